@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config';
+
+/** The long measured checks (all seeds, outside programs): `npm run check`. */
+export default defineConfig({
+  test: {
+    include: ['test/check/**/*.test.ts'],
+    testTimeout: 1_800_000,
+    fileParallelism: false,
+    reporters: ['verbose', './test/count-reporter.ts'],
+  },
+});
