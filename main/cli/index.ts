@@ -1,0 +1,47 @@
+import process from 'node:process';
+import { Command, CommanderError } from 'commander';
+import { bregmaVersion } from '../../geometry/plan/version';
+import { exitCode, InputRefused } from './exit';
+
+/** The command line: every command is added by its own file. */
+function buildProgram(): Command {
+  const program = new Command('bregma')
+    .description(
+      "Plans a printed, patient-specific stereotactic biopsy guide from the CT of an animal's head.\n" +
+        'For veterinary use only. What it predicts is not verified: check before you operate.',
+    )
+    .version(bregmaVersion)
+    .exitOverride()
+    .showHelpAfterError('(bregma --help says more)')
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 every check passed, 1 a check failed (files say FAILED), 2 the input cannot be used, 3 a fault of ours.',
+    );
+  return program;
+}
+
+/** Commander's own refusals (unknown option, missing argument) are bad input; help and version are not. */
+function codeOfUsage(error: CommanderError): number {
+  return error.exitCode === 0 ? exitCode.fine : exitCode.badInput;
+}
+
+async function run(): Promise<void> {
+  try {
+    await buildProgram().parseAsync(process.argv);
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      process.exitCode = codeOfUsage(error);
+    } else if (error instanceof InputRefused) {
+      process.stderr.write(`bregma: ${error.message}\n`);
+      process.exitCode = exitCode.badInput;
+    } else {
+      const words = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      process.stderr.write(
+        `bregma: this is a fault of the program, not of your files. Please report it with these lines:\n${words}\n`,
+      );
+      process.exitCode = exitCode.fault;
+    }
+  }
+}
+
+await run();
