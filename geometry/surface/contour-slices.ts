@@ -1,0 +1,175 @@
+import { cellCases } from './cell-cases';
+import type { TriangleMesh } from './mesh';
+
+/** What the contour reads: samples on a regular grid and which of them are solid. */
+export interface ContourSource {
+  /** [nx, ny, nz]. */
+  readonly size: readonly [number, number, number];
+  /** Sample (i, j, k) at i + nx * (j + ny * k). */
+  readonly values: Float32Array | Int16Array<ArrayBufferLike>;
+  readonly level: number;
+  /**
+   * Marks the solid samples of slice k with 1 in `flags`, which comes zeroed; sample (i, j) at (i + 1) + (nx + 2) * (j + 1).
+   * Also writes, for row j, the first solid column and one past the last to `spans[2 * (j + 1)]` and the next
+   * (both 0 where the row has none). Returns false where the slice has no solid sample at all.
+   */
+  markSolid(k: number, flags: Uint8Array, spans: Int32Array): boolean;
+  /** Row-major 3 x 4: grid index -> position, mm; its 3 x 3 part has a positive determinant. */
+  readonly toPosition: ArrayLike<number>;
+}
+
+/** A contour under way: `layers` calls of `sweep` in order, then `finish`. */
+export interface Contour {
+  readonly layers: number;
+  /** Meshes layers [from, to); call in order, without gaps. */
+  sweep(from: number, to: number): void;
+  finish(): TriangleMesh;
+}
+
+/** A crossing keeps this part of a cell away from both samples, so that no two vertices ever coincide. */
+const margin = 1 / 1024;
+
+/**
+ * Meshes the border between solid and not solid, one layer of cells at a time (marching cubes, Lorensen and Cline
+ * 1987, with the cases of `cellCases`). The grid is wrapped in one layer of air, so the mesh is always closed;
+ * where solid reaches the grid's border the cap lies half a cell outside the outermost samples.
+ * Memory beside the result: about 30 bytes per sample of ONE slice.
+ */
+export function contourSlices(source: ContourSource): Contour {
+  const [nx, ny, nz] = source.size;
+  const { values, level, toPosition: m } = source;
+  const { edges: caseEdges, start: caseStart } = cellCases;
+  const width = nx + 2;
+  const height = ny + 2;
+  const plane = width * height;
+
+  // Vertex ids of the cell edges met so far: x and y edges of two slices, z edges of one layer.
+  const ids = new Int32Array(5 * plane);
+  const slotsOf = (lower: number): Int32Array => {
+    const upper = 1 - lower;
+    const slots = new Int32Array(12);
+    for (let e = 0; e < 4; e++) {
+      const first = e & 1;
+      const slice = e >> 1 === 0 ? lower : upper;
+      slots[e] = slice * plane + first * width;
+      slots[4 + e] = (2 + slice) * plane + first;
+      slots[8 + e] = 4 * plane + first + (e >> 1) * width;
+    }
+    return slots;
+  };
+  const slots = [slotsOf(0), slotsOf(1)] as const;
+
+  const flags = [new Uint8Array(plane), new Uint8Array(plane)] as const;
+  const spans = [new Int32Array(2 * height), new Int32Array(2 * height)] as const;
+  const filled: [boolean, boolean] = [false, false];
+
+  let positions = new Float32Array(3 * 4096);
+  let triangles = new Uint32Array(3 * 8192);
+  let vertexEnd = 0;
+  let triangleEnd = 0;
+
+  /** How far from sample a (at grid offset `at`) towards its neighbour at `at + step` the level is crossed. */
+  const crossing = (at: number, step: number): number => {
+    const a = values[at]!;
+    const t = (level - a) / (values[at + step]! - a);
+    return t > margin ? (t < 1 - margin ? t : 1 - margin) : t <= margin ? margin : 0.5;
+  };
+
+  const place = (x: number, y: number, z: number): number => {
+    if (vertexEnd + 3 > positions.length) {
+      const grown = new Float32Array(2 * positions.length);
+      grown.set(positions);
+      positions = grown;
+    }
+    positions[vertexEnd] = m[0]! * x + m[1]! * y + m[2]! * z + m[3]!;
+    positions[vertexEnd + 1] = m[4]! * x + m[5]! * y + m[6]! * z + m[7]!;
+    positions[vertexEnd + 2] = m[8]! * x + m[9]! * y + m[10]! * z + m[11]!;
+    vertexEnd += 3;
+    return vertexEnd / 3 - 1;
+  };
+
+  /** Cells of one row: padded columns [from, to), padded row j, between slices k - 1 and k. */
+  const sweepRow = (j: number, k: number, from: number, to: number): void => {
+    const parity = k & 1;
+    const lower = flags[parity];
+    const upper = flags[1 - parity]!;
+    const slot = slots[parity]!;
+    const row = j * width;
+    const xSlot = slot[3]!;
+    const ySlot = slot[7]!;
+    const zSlot = slot[11]!;
+    const inRow = j < ny;
+    const inSlice = k < nz;
+    let at = row + from;
+    let left = lower![at]! | (lower![at + width]! << 2) | (upper[at]! << 4) | (upper[at + width]! << 6);
+    for (let i = from; i < to; i++, at++) {
+      const a = at + 1;
+      const right = lower![a]! | (lower![a + width]! << 2) | (upper[a]! << 4) | (upper[a + width]! << 6);
+      const solid = left | (right << 1);
+      left = right;
+      if (solid === 0 || solid === 255) continue;
+      // The three edges that end in this cell's far corner are new here; every other one was met by a cell before.
+      const far = solid >> 7;
+      // Grid offset of the far corner; only read where the far corner and the edge's other end are samples.
+      const sample = i + nx * (j + ny * k);
+      const inColumn = i < nx;
+      if (((solid >> 6) & 1) !== far) {
+        const inside = inRow && inSlice && inColumn && i > 0;
+        const t = inside ? crossing(sample - 1, 1) : 0.5;
+        ids[xSlot + at] = place(i - 1 + t, j, k);
+      }
+      if (((solid >> 5) & 1) !== far) {
+        const inside = inRow && inSlice && inColumn && j > 0;
+        const t = inside ? crossing(sample - nx, nx) : 0.5;
+        ids[ySlot + at] = place(i, j - 1 + t, k);
+      }
+      if (((solid >> 3) & 1) !== far) {
+        const inside = inRow && inSlice && inColumn && k > 0;
+        const t = inside ? crossing(sample - nx * ny, nx * ny) : 0.5;
+        ids[zSlot + at] = place(i, j, k - 1 + t);
+      }
+      const begin = caseStart[solid]!;
+      const end = caseStart[solid + 1]!;
+      if (triangleEnd + end - begin > triangles.length) {
+        const grown = new Uint32Array(2 * triangles.length);
+        grown.set(triangles);
+        triangles = grown;
+      }
+      for (let n = begin; n < end; n++) triangles[triangleEnd++] = ids[at + slot[caseEdges[n]!]!]!;
+    }
+  };
+
+  /** Layer k lies between slices k - 1 and k. */
+  const sweepLayer = (k: number): void => {
+    const lower = k & 1;
+    const upper = 1 - lower;
+    if (filled[upper]) flags[upper]!.fill(0);
+    spans[upper]!.fill(0);
+    filled[upper] = k < nz && source.markSolid(k, flags[upper]!, spans[upper]!);
+    if (!filled[lower] && !filled[upper]) return;
+    const [a, b] = spans;
+    for (let j = 0; j <= ny; j++) {
+      let from = width;
+      let to = 0;
+      for (let row = 2 * j; row <= 2 * j + 2; row += 2) {
+        for (const span of [a, b]) {
+          if (span[row + 1] === 0) continue;
+          if (span[row]! < from) from = span[row]!;
+          if (span[row + 1]! > to) to = span[row + 1]!;
+        }
+      }
+      // Sample column i has padded column i + 1: cells from one before the first solid sample to the last.
+      if (to > 0) sweepRow(j, k, from, to + 1);
+    }
+  };
+
+  return {
+    layers: nz + 1,
+    sweep(from, to) {
+      for (let k = from; k < to; k++) sweepLayer(k);
+    },
+    finish() {
+      return { positions: positions.slice(0, vertexEnd), triangles: triangles.slice(0, triangleEnd) };
+    },
+  };
+}
