@@ -1,0 +1,169 @@
+import type { GuideParameters, Tool } from '../guide/parameters';
+import { cross, dot, length, type Vec3 } from '../core/vector';
+import { z } from './zod';
+
+/** The version of case.json that this program writes. */
+export const CASE_VERSION = 1;
+
+/** What a field holds when the case does not say. Every field but format, version, scans and trajectories has one. */
+export const CASE_DEFAULTS = {
+  patient: { id: 'unnamed', species: 'other', breed: '', weightKg: null },
+  /** Null: nobody has confirmed which way is dorsal and rostral; the plan then carries a warning. */
+  orientation: null,
+  bone: {
+    /** Best against laser scans of 20 dry canine skulls (PLoS ONE 0214123); the refined surface starts from it. */
+    thresholdHu: 226,
+    surface: 'refined',
+  },
+  tool: { name: 'side-cutting 1.8', diameterMm: 1.8, lengthMm: 200, windowMm: 8, tipMm: 2 },
+  guide: {
+    support: 'skull',
+    contactGapMm: 0.15,
+    thicknessMm: 4,
+    footprintRadiusMm: 16,
+    insertion: 'auto',
+    sleeve: { boreClearanceMm: 0.1, wallMm: 3, lengthMm: 25, standoffMm: 1 },
+    /** Empty: patient and trajectory names are joined. */
+    label: '',
+  },
+} as const;
+
+/** No point of a head lies further from the scanner's zero than this, mm. */
+const REACH_MM = 2000;
+
+const between = (low: number, high: number) => z.number().min(low).max(high);
+const words = (most: number) =>
+  z
+    .string()
+    .max(most)
+    .regex(/^[^\p{Cc}]*$/u, 'must be one line of plain text');
+const name = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,31}$/, {
+  error: 'must be a short name of letters, digits, - and _ (at most 32)',
+});
+const point = z.tuple([
+  between(-REACH_MM, REACH_MM),
+  between(-REACH_MM, REACH_MM),
+  between(-REACH_MM, REACH_MM),
+]);
+const direction = z
+  .tuple([z.number(), z.number(), z.number()])
+  .refine(v => length(v) > 1e-6, { error: 'is no direction: all three numbers are zero' });
+
+const patient = z.strictObject({
+  id: words(64).min(1).default(CASE_DEFAULTS.patient.id),
+  species: z.enum(['canine', 'feline', 'other']).default(CASE_DEFAULTS.patient.species),
+  breed: words(64).default(CASE_DEFAULTS.patient.breed),
+  weightKg: between(0.1, 250).nullable().default(CASE_DEFAULTS.patient.weightKg),
+});
+
+const scan = z.strictObject({
+  id: name,
+  role: z.enum(['ct']),
+  /** Folder or file, relative to the case file; forward or backward slashes. */
+  path: z
+    .string()
+    .min(1)
+    .refine(p => !/^([\\/]|[A-Za-z]:)/.test(p) && !p.includes('\0'), {
+      error: 'must be relative to the case file, so that the case can be moved',
+    }),
+  /** Series instance UID; null takes the only usable series, or the one with most slices. */
+  series: z
+    .string()
+    .regex(/^[0-9.]{1,64}$/, 'must be a DICOM UID (digits and dots)')
+    .nullable()
+    .default(null),
+});
+
+const orientation = z
+  .strictObject({
+    dorsal: direction,
+    rostral: direction,
+    confirmedBy: words(64).min(1),
+    at: z.iso.datetime({ offset: true, error: 'must be a date and time such as 2026-01-02T10:00:00Z' }),
+  })
+  .refine(({ dorsal, rostral }) => rightAngleErrorDeg(dorsal, rostral) <= 5, {
+    error: 'has dorsal and rostral directions that are not at right angles (within 5 degrees)',
+  });
+
+const bone = z.strictObject({
+  thresholdHu: between(-500, 3000).default(CASE_DEFAULTS.bone.thresholdHu),
+  surface: z.enum(['refined', 'threshold']).default(CASE_DEFAULTS.bone.surface),
+});
+
+const tool = z.strictObject({
+  name: words(64).default(CASE_DEFAULTS.tool.name),
+  diameterMm: between(0.5, 6).default(CASE_DEFAULTS.tool.diameterMm),
+  lengthMm: between(20, 500).default(CASE_DEFAULTS.tool.lengthMm),
+  windowMm: between(0, 30).default(CASE_DEFAULTS.tool.windowMm),
+  tipMm: between(0, 20).default(CASE_DEFAULTS.tool.tipMm),
+});
+
+const trajectory = z
+  .strictObject({ id: name, targetLps: point, entryLps: point })
+  .refine(({ targetLps: t, entryLps: e }) => Math.hypot(t[0] - e[0], t[1] - e[1], t[2] - e[2]) >= 1, {
+    error: 'has target and entry less than 1 mm apart, which gives no direction',
+  });
+
+const sleeve = z.strictObject({
+  boreClearanceMm: between(0, 1).default(CASE_DEFAULTS.guide.sleeve.boreClearanceMm),
+  wallMm: between(1, 8).default(CASE_DEFAULTS.guide.sleeve.wallMm),
+  lengthMm: between(5, 80).default(CASE_DEFAULTS.guide.sleeve.lengthMm),
+  standoffMm: between(0, 10).default(CASE_DEFAULTS.guide.sleeve.standoffMm),
+});
+
+const guide = z.strictObject({
+  support: z.enum(['skull']).default(CASE_DEFAULTS.guide.support),
+  contactGapMm: between(0.05, 1).default(CASE_DEFAULTS.guide.contactGapMm),
+  thicknessMm: between(2, 10).default(CASE_DEFAULTS.guide.thicknessMm),
+  footprintRadiusMm: between(6, 40).default(CASE_DEFAULTS.guide.footprintRadiusMm),
+  insertion: z
+    .union([z.literal('auto'), direction], { error: 'must be "auto" or a direction of three numbers' })
+    .default(CASE_DEFAULTS.guide.insertion),
+  sleeve: sleeve.prefault({}),
+  label: words(40).default(CASE_DEFAULTS.guide.label),
+});
+
+/** case.json, current version; see design.md section 3. Unknown fields are refused at every depth. */
+export const caseSchema = z.strictObject({
+  format: z.literal('bregma-case'),
+  version: z.literal(CASE_VERSION),
+  patient: patient.prefault({}),
+  scans: z.array(scan).min(1).max(8).superRefine(refuseRepeats),
+  orientation: orientation.nullable().default(CASE_DEFAULTS.orientation),
+  bone: bone.prefault({}),
+  tool: tool.prefault({}),
+  trajectories: z.array(trajectory).min(1).max(8).superRefine(refuseRepeats),
+  guide: guide.prefault({}),
+});
+
+/** A case with every default filled in. */
+export type Case = z.output<typeof caseSchema>;
+export type CaseScan = Case['scans'][number];
+export type CaseTrajectory = Case['trajectories'][number];
+
+/** Fails to compile when the schema and the guide's own parameter types part ways. */
+export const caseTool = (c: Case): Tool => c.tool;
+/** The guide's parameters; an empty label becomes "patient trajectory…". */
+export function caseGuide(c: Case): GuideParameters {
+  const label = c.guide.label || [c.patient.id, ...c.trajectories.map(t => t.id)].join(' ').slice(0, 40);
+  return { ...c.guide, label };
+}
+
+function refuseRepeats(
+  list: readonly { readonly id: string }[],
+  context: z.RefinementCtx<{ readonly id: string }[]>,
+): void {
+  list.forEach(({ id }, index) => {
+    if (list.findIndex(other => other.id === id) === index) return;
+    context.addIssue({
+      code: 'custom',
+      path: [index, 'id'],
+      message: `repeats the id "${id}"; every id must be used once`,
+      input: id,
+    });
+  });
+}
+
+function rightAngleErrorDeg(a: Vec3, b: Vec3): number {
+  return Math.abs(90 - (Math.atan2(length(cross(a, b)), dot(a, b)) * 180) / Math.PI);
+}
