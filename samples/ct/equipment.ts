@@ -1,0 +1,47 @@
+import type { Vec3 } from '../../geometry/core/vector';
+import { part, unite } from '../field/field';
+import { roundCone } from '../field/primitives';
+import type { Head, TissueLayer } from '../head/head';
+import { headToPatient, type HeadPose } from '../head/pose';
+
+/**
+ * The couch under the head: a curved carbon shell with a foam core, along the patient frame's z, on the side where
+ * the head's underside lies.
+ */
+export function couch(head: Head, pose: HeadPose): TissueLayer[] {
+  const sign = pose.y[1] < 0 ? 1 : -1;
+  let lowest = -Infinity;
+  for (const x of [head.bounds.min[0], head.bounds.max[0]]) {
+    for (const z of [head.bounds.min[2], head.bounds.max[2]]) {
+      lowest = Math.max(lowest, sign * headToPatient(pose, [x, head.bounds.min[1], z])[1]);
+    }
+  }
+  const top = lowest + 4;
+  const curve = 420;
+  const shell = (thickness: number, depth: number) =>
+    part(1, (x, y, z) => {
+      const p = headToPatient(pose, [x, y, z]);
+      const v = sign * p[1];
+      const u = p[0] - pose.origin[0];
+      const d = Math.hypot(u, v - (top + depth - curve)) - curve;
+      return Math.max(Math.abs(d) - thickness / 2, Math.abs(u) - 200);
+    });
+  return [
+    { tissue: 'couch foam', hu: -930, field: shell(34, 18), growMm: 0 },
+    { tissue: 'couch shell', hu: 120, field: shell(2, 0), growMm: 0 },
+    { tissue: 'couch shell', hu: 120, field: shell(2, 36), growMm: 0 },
+  ];
+}
+
+/** A silicone tube from the lips to behind the jaws, along the floor of the mouth. */
+export function endotrachealTube(head: Head): TissueLayer[] {
+  const { lips, throat, behindThroat } = head.landmarks;
+  const path = [lips, throat, behindThroat].filter((p): p is Vec3 => p !== undefined);
+  const radius = Math.max(2.2, head.parameters.skullLengthMm / 38);
+  const tube = (r: number) =>
+    unite(path.slice(1).map((p, n) => ({ field: roundCone(path[n]!, r, p, r), blendMm: 1 })));
+  return [
+    { tissue: 'tube', hu: 180, field: tube(radius), growMm: 0 },
+    { tissue: 'air in the tube', hu: -1000, field: tube(radius - 1.1), growMm: 0 },
+  ];
+}

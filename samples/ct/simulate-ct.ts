@@ -1,0 +1,270 @@
+import { patientPoint, patientVector, type PatientVector } from '../../geometry/core/frames';
+import { throwIfCancelled, type OnProgress } from '../../geometry/core/progress';
+import type { Vec3 } from '../../geometry/core/vector';
+import { assertVolume, type Volume } from '../../geometry/volume/volume';
+import type { Head, TissueLayer, Vessel } from '../head/head';
+import { headPose, headToPatient, patientDirectionToHead, patientToHead, type HeadPose } from '../head/pose';
+import { blurKernel } from './blur-kernel';
+import { couch, endotrachealTube } from './equipment';
+import { brickVoxels, paintSlab, sceneOf, type FineSlab, type HeadGrid } from './paint-slab';
+import { rowNoise } from './scanner-noise';
+
+export interface CtOptions {
+  /** Voxel size along the volume's axes, mm. Default 0.45, 0.45, 0.5. */
+  readonly spacingMm?: Vec3;
+  /** Number of voxels. Default: what holds the region. */
+  readonly sizeVoxels?: readonly [number, number, number];
+  /** What the volume is centred on and, without `sizeVoxels`, holds: head frame box, mm. Default the whole head. */
+  readonly region?: { readonly min: Vec3; readonly max: Vec3 };
+  /** Free space around the region, mm. Default 6. */
+  readonly marginMm?: number;
+  /** Full width at half maximum of the blur along the volume's axes, mm. Default 0.9, 0.9, 0.8. */
+  readonly blurFwhmMm?: Vec3;
+  /** Standard deviation of the noise, HU. Default 20. */
+  readonly noiseHu?: number;
+  /** Seed of the noise. Default 1. */
+  readonly seed?: number;
+  /** How the head lies in the patient frame. Default `headPose()`. */
+  readonly pose?: HeadPose;
+  /** Direction cosines of the volume (unit, right-handed, LPS). Default the patient axes; any are allowed. */
+  readonly axes?: readonly [PatientVector, PatientVector, PatientVector];
+  /** Whether the couch is in the picture. Default false. */
+  readonly couch?: boolean;
+  /** Whether an endotracheal tube lies in the mouth. Default false. */
+  readonly tube?: boolean;
+}
+
+export const ctDefaults = {
+  spacingMm: [0.45, 0.45, 0.5] as Vec3,
+  marginMm: 6,
+  blurFwhmMm: [0.9, 0.9, 0.8] as Vec3,
+  noiseHu: 20,
+  seed: 1,
+  couch: false,
+  tube: false,
+};
+
+/** What is known of the simulated scan, in the patient frame (LPS mm). */
+export interface CtTruth {
+  readonly lesion: { readonly centreLps: Vec3; readonly radiusMm: number };
+  readonly targetLps: Vec3;
+  readonly entryLps: Vec3;
+  readonly dorsal: PatientVector;
+  readonly rostral: PatientVector;
+  readonly vessels: readonly (Omit<Vessel, 'points'> & { readonly pointsLps: readonly Vec3[] })[];
+  readonly landmarksLps: Readonly<Record<string, Vec3>>;
+  /** True signed distance to bone at a point of the patient frame, mm, negative inside. */
+  boneDistance(p: Vec3): number;
+}
+
+export interface SimulatedCt {
+  readonly volume: Volume;
+  readonly pose: HeadPose;
+  readonly truth: CtTruth;
+}
+
+/** Finest sampling of the anatomy: nodes never lie further apart than this, mm. */
+const nodeMm = 0.56;
+const airHu = -1000;
+
+/**
+ * The CT of a head: tissues sampled finer than the voxels, blurred by the scanner's point spread and the voxel's own
+ * box, with white noise, in any pose and with any direction cosines.
+ *
+ * Model: HU(voxel) = (anatomy * Gaussian * box)(centre) + noise, rounded. Beam hardening, streaks and the noise's
+ * grain are left out.
+ */
+export function simulateCt(
+  head: Head,
+  options: CtOptions = {},
+  onProgress?: OnProgress,
+  signal?: AbortSignal,
+): SimulatedCt {
+  const pose = options.pose ?? headPose();
+  const layers = sceneLayers(head, options, pose);
+  const frame = placeVolume(head, options, pose);
+  const { spacingMm, sizeVoxels, axes, originLps } = frame;
+  const [ni, nj, nk] = sizeVoxels;
+
+  const perVoxel = spacingMm.map(s => 2 * Math.ceil(s / nodeMm)) as [number, number, number];
+  const blur = options.blurFwhmMm ?? ctDefaults.blurFwhmMm;
+  const kernels = [0, 1, 2].map(n => blurKernel(spacingMm[n]!, blur[n]!, perVoxel[n]!));
+  const padVoxels = kernels.map(k => brickVoxels * Math.ceil(-k.first / k.perVoxel / brickVoxels));
+  const grid: HeadGrid = {
+    origin: patientToHead(pose, originLps),
+    steps: [0, 1, 2].map(n =>
+      patientDirectionToHead(pose, axes[n]!.map(v => v * spacingMm[n]!) as unknown as Vec3),
+    ) as [Vec3, Vec3, Vec3],
+  };
+  const bricks: [number, number] = [
+    Math.ceil((ni + 2 * padVoxels[0]!) / brickVoxels),
+    Math.ceil((nj + 2 * padVoxels[1]!) / brickVoxels),
+  ];
+  const slab: FineSlab = {
+    perVoxel,
+    bricks,
+    firstVoxel: [-padVoxels[0]!, -padVoxels[1]!],
+    hu: new Int16Array(bricks[0] * bricks[1] * brickVoxels ** 3 * perVoxel[0] * perVoxel[1] * perVoxel[2]),
+    mixed: new Uint8Array(bricks[0] * bricks[1]),
+  };
+
+  const voxels = new Int16Array(ni * nj * nk);
+  const scene = sceneOf(layers, airHu);
+  const noise = rowNoise(options.noiseHu ?? ctDefaults.noiseHu, options.seed ?? ctDefaults.seed);
+  const [kx, ky, kz] = kernels as [BlurKernelOf, BlurKernelOf, BlurKernelOf];
+  const plane = new Float32Array(ni * nj);
+  const rows = new Float32Array(ni * bricks[1] * brickVoxels * perVoxel[1]);
+  const open = new Map<number, Float32Array>();
+  const spare: Float32Array[] = [];
+
+  for (let k0 = -padVoxels[2]!; k0 < nk + padVoxels[2]!; k0 += brickVoxels) {
+    throwIfCancelled(signal);
+    onProgress?.({ doing: 'Scanning the sample', fraction: Math.min(1, Math.max(0, k0 / nk)) });
+    paintSlab(scene, grid, k0, slab);
+    for (let f = 0; f < brickVoxels * perVoxel[2]; f++) {
+      blurInPlane(slab, f, kx, ky, ni, nj, rows, plane);
+      const fine = k0 * perVoxel[2] + f;
+      // Voxel k gathers fine slices k * perVoxel + first ... + weights.length - 1.
+      const lowest = Math.ceil((fine - kz.first - kz.weights.length + 1) / kz.perVoxel);
+      const highest = Math.floor((fine - kz.first) / kz.perVoxel);
+      for (let k = Math.max(0, lowest); k <= Math.min(nk - 1, highest); k++) {
+        let sum = open.get(k);
+        if (!sum) open.set(k, (sum = (spare.pop() ?? new Float32Array(ni * nj)).fill(0)));
+        const weight = kz.weights[fine - k * kz.perVoxel - kz.first]!;
+        for (let n = 0; n < sum.length; n++) sum[n] = sum[n]! + weight * plane[n]!;
+      }
+      const done = lowest;
+      const finished = open.get(done);
+      if (finished && fine - done * kz.perVoxel - kz.first === kz.weights.length - 1) {
+        for (let j = 0; j < nj; j++) noise(finished, j * ni, ni, j + nj * done);
+        const from = done * ni * nj;
+        for (let n = 0; n < finished.length; n++) voxels[from + n] = Math.round(finished[n]!);
+        open.delete(done);
+        spare.push(finished);
+      }
+    }
+  }
+  const volume: Volume = { sizeVoxels, voxels, originLps, spacingMm, axes };
+  assertVolume(volume);
+  return { volume, pose, truth: truthOf(head, pose) };
+}
+
+type BlurKernelOf = ReturnType<typeof blurKernel>;
+
+function sceneLayers(head: Head, options: CtOptions, pose: HeadPose): TissueLayer[] {
+  return [
+    ...(options.couch ? couch(head, pose) : []),
+    ...head.layers,
+    ...(options.tube ? endotrachealTube(head) : []),
+  ];
+}
+
+function placeVolume(
+  head: Head,
+  options: CtOptions,
+  pose: HeadPose,
+): Pick<Volume, 'originLps' | 'spacingMm' | 'sizeVoxels' | 'axes'> {
+  const spacingMm = options.spacingMm ?? ctDefaults.spacingMm;
+  const axes = options.axes ?? [patientVector(1, 0, 0), patientVector(0, 1, 0), patientVector(0, 0, 1)];
+  const margin = options.marginMm ?? ctDefaults.marginMm;
+  const { min, max } = options.region ?? head.bounds;
+  const low = [Infinity, Infinity, Infinity];
+  const high = [-Infinity, -Infinity, -Infinity];
+  for (let corner = 0; corner < 8; corner++) {
+    const p = headToPatient(pose, [
+      (corner & 1 ? max : min)[0],
+      (corner & 2 ? max : min)[1],
+      (corner & 4 ? max : min)[2],
+    ]);
+    axes.forEach((axis, n) => {
+      const t = p[0] * axis[0] + p[1] * axis[1] + p[2] * axis[2];
+      low[n] = Math.min(low[n]!, t);
+      high[n] = Math.max(high[n]!, t);
+    });
+  }
+  const sizeVoxels =
+    options.sizeVoxels ??
+    (spacingMm.map((s, n) => Math.ceil((high[n]! - low[n]! + 2 * margin) / s)) as [number, number, number]);
+  const first = spacingMm.map((s, n) => (low[n]! + high[n]! - s * (sizeVoxels[n]! - 1)) / 2);
+  const originLps = patientPoint(
+    ...([0, 1, 2].map(c => first.reduce((sum, t, n) => sum + t * axes[n]![c]!, 0)) as [
+      number,
+      number,
+      number,
+    ]),
+  );
+  return { originLps, spacingMm, sizeVoxels, axes };
+}
+
+/** One fine slice of the slab, carried to the voxels of the plane (ni * nj). */
+function blurInPlane(
+  slab: FineSlab,
+  slice: number,
+  kx: BlurKernelOf,
+  ky: BlurKernelOf,
+  ni: number,
+  nj: number,
+  rows: Float32Array,
+  plane: Float32Array,
+): void {
+  const width = slab.bricks[0] * brickVoxels * kx.perVoxel;
+  const height = slab.bricks[1] * brickVoxels * ky.perVoxel;
+  const from = slice * width * height;
+  const shiftX = -slab.firstVoxel[0] * kx.perVoxel + kx.first;
+  const shiftY = -slab.firstVoxel[1] * ky.perVoxel + ky.first;
+  const wx = kx.weights;
+  const wy = ky.weights;
+  for (let y = 0; y < height; y++) {
+    const source = from + y * width;
+    const target = y * ni;
+    const flat = uniformRow(slab, Math.floor(y / (brickVoxels * ky.perVoxel)), source);
+    if (flat !== null) {
+      rows.fill(flat, target, target + ni);
+      continue;
+    }
+    for (let i = 0; i < ni; i++) {
+      let sum = 0;
+      const at = source + shiftX + i * kx.perVoxel;
+      for (let n = 0; n < wx.length; n++) sum += wx[n]! * slab.hu[at + n]!;
+      rows[target + i] = sum;
+    }
+  }
+  for (let j = 0; j < nj; j++) {
+    const first = shiftY + j * ky.perVoxel;
+    const target = j * ni;
+    plane.fill(0, target, target + ni);
+    for (let n = 0; n < wy.length; n++) {
+      const weight = wy[n]!;
+      const source = (first + n) * ni;
+      for (let i = 0; i < ni; i++) plane[target + i] = plane[target + i]! + weight * rows[source + i]!;
+    }
+  }
+}
+
+/** The value of a fine row whose bricks all hold one and the same value; null for any other row. */
+function uniformRow(slab: FineSlab, by: number, source: number): number | null {
+  const value = slab.hu[source]!;
+  const brickWidth = brickVoxels * slab.perVoxel[0];
+  for (let bx = 0; bx < slab.bricks[0]; bx++) {
+    if (slab.mixed[bx + slab.bricks[0] * by] || slab.hu[source + bx * brickWidth] !== value) return null;
+  }
+  return value;
+}
+
+function truthOf(head: Head, pose: HeadPose): CtTruth {
+  const lps = (p: Vec3): Vec3 => headToPatient(pose, p);
+  return {
+    lesion: { centreLps: lps(head.lesion.centre), radiusMm: head.lesion.radiusMm },
+    targetLps: lps(head.target),
+    entryLps: lps(head.entry),
+    dorsal: pose.y,
+    rostral: pose.z,
+    vessels: head.vessels.map(({ name, points, radiusMm }) => ({
+      name,
+      radiusMm,
+      pointsLps: points.map(lps),
+    })),
+    landmarksLps: Object.fromEntries(Object.entries(head.landmarks).map(([name, p]) => [name, lps(p)])),
+    boneDistance: p => head.boneDistance(patientToHead(pose, p)),
+  };
+}

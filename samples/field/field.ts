@@ -1,0 +1,124 @@
+/**
+ * Implicit solids: a field is negative inside, positive outside and zero on the surface, in millimetres, and near
+ * its surface it is close to the signed distance (exact distances come from `nearest-surface.ts`).
+ */
+export interface Field {
+  /** The field's value at a point of the head frame, mm. */
+  at(x: number, y: number, z: number): number;
+  /**
+   * A field with the same values everywhere in the ball about (x, y, z), usually far cheaper: parts that cannot
+   * matter there are left out.
+   */
+  within(x: number, y: number, z: number, radiusMm: number): Field;
+  /** No two values differ by more than `slope` times the distance between their points (about 1). */
+  readonly slope: number;
+}
+
+/** A field of one part, that cannot be made cheaper. */
+export function part(slope: number, at: (x: number, y: number, z: number) => number): Field {
+  const field: Field = { slope, at, within: () => field };
+  return field;
+}
+
+/** A part of a union: the field and over how many millimetres it melts into what came before it. */
+export interface Blend {
+  readonly field: Field;
+  readonly blendMm: number;
+}
+
+/**
+ * Smooth minimum with finite reach (cubic, twice differentiable): equal to min(a, b) where they differ by k or more.
+ * min - k/6 * (1 - |a - b| / k)^3.
+ */
+export function smoothMin(a: number, b: number, k: number): number {
+  const least = a < b ? a : b;
+  if (k <= 0) return least;
+  const h = 1 - Math.abs(a - b) / k;
+  return h > 0 ? least - (h * h * h * k) / 6 : least;
+}
+
+/** The parts, joined in the order given; each melts into the ones before it over its own `blendMm`. */
+export function unite(parts: readonly Blend[]): Field {
+  const [first, ...rest] = parts;
+  if (!first) return part(0, () => 1e9);
+  if (rest.length === 0) return first.field;
+  const fields = parts.map(p => p.field);
+  const blends = parts.map(p => p.blendMm);
+  const slope = Math.max(...fields.map(f => f.slope));
+  return {
+    slope,
+    at(x, y, z) {
+      let value = fields[0]!.at(x, y, z);
+      for (let i = 1; i < fields.length; i++) value = smoothMin(value, fields[i]!.at(x, y, z), blends[i]!);
+      return value;
+    },
+    within(x, y, z, r) {
+      let kept: Blend[] = [];
+      let value = Infinity;
+      let reach = 0;
+      for (const { field, blendMm } of parts) {
+        const own = field.at(x, y, z);
+        const ownReach = field.slope * r;
+        const gap = blendMm + ownReach + reach;
+        if (kept.length > 0 && own > value + gap) continue;
+        if (kept.length > 0 && value > own + gap) kept = [];
+        value = kept.length > 0 ? smoothMin(value, own, blendMm) : own;
+        kept.push({ field: field.within(x, y, z, r), blendMm });
+        reach = Math.max(reach, ownReach);
+      }
+      return unite(kept);
+    },
+  };
+}
+
+/** What of `base` lies outside `cutter`, the edge rounded over `blendMm`. */
+export function carve(base: Field, cutter: Field, blendMm = 0): Field {
+  const slope = Math.max(base.slope, cutter.slope);
+  return {
+    slope,
+    at: (x, y, z) => -smoothMin(-base.at(x, y, z), cutter.at(x, y, z), blendMm),
+    within(x, y, z, r) {
+      const own = base.at(x, y, z);
+      const cut = -cutter.at(x, y, z);
+      const gap = blendMm + (base.slope + cutter.slope) * r;
+      if (own > cut + gap) return base.within(x, y, z, r);
+      if (cut > own + gap) return invert(cutter.within(x, y, z, r));
+      return carve(base.within(x, y, z, r), cutter.within(x, y, z, r), blendMm);
+    },
+  };
+}
+
+/** What is outside `field`. */
+export function invert(field: Field): Field {
+  return {
+    slope: field.slope,
+    at: (x, y, z) => -field.at(x, y, z),
+    within: (x, y, z, r) => invert(field.within(x, y, z, r)),
+  };
+}
+
+/** What lies in both, the edge rounded over `blendMm`. */
+export function intersect(a: Field, b: Field, blendMm = 0): Field {
+  return carve(a, invert(b), blendMm);
+}
+
+/** The field moved outward by `byMm` (inward where negative). */
+export function grow(field: Field, byMm: number): Field {
+  return {
+    slope: field.slope,
+    at: (x, y, z) => field.at(x, y, z) - byMm,
+    within: (x, y, z, r) => grow(field.within(x, y, z, r), byMm),
+  };
+}
+
+/** The field of the left half (x >= 0), mirrored in the median plane. */
+export function mirror(field: Field): Field {
+  return {
+    slope: field.slope,
+    at: (x, y, z) => field.at(x < 0 ? -x : x, y, z),
+    within(x, y, z, r) {
+      if (x - r >= 0) return field.within(x, y, z, r);
+      return mirror(field.within(Math.abs(x), y, z, r));
+    },
+  };
+}
