@@ -1,0 +1,165 @@
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import process from 'node:process';
+import type { Command } from 'commander';
+import type { OnProgress } from '../../geometry/core/progress';
+import { sampleNames, samplePatient, type SampleName } from '../../samples/patients';
+import { writeSample, type SampleOptions } from '../../samples/write-sample';
+import { refuseInput } from './exit';
+
+/** `bregma sample list` and `bregma sample write`. */
+export function addSample(program: Command): void {
+  const sample = program
+    .command('sample')
+    .description('Simulated patients, made by this program; none is a scan of an animal.');
+
+  sample
+    .command('list')
+    .description('Lists the sample patients.')
+    .option('--json', 'as JSON')
+    .action((options: { json?: boolean }) => {
+      const patients = sampleNames.map(name => samplePatient(name));
+      if (options.json) {
+        const rows = patients.map(({ name, species, breed, weightKg }) => ({
+          name,
+          species,
+          breed,
+          weightKg,
+        }));
+        process.stdout.write(`${JSON.stringify(rows, null, 2)}\n`);
+        return;
+      }
+      for (const p of patients) {
+        process.stdout.write(
+          `${p.name.padEnd(14)} ${p.breed}, ${p.weightKg} kg: skull ${p.skullLengthMm} x ${p.skullWidthMm} mm, ` +
+            `cortex ${p.templeMm} to ${p.vaultMm} mm, lesion ${p.lesionRadiusMm} mm\n`,
+        );
+      }
+    });
+
+  sample
+    .command('write')
+    .argument('<name>', `one of ${sampleNames.join(', ')}`)
+    .description('Writes a sample patient: ct/*.dcm, case.json and truth.json.')
+    .requiredOption(
+      '--out <dir>',
+      'the folder to write to; made where it is missing, refused where it is not empty',
+    )
+    .option('--spacing <x,y,z>', 'voxel size, mm (default 0.45,0.45,0.5)')
+    .option('--size <IxJxK>', 'number of voxels, such as 512x512x300 (default: what holds the head)')
+    .option('--seed <n>', "seed of the scanner's noise (default 1)")
+    .option('--noise <hu>', 'standard deviation of the noise, HU (default 20)')
+    .action(async (name: string, options: WriteOptions) => {
+      await writeSampleTo(options.out, checkedName(name), sampleOptions(options), progressLine());
+    });
+}
+
+interface WriteOptions {
+  readonly out: string;
+  readonly spacing?: string;
+  readonly size?: string;
+  readonly seed?: string;
+  readonly noise?: string;
+}
+
+/** Writes the sample's files below `out`; refuses a folder that holds anything already. */
+export async function writeSampleTo(
+  out: string,
+  name: SampleName,
+  options: SampleOptions,
+  onProgress?: OnProgress,
+): Promise<void> {
+  const folder = resolve(out);
+  try {
+    await mkdir(join(folder, 'ct'), { recursive: true });
+    const existing = (await readdir(folder, { recursive: true })).filter(entry => entry !== 'ct');
+    if (existing.length > 0) {
+      refuseInput({
+        code: 'folder-not-empty',
+        message: `${folder} already holds files; give --out a new or empty folder.`,
+        where: folder,
+      });
+    }
+    for (const { path, bytes } of writeSample(samplePatient(name), options, onProgress)) {
+      const file = join(folder, ...path.split('/'));
+      await mkdir(dirname(file), { recursive: true });
+      await writeFile(file, bytes);
+    }
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && typeof error.code === 'string') {
+      refuseInput({
+        code: 'cannot-write',
+        message: `${folder} cannot be written (${error.code}); choose another folder for --out.`,
+        where: folder,
+      });
+    }
+    throw error;
+  }
+}
+
+function checkedName(name: string): SampleName {
+  const known = sampleNames.find(n => n === name);
+  if (known) return known;
+  return refuseInput({
+    code: 'unknown-sample',
+    message: `There is no sample called "${name}"; choose one of ${sampleNames.join(', ')}.`,
+    where: 'NAME',
+  });
+}
+
+function sampleOptions({ spacing, size, seed, noise }: WriteOptions): SampleOptions {
+  return {
+    ...(spacing === undefined ? {} : { spacingMm: numbers(spacing, ',', '--spacing', 0.1, 3) }),
+    ...(size === undefined ? {} : { sizeVoxels: wholeNumbers(size) }),
+    ...(seed === undefined ? {} : { seed: whole(seed, '--seed', 0, 2 ** 31) }),
+    ...(noise === undefined ? {} : { noiseHu: number(noise, '--noise', 0, 500) }),
+  };
+}
+
+type Three = readonly [number, number, number];
+
+function numbers(text: string, separator: string, option: string, low: number, high: number): Three {
+  const parts = text.split(separator);
+  if (parts.length !== 3) {
+    return refuseOption(option, text, `needs three numbers joined by "${separator}"`);
+  }
+  const [a, b, c] = parts.map(part => number(part, option, low, high)) as [number, number, number];
+  return [a, b, c];
+}
+
+function wholeNumbers(text: string): Three {
+  const values = numbers(text, 'x', '--size', 4, 2048);
+  return values.every(v => Number.isInteger(v))
+    ? values
+    : refuseOption('--size', text, 'needs whole numbers of voxels');
+}
+
+function whole(text: string, option: string, low: number, high: number): number {
+  const value = number(text, option, low, high);
+  return Number.isInteger(value) ? value : refuseOption(option, text, 'needs a whole number');
+}
+
+function number(text: string, option: string, low: number, high: number): number {
+  const value = text.trim() === '' ? NaN : Number(text);
+  return value >= low && value <= high
+    ? value
+    : refuseOption(option, text, `needs numbers from ${low} to ${high}`);
+}
+
+function refuseOption(option: string, text: string, need: string): never {
+  return refuseInput({
+    code: 'bad-option',
+    message: `${option} ${need}; "${text}" is not that.`,
+    where: option,
+  });
+}
+
+/** One line, rewritten, on a terminal; nothing in a pipe. */
+function progressLine(): OnProgress | undefined {
+  if (!process.stderr.isTTY) return undefined;
+  return ({ doing, fraction }) => {
+    process.stderr.write(
+      `\r${doing} ${String(Math.round(100 * fraction)).padStart(3)} %${fraction >= 1 ? '\n' : ''}`,
+    );
+  };
+}

@@ -1,0 +1,93 @@
+import type { OnProgress } from '../geometry/core/progress';
+import type { Vec3 } from '../geometry/core/vector';
+import { simulateCt, type CtOptions, type SimulatedCt } from './ct/simulate-ct';
+import { seededUid } from './dicom/seeded-uid';
+import { writeCtSeries } from './dicom/write-ct-series';
+import { buildHead } from './head/build-head';
+import { headPose, type HeadPose } from './head/pose';
+import type { HeadParameters } from './head/parameters';
+
+export interface SampleOptions extends Omit<CtOptions, 'pose'> {
+  /** Default: a few degrees off straight, as an animal lies. */
+  readonly pose?: HeadPose;
+}
+
+/** A file of the sample: its path below the sample's folder, with forward slashes. */
+export interface SampleFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/** How each sample lies when nothing else is asked: a few degrees off straight, as an animal does. */
+const usualPose = (): HeadPose => headPose([0.07, -0.04, 0.05], [4.5, -12.25, 31.5]);
+
+/**
+ * Every file of a sample patient, one after the other: `ct/*.dcm`, `case.json` (ready to plan) and `truth.json`
+ * (what is known exactly: lesion, vessels, landmarks, pose). The same arguments give the same bytes.
+ */
+export function* writeSample(
+  patient: HeadParameters,
+  options: SampleOptions = {},
+  onProgress?: OnProgress,
+): Generator<SampleFile> {
+  const head = buildHead(patient);
+  const ct = simulateCt(head, { couch: true, tube: true, pose: usualPose(), ...options }, onProgress);
+  const seed = options.seed ?? 1;
+  const id = patientId(patient);
+  const series = writeCtSeries(ct.volume, {
+    patientId: id,
+    patientName: `Sample^${patient.name}`,
+    species: patient.species === 'feline' ? 'Feline' : 'Canine',
+    breed: patient.breed,
+    weightKg: patient.weightKg,
+    seed,
+  });
+  for (const { name, bytes } of series) yield { path: `ct/${name}`, bytes };
+  yield json('case.json', caseOf(patient, ct, id, seed));
+  yield json('truth.json', truthOf(patient, ct, seed));
+}
+
+const patientId = (patient: HeadParameters): string => `SAMPLE-${patient.name.toUpperCase()}`;
+
+/** case.json as design.md section 3 has it; fields left out take their defaults. */
+function caseOf(patient: HeadParameters, { truth }: SimulatedCt, id: string, seed: number): object {
+  const small = patient.species === 'feline';
+  return {
+    format: 'bregma-case',
+    version: 1,
+    patient: { id, species: patient.species, breed: patient.breed, weightKg: patient.weightKg },
+    scans: [{ id: 'ct', role: 'ct', path: 'ct', series: seededUid('series', id, seed) }],
+    orientation: {
+      dorsal: rounded(truth.dorsal, 6),
+      rostral: rounded(truth.rostral, 6),
+      confirmedBy: 'sample',
+      at: '2026-01-02T10:00:00Z',
+    },
+    trajectories: [{ id: 'T1', targetLps: rounded(truth.targetLps), entryLps: rounded(truth.entryLps) }],
+    guide: small ? { footprintRadiusMm: 13, thicknessMm: 3.5 } : {},
+  };
+}
+
+function truthOf(patient: HeadParameters, { truth, pose }: SimulatedCt, seed: number): object {
+  return {
+    format: 'bregma-truth',
+    version: 1,
+    note: 'A simulated patient: what is known exactly. Positions are LPS mm. The distance to bone is in code: buildHead(parameters).boneDistance, in the head frame.',
+    seed,
+    lesion: { centreLps: rounded(truth.lesion.centreLps), radiusMm: truth.lesion.radiusMm },
+    vessels: truth.vessels.map(v => ({ ...v, pointsLps: v.pointsLps.map(p => rounded(p)) })),
+    landmarksLps: Object.fromEntries(
+      Object.entries(truth.landmarksLps).map(([name, p]) => [name, rounded(p)]),
+    ),
+    pose: { originLps: pose.origin, left: pose.x, dorsal: pose.y, rostral: pose.z },
+    parameters: patient,
+  };
+}
+
+function rounded(v: Vec3, digits = 4): number[] {
+  return v.map(c => Number(c.toFixed(digits)) + 0);
+}
+
+function json(path: string, content: object): SampleFile {
+  return { path, bytes: new TextEncoder().encode(`${JSON.stringify(content, null, 2)}\n`) };
+}
