@@ -1,0 +1,77 @@
+import { caseSchema } from './case-schema';
+import { z } from './zod';
+
+/** The version of plan.json that this program writes. */
+export const PLAN_VERSION = 1;
+
+const number = z.number();
+const point = z.tuple([number, number, number]);
+const status = z.enum(['pass', 'warn', 'fail']);
+
+const check = z.strictObject({
+  id: z.string(),
+  status,
+  value: number.nullable(),
+  limit: number.nullable(),
+  unit: z.string(),
+  message: z.string(),
+  atLps: point.optional(),
+  trajectory: z.string().optional(),
+});
+
+const sleeve = z.strictObject({
+  boreDiameterMm: number,
+  lowerLipLps: point,
+  upperLipLps: point,
+  guidedLengthMm: number,
+  /** Upper lip to target. */
+  depthStopMm: number,
+  /** Upper lip to needle tip, with the window's centre on the target. */
+  needleStopMm: number,
+  /** Worst lateral play of the tool at the target (clinical.md 4.2). */
+  playMm: number,
+});
+
+const trajectory = z.strictObject({
+  id: z.string(),
+  targetLps: point,
+  entrySurfaceLps: point,
+  /** Unit, entry to target. */
+  directionLps: point,
+  lengthMm: number,
+  boneThicknessMm: number.nullable(),
+  angleToNormalDeg: number.nullable(),
+  /** Null where no guide could be made. */
+  sleeve: sleeve.nullable(),
+});
+
+const guide = z.strictObject({
+  /** Unit, off the skull. */
+  insertionLps: point,
+  contactAreaMm2: number,
+  volumeMm3: number,
+  triangles: z.int(),
+  /** Of guide.stl (patient frame). */
+  sha256: z.string(),
+  /** Of guide-print.stl (laid on the bed). */
+  printSha256: z.string(),
+});
+
+/** plan.json, current version; see design.md section 3. */
+export const planSchema = z.strictObject({
+  format: z.literal('bregma-plan'),
+  version: z.literal(PLAN_VERSION),
+  bregmaVersion: z.string(),
+  /** The worst of the checks; 'fail' is a FAILED plan. */
+  status,
+  case: caseSchema,
+  /** Those that could be measured; the checks say why one is missing. */
+  trajectories: z.array(trajectory),
+  /** Null where none could be made. */
+  guide: guide.nullable(),
+  checks: z.array(check),
+  timingsMs: z.record(z.string(), number),
+});
+
+export type Plan = z.output<typeof planSchema>;
+export type PlanTrajectory = Plan['trajectories'][number];

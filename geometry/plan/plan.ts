@@ -1,0 +1,217 @@
+import { worstStatus, type Check } from '../core/check';
+import { patientPoint } from '../core/frames';
+import { within, type OnProgress } from '../core/progress';
+import { succeed, type Result } from '../core/result';
+import { designGuide, type GuideDesign } from '../guide/design-guide';
+import { measureTrajectory, type Trajectory } from '../path/measure-trajectory';
+import type { TriangleMesh } from '../surface/mesh';
+import { writeStl } from '../surface/write-stl';
+import type { Volume } from '../volume/volume';
+import { assertPlan, type OutgoingSleeve } from './assert-plan';
+import { caseGuide, caseTool, type Case, type CaseScan } from './case-schema';
+import { checkOrientation, checkSpacing, orientCase, requireTargetsInside } from './check-scan';
+import { hashBytes } from './hash-bytes';
+import { layOnBed } from './lay-on-bed';
+import { PLAN_VERSION, type Plan, type PlanTrajectory } from './plan-schema';
+import { prepareBone, type BoneCache, type PreparedBone } from './prepare-bone';
+import { bregmaVersion } from './version';
+import { writeReport } from './write-report';
+
+/** Gives the volume of one of the case's scans: from disk, or one that the window already holds. */
+export type ReadScan = (
+  scan: CaseScan,
+  onProgress?: OnProgress,
+  signal?: AbortSignal,
+) => Promise<Result<{ readonly volume: Volume }>>;
+
+export interface PlanOptions {
+  /** Kept between calls by a caller that plans again; see createBoneCache. */
+  readonly cache?: BoneCache;
+  /** Milliseconds of any clock, for the timings alone. Default: performance.now. */
+  readonly now?: () => number;
+}
+
+/** Everything there is to show and to write. */
+export interface PlanOutcome {
+  /** The contents of plan.json. */
+  readonly plan: Plan;
+  /** The contents of report.txt. */
+  readonly report: string;
+  readonly bone: PreparedBone;
+  /** Null where no guide could be made. */
+  readonly guide: {
+    /** LPS mm. */
+    readonly mesh: TriangleMesh;
+    /** Laid on the printer's bed, contact face up, mm. */
+    readonly printMesh: TriangleMesh;
+    readonly stl: Uint8Array;
+    readonly printStl: Uint8Array;
+  } | null;
+  readonly skullStl: Uint8Array;
+}
+
+/**
+ * The ONE way from a case to a guide, for the command line and the window alike: read the scan, surface the bone,
+ * measure each path, design the guide, check it, make the files' bytes. Nothing is written here.
+ * Same case, same scan, same version: same bytes, but for `timingsMs` in the plan.
+ *
+ * @returns the outcome, FAILED checks included; or what makes the input unusable, in words
+ * @throws InvariantError where the result would break its own promises; the signal's reason once cancelled
+ */
+export async function plan(
+  c: Case,
+  readScan: ReadScan,
+  options: PlanOptions = {},
+  onProgress?: OnProgress,
+  signal?: AbortSignal,
+): Promise<Result<PlanOutcome>> {
+  const now = options.now ?? (() => performance.now());
+  const timingsMs: Record<string, number> = {};
+  let since = now();
+  const lap = (stage: string): void => {
+    const at = now();
+    timingsMs[stage] = Math.round(at - since);
+    since = at;
+  };
+
+  // (1) The scan.
+  const scan = await readScan(c.scans[0]!, within(onProgress, 0, 0.3), signal);
+  if (!scan.ok) return scan;
+  const { volume } = scan.value;
+  const inside = requireTargetsInside(c, volume);
+  if (!inside.ok) return inside;
+  lap('read');
+
+  // (2) The bone.
+  const bone = await prepareBone(volume, c.bone, options.cache, within(onProgress, 0.3, 0.6), signal);
+  if (!bone.ok) return bone;
+  lap('surface');
+
+  // (3) The paths.
+  const checks: Check[] = [checkSpacing(volume), checkOrientation(c)];
+  const trajectories: Trajectory[] = [];
+  for (const { id, targetLps, entryLps } of c.trajectories) {
+    const measured = measureTrajectory(
+      { id, targetLps: patientPoint(...targetLps), entryLps: patientPoint(...entryLps) },
+      { volume, ...bone.value },
+    );
+    checks.push(...measured.checks);
+    if (measured.trajectory) trajectories.push(measured.trajectory);
+  }
+  lap('path');
+
+  // (4) The guide, for whole sets of paths only: one for some of them would pass for one for all.
+  const design =
+    trajectories.length === c.trajectories.length
+      ? await designGuide(
+          { ...bone.value, trajectories, tool: caseTool(c), guide: caseGuide(c), ...orientCase(c) },
+          within(onProgress, 0.6, 0.95),
+          signal,
+        )
+      : null;
+  checks.push(...(design?.checks ?? []));
+  if (!design?.mesh) checks.push(noGuide(checks));
+  lap('guide');
+
+  // (5) The bytes.
+  onProgress?.({ doing: 'Making the files', fraction: 0.95 });
+  const status = worstStatus(checks);
+  const label = caseGuide(c).label;
+  const guide = design?.mesh ? makeGuideFiles(c, design, design.mesh, trajectories, status, label) : null;
+  const skullStl = writeStl(bone.value.bone.mesh, `Bregma ${bregmaVersion} skull LPS mm ${c.patient.id}`);
+  const planned: Plan = {
+    format: 'bregma-plan',
+    version: PLAN_VERSION,
+    bregmaVersion,
+    status,
+    case: c,
+    trajectories: trajectories.map(t => describeTrajectory(t, design)),
+    guide:
+      guide && design
+        ? {
+            insertionLps: [...design.insertionLps],
+            contactAreaMm2: design.contactAreaMm2,
+            volumeMm3: design.volumeMm3,
+            triangles: guide.mesh.triangles.length / 3,
+            sha256: hashBytes(guide.stl),
+            printSha256: hashBytes(guide.printStl),
+          }
+        : null,
+    checks: checks.map(check => ({ ...check, atLps: check.atLps && [...check.atLps] })),
+    timingsMs,
+  };
+  lap('write');
+  onProgress?.({ doing: 'Planned', fraction: 1 });
+  return succeed({ plan: planned, report: writeReport(planned), bone: bone.value, guide, skullStl });
+}
+
+/** What to call a file of this plan: a FAILED guide says so in its name. */
+export function guideFileName(status: Plan['status'], frame: 'patient' | 'print' = 'patient'): string {
+  return `guide${frame === 'print' ? '-print' : ''}${status === 'fail' ? '-FAILED' : ''}.stl`;
+}
+
+function makeGuideFiles(
+  c: Case,
+  design: GuideDesign,
+  mesh: TriangleMesh,
+  trajectories: readonly Trajectory[],
+  status: Plan['status'],
+  label: string,
+): NonNullable<PlanOutcome['guide']> {
+  assertPlan(mesh, design.insertionLps, outgoingSleeves(trajectories, design), status !== 'fail');
+  const printMesh = layOnBed(mesh, design.insertionLps, orientCase(c).rostralLps);
+  const header = `${status === 'fail' ? 'FAILED DO NOT USE ' : ''}Bregma ${bregmaVersion} guide`;
+  return {
+    mesh,
+    printMesh,
+    stl: writeStl(mesh, `${header} LPS mm ${label}`),
+    printStl: writeStl(printMesh, `${header} print mm ${label}`),
+  };
+}
+
+function outgoingSleeves(trajectories: readonly Trajectory[], design: GuideDesign): OutgoingSleeve[] {
+  return design.sleeves.map(sleeve => ({
+    ...trajectories.find(t => t.id === sleeve.trajectory)!,
+    ...sleeve,
+  }));
+}
+
+function describeTrajectory(t: Trajectory, design: GuideDesign | null): PlanTrajectory {
+  const sleeve = design?.sleeves.find(s => s.trajectory === t.id);
+  return {
+    id: t.id,
+    targetLps: [...t.targetLps],
+    entrySurfaceLps: [...t.entrySurfaceLps],
+    directionLps: [...t.directionLps],
+    lengthMm: t.lengthMm,
+    boneThicknessMm: t.boneThicknessMm,
+    angleToNormalDeg: t.angleToNormalDeg,
+    sleeve: sleeve
+      ? {
+          boreDiameterMm: sleeve.boreDiameterMm,
+          lowerLipLps: [...sleeve.lowerLipLps],
+          upperLipLps: [...sleeve.upperLipLps],
+          guidedLengthMm: sleeve.guidedLengthMm,
+          depthStopMm: sleeve.depthStopMm,
+          needleStopMm: sleeve.needleStopMm,
+          playMm: sleeve.playMm,
+        }
+      : null,
+  };
+}
+
+/** A plan without a guide is a FAILED one, whatever else passed. */
+function noGuide(checks: readonly Check[]): Check {
+  const causes = checks.filter(check => check.status === 'fail').length;
+  return {
+    id: 'guide-made',
+    status: 'fail',
+    value: null,
+    limit: null,
+    unit: '',
+    message:
+      causes > 0
+        ? 'No guide was made, because of the failed checks above.'
+        : 'No guide could be made here: move the entry, or make the footprint larger.',
+  };
+}

@@ -1,0 +1,132 @@
+import type { Plan, PlanTrajectory } from './plan-schema';
+
+const lineWidth = 100;
+const labelWidth = 24;
+const words = { pass: 'PASS', warn: 'WARN', fail: 'FAIL' } as const;
+
+/**
+ * report.txt: the plan on a page, in plain text that prints and mails as it is. Everything in it comes from the plan,
+ * so the same plan gives the same report.
+ */
+export function writeReport(plan: Plan): string {
+  const failed = plan.status === 'fail';
+  const lines = [
+    failed
+      ? 'BREGMA PLAN: FAILED. DO NOT PRINT, DO NOT USE.'
+      : `BREGMA PLAN: all checks passed${plan.status === 'warn' ? ', with warnings' : ''}.`,
+    'For veterinary use only. Predicted from the scan, not verified on the animal.',
+    '',
+    ...patientRows(plan),
+    ...plan.trajectories.flatMap(t => ['', ...trajectoryRows(t)]),
+    '',
+    ...guideRows(plan),
+    '',
+    'Checks',
+    ...plan.checks.flatMap(check => {
+      const about = check.trajectory ? `${check.id} (${check.trajectory})` : check.id;
+      return wrap(`  ${words[check.status]}  ${about.padEnd(labelWidth)}  `, check.message);
+    }),
+    '',
+    ...wrap('', closing),
+  ];
+  return `${lines.map(line => line.trimEnd()).join('\n')}\n`;
+}
+
+const closing =
+  'Before surgery: print a gauge block on the same plate and measure it; try the needle in the bore; seat the guide on ' +
+  'the printed skull or on the animal and look through every window; measure the depth stop on the needle itself. ' +
+  'The veterinary surgeon answers for the plan. Not for use in humans.';
+
+function patientRows({ case: c, bregmaVersion }: Plan): string[] {
+  const { patient, tool, bone, orientation } = c;
+  const weight = patient.weightKg === null ? '' : `${patient.weightKg} kg`;
+  return [
+    row('Patient', list([patient.id, patient.species, patient.breed, weight])),
+    row('Label', c.guide.label),
+    row(
+      'Orientation',
+      orientation
+        ? `confirmed by ${orientation.confirmedBy}, ${orientation.at}`
+        : 'NOT CONFIRMED: dorsal and rostral are assumed',
+    ),
+    row('Tool', list([tool.name, `${mm(tool.diameterMm, 2)} outside`, toolEnd(tool)])),
+    row('Bone surface', `${bone.surface}, from ${bone.thresholdHu} HU`),
+    row('Made with', `Bregma ${bregmaVersion}`),
+  ].filter(line => line.trim() !== 'Label');
+}
+
+const toolEnd = (tool: Plan['case']['tool']): string =>
+  tool.windowMm > 0 ? `window ${mm(tool.windowMm, 1)}, tip ${mm(tool.tipMm, 1)}` : `tip ${mm(tool.tipMm, 1)}`;
+
+function trajectoryRows(t: PlanTrajectory): string[] {
+  const { sleeve } = t;
+  return [
+    `Trajectory ${t.id}  (patient coordinates, LPS mm)`,
+    row('  Target', place(t.targetLps)),
+    row('  Entry on the bone', place(t.entrySurfaceLps)),
+    row('  Entry to target', mm(t.lengthMm, 1)),
+    row('  Bone along the line', t.boneThicknessMm === null ? 'not measured' : mm(t.boneThicknessMm, 1)),
+    row(
+      '  Angle to the bone',
+      t.angleToNormalDeg === null ? 'not measured' : `${t.angleToNormalDeg.toFixed(1)} degrees from upright`,
+    ),
+    ...(sleeve
+      ? [
+          row('  Bore', `${mm(sleeve.boreDiameterMm, 2)} wide, guides over ${mm(sleeve.guidedLengthMm, 1)}`),
+          row('  Depth stop', `${mm(sleeve.depthStopMm, 1)} from the sleeve's upper lip to the target`),
+          row(
+            '  NEEDLE STOP',
+            `${mm(sleeve.needleStopMm, 1)} from the upper lip to the needle's tip (depth stop + window/2 + tip)`,
+          ),
+          row('  Play at the target', `${mm(sleeve.playMm, 2)} at worst, from the sleeve alone`),
+        ]
+      : [row('  Sleeve', 'none: no guide was made')]),
+  ];
+}
+
+function guideRows({ guide, status, case: c }: Plan): string[] {
+  if (!guide) return ['Guide', row('  None', 'no guide was made; the checks say why')];
+  const name = status === 'fail' ? 'guide-FAILED.stl' : 'guide.stl';
+  return [
+    'Guide',
+    row(
+      '  Contact area',
+      `${(guide.contactAreaMm2 / 100).toFixed(1)} cm2, gap ${mm(c.guide.contactGapMm, 2)}`,
+    ),
+    row('  Volume', `${(guide.volumeMm3 / 1000).toFixed(1)} cm3, ${guide.triangles} triangles`),
+    row('  Comes off along', place(guide.insertionLps, 3)),
+    row(`  SHA-256`, `${guide.sha256}  ${name}`),
+    row('', `${guide.printSha256}  ${name.replace('guide', 'guide-print')}`),
+  ];
+}
+
+const row = (label: string, value: string): string => `${label.padEnd(labelWidth)}${value}`;
+const mm = (value: number, digits: number): string => `${value.toFixed(digits)} mm`;
+const list = (parts: readonly string[]): string => parts.filter(part => part !== '').join(', ');
+/** Fixed-width coordinates; a negative zero is zero. */
+const place = (p: readonly number[], digits = 2): string =>
+  p
+    .map(value =>
+      value
+        .toFixed(digits)
+        .replace(/^-(0\.0*)$/, '$1')
+        .padStart(9),
+    )
+    .join('');
+
+/** `text` behind `head`, broken at spaces, continued under where it began. */
+function wrap(head: string, text: string): string[] {
+  const lines: string[] = [];
+  let line = head;
+  let empty = true;
+  for (const word of text.split(' ')) {
+    if (!empty && line.length + 1 + word.length > lineWidth) {
+      lines.push(line);
+      line = ' '.repeat(head.length);
+      empty = true;
+    }
+    line += empty ? word : ` ${word}`;
+    empty = false;
+  }
+  return [...lines, line];
+}
