@@ -197,7 +197,7 @@ describe('planted faults', () => {
   });
   it('a wrong stated volume', () => {
     only(
-      examine({}, undefined, plan => ({ ...plan, guide: { ...plan.guide, volumeMm3: 1 } })),
+      examine({}, undefined, plan => ({ ...plan, guide: { ...plan.guide!, volumeMm3: 1 } })),
       /plan says 1.0 mm3/,
     );
   });
@@ -265,7 +265,7 @@ const plate = (r0: number, r1: number, z0: number, z1: number): [number, number]
 const keepGap = (plan: PlanFile): PlanFile => plan;
 const withDepth = (plan: PlanFile, depthStopMm: number): PlanFile => ({
   ...plan,
-  trajectories: plan.trajectories.map(t => ({ ...t, sleeve: { ...t.sleeve, depthStopMm } })),
+  trajectories: plan.trajectories.map(t => ({ ...t, sleeve: { ...t.sleeve!, depthStopMm } })),
 });
 
 /** Lifts every copy of one outer corner of the upper lip by 0.15 mm: closed still, and a collar rocks on it. */

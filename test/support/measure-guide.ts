@@ -20,13 +20,13 @@ export interface PlanFile {
     readonly entrySurfaceLps: P3;
     readonly directionLps: P3;
     readonly lengthMm: number;
-    readonly boneThicknessMm: number;
+    readonly boneThicknessMm: number | null;
     readonly sleeve: {
       readonly boreDiameterMm: number;
       readonly lowerLipLps: P3;
       readonly upperLipLps: P3;
       readonly depthStopMm: number;
-    };
+    } | null;
   }[];
   readonly guide: {
     readonly insertionLps: P3;
@@ -34,11 +34,11 @@ export interface PlanFile {
     readonly volumeMm3?: number;
     readonly triangles?: number;
     readonly sha256?: string;
-  };
+  } | null;
   readonly checks: readonly { readonly id: string; readonly status: string; readonly message?: string }[];
 }
 
-/** What issue A asks of every guide, mm. */
+/** What every exported guide must keep, mm. */
 export const LIMITS = {
   axisToTargetMm: 0.02,
   diameterMm: 0.03,
@@ -60,7 +60,7 @@ export interface GuideMeasures {
     readonly lengthErrorMm: number;
     readonly thicknessErrorMm: number;
   }[];
-  /** One sentence for each thing that is not as issue A asks; empty for a sound guide. */
+  /** One sentence for each thing that is not as it should be; empty for a sound guide. */
   readonly faults: readonly string[];
 }
 
@@ -91,6 +91,7 @@ export function measureGuide(
   fault(!(topology.volumeMm3 > 0), `volume ${topology.volumeMm3.toFixed(1)} mm3`);
   fault(topology.worstNormalDeg > 1, `a stated normal is ${topology.worstNormalDeg.toFixed(1)} degrees off`);
   const stated = plan.guide;
+  if (!stated) throw new Error('plan.json states no guide');
   fault(
     stated.volumeMm3 !== undefined && Math.abs(stated.volumeMm3 - topology.volumeMm3) > 0.5,
     `plan says ${stated.volumeMm3?.toFixed(1)} mm3, the STL holds ${topology.volumeMm3.toFixed(1)}`,
@@ -128,11 +129,13 @@ export function measureGuide(
     const wanted = plan.case.trajectories.find(t => t.id === trajectory.id);
     if (!wanted) throw new Error(`plan.json has a trajectory ${trajectory.id} that its case does not have`);
     const target = wanted.targetLps;
+    const { sleeve } = trajectory;
+    if (!sleeve) throw new Error(`plan.json states no sleeve for ${trajectory.id}`);
+    const { depthStopMm } = sleeve;
     const { diameterMm: tool } = plan.case.tool ?? {};
     const clearance = plan.case.guide?.sleeve?.boreClearanceMm;
     const diameterMm =
-      tool !== undefined && clearance !== undefined ? tool + clearance : trajectory.sleeve.boreDiameterMm;
-    const { depthStopMm } = trajectory.sleeve;
+      tool !== undefined && clearance !== undefined ? tool + clearance : sleeve.boreDiameterMm;
     const direction = unit(trajectory.directionLps);
     const bore = measureBore(soup, { target, direction, diameterMm, depthStopMm });
     const say = (words: string): string => `${trajectory.id}: ${words}`;
@@ -140,7 +143,8 @@ export function measureGuide(
     else fault(true, say('no wall of the planned bore found'));
     const line = options.skipLine ? null : measureLine(boneDistance, target, direction);
     const lengthErrorMm = line ? trajectory.lengthMm - line.lengthMm : NaN;
-    const thicknessErrorMm = line ? trajectory.boneThicknessMm - line.boneThicknessMm : NaN;
+    const statedThicknessMm = trajectory.boneThicknessMm ?? NaN;
+    const thicknessErrorMm = line ? statedThicknessMm - line.boneThicknessMm : NaN;
     if (!options.skipLine) {
       fault(!line, say('the planned line meets no true bone'));
       fault(
@@ -149,7 +153,7 @@ export function measureGuide(
       );
       fault(
         !(Math.abs(thicknessErrorMm) <= LIMITS.thicknessMm),
-        say(`bone thickness ${mm(trajectory.boneThicknessMm)} is off by ${mm(thicknessErrorMm)}`),
+        say(`bone thickness ${mm(statedThicknessMm)} is off by ${mm(thicknessErrorMm)}`),
       );
     }
     return { id: trajectory.id, bore, line, lengthErrorMm, thicknessErrorMm };

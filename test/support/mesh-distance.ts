@@ -13,9 +13,9 @@ export interface MeshDistance {
 /**
  * A binary tree of boxes over the triangles (split at the middle of the longest side of the centres' box, at the
  * median where that leaves a side empty). Closest point on a triangle by its regions, after Ericson, Real-Time
- * Collision Detection 5.1.5; sign by pseudonormals, after Baerentzen and Aanaes 2005.
+ * Collision Detection 5.1.5; sign by pseudonormals, after Baerentzen and Aanaes 2005 (`signed: false` leaves them out).
  */
-export function buildMeshDistance(soup: Soup): MeshDistance {
+export function buildMeshDistance(soup: Soup, { signed: withSign = true } = {}): MeshDistance {
   const n = soup.triangleCount;
   const c = soup.corners;
   const order = Uint32Array.from({ length: n }, (_, t) => t);
@@ -115,7 +115,7 @@ export function buildMeshDistance(soup: Soup): MeshDistance {
     return found;
   };
 
-  const normals = pseudonormals(soup);
+  const normals = withSign ? pseudonormals(soup) : new Float64Array(0);
   const signed = (p: P3): number => {
     const hit = nearest(p);
     const at = closestOnTriangle(c, hit.triangle, p);

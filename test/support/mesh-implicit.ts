@@ -1,0 +1,166 @@
+import { buildMeshDistance } from './mesh-distance';
+import type { BoneDistance } from './measure-gap';
+import type { P3 } from './vec';
+
+/** What the examiner needs of an implicit solid: negative inside, exact zero set, bounded slope. */
+export interface Implicit {
+  at(x: number, y: number, z: number): number;
+  readonly slope: number;
+  /** The same values within a ball, usually cheaper. */
+  within(x: number, y: number, z: number, radiusMm: number): Implicit;
+}
+
+const cells = 8;
+
+/**
+ * Triangles (nine coordinates each) of the zero surface inside a box: tetrahedra on a grid of `stepMm`, every corner
+ * then moved onto the zero set by Newton's method, so that what is left is the sagitta of the facets,
+ * step^2 / (8 * radius of curvature). Blocks that the slope shows to be empty are skipped.
+ */
+export function meshImplicit(solid: Implicit, min: P3, max: P3, stepMm: number): Float64Array {
+  const block = cells * stepMm;
+  const counts = min.map((m, a) => Math.ceil((max[a]! - m) / block));
+  const triangles: number[] = [];
+  const n = cells + 1;
+  const values = new Float64Array(n * n * n);
+  for (let bz = 0; bz < counts[2]!; bz++) {
+    for (let by = 0; by < counts[1]!; by++) {
+      for (let bx = 0; bx < counts[0]!; bx++) {
+        const o: P3 = [min[0] + bx * block, min[1] + by * block, min[2] + bz * block];
+        const h = block / 2;
+        const reach = h * Math.sqrt(3);
+        const local = solid.within(o[0] + h, o[1] + h, o[2] + h, reach + stepMm);
+        if (Math.abs(local.at(o[0] + h, o[1] + h, o[2] + h)) > local.slope * reach) continue;
+        for (let k = 0, v = 0; k < n; k++) {
+          for (let j = 0; j < n; j++) {
+            for (let i = 0; i < n; i++, v++) {
+              values[v] = local.at(o[0] + i * stepMm, o[1] + j * stepMm, o[2] + k * stepMm);
+            }
+          }
+        }
+        contourBlock(local, values, o, stepMm, triangles);
+      }
+    }
+  }
+  return Float64Array.from(triangles);
+}
+
+/** The six tetrahedra of a cube that share its long diagonal (corner 0 to corner 7; bit 0 = x, 1 = y, 2 = z). */
+const tetrahedra = [
+  [0, 1, 3, 7],
+  [0, 3, 2, 7],
+  [0, 2, 6, 7],
+  [0, 6, 4, 7],
+  [0, 4, 5, 7],
+  [0, 5, 1, 7],
+] as const;
+
+function contourBlock(
+  local: Implicit,
+  values: Float64Array,
+  o: P3,
+  stepMm: number,
+  triangles: number[],
+): void {
+  const n = cells + 1;
+  const points = new Map<number, P3>();
+  const node = (cube: number, corner: number): number =>
+    cube + (corner & 1) + n * ((corner >> 1) & 1) + n * n * (corner >> 2);
+  const at = (v: number): P3 => [
+    o[0] + (v % n) * stepMm,
+    o[1] + (Math.floor(v / n) % n) * stepMm,
+    o[2] + Math.floor(v / (n * n)) * stepMm,
+  ];
+  const crossing = (a: number, b: number): P3 => {
+    const key = Math.min(a, b) * n * n * n + Math.max(a, b);
+    const known = points.get(key);
+    if (known) return known;
+    const p = at(Math.min(a, b));
+    const q = at(Math.max(a, b));
+    const fp = values[Math.min(a, b)]!;
+    const fq = values[Math.max(a, b)]!;
+    const s = fp / (fp - fq);
+    const point = settle(local, [
+      p[0] + s * (q[0] - p[0]),
+      p[1] + s * (q[1] - p[1]),
+      p[2] + s * (q[2] - p[2]),
+    ]);
+    points.set(key, point);
+    return point;
+  };
+  for (let k = 0; k < cells; k++) {
+    for (let j = 0; j < cells; j++) {
+      for (let i = 0; i < cells; i++) {
+        const cube = i + n * (j + n * k);
+        for (const tetrahedron of tetrahedra) {
+          const corners = tetrahedron.map(c => node(cube, c));
+          const inside = corners.filter(v => values[v]! < 0);
+          const outside = corners.filter(v => values[v]! >= 0);
+          const emit = (a: P3, b: P3, c: P3): void => void triangles.push(...a, ...b, ...c);
+          if (inside.length === 1 || outside.length === 1) {
+            const [apex, rest] = inside.length === 1 ? [inside[0]!, outside] : [outside[0]!, inside];
+            emit(crossing(apex, rest[0]!), crossing(apex, rest[1]!), crossing(apex, rest[2]!));
+          } else if (inside.length === 2) {
+            const ac = crossing(inside[0]!, outside[0]!);
+            const ad = crossing(inside[0]!, outside[1]!);
+            const bc = crossing(inside[1]!, outside[0]!);
+            const bd = crossing(inside[1]!, outside[1]!);
+            emit(ac, ad, bd);
+            emit(ac, bd, bc);
+          }
+        }
+      }
+    }
+  }
+}
+
+/** Newton's steps along the gradient onto the zero set. */
+function settle(f: Implicit, start: P3): P3 {
+  let [x, y, z] = start;
+  const h = 1e-4;
+  for (let round = 0; round < 4; round++) {
+    const value = f.at(x, y, z);
+    if (Math.abs(value) < 1e-6) break;
+    const gx = (f.at(x + h, y, z) - f.at(x - h, y, z)) / (2 * h);
+    const gy = (f.at(x, y + h, z) - f.at(x, y - h, z)) / (2 * h);
+    const gz = (f.at(x, y, z + h) - f.at(x, y, z - h)) / (2 * h);
+    const g2 = Math.max(0.1, gx * gx + gy * gy + gz * gz);
+    x -= (value * gx) / g2;
+    y -= (value * gy) / g2;
+    z -= (value * gz) / g2;
+  }
+  return [x, y, z];
+}
+
+/**
+ * The true distance to an implicit solid near `middle`: unsigned to the examiner's own triangles of its zero surface
+ * within `reachMm` (a box), signed by the solid itself. Bone outside the box is not seen.
+ * Distances come out too large by at most the facets' sagitta over convex bone.
+ */
+export function implicitDistance(
+  solid: Implicit,
+  middle: P3,
+  reachMm: number,
+  stepMm = 0.3,
+): { readonly distance: BoneDistance; readonly corners: Float64Array } {
+  const box = (sign: number): P3 => [
+    middle[0] + sign * reachMm,
+    middle[1] + sign * reachMm,
+    middle[2] + sign * reachMm,
+  ];
+  const corners = meshImplicit(solid, box(-1), box(1), stepMm);
+  const soup = {
+    header: '',
+    triangleCount: corners.length / 9,
+    corners,
+    statedNormals: new Float64Array(corners.length / 3),
+  };
+  const mesh = buildMeshDistance(soup, { signed: false });
+  return {
+    corners,
+    distance: p => {
+      const d = Math.sqrt(mesh.nearest(p).squared);
+      return solid.at(p[0], p[1], p[2]) < 0 ? -d : d;
+    },
+  };
+}
