@@ -28,7 +28,8 @@ const owners = {
   'cornerstone-core': 'renderer/slices',
   '@itk-wasm/elastix': 'geometry/fusion',
 };
-const shellOnly = ['electron', 'fs', 'path', 'os', 'node:*', 'worker_threads', 'child_process'];
+/** Whole names, so that the room geometry/path is not taken for the package. */
+const shellOnly = '^(node:.*|electron|fs|path|os|worker_threads|child_process)(/.*)?$';
 
 function zone(room) {
   const forbidden = rooms.filter(other => other !== room && floorOf(other) >= floorOf(room));
@@ -48,7 +49,7 @@ function zone(room) {
   }
   if (room.startsWith('geometry/')) {
     patterns.push({
-      group: shellOnly,
+      regex: shellOnly,
       message: 'geometry/ runs in workers and in Node: no platform imports.',
     });
   }
@@ -58,7 +59,7 @@ function zone(room) {
       message: 'Of main/, the renderer knows main/ipc/contract alone.',
     });
     patterns.push({
-      group: ['electron', 'node:*', 'fs', 'path'],
+      regex: shellOnly,
       message: 'Only renderer/platform knows its home, by the bridge.',
     });
   }

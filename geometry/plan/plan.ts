@@ -1,9 +1,13 @@
+import { checkSleevePlay, measureSleevePlay, type SleevePlayInput } from '../accuracy/measure-sleeve-play';
 import { worstStatus, type Check } from '../core/check';
 import { patientPoint } from '../core/frames';
 import { within, type OnProgress } from '../core/progress';
 import { succeed, type Result } from '../core/result';
+import { distance, type Vec3 } from '../core/vector';
 import { designGuide, type GuideDesign } from '../guide/design-guide';
+import type { Printer, Sleeve } from '../guide/parameters';
 import { measureTrajectory, type Trajectory } from '../path/measure-trajectory';
+import { loadKernel, type SolidKernel } from '../solid/load-kernel';
 import type { TriangleMesh } from '../surface/mesh';
 import { writeStl } from '../surface/write-stl';
 import type { Volume } from '../volume/volume';
@@ -27,9 +31,16 @@ export type ReadScan = (
 export interface PlanOptions {
   /** Kept between calls by a caller that plans again; see createBoneCache. */
   readonly cache?: BoneCache;
+  /** Default: DEFAULT_PRINTER. */
+  readonly printer?: Printer;
+  /** The exact-solid kernel, where the caller has to say how it is loaded; found by itself in Node. */
+  readonly kernel?: SolidKernel;
   /** Milliseconds of any clock, for the timings alone. Default: performance.now. */
   readonly now?: () => number;
 }
+
+/** A desktop resin printer's common build volume. */
+export const DEFAULT_PRINTER: Printer = { bedMm: [145, 145, 185] };
 
 /** Everything there is to show and to write. */
 export interface PlanOutcome {
@@ -104,20 +115,34 @@ export async function plan(
   const design =
     trajectories.length === c.trajectories.length
       ? await designGuide(
-          { ...bone.value, trajectories, tool: caseTool(c), guide: caseGuide(c), ...orientCase(c) },
+          {
+            bone: bone.value.bone.mesh,
+            trajectories,
+            tool: caseTool(c),
+            guide: caseGuide(c),
+            printer: options.printer ?? DEFAULT_PRINTER,
+            rostralLps: orientCase(c).rostralLps,
+            kernel: options.kernel ?? (await loadKernel()),
+          },
           within(onProgress, 0.6, 0.95),
           signal,
         )
       : null;
-  checks.push(...(design?.checks ?? []));
-  if (!design?.mesh) checks.push(noGuide(checks));
+  const guideDesign = design?.ok ? design.value : null;
+  if (guideDesign) {
+    checks.push(...guideDesign.checks);
+    for (const sleeve of guideDesign.sleeves) {
+      checks.push(checkSleevePlay(sleeve.trajectory, playInput(c, sleeve, trajectories)));
+    }
+  } else {
+    checks.push(noGuide(design && !design.ok ? design.problem.message : null));
+  }
   lap('guide');
 
   // (5) The bytes.
   onProgress?.({ doing: 'Making the files', fraction: 0.95 });
   const status = worstStatus(checks);
-  const label = caseGuide(c).label;
-  const guide = design?.mesh ? makeGuideFiles(c, design, design.mesh, trajectories, status, label) : null;
+  const guide = guideDesign ? makeGuideFiles(c, guideDesign, trajectories, status) : null;
   const skullStl = writeStl(bone.value.bone.mesh, `Bregma ${bregmaVersion} skull LPS mm ${c.patient.id}`);
   const planned: Plan = {
     format: 'bregma-plan',
@@ -125,19 +150,19 @@ export async function plan(
     bregmaVersion,
     status,
     case: c,
-    trajectories: trajectories.map(t => describeTrajectory(t, design)),
+    trajectories: trajectories.map(t => describeTrajectory(c, t, guideDesign)),
     guide:
-      guide && design
+      guide && guideDesign
         ? {
-            insertionLps: [...design.insertionLps],
-            contactAreaMm2: design.contactAreaMm2,
-            volumeMm3: design.volumeMm3,
+            insertionLps: plain(guideDesign.insertionLps),
+            contactAreaMm2: guideDesign.contactAreaMm2,
+            volumeMm3: guideDesign.volumeMm3,
             triangles: guide.mesh.triangles.length / 3,
             sha256: hashBytes(guide.stl),
             printSha256: hashBytes(guide.printStl),
           }
         : null,
-    checks: checks.map(check => ({ ...check, atLps: check.atLps && [...check.atLps] })),
+    checks: checks.map(check => ({ ...check, atLps: check.atLps && plain(check.atLps) })),
     timingsMs,
   };
   lap('write');
@@ -153,11 +178,11 @@ export function guideFileName(status: Plan['status'], frame: 'patient' | 'print'
 function makeGuideFiles(
   c: Case,
   design: GuideDesign,
-  mesh: TriangleMesh,
   trajectories: readonly Trajectory[],
   status: Plan['status'],
-  label: string,
 ): NonNullable<PlanOutcome['guide']> {
+  const { mesh } = design;
+  const { label } = caseGuide(c);
   assertPlan(mesh, design.insertionLps, outgoingSleeves(trajectories, design), status !== 'fail');
   const printMesh = layOnBed(mesh, design.insertionLps, orientCase(c).rostralLps);
   const header = `${status === 'fail' ? 'FAILED DO NOT USE ' : ''}Bregma ${bregmaVersion} guide`;
@@ -176,42 +201,50 @@ function outgoingSleeves(trajectories: readonly Trajectory[], design: GuideDesig
   }));
 }
 
-function describeTrajectory(t: Trajectory, design: GuideDesign | null): PlanTrajectory {
+function describeTrajectory(c: Case, t: Trajectory, design: GuideDesign | null): PlanTrajectory {
   const sleeve = design?.sleeves.find(s => s.trajectory === t.id);
   return {
     id: t.id,
-    targetLps: [...t.targetLps],
-    entrySurfaceLps: [...t.entrySurfaceLps],
-    directionLps: [...t.directionLps],
+    targetLps: plain(t.targetLps),
+    entrySurfaceLps: plain(t.entrySurfaceLps),
+    directionLps: plain(t.directionLps),
     lengthMm: t.lengthMm,
     boneThicknessMm: t.boneThicknessMm,
     angleToNormalDeg: t.angleToNormalDeg,
     sleeve: sleeve
       ? {
           boreDiameterMm: sleeve.boreDiameterMm,
-          lowerLipLps: [...sleeve.lowerLipLps],
-          upperLipLps: [...sleeve.upperLipLps],
+          lowerLipLps: plain(sleeve.lowerLipLps),
+          upperLipLps: plain(sleeve.upperLipLps),
           guidedLengthMm: sleeve.guidedLengthMm,
           depthStopMm: sleeve.depthStopMm,
           needleStopMm: sleeve.needleStopMm,
-          playMm: sleeve.playMm,
+          playMm: measureSleevePlay(playInput(c, sleeve, [t])),
         }
       : null,
   };
 }
 
+function playInput(c: Case, sleeve: Sleeve, trajectories: readonly Trajectory[]): SleevePlayInput {
+  const { targetLps } = trajectories.find(t => t.id === sleeve.trajectory)!;
+  return {
+    clearanceMm: sleeve.boreDiameterMm - c.tool.diameterMm,
+    guidedLengthMm: sleeve.guidedLengthMm,
+    lipToTargetMm: distance(sleeve.lowerLipLps, targetLps),
+  };
+}
+
+/** A point or direction without its frame, as it stands in a file. */
+const plain = (v: Vec3): [number, number, number] => [v[0], v[1], v[2]];
+
 /** A plan without a guide is a FAILED one, whatever else passed. */
-function noGuide(checks: readonly Check[]): Check {
-  const causes = checks.filter(check => check.status === 'fail').length;
+function noGuide(cause: string | null): Check {
   return {
     id: 'guide-made',
     status: 'fail',
     value: null,
     limit: null,
     unit: '',
-    message:
-      causes > 0
-        ? 'No guide was made, because of the failed checks above.'
-        : 'No guide could be made here: move the entry, or make the footprint larger.',
+    message: cause ?? 'No guide was made, because a trajectory cannot be used; its failed check says why.',
   };
 }
