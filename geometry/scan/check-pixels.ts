@@ -1,0 +1,97 @@
+import type { Problem } from '../core/result';
+import type { SliceSource } from './scan-inventory';
+import { pixelCoding } from './transfer-syntax';
+
+/**
+ * Checks that the pixels of every slice are there and of a kind that is read. Problems: enhanced-multiframe,
+ * no-pixel-data, bad-size, unsupported-syntax, unsupported-pixels, bad-rescale, no-rescale, truncated-file.
+ * One problem of each kind, for the first slice that has it.
+ */
+export function checkPixels(slices: readonly SliceSource[]): Problem[] {
+  const found = new Map<string, Problem>();
+  for (const slice of slices) {
+    const problem = checkSlice(slice);
+    if (problem && !found.has(problem.code)) found.set(problem.code, problem);
+  }
+  return [...found.values()];
+}
+
+function checkSlice({ file, header }: SliceSource): Problem | null {
+  const { encoding, pixels } = header;
+  const problem = (code: string, message: string): Problem => ({ code, message, where: file.path });
+  if (header.frames !== 1) {
+    return problem(
+      'enhanced-multiframe',
+      `${file.path} holds ${header.frames} slices in one file (Enhanced multi-frame), which is not read yet; export the series as single-slice CT images.`,
+    );
+  }
+  if (!(encoding.rows > 0 && encoding.columns > 0)) {
+    return problem(
+      'bad-size',
+      `${file.path} gives an image of ${encoding.columns} x ${encoding.rows} pixels, which cannot be; export the series again.`,
+    );
+  }
+  if (!pixels) {
+    return problem(
+      'no-pixel-data',
+      `${file.path} has a header and no pixels; copy or export the series again.`,
+    );
+  }
+  if (!pixelCoding(encoding.transferSyntaxUid)) {
+    return problem(
+      'unsupported-syntax',
+      `${file.path} is compressed in a way that is not read (transfer syntax ${encoding.transferSyntaxUid}); export the series uncompressed.`,
+    );
+  }
+  const { bitsAllocated, bitsStored, highBit } = encoding;
+  const isRead = bitsAllocated === 8 || bitsAllocated === 16;
+  if (!isRead || bitsStored < 1 || highBit >= bitsAllocated || highBit < bitsStored - 1) {
+    return problem(
+      'unsupported-pixels',
+      `${file.path} stores its pixels in a way that is not read (${bitsStored} of ${bitsAllocated} bits, high bit ${highBit}); export the series as 16-bit CT images.`,
+    );
+  }
+  if (!(Number.isFinite(encoding.rescaleSlope) && Number.isFinite(encoding.rescaleIntercept))) {
+    return problem(
+      'bad-rescale',
+      `${file.path} gives a rescale slope or intercept that is no number, so its values are not Hounsfield units; export the series again.`,
+    );
+  }
+  if (encoding.rescaleSlope === 0) {
+    return problem(
+      'bad-rescale',
+      `${file.path} gives a rescale slope of 0, which makes every voxel the same; export the series again.`,
+    );
+  }
+  // Signed pixels without rescale are Hounsfield units by custom; unsigned ones cannot be (air would be above 0).
+  if (!header.hasRescale && !encoding.signed && header.modality === 'CT') {
+    return problem(
+      'no-rescale',
+      `${file.path} does not say how its values become Hounsfield units (rescale slope and intercept are missing); export the original CT slices.`,
+    );
+  }
+  return checkLength(file.path, slice => problem('truncated-file', slice), {
+    needed: (encoding.rows * encoding.columns * bitsAllocated) / 8,
+    sizeBytes: file.sizeBytes,
+    pixels,
+  });
+}
+
+function checkLength(
+  path: string,
+  problem: (message: string) => Problem,
+  {
+    needed,
+    sizeBytes,
+    pixels,
+  }: { needed: number; sizeBytes: number; pixels: NonNullable<SliceSource['header']['pixels']> },
+): Problem | null {
+  if (pixels.kind === 'items') return null;
+  const isShort = pixels.byteLength < needed;
+  const isCut = pixels.kind === 'plain' && pixels.offset + needed > sizeBytes;
+  return isShort || isCut
+    ? problem(
+        `${path} breaks off: it holds fewer pixels than its header says; copy the series from its source again.`,
+      )
+    : null;
+}

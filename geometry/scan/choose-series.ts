@@ -1,0 +1,69 @@
+import { refuse, succeed, type Result } from '../core/result';
+import { seriesName, type ScanInventory, type SeriesSummary } from './scan-inventory';
+
+/** A series is plainly the fuller one where it has this many times the slices of another, no farther apart. */
+export const FULLER_BY = 1.5;
+/** Spacings within this factor count as the same. */
+export const SAME_SPACING = 1.05;
+
+/**
+ * Chooses the series to read: the one asked for, or the only usable CT, or the one that is plainly the fullest of
+ * its study (FULLER_BY). Whatever leaves a doubt is refused with the candidates' names: Problems `no-such-series`,
+ * `series-unusable`'s own problem, `no-usable-series`, `series-tied`.
+ */
+export function chooseSeries(inventory: ScanInventory, seriesUid: string | undefined): Result<SeriesSummary> {
+  if (seriesUid !== undefined) {
+    const asked = inventory.series.find(({ uid }) => uid === seriesUid);
+    if (!asked) {
+      return refuse(
+        'no-such-series',
+        `There is no series ${seriesUid} among the files; there ${nameAll(inventory.series)}.`,
+        seriesUid,
+      );
+    }
+    return asked.usable ? succeed(asked) : refuseUnusable(asked);
+  }
+  const usable = inventory.series.filter(summary => summary.usable);
+  if (usable.length === 0) {
+    const candidates = inventory.series.filter(({ modality }) => modality === 'CT');
+    const blamed = [...(candidates.length > 0 ? candidates : inventory.series)].sort(
+      (a, b) => b.slices - a.slices,
+    )[0];
+    return blamed
+      ? refuseUnusable(blamed)
+      : refuse('no-usable-series', 'There is no CT series among the files; give the folder of the CT.');
+  }
+  const best = usable.find(one => usable.every(other => other === one || isFuller(inventory, one, other)));
+  if (best) return succeed(best);
+  return refuse(
+    'series-tied',
+    `There are ${usable.length} CT series to choose from and none is plainly the one: ${usable.map(seriesName).join('; ')}. Name the one to read by its UID.`,
+  );
+}
+
+/** Never across studies: the fuller series may be another animal's. */
+function isFuller(inventory: ScanInventory, one: SeriesSummary, other: SeriesSummary): boolean {
+  const studyOf = ({ uid }: SeriesSummary) => inventory.sources.get(uid)?.studyUid;
+  return (
+    studyOf(one) === studyOf(other) &&
+    one.slices >= FULLER_BY * other.slices &&
+    (one.spacingMm?.[2] ?? Infinity) <= SAME_SPACING * (other.spacingMm?.[2] ?? Infinity)
+  );
+}
+
+function refuseUnusable(summary: SeriesSummary): Result<never> {
+  const [first, ...rest] = summary.problems;
+  const kind = summary.modality === 'CT' ? 'CT series' : 'series';
+  const more = rest.length > 0 ? ` (${rest.length} more: ${rest.map(p => p.code).join(', ')})` : '';
+  return refuse(
+    first?.code ?? 'no-usable-series',
+    `The ${kind} ${seriesName(summary)} cannot be used. ${first?.message ?? ''}${more}`,
+    first?.where ?? summary.uid,
+  );
+}
+
+function nameAll(series: readonly SeriesSummary[]): string {
+  return series.length === 1
+    ? `is only ${seriesName(series[0]!)}`
+    : `are ${series.map(seriesName).join('; ')}`;
+}

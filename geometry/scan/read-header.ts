@@ -1,0 +1,212 @@
+import dicomParser, { type DataSet } from 'dicom-parser';
+import { inflateSync } from 'fflate';
+import type { Vec3 } from '../core/vector';
+import { storedValue, type PixelEncoding } from './pixel-encoding';
+import type { PixelPlace, SliceHeader } from './slice-header';
+import { DEFLATED_LITTLE, IMPLICIT_LITTLE, pixelCoding } from './transfer-syntax';
+
+/** What the first bytes of a file turn out to be. */
+export type HeaderReading =
+  | { readonly kind: 'image'; readonly header: SliceHeader }
+  /** Whole and understood, but nothing that can be a slice; the reason is a phrase for the list of ignored files. */
+  | { readonly kind: 'ignored'; readonly reason: string }
+  /** A DICOM file that breaks off or makes no sense; its series where that much could be read. */
+  | { readonly kind: 'damaged'; readonly seriesUid: string | null }
+  /** More bytes are needed to tell. */
+  | { readonly kind: 'more' };
+
+const PIXEL_DATA = 'x7fe00010';
+const FLOAT_PIXEL_DATA = ['x7fe00008', 'x7fe00009'];
+const SECONDARY_CAPTURE = '1.2.840.10008.5.1.4.1.1.7';
+const DICOM_DIRECTORY = '1.2.840.10008.1.3.10';
+
+/**
+ * Reads a DICOM header from the first bytes of a file.
+ *
+ * @param bytes the file from its first byte on
+ * @param isWhole whether `bytes` is the whole file
+ */
+export function readHeader(bytes: Uint8Array, isWhole: boolean): HeaderReading {
+  const hasPreamble = isDicom(bytes);
+  if (!hasPreamble && !looksLikeBareDataSet(bytes)) return { kind: 'ignored', reason: 'not a DICOM file' };
+  let data: DataSet;
+  try {
+    data = dicomParser.parseDicom(bytes, {
+      untilTag: PIXEL_DATA,
+      inflater: inflateFrom,
+      ...(hasPreamble ? {} : { TransferSyntaxUID: IMPLICIT_LITTLE }),
+    });
+  } catch (error) {
+    if (!isWhole) return { kind: 'more' };
+    return { kind: 'damaged', seriesUid: seriesOfPartialData(error) };
+  }
+  if (!data.elements[PIXEL_DATA] && !isWhole) return { kind: 'more' };
+  return readDataSet(data);
+}
+
+/** Inflates a deflated data set behind its plain file header; the form that dicom-parser asks for. */
+export function inflateFrom(bytes: Uint8Array, position: number): Uint8Array {
+  const inflated = inflateSync(bytes.subarray(position));
+  const whole = new Uint8Array(position + inflated.length);
+  whole.set(bytes.subarray(0, position));
+  whole.set(inflated, position);
+  return whole;
+}
+
+function isDicom(bytes: Uint8Array): boolean {
+  return (
+    bytes.length > 132 &&
+    bytes[128] === 0x44 &&
+    bytes[129] === 0x49 &&
+    bytes[130] === 0x43 &&
+    bytes[131] === 0x4d
+  );
+}
+
+/** Old exports lack the preamble: an implicit little-endian data set that begins with group 0008, element below 0020. */
+function looksLikeBareDataSet(bytes: Uint8Array): boolean {
+  return (
+    bytes.length > 132 &&
+    bytes[0] === 8 &&
+    bytes[1] === 0 &&
+    bytes[2]! < 0x20 &&
+    bytes[3] === 0 &&
+    bytes[5] === 0 &&
+    bytes[6] === 0 &&
+    bytes[7] === 0
+  );
+}
+
+function seriesOfPartialData(error: unknown): string | null {
+  if (typeof error !== 'object' || error === null || !('dataSet' in error)) return null;
+  try {
+    return text(error.dataSet as DataSet, 'x0020000e') || null;
+  } catch {
+    return null;
+  }
+}
+
+function readDataSet(data: DataSet): HeaderReading {
+  const modality = text(data, 'x00080060');
+  const sopClass = text(data, 'x00080016') || text(data, 'x00020002');
+  if (sopClass === DICOM_DIRECTORY) return { kind: 'ignored', reason: 'a DICOM directory, not an image' };
+  const seriesUid = text(data, 'x0020000e');
+  const rows = data.uint16('x00280010') ?? 0;
+  const columns = data.uint16('x00280011') ?? 0;
+  const isImage = rows > 0 || columns > 0 || data.elements[PIXEL_DATA] !== undefined;
+  if (FLOAT_PIXEL_DATA.some(tag => data.elements[tag])) {
+    return { kind: 'ignored', reason: 'an image of floating-point numbers, not CT values' };
+  }
+  if (!isImage && modality !== 'CT') {
+    return { kind: 'ignored', reason: `holds no image${modality ? ` (modality ${modality})` : ''}` };
+  }
+  const imageType = text(data, 'x00080008').toUpperCase().split('\\');
+  if (imageType.some(value => value.trim() === 'LOCALIZER' || value.trim() === 'SCOUT')) {
+    return { kind: 'ignored', reason: 'a localizer (scout) image, not a slice' };
+  }
+  if (sopClass === SECONDARY_CAPTURE || sopClass.startsWith(`${SECONDARY_CAPTURE}.`)) {
+    return { kind: 'ignored', reason: 'a screen capture, not a slice' };
+  }
+  const samplesPerPixel = data.uint16('x00280002') ?? 1;
+  const photometric = text(data, 'x00280004').toUpperCase();
+  if (samplesPerPixel !== 1 || photometric === 'PALETTE COLOR') {
+    return { kind: 'ignored', reason: `a colour picture (${photometric || 'RGB'}), not CT values` };
+  }
+  if (photometric === 'MONOCHROME1') {
+    return { kind: 'ignored', reason: 'an inverted picture (MONOCHROME1), not CT values' };
+  }
+  if (seriesUid === '') return { kind: 'damaged', seriesUid: null };
+  const orientation = numbers(data, 'x00200037');
+  const position = numbers(data, 'x00200032');
+  const spacing = numbers(data, 'x00280030');
+  const encoding = readEncoding(data, rows, columns);
+  return {
+    kind: 'image',
+    header: {
+      seriesUid,
+      studyUid: text(data, 'x0020000d'),
+      frameOfReferenceUid: text(data, 'x00200052'),
+      modality,
+      description: displayText(data, 'x0008103e') ?? '',
+      species: displayText(data, 'x00102201') ?? codeMeaning(data, 'x00102202'),
+      breed: displayText(data, 'x00102292') ?? codeMeaning(data, 'x00102293'),
+      frames: wholeNumber(text(data, 'x00280008')) ?? 1,
+      samplesPerPixel,
+      position: position.length === 3 ? (position as unknown as Vec3) : null,
+      rowDirection: orientation.length === 6 ? (orientation.slice(0, 3) as unknown as Vec3) : null,
+      columnDirection: orientation.length === 6 ? (orientation.slice(3) as unknown as Vec3) : null,
+      // The file gives row spacing (down) first.
+      pixelSpacingMm: spacing.length === 2 ? [spacing[1]!, spacing[0]!] : null,
+      hasRescale: text(data, 'x00281052') !== '' && text(data, 'x00281053') !== '',
+      encoding,
+      pixels: readPixelPlace(data, encoding.transferSyntaxUid),
+    },
+  };
+}
+
+function readEncoding(data: DataSet, rows: number, columns: number): PixelEncoding {
+  const bitsAllocated = data.uint16('x00280100') ?? 0;
+  const bitsStored = data.uint16('x00280101') ?? bitsAllocated;
+  const base: PixelEncoding = {
+    transferSyntaxUid: text(data, 'x00020010') || IMPLICIT_LITTLE,
+    rows,
+    columns,
+    bitsAllocated,
+    bitsStored,
+    highBit: data.uint16('x00280102') ?? bitsStored - 1,
+    signed: data.uint16('x00280103') === 1,
+    rescaleSlope: numbers(data, 'x00281053')[0] ?? 1,
+    rescaleIntercept: numbers(data, 'x00281052')[0] ?? 0,
+    padding: null,
+  };
+  // The padding value is US or SS by the pixels' sign, whatever its VR says: take its bits as a pixel's.
+  const pattern = data.uint16('x00280120');
+  if (pattern === undefined) return base;
+  const one = storedValue(pattern, base);
+  const other = storedValue(data.uint16('x00280121') ?? pattern, base);
+  return { ...base, padding: [Math.min(one, other), Math.max(one, other)] };
+}
+
+function readPixelPlace(data: DataSet, transferSyntaxUid: string): PixelPlace | null {
+  const element = data.elements[PIXEL_DATA];
+  if (!element || element.length === 0) return null;
+  if (pixelCoding(transferSyntaxUid) !== 'native') return { kind: 'items', offset: element.dataOffset };
+  return {
+    kind: transferSyntaxUid === DEFLATED_LITTLE ? 'deflated' : 'plain',
+    offset: element.dataOffset,
+    byteLength: element.length,
+  };
+}
+
+function text(data: DataSet, tag: string): string {
+  return data.string(tag)?.trim() ?? '';
+}
+
+/** Text in the file's own character set (UTF-8 or Latin-1; others are shown as they come); null where empty. */
+function displayText(data: DataSet, tag: string): string | null {
+  const element = data.elements[tag];
+  if (!element || element.length === 0) return null;
+  const isUtf8 = text(data, 'x00080005').includes('ISO_IR 192');
+  const bytes = data.byteArray.slice(element.dataOffset, element.dataOffset + element.length);
+  const words = new TextDecoder(isUtf8 ? 'utf-8' : 'latin1').decode(bytes);
+  // Control characters and padding have no place on a screen or in a list.
+  const shown = words.replace(/\p{Cc}+/gu, ' ').trim();
+  return shown === '' ? null : shown;
+}
+
+/** The words of the first coded value in a sequence. */
+function codeMeaning(data: DataSet, tag: string): string | null {
+  const item = data.elements[tag]?.items?.[0]?.dataSet;
+  return item ? displayText(item, 'x00080104') : null;
+}
+
+/** All values of a decimal string; a value that is no number becomes NaN. */
+function numbers(data: DataSet, tag: string): number[] {
+  const words = text(data, tag);
+  if (words === '') return [];
+  return words.split('\\').map(word => (word.trim() === '' ? NaN : Number(word)));
+}
+
+function wholeNumber(words: string): number | undefined {
+  return /^\d+$/.test(words) ? Number(words) : undefined;
+}

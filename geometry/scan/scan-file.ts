@@ -1,0 +1,19 @@
+/**
+ * A file that may belong to a scan, wherever it lives: on a disk (main/files) or behind a browser's File object.
+ * geometry/ never opens files itself; it is handed these.
+ */
+export interface ScanFile {
+  /** As the user knows it; shown in messages and lists. */
+  readonly path: string;
+  readonly sizeBytes: number;
+  /**
+   * The bytes [fromByte, toByte), whole file by default; fewer where the file ends earlier.
+   * Rejects where the file cannot be read.
+   */
+  read(fromByte?: number, toByte?: number): Promise<ArrayBuffer | SharedArrayBuffer>;
+  /**
+   * Fills `target` with the bytes from `fromByte` on and gives how many there were. Optional: where it exists,
+   * uncompressed slices are read straight into the volume and nothing is copied.
+   */
+  readInto?(target: Uint8Array, fromByte: number): Promise<number>;
+}

@@ -1,0 +1,75 @@
+import type { Problem } from '../core/result';
+import type { ScanFile } from './scan-file';
+import type { SliceHeader } from './slice-header';
+import type { StackGeometry } from './measure-stack';
+
+/** One series as `bregma inspect --json` prints it and the window lists it. Holds no name of owner or animal. */
+export interface SeriesSummary {
+  readonly uid: string;
+  readonly modality: string;
+  readonly description: string;
+  readonly slices: number;
+  /** [columns, rows, slices] of the volume it would make. */
+  readonly sizeVoxels: readonly [number, number, number];
+  /** Between columns, rows and slices; null where the files do not say or contradict each other. */
+  readonly spacingMm: readonly [number, number, number] | null;
+  /** Gantry tilt from the slices' positions (never from the tag): 0 for an upright stack; null where unknown. */
+  readonly tiltDeg: number | null;
+  /** Whether the slices are parallel, equally spaced and none is missing. */
+  readonly uniform: boolean;
+  readonly species: string | null;
+  readonly breed: string | null;
+  /** Whether it can be read as a CT volume. */
+  readonly usable: boolean;
+  /** Why not, most telling first. */
+  readonly problems: readonly Problem[];
+}
+
+/** A file that is no slice of any series, and why. */
+export interface IgnoredFile {
+  readonly path: string;
+  /** A phrase: "not a DICOM file". */
+  readonly reason: string;
+}
+
+/** One slice: a file (or one frame of it) with its header. */
+export interface SliceSource {
+  readonly file: ScanFile;
+  readonly header: SliceHeader;
+}
+
+/** What is needed to read a series: its slices in order along the stack, and their measured geometry. */
+export interface SeriesSource {
+  readonly studyUid: string;
+  readonly slices: readonly SliceSource[];
+  /** Present where the slices make a regular stack. */
+  readonly geometry: StackGeometry | null;
+}
+
+/** What a heap of files holds. */
+export interface ScanInventory {
+  /** In order of description and UID. */
+  readonly series: readonly SeriesSummary[];
+  /** In order of path. */
+  readonly ignored: readonly IgnoredFile[];
+  /** By series UID; for `readSeries`, never printed. */
+  readonly sources: ReadonlyMap<string, SeriesSource>;
+}
+
+/** The inventory as plain data, in the shape that `bregma inspect --json` promises. */
+export function inventoryJson(inventory: ScanInventory): {
+  series: readonly SeriesSummary[];
+  ignored: readonly IgnoredFile[];
+} {
+  const series = inventory.series.map(summary => ({
+    ...summary,
+    problems: summary.problems.map(({ code, message }) => ({ code, message })),
+  }));
+  return { series, ignored: inventory.ignored };
+}
+
+/** How a series is called in a sentence: its description (if it has one), number of slices and UID. */
+export function seriesName(summary: SeriesSummary): string {
+  const title = summary.description === '' ? 'without a description' : `"${summary.description}"`;
+  return `${title} (${summary.slices} slice${summary.slices === 1 ? '' : 's'}, UID ${summary.uid})`;
+}

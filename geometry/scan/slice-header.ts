@@ -1,0 +1,39 @@
+import type { Vec3 } from '../core/vector';
+import type { PixelEncoding } from './pixel-encoding';
+
+/** Where a file's pixels stand. */
+export type PixelPlace =
+  /** As they are: `byteLength` bytes from `offset` on. */
+  | { readonly kind: 'plain'; readonly offset: number; readonly byteLength: number }
+  /** The same inside a deflated data set: `offset` counts in the inflated file. */
+  | { readonly kind: 'deflated'; readonly offset: number; readonly byteLength: number }
+  /** Compressed frames as items from `offset` to a delimiter (PS3.5 A.4). */
+  | { readonly kind: 'items'; readonly offset: number };
+
+/**
+ * What is kept of one DICOM image's header. The owner's and the animal's names are never read.
+ * Vectors are LPS; null where the file says nothing usable.
+ */
+export interface SliceHeader {
+  readonly seriesUid: string;
+  readonly studyUid: string;
+  readonly frameOfReferenceUid: string;
+  readonly modality: string;
+  readonly description: string;
+  readonly species: string | null;
+  readonly breed: string | null;
+  readonly frames: number;
+  readonly samplesPerPixel: number;
+  /** Centre of the first pixel, mm. */
+  readonly position: Vec3 | null;
+  /** Direction along a row (growing column). */
+  readonly rowDirection: Vec3 | null;
+  /** Direction along a column (growing row). */
+  readonly columnDirection: Vec3 | null;
+  /** [between columns, between rows], mm: along rowDirection and columnDirection. */
+  readonly pixelSpacingMm: readonly [number, number] | null;
+  /** Whether the file gives rescale slope and intercept. */
+  readonly hasRescale: boolean;
+  readonly encoding: PixelEncoding;
+  readonly pixels: PixelPlace | null;
+}
