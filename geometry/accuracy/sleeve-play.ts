@@ -17,7 +17,11 @@ export interface SleevePlay {
   readonly clearanceMm: number;
   /** Largest tilt for small angles: atan(c / L). */
   readonly tilt: Radians;
-  /** Largest tilt without that assumption: L sin(theta) + d cos(theta) = bore; pi/2 where the tool can turn over. */
+  /**
+   * Largest tilt for large angles: L sin(theta) + d cos(theta) = bore; pi/2 where the tool can turn over. That is a
+   * tool that ends with the sleeve; one that runs on beyond both lips is held by bore cos(theta) - L sin(theta) = d,
+   * which is less by about (d + c/2) theta^2 / L. The larger is kept: 0.1 % apart in any sleeve that serves.
+   */
   readonly tiltExact: Radians;
   /** Worst lateral error at the target, tool tilted against opposite corners: c (1/2 + D / L). */
   readonly errorMm: number;
