@@ -45,6 +45,14 @@ export function checkSliceHeaders(slices: readonly SliceSource[]): Problem[] {
       `${sizeless.file.path} gives a pixel size of ${sizeless.header.pixelSpacingMm!.join(' x ')} mm, which cannot be; export the series again.`,
       sizeless,
     );
+  if (!unturned) {
+    const orientations = countOrientations(slices);
+    if (orientations.length > 1)
+      report(
+        'several-orientations',
+        `The series holds slices of ${orientations.length} orientations (${orientations.join(' and ')} slices), so they are not one stack; give a series of parallel slices.`,
+      );
+  }
   const sizes = distinct(slices, ({ header: { encoding } }) => `${encoding.columns} x ${encoding.rows}`);
   if (sizes.length > 1)
     report(
@@ -59,14 +67,6 @@ export function checkSliceHeaders(slices: readonly SliceSource[]): Problem[] {
       report(
         'several-pixel-spacings',
         `The series holds slices of different pixel sizes (${spacings.slice(0, 3).join(', ')} mm); give one stack of equal slices.`,
-      );
-  }
-  if (!unturned) {
-    const orientations = countOrientations(slices);
-    if (orientations.length > 1)
-      report(
-        'several-orientations',
-        `The series holds slices of ${orientations.length} orientations (${orientations.join(' and ')} slices), so they are not one stack; give a series of parallel slices.`,
       );
   }
   const frames = distinct(slices, ({ header }) => header.frameOfReferenceUid);

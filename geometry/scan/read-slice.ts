@@ -1,7 +1,7 @@
 import { refuse, succeed, type Result } from '../core/result';
 import { inflateFrom } from './read-header';
 import type { FrameDecoder } from './frame-decoder';
-import { joinFragments } from './join-fragments';
+import { splitFrames } from './split-frames';
 import { toHounsfield } from './pixel-encoding';
 import type { ScanFile } from './scan-file';
 import type { SliceSource } from './scan-inventory';
@@ -23,10 +23,10 @@ export async function readSlice(
   try {
     if (pixels.kind === 'items') {
       const bytes = new Uint8Array(await file.read(pixels.offset));
-      const joined = joinFragments(bytes);
-      if (joined.kind === 'truncated') return refuseTruncated(file);
-      if (joined.kind === 'malformed') return refuseDamaged(file, 'its compressed data is not in order');
-      const decoded = await decoder.decode(joined.frame, encoding, slice);
+      const split = splitFrames(bytes, 1);
+      if (split.kind === 'truncated') return refuseTruncated(file);
+      if (split.kind === 'malformed') return refuseDamaged(file, 'its compressed data is not in order');
+      const decoded = await decoder.decode(split.frames[0]!, encoding, slice);
       return decoded.ok ? decoded : refuseDamaged(file, decoded.problem.message);
     }
     const isWide = encoding.bitsAllocated === 16;

@@ -1,0 +1,76 @@
+import process from 'node:process';
+import type { Command } from 'commander';
+import { inspectScan } from '../../geometry/scan/inspect-scan';
+import { inventoryJson, type ScanInventory, type SeriesSummary } from '../../geometry/scan/scan-inventory';
+import { listScanFiles } from '../files/list-scan-files';
+import { refuseInput } from './exit';
+
+/** Ignored files shown by name; more are counted by their reason. */
+const SHOWN_IGNORED = 10;
+
+/** Adds `bregma inspect PATH... [--json]`: what series a folder holds, which can be used, and why the others cannot. */
+export function addInspect(program: Command): void {
+  program
+    .command('inspect')
+    .description('List the series in folders or files of DICOM, whether each can be used, and why not.')
+    .argument('<path...>', 'folders (searched through all levels) or files')
+    .option('--json', 'print the list as JSON')
+    .action(async (paths: string[], options: { json?: boolean }) => {
+      const files = await listScanFiles(paths);
+      if (!files.ok) return refuseInput(files.problem);
+      const inventory = await inspectScan(files.value);
+      if (!inventory.ok) return refuseInput(inventory.problem);
+      const words = options.json
+        ? JSON.stringify(inventoryJson(inventory.value), null, 2)
+        : describeInventory(inventory.value);
+      process.stdout.write(`${words}\n`);
+    });
+}
+
+/** The inventory as text for a person: a table of series, then what is wrong with them, then what was ignored. */
+export function describeInventory(inventory: ScanInventory): string {
+  return [
+    ...table(inventory.series),
+    ...inventory.series.flatMap((summary, index) =>
+      summary.problems.map(({ message }) => `  ${index + 1}: ${message}`),
+    ),
+    '',
+    ...inventory.series.map(({ uid }, index) => `  ${index + 1}: series ${uid}`),
+    ...describeIgnored(inventory),
+  ].join('\n');
+}
+
+function table(series: readonly SeriesSummary[]): string[] {
+  const heading = ['', 'modality', 'slices', 'voxels', 'spacing mm', 'tilt', 'animal', 'use', 'description'];
+  const rows = series.map((s, index) => [
+    String(index + 1),
+    s.modality || '-',
+    String(s.slices),
+    s.sizeVoxels.join(' x '),
+    s.spacingMm ? s.spacingMm.map(mm => mm.toFixed(3)).join(' x ') : '-',
+    s.tiltDeg === null ? '-' : s.tiltDeg.toFixed(1),
+    [s.species, s.breed].filter(words => words !== null).join(', ') || '-',
+    s.usable ? 'yes' : 'no',
+    s.description || '-',
+  ]);
+  const widths = heading.map((_, column) =>
+    Math.max(...[heading, ...rows].map(row => (row[column] ?? '').length)),
+  );
+  return [heading, ...rows].map(row =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
+}
+
+function describeIgnored({ ignored }: ScanInventory): string[] {
+  if (ignored.length === 0) return [];
+  const lines = ['', `Ignored ${ignored.length} file${ignored.length === 1 ? '' : 's'}:`];
+  if (ignored.length <= SHOWN_IGNORED) {
+    return [...lines, ...ignored.map(({ path, reason }) => `  ${path}: ${reason}`)];
+  }
+  const counts = new Map<string, number>();
+  for (const { reason } of ignored) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  return [...lines, ...[...counts].map(([reason, count]) => `  ${count} x ${reason}`)];
+}
