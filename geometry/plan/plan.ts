@@ -1,4 +1,5 @@
-import { checkSleevePlay, measureSleevePlay, type SleevePlayInput } from '../accuracy/measure-sleeve-play';
+import { checkSleevePlay } from '../accuracy/check-sleeve-play';
+import { predictSleevePlay, type SleeveFit } from '../accuracy/sleeve-play';
 import { worstStatus, type Check } from '../core/check';
 import { patientPoint } from '../core/frames';
 import { within, type OnProgress } from '../core/progress';
@@ -132,7 +133,7 @@ export async function plan(
   if (guideDesign) {
     checks.push(...guideDesign.checks);
     for (const sleeve of guideDesign.sleeves) {
-      checks.push(checkSleevePlay(sleeve.trajectory, playInput(c, sleeve, trajectories)));
+      checks.push(checkSleevePlay(sleeve.trajectory, sleeveFit(c, sleeve, trajectories)));
     }
   } else {
     checks.push(noGuide(design && !design.ok ? design.problem.message : null));
@@ -219,16 +220,17 @@ function describeTrajectory(c: Case, t: Trajectory, design: GuideDesign | null):
           guidedLengthMm: sleeve.guidedLengthMm,
           depthStopMm: sleeve.depthStopMm,
           needleStopMm: sleeve.needleStopMm,
-          playMm: measureSleevePlay(playInput(c, sleeve, [t])),
+          playMm: predictSleevePlay(sleeveFit(c, sleeve, [t])).errorExactMm,
         }
       : null,
   };
 }
 
-function playInput(c: Case, sleeve: Sleeve, trajectories: readonly Trajectory[]): SleevePlayInput {
+function sleeveFit(c: Case, sleeve: Sleeve, trajectories: readonly Trajectory[]): SleeveFit {
   const { targetLps } = trajectories.find(t => t.id === sleeve.trajectory)!;
   return {
-    clearanceMm: sleeve.boreDiameterMm - c.tool.diameterMm,
+    boreDiameterMm: sleeve.boreDiameterMm,
+    toolDiameterMm: c.tool.diameterMm,
     guidedLengthMm: sleeve.guidedLengthMm,
     lipToTargetMm: distance(sleeve.lowerLipLps, targetLps),
   };

@@ -1,7 +1,10 @@
 import process from 'node:process';
 import { Command, CommanderError } from 'commander';
 import { bregmaVersion } from '../../geometry/plan/version';
+import { addBench } from './bench';
 import { exitCode, InputRefused } from './exit';
+import { addInspect } from './inspect';
+import { addSample } from './sample';
 
 /** The command line: every command is added by its own file. */
 function buildProgram(): Command {
@@ -17,6 +20,9 @@ function buildProgram(): Command {
       'after',
       '\nExit codes: 0 every check passed, 1 a check failed (files say FAILED), 2 the input cannot be used, 3 a fault of ours.',
     );
+  addInspect(program);
+  addSample(program);
+  addBench(program);
   return program;
 }
 

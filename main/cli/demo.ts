@@ -1,0 +1,75 @@
+import { existsSync } from 'node:fs';
+import { readFile, rm } from 'node:fs/promises';
+import { join, relative, resolve } from 'node:path';
+import process from 'node:process';
+import type { Command } from 'commander';
+import { writeTogether } from '../files/write-together';
+import { exitCode, refuseInput } from './exit';
+import { picturePlan } from './picture/picture-plan';
+import { planToFolder } from './plan';
+import { createProgressBar } from './progress-bar';
+import { writeSampleTo } from './sample';
+
+const sampleName = 'mesocephalic';
+
+/** `bregma demo`: the main job from beginning to end on a sample patient. */
+export function addDemo(program: Command): void {
+  program
+    .command('demo')
+    .description('Makes a sample patient, plans a guide for it and shows the report and pictures.')
+    .option('--out <dir>', 'the folder to write to', 'demo')
+    .action(async ({ out }: { out: string }) => {
+      const patient = resolve(out, sampleName);
+      const planned = join(patient, 'plan');
+      await clearEarlierDemo(patient);
+
+      say(`Making the sample patient "${sampleName}" (a simulated CT, not a scan of an animal) ...`);
+      const bar = createProgressBar();
+      await writeSampleTo(patient, sampleName, {}, bar.onProgress);
+      bar.clear();
+
+      say('Planning the guide ...');
+      const outcome = await planToFolder(join(patient, 'case.json'), { out: planned, frame: 'print' });
+      say(`\n${outcome.report}`);
+
+      say('Drawing the pictures ...');
+      const { solid, clear } = picturePlan(outcome);
+      const written = await writeTogether(planned, [
+        { name: 'picture.png', bytes: solid },
+        { name: 'picture-clear.png', bytes: clear },
+      ]);
+      if (!written.ok) refuseInput(written.problem);
+
+      const shown = relative(process.cwd(), planned) || '.';
+      say(
+        [
+          `Everything is in ${shown}:`,
+          '  guide.stl          the guide, where it sits on the scan (LPS, mm)',
+          '  guide-print.stl    the same, laid on the bed of the printer',
+          '  skull.stl          the bone surface that it sits on',
+          '  report.txt         the report above',
+          '  plan.json          every number, for programs',
+          '  picture.png        skull, guide and needle; picture-clear.png: with the target seen through the bone',
+          '',
+          'Open the window with: npm start',
+        ].join('\n'),
+      );
+      if (outcome.plan.status === 'fail') process.exitCode = exitCode.checkFailed;
+    });
+}
+
+const say = (text: string): void => void process.stdout.write(`${text}\n`);
+
+/** Removes what an earlier demo made; refuses to touch a folder that the demo did not make. */
+async function clearEarlierDemo(folder: string): Promise<void> {
+  if (!existsSync(folder)) return;
+  const truth = await readFile(join(folder, 'truth.json'), 'utf8').catch(() => '');
+  if (!truth.includes('"bregma-truth"')) {
+    refuseInput({
+      code: 'not-a-demo',
+      message: `${folder} holds files that the demo did not make; move them away or give another folder with --out.`,
+      where: folder,
+    });
+  }
+  await rm(folder, { recursive: true });
+}

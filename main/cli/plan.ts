@@ -1,0 +1,124 @@
+import { readFile } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import process from 'node:process';
+import { Option, type Command } from 'commander';
+import { parseCase } from '../../geometry/plan/parse-case';
+import { guideFileName, plan, type PlanOutcome } from '../../geometry/plan/plan';
+import { checkWritable, writeTogether, type OutgoingFile } from '../files/write-together';
+import { exitCode, refuseInput } from './exit';
+import { createProgressBar } from './progress-bar';
+import { readCaseScans } from './read-case-scan';
+
+interface PlanCommandOptions {
+  readonly out: string;
+  readonly frame: 'patient' | 'print';
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+}
+
+/** `bregma plan`. */
+export function addPlan(program: Command): void {
+  program
+    .command('plan')
+    .argument('<case>', 'the case file, case.json')
+    .description('Plans a guide: from a case to a checked, printable guide with its plan and report.')
+    .requiredOption('--out <dir>', 'the folder to write to; made where it is missing')
+    .addOption(
+      new Option('--frame <frame>', 'print: also write the guide laid on the bed, guide-print.stl')
+        .choices(['patient', 'print'])
+        .default('patient'),
+    )
+    .option('--json', 'print plan.json on stdout')
+    .option('--quiet', 'print nothing but refusals')
+    .action(async (casePath: string, options: PlanCommandOptions) => {
+      const outcome = await planToFolder(casePath, options);
+      if (options.json) process.stdout.write(planJson(outcome));
+      else if (!options.quiet) process.stdout.write(summary(outcome, options));
+      if (outcome.plan.status === 'fail') process.exitCode = exitCode.checkFailed;
+    });
+}
+
+/** Plans the case and writes its files; refuses bad input in words before anything is written. */
+export async function planToFolder(
+  casePath: string,
+  { out, frame, quiet }: PlanCommandOptions,
+): Promise<PlanOutcome> {
+  const folder = resolve(out);
+  const parsed = parseCase(await readText(casePath), basename(casePath));
+  if (!parsed.ok) refuseInput(parsed.problem);
+  const writable = await checkWritable(folder);
+  if (!writable.ok) refuseInput(writable.problem);
+
+  const bar = createProgressBar(quiet);
+  const planned = await plan(
+    parsed.value,
+    readCaseScans(dirname(resolve(casePath))),
+    {},
+    bar.onProgress,
+  ).finally(bar.clear);
+  if (!planned.ok) refuseInput(planned.problem);
+
+  const files = outgoingFiles(planned.value, frame);
+  const stale = everyGuideName.filter(name => !files.some(file => file.name === name));
+  const written = await writeTogether(folder, files, stale);
+  if (!written.ok) refuseInput(written.problem);
+  return planned.value;
+}
+
+/** Every name a guide can have: one of an earlier run must not lie beside today's plan. */
+const everyGuideName = (['pass', 'fail'] as const).flatMap(status => [
+  guideFileName(status),
+  guideFileName(status, 'print'),
+]);
+
+function outgoingFiles(outcome: PlanOutcome, frame: 'patient' | 'print'): OutgoingFile[] {
+  const { plan: planned, guide, report, skullStl } = outcome;
+  const files: OutgoingFile[] = [
+    { name: 'skull.stl', bytes: skullStl },
+    { name: 'plan.json', bytes: planJson(outcome) },
+    { name: 'report.txt', bytes: report },
+  ];
+  if (guide) {
+    files.push({ name: guideFileName(planned.status), bytes: guide.stl });
+    if (frame === 'print') {
+      files.push({ name: guideFileName(planned.status, 'print'), bytes: guide.printStl });
+    }
+  }
+  return files;
+}
+
+const planJson = ({ plan: planned }: PlanOutcome): string => `${JSON.stringify(planned, null, 2)}\n`;
+
+const headlines = {
+  pass: 'Every check passed.',
+  warn: 'Every check passed, with warnings:',
+  fail: 'FAILED: do not print, do not use.',
+} as const;
+
+function summary(outcome: PlanOutcome, { out, frame }: PlanCommandOptions): string {
+  const { plan: planned } = outcome;
+  const remarks = planned.checks
+    .filter(check => check.status !== 'pass')
+    .map(check => `  ${check.status.toUpperCase()}  ${check.id}: ${check.message}`);
+  const stops = planned.trajectories.flatMap(({ id, sleeve }) =>
+    sleeve
+      ? [
+          `${id}: needle stop ${sleeve.needleStopMm.toFixed(1)} mm from upper lip to needle tip, depth stop ${sleeve.depthStopMm.toFixed(1)} mm.`,
+        ]
+      : [],
+  );
+  const names = outgoingFiles(outcome, frame).map(file => join(out, file.name));
+  return `${[headlines[planned.status], ...remarks, ...stops, `Wrote ${names.join(', ')}.`].join('\n')}\n`;
+}
+
+async function readText(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : null;
+    if (code === null) throw error;
+    const why =
+      { ENOENT: 'there is no such file', EISDIR: 'it is a folder, and a case is a file' }[code] ?? code;
+    return refuseInput({ code: 'no-case', message: `${path} cannot be read: ${why}.`, where: path });
+  }
+}

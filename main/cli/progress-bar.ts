@@ -1,0 +1,36 @@
+import process from 'node:process';
+import type { OnProgress } from '../../geometry/core/progress';
+
+const barWidth = 24;
+/** Redrawing more often only flickers, ms. */
+const restMs = 80;
+
+export interface ProgressBar {
+  readonly onProgress: OnProgress;
+  /** Clears the line; call before printing anything else. */
+  readonly clear: () => void;
+}
+
+/** One line on stderr, redrawn in place, on a terminal; nothing at all in a pipe or when asked to be quiet. */
+export function createProgressBar(quiet = false): ProgressBar {
+  const { stderr } = process;
+  if (quiet || !stderr.isTTY) return { onProgress: () => undefined, clear: () => undefined };
+  let drawnAt = -Infinity;
+  let drawn = '';
+  return {
+    onProgress: ({ doing, fraction }) => {
+      const now = performance.now();
+      if (now - drawnAt < restMs && fraction < 1) return;
+      drawnAt = now;
+      const full = Math.round(barWidth * Math.min(1, Math.max(0, fraction)));
+      const percent = `${Math.floor(100 * fraction)}`.padStart(3);
+      const line = `${'#'.repeat(full)}${'-'.repeat(barWidth - full)} ${percent} %  ${doing}`;
+      drawn = line.slice(0, Math.max(10, (stderr.columns || 80) - 1));
+      stderr.write(`\r\u001b[K${drawn}`);
+    },
+    clear: () => {
+      if (drawn) stderr.write('\r\u001b[K');
+      drawn = '';
+    },
+  };
+}
