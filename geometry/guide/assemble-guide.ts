@@ -1,0 +1,82 @@
+import { along } from '../core/vector';
+import { toPatient, guidePoint, type LocalFrame } from '../core/frames';
+import { dropCrumbs } from './drop-crumbs';
+import { cut, tidy, unite } from '../solid/combine';
+import { toMesh, toSolid } from '../solid/convert-mesh';
+import type { SolidKernel } from '../solid/load-kernel';
+import { cylinderBetween, prism, turnedSolid } from '../solid/make-primitives';
+import { withSolids } from '../solid/solid-scope';
+import type { TriangleMesh } from '../surface/mesh';
+import type { PlacedSleeve } from './place-sleeve';
+import type { Marks } from './place-marks';
+
+export interface AssembledGuide {
+  /** Guide's local frame, mm. */
+  readonly mesh: TriangleMesh;
+  readonly volumeMm3: number;
+  /** Loose pieces that the cuts left and that were too small to matter, and were dropped. */
+  readonly crumbs: number;
+  /** Connected pieces that remain; one for a sound guide. */
+  readonly components: number;
+}
+
+/** Chamfer round the sleeve's upper end, mm. */
+const CHAMFER_MM = 0.5;
+/** Room round the bore between lower lip and bone, for debris and irrigation, mm beyond the bore's radius. */
+const RELIEF_MM = 0.7;
+/** Facets flatter and edges shorter than this are merged at the end, mm. */
+const TIDY_MM = 0.004;
+
+/**
+ * Joins the exact sleeves to the body and cuts bores, reliefs and windows, all as exact solids in the local frame.
+ * @param zRangeMm lowest and highest z of the body, for the windows' prisms
+ */
+export function assembleGuide(
+  kernel: SolidKernel,
+  body: TriangleMesh,
+  sleeves: readonly PlacedSleeve[],
+  windows: Marks['windows'],
+  zRangeMm: readonly [number, number],
+): AssembledGuide {
+  return withSolids(kernel, scope => {
+    const parts = [toSolid(scope, body)];
+    const cutters = windows.map(window => prism(scope, window, zRangeMm[0] - 1, zRangeMm[1] + 1));
+    for (const s of sleeves) {
+      const r = s.outerRadiusMm;
+      parts.push(
+        turnedSolid(
+          scope,
+          [
+            [0, s.clearMm],
+            [r, s.clearMm],
+            [r, s.upperLipMm - CHAMFER_MM],
+            [r - CHAMFER_MM, s.upperLipMm],
+            [0, s.upperLipMm],
+          ],
+          s.entry,
+          s.up,
+        ),
+      );
+      const below = along(s.entry, s.up, -4);
+      cutters.push(cylinderBetween(scope, below, along(s.entry, s.up, s.upperLipMm + 5), s.boreRadiusMm));
+      cutters.push(
+        cylinderBetween(scope, below, along(s.entry, s.up, s.lowerLipMm), s.boreRadiusMm + RELIEF_MM),
+      );
+    }
+    const joined = unite(scope, parts);
+    const whole = cut(scope, joined, cutters);
+    const { solid, crumbs, components } = dropCrumbs(scope, whole);
+    const final = tidy(scope, solid, TIDY_MM);
+    return { mesh: toMesh(final), volumeMm3: final.volume(), crumbs, components };
+  });
+}
+
+/** The mesh moved from the guide's local frame to the patient's (LPS mm). */
+export function meshToPatient(mesh: TriangleMesh, frame: LocalFrame): TriangleMesh {
+  const { positions } = mesh;
+  const moved = new Float32Array(positions.length);
+  for (let v = 0; v < positions.length; v += 3) {
+    moved.set(toPatient(frame, guidePoint(positions[v]!, positions[v + 1]!, positions[v + 2]!)), v);
+  }
+  return { positions: moved, triangles: mesh.triangles };
+}

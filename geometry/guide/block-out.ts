@@ -1,0 +1,165 @@
+import { yieldToEvents } from '../core/yield-to-events';
+import type { SurfaceIndex } from '../surface/queries';
+import type { ColumnGrid } from './sweep-bone';
+
+export interface BlockOutGrid {
+  readonly columns: ColumnGrid;
+  /** Height of the lowest nodes, mm. */
+  readonly zMm: number;
+  readonly nz: number;
+  /** Fine cells a coarse cell, a whole number; (n - 1) of every fine axis is a multiple of it. */
+  readonly ratio: number;
+}
+
+export interface BlockOut {
+  /**
+   * Signed distance to the blocked-out bone at the fine nodes, mm, positive outside, i + nx * (j + ny * k).
+   * Exact (to the mesh) within `bandMm` of the surface; interpolated from the coarse nodes beyond, held at `limitMm`.
+   */
+  readonly fine: Float32Array;
+  /** The same smoothed over about a coarse cell, twice continuously differentiable: for the pad's outer face. */
+  readonly smooth: Float32Array;
+}
+
+/** Distances from the surface within which the fine nodes are computed exactly, mm. */
+const BAND_MM = { below: 0.8, above: 1 };
+
+/**
+ * The block-out: for a guide that goes on along z, `blocked(x, y, z) = min over s >= 0 of distance(x, y, z + s)`, which is
+ * the distance to the bone swept down the z axis. The guide may live where it is at least the contact gap, and then
+ * lifts off without catching.
+ *
+ * Two grids keep it fast: true distances at coarse nodes everywhere, at fine nodes only near the surface.
+ * The minimum along a column is taken between nodes too: the squared distance is a parabola there (exact for a point).
+ *
+ * @param index the bone in the guide's local frame
+ * @param height highest bone over every fine column, mm (`highestBone`)
+ * @param limitMm distances are not needed beyond this
+ */
+export async function blockOut(
+  index: SurfaceIndex,
+  height: Float64Array,
+  grid: BlockOutGrid,
+  limitMm: number,
+  signal?: AbortSignal,
+): Promise<BlockOut> {
+  const { columns, zMm, nz, ratio } = grid;
+  const { nx, ny, cellMm, xMm, yMm } = columns;
+  const cx = (nx - 1) / ratio + 1;
+  const cy = (ny - 1) / ratio + 1;
+  const cz = (nz - 1) / ratio + 1;
+  const coarseCell = cellMm * ratio;
+
+  const coarse = new Float32Array(cx * cy * cz);
+  const column = new Float64Array(Math.max(cz, nz));
+  for (let j = 0; j < cy; j++) {
+    for (let i = 0; i < cx; i++) {
+      const top = height[i * ratio + nx * j * ratio]!;
+      const x = xMm + i * coarseCell;
+      const y = yMm + j * coarseCell;
+      for (let k = 0; k < cz; k++) {
+        const z = zMm + k * coarseCell;
+        const d = index.closestPoint([x, y, z], limitMm)?.distanceMm ?? limitMm;
+        column[k] = z < top ? -Math.min(d, 2 * coarseCell) : d;
+      }
+      leastAbove(column, cz, coarseCell);
+      for (let k = 0; k < cz; k++) coarse[i + cx * (j + cy * k)] = column[k]!;
+    }
+    if (j % 8 === 0) await yieldToEvents(signal);
+  }
+
+  const size = [cx, cy, cz] as const;
+  const fine = refineGrid(coarse, size, ratio, LINEAR(ratio));
+  const smooth = refineGrid(coarse, size, ratio, CUBIC(ratio));
+  for (let j = 0; j < ny; j++) {
+    if (j % 16 === 0) await yieldToEvents(signal);
+    for (let i = 0; i < nx; i++) {
+      const top = height[i + nx * j]!;
+      for (let k = 0; k < nz; k++) {
+        const guess = fine[i + nx * (j + ny * k)]!;
+        column[k] = guess;
+        if (guess < -BAND_MM.below || guess > BAND_MM.above) continue;
+        const z = zMm + k * cellMm;
+        const d = index.closestPoint([xMm + i * cellMm, yMm + j * cellMm, z], limitMm)?.distanceMm ?? limitMm;
+        column[k] = z < top ? -d : d;
+      }
+      leastAbove(column, nz, cellMm);
+      for (let k = 0; k < nz; k++) fine[i + nx * (j + ny * k)] = column[k]!;
+    }
+  }
+  return { fine, smooth };
+}
+
+/** Replaces every value by the least at or above it, minima between nodes included. */
+function leastAbove(column: Float64Array, count: number, cellMm: number): void {
+  let least = Infinity;
+  let above = Infinity;
+  for (let k = count - 1; k >= 0; k--) {
+    const here = column[k]!;
+    const below = k > 0 ? column[k - 1]! : Infinity;
+    let value = here;
+    if (here > 0 && here <= above && here <= below && Number.isFinite(above) && Number.isFinite(below)) {
+      const slope = (above * above - below * below) / (2 * cellMm);
+      const curvature = (above * above - 2 * here * here + below * below) / (cellMm * cellMm);
+      if (curvature > 0) value = Math.sqrt(Math.max(0, here * here - (slope * slope) / (2 * curvature)));
+    }
+    above = here;
+    if (value < least) least = value;
+    column[k] = least;
+  }
+}
+
+/** Weights of the four coarse neighbours (-1, 0, 1, 2) for every phase between two coarse nodes. */
+type Weights = readonly (readonly [number, number, number, number])[];
+
+const LINEAR = (ratio: number): Weights =>
+  Array.from({ length: ratio }, (_, phase) => [0, 1 - phase / ratio, phase / ratio, 0] as const);
+
+/** Uniform cubic B-spline, not interpolating: smooths over about a coarse cell. */
+const CUBIC = (ratio: number): Weights =>
+  Array.from({ length: ratio }, (_, phase) => {
+    const t = phase / ratio;
+    return [
+      (1 - t) ** 3 / 6,
+      (3 * t ** 3 - 6 * t ** 2 + 4) / 6,
+      (-3 * t ** 3 + 3 * t ** 2 + 3 * t + 1) / 6,
+      t ** 3 / 6,
+    ] as const;
+  });
+
+/** Coarse nodes -> fine nodes, one axis after the other; borders held. */
+function refineGrid(
+  coarse: Float32Array,
+  size: readonly [number, number, number],
+  ratio: number,
+  weights: Weights,
+): Float32Array {
+  let values = coarse;
+  const shape = [...size];
+  for (let axis = 2; axis >= 0; axis--) {
+    const inner = axis === 0 ? 1 : axis === 1 ? shape[0]! : shape[0]! * shape[1]!;
+    const count = shape[axis]!;
+    const outer = values.length / (inner * count);
+    const fineCount = (count - 1) * ratio + 1;
+    const next = new Float32Array(inner * fineCount * outer);
+    for (let o = 0; o < outer; o++) {
+      for (let q = 0; q < fineCount; q++) {
+        const node = Math.floor(q / ratio);
+        const [w0, w1, w2, w3] = weights[q % ratio]!;
+        const base = o * count;
+        const a = inner * (base + Math.max(0, node - 1));
+        const b = inner * (base + node);
+        const c = inner * (base + Math.min(count - 1, node + 1));
+        const d = inner * (base + Math.min(count - 1, node + 2));
+        const to = inner * (o * fineCount + q);
+        for (let n = 0; n < inner; n++) {
+          next[to + n] =
+            w0 * values[a + n]! + w1 * values[b + n]! + w2 * values[c + n]! + w3 * values[d + n]!;
+        }
+      }
+    }
+    values = next;
+    shape[axis] = fineCount;
+  }
+  return values;
+}

@@ -1,0 +1,186 @@
+import type { Check } from '../core/check';
+import { frameAlong, patientVector, toLocal } from '../core/frames';
+import { along, distance, dot, normalize, subtract, type Vec3 } from '../core/vector';
+import type { TriangleMesh } from '../surface/mesh';
+import type { Sleeve, Tool } from './parameters';
+
+/** Largest distance of the bore's measured axis from the target, mm. */
+export const AXIS_LIMIT_MM = 0.02;
+/** Largest departure of the bore's measured diameter, mm. */
+export const BORE_LIMIT_MM = 0.03;
+/** Needle left outside the upper lip for the stop and the hand, mm; Bregma's own figure. */
+const HUB_ROOM_MM = 15;
+
+/**
+ * Measures each bore on the finished guide (LPS mm), as exported: circles are fitted to the wall's vertices near both
+ * lips, their centres give the axis. Also whether anything of the guide stands in the needle's way, and whether the
+ * needle is long enough.
+ */
+export function checkBore(guide: TriangleMesh, sleeve: Sleeve, targetLps: Vec3, tool: Tool): Check[] {
+  const trajectory = sleeve.trajectory;
+  const bore = measureBore(guide, sleeve);
+  const offMm = bore ? distanceToLine(targetLps, bore.lower, bore.upper) : null;
+  const diameterOffMm = bore ? Math.abs(bore.diameterMm - sleeve.boreDiameterMm) : null;
+  const blockers = countBlockers(guide, sleeve, targetLps);
+  const spareMm = tool.lengthMm - sleeve.needleStopMm;
+  return [
+    {
+      id: 'bore-axis',
+      trajectory,
+      status: offMm !== null && offMm <= AXIS_LIMIT_MM ? 'pass' : 'fail',
+      value: offMm,
+      limit: AXIS_LIMIT_MM,
+      unit: 'mm',
+      message:
+        offMm === null
+          ? 'The bore cannot be found on the finished guide; do not print it.'
+          : `The bore's axis, measured on the finished guide, passes the target at ${offMm.toFixed(4)} mm.`,
+      atLps: [targetLps[0], targetLps[1], targetLps[2]],
+    },
+    {
+      id: 'bore-diameter',
+      trajectory,
+      status: diameterOffMm !== null && diameterOffMm <= BORE_LIMIT_MM ? 'pass' : 'fail',
+      value: diameterOffMm,
+      limit: BORE_LIMIT_MM,
+      unit: 'mm',
+      message: bore
+        ? `The bore measures ${bore.diameterMm.toFixed(3)} mm for a planned ${sleeve.boreDiameterMm.toFixed(3)} mm.`
+        : 'The bore cannot be measured on the finished guide; do not print it.',
+      atLps: sleeve.upperLipLps,
+    },
+    {
+      id: 'bore-free',
+      trajectory,
+      status: blockers === 0 ? 'pass' : 'fail',
+      value: blockers,
+      limit: 0,
+      unit: 'count',
+      message:
+        blockers === 0
+          ? 'Nothing of the guide stands between the upper lip and the target.'
+          : 'Part of the guide stands in the needle’s way. Move the trajectories or their sleeves apart.',
+      atLps: sleeve.lowerLipLps,
+    },
+    {
+      id: 'needle-length',
+      trajectory,
+      status: spareMm >= HUB_ROOM_MM ? 'pass' : 'fail',
+      value: spareMm,
+      limit: HUB_ROOM_MM,
+      unit: 'mm',
+      message:
+        spareMm >= HUB_ROOM_MM
+          ? `The needle stops ${sleeve.needleStopMm.toFixed(1)} mm from its tip and leaves ${spareMm.toFixed(1)} mm outside the sleeve.`
+          : `The needle is ${tool.lengthMm} mm long and must reach ${sleeve.needleStopMm.toFixed(1)} mm below the upper lip. Use a longer needle or a shorter sleeve.`,
+      atLps: sleeve.upperLipLps,
+    },
+  ];
+}
+
+interface MeasuredBore {
+  readonly lower: Vec3;
+  readonly upper: Vec3;
+  readonly diameterMm: number;
+}
+
+function measureBore(guide: TriangleMesh, sleeve: Sleeve): MeasuredBore | null {
+  const axis = subtract<Vec3>(sleeve.upperLipLps, sleeve.lowerLipLps);
+  const frame = frameAlong(sleeve.lowerLipLps, patientVector(...axis));
+  const radius = sleeve.boreDiameterMm / 2;
+  const rings: [number[], number[]] = [[], []];
+  const { positions: p } = guide;
+  for (let v = 0; v < p.length; v += 3) {
+    const q = toLocal(frame, [p[v]!, p[v + 1]!, p[v + 2]!] as unknown as typeof sleeve.lowerLipLps);
+    if (Math.abs(Math.hypot(q[0], q[1]) - radius) > 0.1) continue;
+    if (Math.abs(q[2]) < 0.05) rings[0].push(q[0], q[1]);
+    else if (Math.abs(q[2] - sleeve.guidedLengthMm) < 0.05) rings[1].push(q[0], q[1]);
+  }
+  const fits = rings.map(fitCircle);
+  const [low, high] = fits;
+  if (!low || !high) return null;
+  const point = (c: { x: number; y: number }, h: number): Vec3 =>
+    along(along(along(frame.origin, frame.x, c.x), frame.y, c.y), frame.z, h);
+  return {
+    lower: point(low, 0),
+    upper: point(high, sleeve.guidedLengthMm),
+    diameterMm: low.radius + high.radius,
+  };
+}
+
+/** Least-squares circle through points (x, y pairs), Kasa 1976; null for fewer than eight points. */
+function fitCircle(points: readonly number[]): { x: number; y: number; radius: number } | null {
+  const n = points.length / 2;
+  if (n < 8) return null;
+  let [sx, sy, sxx, syy, sxy, sxz, syz, sz] = [0, 0, 0, 0, 0, 0, 0, 0];
+  for (let i = 0; i < points.length; i += 2) {
+    const x = points[i]!;
+    const y = points[i + 1]!;
+    const z = x * x + y * y;
+    sx += x;
+    sy += y;
+    sz += z;
+    sxx += x * x;
+    syy += y * y;
+    sxy += x * y;
+    sxz += x * z;
+    syz += y * z;
+  }
+  const a = n * sxx - sx * sx;
+  const b = n * sxy - sx * sy;
+  const c = n * syy - sy * sy;
+  const d = (n * sxz - sx * sz) / 2;
+  const e = (n * syz - sy * sz) / 2;
+  const det = a * c - b * b;
+  if (Math.abs(det) < 1e-12) return null;
+  const x = (d * c - b * e) / det;
+  const y = (a * e - b * d) / det;
+  return { x, y, radius: Math.sqrt((sz - 2 * x * sx - 2 * y * sy) / n + x * x + y * y) };
+}
+
+function distanceToLine(p: Vec3, a: Vec3, b: Vec3): number {
+  const direction = normalize(subtract<Vec3>(b, a));
+  const t = dot(subtract<Vec3>(p, a), direction);
+  return distance(p, along(a, direction, t));
+}
+
+/** Guide triangles met by lines parallel to the axis inside the bore, from past the upper lip to the target. */
+function countBlockers(guide: TriangleMesh, sleeve: Sleeve, targetLps: Vec3): number {
+  const frame = frameAlong(
+    sleeve.upperLipLps,
+    patientVector(...subtract<Vec3>(targetLps, sleeve.upperLipLps)),
+  );
+  const r = 0.97 * (sleeve.boreDiameterMm / 2);
+  const lines: [number, number][] = [[0, 0]];
+  for (let n = 0; n < 12; n++) {
+    for (const share of [0.5, 1]) {
+      lines.push([share * r * Math.cos((Math.PI * n) / 6), share * r * Math.sin((Math.PI * n) / 6)]);
+    }
+  }
+  const from = -60; // the needle comes from above: another sleeve may not stand there either
+  const to = distance(sleeve.upperLipLps, targetLps);
+  const { positions: p, triangles } = guide;
+  const q = new Float64Array(p.length);
+  for (let v = 0; v < p.length; v += 3) {
+    q.set(toLocal(frame, [p[v]!, p[v + 1]!, p[v + 2]!] as unknown as typeof sleeve.lowerLipLps), v);
+  }
+  let blockers = 0;
+  for (let t = 0; t < triangles.length; t += 3) {
+    const a = 3 * triangles[t]!;
+    const b = 3 * triangles[t + 1]!;
+    const c = 3 * triangles[t + 2]!;
+    if (Math.min(q[a]!, q[b]!, q[c]!) > r || Math.max(q[a]!, q[b]!, q[c]!) < -r) continue;
+    if (Math.min(q[a + 1]!, q[b + 1]!, q[c + 1]!) > r || Math.max(q[a + 1]!, q[b + 1]!, q[c + 1]!) < -r)
+      continue;
+    const area = (q[b]! - q[a]!) * (q[c + 1]! - q[a + 1]!) - (q[c]! - q[a]!) * (q[b + 1]! - q[a + 1]!);
+    if (Math.abs(area) < 1e-12) continue;
+    for (const [x, y] of lines) {
+      const u = ((x - q[a]!) * (q[c + 1]! - q[a + 1]!) - (q[c]! - q[a]!) * (y - q[a + 1]!)) / area;
+      const v = ((q[b]! - q[a]!) * (y - q[a + 1]!) - (x - q[a]!) * (q[b + 1]! - q[a + 1]!)) / area;
+      if (u < 0 || v < 0 || u + v > 1) continue;
+      const z = q[a + 2]! + u * (q[b + 2]! - q[a + 2]!) + v * (q[c + 2]! - q[a + 2]!);
+      if (z > from && z < to) blockers++;
+    }
+  }
+  return blockers;
+}

@@ -1,0 +1,135 @@
+import type { Check } from '../core/check';
+import type { Vec3 } from '../core/vector';
+import { guidePoint, toPatient, type LocalFrame } from '../core/frames';
+import type { TriangleMesh } from '../surface/mesh';
+import type { SurfaceIndex } from '../surface/queries';
+import { sweptDistance, type ColumnGrid } from './sweep-bone';
+import { visitSurface } from './visit-surface';
+
+/** What the block-out's grid may take of the asked gap, mm (design: field error under 0.03 mm). */
+export const GAP_TOLERANCE_MM = 0.03;
+/** The guide's face counts as contact where it lies within this of the asked gap, mm. */
+const CONTACT_BAND_MM = 0.1;
+/** Contact areas, mm2: Bregma's own limits; no published figure was found. */
+export const CONTACT_AREA_MM2 = { least: 100, good: 250 };
+
+export interface FitInput {
+  /** Guide and bone in the guide's local frame, z = insertion. */
+  readonly guide: TriangleMesh;
+  readonly bone: SurfaceIndex;
+  readonly frame: LocalFrame;
+  readonly columns: ColumnGrid;
+  /** Highest bone per column, mm. */
+  readonly height: Float64Array;
+  readonly contactGapMm: number;
+}
+
+export interface Fit {
+  readonly checks: Check[];
+  readonly contactAreaMm2: number;
+  readonly meanContactGapMm: number;
+}
+
+/** Measures how the finished guide sits on the bone it was made from: gap, contact, and the way off. */
+export function checkFit(input: FitInput): Fit {
+  const { guide, bone, frame, contactGapMm } = input;
+  const dilated = dilate(input.columns, input.height, contactGapMm);
+  const nearest = { mm: Infinity, at: null as Vec3 | null };
+  const lifting = { mm: Infinity, at: null as Vec3 | null };
+  let contactAreaMm2 = 0;
+  let gapSum = 0;
+  visitSurface(guide, 0.4, (x, y, z, nx, ny, nz, areaMm2) => {
+    const highest = dilated(x, y);
+    if (z - contactGapMm > highest) return; // higher than any bone beside it: neither near nor in the way
+    const point: Vec3 = [x, y, z];
+    const hit = bone.closestPoint(point, contactGapMm + 1);
+    if (hit) {
+      const d = hit.distanceMm;
+      if (d < nearest.mm) Object.assign(nearest, { mm: d, at: point });
+      const facing = nx * (hit.point[0] - x) + ny * (hit.point[1] - y) + nz * (hit.point[2] - z);
+      if (d < contactGapMm + CONTACT_BAND_MM && facing > 0.7 * d) {
+        contactAreaMm2 += areaMm2;
+        gapSum += areaMm2 * d;
+      }
+    }
+    const swept = sweptDistance(bone, point, highest, contactGapMm + 0.1);
+    if (swept < lifting.mm) Object.assign(lifting, { mm: swept, at: point });
+  });
+  const at = (point: Vec3 | null): Pick<Check, 'atLps'> =>
+    point ? { atLps: toPatient(frame, guidePoint(...point)) } : {};
+  const limit = contactGapMm - GAP_TOLERANCE_MM;
+  const tooNear = nearest.mm < limit;
+  const catches = lifting.mm < limit;
+  const area = Math.round(contactAreaMm2);
+  const poor = contactAreaMm2 < CONTACT_AREA_MM2.least;
+  const small = contactAreaMm2 < CONTACT_AREA_MM2.good;
+  return {
+    contactAreaMm2,
+    meanContactGapMm: contactAreaMm2 > 0 ? gapSum / contactAreaMm2 : NaN,
+    checks: [
+      {
+        id: 'contact-gap',
+        status: tooNear ? 'fail' : 'pass',
+        value: finite(nearest.mm),
+        limit,
+        unit: 'mm',
+        message: tooNear
+          ? `The guide comes within ${nearest.mm.toFixed(3)} mm of the bone, nearer than the asked gap of ${contactGapMm} mm; it would rock there. Make the guide again with a larger gap or another insertion direction.`
+          : `The guide keeps at least ${Number.isFinite(nearest.mm) ? nearest.mm.toFixed(3) : 'the asked'} mm from the bone everywhere.`,
+        ...at(nearest.at),
+      },
+      {
+        id: 'lift-off',
+        status: catches ? 'fail' : 'pass',
+        value: finite(lifting.mm),
+        limit,
+        unit: 'mm',
+        message: catches
+          ? 'The guide would catch on the bone on its way off. Choose another insertion direction or a smaller footprint.'
+          : 'The guide lifts off along its insertion direction without catching.',
+        ...at(lifting.at),
+      },
+      {
+        id: 'contact-area',
+        status: poor ? 'fail' : small ? 'warn' : 'pass',
+        value: area,
+        limit: poor ? CONTACT_AREA_MM2.least : CONTACT_AREA_MM2.good,
+        unit: 'mm2',
+        message: small
+          ? `Only ${area} mm2 of the guide rest on bone; it may rock or slide. Enlarge the footprint or move the entry to broader bone.`
+          : `${area} mm2 of the guide rest on bone.`,
+      },
+    ],
+  };
+}
+
+const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);
+
+/** The highest bone within `reachMm` (and a cell) of a column, mm; -Infinity off the grid's bone. */
+function dilate(grid: ColumnGrid, height: Float64Array, reachMm: number): (x: number, y: number) => number {
+  const reach = Math.ceil(reachMm / grid.cellMm) + 1;
+  const { nx, ny } = grid;
+  const rows = new Float64Array(height.length);
+  const most = new Float64Array(height.length);
+  for (let j = 0; j < ny; j++) {
+    for (let i = 0; i < nx; i++) {
+      let value = -Infinity;
+      for (let k = Math.max(0, i - reach); k <= Math.min(nx - 1, i + reach); k++)
+        value = Math.max(value, height[k + nx * j]!);
+      rows[i + nx * j] = value;
+    }
+  }
+  for (let j = 0; j < ny; j++) {
+    for (let i = 0; i < nx; i++) {
+      let value = -Infinity;
+      for (let k = Math.max(0, j - reach); k <= Math.min(ny - 1, j + reach); k++)
+        value = Math.max(value, rows[i + nx * k]!);
+      most[i + nx * j] = value;
+    }
+  }
+  return (x, y) => {
+    const i = Math.round((x - grid.xMm) / grid.cellMm);
+    const j = Math.round((y - grid.yMm) / grid.cellMm);
+    return i < 0 || j < 0 || i >= nx || j >= ny ? Infinity : most[i + nx * j]!;
+  };
+}

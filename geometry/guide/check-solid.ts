@@ -1,0 +1,155 @@
+import type { Check } from '../core/check';
+import { inspectMesh } from '../surface/inspect-mesh';
+import type { TriangleMesh } from '../surface/mesh';
+import type { SurfaceIndex } from '../surface/queries';
+import { weldVertices } from '../surface/weld-vertices';
+import type { Vec3 } from '../core/vector';
+import { guidePoint, toPatient, type LocalFrame } from '../core/frames';
+import type { Printer } from './parameters';
+import { visitSurface } from './visit-surface';
+
+/** Thinnest wall that prints and handles well, mm (Formlabs' least side wall of a splint guide, clinical.md 4.1). */
+export const LEAST_WALL_MM = 1;
+
+/**
+ * Whether the mesh (LPS mm, as exported) is one closed solid of positive volume. Vertices at one position count as one,
+ * as every reader of an STL takes them.
+ */
+export function checkSolid(guide: TriangleMesh): { checks: Check[]; volumeMm3: number } {
+  const { representative } = weldVertices(guide.positions);
+  const seen = inspectMesh({
+    positions: guide.positions,
+    triangles: guide.triangles.map(v => representative[v]!),
+  });
+  const faults = seen.openEdges + seen.nonManifoldEdges + seen.degenerateTriangles;
+  const closed = faults === 0 && guide.triangles.length > 0;
+  const remedy = 'Do not print it; make the guide again with a slightly different footprint or thickness.';
+  return {
+    volumeMm3: seen.volumeMm3,
+    checks: [
+      {
+        id: 'watertight',
+        status: closed ? 'pass' : 'fail',
+        value: faults,
+        limit: 0,
+        unit: 'count',
+        message: closed
+          ? 'The guide is closed: no open, doubled or collapsed edge.'
+          : `The guide's surface has ${faults} open, doubled or collapsed edges. ${remedy}`,
+      },
+      {
+        id: 'one-component',
+        status: seen.shells === 1 ? 'pass' : 'fail',
+        value: seen.shells,
+        limit: 1,
+        unit: 'count',
+        message:
+          seen.shells === 1
+            ? 'The guide is one piece.'
+            : `The guide falls into ${seen.shells} pieces. Enlarge the footprint or bring the trajectories nearer together.`,
+      },
+      {
+        id: 'positive-volume',
+        status: seen.volumeMm3 > 0 ? 'pass' : 'fail',
+        value: seen.volumeMm3,
+        limit: 0,
+        unit: 'mm3',
+        message:
+          seen.volumeMm3 > 0
+            ? `The guide holds ${(seen.volumeMm3 / 1000).toFixed(2)} cm3 of material.`
+            : `The guide's volume is not positive. ${remedy}`,
+      },
+    ],
+  };
+}
+
+/** One ray is cast for this much surface, mm2. */
+const RAY_AREA_MM2 = 0.4;
+/** Walls are judged by a patch of at least this area: a sliver facet on a cut's edge is no wall, mm2. */
+const WALL_PATCH_MM2 = 1;
+/** Walls thicker than this are not measured, mm. */
+const WALL_REACH_MM = 6;
+
+/**
+ * The thinnest wall between roughly parallel faces, by rays from the surface inwards: the thickness that at least
+ * `WALL_PATCH_MM2` of the surface does not exceed. Local frame.
+ */
+export function checkWall(guide: TriangleMesh, index: SurfaceIndex, frame: LocalFrame): Check {
+  const walls: { readonly mm: number; readonly at: Vec3 }[] = [];
+  let waiting = 0;
+  visitSurface(guide, 0.6, (x, y, z, nx, ny, nz, areaMm2) => {
+    waiting += areaMm2;
+    if (waiting < RAY_AREA_MM2) return;
+    waiting = 0;
+    const from: Vec3 = [x - 1e-3 * nx, y - 1e-3 * ny, z - 1e-3 * nz];
+    const exit = index.castRay(from, [-nx, -ny, -nz], WALL_REACH_MM)[0];
+    // Only opposite faces make a wall: an edge between two faces is as thin as one likes at its very end.
+    if (exit && facing(guide, exit.triangle, nx, ny, nz) < -0.85)
+      walls.push({ mm: exit.distanceMm, at: from });
+  });
+  walls.sort((a, b) => a.mm - b.mm);
+  const judged = walls[Math.ceil(WALL_PATCH_MM2 / RAY_AREA_MM2) - 1];
+  const thinnest = judged?.mm ?? Infinity;
+  const thin = thinnest < LEAST_WALL_MM;
+  return {
+    id: 'minimum-wall',
+    status: thin ? 'fail' : 'pass',
+    value: Number.isFinite(thinnest) ? thinnest : null,
+    limit: LEAST_WALL_MM,
+    unit: 'mm',
+    message: thin
+      ? `The guide is only ${thinnest.toFixed(2)} mm thick at its thinnest wall; it could break. Make the pad or the sleeve's wall thicker.`
+      : Number.isFinite(thinnest)
+        ? `The thinnest wall measures ${thinnest.toFixed(2)} mm.`
+        : `No wall is thinner than ${WALL_REACH_MM} mm.`,
+    ...(judged && { atLps: toPatient(frame, guidePoint(...judged.at)) }),
+  };
+}
+
+/** Cosine between a triangle's normal and a unit direction. */
+function facing(
+  { positions: p, triangles }: TriangleMesh,
+  t: number,
+  nx: number,
+  ny: number,
+  nz: number,
+): number {
+  const a = 3 * triangles[3 * t]!;
+  const b = 3 * triangles[3 * t + 1]!;
+  const c = 3 * triangles[3 * t + 2]!;
+  const ux = p[b]! - p[a]!;
+  const uy = p[b + 1]! - p[a + 1]!;
+  const uz = p[b + 2]! - p[a + 2]!;
+  const vx = p[c]! - p[a]!;
+  const vy = p[c + 1]! - p[a + 1]!;
+  const vz = p[c + 2]! - p[a + 2]!;
+  const cx = uy * vz - uz * vy;
+  const cy = uz * vx - ux * vz;
+  const cz = ux * vy - uy * vx;
+  return (cx * nx + cy * ny + cz * nz) / Math.hypot(cx, cy, cz);
+}
+
+/** Whether the guide, standing on the bed with its insertion axis upright, fits the printer. Local frame, z = insertion. */
+export function checkBed(guide: TriangleMesh, printer: Printer): Check {
+  const low = [Infinity, Infinity, Infinity];
+  const high = [-Infinity, -Infinity, -Infinity];
+  for (let i = 0; i < guide.positions.length; i++) {
+    const axis = i % 3;
+    low[axis] = Math.min(low[axis]!, guide.positions[i]!);
+    high[axis] = Math.max(high[axis]!, guide.positions[i]!);
+  }
+  const [x, y, z] = high.map((h, axis) => h - low[axis]!) as [number, number, number];
+  const [bx, by, bz] = printer.bedMm;
+  const fits = z <= bz && ((x <= bx && y <= by) || (x <= by && y <= bx));
+  const size = `${x.toFixed(0)} x ${y.toFixed(0)} x ${z.toFixed(0)} mm`;
+  return {
+    id: 'printer-bed',
+    status: fits ? 'pass' : 'fail',
+    value: Math.max(x, y, z),
+    limit: Math.max(bx, by, bz),
+    unit: 'mm',
+    message: fits
+      ? `The guide measures ${size} and fits the printer (${printer.bedMm.join(' x ')} mm).`
+      : `The guide measures ${size} and does not fit the printer (${printer.bedMm.join(' x ')} mm). Use a larger printer, a smaller footprint or a shorter sleeve.`,
+  };
+}

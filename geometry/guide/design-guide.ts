@@ -1,0 +1,308 @@
+import { worstStatus, type Check } from '../core/check';
+import {
+  directionToLocal,
+  frameAlong,
+  patientPoint,
+  patientVector,
+  toLocal,
+  type LocalFrame,
+  type PatientVector,
+} from '../core/frames';
+import { throwIfCancelled, type OnProgress } from '../core/progress';
+import { add, angleBetween, distance, length, normalize, scale } from '../core/vector';
+import { assertThat, refuse, succeed, type Result } from '../core/result';
+import { yieldToEvents } from '../core/yield-to-events';
+import type { SolidKernel } from '../solid/load-kernel';
+import { buildSurfaceIndex } from '../surface/build-surface-index';
+import type { TriangleMesh } from '../surface/mesh';
+import { assembleGuide, meshToPatient } from './assemble-guide';
+import { blockOut, type BlockOutGrid } from './block-out';
+import { checkBore } from './check-bore';
+import { checkFit } from './check-fit';
+import { checkBed, checkSolid, checkWall } from './check-solid';
+import { chooseInsertion, INSERTION_DEFAULTS } from './choose-insertion';
+import { FOOTPRINT_DEFAULTS, outlineFootprint } from './outline-footprint';
+import type { GuideParameters, GuideTrajectory, Printer, Sleeve, Tool } from './parameters';
+import { placeMarks } from './place-marks';
+import { describeSleeve, placeSleeve, type PlacedSleeve } from './place-sleeve';
+import { cropToBall, floodPatch } from './select-patch';
+import { ARROW_HEIGHT_MM, FILLET_MM, footHeightMm, shapeBody } from './shape-body';
+import { highestBone, type ColumnGrid } from './sweep-bone';
+
+export interface GuideInput {
+  /** The bone's outer surface, LPS mm, closed and oriented. */
+  readonly bone: TriangleMesh;
+  readonly trajectories: readonly GuideTrajectory[];
+  readonly tool: Tool;
+  readonly guide: GuideParameters;
+  readonly printer: Printer;
+  /** Where the arrow points. */
+  readonly rostralLps: PatientVector;
+  readonly kernel: SolidKernel;
+  /** 'final' (0.25 mm cells), or 'preview' (0.5 mm: quick, unchecked against the limits of a final guide). */
+  readonly quality?: 'final' | 'preview';
+}
+
+export interface GuideDesign {
+  /** The guide in the patient frame (LPS mm). */
+  readonly mesh: TriangleMesh;
+  /** Origin at the middle of the entries, z = insertion, x as near rostral as that allows. */
+  readonly frame: LocalFrame;
+  /** Unit, off the skull. */
+  readonly insertionLps: PatientVector;
+  readonly sleeves: readonly Sleeve[];
+  readonly contactAreaMm2: number;
+  readonly meanContactGapMm: number;
+  readonly volumeMm3: number;
+  readonly windows: number;
+  readonly arrow: boolean;
+  readonly checks: readonly Check[];
+}
+
+const CELL_MM = { final: 0.25, preview: 0.5 };
+const COARSE_MM = 1;
+/** Bores may lean this far from the insertion direction, degrees. */
+const TILT_LIMIT_DEG = INSERTION_DEFAULTS.maxTiltDeg;
+
+/**
+ * Designs the skull-borne guide: picks the insertion direction, blocks out what would catch, shapes the pad on the bone
+ * with the sleeves' feet, joins the exact sleeves, cuts bores and windows, and measures the result against every limit.
+ *
+ * Refuses (typed) where no guide can stand at all: no trajectory, no bone at an entry. Otherwise returns the guide with
+ * its checks; a failing check does not stop the design, so that it can be shown and mended.
+ */
+export async function designGuide(
+  input: GuideInput,
+  onProgress?: OnProgress,
+  signal?: AbortSignal,
+): Promise<Result<GuideDesign>> {
+  const { trajectories, guide, tool } = input;
+  const report = (doing: string, fraction: number): void => onProgress?.({ doing, fraction });
+  const first = trajectories[0];
+  if (!first) return refuse('no-trajectory', 'The case has no trajectory. Add a target and an entry first.');
+
+  report('Finding the contact patch', 0);
+  const centre = middleOf(trajectories);
+  const spread = Math.max(...trajectories.map(t => distance(t.entrySurfaceLps, centre)));
+  const reachMm = guide.footprintRadiusMm + spread;
+  const nearBone = cropToBall(input.bone, centre, 1.5 * reachMm + 25);
+  if (nearBone.triangles.length === 0) {
+    return refuse('no-bone-at-entry', 'There is no bone near the entry. Move the entry onto the skull.');
+  }
+  const insertionLps = pickInsertion(input, nearBone, centre, 1.15 * reachMm);
+  const frame = frameAlong(centre, insertionLps, input.rostralLps);
+  await yieldToEvents(signal);
+
+  report('Blocking out undercuts', 0.1);
+  const bone: TriangleMesh = { positions: meshToLocal(nearBone, frame), triangles: nearBone.triangles };
+  const index = buildSurfaceIndex(bone);
+  const fineMm = CELL_MM[input.quality ?? 'final'];
+  const scout = columnsAround(-reachMm - 8, reachMm + 8, -reachMm - 8, reachMm + 8, fineMm, COARSE_MM);
+  const scoutHeight = highestBone(bone, scout);
+  const topMm = scoutHeight.reduce((most, h) => Math.max(most, h), -Infinity);
+  const sleeves = trajectories.map(t => placeSleeve(index, frame, t, tool, guide, topMm));
+  const entries = sleeves.map(s => [s.entry[0], s.entry[1]] as const);
+
+  const grid = boundBody(scout, scoutHeight, sleeves, entries, guide, fineMm);
+  const height = highestBone(bone, grid.columns);
+  const outline = outlineFootprint(grid.columns, height, entries, {
+    ...FOOTPRINT_DEFAULTS,
+    radiusMm: guide.footprintRadiusMm,
+  });
+  const limitMm = guide.contactGapMm + guide.thicknessMm + ARROW_HEIGHT_MM + FILLET_MM + 1.5;
+  const blocked = await blockOut(index, height, grid, limitMm, signal);
+
+  report('Shaping the pad', 0.45);
+  await yieldToEvents(signal);
+  const rostral = directionToLocal(frame, input.rostralLps);
+  const flat = Math.hypot(rostral[0], rostral[1]);
+  const marks = placeMarks(
+    grid.columns,
+    outline,
+    [0, 0],
+    reachMm,
+    flat > 0.05 ? [rostral[0] / flat, rostral[1] / flat] : [1, 0],
+    sleeves,
+  );
+  const body = shapeBody(blocked, grid, outline, guide, sleeves, marks.arrow);
+  if (body.triangles.length === 0) {
+    return refuse(
+      'no-pad',
+      'No pad can stand on the bone at this entry: it is too steep to the insertion direction all round. Choose another entry or insertion direction.',
+    );
+  }
+
+  report('Joining the sleeve and cutting the bore', 0.6);
+  await yieldToEvents(signal);
+  const zRange = [grid.zMm, grid.zMm + (grid.nz - 1) * fineMm] as const;
+  const local = assembleGuide(input.kernel, body, sleeves, marks.windows, zRange);
+
+  report('Checking the guide', 0.75);
+  await yieldToEvents(signal);
+  const mesh = meshToPatient(local.mesh, frame);
+  const described = sleeves.map(s => describeSleeve(s, tool));
+  const solid = checkSolid(mesh);
+  const fit = checkFit({
+    guide: local.mesh,
+    bone: index,
+    frame,
+    columns: grid.columns,
+    height,
+    contactGapMm: guide.contactGapMm,
+  });
+  throwIfCancelled(signal);
+  const checks: Check[] = [
+    ...solid.checks,
+    ...described.flatMap((s, n) => checkBore(mesh, s, sleeves[n]!.trajectory.targetLps, tool)),
+    ...sleeves.map(s => checkTilt(s, insertionLps)),
+    checkWall(local.mesh, buildSurfaceIndex(local.mesh), frame),
+    ...fit.checks,
+    checkMarks(marks.windows.length, marks.arrow !== null),
+    checkBed(local.mesh, input.printer),
+  ];
+  assertThat(
+    solid.volumeMm3 > 0 || worstStatus(checks) === 'fail',
+    'designGuide',
+    'an empty guide passed its checks',
+  );
+  report('Checking the guide', 1);
+  return succeed({
+    mesh,
+    frame,
+    insertionLps,
+    sleeves: described,
+    contactAreaMm2: fit.contactAreaMm2,
+    meanContactGapMm: fit.meanContactGapMm,
+    volumeMm3: solid.volumeMm3,
+    windows: marks.windows.length,
+    arrow: marks.arrow !== null,
+    checks,
+  });
+}
+
+function middleOf(trajectories: readonly GuideTrajectory[]): GuideTrajectory['entrySurfaceLps'] {
+  const sum = trajectories.reduce((total, t) => add(total, t.entrySurfaceLps), patientPoint(0, 0, 0));
+  return scale(sum, 1 / trajectories.length);
+}
+
+function pickInsertion(
+  input: GuideInput,
+  nearBone: TriangleMesh,
+  centre: GuideTrajectory['entrySurfaceLps'],
+  reachMm: number,
+): PatientVector {
+  const { insertion } = input.guide;
+  if (insertion !== 'auto') {
+    assertThat(length(insertion) > 0, 'designGuide', 'the insertion direction has no length');
+    return normalize(patientVector(...insertion));
+  }
+  const index = buildSurfaceIndex(nearBone);
+  const patch = new Uint8Array(nearBone.triangles.length / 3);
+  for (const t of input.trajectories) {
+    const seed = index.closestPoint(t.entrySurfaceLps);
+    if (!seed) continue;
+    floodPatch(nearBone, seed.triangle, centre, reachMm).forEach((flag, n) => {
+      if (flag) patch[n] = 1;
+    });
+  }
+  return chooseInsertion(
+    nearBone,
+    patch,
+    centre,
+    input.trajectories.map(t => t.directionLps),
+  );
+}
+
+/** Columns over [xMin, xMax] x [yMin, yMax], whole coarse cells. */
+function columnsAround(
+  xMin: number,
+  xMax: number,
+  yMin: number,
+  yMax: number,
+  cellMm: number,
+  coarseMm: number,
+): ColumnGrid {
+  const ratio = Math.round(coarseMm / cellMm);
+  const count = (from: number, to: number): number => Math.ceil((to - from) / coarseMm) * ratio + 1;
+  return { xMm: xMin, yMm: yMin, nx: count(xMin, xMax), ny: count(yMin, yMax), cellMm };
+}
+
+/** The box that holds the pad and the feet of the sleeves, with room for the field to turn positive all round. */
+function boundBody(
+  scout: ColumnGrid,
+  scoutHeight: Float64Array,
+  sleeves: readonly PlacedSleeve[],
+  entries: readonly (readonly [number, number])[],
+  guide: GuideParameters,
+  fineMm: number,
+): BlockOutGrid {
+  const outerMm = guide.contactGapMm + guide.thicknessMm;
+  const pad = guide.footprintRadiusMm + 1;
+  let [xMin, xMax, yMin, yMax] = [Infinity, -Infinity, Infinity, -Infinity];
+  let zMax = -Infinity;
+  for (const s of sleeves) {
+    const t = footHeightMm(s, outerMm) + 1;
+    const r = s.outerRadiusMm + 1;
+    const tip = [s.entry[0] + t * s.up[0], s.entry[1] + t * s.up[1], s.entry[2] + t * s.up[2]] as const;
+    xMin = Math.min(xMin, s.entry[0] - pad, tip[0] - r);
+    xMax = Math.max(xMax, s.entry[0] + pad, tip[0] + r);
+    yMin = Math.min(yMin, s.entry[1] - pad, tip[1] - r);
+    yMax = Math.max(yMax, s.entry[1] + pad, tip[1] + r);
+    zMax = Math.max(zMax, tip[2] + r);
+  }
+  let zMin = Infinity;
+  const outline = outlineFootprint(scout, scoutHeight, entries, {
+    ...FOOTPRINT_DEFAULTS,
+    radiusMm: guide.footprintRadiusMm,
+  });
+  for (let n = 0; n < outline.length; n++) {
+    const h = scoutHeight[n]!;
+    if (outline[n]! > 0.5 || !Number.isFinite(h)) continue;
+    zMin = Math.min(zMin, h);
+    zMax = Math.max(zMax, h + outerMm + ARROW_HEIGHT_MM + 1);
+  }
+  if (!Number.isFinite(zMin)) zMin = Math.min(...sleeves.map(s => s.entry[2])) - 2;
+  const columns = columnsAround(xMin, xMax, yMin, yMax, fineMm, COARSE_MM);
+  const ratio = Math.round(COARSE_MM / fineMm);
+  return { columns, zMm: zMin - 1, nz: Math.ceil((zMax - zMin + 1) / COARSE_MM) * ratio + 1, ratio };
+}
+
+function meshToLocal(mesh: TriangleMesh, frame: LocalFrame): Float32Array {
+  const { positions } = mesh;
+  const local = new Float32Array(positions.length);
+  for (let v = 0; v < positions.length; v += 3) {
+    local.set(toLocal(frame, patientPoint(positions[v]!, positions[v + 1]!, positions[v + 2]!)), v);
+  }
+  return local;
+}
+
+function checkTilt(sleeve: PlacedSleeve, insertionLps: PatientVector): Check {
+  const up = scale(sleeve.trajectory.directionLps, -1);
+  const tiltDeg = (angleBetween(up, insertionLps) * 180) / Math.PI;
+  const over = tiltDeg > TILT_LIMIT_DEG + 0.5;
+  return {
+    id: 'bore-tilt',
+    trajectory: sleeve.trajectory.id,
+    status: over ? 'fail' : 'pass',
+    value: tiltDeg,
+    limit: TILT_LIMIT_DEG,
+    unit: 'deg',
+    message: over
+      ? `The bore leans ${tiltDeg.toFixed(1)} degrees from the insertion direction, more than a guide can carry. Choose a steeper entry or another insertion direction.`
+      : `The bore leans ${tiltDeg.toFixed(1)} degrees from the insertion direction.`,
+  };
+}
+
+function checkMarks(windows: number, arrow: boolean): Check {
+  const enough = windows >= 2 && arrow;
+  return {
+    id: 'inspection-windows',
+    status: enough ? 'pass' : 'warn',
+    value: windows,
+    limit: 2,
+    unit: 'count',
+    message: enough
+      ? `${windows} windows show whether the guide is seated; the raised arrow points rostral.`
+      : `The pad has room for ${windows} inspection windows and ${arrow ? 'a' : 'no'} rostral arrow. Enlarge the footprint, or mark rostral by hand and check the seat at the rim.`,
+  };
+}

@@ -1,0 +1,71 @@
+import type { PatientPoint, PatientVector } from '../core/frames';
+
+/** The instrument that the guide carries. */
+export interface Tool {
+  readonly name: string;
+  /** Outer diameter, measured with a caliper, mm. */
+  readonly diameterMm: number;
+  /** Usable length from tip to hub, mm. */
+  readonly lengthMm: number;
+  /** Length of the side-cutting window, mm; 0 for an end-cutting tool. */
+  readonly windowMm: number;
+  /** Dead length from the window's distal edge to the tip, mm. */
+  readonly tipMm: number;
+}
+
+export interface SleeveParameters {
+  /** Bore diameter minus tool diameter, mm (diametral). */
+  readonly boreClearanceMm: number;
+  /** Radial wall, mm. */
+  readonly wallMm: number;
+  /** Least guided length, mm; the upper lip is raised to the next whole millimetre of depth stop. */
+  readonly lengthMm: number;
+  /** Lower lip to bone along the axis, mm; larger where an oblique bore asks for it. */
+  readonly standoffMm: number;
+}
+
+export interface GuideParameters {
+  readonly support: 'skull';
+  /** Gap between guide and bone surface, mm. */
+  readonly contactGapMm: number;
+  /** Pad thickness over the contact face, mm. */
+  readonly thicknessMm: number;
+  /** Reach of the pad round each entry, across the insertion direction, mm. */
+  readonly footprintRadiusMm: number;
+  /** 'auto', or the direction off the skull (LPS, any length). */
+  readonly insertion: 'auto' | readonly [number, number, number];
+  readonly sleeve: SleeveParameters;
+  /** Text that identifies the guide: file names and STL header; never the owner's name. */
+  readonly label: string;
+}
+
+/** Build volume of the printer, mm: width, depth, height. */
+export interface Printer {
+  readonly bedMm: readonly [number, number, number];
+}
+
+/** What the guide needs to know of one measured trajectory. */
+export interface GuideTrajectory {
+  readonly id: string;
+  readonly targetLps: PatientPoint;
+  /** Where the line leaves the outer bone surface. */
+  readonly entrySurfaceLps: PatientPoint;
+  /** Unit, entry to target. */
+  readonly directionLps: PatientVector;
+}
+
+/** A sleeve as designed; points in LPS mm, all on the trajectory's line. */
+export interface Sleeve {
+  /** The trajectory's id. */
+  readonly trajectory: string;
+  readonly boreDiameterMm: number;
+  readonly outerDiameterMm: number;
+  readonly lowerLipLps: PatientPoint;
+  readonly upperLipLps: PatientPoint;
+  /** Upper lip to lower lip, mm. */
+  readonly guidedLengthMm: number;
+  /** Upper lip to target, a whole number of mm. */
+  readonly depthStopMm: number;
+  /** Upper lip to needle tip with the window's centre on the target: depth stop + window/2 + tip, mm. */
+  readonly needleStopMm: number;
+}

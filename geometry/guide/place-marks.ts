@@ -1,0 +1,164 @@
+import type { ColumnGrid } from './sweep-bone';
+import type { PlacedSleeve } from './place-sleeve';
+
+type Point2 = readonly [number, number];
+
+export interface Marks {
+  /** The rostral arrow's outline, counter-clockwise, local mm; null where the pad has no room. */
+  readonly arrow: readonly Point2[] | null;
+  /** Inspection windows' outlines, counter-clockwise, local mm. */
+  readonly windows: readonly (readonly Point2[])[];
+}
+
+/** Least material between a window and the rim or another feature, and between a window and a sleeve, mm. */
+const MARGIN_MM = 2.2;
+const SLEEVE_MARGIN_MM = 3;
+
+/**
+ * Places the rostral arrow and up to three seat-inspection windows on the pad, clear of the rim and of the sleeves as
+ * seen along the insertion axis (a leaning sleeve is never cut).
+ *
+ * @param outline signed distance to the footprint on `grid`, mm, negative inside
+ * @param centre local x, y of the footprint's middle
+ * @param rostral unit direction of rostral across the insertion axis
+ */
+export function placeMarks(
+  grid: ColumnGrid,
+  outline: Float32Array,
+  centre: Point2,
+  radiusMm: number,
+  rostral: Point2,
+  sleeves: readonly PlacedSleeve[],
+): Marks {
+  const scale = Math.max(0.6, Math.min(1, radiusMm / 16));
+  const inRim = (p: Point2): number => -sampleOutline(grid, outline, p);
+  const offSleeves = (p: Point2): number => Math.min(...sleeves.map(s => distanceToSleeve(s, p)));
+  const fits = (
+    shape: readonly Point2[],
+    taken: readonly (readonly Point2[])[],
+    sleeveMargin: number,
+  ): boolean =>
+    densify(shape).every(
+      p =>
+        inRim(p) >= MARGIN_MM &&
+        offSleeves(p) >= sleeveMargin &&
+        taken.every(other => densify(other).every(q => Math.hypot(p[0] - q[0], p[1] - q[1]) >= MARGIN_MM)),
+    );
+  const heading = Math.atan2(rostral[1], rostral[0]);
+  const at = (turn: number, r: number): Point2 => [
+    centre[0] + r * Math.cos(heading + turn),
+    centre[1] + r * Math.sin(heading + turn),
+  ];
+
+  // Straight rostral of the sleeve reads best; otherwise the nearest free place round the pad.
+  let arrow: readonly Point2[] | null = null;
+  search: for (const size of [1, 0.75]) {
+    for (const turn of [0, 20, -20, 40, -40, 60, -60, 90, -90, 120, -120, 150, -150, 180]) {
+      for (const r of [0.66, 0.6, 0.72, 0.54]) {
+        const shape = arrowAt(at((turn * Math.PI) / 180, r * radiusMm), heading, scale * size);
+        if (!fits(shape, [], 1.5)) continue;
+        arrow = shape;
+        break search;
+      }
+    }
+  }
+
+  let windows: (readonly Point2[])[] = [];
+  for (let start = 0; start < 120 && windows.length < 3; start += 10) {
+    const found: (readonly Point2[])[] = [];
+    for (const base of [60, 180, 300]) {
+      placed: for (const shift of [0, 15, -15, 30, -30]) {
+        for (const r of [0.68, 0.62, 0.56]) {
+          const turn = ((base + start + shift) * Math.PI) / 180;
+          const shape = slotAt(at(turn, r * radiusMm), heading + turn + Math.PI / 2, 7 * scale, 3 * scale);
+          if (!fits(shape, arrow ? [arrow, ...found] : found, SLEEVE_MARGIN_MM)) continue;
+          found.push(shape);
+          break placed;
+        }
+      }
+    }
+    if (found.length > windows.length) windows = found;
+  }
+  return { arrow, windows };
+}
+
+/** Signed distance (mm, negative inside) from a point to a polygon. */
+export function distanceToPolygon(polygon: readonly Point2[], [x, y]: Point2): number {
+  let nearest = Infinity;
+  let inside = false;
+  for (let i = 0, j = polygon.length - 1; i < polygon.length; j = i++) {
+    const [ax, ay] = polygon[i]!;
+    const [bx, by] = polygon[j]!;
+    const ex = bx - ax;
+    const ey = by - ay;
+    const t = Math.max(0, Math.min(1, ((x - ax) * ex + (y - ay) * ey) / (ex * ex + ey * ey)));
+    nearest = Math.min(nearest, Math.hypot(x - ax - t * ex, y - ay - t * ey));
+    if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) inside = !inside;
+  }
+  return inside ? -nearest : nearest;
+}
+
+/** An arrow of 8 x 5 mm (at scale 1) about its middle, counter-clockwise. */
+function arrowAt([cx, cy]: Point2, heading: number, scale: number): Point2[] {
+  const shape: Point2[] = [
+    [-4, -0.9],
+    [0.4, -0.9],
+    [0.4, -2.5],
+    [4, 0],
+    [0.4, 2.5],
+    [0.4, 0.9],
+    [-4, 0.9],
+  ];
+  return shape.map(([x, y]) => turned(cx, cy, heading, x * scale, y * scale));
+}
+
+/** A slot with round ends, counter-clockwise. */
+function slotAt([cx, cy]: Point2, heading: number, lengthMm: number, widthMm: number): Point2[] {
+  const r = widthMm / 2;
+  const half = lengthMm / 2 - r;
+  const shape: Point2[] = [];
+  for (let n = 0; n <= 16; n++) {
+    const turn = -Math.PI / 2 + (Math.PI * n) / 16;
+    shape.push(turned(cx, cy, heading, half + r * Math.cos(turn), r * Math.sin(turn)));
+  }
+  for (let n = 0; n <= 16; n++) {
+    const turn = Math.PI / 2 + (Math.PI * n) / 16;
+    shape.push(turned(cx, cy, heading, -half + r * Math.cos(turn), r * Math.sin(turn)));
+  }
+  return shape;
+}
+
+const turned = (cx: number, cy: number, heading: number, x: number, y: number): Point2 => [
+  cx + x * Math.cos(heading) - y * Math.sin(heading),
+  cy + x * Math.sin(heading) + y * Math.cos(heading),
+];
+
+/** The outline with points at most 1 mm apart. */
+function densify(polygon: readonly Point2[]): Point2[] {
+  return polygon.flatMap(([ax, ay], i) => {
+    const [bx, by] = polygon[(i + 1) % polygon.length]!;
+    const count = Math.max(1, Math.ceil(Math.hypot(bx - ax, by - ay)));
+    return Array.from({ length: count }, (_, n): Point2 => [
+      ax + ((bx - ax) * n) / count,
+      ay + ((by - ay) * n) / count,
+    ]);
+  });
+}
+
+/** Distance (mm) from a point to the sleeve as seen along the insertion axis; negative under it. */
+function distanceToSleeve(sleeve: PlacedSleeve, [x, y]: Point2): number {
+  const { entry, up, upperLipMm, outerRadiusMm } = sleeve;
+  const ex = up[0] * upperLipMm;
+  const ey = up[1] * upperLipMm;
+  const lengthSquared = ex * ex + ey * ey;
+  const t = lengthSquared > 0 ? ((x - entry[0]) * ex + (y - entry[1]) * ey) / lengthSquared : 0;
+  const held = Math.max(0, Math.min(1, t));
+  return Math.hypot(x - entry[0] - held * ex, y - entry[1] - held * ey) - outerRadiusMm;
+}
+
+function sampleOutline(grid: ColumnGrid, outline: Float32Array, [x, y]: Point2): number {
+  const i = Math.round((x - grid.xMm) / grid.cellMm);
+  const j = Math.round((y - grid.yMm) / grid.cellMm);
+  if (i < 0 || j < 0 || i >= grid.nx || j >= grid.ny) return Infinity;
+  return outline[i + grid.nx * j]!;
+}

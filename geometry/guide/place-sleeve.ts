@@ -1,0 +1,141 @@
+import { directionToLocal, toLocal, type LocalFrame } from '../core/frames';
+import { along, cross, distance, normalize, type Vec3 } from '../core/vector';
+import { assertThat } from '../core/result';
+import type { SurfaceIndex } from '../surface/queries';
+import type { GuideParameters, GuideTrajectory, Sleeve, Tool } from './parameters';
+import { sweptDistance } from './sweep-bone';
+
+/** A sleeve placed in the guide's local frame; heights are along the bore from the entry, mm, positive off the bone. */
+export interface PlacedSleeve {
+  readonly trajectory: GuideTrajectory;
+  /** Entry on the bone, local mm. */
+  readonly entry: Vec3;
+  /** Unit, off the bone: target to entry. */
+  readonly up: Vec3;
+  readonly boreRadiusMm: number;
+  readonly outerRadiusMm: number;
+  /** The lip nearest the bone: from here up the bore is closed all round. */
+  readonly lowerLipMm: number;
+  readonly upperLipMm: number;
+  /** From here up the whole outer cylinder clears the blocked-out bone. */
+  readonly clearMm: number;
+  readonly targetDepthMm: number;
+}
+
+/** Width of the flat ring round the bore at the lower lip that must clear the bone, mm. */
+const LIP_RING_MM = 0.5;
+/** Clearance of the sleeve's own cylinder beyond the contact gap, mm. */
+const BODY_CLEARANCE_MM = 0.2;
+
+/**
+ * Places a sleeve on its trajectory: the lower lip as near to the bone as the asked standoff and the bone's slope allow,
+ * the upper lip at least `lengthMm` higher, at a whole number of millimetres from the target (the depth stop).
+ */
+export function placeSleeve(
+  index: SurfaceIndex,
+  frame: LocalFrame,
+  trajectory: GuideTrajectory,
+  tool: Tool,
+  parameters: GuideParameters,
+  topMm: number,
+): PlacedSleeve {
+  const { sleeve, contactGapMm } = parameters;
+  const entry = toLocal(frame, trajectory.entrySurfaceLps);
+  const down = normalize(directionToLocal(frame, trajectory.directionLps));
+  const up: Vec3 = [-down[0], -down[1], -down[2]];
+  const boreRadiusMm = (tool.diameterMm + sleeve.boreClearanceMm) / 2;
+  const outerRadiusMm = boreRadiusMm + sleeve.wallMm;
+  const targetDepthMm = distance(trajectory.entrySurfaceLps, trajectory.targetLps);
+
+  const clearFrom = (radiusMm: number, clearanceMm: number): number =>
+    lowestClear(index, entry, up, radiusMm, clearanceMm, topMm);
+  const lowerLipMm = Math.max(sleeve.standoffMm, clearFrom(boreRadiusMm + LIP_RING_MM, contactGapMm));
+  const depthStopMm = Math.ceil(targetDepthMm + lowerLipMm + sleeve.lengthMm - 1e-6);
+  return {
+    trajectory,
+    entry,
+    up,
+    boreRadiusMm,
+    outerRadiusMm,
+    lowerLipMm,
+    upperLipMm: depthStopMm - targetDepthMm,
+    clearMm: Math.max(lowerLipMm, clearFrom(outerRadiusMm, contactGapMm + BODY_CLEARANCE_MM)),
+    targetDepthMm,
+  };
+}
+
+/** The sleeve in patient terms; asserts that its points lie on the planned line before they leave the planner. */
+export function describeSleeve(placed: PlacedSleeve, tool: Tool): Sleeve {
+  const { trajectory, lowerLipMm, upperLipMm } = placed;
+  const { entrySurfaceLps, directionLps, targetLps } = trajectory;
+  const lowerLipLps = along(entrySurfaceLps, directionLps, -lowerLipMm);
+  const upperLipLps = along(entrySurfaceLps, directionLps, -upperLipMm);
+  const depthStopMm = Math.round(upperLipMm + placed.targetDepthMm);
+  const reached = along(upperLipLps, directionLps, depthStopMm);
+  assertThat(
+    distance(reached, targetLps) < 0.001,
+    'describeSleeve',
+    'the depth stop does not end on the target',
+    {
+      trajectory: trajectory.id,
+      reached,
+      targetLps,
+    },
+  );
+  return {
+    trajectory: trajectory.id,
+    boreDiameterMm: 2 * placed.boreRadiusMm,
+    outerDiameterMm: 2 * placed.outerRadiusMm,
+    lowerLipLps,
+    upperLipLps,
+    guidedLengthMm: upperLipMm - lowerLipMm,
+    depthStopMm,
+    needleStopMm: depthStopMm + tool.windowMm / 2 + tool.tipMm,
+  };
+}
+
+/** Points on a ring of the bore's axis system at height `t`, radius `r`. */
+export function ringPoint(
+  placed: Pick<PlacedSleeve, 'entry' | 'up'>,
+  t: number,
+  r: number,
+  turn: number,
+): Vec3 {
+  const { entry, up } = placed;
+  const side = normalize(cross(up, Math.abs(up[0]) < 0.7 ? [1, 0, 0] : [0, 1, 0]));
+  const other = cross(up, side);
+  const c = r * Math.cos(turn);
+  const s = r * Math.sin(turn);
+  return [
+    entry[0] + t * up[0] + c * side[0] + s * other[0],
+    entry[1] + t * up[1] + c * side[1] + s * other[1],
+    entry[2] + t * up[2] + c * side[2] + s * other[2],
+  ];
+}
+
+/** The lowest height (mm, steps of 0.05) from which a disc across the bore keeps `clearanceMm` to the blocked-out bone. */
+function lowestClear(
+  index: SurfaceIndex,
+  entry: Vec3,
+  up: Vec3,
+  radiusMm: number,
+  clearanceMm: number,
+  topMm: number,
+): number {
+  const stepMm = 0.05;
+  let lowest = 0;
+  for (const r of [0, 0.5 * radiusMm, radiusMm]) {
+    const around = r === 0 ? 1 : 24;
+    for (let n = 0; n < around; n++) {
+      let t = lowest;
+      for (;;) {
+        const p = ringPoint({ entry, up }, t, r, (2 * Math.PI * n) / around);
+        const d = sweptDistance(index, p, topMm, clearanceMm + 1);
+        if (d >= clearanceMm || t > 60) break;
+        t += Math.max(stepMm, clearanceMm - d);
+      }
+      lowest = Math.max(lowest, t);
+    }
+  }
+  return lowest;
+}

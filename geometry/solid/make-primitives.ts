@@ -1,0 +1,70 @@
+import { frameAlong, type LocalFrame, patientPoint, patientVector } from '../core/frames';
+import { distance, subtract, type Vec3 } from '../core/vector';
+import { assertThat } from '../core/result';
+import type { Solid, SolidScope } from './solid-scope';
+
+/** Sides of a round: a 2 mm bore's wall then departs from the circle by under 0.001 mm. */
+export const ROUND_SEGMENTS = 128;
+
+/**
+ * A right cone frustum (a cylinder where both radii are equal) from `from` to `to`, mm.
+ * The polygon's corners lie on the circle times 1/cos(pi/2n), so that its mean radius is the asked one.
+ */
+export function cylinderBetween(
+  scope: SolidScope,
+  from: Vec3,
+  to: Vec3,
+  radiusMm: number,
+  endRadiusMm = radiusMm,
+  segments = ROUND_SEGMENTS,
+): Solid {
+  const lengthMm = distance(from, to);
+  assertThat(lengthMm > 0 && radiusMm > 0, 'cylinderBetween', `length ${lengthMm} mm, radius ${radiusMm} mm`);
+  const mean = 1 / Math.cos(Math.PI / (2 * segments));
+  const upright = scope.keep(
+    scope.kernel.Manifold.cylinder(lengthMm, radiusMm * mean, endRadiusMm * mean, segments),
+  );
+  return place(scope, upright, frameAlong(patientPoint(...from), patientVector(...subtract(to, from))));
+}
+
+/** A polygon (counter-clockwise, mm, in the xy plane) extruded along z from `zFromMm` to `zToMm`. */
+export function prism(
+  scope: SolidScope,
+  polygon: readonly (readonly [number, number])[],
+  zFromMm: number,
+  zToMm: number,
+): Solid {
+  assertThat(zToMm > zFromMm, 'prism', `from ${zFromMm} to ${zToMm} mm`);
+  const contour = polygon.map(([x, y]): [number, number] => [x, y]);
+  const section = scope.kernel.CrossSection.ofPolygons([contour]);
+  const extruded = scope.keep(section.extrude(zToMm - zFromMm));
+  section.delete();
+  return scope.keep(extruded.translate([0, 0, zFromMm]));
+}
+
+/** The solid moved rigidly so that its own axes become those of `frame`. */
+function place(scope: SolidScope, solid: Solid, frame: LocalFrame): Solid {
+  const { x, y, z, origin } = frame;
+  return scope.keep(
+    solid.transform([...x, 0, ...y, 0, ...z, 0, ...origin, 1] as Parameters<Solid['transform']>[0]),
+  );
+}
+
+/**
+ * A solid of revolution: `profile` gives [radius, height] pairs counter-clockwise (both mm, radius >= 0), turned about
+ * the line from `from` in the unit direction `axis`.
+ */
+export function turnedSolid(
+  scope: SolidScope,
+  profile: readonly (readonly [number, number])[],
+  from: Vec3,
+  axis: Vec3,
+): Solid {
+  const mean = 1 / Math.cos(Math.PI / (2 * ROUND_SEGMENTS));
+  const section = scope.kernel.CrossSection.ofPolygons([
+    profile.map(([r, h]): [number, number] => [r * mean, h]),
+  ]);
+  const turned = scope.keep(section.revolve(ROUND_SEGMENTS));
+  section.delete();
+  return place(scope, turned, frameAlong(patientPoint(...from), patientVector(...axis)));
+}
