@@ -18,6 +18,8 @@ const root = dirname(fileURLToPath(import.meta.url));
 /** Bundles for Node: source entry, output, and whether it is run by name (needs a shebang and the executable bit). */
 const nodePrograms = [
   { entry: 'main/cli/index.ts', output: 'out/cli/bregma.mjs', runByName: true },
+  // Decodes compressed slices beside the program; found by main/files/decode-pool.ts.
+  { entry: 'main/files/decode-worker.ts', output: 'out/cli/decode-worker.mjs', runByName: false },
   { entry: 'main/cli/start.ts', output: 'out/cli/start.mjs', runByName: false },
   // The side-by-side measurements live with the tests and are not part of the shipped program.
   { entry: 'test/bench/index.ts', output: 'out/bench/index.mjs', runByName: false },

@@ -44,8 +44,20 @@ export function readHeader(bytes: Uint8Array, isWhole: boolean): HeaderReading {
   return readDataSet(data);
 }
 
-/** Inflates a deflated data set behind its plain file header; the form that dicom-parser asks for. */
-export function inflateFrom(bytes: Uint8Array, position: number): Uint8Array {
+/** Inflates the data set of a deflated file, behind its file header as it is; null where it is damaged. */
+export function inflateDataSet(bytes: Uint8Array<ArrayBufferLike>): Uint8Array<ArrayBuffer> | null {
+  if (bytes.length < 144) return null;
+  // The header's length stands in its first element, (0002,0000), and counts from behind it.
+  const headerLength = new DataView(bytes.buffer, bytes.byteOffset).getUint32(140, true);
+  try {
+    return inflateFrom(bytes, 144 + headerLength);
+  } catch {
+    return null;
+  }
+}
+
+/** The form that dicom-parser asks for: everything before `position` as it is, the rest inflated. */
+function inflateFrom(bytes: Uint8Array, position: number): Uint8Array<ArrayBuffer> {
   const inflated = inflateSync(bytes.subarray(position));
   const whole = new Uint8Array(position + inflated.length);
   whole.set(bytes.subarray(0, position));

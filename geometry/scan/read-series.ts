@@ -15,6 +15,8 @@ export interface ReadSeriesOptions {
 
 /** Slices read side by side, so that the disk and the conversion overlap; bounds the memory beside the volume. */
 const READ_AHEAD = 4;
+/** After this many slices the thread is given up for a moment, so that progress shows and a cancel gets through. */
+const SLICES_BETWEEN_PAUSES = 16;
 
 /**
  * Reads one CT series as a volume of Hounsfield units in the patient frame.
@@ -67,6 +69,7 @@ export async function readSeries(
       if (!read.ok) failures.push({ index, problem: read.problem });
       done++;
       onProgress?.({ doing: 'Reading slices', fraction: done / count });
+      if (done % SLICES_BETWEEN_PAUSES === 0) await new Promise(resolve => setTimeout(resolve));
     }
   };
   await Promise.all(Array.from({ length: Math.min(count, Math.max(READ_AHEAD, 2 * decoder.lanes)) }, lane));

@@ -1,0 +1,33 @@
+import { within, type OnProgress } from '../../geometry/core/progress';
+import type { Result } from '../../geometry/core/result';
+import { inspectScan } from '../../geometry/scan/inspect-scan';
+import { readSeries } from '../../geometry/scan/read-series';
+import type { SeriesSummary } from '../../geometry/scan/scan-inventory';
+import type { Volume } from '../../geometry/volume/volume';
+import { decodePool } from './decode-pool';
+import { listScanFiles } from './list-scan-files';
+
+/**
+ * Reads one CT series from folders or files on the disk, compressed slices on all cores.
+ *
+ * @param seriesUid undefined for the only or plainly fullest usable CT
+ * @returns the volume and its series, or the Problem of listing, inspecting or reading
+ * @throws the signal's reason when cancelled
+ */
+export async function readScan(
+  paths: readonly string[],
+  seriesUid?: string,
+  onProgress?: OnProgress,
+  signal?: AbortSignal,
+): Promise<Result<{ volume: Volume; series: SeriesSummary }>> {
+  const files = await listScanFiles(paths);
+  if (!files.ok) return files;
+  const inventory = await inspectScan(files.value, within(onProgress, 0, 0.3), signal);
+  if (!inventory.ok) return inventory;
+  const decoder = decodePool();
+  try {
+    return await readSeries(inventory.value, seriesUid, within(onProgress, 0.3, 1), signal, { decoder });
+  } finally {
+    await decoder.close();
+  }
+}
