@@ -1,0 +1,22 @@
+import process from 'node:process';
+import { benchPlanFolder } from './plan-folder';
+import { benchReadScan } from './read-scan';
+
+/** The measurements by name, in the order they run; `bregma bench` runs them all, or those named. */
+const measurements: Readonly<Record<string, (print: (line: string) => void) => void | Promise<void>>> = {
+  read: benchReadScan,
+  plan: benchPlanFolder,
+};
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter(name => !(name in measurements));
+if (unknown.length > 0) {
+  console.error(
+    `There is no measurement ${unknown.join(', ')}; there are ${Object.keys(measurements).join(', ')}.`,
+  );
+  process.exitCode = 2;
+} else {
+  for (const [name, measure] of Object.entries(measurements)) {
+    if (asked.length === 0 || asked.includes(name)) await measure(line => console.log(line));
+  }
+}
