@@ -8,6 +8,7 @@ import { keepLargest } from '../volume/keep-largest';
 import type { Volume } from '../volume/volume';
 import { createIsosurface } from '../surface/extract-isosurface';
 import type { TriangleMesh } from '../surface/mesh';
+import { refineInSteps, type RefinedSurface } from '../surface/refine-surface';
 
 export interface ExtractBoneOptions {
   /** Bone is what lies above, HU. Default 226. */
@@ -30,6 +31,7 @@ export interface BoneSurface {
   /** Standard uncertainty of each vertex along its normal, mm; null for an unrefined surface. */
   readonly uncertaintyMm: Float32Array | null;
   readonly thresholdHu: number;
+  /** What was done: 'threshold' also where refinement was asked for but the scan shows no edges to learn from. */
   readonly surface: 'refined' | 'threshold';
   /** Width of the scan's edge blur, mm FWHM, measured on this scan; null where it was not or could not be. */
   readonly blurMm: number | null;
@@ -104,7 +106,7 @@ export async function extractBone(
   onProgress?: OnProgress,
   signal?: AbortSignal,
 ): Promise<Result<BoneSurface>> {
-  const { thresholdHu = 226 } = options;
+  const { thresholdHu = 226, surface = 'refined' } = options;
   if (!Number.isFinite(thresholdHu)) {
     return refuse(
       'bad-threshold',
@@ -127,17 +129,19 @@ export async function extractBone(
   const problem = findProblem(volume, thresholdHu, voxels);
   if (problem) return problem;
   const mesh = await meshRuns(volume, thresholdHu, runs, within(onProgress, 0.2, 0.4), signal);
+  const refined =
+    surface === 'refined' ? await refine(volume, mesh, options, within(onProgress, 0.4, 1), signal) : null;
 
   const [si, sj, sk] = volume.spacingMm;
   onProgress?.({ doing: 'Surfacing bone', fraction: 1 });
   return succeed({
-    mesh,
-    uncertaintyMm: null,
+    mesh: refined?.mesh ?? mesh,
+    uncertaintyMm: refined?.uncertaintyMm ?? null,
     thresholdHu,
-    surface: 'threshold',
-    blurMm: null,
-    corticalHu: null,
-    residualMm: null,
+    surface: refined ? 'refined' : 'threshold',
+    blurMm: refined?.blurMm ?? null,
+    corticalHu: refined?.model.corticalHu ?? null,
+    residualMm: refined?.residualMm ?? null,
     voxelVolumeMm3: voxels * si * sj * sk,
     droppedPieces: pieces - 1,
     index,
@@ -160,4 +164,25 @@ async function meshRuns(
   const contour = createIsosurface(volume, levelHu, runs);
   await inChunks(contour.layers, 48, contour.sweep, 'Surfacing bone', onProgress, signal);
   return contour.finish();
+}
+
+async function refine(
+  volume: Volume,
+  mesh: TriangleMesh,
+  options: ExtractBoneOptions,
+  onProgress: OnProgress,
+  signal?: AbortSignal,
+): Promise<RefinedSurface | null> {
+  const ball = options.refineWithin;
+  const steps = refineInSteps(
+    volume,
+    mesh,
+    ball ? { within: { center: ball.centerLps, radiusMm: ball.radiusMm } } : {},
+  );
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    onProgress({ doing: 'Refining the bone surface', fraction: step.value });
+    await yieldToEvents(signal);
+  }
 }

@@ -27,7 +27,7 @@ export interface Contour {
 }
 
 /** A crossing keeps this part of a cell away from both samples, so that no two vertices ever coincide. */
-const margin = 1 / 1024;
+const margin = 1 / 512;
 
 /**
  * Meshes the border between solid and not solid, one layer of cells at a time (marching cubes, Lorensen and Cline

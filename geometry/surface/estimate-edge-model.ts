@@ -1,0 +1,126 @@
+import { createCubicSampler } from '../volume/sample-volume';
+import type { Volume } from '../volume/volume';
+import { createSlabFitter, type SlabFit } from './fit-slab';
+import type { TriangleMesh } from './mesh';
+import { minimize } from './minimize';
+import { readProfile, type ProfileLine } from './read-profile';
+import { createSurfaceLines } from './surface-lines';
+
+/** What the scan's own edges say about the scanner and the bone. */
+export interface EdgeModel {
+  /** Blur across the slices' plane (i, j) and along k, one standard deviation, mm. */
+  readonly planeSigmaMm: number;
+  readonly axialSigmaMm: number;
+  /** Density of thick cortex, HU. */
+  readonly corticalHu: number;
+  /** Noise of one interpolated sample, HU, with what the model does not explain. */
+  readonly noiseHu: number;
+}
+
+/** Blur along a direction whose cosine with the volume's axis k is `axialCosine`, mm. */
+export function sigmaAlong(model: EdgeModel, axialCosine: number): number {
+  const square = axialCosine * axialCosine;
+  return Math.sqrt(model.planeSigmaMm ** 2 * (1 - square) + model.axialSigmaMm ** 2 * square);
+}
+
+/** Standard deviation -> full width at half maximum of a normal distribution. */
+export const widthPerSigma = 2.354820045;
+
+const profiles = 400;
+const reach = 19;
+/** Profiles are read this many voxels inward and outward of the threshold surface, and at this step. */
+const inwardVoxels = 6;
+const stepVoxels = 0.5;
+
+export const emptyFit = (): SlabFit => ({
+  edge: 0,
+  thickness: 0,
+  corticalHu: 0,
+  insideHu: 0,
+  outsideHu: 0,
+  edgeError: 0,
+  misfit: 0,
+  clean: false,
+});
+
+function median(values: number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[sorted.length >> 1] ?? Number.NaN;
+}
+
+/**
+ * Blur, cortical density and noise of a scan, from profiles spread over the bone's surface: the values under which
+ * blurred slabs of any thickness fit them best, taken together (a thin cortex tells their product, a
+ * thick one each of them). Profiles that no slab fits (teeth, turbinates, sutures) lose their say. Null where
+ * fewer than forty profiles show an edge of more than 400 HU.
+ */
+export function estimateEdgeModel(volume: Volume, mesh: TriangleMesh): EdgeModel | null {
+  const vertices = mesh.positions.length / 3;
+  const unit = Math.cbrt(volume.spacingMm[0] * volume.spacingMm[1] * volume.spacingMm[2]);
+  const stepMm = stepVoxels * unit;
+  const startMm = -inwardVoxels * unit;
+  const sample = createCubicSampler(volume);
+  const lines = createSurfaceLines(volume, mesh);
+  const line: ProfileLine = { i: 0, j: 0, k: 0, di: 0, dj: 0, dk: 0 };
+
+  const samples: Float64Array[] = [];
+  const cosines: number[] = [];
+  const peaks: number[] = [];
+  const widths: number[] = [];
+  const stride = Math.max(1, Math.floor(vertices / (2 * profiles)));
+  for (let v = stride >> 1; v < vertices && samples.length < profiles; v += stride) {
+    cosines.push(lines.place(v, line));
+    const profile = new Float64Array(reach);
+    readProfile(sample, line, startMm, stepMm, reach, profile);
+    let peak = -Infinity;
+    let steepest = 0;
+    for (let n = 0; n < reach; n++) {
+      peak = Math.max(peak, profile[n]!);
+      if (n > 0) steepest = Math.max(steepest, (profile[n - 1]! - profile[n]!) / stepMm);
+    }
+    const contrast = peak - profile[reach - 1]!;
+    if (contrast < 400 || steepest <= 0) {
+      cosines.pop();
+      continue;
+    }
+    samples.push(profile);
+    peaks.push(peak);
+    widths.push(contrast / (2.507 * steepest));
+  }
+  if (samples.length < 40) return null;
+
+  const fit = emptyFit();
+  const fitSlab = createSlabFitter(fit);
+  const misfits: number[] = [];
+  const sigma0 = median(widths);
+  const peak0 = median(peaks);
+  /** How badly the scan fits a model; each profile counts for at most one. */
+  const cost = (at: readonly number[]): number => {
+    const model: EdgeModel = {
+      planeSigmaMm: sigma0 * Math.exp(at[0]!),
+      axialSigmaMm: sigma0 * Math.exp(at[0]! + at[1]!),
+      corticalHu: peak0 * Math.exp(at[2]!),
+      noiseHu: 20,
+    };
+    const prior = { corticalHu: model.corticalHu, corticalSpreadHu: 40, noiseHu: model.noiseHu };
+    misfits.length = 0;
+    let sum = 0;
+    for (let n = 0; n < samples.length; n++) {
+      const sigma = sigmaAlong(model, cosines[n]!);
+      fitSlab(samples[n]!, startMm / sigma, stepMm / sigma, reach, prior);
+      misfits.push(fit.misfit);
+      sum += fit.misfit / (fit.misfit + 4);
+    }
+    // Without profiles along k the axial blur is free: hold it loosely to that of the plane.
+    return sum / samples.length + 2e-3 * at[1]! * at[1]! + 1e-4 * at[2]! * at[2]!;
+  };
+  const best = minimize(cost, [-0.1, 0, 0.1], [-0.15, 0.15, 0.15], 90);
+  cost(best);
+  const noiseHu = Math.min(120, Math.max(12, 20 * Math.sqrt(1.3 * median(misfits))));
+  return {
+    planeSigmaMm: sigma0 * Math.exp(best[0]!),
+    axialSigmaMm: sigma0 * Math.exp(best[0]! + best[1]!),
+    corticalHu: peak0 * Math.exp(best[2]!),
+    noiseHu,
+  };
+}

@@ -1,0 +1,262 @@
+import { normalCumulative, normalDensity } from './normal-table';
+
+/** What the fit takes for granted. Lengths in blur widths (sigma). */
+export interface SlabPrior {
+  /** Density of cortex over the whole scan, HU, and how far a place may differ from it (one standard deviation). */
+  readonly corticalHu: number;
+  readonly corticalSpreadHu: number;
+  /** Noise of one sample, HU. */
+  readonly noiseHu: number;
+}
+
+/** A slab of cortex fitted to a profile. Reused from call to call: read it before the next fit. */
+export interface SlabFit {
+  /** Outer edge, sigma along the profile. */
+  edge: number;
+  /** Thickness, sigma; beyond about 4 the profile does not tell. */
+  thickness: number;
+  corticalHu: number;
+  insideHu: number;
+  outsideHu: number;
+  /** Standard error of the edge, sigma. */
+  edgeError: number;
+  /** Weighted mean square of the residuals over the noise's square: about 1 for a good fit. */
+  misfit: number;
+  /** Whether the profile holds an edge that the fit can be trusted with. */
+  clean: boolean;
+}
+
+const unknowns = 5;
+const iterations = 8;
+/** A slab this thick, in sigma, is without end to its outer edge. */
+const endless = 8;
+/** Cortex goes on to the profile's inner end where that still shows this part of it. */
+const stillCortex = 0.8;
+
+/**
+ * Fits a blurred slab to a profile across a bone's surface (cortical bone mapping: Treece, Gee, Mayhew and
+ * Poole, Medical Image Analysis 14 (2010) 276-290):
+ *
+ *   I(x) = outside + (cortex - outside) P(edge - x) - (cortex - inside) P(edge - thickness - x)
+ *
+ * with P the normal distribution (the scan's blur). x runs outward, in units of the blur's sigma. Unlike Treece's, cortex
+ * is not fixed but held by a normal prior, so that a thick cortex shows its own density and a thin one (whose
+ * peak never reaches it) takes the scan's. Levenberg-Marquardt from the half-level crossing met first from outside.
+ *
+ * Returns a function of (samples, first x, step, count) that writes to `fit`, without allocating.
+ */
+export function createSlabFitter(
+  fit: SlabFit,
+): (samples: Float64Array, start: number, step: number, count: number, prior: SlabPrior) => void {
+  // Unknowns in the order thickness, inside, outside, cortex, edge: the last one's variance is the quickest to read.
+  const theta = new Float64Array(unknowns);
+  const trial = new Float64Array(unknowns);
+  const factor = new Float64Array(unknowns * unknowns);
+  const priorMean = new Float64Array(unknowns);
+  const priorWeight = new Float64Array(unknowns);
+  const weights = new Float64Array(64);
+  const row = new Float64Array(unknowns);
+  // Normal matrix (lower triangle, row by row) and gradient at theta and at the trial; swapped when a trial is taken.
+  let system = new Float64Array(20);
+  let trialSystem = new Float64Array(20);
+
+  /** The cost at `at`; writes the normal equations there to `out`. */
+  const evaluate = (
+    at: Float64Array,
+    out: Float64Array,
+    samples: Float64Array,
+    start: number,
+    step: number,
+    count: number,
+  ): number => {
+    const thickness = at[0]!;
+    const inside = at[1]!;
+    const outside = at[2]!;
+    const cortex = at[3]!;
+    const edge = at[4]!;
+    const rise = cortex - outside;
+    const fall = cortex - inside;
+    let cost = 0;
+    let [n00, n10, n11, n20, n21, n22, n30, n31, n32, n33] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+    let [n40, n41, n42, n43, n44, g0, g1, g2, g3, g4] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+    for (let n = 0; n < count; n++) {
+      const w = weights[n]!;
+      const z = edge - start - step * n;
+      const outer = normalCumulative(z);
+      const j1 = normalCumulative(z - thickness);
+      const r = samples[n]! - (outside + rise * outer - fall * j1);
+      const j0 = fall * normalDensity(z - thickness);
+      const j2 = 1 - outer;
+      const j3 = outer - j1;
+      const j4 = rise * normalDensity(z) - j0;
+      const w0 = w * j0;
+      const w1 = w * j1;
+      const w2 = w * j2;
+      const w3 = w * j3;
+      const w4 = w * j4;
+      cost += w * r * r;
+      n00 += w0 * j0;
+      n10 += w1 * j0;
+      n11 += w1 * j1;
+      n20 += w2 * j0;
+      n21 += w2 * j1;
+      n22 += w2 * j2;
+      n30 += w3 * j0;
+      n31 += w3 * j1;
+      n32 += w3 * j2;
+      n33 += w3 * j3;
+      n40 += w4 * j0;
+      n41 += w4 * j1;
+      n42 += w4 * j2;
+      n43 += w4 * j3;
+      n44 += w4 * j4;
+      g0 += w0 * r;
+      g1 += w1 * r;
+      g2 += w2 * r;
+      g3 += w3 * r;
+      g4 += w4 * r;
+    }
+    out[0] = n00 + priorWeight[0]!;
+    out[1] = n10;
+    out[2] = n11 + priorWeight[1]!;
+    out[3] = n20;
+    out[4] = n21;
+    out[5] = n22 + priorWeight[2]!;
+    out[6] = n30;
+    out[7] = n31;
+    out[8] = n32;
+    out[9] = n33 + priorWeight[3]!;
+    out[10] = n40;
+    out[11] = n41;
+    out[12] = n42;
+    out[13] = n43;
+    out[14] = n44 + priorWeight[4]!;
+    out[15] = g0;
+    out[16] = g1;
+    out[17] = g2;
+    out[18] = g3;
+    out[19] = g4;
+    for (let a = 0; a < unknowns; a++) {
+      const r = priorMean[a]! - at[a]!;
+      cost += priorWeight[a]! * r * r;
+      out[15 + a]! += priorWeight[a]! * r;
+    }
+    return cost;
+  };
+
+  /** Cholesky factor of the normal matrix with its diagonal raised by `damping`; false where it is not positive. */
+  const factorise = (damping: number): boolean => {
+    for (let a = 0; a < unknowns; a++) {
+      for (let b = 0; b <= a; b++) {
+        let sum = system[(a * (a + 1)) / 2 + b]!;
+        if (a === b) sum *= 1 + damping;
+        for (let c = 0; c < b; c++) sum -= factor[a * unknowns + c]! * factor[b * unknowns + c]!;
+        if (a !== b) factor[a * unknowns + b] = sum / factor[b * unknowns + b]!;
+        else if (sum > 0) factor[a * unknowns + a] = Math.sqrt(sum);
+        else return false;
+      }
+    }
+    return true;
+  };
+
+  /** trial = theta + the solution of factor factor' x = gradient. */
+  const stepTrial = (): void => {
+    for (let a = 0; a < unknowns; a++) {
+      let sum = system[15 + a]!;
+      for (let c = 0; c < a; c++) sum -= factor[a * unknowns + c]! * row[c]!;
+      row[a] = sum / factor[a * unknowns + a]!;
+    }
+    for (let a = unknowns - 1; a >= 0; a--) {
+      let sum = row[a]!;
+      for (let c = a + 1; c < unknowns; c++) sum -= factor[c * unknowns + a]! * row[c]!;
+      row[a] = sum / factor[a * unknowns + a]!;
+      trial[a] = theta[a]! + row[a]!;
+    }
+    trial[0] = Math.min(endless, Math.max(0.3, trial[0]!));
+  };
+
+  return (samples, start, step, count, prior) => {
+    const last = count - 1;
+    const outside = 0.5 * (samples[last]! + samples[last - 1]!);
+    const inside = 0.5 * (samples[0]! + samples[1]!);
+    const cortex = prior.corticalHu;
+    const half = 0.5 * (cortex + outside);
+    // The edge: the half-level met first from outside, else (thin) the steepest rise.
+    let edge = Number.NaN;
+    let steepest = 0;
+    let steepestAt = start;
+    let peak = -Infinity;
+    for (let n = 0; n < count; n++) if (samples[n]! > peak) peak = samples[n]!;
+    for (let n = last - 1; n >= 0; n--) {
+      const here = samples[n]!;
+      const outer = samples[n + 1]!;
+      if (here - outer > steepest) {
+        steepest = here - outer;
+        steepestAt = start + step * (n + 0.5);
+      }
+      if (here >= half && outer < half) {
+        edge = start + step * (n + (here - half) / (here - outer));
+        break;
+      }
+    }
+    const thin = !(edge > start);
+    if (thin) edge = steepestAt + 0.3;
+    const solid = !thin && inside > stillCortex * Math.min(cortex, peak);
+    let thickness = thin ? 1.5 : endless;
+    if (!thin && !solid) {
+      const innerHalf = 0.5 * (cortex + inside);
+      for (let n = Math.floor((edge - start) / step) - 1; n >= 0; n--) {
+        if (samples[n]! >= innerHalf) continue;
+        thickness = Math.max(0.8, edge - start - step * (n + 0.5));
+        break;
+      }
+    }
+    theta[0] = thickness;
+    theta[1] = inside;
+    theta[2] = outside;
+    theta[3] = cortex;
+    theta[4] = edge;
+    priorMean.set(theta);
+    priorWeight[0] = solid ? 1e4 : 0.01;
+    priorWeight[1] = 1 / (400 * 400);
+    priorWeight[2] = 1 / (400 * 400);
+    priorWeight[3] = 1 / (prior.corticalSpreadHu * prior.corticalSpreadHu);
+    priorWeight[4] = 1e-4;
+    // Far from the edge other structures begin, which the slab does not know.
+    for (let n = 0; n < count; n++) {
+      const far = Math.max(0, Math.abs(start + step * n - edge) - 2.2) * 40;
+      weights[n] = 1 / (prior.noiseHu * prior.noiseHu + far * far);
+    }
+
+    let cost = evaluate(theta, system, samples, start, step, count);
+    let damping = 1e-3;
+    for (let n = 0; n < iterations; n++) {
+      if (!factorise(damping)) break;
+      stepTrial();
+      const next = evaluate(trial, trialSystem, samples, start, step, count);
+      if (next <= cost) {
+        const settled = Math.abs(trial[4]! - theta[4]!) < 3e-3 && cost - next < 0.1;
+        theta.set(trial);
+        [system, trialSystem] = [trialSystem, system];
+        cost = next;
+        damping *= 0.2;
+        if (settled) break;
+      } else damping = Math.max(1e-2, damping * 10);
+    }
+    const solved = factorise(0);
+    fit.edge = theta[4]!;
+    fit.thickness = theta[0]!;
+    fit.insideHu = theta[1]!;
+    fit.outsideHu = theta[2]!;
+    fit.corticalHu = theta[3]!;
+    fit.edgeError = solved ? 1 / factor[unknowns * unknowns - 1]! : 1;
+    fit.misfit = cost / count;
+    const contrast = fit.corticalHu - fit.outsideHu;
+    fit.clean =
+      solved &&
+      contrast > 200 &&
+      fit.edge > start + step &&
+      fit.edge < start + step * (last - 1) &&
+      fit.edgeError < 0.5;
+  };
+}
