@@ -10,7 +10,7 @@ import type { TriangleMesh } from '../../../geometry/surface/mesh';
 
 const around = 32;
 
-/** A closed ball, LPS mm, to mark a target in a picture. */
+/** A ball, LPS mm, to mark a target in a picture. */
 export function makeBall(center: PatientPoint, radiusMm: number): TriangleMesh {
   const rows = around / 2;
   const rings = Array.from({ length: rows + 1 }, (_, row) => {
@@ -20,7 +20,7 @@ export function makeBall(center: PatientPoint, radiusMm: number): TriangleMesh {
   return turn(center, [0, 0, 1] as unknown as PatientVector, rings);
 }
 
-/** A closed rod, LPS mm, to show a needle in a picture. */
+/** A rod with flat ends, LPS mm, to show a needle in a picture. */
 export function makeRod(from: PatientPoint, to: PatientPoint, radiusMm: number): TriangleMesh {
   const axis = subtract<PatientVector>(to, from);
   const lengthMm = Math.hypot(...axis);
@@ -52,7 +52,9 @@ function turn(
     for (let n = 0; n < around; n++) {
       const a = ring * around + n;
       const b = ring * around + ((n + 1) % around);
-      triangles.push(a, b, b + around, a, b + around, a + around);
+      // A ring shrunk to a point has no sides of its own.
+      if (rings[ring]!.radiusMm > 1e-9) triangles.push(a, b, b + around);
+      if (rings[ring + 1]!.radiusMm > 1e-9) triangles.push(a, b + around, a + around);
     }
   }
   return { positions, triangles: Uint32Array.from(triangles) };
