@@ -1,5 +1,6 @@
 import { yieldToEvents } from '../core/yield-to-events';
 import type { SurfaceIndex } from '../surface/queries';
+import type { Footprint } from './outline-footprint';
 import type { ColumnGrid } from './sweep-bone';
 
 export interface BlockOutGrid {
@@ -19,6 +20,8 @@ export interface BlockOut {
   readonly fine: Float32Array;
   /** The same smoothed over about a coarse cell, twice continuously differentiable: for the pad's outer face. */
   readonly smooth: Float32Array;
+  /** The footprint's signed distance carried off the bone along its normals, mm, smoothed alike. */
+  readonly rim: Float32Array;
 }
 
 /** Distances from the surface within which the fine nodes are computed exactly, mm. */
@@ -35,12 +38,14 @@ const BAND_MM = { below: 0.8, above: 1 };
  * @param index the bone in the guide's local frame
  * @param height highest bone over every fine column, mm (`highestBone`)
  * @param limitMm distances are not needed beyond this
+ * @param footprint where the pad may stand, asked at the bone point nearest to a node
  */
 export async function blockOut(
   index: SurfaceIndex,
   height: Float64Array,
   grid: BlockOutGrid,
   limitMm: number,
+  footprint: Footprint,
   signal?: AbortSignal,
 ): Promise<BlockOut> {
   const { columns, zMm, nz, ratio } = grid;
@@ -51,6 +56,7 @@ export async function blockOut(
   const coarseCell = cellMm * ratio;
 
   const coarse = new Float32Array(cx * cy * cz);
+  const rim = new Float32Array(cx * cy * cz);
   const column = new Float64Array(Math.max(cz, nz));
   for (let j = 0; j < cy; j++) {
     for (let i = 0; i < cx; i++) {
@@ -59,8 +65,10 @@ export async function blockOut(
       const y = yMm + j * coarseCell;
       for (let k = 0; k < cz; k++) {
         const z = zMm + k * coarseCell;
-        const d = index.closestPoint([x, y, z], limitMm)?.distanceMm ?? limitMm;
+        const hit = index.closestPoint([x, y, z], limitMm);
+        const d = hit?.distanceMm ?? limitMm;
         column[k] = z < top ? -Math.min(d, 2 * coarseCell) : d;
+        rim[i + cx * (j + cy * k)] = hit ? Math.min(limitMm, footprint.at(...hit.point)) : limitMm;
       }
       leastAbove(column, cz, coarseCell);
       for (let k = 0; k < cz; k++) coarse[i + cx * (j + cy * k)] = column[k]!;
@@ -87,7 +95,7 @@ export async function blockOut(
       for (let k = 0; k < nz; k++) fine[i + nx * (j + ny * k)] = column[k]!;
     }
   }
-  return { fine, smooth };
+  return { fine, smooth, rim: refineGrid(rim, size, ratio, CUBIC(ratio)) };
 }
 
 /** Replaces every value by the least at or above it, minima between nodes included. */

@@ -3,6 +3,7 @@ import type { Vec3 } from '../core/vector';
 import { guidePoint, toPatient, type LocalFrame } from '../core/frames';
 import type { TriangleMesh } from '../surface/mesh';
 import type { SurfaceIndex } from '../surface/queries';
+import { spreadHighest } from './spread-highest';
 import { sweptDistance, type ColumnGrid } from './sweep-bone';
 import { visitSurface } from './visit-surface';
 
@@ -10,6 +11,8 @@ import { visitSurface } from './visit-surface';
 export const GAP_TOLERANCE_MM = 0.03;
 /** The guide's face counts as contact where it lies within this of the asked gap, mm. */
 const CONTACT_BAND_MM = 0.1;
+/** The way off is followed for one point in this much surface, mm2. */
+const LIFT_AREA_MM2 = 0.1;
 /** Contact areas, mm2: Bregma's own limits; no published figure was found. */
 export const CONTACT_AREA_MM2 = { least: 100, good: 250 };
 
@@ -33,13 +36,14 @@ export interface Fit {
 /** Measures how the finished guide sits on the bone it was made from: gap, contact, and the way off. */
 export function checkFit(input: FitInput): Fit {
   const { guide, bone, frame, contactGapMm } = input;
-  const dilated = dilate(input.columns, input.height, contactGapMm);
+  const highestBoneNear = highestNear(input.columns, input.height, contactGapMm);
   const nearest = { mm: Infinity, at: null as Vec3 | null };
   const lifting = { mm: Infinity, at: null as Vec3 | null };
   let contactAreaMm2 = 0;
   let gapSum = 0;
+  let waiting = 0;
   visitSurface(guide, 0.4, (x, y, z, nx, ny, nz, areaMm2) => {
-    const highest = dilated(x, y);
+    const highest = highestBoneNear(x, y);
     if (z - contactGapMm > highest) return; // higher than any bone beside it: neither near nor in the way
     const point: Vec3 = [x, y, z];
     const hit = bone.closestPoint(point, contactGapMm + 1);
@@ -52,6 +56,9 @@ export function checkFit(input: FitInput): Fit {
         gapSum += areaMm2 * d;
       }
     }
+    waiting += areaMm2;
+    if (waiting < LIFT_AREA_MM2) return;
+    waiting = 0;
     const swept = sweptDistance(bone, point, highest, contactGapMm + 0.1);
     if (swept < lifting.mm) Object.assign(lifting, { mm: swept, at: point });
   });
@@ -106,27 +113,13 @@ export function checkFit(input: FitInput): Fit {
 const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);
 
 /** The highest bone within `reachMm` (and a cell) of a column, mm; -Infinity off the grid's bone. */
-function dilate(grid: ColumnGrid, height: Float64Array, reachMm: number): (x: number, y: number) => number {
-  const reach = Math.ceil(reachMm / grid.cellMm) + 1;
+function highestNear(
+  grid: ColumnGrid,
+  height: Float64Array,
+  reachMm: number,
+): (x: number, y: number) => number {
   const { nx, ny } = grid;
-  const rows = new Float64Array(height.length);
-  const most = new Float64Array(height.length);
-  for (let j = 0; j < ny; j++) {
-    for (let i = 0; i < nx; i++) {
-      let value = -Infinity;
-      for (let k = Math.max(0, i - reach); k <= Math.min(nx - 1, i + reach); k++)
-        value = Math.max(value, height[k + nx * j]!);
-      rows[i + nx * j] = value;
-    }
-  }
-  for (let j = 0; j < ny; j++) {
-    for (let i = 0; i < nx; i++) {
-      let value = -Infinity;
-      for (let k = Math.max(0, j - reach); k <= Math.min(ny - 1, j + reach); k++)
-        value = Math.max(value, rows[i + nx * k]!);
-      most[i + nx * j] = value;
-    }
-  }
+  const most = spreadHighest(height, nx, ny, Math.ceil(reachMm / grid.cellMm) + 1);
   return (x, y) => {
     const i = Math.round((x - grid.xMm) / grid.cellMm);
     const j = Math.round((y - grid.yMm) / grid.cellMm);

@@ -9,7 +9,7 @@ import {
   type PatientVector,
 } from '../core/frames';
 import { throwIfCancelled, type OnProgress } from '../core/progress';
-import { add, angleBetween, distance, length, normalize, scale } from '../core/vector';
+import { add, angleBetween, distance, length, normalize, scale, type Vec3 } from '../core/vector';
 import { assertThat, refuse, succeed, type Result } from '../core/result';
 import { yieldToEvents } from '../core/yield-to-events';
 import type { SolidKernel } from '../solid/load-kernel';
@@ -101,16 +101,16 @@ export async function designGuide(
   const scoutHeight = highestBone(bone, scout);
   const topMm = scoutHeight.reduce((most, h) => Math.max(most, h), -Infinity);
   const sleeves = trajectories.map(t => placeSleeve(index, frame, t, tool, guide, topMm));
-  const entries = sleeves.map(s => [s.entry[0], s.entry[1]] as const);
+  const entries = sleeves.map(s => s.entry);
 
   const grid = boundBody(scout, scoutHeight, sleeves, entries, guide, fineMm);
   const height = highestBone(bone, grid.columns);
-  const outline = outlineFootprint(grid.columns, height, entries, {
+  const footprint = outlineFootprint(grid.columns, height, entries, {
     ...FOOTPRINT_DEFAULTS,
     radiusMm: guide.footprintRadiusMm,
   });
   const limitMm = guide.contactGapMm + guide.thicknessMm + ARROW_HEIGHT_MM + FILLET_MM + 1.5;
-  const blocked = await blockOut(index, height, grid, limitMm, signal);
+  const blocked = await blockOut(index, height, grid, limitMm, footprint, signal);
 
   report('Shaping the pad', 0.45);
   await yieldToEvents(signal);
@@ -118,13 +118,13 @@ export async function designGuide(
   const flat = Math.hypot(rostral[0], rostral[1]);
   const marks = placeMarks(
     grid.columns,
-    outline,
+    footprint,
     [0, 0],
     reachMm,
     flat > 0.05 ? [rostral[0] / flat, rostral[1] / flat] : [1, 0],
     sleeves,
   );
-  const body = shapeBody(blocked, grid, outline, guide, sleeves, marks.arrow);
+  const body = shapeBody(blocked, grid, guide, sleeves, marks.arrow);
   if (body.triangles.length === 0) {
     return refuse(
       'no-pad',
@@ -232,12 +232,12 @@ function boundBody(
   scout: ColumnGrid,
   scoutHeight: Float64Array,
   sleeves: readonly PlacedSleeve[],
-  entries: readonly (readonly [number, number])[],
+  entries: readonly Vec3[],
   guide: GuideParameters,
   fineMm: number,
 ): BlockOutGrid {
   const outerMm = guide.contactGapMm + guide.thicknessMm;
-  const pad = guide.footprintRadiusMm + 1;
+  const pad = guide.footprintRadiusMm + outerMm + 1;
   let [xMin, xMax, yMin, yMax] = [Infinity, -Infinity, Infinity, -Infinity];
   let zMax = -Infinity;
   for (const s of sleeves) {
@@ -251,7 +251,7 @@ function boundBody(
     zMax = Math.max(zMax, tip[2] + r);
   }
   let zMin = Infinity;
-  const outline = outlineFootprint(scout, scoutHeight, entries, {
+  const { outline } = outlineFootprint(scout, scoutHeight, entries, {
     ...FOOTPRINT_DEFAULTS,
     radiusMm: guide.footprintRadiusMm,
   });
@@ -264,7 +264,7 @@ function boundBody(
   if (!Number.isFinite(zMin)) zMin = Math.min(...sleeves.map(s => s.entry[2])) - 2;
   const columns = columnsAround(xMin, xMax, yMin, yMax, fineMm, COARSE_MM);
   const ratio = Math.round(COARSE_MM / fineMm);
-  return { columns, zMm: zMin - 1, nz: Math.ceil((zMax - zMin + 1) / COARSE_MM) * ratio + 1, ratio };
+  return { columns, zMm: zMin - 2, nz: Math.ceil((zMax - zMin + 2) / COARSE_MM) * ratio + 1, ratio };
 }
 
 function meshToLocal(mesh: TriangleMesh, frame: LocalFrame): Float32Array {

@@ -1,33 +1,58 @@
+import type { Vec3 } from '../core/vector';
 import { transformDistance2d } from '../volume/transform-distance';
+import { spreadHighest } from './spread-highest';
 import type { ColumnGrid } from './sweep-bone';
 
 export interface FootprintOptions {
   readonly radiusMm: number;
   /** Bone steeper than this to the insertion direction carries no pad, degrees. */
   readonly maxSlopeDeg: number;
+  /** A steep step up to this height is straddled (a sagittal crest), a higher one ends the pad, mm. */
+  readonly maxStepMm: number;
   /** Pits and necks narrower than twice this are bridged, or left out, mm. */
   readonly roundMm: number;
 }
-export const FOOTPRINT_DEFAULTS: Omit<FootprintOptions, 'radiusMm'> = { maxSlopeDeg: 68, roundMm: 2 };
+export const FOOTPRINT_DEFAULTS: Omit<FootprintOptions, 'radiusMm'> = {
+  maxSlopeDeg: 68,
+  maxStepMm: 8,
+  roundMm: 2,
+};
+
+/** Where a pad may stand. */
+export interface Footprint {
+  /** Signed distance per column, mm, negative where the bone below the column carries pad (layout i + nx * j). */
+  readonly outline: Float32Array;
+  /** Distance per column, mm, to the nearest bone too steep to carry pad, or to a column without bone. */
+  readonly offSteepMm: Float64Array;
+  /** The outline's signed distance for any point of the bone, local mm: the pad's rim stands square on the bone, not along the insertion. */
+  at(x: number, y: number, z: number): number;
+}
 
 /**
- * The pad's outline on the column grid as a signed distance, mm, negative inside (layout i + nx * j): circles about the
- * entries, less what cannot carry a pad: columns without bone, walls steeper than `maxSlopeDeg`, and bone that only
- * such a wall or a gap joins to the entry (the zygomatic arch beside the brain-case).
+ * The pad's outline: within `radiusMm` of an entry, less what cannot carry a pad: columns without bone, walls steeper
+ * than `maxSlopeDeg` unless they belong to a step that can be straddled (a sagittal crest), and bone that only a cliff
+ * joins to the entry (the zygomatic arch beside the brain-case).
  *
  * @param height highest bone per column (`highestBone`), mm
- * @param entries local x, y of each entry, mm
+ * @param entries entries on the bone, local mm
  */
 export function outlineFootprint(
   grid: ColumnGrid,
   height: Float64Array,
-  entries: readonly (readonly [number, number])[],
+  entries: readonly Vec3[],
   options: FootprintOptions,
-): Float32Array {
-  const { nx, ny, cellMm } = grid;
-  const reached = floodFromEntries(grid, height, entries, options);
+): Footprint {
+  const { nx, ny, cellMm, xMm, yMm } = grid;
+  const gentle = findGentle(grid, height, options.maxSlopeDeg);
+  const reached = floodFromEntries(
+    grid,
+    height,
+    findPassable(grid, height, gentle, options.maxStepMm),
+    entries,
+    options,
+  );
   const cells = options.roundMm / cellMm;
-  // Closing fills pits; opening then drops necks; the piece with the entries is kept by the second flood.
+  // Closing fills pits; opening then drops necks.
   const closed = threshold(transformDistance2d(reached, nx, ny), d => d <= cells);
   const back = threshold(transformDistance2d(invert(closed), nx, ny), d => d > cells);
   const eroded = threshold(transformDistance2d(invert(back), nx, ny), d => d > cells);
@@ -43,58 +68,97 @@ export function outlineFootprint(
   }
   const smooth = blur2d(region, nx, ny, 0.8 / cellMm);
 
+  const at = (x: number, y: number, z: number): number => {
+    let ball = Infinity;
+    for (const [ex, ey, ez] of entries) ball = Math.min(ball, Math.hypot(x - ex, y - ey, z - ez));
+    const i = Math.max(0, Math.min(nx - 1.001, (x - xMm) / cellMm));
+    const j = Math.max(0, Math.min(ny - 1.001, (y - yMm) / cellMm));
+    const n = Math.floor(i) + nx * Math.floor(j);
+    const [u, v] = [i % 1, j % 1];
+    const near = smooth[n]! * (1 - u) + smooth[n + 1]! * u;
+    const next = smooth[n + nx]! * (1 - u) + smooth[n + nx + 1]! * u;
+    return Math.max(ball - options.radiusMm, near * (1 - v) + next * v);
+  };
   const outline = new Float32Array(nx * ny);
-  for (let j = 0; j < ny; j++) {
-    for (let i = 0; i < nx; i++) {
-      const x = grid.xMm + i * cellMm;
-      const y = grid.yMm + j * cellMm;
-      let circle = Infinity;
-      for (const [ex, ey] of entries)
-        circle = Math.min(circle, Math.hypot(x - ex, y - ey) - options.radiusMm);
-      const n = i + nx * j;
-      outline[n] = Math.max(circle, smooth[n]!);
+  for (let j = 0, n = 0; j < ny; j++) {
+    for (let i = 0; i < nx; i++, n++) {
+      outline[n] = Number.isFinite(height[n]!) ? at(xMm + i * cellMm, yMm + j * cellMm, height[n]!) : limit;
     }
   }
-  return outline;
+  const offSteepMm = transformDistance2d(invert(gentle), nx, ny).map(d => d * cellMm);
+  return { outline, offSteepMm, at };
 }
 
-/** Columns joined to an entry by steps no steeper than the limit, within a little more than the radius. */
+/** Half-width over which a step's height is judged, and across which gentle bone on both sides joins up, mm. */
+const STEP_REACH_MM = 1.5;
+
+/** Columns joined to an entry by bone that a pad can lie on or straddle, within a little more than the radius. */
 function floodFromEntries(
   grid: ColumnGrid,
   height: Float64Array,
-  entries: readonly (readonly [number, number])[],
+  passable: Uint8Array,
+  entries: readonly Vec3[],
   options: FootprintOptions,
 ): Uint8Array {
   const { nx, ny, cellMm } = grid;
   const reached = new Uint8Array(nx * ny);
-  const step = Math.tan((options.maxSlopeDeg * Math.PI) / 180) * cellMm;
   const reach = options.radiusMm + 2 * options.roundMm + 1;
-  for (const [ex, ey] of entries) {
+  for (const [ex, ey, ez] of entries) {
     const i0 = Math.round((ex - grid.xMm) / cellMm);
     const j0 = Math.round((ey - grid.yMm) / cellMm);
+    if (i0 < 1 || j0 < 1 || i0 >= nx - 1 || j0 >= ny - 1) continue;
     const start = i0 + nx * j0;
-    if (i0 < 0 || j0 < 0 || i0 >= nx || j0 >= ny || !Number.isFinite(height[start]!)) continue;
     const queue = [start];
     reached[start] = 1;
     for (let n = queue.pop(); n !== undefined; n = queue.pop()) {
-      const i = n % nx;
-      const j = (n / nx) | 0;
-      for (let side = 0; side < 4; side++) {
-        const ii = i + (side === 0 ? 1 : side === 1 ? -1 : 0);
-        const jj = j + (side === 2 ? 1 : side === 3 ? -1 : 0);
-        if (ii < 0 || jj < 0 || ii >= nx || jj >= ny) continue;
-        const next = ii + nx * jj;
-        if (reached[next]) continue;
-        const x = grid.xMm + ii * cellMm - ex;
-        const y = grid.yMm + jj * cellMm - ey;
-        if (x * x + y * y > reach * reach) continue;
-        if (!(Math.abs(height[next]! - height[n]!) <= step)) continue;
+      for (const next of [n - 1, n + 1, n - nx, n + nx]) {
+        if (reached[next] || !passable[next]) continue;
+        const x = grid.xMm + (next % nx) * cellMm - ex;
+        const y = grid.yMm + ((next / nx) | 0) * cellMm - ey;
+        const z = height[next]! - ez;
+        if (x * x + y * y + z * z > reach * reach) continue;
         reached[next] = 1;
         queue.push(next);
       }
     }
   }
   return reached;
+}
+
+/** Columns whose bone rises no steeper than the limit; never the grid's border. */
+function findGentle({ nx, ny, cellMm }: ColumnGrid, height: Float64Array, maxSlopeDeg: number): Uint8Array {
+  const rise = Math.tan((maxSlopeDeg * Math.PI) / 180) * cellMm;
+  const gentle = new Uint8Array(nx * ny);
+  for (let j = 1; j < ny - 1; j++) {
+    for (let i = 1; i < nx - 1; i++) {
+      const n = i + nx * j;
+      const dx = Math.abs(height[n + 1]! - height[n - 1]!) / 2;
+      const dy = Math.abs(height[n + nx]! - height[n - nx]!) / 2;
+      if (Math.hypot(dx, dy) <= rise) gentle[n] = 1; // false where a neighbour has no bone: infinities are not gentle
+    }
+  }
+  return gentle;
+}
+
+/** Gentle columns, and steep ones between gentle ones whose step is low enough; the grid's border never passes. */
+function findPassable(
+  grid: ColumnGrid,
+  height: Float64Array,
+  gentle: Uint8Array,
+  maxStepMm: number,
+): Uint8Array {
+  const { nx, ny, cellMm } = grid;
+  const cells = Math.ceil(STEP_REACH_MM / cellMm);
+  const wide = threshold(transformDistance2d(gentle, nx, ny), d => d <= cells);
+  const joined = threshold(transformDistance2d(invert(wide), nx, ny), d => d > cells);
+  const highest = spreadHighest(height, nx, ny, cells);
+  const lowest = spreadHighest(height, nx, ny, cells, -1);
+  return joined.map((flag, n) => {
+    const i = n % nx;
+    const j = (n / nx) | 0;
+    const border = i === 0 || j === 0 || i === nx - 1 || j === ny - 1;
+    return !border && (gentle[n] || (flag && highest[n]! - lowest[n]! <= maxStepMm)) ? 1 : 0;
+  });
 }
 
 const invert = (mask: Uint8Array): Uint8Array => mask.map(v => (v ? 0 : 1));

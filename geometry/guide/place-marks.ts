@@ -1,3 +1,4 @@
+import type { Footprint } from './outline-footprint';
 import type { ColumnGrid } from './sweep-bone';
 import type { PlacedSleeve } from './place-sleeve';
 
@@ -13,25 +14,27 @@ export interface Marks {
 /** Least material between a window and the rim or another feature, and between a window and a sleeve, mm. */
 const MARGIN_MM = 2.2;
 const SLEEVE_MARGIN_MM = 3;
+/** A window or arrow keeps this off steep bone, where a straight cut would leave a thin wall, mm. */
+const STEEP_MARGIN_MM = 1.2;
 
 /**
  * Places the rostral arrow and up to three seat-inspection windows on the pad, clear of the rim and of the sleeves as
  * seen along the insertion axis (a leaning sleeve is never cut).
  *
- * @param outline signed distance to the footprint on `grid`, mm, negative inside
+ * @param footprint the pad's outline and the steep bone to keep off, on `grid`
  * @param centre local x, y of the footprint's middle
  * @param rostral unit direction of rostral across the insertion axis
  */
 export function placeMarks(
   grid: ColumnGrid,
-  outline: Float32Array,
+  footprint: Pick<Footprint, 'outline' | 'offSteepMm'>,
   centre: Point2,
   radiusMm: number,
   rostral: Point2,
   sleeves: readonly PlacedSleeve[],
 ): Marks {
   const scale = Math.max(0.6, Math.min(1, radiusMm / 16));
-  const inRim = (p: Point2): number => -sampleOutline(grid, outline, p);
+  const column = (values: Float32Array | Float64Array, p: Point2): number => valueAt(grid, values, p);
   const offSleeves = (p: Point2): number => Math.min(...sleeves.map(s => distanceToSleeve(s, p)));
   const fits = (
     shape: readonly Point2[],
@@ -40,7 +43,8 @@ export function placeMarks(
   ): boolean =>
     densify(shape).every(
       p =>
-        inRim(p) >= MARGIN_MM &&
+        column(footprint.outline, p) <= -MARGIN_MM &&
+        column(footprint.offSteepMm, p) >= STEEP_MARGIN_MM &&
         offSleeves(p) >= sleeveMargin &&
         taken.every(other => densify(other).every(q => Math.hypot(p[0] - q[0], p[1] - q[1]) >= MARGIN_MM)),
     );
@@ -156,9 +160,9 @@ function distanceToSleeve(sleeve: PlacedSleeve, [x, y]: Point2): number {
   return Math.hypot(x - entry[0] - held * ex, y - entry[1] - held * ey) - outerRadiusMm;
 }
 
-function sampleOutline(grid: ColumnGrid, outline: Float32Array, [x, y]: Point2): number {
+/** The value of the column nearest to a point; NaN off the grid, so that no comparison holds. */
+function valueAt(grid: ColumnGrid, values: Float32Array | Float64Array, [x, y]: Point2): number {
   const i = Math.round((x - grid.xMm) / grid.cellMm);
   const j = Math.round((y - grid.yMm) / grid.cellMm);
-  if (i < 0 || j < 0 || i >= grid.nx || j >= grid.ny) return Infinity;
-  return outline[i + grid.nx * j]!;
+  return i < 0 || j < 0 || i >= grid.nx || j >= grid.ny ? NaN : values[i + grid.nx * j]!;
 }

@@ -9,7 +9,7 @@ import type { PlacedSleeve } from './place-sleeve';
 
 /** Radius of the pad's outer rim, of its edge on the bone, and of the fillet between pad and sleeve, mm. */
 export const RIM_RADIUS_MM = 1.6;
-const EDGE_RADIUS_MM = 0.5;
+const EDGE_RADIUS_MM = 0.7;
 export const FILLET_MM = 3.5;
 /** Height of the rostral arrow over the pad, mm. */
 export const ARROW_HEIGHT_MM = 0.8;
@@ -23,13 +23,11 @@ const FOOT_INSET_MM = 0.15;
  *
  * Operators on signed distances (negative inside) after Hart 1996; round and smooth unions are the circular blend.
  *
- * @param outline signed distance to the footprint per fine column, mm
  * @returns a closed mesh in the guide's local frame
  */
 export function shapeBody(
   blocked: BlockOut,
   grid: BlockOutGrid,
-  outline: Float32Array,
   parameters: Pick<GuideParameters, 'contactGapMm' | 'thicknessMm'>,
   sleeves: readonly PlacedSleeve[],
   arrow: readonly (readonly [number, number])[] | null,
@@ -47,14 +45,13 @@ export function shapeBody(
     const y = yMm + j * cellMm;
     for (let i = 0; i < nx; i++) {
       const x = xMm + i * cellMm;
-      const f = outline[i + nx * j]!;
       const reach = Math.min(...sleeves.map(s => columnToSleeve(s, x, y)));
-      if (f > 1 && reach > far) continue;
-      const raised = arrow ? ARROW_HEIGHT_MM * smoothStep(0.5 - distanceToPolygon(arrow, [x, y]) / 0.6) : 0;
+      const raised = arrow ? ARROW_HEIGHT_MM * smoothStep(0.5 - distanceToPolygon(arrow, [x, y]) / 0.8) : 0;
       for (let k = 0; k < nz; k++) {
         const n = i + nx * (j + ny * k);
         const gap = contactGapMm - blocked.fine[n]!;
-        if (gap > 1) continue;
+        const f = blocked.rim[n]!;
+        if (gap > 1 || (f > 1 && reach > far)) continue;
         let outside = roundIntersection(blocked.smooth[n]! - outerMm - raised, f, rimMm);
         if (reach < far) {
           const z = zMm + k * cellMm;

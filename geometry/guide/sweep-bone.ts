@@ -64,9 +64,9 @@ export function sweptDistance(index: SurfaceIndex, point: Vec3, topMm: number, l
     const d = index.closestPoint([x, y, z], limitMm)?.distanceMm ?? limitMm;
     if (d < least) least = d;
     if (d < 1e-3) return 0;
-    // Going up by h changes the distance by at most h: a step of (d - least) + 0.02 passes no point nearer than
+    // The distance changes by at most h over a rise of h, so a step of (d - least) + 0.04 passes no point nearer than
     // least - 0.02.
-    z += Math.max(0.02, d - least + 0.02);
+    z += d - least + 0.04;
   }
   return least;
 }
