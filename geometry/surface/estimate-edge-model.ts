@@ -27,10 +27,15 @@ export function sigmaAlong(model: EdgeModel, axialCosine: number): number {
 export const widthPerSigma = 2.354820045;
 
 const profiles = 400;
-const reach = 19;
+const reach = 16;
 /** Profiles are read this many voxels inward and outward of the threshold surface, and at this step. */
-const inwardVoxels = 6;
+const inwardVoxels = 4.5;
 const stepVoxels = 0.5;
+
+/** Compact bone at 120 kVp, and the blur of clinical reconstruction kernels: only expectations. */
+const usualCorticalHu = 1400;
+const usualSigmaVoxels = 0.85;
+const priorShare = 0.006;
 
 export const emptyFit = (): SlabFit => ({
   edge: 0,
@@ -111,8 +116,13 @@ export function estimateEdgeModel(volume: Volume, mesh: TriangleMesh): EdgeModel
       misfits.push(fit.misfit);
       sum += fit.misfit / (fit.misfit + 4);
     }
-    // Without profiles along k the axial blur is free: hold it loosely to that of the plane.
-    return sum / samples.length + 2e-3 * at[1]! * at[1]! + 1e-4 * at[2]! * at[2]!;
+    // Weak expectations, for what the profiles leave open: on thin cortex alone a denser, thinner slab fits as well
+    // as a lighter, thicker one, and without profiles along k the axial blur is free.
+    const sharpness = Math.log(model.planeSigmaMm / (usualSigmaVoxels * unit)) / 0.35;
+    const density = Math.log(model.corticalHu / usualCorticalHu) / 0.2;
+    return (
+      sum / samples.length + 2e-3 * at[1]! * at[1]! + priorShare * (sharpness * sharpness + density * density)
+    );
   };
   const best = minimize(cost, [-0.1, 0, 0.1], [-0.15, 0.15, 0.15], 90);
   cost(best);

@@ -77,8 +77,26 @@ export function createSlabFitter(
     const rise = cortex - outside;
     const fall = cortex - inside;
     let cost = 0;
-    let [n00, n10, n11, n20, n21, n22, n30, n31, n32, n33] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
-    let [n40, n41, n42, n43, n44, g0, g1, g2, g3, g4] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+    let n00 = 0;
+    let n10 = 0;
+    let n11 = 0;
+    let n20 = 0;
+    let n21 = 0;
+    let n22 = 0;
+    let n30 = 0;
+    let n31 = 0;
+    let n32 = 0;
+    let n33 = 0;
+    let n40 = 0;
+    let n41 = 0;
+    let n42 = 0;
+    let n43 = 0;
+    let n44 = 0;
+    let g0 = 0;
+    let g1 = 0;
+    let g2 = 0;
+    let g3 = 0;
+    let g4 = 0;
     for (let n = 0; n < count; n++) {
       const w = weights[n]!;
       const z = edge - start - step * n;
@@ -237,7 +255,9 @@ export function createSlabFitter(
       if (next <= cost) {
         const settled = Math.abs(trial[4]! - theta[4]!) < 3e-3 && cost - next < 0.1;
         theta.set(trial);
-        [system, trialSystem] = [trialSystem, system];
+        const taken = trialSystem;
+        trialSystem = system;
+        system = taken;
         cost = next;
         damping *= 0.2;
         if (settled) break;

@@ -12,7 +12,7 @@ import {
 import { createSlabFitter } from './fit-slab';
 import type { TriangleMesh } from './mesh';
 import { readProfile, type ProfileLine } from './read-profile';
-import { regulariseMoves } from './regularise-moves';
+import { regulariseSurface } from './regularise-surface';
 import { createSurfaceLines } from './surface-lines';
 import { unfoldMoves } from './unfold-moves';
 
@@ -115,24 +115,24 @@ export function* refineInSteps(
     if (looked > before) yield 0.05 + 0.8 * (to / vertices);
   }
 
-  const fitted = moves.slice();
-  regulariseMoves(mesh, moves, weights);
+  const vectors = new Float32Array(3 * vertices);
+  const { positions: old } = mesh;
+  for (let n = 0; n < vectors.length; n++) vectors[n] = old[n]! + moves[(n / 3) | 0]! * directions[n]!;
+  const corrections = regulariseSurface(mesh.triangles, vectors, directions, weights);
   yield 0.9;
   let sum = 0;
   let squares = 0;
-  let clean = 0;
-  const vectors = new Float32Array(3 * vertices);
   for (let v = 0; v < vertices; v++) {
-    if (weights[v] === 0) continue;
-    if (fitted[v] !== 0) {
-      const residual = moves[v]! - fitted[v]!;
-      sum += residual;
-      squares += residual * residual;
-      clean++;
+    const sigma = model.planeSigmaMm;
+    const correction = Math.min(sigma, Math.max(-sigma, corrections[v]!));
+    if (moves[v] !== 0) {
+      sum += correction;
+      squares += correction * correction;
     }
-    const move = moves[v]! * near(v);
+    const move = weights[v] === 0 ? 0 : (moves[v]! + correction) * near(v);
     for (let axis = 0; axis < 3; axis++) vectors[3 * v + axis] = move * directions[3 * v + axis]!;
   }
+  const clean = looked - unclean;
   yield 0.92;
   const { positions } = unfoldMoves(mesh, vectors);
   yield 1;
