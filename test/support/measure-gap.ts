@@ -1,10 +1,11 @@
 import { cornerNormal, type Soup } from './read-stl';
-import { inner, type P3 } from './vec';
+import { minus, unit, walk, type P3 } from './vec';
 
 /** Signed distance to the true bone at an LPS point, mm, positive outside. Must not change faster than the way walked. */
 export type BoneDistance = (p: P3) => number;
 
 export interface GapFigures {
+  /** How often the truth was asked. */
   readonly samples: number;
   /** Smallest true distance of the seated guide, and where. */
   readonly minimumMm: number;
@@ -23,57 +24,75 @@ export interface GapFigures {
 export interface GapOptions {
   /** Unit, off the skull. */
   readonly insertion: P3;
-  /** Samples lie no further apart than this on the guide's surface. Default 0.2. */
+  /** Parts of the surface that could touch are looked at down to this size. Default 0.2. */
   readonly spacingMm?: number;
   /** The guide counts as off after this lift. Default 40. */
   readonly liftMm?: number;
   /** What faces the bone within this distance is contact surface. Default 0.6. */
   readonly contactWithinMm?: number;
-  /** Smallest step of the way off; a narrower touch than this is not resolved. Default 0.005. */
+  /** Smallest step of the way off; what touches for less than this is seen to within as much. Default 0.005. */
   readonly smallestStepMm?: number;
 }
 
 /**
- * Samples the guide's whole surface (every corner, and points inside triangles) and asks the truth for each.
- * The way off is walked by sphere tracing: where the bone is d away nothing can touch within the next d of the way,
- * so no touch can hide between two steps unless the truth changes faster than the way walked.
+ * Measures the guide's whole surface against the truth by branch and bound: a triangle whose centre lies d from bone and
+ * whose corners lie within r of its centre comes no nearer than d - r, seated or lifted, because the truth changes no
+ * faster than the way walked. Only triangles that this leaves open are halved, down to `spacingMm`; there centres and
+ * corners count as they are. The way off is walked the same way (sphere tracing), so no touch hides between steps.
  */
 export function measureGap(soup: Soup, boneDistance: BoneDistance, options: GapOptions): GapFigures {
   const { insertion, spacingMm = 0.2, liftMm = 40, contactWithinMm = 0.6, smallestStepMm = 0.005 } = options;
-  let samples = 0;
-  let minimumMm = Infinity;
-  let minimumAt: P3 = [0, 0, 0];
-  let wayOffMinimumMm = Infinity;
-  let wayOffAt: P3 = [0, 0, 0];
-  let wayOffLiftMm = 0;
+  const lowest = { mm: Infinity, at: [0, 0, 0] as P3 };
+  const wayOff = { mm: Infinity, at: [0, 0, 0] as P3, lift: 0 };
   const contact: { d: number; area: number }[] = [];
-
-  forEachSample(soup, spacingMm, (p, normal, area) => {
+  let samples = 0;
+  const ask = (p: P3, lift = 0): number => {
     samples++;
-    const seated = boneDistance(p);
-    if (!Number.isFinite(seated)) throw new Error(`the truth is no number at ${p.join(', ')}`);
-    if (seated < minimumMm) {
-      minimumMm = seated;
-      minimumAt = p;
-    }
-    if (area > 0 && seated < contactWithinMm) {
-      const g = gradient(boneDistance, p);
-      if (inner(g, normal) < -0.5) contact.push({ d: seated, area });
-    }
-    let lift = 0;
-    let d = seated;
-    while (true) {
-      if (d < wayOffMinimumMm) {
-        wayOffMinimumMm = d;
-        wayOffAt = p;
-        wayOffLiftMm = lift;
+    const d = boneDistance(lift === 0 ? p : walk(p, insertion, lift));
+    if (!Number.isFinite(d)) throw new Error(`the truth is no number at ${p.join(', ')}, lifted ${lift} mm`);
+    return d;
+  };
+
+  // (1) Seated.
+  const seat = (f: Facet): void => {
+    const d = ask(f.centre);
+    if (d < lowest.mm) Object.assign(lowest, { mm: d, at: f.centre });
+    if (d - f.radius > contactWithinMm && d - f.radius > lowest.mm) return;
+    if (f.longest > spacingMm) return void halve(f).forEach(seat);
+    if (d >= contactWithinMm || !f.normal) return;
+    const towards = (ask(walk(f.centre, f.normal, 0.01)) - d) / 0.01;
+    if (towards < -0.5) contact.push({ d, area: f.area });
+  };
+  const corners = allCorners(soup);
+  for (const p of corners) {
+    const d = ask(p);
+    if (d < lowest.mm) Object.assign(lowest, { mm: d, at: p });
+  }
+  const facets = allFacets(soup);
+  facets.forEach(seat);
+
+  // (2) On the way off.
+  Object.assign(wayOff, { mm: lowest.mm, at: lowest.at, lift: 0 });
+  const rise = (f: Facet, from: number, to: number): void => {
+    let lift = from;
+    while (lift <= to) {
+      const d = ask(f.centre, lift);
+      if (d < wayOff.mm) Object.assign(wayOff, { mm: d, at: f.centre, lift });
+      const radius = f.longest > spacingMm ? f.radius : 0;
+      const spare = d - radius - wayOff.mm;
+      if (spare > smallestStepMm || radius === 0) {
+        lift += Math.max(spare, smallestStepMm);
+        continue;
       }
-      // Only a sample that could beat the worst so far needs small steps: it cannot within d - worst.
-      lift += Math.max(d - wayOffMinimumMm, smallestStepMm);
-      if (lift > liftMm) break;
-      d = boneDistance([p[0] + lift * insertion[0], p[1] + lift * insertion[1], p[2] + lift * insertion[2]]);
+      // Open on this stretch: the halves settle it, and the whole goes on beyond it.
+      const beyond = Math.min(to, lift + Math.max(2 * f.radius, 0.05));
+      for (const half of halve(f)) rise(half, lift, beyond);
+      if (beyond >= to) return;
+      lift = beyond;
     }
-  });
+  };
+  for (const p of corners) rise({ ...pointFacet, centre: p }, 0, liftMm);
+  for (const f of facets) rise(f, 0, liftMm);
 
   contact.sort((a, b) => a.d - b.d);
   const area = contact.reduce((sum, s) => sum + s.area, 0);
@@ -87,11 +106,11 @@ export function measureGap(soup: Soup, boneDistance: BoneDistance, options: GapO
   };
   return {
     samples,
-    minimumMm,
-    minimumAt,
-    wayOffMinimumMm,
-    wayOffAt,
-    wayOffLiftMm,
+    minimumMm: lowest.mm,
+    minimumAt: lowest.at,
+    wayOffMinimumMm: wayOff.mm,
+    wayOffAt: wayOff.at,
+    wayOffLiftMm: wayOff.lift,
     contactAreaMm2: area,
     contactMeanMm: contact.reduce((sum, s) => sum + s.area * s.d, 0) / area,
     contactP5Mm: percentile(0.05),
@@ -99,101 +118,67 @@ export function measureGap(soup: Soup, boneDistance: BoneDistance, options: GapO
   };
 }
 
-/**
- * Calls `use` for every corner (area 0) and for the centres of a regular division of every triangle (area > 0),
- * divided so that no part is longer than `spacingMm`.
- */
-export function forEachSample(
-  soup: Soup,
-  spacingMm: number,
-  use: (p: P3, normal: P3, areaMm2: number) => void,
-): void {
+/** A triangle or a part of one. */
+export interface Facet {
+  readonly corners: readonly [P3, P3, P3];
+  readonly centre: P3;
+  /** Furthest corner from the centre. */
+  readonly radius: number;
+  readonly longest: number;
+  readonly area: number;
+  /** Unit, outward; null where the triangle has no area. */
+  readonly normal: P3 | null;
+}
+
+const zero: P3 = [0, 0, 0];
+const pointFacet: Facet = {
+  corners: [zero, zero, zero],
+  centre: zero,
+  radius: 0,
+  longest: 0,
+  area: 0,
+  normal: null,
+};
+
+export function allFacets(soup: Soup): Facet[] {
   const c = soup.corners;
-  const seen = new Set<string>();
-  for (let t = 0; t < soup.triangleCount; t++) {
+  return Array.from({ length: soup.triangleCount }, (_, t) => {
+    const at = (k: number): P3 => [c[9 * t + 3 * k]!, c[9 * t + 3 * k + 1]!, c[9 * t + 3 * k + 2]!];
     const raw = cornerNormal(c, t);
     const twice = Math.hypot(...raw);
-    const normal: P3 = twice > 0 ? [raw[0] / twice, raw[1] / twice, raw[2] / twice] : [0, 0, 0];
-    const p = [0, 1, 2].map(k => [c[9 * t + 3 * k]!, c[9 * t + 3 * k + 1]!, c[9 * t + 3 * k + 2]!] as P3);
-    for (const q of p) {
-      const key = `${q[0]},${q[1]},${q[2]}`;
-      if (seen.has(key)) continue;
-      seen.add(key);
-      use(q, normal, 0);
-    }
-    if (twice === 0) continue;
-    const [a, b, d] = p as [P3, P3, P3];
-    const longest = Math.max(edge(a, b), edge(b, d), edge(d, a));
-    const shortest = twice / longest; // height over the longest edge
-    // A long thin facet is divided along its length only: `across` parts over the height, `parts` over the length.
-    const parts = Math.max(1, Math.ceil(longest / spacingMm));
-    if (shortest > spacingMm / 2 || parts === 1) {
-      const share = twice / 2 / (parts * parts);
-      for (let i = 0; i < parts; i++) {
-        for (let j = 0; j < parts - i; j++) {
-          use(blend(a, b, d, (i + 1 / 3) / parts, (j + 1 / 3) / parts), normal, share);
-          if (j < parts - i - 1) use(blend(a, b, d, (i + 2 / 3) / parts, (j + 2 / 3) / parts), normal, share);
-        }
-      }
-    } else {
-      sampleSliver(p, parts, twice, (q, areaMm2) => use(q, normal, areaMm2));
-    }
-  }
+    return facet([at(0), at(1), at(2)], twice / 2, twice > 0 ? unit(raw) : null);
+  });
 }
 
-/** A facet thinner than half the spacing: one point in the middle of each cross-section along its longest edge. */
-function sampleSliver(
-  p: readonly P3[],
-  parts: number,
-  twice: number,
-  use: (q: P3, areaMm2: number) => void,
-): void {
-  let k = 0;
-  for (let e = 1; e < 3; e++) if (edge(p[e]!, p[(e + 1) % 3]!) > edge(p[k]!, p[(k + 1) % 3]!)) k = e;
-  const a = p[k]!;
-  const b = p[(k + 1) % 3]!;
-  const apex = p[(k + 2) % 3]!;
-  const l2 = edge(a, b) ** 2;
-  const foot =
-    ((apex[0] - a[0]) * (b[0] - a[0]) + (apex[1] - a[1]) * (b[1] - a[1]) + (apex[2] - a[2]) * (b[2] - a[2])) /
-    l2;
-  for (let i = 0; i < parts; i++) {
-    const s = (i + 0.5) / parts;
-    // Height of the cross-section at s, as a share of the whole: a tent with its top over `foot`.
-    const tent = s < foot ? s / foot : (1 - s) / (1 - foot);
-    const base: P3 = [a[0] + s * (b[0] - a[0]), a[1] + s * (b[1] - a[1]), a[2] + s * (b[2] - a[2])];
-    const top: P3 = [
-      apex[0] + (s - foot) * (b[0] - a[0]),
-      apex[1] + (s - foot) * (b[1] - a[1]),
-      apex[2] + (s - foot) * (b[2] - a[2]),
-    ];
-    const half = Math.min(1, Math.max(0, tent)) / 2;
-    use(
-      [
-        base[0] + half * (top[0] - base[0]),
-        base[1] + half * (top[1] - base[1]),
-        base[2] + half * (top[2] - base[2]),
-      ],
-      ((twice / 2) * 2 * Math.min(1, Math.max(0, tent))) / parts,
-    );
-  }
+/** The two parts of a facet, cut from the middle of its longest edge to the corner across. */
+export function halve(f: Facet): [Facet, Facet] {
+  const lengths = [0, 1, 2].map(k => Math.hypot(...minus(f.corners[k]!, f.corners[(k + 1) % 3]!)));
+  const k = lengths.indexOf(Math.max(...lengths));
+  const a = f.corners[k]!;
+  const b = f.corners[(k + 1) % 3]!;
+  const apex = f.corners[(k + 2) % 3]!;
+  const middle: P3 = [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2, (a[2] + b[2]) / 2];
+  return [facet([a, middle, apex], f.area / 2, f.normal), facet([middle, b, apex], f.area / 2, f.normal)];
 }
 
-const edge = (a: P3, b: P3): number => Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]);
-const blend = (a: P3, b: P3, c: P3, s: number, t: number): P3 => [
-  a[0] + s * (b[0] - a[0]) + t * (c[0] - a[0]),
-  a[1] + s * (b[1] - a[1]) + t * (c[1] - a[1]),
-  a[2] + s * (b[2] - a[2]) + t * (c[2] - a[2]),
-];
+function facet(corners: readonly [P3, P3, P3], area: number, normal: P3 | null): Facet {
+  const [a, b, c] = corners;
+  const centre: P3 = [(a[0] + b[0] + c[0]) / 3, (a[1] + b[1] + c[1]) / 3, (a[2] + b[2] + c[2]) / 3];
+  const radius = Math.max(...corners.map(p => Math.hypot(...minus(p, centre))));
+  const longest = Math.max(
+    Math.hypot(...minus(a, b)),
+    Math.hypot(...minus(b, c)),
+    Math.hypot(...minus(c, a)),
+  );
+  return { corners, centre, radius, longest, area, normal };
+}
 
-/** Unit direction in which the truth grows fastest (central differences over 0.02 mm). */
-function gradient(f: BoneDistance, p: P3): P3 {
-  const h = 0.01;
-  const g: P3 = [
-    f([p[0] + h, p[1], p[2]]) - f([p[0] - h, p[1], p[2]]),
-    f([p[0], p[1] + h, p[2]]) - f([p[0], p[1] - h, p[2]]),
-    f([p[0], p[1], p[2] + h]) - f([p[0], p[1], p[2] - h]),
-  ];
-  const l = Math.hypot(...g) || 1;
-  return [g[0] / l, g[1] / l, g[2] / l];
+/** Every corner once. */
+function allCorners(soup: Soup): P3[] {
+  const seen = new Map<string, P3>();
+  for (let i = 0; i < soup.corners.length; i += 3) {
+    const p: P3 = [soup.corners[i]!, soup.corners[i + 1]!, soup.corners[i + 2]!];
+    seen.set(p.join(), p);
+  }
+  return [...seen.values()];
 }

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { makeTestPiece, move, revolve, spike, type TestPiece } from './make-test-piece';
 import { nearestToAxis } from './measure-bore';
-import { forEachSample, measureGap } from './measure-gap';
+import { allFacets, halve, measureGap, type Facet } from './measure-gap';
 import { measureGuide, type GuideMeasures, type PlanFile } from './measure-guide';
 import { measureLine } from './measure-line';
 import { measureTopology } from './measure-topology';
 import { readStl, stlBytes } from './read-stl';
-import { inner, turn, unit, walk, type P3 } from './vec';
+import { minus, turn, unit, walk, type P3 } from './vec';
 
 /** A hollow ball: the skull of the test pieces, 3 mm thick. */
 const ball =
@@ -208,12 +208,38 @@ describe('the tools themselves', () => {
     const bytes = stlBytes(makeTestPiece().corners);
     expect(() => readStl(bytes.subarray(0, bytes.length - 10))).toThrow(/bytes long/);
   });
-  it('cover every triangle with samples whose areas add up', () => {
-    const { corners } = makeTestPiece({ segments: 20 });
-    const soup = readStl(stlBytes(corners));
+  it('halve facets into parts that add up and lie within the whole', () => {
+    const soup = readStl(stlBytes(makeTestPiece({ segments: 20 }).corners));
     let area = 0;
-    forEachSample(soup, 0.3, (_p, _n, a) => (area += a));
-    expect(Math.abs(area / measureTopology(soup).areaMm2 - 1)).toBeLessThan(2e-3);
+    const divide = (f: Facet): void => {
+      for (const corner of f.corners) {
+        expect(Math.hypot(...minus(corner, f.centre))).toBeLessThanOrEqual(f.radius + 1e-12);
+      }
+      if (f.longest > 1) halve(f).forEach(divide);
+      else area += f.area;
+    };
+    allFacets(soup).forEach(divide);
+    expect(area).toBeCloseTo(measureTopology(soup).areaMm2, 6);
+  });
+  it('find by bounds what looking everywhere finds', () => {
+    const soup = readStl(stlBytes(makeTestPiece({ halfAngleDeg: 75, segments: 16, arcParts: 6 }).corners));
+    const bone = (p: P3): number => Math.hypot(...p) - 25;
+    const insertion = unit([0.5, 0.1, 1]);
+    const quick = measureGap(soup, bone, { insertion, spacingMm: 1, liftMm: 14 });
+    let seated = Infinity;
+    let off = Infinity;
+    const look = (f: Facet): void => {
+      if (f.longest > 1) return halve(f).forEach(look);
+      for (const p of [f.centre, ...f.corners]) {
+        seated = Math.min(seated, bone(p));
+        for (let lift = 0; lift <= 14; lift += 0.1) off = Math.min(off, bone(walk(p, insertion, lift)));
+      }
+    };
+    allFacets(soup).forEach(look);
+    // Looking everywhere also asks the corners of the parts, which lie at most half a part from a centre.
+    expect(Math.abs(quick.minimumMm - seated)).toBeLessThan(0.02);
+    expect(off).toBeLessThan(-2);
+    expect(Math.abs(quick.wayOffMinimumMm - off)).toBeLessThan(0.06);
   });
   it('finds the nearest part of a clipped triangle to the axis', () => {
     const triangle: P3[] = [
@@ -235,7 +261,7 @@ describe('the tools themselves', () => {
   });
   it('walks the way off no further than the lift asked', () => {
     const { corners } = makeTestPiece({ segments: 12, gapMm: 1 });
-    const gap = measureGap(readStl(stlBytes(corners)), p => p[2] + 100 - 0 * inner(p, p), {
+    const gap = measureGap(readStl(stlBytes(corners)), p => p[2] + 100, {
       insertion: [0, 0, -1],
       liftMm: 30,
       spacingMm: 1,

@@ -160,12 +160,27 @@ export function closestOnTriangle(c: Float64Array, t: number, p: P3): typeof spo
   let s: number;
   let w: number;
   let feature: number;
-  if (d1 <= 0 && d2 <= 0) [s, w, feature] = [0, 0, 0];
-  else if (d3 >= 0 && d4 <= d3) [s, w, feature] = [1, 0, 1];
-  else if (d6 >= 0 && d5 <= d6) [s, w, feature] = [0, 1, 2];
-  else if (vc <= 0 && d1 >= 0 && d3 <= 0) [s, w, feature] = [d1 / (d1 - d3), 0, 3];
-  else if (vb <= 0 && d2 >= 0 && d6 <= 0) [s, w, feature] = [0, d2 / (d2 - d6), 5];
-  else if (va <= 0 && d4 - d3 >= 0 && d5 - d6 >= 0) {
+  if (d1 <= 0 && d2 <= 0) {
+    s = 0;
+    w = 0;
+    feature = 0;
+  } else if (d3 >= 0 && d4 <= d3) {
+    s = 1;
+    w = 0;
+    feature = 1;
+  } else if (d6 >= 0 && d5 <= d6) {
+    s = 0;
+    w = 1;
+    feature = 2;
+  } else if (vc <= 0 && d1 >= 0 && d3 <= 0) {
+    s = d1 / (d1 - d3);
+    w = 0;
+    feature = 3;
+  } else if (vb <= 0 && d2 >= 0 && d6 <= 0) {
+    s = 0;
+    w = d2 / (d2 - d6);
+    feature = 5;
+  } else if (va <= 0 && d4 - d3 >= 0 && d5 - d6 >= 0) {
     w = (d4 - d3) / (d4 - d3 + d5 - d6);
     s = 1 - w;
     feature = 4;
