@@ -2,9 +2,13 @@ import type { Problem } from '../core/result';
 import type { SliceSource } from './scan-inventory';
 import { pixelCoding } from './transfer-syntax';
 
+/** Rescale types (PS3.3 C.11.1.1.2) that are not Hounsfield units: densities, atomic numbers, parts of a whole. */
+const OTHER_QUANTITIES: readonly string[] = ['OD', 'MGML', 'Z_EFF', 'ED', 'EDW', 'PCT'];
+
 /**
  * Checks that the pixels of every slice are there and of a kind that is read. Problems: enhanced-multiframe,
- * no-pixel-data, bad-size, unsupported-syntax, unsupported-pixels, bad-rescale, no-rescale, truncated-file.
+ * no-pixel-data, bad-size, unsupported-syntax, unsupported-pixels, bad-rescale, no-rescale, not-hounsfield,
+ * truncated-file.
  * One problem of each kind, for the first slice that has it.
  */
 export function checkPixels(slices: readonly SliceSource[]): Problem[] {
@@ -68,6 +72,12 @@ function checkSlice({ file, header }: SliceSource): Problem | null {
     return problem(
       'no-rescale',
       `${file.path} does not say how its values become Hounsfield units (rescale slope and intercept are missing); export the original CT slices.`,
+    );
+  }
+  if (OTHER_QUANTITIES.includes(header.rescaleType)) {
+    return problem(
+      'not-hounsfield',
+      `${file.path} holds another quantity than Hounsfield units (rescale type ${header.rescaleType}); choose the series of plain CT images.`,
     );
   }
   return checkLength(file.path, slice => problem('truncated-file', slice), {

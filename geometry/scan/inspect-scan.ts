@@ -3,12 +3,14 @@ import { throwIfCancelled } from '../core/progress';
 import { refuse, succeed, type Problem, type Result } from '../core/result';
 import { checkPixels } from './check-pixels';
 import { measureStack } from './measure-stack';
-import { readHeader, type HeaderReading } from './read-header';
+import { DAMAGED, readHeader, type HeaderReading } from './read-header';
 import type { ScanFile } from './scan-file';
 import type { IgnoredFile, ScanInventory, SeriesSource, SeriesSummary, SliceSource } from './scan-inventory';
 
 /** Headers mostly end before this; a file whose header is longer is read further. */
 const FIRST_READ_BYTES = 16 * 1024;
+/** DICOM's preamble and magic word, with no header behind them yet. */
+const PREAMBLE_BYTES = 132;
 /** Files looked at side by side. */
 const LANES = 8;
 
@@ -29,7 +31,7 @@ export async function inspectScan(
   if (files.length === 0) {
     return refuse('no-files', 'There are no files to read; give the folder that holds the CT slices.');
   }
-  const readings = new Array<HeaderReading | undefined>(files.length);
+  const readings = new Array<FinalReading | undefined>(files.length);
   let next = 0;
   let done = 0;
   const lane = async () => {
@@ -53,14 +55,13 @@ export async function inspectScan(
       const { header } = reading;
       append(slices, header.seriesUid, { file, header });
     } else if (reading.kind === 'damaged') {
-      ignored.push({ path: file.path, reason: 'a damaged or incomplete DICOM file' });
+      ignored.push({ path: file.path, reason: reading.reason });
       if (reading.seriesUid === null) damagedElsewhere.push(file);
       else append(damagedBySeries, reading.seriesUid, file);
     } else {
-      ignored.push({ path: file.path, reason: reading.kind === 'ignored' ? reading.reason : 'unreadable' });
+      ignored.push({ path: file.path, reason: reading.reason });
     }
   }
-  for (const [uid, damaged] of damagedBySeries) if (!slices.has(uid)) damagedElsewhere.push(...damaged);
   ignored.sort((a, b) => compareText(a.path, b.path));
   damagedElsewhere.sort((a, b) => compareText(a.path, b.path));
   if (slices.size === 0) return refuseWithoutSeries(files.length, ignored);
@@ -77,37 +78,40 @@ export async function inspectScan(
   return succeed({ series, ignored, sources });
 }
 
+type FinalReading = Exclude<HeaderReading, { kind: 'more' }>;
+
 /** Reads as much of the file as its header takes. */
-async function readFileHeader(file: ScanFile): Promise<HeaderReading> {
-  // An empty file with a slice's name is what a broken copy leaves: its place in the stack must not go unnoticed.
-  if (file.sizeBytes === 0) {
-    return /\.(dcm|ima)$/i.test(file.path)
-      ? { kind: 'damaged', seriesUid: null }
-      : { kind: 'ignored', reason: 'an empty file' };
-  }
-  try {
-    for (let take = FIRST_READ_BYTES; ; take *= 8) {
-      const end = Math.min(take, file.sizeBytes);
-      const bytes = new Uint8Array(await file.read(0, end));
-      // A file that has shrunk since it was listed is read as far as it goes.
-      const reading = readHeader(bytes, end >= file.sizeBytes || bytes.length < end);
-      if (reading.kind !== 'more') return reading;
+async function readFileHeader(file: ScanFile): Promise<FinalReading> {
+  for (let take = FIRST_READ_BYTES; ; take *= 8) {
+    const end = Math.min(take, file.sizeBytes);
+    let bytes: Uint8Array;
+    try {
+      bytes = new Uint8Array(await file.read(0, end));
+    } catch (error) {
+      // It may be a slice: it must not be left out in silence.
+      const words = error instanceof Error ? error.message : String(error);
+      return { kind: 'damaged', reason: `it cannot be read (${words})`, seriesUid: null };
     }
-  } catch (error) {
-    // A RangeError is damaged nesting or a length that no memory holds; all else is the disk's refusal.
-    if (error instanceof RangeError) return { kind: 'damaged', seriesUid: null };
-    return { kind: 'ignored', reason: `it cannot be read (${wordsOf(error)})` };
+    if (isStub(file, bytes)) return { kind: 'damaged', reason: DAMAGED, seriesUid: null };
+    // A file that has shrunk since it was listed is read as far as it goes.
+    const reading = readHeader(bytes, end >= file.sizeBytes || bytes.length < end);
+    if (reading.kind !== 'more') return reading;
   }
+}
+
+/**
+ * Whether this is what a broken copy leaves of a slice: nothing behind the preamble, under a slice's name or all
+ * zeros. Its place in the stack must not go unnoticed.
+ */
+function isStub(file: ScanFile, bytes: Uint8Array): boolean {
+  if (file.sizeBytes > PREAMBLE_BYTES) return false;
+  return /\.(dcm|ima)$/i.test(file.path) || (bytes.length > 0 && bytes.every(byte => byte === 0));
 }
 
 function append<T>(lists: Map<string, T[]>, key: string, item: T): void {
   const list = lists.get(key);
   if (list) list.push(item);
   else lists.set(key, [item]);
-}
-
-function wordsOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 function refuseWithoutSeries(count: number, ignored: readonly IgnoredFile[]): Result<never> {
@@ -137,7 +141,7 @@ function describeDamage(own: readonly ScanFile[], elsewhere: readonly ScanFile[]
     const { path } = elsewhere[0];
     problems.push({
       code: 'damaged-file',
-      message: `${path}${more(elsewhere.length)} is a damaged or incomplete DICOM file that may belong to this series; copy the scan again, or move the file away if it does not belong.`,
+      message: `${path}${more(elsewhere.length)} is damaged or cannot be read and may belong to this series; copy the scan again, or move the file away if it does not belong.`,
       where: path,
     });
   }
@@ -151,14 +155,18 @@ function summarize(
 ): { summary: SeriesSummary; source: SeriesSource } {
   const byPath = [...members].sort((a, b) => compareText(a.file.path, b.file.path));
   const stack = measureStack(byPath);
-  const problems = [...damage, ...checkPixels(byPath), ...stack.problems, ...checkModality(byPath)];
+  const pixels = checkPixels(byPath);
+  // An enhanced file keeps its geometry elsewhere: that it lacks it here is nothing to complain of.
+  const isEnhanced = pixels.some(({ code }) => code === 'enhanced-multiframe');
+  const problems = [...damage, ...pixels, ...(isEnhanced ? [] : stack.problems), ...checkModality(byPath)];
   const { header } = byPath[0]!;
+  const sliceCount = members.reduce((sum, member) => sum + member.header.frames, 0);
   const summary: SeriesSummary = {
     uid,
     modality: header.modality,
     description: header.description,
-    slices: members.length,
-    sizeVoxels: [header.encoding.columns, header.encoding.rows, members.length],
+    slices: sliceCount,
+    sizeVoxels: [header.encoding.columns, header.encoding.rows, sliceCount],
     spacingMm: stack.spacingMm,
     tiltDeg: stack.tiltDeg,
     uniform: stack.uniform,

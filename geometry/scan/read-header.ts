@@ -11,13 +11,15 @@ export type HeaderReading =
   /** Whole and understood, but nothing that can be a slice; the reason is a phrase for the list of ignored files. */
   | { readonly kind: 'ignored'; readonly reason: string }
   /** A DICOM file that breaks off or makes no sense; its series where that much could be read. */
-  | { readonly kind: 'damaged'; readonly seriesUid: string | null }
+  | { readonly kind: 'damaged'; readonly reason: string; readonly seriesUid: string | null }
   /** More bytes are needed to tell. */
   | { readonly kind: 'more' };
 
 const PIXEL_DATA = 'x7fe00010';
 const FLOAT_PIXEL_DATA = ['x7fe00008', 'x7fe00009'];
 const SECONDARY_CAPTURE = '1.2.840.10008.5.1.4.1.1.7';
+/** The reason given for a file that breaks off. */
+export const DAMAGED = 'a damaged or incomplete DICOM file';
 const DICOM_DIRECTORY = '1.2.840.10008.1.3.10';
 
 /**
@@ -27,6 +29,7 @@ const DICOM_DIRECTORY = '1.2.840.10008.1.3.10';
  * @param isWhole whether `bytes` is the whole file
  */
 export function readHeader(bytes: Uint8Array, isWhole: boolean): HeaderReading {
+  if (bytes.length === 0) return { kind: 'ignored', reason: 'an empty file' };
   const hasPreamble = isDicom(bytes);
   if (!hasPreamble && !looksLikeBareDataSet(bytes)) return { kind: 'ignored', reason: 'not a DICOM file' };
   let data: DataSet;
@@ -36,12 +39,17 @@ export function readHeader(bytes: Uint8Array, isWhole: boolean): HeaderReading {
       inflater: inflateFrom,
       ...(hasPreamble ? {} : { TransferSyntaxUID: IMPLICIT_LITTLE }),
     });
+    if (!data.elements[PIXEL_DATA] && !isWhole) return { kind: 'more' };
   } catch (error) {
-    if (!isWhole) return { kind: 'more' };
-    return { kind: 'damaged', seriesUid: seriesOfPartialData(error) };
+    // dicom-parser throws strings, errors and objects that carry what it had read so far.
+    return isWhole ? readDamaged(error) : { kind: 'more' };
   }
-  if (!data.elements[PIXEL_DATA] && !isWhole) return { kind: 'more' };
-  return readDataSet(data);
+  try {
+    return readDataSet(data);
+  } catch {
+    // An element whose value lies beyond the end.
+    return { kind: 'damaged', reason: DAMAGED, seriesUid: null };
+  }
 }
 
 /** Inflates the data set of a deflated file, behind its file header as it is; null where it is damaged. */
@@ -89,12 +97,19 @@ function looksLikeBareDataSet(bytes: Uint8Array): boolean {
   );
 }
 
-function seriesOfPartialData(error: unknown): string | null {
-  if (typeof error !== 'object' || error === null || !('dataSet' in error)) return null;
+/** What can still be told of a file that breaks off. */
+function readDamaged(error: unknown): HeaderReading {
+  const nothing = { kind: 'damaged', reason: DAMAGED, seriesUid: null } as const;
+  if (typeof error !== 'object' || error === null || !('dataSet' in error)) return nothing;
   try {
-    return text(error.dataSet as DataSet, 'x0020000e') || null;
+    const partial = error.dataSet as DataSet;
+    const modality = text(partial, 'x00080060');
+    if (modality !== '' && modality !== 'CT') {
+      return { kind: 'ignored', reason: `${DAMAGED} (modality ${modality})` };
+    }
+    return { ...nothing, seriesUid: text(partial, 'x0020000e') || null };
   } catch {
-    return null;
+    return nothing;
   }
 }
 
@@ -109,8 +124,10 @@ function readDataSet(data: DataSet): HeaderReading {
   if (FLOAT_PIXEL_DATA.some(tag => data.elements[tag])) {
     return { kind: 'ignored', reason: 'an image of floating-point numbers, not CT values' };
   }
+  // Every DICOM object says its modality: one that does not is cut short before it could.
+  if (!isImage && modality === '') return { kind: 'damaged', reason: DAMAGED, seriesUid: null };
   if (!isImage && modality !== 'CT') {
-    return { kind: 'ignored', reason: `holds no image${modality ? ` (modality ${modality})` : ''}` };
+    return { kind: 'ignored', reason: `holds no image (modality ${modality})` };
   }
   const imageType = text(data, 'x00080008').toUpperCase().split('\\');
   if (imageType.some(value => value.trim() === 'LOCALIZER' || value.trim() === 'SCOUT')) {
@@ -127,7 +144,7 @@ function readDataSet(data: DataSet): HeaderReading {
   if (photometric === 'MONOCHROME1') {
     return { kind: 'ignored', reason: 'an inverted picture (MONOCHROME1), not CT values' };
   }
-  if (seriesUid === '') return { kind: 'damaged', seriesUid: null };
+  if (seriesUid === '') return { kind: 'damaged', reason: DAMAGED, seriesUid: null };
   const orientation = numbers(data, 'x00200037');
   const position = numbers(data, 'x00200032');
   const spacing = numbers(data, 'x00280030');
@@ -143,12 +160,12 @@ function readDataSet(data: DataSet): HeaderReading {
       species: displayText(data, 'x00102201') ?? codeMeaning(data, 'x00102202'),
       breed: displayText(data, 'x00102292') ?? codeMeaning(data, 'x00102293'),
       frames: wholeNumber(text(data, 'x00280008')) ?? 1,
-      samplesPerPixel,
       position: position.length === 3 ? (position as unknown as Vec3) : null,
       rowDirection: orientation.length === 6 ? (orientation.slice(0, 3) as unknown as Vec3) : null,
       columnDirection: orientation.length === 6 ? (orientation.slice(3) as unknown as Vec3) : null,
       // The file gives row spacing (down) first.
       pixelSpacingMm: spacing.length === 2 ? [spacing[1]!, spacing[0]!] : null,
+      rescaleType: text(data, 'x00281054').toUpperCase(),
       hasRescale: text(data, 'x00281052') !== '' && text(data, 'x00281053') !== '',
       encoding,
       pixels: readPixelPlace(data, encoding.transferSyntaxUid),

@@ -60,6 +60,7 @@ export async function readSeries(
   const failures: { readonly index: number; readonly problem: Problem }[] = [];
   let next = 0;
   let done = 0;
+  let pause: Promise<void> | null = null;
   const lane = async () => {
     while (next < count && failures.length === 0) {
       const index = next++;
@@ -69,7 +70,8 @@ export async function readSeries(
       if (!read.ok) failures.push({ index, problem: read.problem });
       done++;
       onProgress?.({ doing: 'Reading slices', fraction: done / count });
-      if (done % SLICES_BETWEEN_PAUSES === 0) await new Promise(resolve => setTimeout(resolve));
+      if (done % SLICES_BETWEEN_PAUSES === 0) pause = new Promise(resolve => setTimeout(resolve));
+      await pause;
     }
   };
   await Promise.all(Array.from({ length: Math.min(count, Math.max(READ_AHEAD, 2 * decoder.lanes)) }, lane));

@@ -23,7 +23,6 @@ export interface SliceHeader {
   readonly species: string | null;
   readonly breed: string | null;
   readonly frames: number;
-  readonly samplesPerPixel: number;
   /** Centre of the first pixel, mm. */
   readonly position: Vec3 | null;
   /** Direction along a row (growing column). */
@@ -34,6 +33,8 @@ export interface SliceHeader {
   readonly pixelSpacingMm: readonly [number, number] | null;
   /** Whether the file gives rescale slope and intercept. */
   readonly hasRescale: boolean;
+  /** What the rescaled values are; empty or HU for Hounsfield units. */
+  readonly rescaleType: string;
   readonly encoding: PixelEncoding;
   readonly pixels: PixelPlace | null;
 }
