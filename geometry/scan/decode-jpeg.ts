@@ -78,6 +78,7 @@ export function decodeJpeg(frame: Uint8Array, rows: number, columns: number, sam
     } else if (marker === 0xda) {
       if (!image) throw new CodestreamError('its scan comes before its frame header');
       if (segment.length < 6 || segment[0] !== 1) throw new CodestreamError('it is not a greyscale image');
+      const bits = new JpegBits(frame, position);
       image.decodeScan(
         {
           dcTable: dcTables[segment[2]! >> 4],
@@ -88,8 +89,9 @@ export function decodeJpeg(frame: Uint8Array, rows: number, columns: number, sam
           approximationLow: segment[5]! & 15,
           restartInterval,
         },
-        new JpegBits(frame, position),
+        bits,
       );
+      bits.assertFinished();
       scans++;
     }
   }

@@ -6,6 +6,9 @@ import { CodestreamError } from './codestream-error';
  */
 export type HuffmanTable = Uint16Array;
 
+/** Bytes that may stand unread between the last pixel and the next marker. */
+const MAX_PADDING_BYTES = 8;
+
 /** `counts[i]` codes of i + 1 bits (length 16), `symbols` in order of growing code. */
 export function buildHuffmanTable(counts: Uint8Array, symbols: Uint8Array): HuffmanTable {
   const table = new Uint16Array(65536);
@@ -90,6 +93,19 @@ export class JpegBits {
   /** Throws once bits were read that the stream does not have. */
   assertEnough(): void {
     if (this.available < this.invented) throw new CodestreamError('its compressed data ends early');
+  }
+
+  /**
+   * Throws unless the scan's data is used up: bits that are left over were not decoded as they were meant.
+   * A few bytes of padding before the next marker are let pass.
+   */
+  assertFinished(): void {
+    this.assertEnough();
+    let unread = (this.available - this.invented) >> 3;
+    for (let at = this.position; unread <= MAX_PADDING_BYTES && at + 1 < this.bytes.length; at++, unread++) {
+      if (this.bytes[at] === 0xff && this.bytes[at + 1] !== 0) return;
+    }
+    if (unread > MAX_PADDING_BYTES) throw new CodestreamError('its compressed data does not add up');
   }
 
   /** Drops the rest of this interval and steps over the restart marker that must follow. */

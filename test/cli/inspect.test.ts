@@ -1,0 +1,74 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Command } from 'commander';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { InputRefused } from '../../main/cli/exit';
+import { addInspect } from '../../main/cli/inspect';
+import { makeSeries } from '../support/make-series';
+import { replacing } from '../support/write-dicom';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'bregma-inspect-'));
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function run(...options: string[]): Promise<string> {
+  const written: string[] = [];
+  vi.spyOn(process.stdout, 'write').mockImplementation(words => {
+    written.push(String(words));
+    return true;
+  });
+  const command = new Command().exitOverride();
+  addInspect(command);
+  await command.parseAsync(['inspect', folder, ...options], { from: 'user' });
+  return written.join('');
+}
+
+async function writeAll(shape: Parameters<typeof makeSeries>[0]): Promise<void> {
+  for (const [k, file] of makeSeries(shape).entries()) {
+    writeFileSync(join(folder, `${shape?.seriesUid ?? 'ct'}-${k}`), new Uint8Array(await file.read()));
+  }
+}
+
+describe('bregma inspect', () => {
+  it('prints a table of the series, their problems and what was ignored', async () => {
+    const species = { tag: 0x00102201, vr: 'LO', value: 'canine' } as const;
+    await writeAll({ replace: replacing(species) });
+    await writeAll({ seriesUid: '9.9', positionOf: k => [0, k, k] });
+    writeFileSync(join(folder, 'notes.txt'), 'notes');
+    const words = await run();
+    expect(words).toMatch(/^1 +CT +5 +6 x 5 x 5 +0\.500 x 0\.500 x 1\.000 +0\.0 +canine +yes +test series$/m);
+    expect(words).toMatch(/^2 +CT .* 45\.0 .* no /m);
+    expect(words).toContain('2: The slices lean by 45.0 degrees (gantry tilt)');
+    expect(words).toContain('1: series 1.2.3.200');
+    expect(words).toContain(`${join(folder, 'notes.txt')}: not a DICOM file`);
+    expect(words).not.toContain('Secret');
+  });
+
+  it('prints the promised JSON', async () => {
+    await writeAll({ positionOf: k => [0, 0, k === 4 ? 5 : k] });
+    const json = JSON.parse(await run('--json')) as { series: { problems: object[] }[]; ignored: object[] };
+    expect(Object.keys(json)).toEqual(['series', 'ignored']);
+    expect(Object.keys(json.series[0]!)).toEqual(
+      'uid modality description slices sizeVoxels spacingMm tiltDeg uniform species breed usable problems'.split(
+        ' ',
+      ),
+    );
+    expect(Object.keys(json.series[0]!.problems[0]!)).toEqual(['code', 'message']);
+    expect(json.ignored).toEqual([]);
+  });
+
+  it('refuses an empty folder and one of text files, in one sentence', async () => {
+    await expect(run()).rejects.toThrow(InputRefused);
+    await expect(run()).rejects.toThrow(
+      /^There are no files in .*; give the folder that holds the CT slices\.$/,
+    );
+    writeFileSync(join(folder, 'a.txt'), 'text');
+    await expect(run()).rejects.toThrow(/a\.txt is not a CT slice \(not a DICOM file\)/);
+  });
+});
