@@ -1,7 +1,7 @@
 import type { Plan, PlanTrajectory } from './plan-schema';
 
 const lineWidth = 100;
-const labelWidth = 24;
+const labelWidth = 26;
 const words = { pass: 'PASS', warn: 'WARN', fail: 'FAIL' } as const;
 
 /**
@@ -95,8 +95,8 @@ function guideRows({ guide, status, case: c }: Plan): string[] {
     ),
     row('  Volume', `${(guide.volumeMm3 / 1000).toFixed(1)} cm3, ${guide.triangles} triangles`),
     row('  Comes off along', place(guide.insertionLps, 3)),
-    row(`  SHA-256`, `${guide.sha256}  ${name}`),
-    row('', `${guide.printSha256}  ${name.replace('guide', 'guide-print')}`),
+    row(`  ${name}`, `SHA-256 ${guide.sha256}`),
+    row(`  ${name.replace('guide', 'guide-print')}`, `SHA-256 ${guide.printSha256}`),
   ];
 }
 

@@ -1,0 +1,174 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { voxelPoint } from '../../geometry/core/frames';
+import { parsePlan } from '../../geometry/plan/parse-plan';
+import type { Plan } from '../../geometry/plan/plan-schema';
+import { inspectScan } from '../../geometry/scan/inspect-scan';
+import { readSeries } from '../../geometry/scan/read-series';
+import { voxelToPatient } from '../../geometry/volume/volume';
+import { listScanFiles } from '../../main/files/list-scan-files';
+import { measureTopology } from '../support/measure-topology';
+import { readStl } from '../support/read-stl';
+import { buildBregma, runBregma, type Run } from '../support/run-bregma';
+
+let work = '';
+let patient = '';
+let first: Run;
+let planned: Plan;
+const out = (...names: string[]): string => join(work, 'plan', ...names);
+
+beforeAll(() => {
+  buildBregma();
+  work = mkdtempSync(join(tmpdir(), 'bregma-plan-'));
+  patient = join(work, 'cat');
+  // Coarser than a clinic's scan, so that the test is quick.
+  const written = runBregma('sample', 'write', 'cat', '--spacing', '0.7,0.7,0.7', '--out', patient);
+  if (written.status !== 0) throw new Error(written.stderr);
+  first = runBregma('plan', join(patient, 'case.json'), '--out', out(), '--frame', 'print');
+  const parsed = parsePlan(readFileSync(out('plan.json'), 'utf8'));
+  if (!parsed.ok) throw new Error(parsed.problem.message);
+  planned = parsed.value;
+}, 120_000);
+afterAll(() => {
+  rmSync(work, { recursive: true, force: true });
+});
+
+const sha256 = (path: string): string => createHash('sha256').update(readFileSync(path)).digest('hex');
+/** The case with some fields changed, beside the original. */
+function changedCase(name: string, change: object): string {
+  const original = JSON.parse(readFileSync(join(patient, 'case.json'), 'utf8')) as object;
+  const path = join(patient, name);
+  writeFileSync(path, JSON.stringify({ ...original, ...change }));
+  return path;
+}
+
+describe('bregma plan on a sample patient', () => {
+  it('passes, writes every file and says so in a pipe without a progress bar', () => {
+    expect({ status: first.status, stderr: first.stderr }).toEqual({ status: 0, stderr: '' });
+    expect(readdirSync(out()).sort()).toEqual([
+      'guide-print.stl',
+      'guide.stl',
+      'plan.json',
+      'report.txt',
+      'skull.stl',
+    ]);
+    expect(first.stdout).toMatch(/^Every check passed/);
+    expect(first.stdout).toContain('guide.stl');
+  });
+
+  it('writes the SHA-256 of the files into the plan and the report', () => {
+    const report = readFileSync(out('report.txt'), 'utf8');
+    expect(planned.guide?.sha256).toBe(sha256(out('guide.stl')));
+    expect(planned.guide?.printSha256).toBe(sha256(out('guide-print.stl')));
+    expect(report).toContain(sha256(out('guide.stl')));
+    expect(report).toContain(sha256(out('guide-print.stl')));
+  });
+
+  it('gives the same bytes again', () => {
+    const again = join(work, 'again');
+    expect(
+      runBregma('plan', join(patient, 'case.json'), '--out', again, '--frame', 'print', '--quiet'),
+    ).toEqual({
+      status: 0,
+      stdout: '',
+      stderr: '',
+    });
+    for (const name of ['guide.stl', 'guide-print.stl', 'skull.stl', 'report.txt']) {
+      expect(sha256(join(again, name)), name).toBe(sha256(out(name)));
+    }
+    const other = JSON.parse(readFileSync(join(again, 'plan.json'), 'utf8')) as Plan;
+    expect({ ...other, timingsMs: {} }).toEqual({ ...planned, timingsMs: {} });
+  });
+
+  it('lays the print on the bed: the same closed part, standing on z = 0, centred', () => {
+    const guide = readStl(readFileSync(out('guide.stl')));
+    const print = readStl(readFileSync(out('guide-print.stl')));
+    const topology = measureTopology(print);
+    expect(topology).toMatchObject({ openEdges: 0, nonManifoldEdges: 0, shells: 1 });
+    expect(topology.volumeMm3).toBeGreaterThan(0);
+    expect(topology.volumeMm3 / measureTopology(guide).volumeMm3).toBeCloseTo(1, 4);
+    const range = (axis: number): [number, number] => {
+      let [low, high] = [Infinity, -Infinity];
+      for (let at = axis; at < print.corners.length; at += 3) {
+        low = Math.min(low, print.corners[at]!);
+        high = Math.max(high, print.corners[at]!);
+      }
+      return [low, high];
+    };
+    expect(range(2)[0]).toBeCloseTo(0, 3);
+    for (const axis of [0, 1]) expect(range(axis)[0] + range(axis)[1]).toBeCloseTo(0, 3);
+  });
+
+  it('tells the surgeon in the report what to set and what is not verified', () => {
+    const report = readFileSync(out('report.txt'), 'utf8');
+    const sleeve = planned.trajectories[0]!.sleeve!;
+    const { tool } = planned.case;
+    expect(sleeve.needleStopMm).toBeCloseTo(sleeve.depthStopMm + tool.windowMm / 2 + tool.tipMm, 9);
+    expect(report).toContain(`NEEDLE STOP             ${sleeve.needleStopMm.toFixed(1)} mm`);
+    expect(report).toMatch(/^BREGMA PLAN: all checks passed/);
+    expect(report).toContain('For veterinary use only. Predicted from the scan, not verified on the animal.');
+    for (const check of planned.checks)
+      expect(report).toContain(`${check.status.toUpperCase()}  ${check.id}`);
+    for (const line of report.split('\n')) expect(line.length).toBeLessThanOrEqual(100);
+  });
+
+  it('FAILS in name, header, report and exit code, and takes the earlier guide away', () => {
+    const folder = join(work, 'again'); // where the test before left a sound guide
+    expect(readdirSync(folder)).toContain('guide.stl');
+    const path = changedCase('short.json', {
+      tool: { name: 'too short', diameterMm: 1.8, lengthMm: 40, windowMm: 8, tipMm: 2 },
+      orientation: null,
+    });
+    const run = runBregma('plan', path, '--out', folder, '--frame', 'print', '--json');
+    expect({ status: run.status, stderr: run.stderr }).toEqual({ status: 1, stderr: '' });
+    const plan = JSON.parse(run.stdout) as Plan;
+    const statusOf = (id: string) => plan.checks.find(check => check.id === id)?.status;
+    expect([plan.status, statusOf('needle-length'), statusOf('orientation')]).toEqual([
+      'fail',
+      'fail',
+      'warn',
+    ]);
+    expect(readdirSync(folder).sort()).toEqual([
+      'guide-FAILED.stl',
+      'guide-print-FAILED.stl',
+      'plan.json',
+      'report.txt',
+      'skull.stl',
+    ]);
+    for (const name of ['guide-FAILED.stl', 'guide-print-FAILED.stl']) {
+      expect(readFileSync(join(folder, name)).toString('latin1', 0, 17)).toBe('FAILED DO NOT USE');
+    }
+    const report = readFileSync(join(folder, 'report.txt'), 'utf8');
+    expect(report).toMatch(/^BREGMA PLAN: FAILED/);
+    expect(report).toContain('NOT CONFIRMED');
+    expect(readFileSync(join(folder, 'plan.json'), 'utf8')).toBe(run.stdout);
+  });
+
+  it('makes no guide for a line that meets no bone, and says why', async () => {
+    // Along a corner of the scan, through air alone.
+    const corner = await cornerOfScan();
+    const trajectories = [{ id: 'T1', targetLps: corner(2), entryLps: corner(20) }];
+    const run = runBregma('plan', changedCase('away.json', { trajectories }), '--out', join(work, 'away'));
+    expect({ status: run.status, stderr: run.stderr }).toEqual({ status: 1, stderr: '' });
+    expect(run.stdout).toMatch(/^FAILED: do not print/);
+    expect(readdirSync(join(work, 'away')).sort()).toEqual(['plan.json', 'report.txt', 'skull.stl']);
+    const plan = JSON.parse(readFileSync(join(work, 'away', 'plan.json'), 'utf8')) as Plan;
+    expect(plan.guide).toBeNull();
+    expect(plan.checks.find(check => check.id === 'guide-made')?.status).toBe('fail');
+    expect(readFileSync(join(work, 'away', 'report.txt'), 'utf8')).toContain('no guide was made');
+  });
+});
+
+/** Points along the edge of the patient's scan, by slice. */
+async function cornerOfScan(): Promise<(slice: number) => readonly number[]> {
+  const files = await listScanFiles([join(patient, 'ct')]);
+  if (!files.ok) throw new Error(files.problem.message);
+  const inventory = await inspectScan(files.value);
+  if (!inventory.ok) throw new Error(inventory.problem.message);
+  const read = await readSeries(inventory.value, undefined);
+  if (!read.ok) throw new Error(read.problem.message);
+  return slice => voxelToPatient(read.value.volume, voxelPoint(2, 2, slice));
+}
