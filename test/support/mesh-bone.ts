@@ -12,11 +12,25 @@ export function meshBone(solid: Implicit, middle: P3, reachMm: number, stepMm: n
   const n = 2 * Math.ceil(reachMm / stepMm) + 1;
   const origin: P3 = [middle[0] - reachMm, middle[1] - reachMm, middle[2] - reachMm];
   const voxels = new Int16Array(n * n * n);
-  for (let k = 0, v = 0; k < n; k++) {
-    for (let j = 0; j < n; j++) {
-      for (let i = 0; i < n; i++, v++) {
-        const d = solid.at(origin[0] + i * stepMm, origin[1] + j * stepMm, origin[2] + k * stepMm);
-        voxels[v] = Math.max(-8000, Math.min(8000, Math.round(-4000 * d)));
+  // Blocks that the slope shows to be all bone or all air take one value; the surface does not pass there.
+  const block = 8;
+  const reach = ((block - 1) / 2) * stepMm * Math.sqrt(3);
+  const at = (i: number): number => i * stepMm;
+  for (let kb = 0; kb < n; kb += block) {
+    for (let jb = 0; jb < n; jb += block) {
+      for (let ib = 0; ib < n; ib += block) {
+        const c = [ib, jb, kb].map((x, a) => origin[a]! + at(x + (block - 1) / 2)) as unknown as P3;
+        const d0 = solid.at(...c);
+        const flat = Math.abs(d0) > solid.slope * (reach + stepMm);
+        const local = flat ? solid : solid.within(...c, reach + stepMm);
+        for (let k = kb; k < Math.min(n, kb + block); k++) {
+          for (let j = jb; j < Math.min(n, jb + block); j++) {
+            for (let i = ib; i < Math.min(n, ib + block); i++) {
+              const d = flat ? d0 : local.at(origin[0] + at(i), origin[1] + at(j), origin[2] + at(k));
+              voxels[i + n * (j + n * k)] = Math.max(-8000, Math.min(8000, Math.round(-4000 * d)));
+            }
+          }
+        }
       }
     }
   }

@@ -1,0 +1,187 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { patientPoint, patientVector, type PatientPoint } from '../../geometry/core/frames';
+import { worstStatus } from '../../geometry/core/check';
+import { angleBetween, distance, normalize, subtract, type Vec3 } from '../../geometry/core/vector';
+import { designGuide, type GuideDesign, type GuideInput } from '../../geometry/guide/design-guide';
+import type { GuideTrajectory } from '../../geometry/guide/parameters';
+import { loadKernel } from '../../geometry/solid/load-kernel';
+import { buildSurfaceIndex } from '../../geometry/surface/build-surface-index';
+import { inspectMesh } from '../../geometry/surface/inspect-mesh';
+import type { TriangleMesh } from '../../geometry/surface/mesh';
+import { skullDistance, skullMesh } from '../support/analytic-skull';
+
+const smooth = skullMesh();
+const crested = skullMesh(true);
+let kernel: GuideInput['kernel'];
+beforeAll(async () => {
+  kernel = await loadKernel();
+});
+
+function trajectory(bone: TriangleMesh, target: PatientPoint, aim: Vec3, id = 'T1'): GuideTrajectory {
+  const directionLps = normalize(patientVector(...subtract<Vec3>(target, aim)));
+  const hit = buildSurfaceIndex(bone).castRay(aim, directionLps)[0]!;
+  return { id, targetLps: target, entrySurfaceLps: patientPoint(...hit.point), directionLps };
+}
+
+function input(
+  bone: TriangleMesh,
+  trajectories: GuideTrajectory[],
+  guide: Partial<GuideInput['guide']> = {},
+): GuideInput {
+  return {
+    bone,
+    trajectories,
+    kernel,
+    printer: { bedMm: [145, 145, 185] },
+    rostralLps: patientVector(0, -1, 0),
+    tool: { name: 'side-cutting 1.8', diameterMm: 1.8, lengthMm: 200, windowMm: 8, tipMm: 2 },
+    guide: {
+      support: 'skull',
+      contactGapMm: 0.15,
+      thicknessMm: 4,
+      footprintRadiusMm: 16,
+      insertion: 'auto',
+      label: 'test',
+      sleeve: { boreClearanceMm: 0.1, wallMm: 3, lengthMm: 25, standoffMm: 1 },
+      ...guide,
+    },
+  };
+}
+
+async function design(request: GuideInput): Promise<GuideDesign> {
+  const result = await designGuide(request);
+  if (!result.ok) throw new Error(result.problem.message);
+  return result.value;
+}
+
+/** Least distance of the guide's vertices to the analytic skull, at rest and along the way off, mm. */
+function leastDistance(made: GuideDesign, toBone: (x: number, y: number, z: number) => number): number {
+  let least = Infinity;
+  const { positions: p } = made.mesh;
+  const [dx, dy, dz] = made.insertionLps;
+  for (let v = 0; v < p.length; v += 3) {
+    for (const up of [0, 0.1, 0.3, 0.6, 1, 2, 3, 5, 8, 12, 20]) {
+      least = Math.min(least, toBone(p[v]! + up * dx, p[v + 1]! + up * dy, p[v + 2]! + up * dz));
+    }
+  }
+  return least;
+}
+
+const target = patientPoint(8, 5, 8);
+const cases: [string, TriangleMesh, boolean, Vec3, Partial<GuideInput['guide']>][] = [
+  ['an entry on the vault', smooth, false, [14, 5, 60], {}],
+  ['a steep side entry', smooth, false, [60, 10, 30], {}],
+  ['a bore 43 degrees off the insertion direction', smooth, false, [60, 10, 30], { insertion: [0.45, 0, 1] }],
+  ['a pad over the crest', crested, true, [0, 5, 60], {}],
+  ['a pad beside the crest', crested, true, [24, -10, 60], {}],
+  ['a small pad', smooth, false, [14, 20, 60], { footprintRadiusMm: 10, thicknessMm: 3 }],
+];
+
+describe.each(cases)('designGuide: %s', (_, bone, crest, aim, parameters) => {
+  let made: GuideDesign;
+  const path = trajectory(bone, target, aim);
+  beforeAll(async () => {
+    made = await design(input(bone, [path], parameters));
+  });
+
+  it('passes every check', () => {
+    expect(made.checks.filter(c => c.status === 'fail')).toEqual([]);
+  });
+
+  it('is one closed solid', () => {
+    const seen = inspectMesh(made.mesh);
+    expect([seen.openEdges, seen.nonManifoldEdges, seen.shells]).toEqual([0, 0, 1]);
+    expect(seen.volumeMm3).toBeCloseTo(made.volumeMm3, 0);
+  });
+
+  it('keeps off the bone at rest and on the way off, and keeps the asked gap on the mean', () => {
+    // The skull's own contour is good to about 0.01 mm; on the crest's tight edges the field's grid takes up to 0.03.
+    expect(leastDistance(made, skullDistance(crest))).toBeGreaterThan(crest ? 0.1 : 0.13);
+    expect(Math.abs(made.meanContactGapMm - 0.15)).toBeLessThan(0.01);
+  });
+
+  it('puts the lips on the planned line and the depth stop on a whole millimetre', () => {
+    const sleeve = made.sleeves[0]!;
+    expect(distance(sleeve.upperLipLps, target)).toBeCloseTo(sleeve.depthStopMm, 6);
+    expect(Number.isInteger(sleeve.depthStopMm)).toBe(true);
+    expect(sleeve.guidedLengthMm).toBeGreaterThanOrEqual(25 - 1e-6);
+    expect(sleeve.guidedLengthMm).toBeLessThan(26.001);
+    expect(sleeve.needleStopMm).toBe(sleeve.depthStopMm + 6);
+    expect(angleBetween(subtract<Vec3>(target, sleeve.upperLipLps), path.directionLps)).toBeLessThan(1e-7);
+  });
+});
+
+describe('designGuide', () => {
+  it('gives the same bytes for the same input', async () => {
+    const request = input(smooth, [trajectory(smooth, target, [14, 5, 60])]);
+    const [a, b] = [await design(request), await design(request)];
+    expect(a.mesh.positions).toEqual(b.mesh.positions);
+    expect(a.mesh.triangles).toEqual(b.mesh.triangles);
+  });
+
+  it('carries two trajectories in one piece', async () => {
+    const paths = [
+      trajectory(smooth, target, [14, 5, 60]),
+      trajectory(smooth, patientPoint(6, -12, 6), [16, -18, 60], 'T2'),
+    ];
+    const made = await design(input(smooth, paths));
+    expect(worstStatus(made.checks)).not.toBe('fail');
+    expect(made.sleeves.map(s => s.trajectory)).toEqual(['T1', 'T2']);
+  });
+
+  it('sees sleeves that stand in each other’s way', async () => {
+    const paths = [
+      trajectory(smooth, target, [14, 5, 60]),
+      trajectory(smooth, patientPoint(8, 9, 8), [14, 5.5, 60], 'T2'),
+    ];
+    const made = await design(input(smooth, paths));
+    expect(
+      made.checks.some(c => c.status === 'fail' && (c.id === 'bore-free' || c.id === 'sleeves-apart')),
+    ).toBe(true);
+  });
+
+  it('fails a needle that is too short', async () => {
+    const request = input(smooth, [trajectory(smooth, target, [14, 5, 60])]);
+    const made = await design({ ...request, tool: { ...request.tool, lengthMm: 60 } });
+    expect(made.checks.find(c => c.id === 'needle-length')).toMatchObject({ status: 'fail', unit: 'mm' });
+  });
+
+  it('fails a bore that leans too far from the given insertion direction', async () => {
+    const made = await design(
+      input(smooth, [trajectory(smooth, target, [60, 10, 30])], { insertion: [-0.2, 0, 1] }),
+    );
+    expect(made.checks.find(c => c.id === 'bore-tilt')?.status).toBe('fail');
+  });
+
+  it('fails a guide larger than the printer', async () => {
+    const request = input(smooth, [trajectory(smooth, target, [14, 5, 60])]);
+    const made = await design({ ...request, printer: { bedMm: [30, 30, 20] } });
+    expect(made.checks.find(c => c.id === 'printer-bed')?.status).toBe('fail');
+  });
+
+  it('refuses in words where there is no trajectory and where there is no bone', async () => {
+    expect(await designGuide(input(smooth, []))).toMatchObject({
+      ok: false,
+      problem: { code: 'no-trajectory' },
+    });
+    const path = { ...trajectory(smooth, target, [14, 5, 60]), entrySurfaceLps: patientPoint(300, 0, 0) };
+    expect(await designGuide(input(smooth, [path]))).toMatchObject({
+      ok: false,
+      problem: { code: 'no-bone-at-entry' },
+    });
+  });
+
+  it('stops when it is cancelled', async () => {
+    const stop = new AbortController();
+    const request = input(smooth, [trajectory(smooth, target, [14, 5, 60])]);
+    const running = designGuide(request, ({ fraction }) => fraction > 0.05 && stop.abort(), stop.signal);
+    await expect(running).rejects.toThrow(/abort/i);
+  });
+
+  it('previews quickly made guides of the same shape', async () => {
+    const request = input(smooth, [trajectory(smooth, target, [14, 5, 60])]);
+    const [preview, final] = [await design({ ...request, quality: 'preview' }), await design(request)];
+    expect(preview.sleeves).toEqual(final.sleeves);
+    expect(Math.abs(preview.volumeMm3 / final.volumeMm3 - 1)).toBeLessThan(0.02);
+  });
+});

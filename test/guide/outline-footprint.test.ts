@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { FOOTPRINT_DEFAULTS, outlineFootprint } from '../../geometry/guide/outline-footprint';
+
+const grid = { xMm: -24, yMm: -24, nx: 193, ny: 193, cellMm: 0.25 };
+const options = { ...FOOTPRINT_DEFAULTS, radiusMm: 14 };
+const ground = (height: (x: number, y: number) => number): Float64Array =>
+  Float64Array.from({ length: grid.nx * grid.ny }, (_, n) =>
+    height(grid.xMm + (n % grid.nx) * grid.cellMm, grid.yMm + Math.floor(n / grid.nx) * grid.cellMm),
+  );
+const inside = (height: (x: number, y: number) => number, x: number, y: number): boolean =>
+  outlineFootprint(grid, ground(height), [[0, 0, height(0, 0)]], options).at(x, y, height(x, y)) < 0;
+
+describe('outlineFootprint', () => {
+  it('is a disc of the asked radius on flat bone', () => {
+    const { outline } = outlineFootprint(
+      grid,
+      ground(() => 3),
+      [[0, 0, 3]],
+      options,
+    );
+    const area = outline.reduce((sum, d) => sum + (d < 0 ? 1 : 0), 0) * grid.cellMm ** 2;
+    expect(area / (Math.PI * 14 ** 2)).toBeCloseTo(1, 2);
+  });
+  it('straddles a crest 5 mm high and 3 mm wide', () => {
+    const crest = (x: number): number => (Math.abs(x - 6) < 1.5 ? 5 : 0);
+    expect(inside(crest, 10, 0)).toBe(true);
+  });
+  it('ends at a cliff of 20 mm, though bone lies beyond at the entry’s own height', () => {
+    const gap = (x: number): number => (Math.abs(x - 6) < 2.5 ? -20 : 0);
+    expect(inside(gap, 2, 0)).toBe(true);
+    expect(inside(gap, 10, 0)).toBe(false);
+  });
+  it('ends where the bone falls away steeper than the limit', () => {
+    const slope = (x: number): number => (x > 5 ? -4 * (x - 5) : 0);
+    expect(inside(slope, 3, 0)).toBe(true);
+    expect(inside(slope, 7.2, 0)).toBe(false);
+  });
+  it('bridges a pit of 3 mm and ends at the bone’s edge', () => {
+    const pit = (x: number, y: number): number => (Math.hypot(x - 6, y) < 1.5 ? -30 : 0);
+    expect(inside(pit, 6, 0)).toBe(true);
+    const { outline } = outlineFootprint(
+      grid,
+      ground(x => (x > 5 ? -Infinity : 0)),
+      [[0, 0, 0]],
+      options,
+    );
+    const row = grid.nx * ((grid.ny - 1) / 2);
+    const at = (x: number): number => outline[row + Math.round((x - grid.xMm) / grid.cellMm)]!;
+    expect(at(3)).toBeLessThan(0);
+    expect(at(6)).toBeGreaterThan(0);
+  });
+});
