@@ -23,6 +23,13 @@ export interface DecodePool extends FrameDecoder {
   close(): Promise<void>;
 }
 
+export interface DecodePoolOptions {
+  /** Default: one for each core, at most MAX_THREADS. */
+  readonly threads?: number;
+  /** The worker's bundle; default: the one beside the program. Null: decode in the calling thread. */
+  readonly script?: string | null;
+}
+
 /** More threads than this wait for the disk. */
 const MAX_THREADS = 8;
 
@@ -30,11 +37,10 @@ const MAX_THREADS = 8;
  * Decodes compressed slices on all cores. The threads start with the first frame, so a pool that is never used
  * costs nothing. Frames for memory that is not shared, and all frames where the worker's bundle is not there (the
  * sources run unbundled in tests), are decoded in the calling thread.
- *
- * @param threads default: one for each core, at most MAX_THREADS
  */
-export function decodePool(threads: number = Math.min(availableParallelism(), MAX_THREADS)): DecodePool {
-  const script = findWorkerScript();
+export function decodePool(options: DecodePoolOptions = {}): DecodePool {
+  const threads = options.threads ?? Math.min(availableParallelism(), MAX_THREADS);
+  const script = options.script === undefined ? findWorkerScript() : options.script;
   const local = localFrameDecoder();
   const waiting = new Map<number, { resolve: (r: Result<null>) => void; reject: (e: Error) => void }>();
   let workers: Worker[] = [];
