@@ -76,7 +76,7 @@ function trajectoryRows(t: PlanTrajectory): string[] {
           row('  Depth stop', `${mm(sleeve.depthStopMm, 1)} from the sleeve's upper lip to the target`),
           row(
             '  NEEDLE STOP',
-            `${mm(sleeve.needleStopMm, 1)} from the upper lip to the needle's tip (depth stop + window/2 + tip)`,
+            `${mm(sleeve.needleStopMm, 1)} from the upper lip to the tip (depth stop + window/2 + tip)`,
           ),
           row('  Play at the target', `${mm(sleeve.playMm, 2)} at worst, from the sleeve alone`),
         ]

@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest';
+import { parseCase } from '../../geometry/plan/parse-case';
+import { parsePlan } from '../../geometry/plan/parse-plan';
+import type { Plan } from '../../geometry/plan/plan-schema';
+import { writeReport } from '../../geometry/plan/write-report';
+
+const parsed = parseCase({
+  format: 'bregma-case',
+  version: 1,
+  patient: { id: 'K9-0042', species: 'canine', breed: 'Dobermann', weightKg: 34.5 },
+  scans: [{ id: 'ct', role: 'ct', path: 'ct' }],
+  trajectories: [{ id: 'T1', targetLps: [-0.001, 2, 3], entryLps: [4, 5, 60] }],
+});
+if (!parsed.ok) throw new Error(parsed.problem.message);
+
+const plan: Plan = {
+  format: 'bregma-plan',
+  version: 1,
+  bregmaVersion: '1.2.3',
+  status: 'warn',
+  case: parsed.value,
+  trajectories: [
+    {
+      id: 'T1',
+      targetLps: [-0.001, 2, 3],
+      entrySurfaceLps: [-12.345, 100.5, 8],
+      directionLps: [0, -1, 0],
+      lengthMm: 31.24,
+      boneThicknessMm: 2.96,
+      angleToNormalDeg: 12.34,
+      sleeve: {
+        boreDiameterMm: 1.9,
+        lowerLipLps: [0, 0, 0],
+        upperLipLps: [0, 0, 0],
+        guidedLengthMm: 25.5,
+        depthStopMm: 58,
+        needleStopMm: 64,
+        playMm: 0.178,
+      },
+    },
+  ],
+  guide: {
+    insertionLps: [0, 1, 0],
+    contactAreaMm2: 791,
+    volumeMm3: 4321,
+    triangles: 59578,
+    sha256: 'a'.repeat(64),
+    printSha256: 'b'.repeat(64),
+  },
+  checks: [
+    { id: 'watertight', status: 'pass', value: 0, limit: 0, unit: 'count', message: 'The guide is closed.' },
+    {
+      id: 'sleeve-play',
+      trajectory: 'T1',
+      status: 'warn',
+      value: 0.6,
+      limit: 0.5,
+      unit: 'mm',
+      message: `${'Long words about play. '.repeat(9)}End.`,
+    },
+  ],
+  timingsMs: { read: 1 },
+};
+
+describe('writeReport', () => {
+  it('is the table that the surgeon takes along', () => {
+    const report = writeReport(plan);
+    for (const line of [
+      'BREGMA PLAN: all checks passed, with warnings.',
+      'Patient                   K9-0042, canine, Dobermann, 34.5 kg',
+      '  Target                       0.00     2.00     3.00',
+      '  Entry to target         31.2 mm',
+      '  Bone along the line     3.0 mm',
+      '  Angle to the bone       12.3 degrees from upright',
+      "  Depth stop              58.0 mm from the sleeve's upper lip to the target",
+      '  NEEDLE STOP             64.0 mm from the upper lip to the tip (depth stop + window/2 + tip)',
+      '  Play at the target      0.18 mm at worst, from the sleeve alone',
+      '  Contact area            7.9 cm2, gap 0.15 mm',
+      `  guide.stl               SHA-256 ${'a'.repeat(64)}`,
+      `  guide-print.stl         SHA-256 ${'b'.repeat(64)}`,
+    ]) {
+      expect(report.split('\n')).toContain(line);
+    }
+    expect(report).toContain('NOT CONFIRMED');
+  });
+
+  it('breaks long sentences under where they began, and nowhere overruns the page', () => {
+    const lines = writeReport(plan).split('\n');
+    const start = lines.findIndex(line => line.includes('sleeve-play (T1)'));
+    expect(lines[start]).toMatch(/^ {2}WARN {2}sleeve-play \(T1\) +Long words/);
+    expect(lines[start + 1]).toMatch(/^ {36}\S/);
+    for (const line of lines) expect(line.length).toBeLessThanOrEqual(100);
+  });
+
+  it('says FAILED first, and names the files so', () => {
+    const report = writeReport({ ...plan, status: 'fail' });
+    expect(report).toMatch(/^BREGMA PLAN: FAILED\. DO NOT PRINT, DO NOT USE\.\n/);
+    expect(report).toContain('guide-FAILED.stl');
+    expect(report).toContain('guide-print-FAILED.stl');
+    expect(report).not.toContain('all checks passed');
+  });
+
+  it('does without a guide, a sleeve or a thickness', () => {
+    const bare = { ...plan.trajectories[0]!, sleeve: null, boneThicknessMm: null, angleToNormalDeg: null };
+    const report = writeReport({ ...plan, status: 'fail', guide: null, trajectories: [bare] });
+    expect(report).toContain('no guide was made');
+    expect(report).toContain('not measured');
+    expect(report).not.toContain('SHA-256');
+  });
+});
+
+describe('parsePlan', () => {
+  it('reads what was written', () => {
+    expect(parsePlan(JSON.stringify(plan))).toEqual({ ok: true, value: plan });
+  });
+  it('refuses a plan of another version or with a strange field', () => {
+    expect(parsePlan({ ...plan, version: 2 })).toMatchObject({
+      ok: false,
+      problem: { code: 'future-version' },
+    });
+    expect(parsePlan({ ...plan, extra: 1 })).toMatchObject({ ok: false, problem: { where: 'extra' } });
+  });
+});
