@@ -1,6 +1,7 @@
 import { createCubicSampler } from '../volume/sample-volume';
 import type { Volume } from '../volume/volume';
-import { createSlabFitter, type SlabFit } from './fit-slab';
+import { estimateSkinBlur } from './estimate-skin-blur';
+import { createSlabFitter, emptyFit } from './fit-slab';
 import type { TriangleMesh } from './mesh';
 import { minimize } from './minimize';
 import { readProfile, type ProfileLine } from './read-profile';
@@ -37,17 +38,6 @@ const usualCorticalHu = 1400;
 const usualSigmaVoxels = 0.85;
 const priorShare = 0.006;
 
-export const emptyFit = (): SlabFit => ({
-  edge: 0,
-  thickness: 0,
-  corticalHu: 0,
-  insideHu: 0,
-  outsideHu: 0,
-  edgeError: 0,
-  misfit: 0,
-  clean: false,
-});
-
 function median(values: number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[sorted.length >> 1] ?? Number.NaN;
@@ -56,7 +46,7 @@ function median(values: number[]): number {
 /**
  * Blur, cortical density and noise of a scan, from profiles spread over the bone's surface: the values under which
  * blurred slabs of any thickness fit them best, taken together (a thin cortex tells their product, a
- * thick one each of them). Profiles that no slab fits (teeth, turbinates, sutures) lose their say. Null where
+ * thick one each of them), helped by the blur of the patient's border with the air. Profiles that no slab fits (teeth, turbinates, sutures) lose their say. Null where
  * fewer than forty profiles show an edge of more than 400 HU.
  */
 export function estimateEdgeModel(volume: Volume, mesh: TriangleMesh): EdgeModel | null {
@@ -97,7 +87,12 @@ export function estimateEdgeModel(volume: Volume, mesh: TriangleMesh): EdgeModel
   const fit = emptyFit();
   const fitSlab = createSlabFitter(fit);
   const misfits: number[] = [];
-  const sigma0 = median(widths);
+  const skin = estimateSkinBlur(volume);
+  const expectedSigmaMm = skin?.planeSigmaMm ?? usualSigmaVoxels * unit;
+  const expectedRatio = skin ? Math.log(skin.axialSigmaMm / skin.planeSigmaMm) : 0;
+  const sigmaSpread = skin ? 0.03 : 0.35;
+  const axialShare = skin ? 0.2 : 2e-3;
+  const sigma0 = skin?.planeSigmaMm ?? median(widths);
   const peak0 = median(peaks);
   /** How badly the scan fits a model; each profile counts for at most one. */
   const cost = (at: readonly number[]): number => {
@@ -107,7 +102,12 @@ export function estimateEdgeModel(volume: Volume, mesh: TriangleMesh): EdgeModel
       corticalHu: peak0 * Math.exp(at[2]!),
       noiseHu: 20,
     };
-    const prior = { corticalHu: model.corticalHu, corticalSpreadHu: 40, noiseHu: model.noiseHu };
+    const prior = {
+      corticalHu: model.corticalHu,
+      corticalSpreadHu: 40,
+      densityKnown: false,
+      noiseHu: model.noiseHu,
+    };
     misfits.length = 0;
     let sum = 0;
     for (let n = 0; n < samples.length; n++) {
@@ -118,13 +118,20 @@ export function estimateEdgeModel(volume: Volume, mesh: TriangleMesh): EdgeModel
     }
     // Weak expectations, for what the profiles leave open: on thin cortex alone a denser, thinner slab fits as well
     // as a lighter, thicker one, and without profiles along k the axial blur is free.
-    const sharpness = Math.log(model.planeSigmaMm / (usualSigmaVoxels * unit)) / 0.35;
+    const sharpness = Math.log(model.planeSigmaMm / expectedSigmaMm) / sigmaSpread;
     const density = Math.log(model.corticalHu / usualCorticalHu) / 0.2;
     return (
-      sum / samples.length + 2e-3 * at[1]! * at[1]! + priorShare * (sharpness * sharpness + density * density)
+      sum / samples.length +
+      axialShare * (at[1]! - expectedRatio) ** 2 +
+      priorShare * (sharpness * sharpness + density * density)
     );
   };
-  const best = minimize(cost, [-0.1, 0, 0.1], [-0.15, 0.15, 0.15], 90);
+  const best = minimize(
+    cost,
+    [skin ? 0 : -0.1, expectedRatio, 0.1],
+    [skin ? 0.05 : -0.15, 0.1, 0.15],
+    skin ? 60 : 90,
+  );
   cost(best);
   const noiseHu = Math.min(120, Math.max(12, 20 * Math.sqrt(1.3 * median(misfits))));
   return {

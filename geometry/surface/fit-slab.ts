@@ -5,6 +5,11 @@ export interface SlabPrior {
   /** Density of cortex over the whole scan, HU, and how far a place may differ from it (one standard deviation). */
   readonly corticalHu: number;
   readonly corticalSpreadHu: number;
+  /**
+   * Whether the cortical density is known: a level interior counts as cortex without end where it comes near that
+   * density. Otherwise where it comes near the profile's own peak.
+   */
+  readonly densityKnown: boolean;
   /** Noise of one sample, HU. */
   readonly noiseHu: number;
 }
@@ -25,6 +30,17 @@ export interface SlabFit {
   /** Whether the profile holds an edge that the fit can be trusted with. */
   clean: boolean;
 }
+
+export const emptyFit = (): SlabFit => ({
+  edge: 0,
+  thickness: 0,
+  corticalHu: 0,
+  insideHu: 0,
+  outsideHu: 0,
+  edgeError: 0,
+  misfit: 0,
+  clean: false,
+});
 
 const unknowns = 5;
 const iterations = 8;
@@ -219,7 +235,7 @@ export function createSlabFitter(
     }
     const thin = !(edge > start);
     if (thin) edge = steepestAt + 0.3;
-    const solid = !thin && inside > stillCortex * Math.min(cortex, peak);
+    const solid = !thin && inside > stillCortex * (prior.densityKnown ? cortex : Math.min(cortex, peak));
     let thickness = thin ? 1.5 : endless;
     if (!thin && !solid) {
       const innerHalf = 0.5 * (cortex + inside);

@@ -2,14 +2,8 @@ import type { Vec3 } from '../core/vector';
 import { createCubicSampler } from '../volume/sample-volume';
 import type { Volume } from '../volume/volume';
 import { createCurvatureShift } from './curvature-shift';
-import {
-  emptyFit,
-  estimateEdgeModel,
-  sigmaAlong,
-  widthPerSigma,
-  type EdgeModel,
-} from './estimate-edge-model';
-import { createSlabFitter } from './fit-slab';
+import { estimateEdgeModel, sigmaAlong, widthPerSigma, type EdgeModel } from './estimate-edge-model';
+import { createSlabFitter, emptyFit } from './fit-slab';
 import type { TriangleMesh } from './mesh';
 import { readProfile, type ProfileLine } from './read-profile';
 import { regulariseSurface } from './regularise-surface';
@@ -73,6 +67,7 @@ export function* refineInSteps(
   const prior = {
     corticalHu: model.corticalHu,
     corticalSpreadHu: 0.08 * model.corticalHu,
+    densityKnown: true,
     noiseHu: model.noiseHu,
   };
   const samples = new Float64Array(profile.count);
