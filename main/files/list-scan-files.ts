@@ -45,12 +45,18 @@ async function collect(path: string, found: Map<string, ScanFile>, visited: Set<
   if (visited.has(real)) return;
   visited.add(real);
   const entries: Dirent[] = await fs.readdir(path, { withFileTypes: true });
+  // Sizes of a folder's files are asked for together: one by one, three hundred slices take a tenth of a second.
+  await Promise.all(
+    entries
+      .filter(entry => entry.isFile())
+      .map(async entry => {
+        const child = join(path, entry.name);
+        found.set(resolve(real, entry.name), diskFile(child, (await fs.stat(child)).size));
+      }),
+  );
   for (const entry of entries) {
     const child = join(path, entry.name);
-    if (entry.isFile()) {
-      const { size } = await fs.stat(child);
-      found.set(resolve(real, entry.name), diskFile(child, size));
-    } else if (entry.isDirectory()) {
+    if (entry.isDirectory()) {
       await collect(child, found, visited);
     } else if (entry.isSymbolicLink()) {
       // A link that leads nowhere is no file of the scan.
