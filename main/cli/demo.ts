@@ -3,9 +3,7 @@ import { readFile, rm } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import process from 'node:process';
 import type { Command } from 'commander';
-import { writeTogether } from '../files/write-together';
 import { exitCode, refuseInput } from './exit';
-import { picturePlan } from './picture/picture-plan';
 import { planToFolder } from './plan';
 import { createProgressBar } from './progress-bar';
 import { writeSampleTo } from './sample';
@@ -28,17 +26,13 @@ export function addDemo(program: Command): void {
       await writeSampleTo(patient, sampleName, {}, bar.onProgress);
       bar.clear();
 
-      say('Planning the guide ...');
-      const outcome = await planToFolder(join(patient, 'case.json'), { out: planned, frame: 'print' });
+      say('Planning the guide and drawing its pictures ...');
+      const outcome = await planToFolder(join(patient, 'case.json'), {
+        out: planned,
+        frame: 'print',
+        picture: true,
+      });
       say(`\n${outcome.report}`);
-
-      say('Drawing the pictures ...');
-      const { solid, clear } = picturePlan(outcome);
-      const written = await writeTogether(planned, [
-        { name: 'picture.png', bytes: solid },
-        { name: 'picture-clear.png', bytes: clear },
-      ]);
-      if (!written.ok) refuseInput(written.problem);
 
       const shown = relative(process.cwd(), planned) || '.';
       say(

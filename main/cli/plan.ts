@@ -2,16 +2,19 @@ import { readFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import process from 'node:process';
 import { Option, type Command } from 'commander';
+import { within } from '../../geometry/core/progress';
 import { parseCase } from '../../geometry/plan/parse-case';
 import { guideFileName, plan, type PlanOutcome } from '../../geometry/plan/plan';
 import { checkWritable, writeTogether, type OutgoingFile } from '../files/write-together';
 import { exitCode, refuseInput } from './exit';
+import { picturePlan } from './picture/picture-plan';
 import { createProgressBar } from './progress-bar';
 import { readCaseScans } from './read-case-scan';
 
 interface PlanCommandOptions {
   readonly out: string;
   readonly frame: 'patient' | 'print';
+  readonly picture?: boolean;
   readonly json?: boolean;
   readonly quiet?: boolean;
 }
@@ -28,6 +31,7 @@ export function addPlan(program: Command): void {
         .choices(['patient', 'print'])
         .default('patient'),
     )
+    .option('--picture', 'also draw skull and guide: picture.png, and picture-clear.png with the target')
     .option('--json', 'print plan.json on stdout')
     .option('--quiet', 'print nothing but refusals')
     .action(async (casePath: string, options: PlanCommandOptions) => {
@@ -41,7 +45,7 @@ export function addPlan(program: Command): void {
 /** Plans the case and writes its files; refuses bad input in words before anything is written. */
 export async function planToFolder(
   casePath: string,
-  { out, frame, quiet }: PlanCommandOptions,
+  { out, frame, picture, quiet }: PlanCommandOptions,
 ): Promise<PlanOutcome> {
   const folder = resolve(out);
   const parsed = parseCase(await readText(casePath), basename(casePath));
@@ -54,22 +58,36 @@ export async function planToFolder(
     parsed.value,
     readCaseScans(dirname(resolve(casePath))),
     {},
-    bar.onProgress,
+    within(bar.onProgress, 0, picture ? 0.7 : 1),
   ).finally(bar.clear);
   if (!planned.ok) refuseInput(planned.problem);
 
   const files = outgoingFiles(planned.value, frame);
-  const stale = everyGuideName.filter(name => !files.some(file => file.name === name));
+  if (picture) {
+    bar.onProgress({ doing: 'Drawing the pictures', fraction: 0.7 });
+    files.push(...pictureFiles(planned.value));
+    bar.clear();
+  }
+  const stale = everyName.filter(name => !files.some(file => file.name === name));
   const written = await writeTogether(folder, files, stale);
   if (!written.ok) refuseInput(written.problem);
   return planned.value;
 }
 
-/** Every name a guide can have: one of an earlier run must not lie beside today's plan. */
-const everyGuideName = (['pass', 'fail'] as const).flatMap(status => [
-  guideFileName(status),
-  guideFileName(status, 'print'),
-]);
+/** What an earlier run may have left and must not lie beside today's plan: its guide, its pictures. */
+const everyName = [
+  ...(['pass', 'fail'] as const).flatMap(status => [guideFileName(status), guideFileName(status, 'print')]),
+  'picture.png',
+  'picture-clear.png',
+];
+
+function pictureFiles(outcome: PlanOutcome): OutgoingFile[] {
+  const { solid, clear } = picturePlan(outcome);
+  return [
+    { name: 'picture.png', bytes: solid },
+    { name: 'picture-clear.png', bytes: clear },
+  ];
+}
 
 function outgoingFiles(outcome: PlanOutcome, frame: 'patient' | 'print'): OutgoingFile[] {
   const { plan: planned, guide, report, skullStl } = outcome;
@@ -95,7 +113,7 @@ const headlines = {
   fail: 'FAILED: do not print, do not use.',
 } as const;
 
-function summary(outcome: PlanOutcome, { out, frame }: PlanCommandOptions): string {
+function summary(outcome: PlanOutcome, { out, frame, picture }: PlanCommandOptions): string {
   const { plan: planned } = outcome;
   const remarks = planned.checks
     .filter(check => check.status !== 'pass')
@@ -107,7 +125,10 @@ function summary(outcome: PlanOutcome, { out, frame }: PlanCommandOptions): stri
         ]
       : [],
   );
-  const names = outgoingFiles(outcome, frame).map(file => join(out, file.name));
+  const names = [
+    ...outgoingFiles(outcome, frame).map(file => file.name),
+    ...(picture ? ['picture.png', 'picture-clear.png'] : []),
+  ].map(name => join(out, name));
   return `${[headlines[planned.status], ...remarks, ...stops, `Wrote ${names.join(', ')}.`].join('\n')}\n`;
 }
 
