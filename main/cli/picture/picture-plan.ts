@@ -1,5 +1,5 @@
 import { patientPoint, patientVector, type PatientVector } from '../../../geometry/core/frames';
-import { along, cross, dot, type Vec3 } from '../../../geometry/core/vector';
+import { along, type Vec3 } from '../../../geometry/core/vector';
 import { orientCase } from '../../../geometry/plan/check-scan';
 import type { PlanOutcome } from '../../../geometry/plan/plan';
 import { makeBall, makeRod } from './make-shapes';
@@ -26,12 +26,11 @@ export function picturePlan(outcome: PlanOutcome): {
     colour: pictureColours.lesion,
   }));
 
-  // Seen from the side on which the guide sits, from above and in front.
-  const left = cross(dorsalLps, rostralLps);
-  const outward = plan.guide?.insertionLps ?? plan.trajectories[0]?.directionLps.map(v => -v) ?? left;
-  const side = dot(outward as unknown as Vec3, left) >= 0 ? 1 : -1;
+  // Over the guide, from a little in front and above, so that pad, sleeve and the way to the target are all seen.
+  const path = plan.trajectories[0]?.directionLps.map(v => -v) ?? dorsalLps;
+  const outward = (plan.guide?.insertionLps ?? path) as Vec3;
   const view = {
-    direction: mix([dorsalLps, -0.72], [left, -0.75 * side], [rostralLps, -0.5]),
+    direction: mix([outward, -0.8], [rostralLps, -0.6], [dorsalLps, -0.45]),
     up: dorsalLps,
     widthPx,
     heightPx,

@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest';
+import { patientPoint, patientVector } from '../../geometry/core/frames';
+import { refuse, succeed } from '../../geometry/core/result';
+import type { Case } from '../../geometry/plan/case-schema';
+import { parseCase } from '../../geometry/plan/parse-case';
+import { guideFileName, plan, type ReadScan } from '../../geometry/plan/plan';
+import { createBoneCache } from '../../geometry/plan/prepare-bone';
+import type { Volume } from '../../geometry/volume/volume';
+
+/** A hollow skull: a ball of 24 mm with a wall of 3 mm, bone 1300 HU, air outside, brain inside; 0.8 mm voxels. */
+function ballSkull(): Volume {
+  const n = 72;
+  const spacing = 0.8;
+  const voxels = new Int16Array(n * n * n);
+  const half = ((n - 1) / 2) * spacing;
+  for (let k = 0; k < n; k++) {
+    for (let j = 0; j < n; j++) {
+      for (let i = 0; i < n; i++) {
+        const r = Math.hypot(i * spacing - half, j * spacing - half, k * spacing - half);
+        // Each edge blurred over one voxel and a half.
+        const outer = Math.min(1, Math.max(0, (24 - r) / 1.2 + 0.5));
+        const inner = Math.min(1, Math.max(0, (21 - r) / 1.2 + 0.5));
+        voxels[i + n * (j + n * k)] = Math.round(-1000 + 2300 * outer - 1260 * inner);
+      }
+    }
+  }
+  return {
+    sizeVoxels: [n, n, n],
+    voxels,
+    originLps: patientPoint(-half, -half, -half),
+    spacingMm: [spacing, spacing, spacing],
+    axes: [patientVector(1, 0, 0), patientVector(0, 1, 0), patientVector(0, 0, 1)],
+  };
+}
+
+function caseOf(change: object = {}): Case {
+  const parsed = parseCase({
+    format: 'bregma-case',
+    version: 1,
+    scans: [{ id: 'ct', role: 'ct', path: 'ct' }],
+    orientation: { dorsal: [0, -1, 0], rostral: [0, 0, 1], confirmedBy: 'AB', at: '2026-01-02T10:00:00Z' },
+    trajectories: [{ id: 'T1', targetLps: [2, -8, 3], entryLps: [6, -40, 1] }],
+    guide: { footprintRadiusMm: 9, sleeve: { lengthMm: 15 } },
+    ...change,
+  });
+  if (!parsed.ok) throw new Error(parsed.problem.message);
+  return parsed.value;
+}
+
+const volume = ballSkull();
+const readScan: ReadScan = () => Promise.resolve(succeed({ volume }));
+
+describe('plan', () => {
+  it('goes from a scan to files, telling how far it is, the same twice; the cache saves surfacing', async () => {
+    const fractions: number[] = [];
+    const cache = createBoneCache();
+    const first = await plan(caseOf(), readScan, { cache }, p => fractions.push(p.fraction));
+    if (!first.ok) throw new Error(first.problem.message);
+    expect(first.value.plan.checks.filter(check => check.status === 'fail')).toEqual([]);
+    expect(fractions[0]).toBeGreaterThanOrEqual(0);
+    expect(fractions.at(-1)).toBe(1);
+    for (let n = 1; n < fractions.length; n++) expect(fractions[n]).toBeGreaterThanOrEqual(fractions[n - 1]!);
+
+    const { bone } = first.value;
+    const again = await plan(caseOf(), readScan, { cache });
+    if (!again.ok) throw new Error(again.problem.message);
+    expect(again.value.bone).toBe(bone);
+    expect(again.value.guide!.stl).toEqual(first.value.guide!.stl);
+    expect(again.value.report).toBe(first.value.report);
+
+    // From scratch, the same bytes as from the cache.
+    const fresh = await plan(caseOf(), readScan);
+    if (!fresh.ok) throw new Error(fresh.problem.message);
+    expect(fresh.value.bone).not.toBe(bone);
+    expect(fresh.value.guide!.stl).toEqual(first.value.guide!.stl);
+  });
+
+  it('measures a path of known length', async () => {
+    // Straight at the ball's centre: entry on the surface at 24 mm, through 3 mm of bone, at right angles.
+    const c = caseOf({ trajectories: [{ id: 'T1', targetLps: [0, -10, 0], entryLps: [0, -40, 0] }] });
+    const result = await plan(c, readScan);
+    if (!result.ok) throw new Error(result.problem.message);
+    const [t] = result.value.plan.trajectories;
+    expect(Math.abs(t!.lengthMm - 14)).toBeLessThan(0.15);
+    expect(Math.abs(t!.boneThicknessMm! - 3)).toBeLessThan(0.2);
+    expect(t!.angleToNormalDeg!).toBeLessThan(2);
+    expect(t!.directionLps.map(v => v + 0)).toEqual([0, 1, 0]);
+  });
+
+  it('counts time by the clock it is given, and puts it nowhere but in the plan', async () => {
+    let now = 0;
+    const result = await plan(caseOf(), readScan, { now: () => (now += 1000) });
+    if (!result.ok) throw new Error(result.problem.message);
+    expect(result.value.plan.timingsMs).toEqual({
+      read: 1000,
+      surface: 1000,
+      path: 1000,
+      guide: 1000,
+      write: 1000,
+    });
+  });
+
+  it('passes on what makes the scan unusable, and refuses a target outside it', async () => {
+    const refusal = refuse('no-scan', 'There is no scan.');
+    expect(await plan(caseOf(), () => Promise.resolve(refusal))).toEqual(refusal);
+    const outside = caseOf({ trajectories: [{ id: 'T1', targetLps: [0, 0, 99], entryLps: [0, 0, 0] }] });
+    expect(await plan(outside, readScan)).toMatchObject({
+      ok: false,
+      problem: { code: 'target-outside-scan' },
+    });
+  });
+
+  it('stops when cancelled', async () => {
+    const stop = new AbortController();
+    const running = plan(caseOf(), readScan, {}, p => p.fraction > 0.4 && stop.abort(), stop.signal);
+    await expect(running).rejects.toThrow(/abort/i);
+  });
+});
+
+it('names a FAILED guide so', () => {
+  expect([
+    guideFileName('pass'),
+    guideFileName('warn', 'print'),
+    guideFileName('fail'),
+    guideFileName('fail', 'print'),
+  ]).toEqual(['guide.stl', 'guide-print.stl', 'guide-FAILED.stl', 'guide-print-FAILED.stl']);
+});
