@@ -3,7 +3,8 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { seededRandom } from '../../geometry/core/random';
 import { buildHead } from '../../samples/head/build-head';
 import { randomPatient, sampleNames, samplePatient } from '../../samples/patients';
-import { describeExamination, examineHead, randomPath, type HeadTrial } from '../support/examine-head';
+import { randomPath } from '../support/draw-trial';
+import { describeExamination, examineHead, type HeadTrial } from '../support/examine-head';
 
 /** The four samples and twenty heads nobody tuned on, in random poses; BREGMA_CHECK_SEEDS=3,7 picks some. */
 const only = process.env.BREGMA_CHECK_SEEDS?.split(',').map(Number);

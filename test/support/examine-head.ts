@@ -6,10 +6,11 @@ import { simulateCt, type CtOptions } from '../../samples/ct/simulate-ct';
 import { buildHead } from '../../samples/head/build-head';
 import type { Head } from '../../samples/head/head';
 import type { HeadParameters } from '../../samples/head/parameters';
-import { headPose, headToPatient, patientToHead, type HeadPose } from '../../samples/head/pose';
+import { headToPatient, patientToHead, type HeadPose } from '../../samples/head/pose';
 import type { BoneDistance } from './measure-gap';
 import { measureGuide, type GuideMeasures, type PlanFile } from './measure-guide';
 import { implicitDistance } from './mesh-implicit';
+import { randomPose } from './draw-trial';
 import { minus, unit, walk, type P3 } from './vec';
 
 /** How a head is scanned and what is asked of the plan; everything that is not given is drawn from the seed. */
@@ -40,27 +41,6 @@ export interface HeadExamination {
   readonly seconds: { readonly simulate: number; readonly plan: number; readonly measure: number };
   readonly head: Head;
   readonly pose: HeadPose;
-}
-
-/** A pose as animals lie: nose up or down, turned and rolled by up to a third of a right angle, anywhere in the bore. */
-export function randomPose(random: Random): HeadPose {
-  const turn = (): number => random.between(-0.52, 0.52);
-  return headPose(
-    [turn(), turn(), turn()],
-    [random.between(-60, 60), random.between(-80, 40), random.between(-900, 900)],
-  );
-}
-
-/** Another path than the head's own: to its target from anywhere over the vault that has bone in the way. */
-export function randomPath(head: Head, random: Random): { target: P3; entry: P3 } {
-  for (let attempt = 0; attempt < 100; attempt++) {
-    const away = unit([random.between(-0.9, 0.9), random.between(0.5, 1), random.between(-0.7, 0.5)]);
-    let outside = 80;
-    while (outside > 5 && head.bone.at(...walk(head.target, away, outside)) > 0) outside -= 0.2;
-    if (outside <= 12) continue;
-    return { target: head.target, entry: walk(head.target, away, outside) };
-  }
-  throw new Error('no path with bone over it');
 }
 
 /** Scans a head, plans from the case file's own form, and measures the bytes against the implicit truth. */
