@@ -1,0 +1,62 @@
+import type { Check } from '../core/check';
+import type { Vec3 } from '../core/vector';
+
+/** What a path is held against. */
+export interface TrajectoryLimits {
+  /** Angle to the bone's normal above which a drill begins to skate, degrees. Default 30 (as in human planners). */
+  readonly warnAngleDeg: number;
+  /**
+   * Angle that is refused, degrees. Default 60: the drill's footprint is then twice as long as wide, and no sleeve
+   * keeps it from walking. Printed sleeves carry bores tilted by up to 45 degrees.
+   */
+  readonly failAngleDeg: number;
+  /** Bone along the line below which it holds neither guide nor drill well, mm. Default 0.7 (a cat's temple has 0.8). */
+  readonly warnThicknessMm: number;
+  /** Room beyond the needle's tip below which the plan warns, mm. Default 2. */
+  readonly warnRoomMm: number;
+  /** What an air space on the way makes of the path. Default 'warn': a transfrontal path may be meant. */
+  readonly sinus: 'warn' | 'fail';
+  /** Distance between the scan's own edge and the bone surface at the entry above which the plan warns, mm. Default 0.4. */
+  readonly warnSurfaceMm: number;
+}
+
+export const trajectoryLimits: TrajectoryLimits = {
+  warnAngleDeg: 30,
+  failAngleDeg: 60,
+  warnThicknessMm: 0.7,
+  warnRoomMm: 2,
+  sinus: 'warn',
+  warnSurfaceMm: 0.4,
+};
+
+interface Finding {
+  readonly value?: number | null;
+  readonly limit?: number | null;
+  readonly unit?: string;
+  readonly atLps?: Vec3;
+}
+
+/** Collects the checks of one trajectory. */
+export interface CheckList {
+  readonly checks: Check[];
+  pass(id: string, message: string, finding?: Finding): void;
+  warn(id: string, message: string, finding?: Finding): void;
+  fail(id: string, message: string, finding?: Finding): void;
+}
+
+export function createCheckList(trajectory: string): CheckList {
+  const checks: Check[] = [];
+  const add =
+    (status: Check['status']) =>
+    (id: string, message: string, finding: Finding = {}): void => {
+      const { value = null, limit = null, unit = '', atLps } = finding;
+      const at = atLps ? { atLps: [atLps[0], atLps[1], atLps[2]] as const } : {};
+      checks.push({ id, status, value, limit, unit, message, trajectory, ...at });
+    };
+  return { checks, pass: add('pass'), warn: add('warn'), fail: add('fail') };
+}
+
+/** A length as it stands in a sentence: 3.4 mm. */
+export const mm = (value: number): string => `${value.toFixed(1)} mm`;
+/** An angle as it stands in a sentence: 12 degrees. */
+export const deg = (value: number): string => `${value.toFixed(0)} degrees`;

@@ -1,0 +1,68 @@
+import { type PatientPoint, type PatientVector } from '../core/frames';
+import { along } from '../core/vector';
+import { createLinearSampler } from '../volume/sample-volume';
+import { isInside, patientToVoxel, type Volume } from '../volume/volume';
+
+/** HU along a line; sample n lies at startMm + n * stepMm from the line's zero. */
+export interface Profile {
+  readonly startMm: number;
+  readonly stepMm: number;
+  readonly hu: Float32Array;
+}
+
+export const profileStepMm = 0.1;
+/** Air for this long is the outside, not a pocket under the skin, mm. */
+const airRunMm = 6;
+const airHu = -300;
+/** Profile shown beyond the skin, mm. */
+const marginMm = 5;
+/** The skin is sought no further than this from the bone, mm. */
+const reachMm = 80;
+
+/**
+ * HU along the line through `atLps` from outside the skin to `endMm` (both ends cut where the scan ends). `direction` is
+ * unit and inward; positions are measured from `atLps`. Trilinear, every 0.1 mm.
+ */
+export function sampleProfile(
+  volume: Volume,
+  atLps: PatientPoint,
+  direction: PatientVector,
+  endMm: number,
+): Profile {
+  const sample = createLinearSampler(volume);
+  const huAt = (t: number): number | null => {
+    const p = along(atLps, direction, t);
+    if (!isInside(volume, p)) return null;
+    const [i, j, k] = patientToVoxel(volume, p);
+    return sample(i, j, k);
+  };
+  // (1) Outwards to the skin: the last tissue before a long run of air or the end of the scan.
+  let skin = 0;
+  let first = 0;
+  for (let n = 0; n * profileStepMm <= reachMm; n++) {
+    const hu = huAt(-n * profileStepMm);
+    if (hu === null) break;
+    first = n;
+    if (hu >= airHu) skin = n;
+    else if ((n - skin) * profileStepMm > airRunMm) break;
+  }
+  first = Math.min(first, skin + Math.round(marginMm / profileStepMm));
+  // (2) Inwards as far as asked for.
+  const values: number[] = [];
+  for (let n = -first; n * profileStepMm <= endMm; n++) {
+    const hu = huAt(n * profileStepMm);
+    if (hu === null) break;
+    values.push(hu);
+  }
+  return { startMm: -first * profileStepMm, stepMm: profileStepMm, hu: Float32Array.from(values) };
+}
+
+/** Mean HU between two positions of a profile's line; null where it does not reach. */
+export function meanHu(profile: Profile, fromMm: number, toMm: number): number | null {
+  const first = Math.max(0, Math.ceil((fromMm - profile.startMm) / profile.stepMm));
+  const last = Math.min(profile.hu.length - 1, Math.floor((toMm - profile.startMm) / profile.stepMm));
+  if (last < first) return null;
+  let sum = 0;
+  for (let n = first; n <= last; n++) sum += profile.hu[n]!;
+  return sum / (last - first + 1);
+}
