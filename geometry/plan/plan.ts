@@ -103,10 +103,20 @@ export async function plan(
   const checks: Check[] = [checkSpacing(volume), checkOrientation(c)];
   const trajectories: Trajectory[] = [];
   for (const { id, targetLps, entryLps } of c.trajectories) {
-    const measured = measureTrajectory(
-      { id, targetLps: patientPoint(...targetLps), entryLps: patientPoint(...entryLps) },
-      { volume, ...bone.value },
-    );
+    const { lengthMm, standoffMm } = c.guide.sleeve;
+    const measured = measureTrajectory({
+      volume,
+      bone: bone.value.index,
+      mesh: bone.value.bone.mesh,
+      endocranium: bone.value.endocranium,
+      sinuses: bone.value.sinuses,
+      request: { id, targetLps: patientPoint(...targetLps), entryLps: patientPoint(...entryLps) },
+      tool: caseTool(c),
+      // The upper lip is raised by up to 1 mm to a round depth stop.
+      sleeveMm: standoffMm + lengthMm + 1,
+      corticalHu: bone.value.bone.corticalHu,
+      blurMm: bone.value.bone.blurMm,
+    });
     checks.push(...measured.checks);
     if (measured.trajectory) trajectories.push(measured.trajectory);
   }

@@ -1,4 +1,7 @@
 import { extractBone, type BoneSurface } from '../anatomy/extract-bone';
+import { findEndocraniumIn, type Endocranium } from '../anatomy/find-endocranium';
+import { findSinusesIn, type Sinuses } from '../anatomy/find-sinuses';
+import { mapHead } from '../anatomy/map-head';
 import { within, type OnProgress } from '../core/progress';
 import { succeed, type Result } from '../core/result';
 import { buildSurfaceIndex } from '../surface/build-surface-index';
@@ -9,6 +12,9 @@ import type { Case } from './case-schema';
 export interface PreparedBone {
   readonly bone: BoneSurface;
   readonly index: SurfaceIndex;
+  /** The brain-case; null where none was found. */
+  readonly endocranium: Endocranium | null;
+  readonly sinuses: Sinuses | null;
 }
 
 /** Remembers the last bone, so that the window re-plans after a change of path or guide without surfacing again. */
@@ -32,7 +38,13 @@ export async function prepareBone(
   const bone = await extractBone(volume, { ...options, ...blocks }, within(onProgress, 0, 0.9), signal);
   if (!bone.ok) return bone;
   onProgress?.({ doing: 'Indexing the bone', fraction: 0.9 });
-  const prepared = { bone: bone.value, index: buildSurfaceIndex(bone.value.mesh) };
+  const index = buildSurfaceIndex(bone.value.mesh);
+  onProgress?.({ doing: 'Finding the brain-case', fraction: 0.95 });
+  const map = mapHead(volume, options.thresholdHu);
+  const room = map.ok ? findEndocraniumIn(map.value) : map;
+  const endocranium = room.ok ? room.value : null;
+  const sinuses = map.ok ? findSinusesIn(map.value, volume, endocranium) : null;
+  const prepared = { bone: bone.value, index, endocranium, sinuses };
   if (cache) cache.last = { volume, key, prepared };
   return succeed(prepared);
 }
