@@ -2,8 +2,10 @@ import process from 'node:process';
 import { Command, CommanderError } from 'commander';
 import { bregmaVersion } from '../../geometry/plan/version';
 import { addBench } from './bench';
+import { addDemo } from './demo';
 import { exitCode, InputRefused } from './exit';
 import { addInspect } from './inspect';
+import { addPlan } from './plan';
 import { addSample } from './sample';
 
 /** The command line: every command is added by its own file. */
@@ -21,7 +23,9 @@ function buildProgram(): Command {
       '\nExit codes: 0 every check passed, 1 a check failed (files say FAILED), 2 the input cannot be used, 3 a fault of ours.',
     );
   addInspect(program);
+  addPlan(program);
   addSample(program);
+  addDemo(program);
   addBench(program);
   return program;
 }

@@ -4,7 +4,7 @@ import { refuse, succeed } from '../../geometry/core/result';
 import type { Case } from '../../geometry/plan/case-schema';
 import { parseCase } from '../../geometry/plan/parse-case';
 import { guideFileName, plan, type ReadScan } from '../../geometry/plan/plan';
-import { createBoneCache } from '../../geometry/plan/prepare-bone';
+import { createBoneCache, prepareBone } from '../../geometry/plan/prepare-bone';
 import type { Volume } from '../../geometry/volume/volume';
 
 /** A hollow skull: a ball of 24 mm with a wall of 3 mm, bone 1300 HU, air outside, brain inside; 0.8 mm voxels. */
@@ -51,28 +51,44 @@ const volume = ballSkull();
 const readScan: ReadScan = () => Promise.resolve(succeed({ volume }));
 
 describe('plan', () => {
-  it('goes from a scan to files, telling how far it is, the same twice; the cache saves surfacing', async () => {
+  it('goes from a scan to files, telling how far it is; from the cache or from scratch, the same bytes', async () => {
     const fractions: number[] = [];
     const cache = createBoneCache();
-    const first = await plan(caseOf(), readScan, { cache }, p => fractions.push(p.fraction));
+    const prepared = await prepareBone(volume, caseOf().bone, cache);
+    if (!prepared.ok) throw new Error(prepared.problem.message);
+    let now = 0;
+    const clock = (): number => (now += 1000);
+    const first = await plan(caseOf(), readScan, { cache, now: clock }, p => fractions.push(p.fraction));
     if (!first.ok) throw new Error(first.problem.message);
+    expect(first.value.bone).toBe(prepared.value);
     expect(first.value.plan.checks.filter(check => check.status === 'fail')).toEqual([]);
     expect(fractions[0]).toBeGreaterThanOrEqual(0);
     expect(fractions.at(-1)).toBe(1);
     for (let n = 1; n < fractions.length; n++) expect(fractions[n]).toBeGreaterThanOrEqual(fractions[n - 1]!);
+    // Time is counted by the clock it is given, and stands nowhere but in the plan.
+    const { timingsMs } = first.value.plan;
+    expect(timingsMs).toEqual({ read: 1000, surface: 1000, path: 1000, guide: 1000, write: 1000 });
 
-    const { bone } = first.value;
-    const again = await plan(caseOf(), readScan, { cache });
-    if (!again.ok) throw new Error(again.problem.message);
-    expect(again.value.bone).toBe(bone);
-    expect(again.value.guide!.stl).toEqual(first.value.guide!.stl);
-    expect(again.value.report).toBe(first.value.report);
-
-    // From scratch, the same bytes as from the cache.
     const fresh = await plan(caseOf(), readScan);
     if (!fresh.ok) throw new Error(fresh.problem.message);
-    expect(fresh.value.bone).not.toBe(bone);
+    expect(fresh.value.bone).not.toBe(prepared.value);
     expect(fresh.value.guide!.stl).toEqual(first.value.guide!.stl);
+    expect(fresh.value.report).toBe(first.value.report);
+    expect({ ...fresh.value.plan, timingsMs }).toEqual(first.value.plan);
+  });
+
+  it('surfaces again for another threshold, and not for the same', async () => {
+    const cache = createBoneCache();
+    const options = { thresholdHu: 226, surface: 'threshold' } as const;
+    const bones = [];
+    for (const thresholdHu of [226, 226, 500]) {
+      const bone = await prepareBone(volume, { ...options, thresholdHu }, cache);
+      if (!bone.ok) throw new Error(bone.problem.message);
+      bones.push(bone.value);
+    }
+    expect(bones[1]).toBe(bones[0]);
+    expect(bones[2]).not.toBe(bones[0]);
+    expect(bones[2]!.bone.thresholdHu).toBe(500);
   });
 
   it('measures a path of known length', async () => {
@@ -85,19 +101,6 @@ describe('plan', () => {
     expect(Math.abs(t!.boneThicknessMm! - 3)).toBeLessThan(0.2);
     expect(t!.angleToNormalDeg!).toBeLessThan(2);
     expect(t!.directionLps.map(v => v + 0)).toEqual([0, 1, 0]);
-  });
-
-  it('counts time by the clock it is given, and puts it nowhere but in the plan', async () => {
-    let now = 0;
-    const result = await plan(caseOf(), readScan, { now: () => (now += 1000) });
-    if (!result.ok) throw new Error(result.problem.message);
-    expect(result.value.plan.timingsMs).toEqual({
-      read: 1000,
-      surface: 1000,
-      path: 1000,
-      guide: 1000,
-      write: 1000,
-    });
   });
 
   it('passes on what makes the scan unusable, and refuses a target outside it', async () => {
