@@ -50,6 +50,7 @@ async function decodePatterns(
       return encoding;
     case 'jpeg-ls':
       assertSize(jpegLsSize(frame), encoding);
+      assertEndOfCodestream(frame);
       await codecs.jpegLs.decode(frame, rows, columns, samples);
       return encoding;
     case 'jpeg-2000':
@@ -57,6 +58,7 @@ async function decodePatterns(
       assertSize(jpeg2000Size(frame), encoding);
       const isHighThroughput = pixelCoding(encoding.transferSyntaxUid) === 'ht-jpeg-2000';
       const codec = isHighThroughput ? codecs.htJpeg2000 : codecs.jpeg2000;
+      if (isHighThroughput) assertEndOfCodestream(frame);
       const info = await codec.decode(frame, rows, columns, samples);
       // Some writers code signed pixels as unsigned: the sign bit is then the codestream's top one (PS3.5 8.2.4).
       const isRecoded =
@@ -67,6 +69,18 @@ async function decodePatterns(
     }
     default:
       throw new CodestreamError(`its transfer syntax ${encoding.transferSyntaxUid} is not one that is read`);
+  }
+}
+
+/**
+ * The end marker (EOI, T.87 C.1.1; EOC, T.800 A.4.4) says that a codestream is all there. Looked for here because
+ * OpenJPH makes up what a cut one lacks, and CharLS searches for it through all of its address space for seconds.
+ */
+function assertEndOfCodestream(frame: Uint8Array): void {
+  let end = frame.length;
+  while (end > 2 && frame[end - 1] === 0) end--; // padding to an even length
+  if (frame[end - 2] !== 0xff || frame[end - 1] !== 0xd9) {
+    throw new CodestreamError('its compressed data ends early');
   }
 }
 
