@@ -78,6 +78,53 @@ export function checkBore(guide: TriangleMesh, sleeve: Sleeve, targetLps: Vec3, 
   ];
 }
 
+/** Least material between two bores, mm: a little over the least wall. */
+const BETWEEN_BORES_MM = 1.2;
+
+/** Whether the bores of a guide for several trajectories leave a wall between one another over their whole length. */
+export function checkBoresApart(sleeves: readonly Sleeve[]): Check[] {
+  const checks: Check[] = [];
+  sleeves.forEach((a, n) => {
+    for (const b of sleeves.slice(n + 1)) {
+      const wallMm =
+        distanceBetweenSegments(a.lowerLipLps, a.upperLipLps, b.lowerLipLps, b.upperLipLps) -
+        (a.boreDiameterMm + b.boreDiameterMm) / 2;
+      const near = wallMm < BETWEEN_BORES_MM;
+      checks.push({
+        id: 'bores-apart',
+        trajectory: b.trajectory,
+        status: near ? 'fail' : 'pass',
+        value: wallMm,
+        limit: BETWEEN_BORES_MM,
+        unit: 'mm',
+        message: near
+          ? `The bores of ${a.trajectory} and ${b.trajectory} run into or too near each other. Move one entry, or make a guide for each.`
+          : `${wallMm.toFixed(1)} mm of material stand between the bores of ${a.trajectory} and ${b.trajectory}.`,
+        atLps: b.lowerLipLps,
+      });
+    }
+  });
+  return checks;
+}
+
+/** Least distance between the segments p1-q1 and p2-q2 (Ericson, Real-Time Collision Detection, 5.1.9). */
+function distanceBetweenSegments(p1: Vec3, q1: Vec3, p2: Vec3, q2: Vec3): number {
+  const d1 = subtract<Vec3>(q1, p1);
+  const d2 = subtract<Vec3>(q2, p2);
+  const r = subtract<Vec3>(p1, p2);
+  const a = dot(d1, d1);
+  const e = dot(d2, d2);
+  const b = dot(d1, d2);
+  const c = dot(d1, r);
+  const f = dot(d2, r);
+  const clamp = (t: number): number => Math.max(0, Math.min(1, t));
+  const denominator = a * e - b * b;
+  let s = denominator > 1e-12 ? clamp((b * f - c * e) / denominator) : 0;
+  const t = clamp((b * s + f) / e);
+  s = clamp((b * t - c) / a);
+  return distance(along(p1, d1, s), along(p2, d2, t));
+}
+
 interface MeasuredBore {
   readonly lower: Vec3;
   readonly upper: Vec3;

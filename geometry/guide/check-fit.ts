@@ -44,7 +44,7 @@ export function checkFit(input: FitInput): Fit {
   let waiting = 0;
   visitSurface(guide, 0.4, (x, y, z, nx, ny, nz, areaMm2) => {
     const highest = highestBoneNear(x, y);
-    if (z - contactGapMm > highest) return; // higher than any bone beside it: neither near nor in the way
+    if (z > highest + contactGapMm + CONTACT_BAND_MM) return; // higher than any bone beside it: neither near nor in the way
     const point: Vec3 = [x, y, z];
     const hit = bone.closestPoint(point, contactGapMm + 1);
     if (hit) {

@@ -1,7 +1,9 @@
 import { frameAlong, type PatientPoint, type PatientVector } from '../core/frames';
-import { angleBetween, dot, normalize, type Vec3 } from '../core/vector';
+import { angleBetween, cross, dot, normalize, type Vec3 } from '../core/vector';
 import { InvariantError } from '../core/result';
 import type { TriangleMesh } from '../surface/mesh';
+import { spreadHighest } from './spread-highest';
+import { highestBone } from './sweep-bone';
 
 export interface InsertionOptions {
   /** Largest angle from the patch's mean normal that is tried, degrees. */
@@ -11,7 +13,7 @@ export interface InsertionOptions {
   /** Largest angle between a bore and the insertion direction, degrees. */
   readonly maxTiltDeg: number;
 }
-export const INSERTION_DEFAULTS: InsertionOptions = { coneDeg: 24, cellMm: 0.8, maxTiltDeg: 45 };
+export const INSERTION_DEFAULTS: InsertionOptions = { coneDeg: 24, cellMm: 0.6, maxTiltDeg: 45 };
 
 /** Millimetres of depth below the highest bone of a shadow-map cell that still count as seen. */
 const SEEN_MM = 1;
@@ -22,8 +24,7 @@ const STEEP_COS = 0.2;
  * The direction off the skull along which the guide is put on and taken off: of directions in a cone about the patch's
  * mean normal, the one with the least volume to block out; equal ones go to the nearer to the mean normal.
  *
- * The volume is estimated by a shadow map: patch triangles are binned on a plane across the direction, and area times
- * depth below the highest triangle of the bin is summed.
+ * The volume is estimated by a shadow map of the patch: area times depth below the highest bone is summed.
  *
  * @param mesh bone, LPS mm; `patch` flags its outer triangles near the entries
  * @param bores unit directions of the bores, entry to target: the guide's tilt limit holds for each
@@ -75,54 +76,47 @@ export function chooseInsertion(
 }
 
 interface Facets {
-  /** Centroids, xyz, relative to the centre. */
-  readonly points: Float64Array;
+  /** Vertices relative to the centre, xyz, mm, and the patch's triangles over them. */
+  readonly corners: Float32Array;
+  readonly triangles: Uint32Array;
+  /** Unit normals and areas (mm2), one a triangle. */
   readonly normals: Float64Array;
   readonly area: Float64Array;
+  /** Sum of the normals weighted by area. */
   readonly mean: Vec3;
+  /** Farthest vertex from the centre, mm. */
+  readonly reachMm: number;
 }
 
 function describeFacets(mesh: TriangleMesh, patch: Uint8Array, centre: Vec3): Facets {
-  const count = patch.reduce((sum, flag) => sum + flag, 0);
-  const points = new Float64Array(3 * count);
-  const normals = new Float64Array(3 * count);
-  const area = new Float64Array(count);
+  const kept = mesh.triangles.filter((_, i) => patch[(i / 3) | 0]);
+  const corners = mesh.positions.map((value, i) => value - centre[i % 3]!);
+  const normals = new Float64Array(kept.length);
+  const area = new Float64Array(kept.length / 3);
   const mean: [number, number, number] = [0, 0, 0];
-  const p = mesh.positions;
-  let n = 0;
-  for (let t = 0; t < patch.length; t++) {
-    if (!patch[t]) continue;
-    const a = 3 * mesh.triangles[3 * t]!;
-    const b = 3 * mesh.triangles[3 * t + 1]!;
-    const c = 3 * mesh.triangles[3 * t + 2]!;
-    const ux = p[b]! - p[a]!;
-    const uy = p[b + 1]! - p[a + 1]!;
-    const uz = p[b + 2]! - p[a + 2]!;
-    const vx = p[c]! - p[a]!;
-    const vy = p[c + 1]! - p[a + 1]!;
-    const vz = p[c + 2]! - p[a + 2]!;
-    const cx = uy * vz - uz * vy;
-    const cy = uz * vx - ux * vz;
-    const cz = ux * vy - uy * vx;
-    const twice = Math.hypot(cx, cy, cz);
-    if (twice === 0) continue;
+  let reachMm = 0;
+  for (let t = 0; t < area.length; t++) {
+    const [a, b, c] = [0, 1, 2].map(n => 3 * kept[3 * t + n]!) as [number, number, number];
+    const u: Vec3 = [
+      corners[b]! - corners[a]!,
+      corners[b + 1]! - corners[a + 1]!,
+      corners[b + 2]! - corners[a + 2]!,
+    ];
+    const v: Vec3 = [
+      corners[c]! - corners[a]!,
+      corners[c + 1]! - corners[a + 1]!,
+      corners[c + 2]! - corners[a + 2]!,
+    ];
+    const twice = cross(u, v);
+    const size = Math.hypot(...twice);
+    area[t] = size / 2;
     for (let axis = 0; axis < 3; axis++) {
-      points[3 * n + axis] = (p[a + axis]! + p[b + axis]! + p[c + axis]!) / 3 - centre[axis]!;
+      normals[3 * t + axis] = size > 0 ? twice[axis]! / size : 0;
+      mean[axis]! += twice[axis]!;
     }
-    normals[3 * n] = cx / twice;
-    normals[3 * n + 1] = cy / twice;
-    normals[3 * n + 2] = cz / twice;
-    area[n++] = twice / 2;
-    mean[0] += cx;
-    mean[1] += cy;
-    mean[2] += cz;
+    reachMm = Math.max(reachMm, Math.hypot(corners[a]!, corners[a + 1]!, corners[a + 2]!));
   }
-  return {
-    points: points.subarray(0, 3 * n),
-    normals: normals.subarray(0, 3 * n),
-    area: area.subarray(0, n),
-    mean,
-  };
+  return { corners, triangles: kept, normals, area, mean, reachMm: reachMm + 1 };
 }
 
 /** Directions on rings every 4 degrees out to `cone` radians, the axis first. */
@@ -149,7 +143,11 @@ function coneOfDirections(axis: PatientVector, cone: number): PatientVector[] {
   return directions;
 }
 
-/** Area times depth (mm3) that lies in the shadow of other facets, seen along `direction`. */
+/**
+ * Area times depth (mm3) that lies in the shadow of other facets, seen along `direction`. A facet is in shadow where it
+ * lies below the highest bone of its own column and of all neighbours: beside a wall that stands along the direction,
+ * the column in front of the wall sees its face.
+ */
 function blockedVolume(
   facets: Facets,
   direction: PatientVector,
@@ -157,29 +155,29 @@ function blockedVolume(
   cellMm: number,
 ): number {
   const { x, y } = frameAlong(centre, direction);
-  const count = facets.area.length;
-  const cell = new Int32Array(count);
-  const height = new Float64Array(count);
-  let reach = 0;
-  for (let i = 0; i < 3 * count; i++) reach = Math.max(reach, Math.abs(facets.points[i]!));
-  const side = 2 * Math.ceil((1.8 * reach) / cellMm) + 1;
-  const top = new Float64Array(side * side).fill(-Infinity);
-  for (let i = 0; i < count; i++) {
-    const p: Vec3 = [facets.points[3 * i]!, facets.points[3 * i + 1]!, facets.points[3 * i + 2]!];
-    const u = Math.floor(dot(p, x) / cellMm) + (side >> 1);
-    const v = Math.floor(dot(p, y) / cellMm) + (side >> 1);
-    cell[i] = u + side * v;
-    height[i] = dot(p, direction);
-    if (height[i]! > top[cell[i]!]!) top[cell[i]!] = height[i]!;
+  const turned = new Float32Array(facets.corners.length);
+  for (let v = 0; v < turned.length; v += 3) {
+    const p: Vec3 = [facets.corners[v]!, facets.corners[v + 1]!, facets.corners[v + 2]!];
+    turned[v] = dot(p, x);
+    turned[v + 1] = dot(p, y);
+    turned[v + 2] = dot(p, direction);
   }
+  const side = 2 * Math.ceil(facets.reachMm / cellMm) + 3;
+  const start = -((side - 1) / 2) * cellMm;
+  const grid = { xMm: start, yMm: start, nx: side, ny: side, cellMm };
+  const highest = highestBone({ positions: turned, triangles: facets.triangles }, grid);
+  const open = spreadHighest(highest, side, side, 1, -1);
   let volume = 0;
-  for (let i = 0; i < count; i++) {
+  for (let i = 0; i < facets.area.length; i++) {
+    const [a, b, c] = [0, 1, 2].map(n => 3 * facets.triangles[3 * i + n]!) as [number, number, number];
+    const u = Math.round(((turned[a]! + turned[b]! + turned[c]!) / 3 - start) / cellMm);
+    const v = Math.round(((turned[a + 1]! + turned[b + 1]! + turned[c + 1]!) / 3 - start) / cellMm);
+    const depth = open[u + side * v]! - (turned[a + 2]! + turned[b + 2]! + turned[c + 2]!) / 3;
+    if (depth > SEEN_MM) volume += facets.area[i]! * (depth - SEEN_MM);
     const facing =
       facets.normals[3 * i]! * direction[0] +
       facets.normals[3 * i + 1]! * direction[1] +
       facets.normals[3 * i + 2]! * direction[2];
-    const depth = top[cell[i]!]! - height[i]!;
-    if (depth > SEEN_MM) volume += facets.area[i]! * (depth - SEEN_MM);
     if (facing < STEEP_COS) volume += facets.area[i]!;
   }
   return volume;

@@ -17,7 +17,7 @@ import { buildSurfaceIndex } from '../surface/build-surface-index';
 import type { TriangleMesh } from '../surface/mesh';
 import { assembleGuide, meshToPatient } from './assemble-guide';
 import { blockOut, type BlockOutGrid } from './block-out';
-import { checkBore } from './check-bore';
+import { checkBore, checkBoresApart } from './check-bore';
 import { checkFit } from './check-fit';
 import { checkBed, checkSolid, checkWall } from './check-solid';
 import { chooseInsertion, INSERTION_DEFAULTS } from './choose-insertion';
@@ -26,7 +26,7 @@ import type { GuideParameters, GuideTrajectory, Printer, Sleeve, Tool } from './
 import { placeMarks } from './place-marks';
 import { describeSleeve, placeSleeve, type PlacedSleeve } from './place-sleeve';
 import { cropToBall, floodPatch } from './select-patch';
-import { ARROW_HEIGHT_MM, FILLET_MM, footHeightMm, shapeBody } from './shape-body';
+import { ARROW_HEIGHT_MM, FILLET_MM, footHeightMm, settleOnGap, shapeBody } from './shape-body';
 import { highestBone, type ColumnGrid } from './sweep-bone';
 
 export interface GuideInput {
@@ -132,6 +132,7 @@ export async function designGuide(
     );
   }
 
+  settleOnGap(body, index, guide.contactGapMm);
   report('Joining the sleeve and cutting the bore', 0.6);
   await yieldToEvents(signal);
   const zRange = [grid.zMm, grid.zMm + (grid.nz - 1) * fineMm] as const;
@@ -154,6 +155,7 @@ export async function designGuide(
   const checks: Check[] = [
     ...solid.checks,
     ...described.flatMap((s, n) => checkBore(mesh, s, sleeves[n]!.trajectory.targetLps, tool)),
+    ...checkBoresApart(described),
     ...sleeves.map(s => checkTilt(s, insertionLps)),
     checkWall(local.mesh, buildSurfaceIndex(local.mesh), frame),
     ...fit.checks,

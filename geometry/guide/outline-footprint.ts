@@ -22,7 +22,7 @@ export const FOOTPRINT_DEFAULTS: Omit<FootprintOptions, 'radiusMm'> = {
 export interface Footprint {
   /** Signed distance per column, mm, negative where the bone below the column carries pad (layout i + nx * j). */
   readonly outline: Float32Array;
-  /** Distance per column, mm, to the nearest bone too steep to carry pad, or to a column without bone. */
+  /** Distance per column, mm, to the nearest bone too steep for a straight cut through the pad, or to none. */
   readonly offSteepMm: Float64Array;
   /** The outline's signed distance for any point of the bone, local mm: the pad's rim stands square on the bone, not along the insertion. */
   at(x: number, y: number, z: number): number;
@@ -52,8 +52,10 @@ export function outlineFootprint(
     options,
   );
   const cells = options.roundMm / cellMm;
-  // Closing fills pits; opening then drops necks.
-  const closed = threshold(transformDistance2d(reached, nx, ny), d => d <= cells);
+  // The pad ends on gentle bone, where its rim can stand square. Closing fills pits and low steps between gentle bone;
+  // opening then drops necks and strips, such as the half of a crest that the radius still reaches.
+  const gentleReached = reached.map((flag, n) => flag & gentle[n]!);
+  const closed = threshold(transformDistance2d(gentleReached, nx, ny), d => d <= cells);
   const back = threshold(transformDistance2d(invert(closed), nx, ny), d => d > cells);
   const eroded = threshold(transformDistance2d(invert(back), nx, ny), d => d > cells);
   const opened = threshold(transformDistance2d(eroded, nx, ny), d => d <= cells);
@@ -85,14 +87,17 @@ export function outlineFootprint(
       outline[n] = Number.isFinite(height[n]!) ? at(xMm + i * cellMm, yMm + j * cellMm, height[n]!) : limit;
     }
   }
-  const offSteepMm = transformDistance2d(invert(gentle), nx, ny).map(d => d * cellMm);
+  const level = findGentle(grid, height, MARK_SLOPE_DEG);
+  const offSteepMm = transformDistance2d(invert(level), nx, ny).map(d => d * cellMm);
   return { outline, offSteepMm, at };
 }
 
+/** A straight cut through the pad over bone steeper than this leaves thin walls, degrees. */
+const MARK_SLOPE_DEG = 50;
 /** Half-width over which a step's height is judged, and across which gentle bone on both sides joins up, mm. */
 const STEP_REACH_MM = 1.5;
 
-/** Columns joined to an entry by bone that a pad can lie on or straddle, within a little more than the radius. */
+/** Columns joined to an entry by bone that a pad can lie on or straddle, within the radius. */
 function floodFromEntries(
   grid: ColumnGrid,
   height: Float64Array,
@@ -102,7 +107,6 @@ function floodFromEntries(
 ): Uint8Array {
   const { nx, ny, cellMm } = grid;
   const reached = new Uint8Array(nx * ny);
-  const reach = options.radiusMm + 2 * options.roundMm + 1;
   for (const [ex, ey, ez] of entries) {
     const i0 = Math.round((ex - grid.xMm) / cellMm);
     const j0 = Math.round((ey - grid.yMm) / cellMm);
@@ -116,7 +120,7 @@ function floodFromEntries(
         const x = grid.xMm + (next % nx) * cellMm - ex;
         const y = grid.yMm + ((next / nx) | 0) * cellMm - ey;
         const z = height[next]! - ez;
-        if (x * x + y * y + z * z > reach * reach) continue;
+        if (x * x + y * y + z * z > options.radiusMm * options.radiusMm) continue;
         reached[next] = 1;
         queue.push(next);
       }

@@ -2,6 +2,7 @@ import type { Vec3 } from '../core/vector';
 import { dot, subtract } from '../core/vector';
 import { contourGrid } from '../surface/contour-grid';
 import type { TriangleMesh } from '../surface/mesh';
+import type { SurfaceIndex } from '../surface/queries';
 import type { BlockOut, BlockOutGrid } from './block-out';
 import type { GuideParameters } from './parameters';
 import { distanceToPolygon } from './place-marks';
@@ -65,6 +66,20 @@ export function shapeBody(
     { values, size: [nx, ny, nz], origin: [xMm, yMm, zMm], spacingMm: [cellMm, cellMm, cellMm] },
     0,
   );
+}
+
+/**
+ * Moves the body's vertices that the grid left nearer to the bone than the gap straight off it, to the gap (in place):
+ * round a crest's edge, tighter than a cell, the field is a few hundredths of a millimetre short.
+ */
+export function settleOnGap(body: TriangleMesh, bone: SurfaceIndex, gapMm: number): void {
+  const { positions: p } = body;
+  for (let v = 0; v < p.length; v += 3) {
+    const hit = bone.closestPoint([p[v]!, p[v + 1]!, p[v + 2]!], gapMm);
+    if (!hit || hit.distanceMm < 0.5 * gapMm || hit.distanceMm >= gapMm) continue; // nearer still is a fault to be seen
+    const push = gapMm / hit.distanceMm - 1;
+    for (let axis = 0; axis < 3; axis++) p[v + axis]! += push * (p[v + axis]! - hit.point[axis]!);
+  }
 }
 
 /** How high above the entry (along the bore, mm) the foot reaches: past the fillet, below the upper lip. */

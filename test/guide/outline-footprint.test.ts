@@ -7,8 +7,8 @@ const ground = (height: (x: number, y: number) => number): Float64Array =>
   Float64Array.from({ length: grid.nx * grid.ny }, (_, n) =>
     height(grid.xMm + (n % grid.nx) * grid.cellMm, grid.yMm + Math.floor(n / grid.nx) * grid.cellMm),
   );
-const inside = (height: (x: number, y: number) => number, x: number, y: number): boolean =>
-  outlineFootprint(grid, ground(height), [[0, 0, height(0, 0)]], options).at(x, y, height(x, y)) < 0;
+const inside = (height: (x: number, y: number) => number, x: number, y: number, z = height(x, y)): boolean =>
+  outlineFootprint(grid, ground(height), [[0, 0, height(0, 0)]], options).at(x, y, z) < 0;
 
 describe('outlineFootprint', () => {
   it('is a disc of the asked radius on flat bone', () => {
@@ -37,7 +37,7 @@ describe('outlineFootprint', () => {
   });
   it('bridges a pit of 3 mm and ends at the bone’s edge', () => {
     const pit = (x: number, y: number): number => (Math.hypot(x - 6, y) < 1.5 ? -30 : 0);
-    expect(inside(pit, 6, 0)).toBe(true);
+    expect(inside(pit, 6, 0, 0)).toBe(true);
     const { outline } = outlineFootprint(
       grid,
       ground(x => (x > 5 ? -Infinity : 0)),
