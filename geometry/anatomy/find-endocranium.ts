@@ -12,7 +12,7 @@ export interface Endocranium {
   contains(p: PatientPoint): boolean;
   /**
    * Signed distance to the brain-case's boundary, mm, negative within; good to about half a cell (0.6 mm). Further than
-   * 12 mm outside it is an estimate from the nearest place of the map.
+   * 12 mm outside it is a bound from above, by the nearest place of the map.
    */
   distanceMm(p: PatientPoint): number;
   readonly volumeMm3: number;
@@ -187,7 +187,7 @@ function describeRoom(map: HeadMap, inside: Uint8Array, openingMm: number): Endo
       beyond2 += ((v - q[a]!) * cells.spacingMm[a]!) ** 2;
     }
     const d = trilinear(field, size, q[0], q[1], q[2]);
-    return beyond2 > 0 ? Math.hypot(Math.max(0, d), Math.sqrt(beyond2)) : d;
+    return d + Math.sqrt(beyond2);
   };
   return {
     contains: p => distanceMm(p) < 0,
