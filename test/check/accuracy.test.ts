@@ -11,9 +11,16 @@ const only = process.env.BREGMA_CHECK_SEEDS?.split(',').map(Number);
 const seeds = only ?? Array.from({ length: 20 }, (_, n) => 101 + n);
 const lines: string[] = [];
 
+/** Written after every head, so that an interrupted run leaves its figures. */
+function writeTable(): void {
+  mkdirSync('test/output', { recursive: true });
+  writeFileSync('test/output/accuracy.tsv', `${lines.join('\n')}\n`);
+}
+
 async function sound(trial: HeadTrial, name: string): Promise<void> {
   const examined = await examineHead(trial);
   lines.push(`${name}\t${describeExamination(examined)}`);
+  writeTable();
   expect(examined.problem).toBeNull();
   expect(examined.failing).toEqual([]);
   expect(examined.measures!.faults).toEqual([]);
@@ -36,7 +43,6 @@ describe('random heads in random poses, measured against their true bone', () =>
 });
 
 afterAll(() => {
-  mkdirSync('test/output', { recursive: true });
-  writeFileSync('test/output/accuracy.tsv', `${lines.join('\n')}\n`);
+  writeTable();
   console.log(lines.join('\n'));
 });

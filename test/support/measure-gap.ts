@@ -32,6 +32,8 @@ export interface GapOptions {
   readonly contactWithinMm?: number;
   /** Smallest step of the way off; what touches for less than this is seen to within as much. Default 0.005. */
   readonly smallestStepMm?: number;
+  /** On the way off, places are not told apart that stay further away than this: their minimum is an upper bound. Default 0.06. */
+  readonly carelessMm?: number;
 }
 
 /**
@@ -42,6 +44,7 @@ export interface GapOptions {
  */
 export function measureGap(soup: Soup, boneDistance: BoneDistance, options: GapOptions): GapFigures {
   const { insertion, spacingMm = 0.2, liftMm = 40, contactWithinMm = 0.6, smallestStepMm = 0.005 } = options;
+  const carelessMm = options.carelessMm ?? 0.06;
   const lowest = { mm: Infinity, at: [0, 0, 0] as P3 };
   const wayOff = { mm: Infinity, at: [0, 0, 0] as P3, lift: 0 };
   const contact: { d: number; area: number }[] = [];
@@ -71,15 +74,17 @@ export function measureGap(soup: Soup, boneDistance: BoneDistance, options: GapO
   const facets = allFacets(soup);
   facets.forEach(seat);
 
-  // (2) On the way off.
+  // (2) On the way off: whatever comes nearer than the bar, which sinks with each nearer place found.
   Object.assign(wayOff, { mm: lowest.mm, at: lowest.at, lift: 0 });
+  let bar = Math.min(lowest.mm, carelessMm);
   const rise = (f: Facet, from: number, to: number): void => {
     let lift = from;
     while (lift <= to) {
       const d = ask(f.centre, lift);
       if (d < wayOff.mm) Object.assign(wayOff, { mm: d, at: f.centre, lift });
+      if (d < bar) bar = d;
       const radius = f.longest > spacingMm ? f.radius : 0;
-      const spare = d - radius - wayOff.mm;
+      const spare = d - radius - bar;
       if (spare > smallestStepMm || radius === 0) {
         lift += Math.max(spare, smallestStepMm);
         continue;

@@ -265,6 +265,7 @@ describe('the tools themselves', () => {
       insertion: [0, 0, -1],
       liftMm: 30,
       spacingMm: 1,
+      carelessMm: Infinity,
     });
     // A plane 100 mm below: moving 30 mm towards it brings the lowest point 30 mm nearer and no more.
     expect(gap.minimumMm - gap.wayOffMinimumMm).toBeGreaterThan(29.9);

@@ -1,7 +1,7 @@
 import { patientPoint, patientVector } from '../../geometry/core/frames';
 import { seededRandom } from '../../geometry/core/random';
 import type { Volume } from '../../geometry/volume/volume';
-import { inner, minus, type P3 } from './vec';
+import { inner, minus, walk, type P3 } from './vec';
 
 /** Where the voxels of a simulated scan lie; axes unit, orthogonal, right-handed. */
 export interface Grid {
@@ -144,10 +144,19 @@ export function scanParts(parts: readonly Part[], grid: Grid, options: ScanOptio
   const [ni, nj, nk] = grid.sizeVoxels;
   const hu = new Float32Array(ni * nj * nk).fill(airHu);
   for (const part of parts) {
-    const cover = coverMesh(part.corners, grid);
-    for (let v = 0; v < hu.length; v++) {
-      const c = cover[v]!;
-      if (c > 0) hu[v] = hu[v]! + c * (part.hu - hu[v]!);
+    const box = boxAround(part.corners, grid);
+    if (!box) continue;
+    const { from, within } = box;
+    const cover = coverMesh(part.corners, within);
+    const [pi, pj, pk] = within.sizeVoxels;
+    for (let k = 0, v = 0; k < pk; k++) {
+      for (let j = 0; j < pj; j++) {
+        let at = from[0] + ni * (from[1] + j + nj * (from[2] + k));
+        for (let i = 0; i < pi; i++, v++, at++) {
+          const c = cover[v]!;
+          if (c > 0) hu[at] = hu[at]! + c * (part.hu - hu[at]!);
+        }
+      }
     }
   }
   beforeBlur?.(hu, grid);
@@ -166,6 +175,26 @@ export function scanParts(parts: readonly Part[], grid: Grid, options: ScanOptio
     spacingMm: grid.spacingMm,
     axes: [patientVector(...a), patientVector(...b), patientVector(...c)],
   };
+}
+
+/** The part of the grid that a mesh can touch: its first voxel and the grid of its own; null where it lies outside. */
+function boxAround(corners: Float64Array, grid: Grid): { from: P3; within: Grid } | null {
+  const low = [Infinity, Infinity, Infinity];
+  const high = [-Infinity, -Infinity, -Infinity];
+  for (let i = 0; i < corners.length; i += 3) {
+    const d = minus([corners[i]!, corners[i + 1]!, corners[i + 2]!], grid.originLps);
+    for (let a = 0; a < 3; a++) {
+      const at = inner(d, grid.axes[a]!) / grid.spacingMm[a]!;
+      low[a] = Math.min(low[a]!, at);
+      high[a] = Math.max(high[a]!, at);
+    }
+  }
+  const from = low.map(x => Math.max(0, Math.floor(x - 1))) as unknown as P3;
+  const size = high.map((x, a) => Math.min(grid.sizeVoxels[a]!, Math.ceil(x + 2)) - from[a]!);
+  if (size.some(s => s <= 0)) return null;
+  let originLps = grid.originLps;
+  for (let a = 0; a < 3; a++) originLps = walk(originLps, grid.axes[a]!, from[a]! * grid.spacingMm[a]!);
+  return { from, within: { ...grid, sizeVoxels: size as [number, number, number], originLps } };
 }
 
 /** Separable Gaussian of standard deviation `sigmaMm`, in place; the outermost voxel repeats beyond the edge. */
