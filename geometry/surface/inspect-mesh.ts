@@ -51,19 +51,26 @@ function groupByLowVertex(mesh: TriangleMesh): { start: Uint32Array; corners: Ui
   return { start, corners };
 }
 
-/**
- * Counts what is wrong with a mesh and measures it. Linear in its size: about half a second for a million triangles.
- * Throws nothing: an index beyond the vertices is the caller's broken invariant.
- */
-export function inspectMesh(mesh: TriangleMesh): MeshInspection {
-  const { positions, triangles } = mesh;
-  const vertexCount = positions.length / 3;
+interface Topology {
+  readonly openEdges: number;
+  readonly nonManifoldEdges: number;
+  /** Both vertices of every open or non-manifold edge. */
+  readonly edgeVertices: number[];
+  /** Union-find forests: triangles joined across edges, and corners joined around their vertex. */
+  readonly shellOf: Int32Array;
+  readonly fanOf: Int32Array;
+}
+
+function traceTopology(mesh: TriangleMesh): Topology {
+  const { triangles } = mesh;
+  const vertexCount = mesh.positions.length / 3;
   const cornerCount = triangles.length;
   const { start, corners } = groupByLowVertex(mesh);
   const after = (c: number): number => (c % 3 === 2 ? c - 2 : c + 1);
 
   let openEdges = 0;
   let nonManifoldEdges = 0;
+  const edgeVertices: number[] = [];
   // Triangles joined across edges (shells), and corners joined around their vertex (fans).
   const shellOf = new Int32Array(cornerCount / 3);
   for (let t = 0; t < shellOf.length; t++) shellOf[t] = t;
@@ -112,27 +119,52 @@ export function inspectMesh(mesh: TriangleMesh): MeshInspection {
       const uses = stop - n;
       if (uses === 1) openEdges++;
       else if (uses !== 2 || forward !== 1) nonManifoldEdges++;
+      if (uses !== 2 || forward !== 1) edgeVertices.push(triangles[first]!, triangles[after(first)]!);
       n = stop;
     }
   }
+  return { openEdges, nonManifoldEdges, edgeVertices, shellOf, fanOf };
+}
 
-  let shells = 0;
-  for (let t = 0; t < shellOf.length; t++) if (shellOf[t] === t) shells++;
-  const fans = new Uint8Array(vertexCount);
-  for (let c = 0; c < cornerCount; c++) {
-    const v = triangles[c]!;
+/** How many separate fans each vertex has, at most 2 counted: 0 unused, 1 sound, 2 two sheets that touch. */
+function countFans(mesh: TriangleMesh, fanOf: Int32Array): Uint8Array {
+  const fans = new Uint8Array(mesh.positions.length / 3);
+  for (let c = 0; c < fanOf.length; c++) {
+    const v = mesh.triangles[c]!;
     if (fanOf[c] === c && fans[v]! < 2) fans[v]!++;
   }
+  return fans;
+}
+
+/** Vertices of open and non-manifold edges, and vertices where two sheets touch; each may come more than once. */
+export function findUnsoundVertices(mesh: TriangleMesh): number[] {
+  const { edgeVertices, fanOf } = traceTopology(mesh);
+  const unsound = [...edgeVertices];
+  countFans(mesh, fanOf).forEach((fans, v) => {
+    if (fans > 1) unsound.push(v);
+  });
+  return unsound;
+}
+
+/**
+ * Counts what is wrong with a mesh and measures it. Linear in its size: about half a second for a million triangles.
+ * Throws nothing: an index beyond the vertices is the caller's broken invariant.
+ */
+export function inspectMesh(mesh: TriangleMesh): MeshInspection {
+  const { openEdges, nonManifoldEdges, shellOf, fanOf } = traceTopology(mesh);
+  let shells = 0;
+  for (let t = 0; t < shellOf.length; t++) if (shellOf[t] === t) shells++;
+  const fans = countFans(mesh, fanOf);
   let nonManifoldVertices = 0;
   let unusedVertices = 0;
-  for (let v = 0; v < vertexCount; v++) {
+  for (let v = 0; v < fans.length; v++) {
     if (fans[v] === 0) unusedVertices++;
     else if (fans[v]! > 1) nonManifoldVertices++;
   }
   const { volumeMm3, areaMm2, degenerateTriangles } = measure(mesh);
   return {
-    vertices: vertexCount,
-    triangles: cornerCount / 3,
+    vertices: mesh.positions.length / 3,
+    triangles: mesh.triangles.length / 3,
     openEdges,
     nonManifoldEdges,
     nonManifoldVertices,
