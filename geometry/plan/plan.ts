@@ -141,7 +141,7 @@ export async function plan(
       : null;
   const guideDesign = design?.ok ? design.value : null;
   if (guideDesign) {
-    checks.push(...guideDesign.checks);
+    replaceForecasts(checks, guideDesign.checks);
     for (const sleeve of guideDesign.sleeves) {
       checks.push(checkSleevePlay(sleeve.trajectory, sleeveFit(c, sleeve, trajectories)));
     }
@@ -244,6 +244,13 @@ function sleeveFit(c: Case, sleeve: Sleeve, trajectories: readonly Trajectory[])
     guidedLengthMm: sleeve.guidedLengthMm,
     lipToTargetMm: distance(sleeve.lowerLipLps, targetLps),
   };
+}
+
+/** Adds what was measured on the finished guide; where the path had only forecast the same thing, it takes its place. */
+function replaceForecasts(checks: Check[], measured: readonly Check[]): void {
+  const same = (a: Check, b: Check): boolean => a.id === b.id && a.trajectory === b.trajectory;
+  const kept = checks.filter(check => !measured.some(other => same(check, other)));
+  checks.splice(0, checks.length, ...kept, ...measured);
 }
 
 /** A point or direction without its frame, as it stands in a file. */

@@ -20,6 +20,7 @@ export function runBregma(...words: string[]): Run {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['out/cli/bregma.mjs', ...words], {
     cwd: root,
     encoding: 'utf8',
+    timeout: 120_000,
   });
   return { status, stdout, stderr };
 }
