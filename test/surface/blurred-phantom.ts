@@ -49,8 +49,28 @@ function kernelOf(spacing: number, fwhm: number, fine: number): { first: number;
   return { first: -reach, weights: weights.map(w => w / total) };
 }
 
+/** One line of fine samples (`from`, every `stride`) carried to `count` voxels (`to`, every `step`). */
+function gather(
+  source: Float32Array,
+  from: number,
+  stride: number,
+  fine: number,
+  weights: readonly number[],
+  target: Float32Array,
+  to: number,
+  step: number,
+  count: number,
+): void {
+  for (let n = 0; n < count; n++) {
+    let sum = 0;
+    let at = from + n * fine * stride;
+    for (let m = 0; m < weights.length; m++, at += stride) sum += weights[m]! * source[at]!;
+    target[to + n * step] = sum;
+  }
+}
+
 /**
- * The CT of coats of material: sampled at about a fifth of a voxel with soft (one cell wide) borders, blurred by a Gaussian
+ * The CT of coats of material: sampled at about a third of a voxel with soft (one cell wide) borders, blurred by a Gaussian
  * and by the voxel's own box, with white noise.
  */
 export function blurredPhantom(coats: readonly Coat[], options: PhantomOptions): Volume {
@@ -58,7 +78,7 @@ export function blurredPhantom(coats: readonly Coat[], options: PhantomOptions):
   const axes = options.axes ?? obliqueAxes([1, 0, 0], [0, 1, 0]);
   const center = options.center ?? [0, 0, 0];
   const blur = options.blurMm ?? [0.9, 0.9, 0.9];
-  const fine = spacingMm.map(s => Math.max(3, Math.round(s / 0.11)));
+  const fine = spacingMm.map(s => Math.max(3, Math.round(s / 0.14)));
   const kernels = spacingMm.map((s, n) => kernelOf(s, blur[n]!, fine[n]!));
   const [ni, nj, nk] = sizeVoxels;
   const corner = [0, 1, 2].map(
@@ -85,38 +105,27 @@ export function blurredPhantom(coats: readonly Coat[], options: PhantomOptions):
         const y = corner[1]! + u * axes[0][1] + v * axes[1][1] + w * axes[2][1];
         const z = corner[2]! + u * axes[0][2] + v * axes[1][2] + w * axes[2][2];
         let hu = backgroundHu;
-        for (const coat of coats) {
+        for (let n = 0; n < coats.length; n++) {
+          const coat = coats[n]!;
           const d = coat.distance(x, y, z);
           if (d < soft) hu += (coat.hu - hu) * (d < -soft ? 1 : 0.5 - d / (2 * soft));
         }
         plane[a + fx * b] = hu;
       }
     }
-    for (let b = 0; b < fy; b++) {
-      for (let i = 0; i < ni; i++) {
-        let sum = 0;
-        kernels[0]!.weights.forEach((weight, n) => (sum += weight * plane[i * fine[0]! + n + fx * b]!));
-        half[i + ni * b] = sum;
-      }
-    }
-    for (let j = 0; j < nj; j++) {
-      for (let i = 0; i < ni; i++) {
-        let sum = 0;
-        kernels[1]!.weights.forEach((weight, n) => (sum += weight * half[i + ni * (j * fine[1]! + n)]!));
-        carried[i + ni * (j + nj * c)] = sum;
-      }
+    for (let b = 0; b < fy; b++) gather(plane, fx * b, 1, fine[0]!, kernels[0]!.weights, half, ni * b, 1, ni);
+    for (let i = 0; i < ni; i++) {
+      gather(half, i, ni, fine[1]!, kernels[1]!.weights, carried, i + ni * nj * c, ni, nj);
     }
   }
   const random = seededRandom(seed);
   const voxels = new Int16Array(ni * nj * nk);
-  for (let k = 0, n = 0; k < nk; k++) {
-    for (let p = 0; p < ni * nj; p++, n++) {
-      let sum = 0;
-      kernels[2]!.weights.forEach(
-        (weight, m) => (sum += weight * carried[p + ni * nj * (k * fine[2]! + m)]!),
-      );
-      voxels[n] = Math.round(sum + noiseHu * random.normal());
-    }
+  const column = new Float32Array(nk);
+  const blurred = new Float32Array(voxels.length);
+  for (let p = 0; p < ni * nj; p++) {
+    gather(carried, p, ni * nj, fine[2]!, kernels[2]!.weights, column, 0, 1, nk);
+    for (let k = 0; k < nk; k++) blurred[p + ni * nj * k] = column[k]!;
   }
+  for (let n = 0; n < voxels.length; n++) voxels[n] = Math.round(blurred[n]! + noiseHu * random.normal());
   return { sizeVoxels, voxels, spacingMm, axes, originLps: patientPoint(corner[0]!, corner[1]!, corner[2]!) };
 }
