@@ -79,7 +79,7 @@ function findProblem(
     const percent = Math.round((100 * voxels) / (ni * nj * nk));
     return refuse(
       'bone-fills-volume',
-      `${percent} % of the scan lies above ${thresholdHu} HU in one piece, too much to be bone: raise the bone threshold or check that the scan is in Hounsfield units.`,
+      `Too much of the scan to be bone, ${percent} %, lies above ${thresholdHu} HU in one piece: raise the bone threshold or check that the scan is in Hounsfield units.`,
     );
   }
   if (voxels * voxelMm3 < leastBoneMm3) {
