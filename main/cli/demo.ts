@@ -3,6 +3,7 @@ import { readFile, rm } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import process from 'node:process';
 import type { Command } from 'commander';
+import { guideFileName } from '../../geometry/plan/plan';
 import { exitCode, refuseInput } from './exit';
 import { planToFolder } from './plan';
 import { createProgressBar } from './progress-bar';
@@ -34,21 +35,22 @@ export function addDemo(program: Command): void {
       });
       say(`\n${outcome.report}`);
 
+      const { status } = outcome.plan;
       const shown = relative(process.cwd(), planned) || '.';
       say(
         [
           `Everything is in ${shown}:`,
-          '  guide.stl          the guide, where it sits on the scan (LPS, mm)',
-          '  guide-print.stl    the same, laid on the bed of the printer',
-          '  skull.stl          the bone surface that it sits on',
-          '  report.txt         the report above',
-          '  plan.json          every number, for programs',
-          '  picture.png        skull, guide and needle; picture-clear.png: with the target seen through the bone',
+          `  ${guideFileName(status).padEnd(23)} the guide, where it sits on the scan (LPS, mm)`,
+          `  ${guideFileName(status, 'print').padEnd(23)} the same, laid on the bed of the printer`,
+          '  skull.stl               the bone surface that it sits on',
+          '  report.txt              the report above',
+          '  plan.json               every number, for programs',
+          '  picture.png             skull, guide and needle; picture-clear.png: with the target seen through the bone',
           '',
           'Open the window with: npm start',
         ].join('\n'),
       );
-      if (outcome.plan.status === 'fail') process.exitCode = exitCode.checkFailed;
+      if (status === 'fail') process.exitCode = exitCode.checkFailed;
     });
 }
 
