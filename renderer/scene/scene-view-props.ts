@@ -1,0 +1,48 @@
+import type { PatientPoint, PatientVector } from '../../geometry/core/frames';
+import type { TriangleMesh } from '../../geometry/surface/mesh';
+import type { SlicePath, SlicePlane } from '../slices/slice-view-props';
+
+export interface SceneMesh {
+  readonly id: string;
+  /** A new object for a new surface; never changed in place. LPS mm. */
+  readonly mesh: TriangleMesh;
+  readonly kind: 'bone' | 'guide' | 'guide-preview' | 'lesion';
+  /** 0..1; below 1 drawn translucent. */
+  readonly opacity: number;
+  readonly visible: boolean;
+}
+
+export type SceneDirection = 'dorsal' | 'ventral' | 'left' | 'right' | 'rostral' | 'caudal' | 'along-path';
+
+/** The animal's axes in LPS, unit: proposed or confirmed at the orientation gate. */
+export interface AnatomicalAxes {
+  readonly dorsal: PatientVector;
+  readonly rostral: PatientVector;
+  /** dorsal x rostral: (left, dorsal, rostral) is right-handed. Derived, never typed in. */
+  readonly left: PatientVector;
+}
+
+/** Everything the 3D viewport (region name "3D") shows and says; it owns its camera. */
+export interface SceneViewProps {
+  readonly meshes: readonly SceneMesh[];
+  readonly paths: readonly SlicePath[];
+  readonly planes: readonly {
+    readonly id: string;
+    readonly plane: SlicePlane;
+    readonly colour: string;
+    readonly visible: boolean;
+  }[];
+  readonly crosshair: PatientPoint | null;
+  readonly axes: AnatomicalAxes | null;
+  /** False until the gate is confirmed: the orientation figure then shows "?" in place of Le/Rt. */
+  readonly axesConfirmed: boolean;
+  /** Clipping plane along the into direction of a plane; null for none. */
+  readonly clip: { readonly point: PatientPoint; readonly normal: PatientVector } | null;
+  /** A click on bone; `normal` is unit, outward. */
+  readonly onPick: (point: PatientPoint, normal: PatientVector) => void;
+  /** Look from here; a new object each time it is asked for (keys, "Show me"). */
+  readonly look:
+    { readonly from: SceneDirection } | { readonly at: PatientPoint; readonly from?: PatientVector } | null;
+  readonly theme: 'dark' | 'light';
+  readonly onMaximise?: () => void;
+}

@@ -1,0 +1,82 @@
+import type { PatientPoint, PatientVector } from '../../geometry/core/frames';
+import type { TriangleMesh } from '../../geometry/surface/mesh';
+import type { Volume } from '../../geometry/volume/volume';
+
+/** A slice plane in the patient frame: screen right, screen down and into the screen, a right-handed set. */
+export interface SlicePlane {
+  /** A point of the plane that stays in the middle when the view is fitted, LPS mm. */
+  readonly center: PatientPoint;
+  readonly right: PatientVector;
+  readonly down: PatientVector;
+  /** right x down. Scrolling moves along it. */
+  readonly into: PatientVector;
+}
+
+export interface WindowLevel {
+  readonly centerHu: number;
+  readonly widthHu: number;
+}
+
+/** A closed mesh whose cut with the plane is outlined. */
+export interface SliceOutline {
+  readonly id: string;
+  /** A new object for a new surface; never changed in place. */
+  readonly mesh: TriangleMesh;
+  /** CSS colour. */
+  readonly colour: string;
+}
+
+/** A straight path with its ends as handles. */
+export interface SlicePath {
+  readonly id: string;
+  readonly targetLps: PatientPoint;
+  readonly entryLps: PatientPoint;
+  /** Where the line leaves the bone and where the sleeve's lips lie, once known. */
+  readonly entrySurfaceLps?: PatientPoint;
+  readonly lowerLipLps?: PatientPoint;
+  readonly upperLipLps?: PatientPoint;
+  readonly boreDiameterMm?: number;
+  readonly outerDiameterMm?: number;
+  readonly colour: string;
+  readonly selected: boolean;
+  /** Radius drawn round the target (95 % error or the tool), mm. */
+  readonly targetRadiusMm?: number;
+}
+
+export type SliceTool = 'crosshair' | 'target' | 'entry' | 'distance' | 'angle';
+
+/** Everything one 2D viewport shows and says; it owns zoom and pan, nothing else. */
+export interface SliceViewProps {
+  /** Accessible name of the region: Transverse, Dorsal, Sagittal, Along path, Across path, Probe's eye. */
+  readonly name: string;
+  /** Colour of the frame: a CSS custom property such as var(--transverse). */
+  readonly accent: string;
+  readonly volume: Volume;
+  readonly plane: SlicePlane;
+  /** Letters at the edges: Le, Rt, D, V, R, Cd; empty where none may be shown yet. */
+  readonly letters: {
+    readonly left: string;
+    readonly right: string;
+    readonly top: string;
+    readonly bottom: string;
+  };
+  readonly windowLevel: WindowLevel;
+  readonly crosshair: PatientPoint;
+  /** Where the other planes cut this one, drawn as lines through the crosshair with a gap in the middle. */
+  readonly crossing: readonly { readonly plane: SlicePlane; readonly colour: string }[];
+  readonly outlines: readonly SliceOutline[];
+  readonly paths: readonly SlicePath[];
+  readonly tool: SliceTool;
+  /** Text in the corners: series name, slice position. */
+  readonly caption?: string;
+  readonly onWindowLevel: (value: WindowLevel) => void;
+  /** Crosshair moved by click, drag or wheel; `done` on release. */
+  readonly onCrosshair: (point: PatientPoint, done: boolean) => void;
+  /** A handle dragged or nudged; `done` on release, so that a drag is one undo step. */
+  readonly onHandle: (pathId: string, end: 'target' | 'entry', point: PatientPoint, done: boolean) => void;
+  /** A click while the tool is 'target' or 'entry'. */
+  readonly onPlace: (end: 'target' | 'entry', point: PatientPoint) => void;
+  /** Pointer over the picture; null when it leaves. */
+  readonly onHover: (point: PatientPoint | null) => void;
+  readonly onMaximise?: () => void;
+}
