@@ -155,6 +155,12 @@ describe('planted faults', () => {
     expect(m.topology.volumeMm3).toBeLessThan(0);
     expect(m.faults.join('; ')).toMatch(/volume -.*no wall of the planned bore/);
   });
+  it('a triangle thinner than other programs can tell the side of', () => {
+    const flat = [0, 30, 40, 10, 30, 40, 5, 30.00005, 40];
+    const soup = readStl(stlBytes([...flat, ...spike([0, 40, 40], [0, 44, 40], 1)]));
+    expect(measureTopology(soup).thinnestMm).toBeCloseTo(0.00005, 5);
+    expect(measureTopology(soup).thinnestMm).toBeLessThan(1e-4);
+  });
   it('a second shell', () => {
     only(
       examine({}, c => [...c, ...spike([0, 30, 40], [0, 34, 40], 1)]),

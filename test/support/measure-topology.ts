@@ -9,6 +9,8 @@ export interface Topology {
   readonly nonManifoldEdges: number;
   /** Triangles with two equal corners or less than 1e-12 mm2. */
   readonly degenerateTriangles: number;
+  /** Least height of a triangle over its longest edge: below about 1e-4 mm other programs cannot tell its normal. */
+  readonly thinnestMm: number;
   /** Corners where the fan of triangles falls into several pieces (two parts touching in one point). */
   readonly pinchedVertices: number;
   /** Pieces that hang together by edges. */
@@ -47,6 +49,7 @@ export function measureTopology(soup: Soup): Topology {
   let volume = 0;
   let area = 0;
   let worstNormal = 0;
+  let thinnest = Infinity;
   for (let t = 0; t < soup.triangleCount; t++) {
     const n = cornerNormal(soup.corners, t);
     const twice = Math.hypot(...n);
@@ -55,6 +58,14 @@ export function measureTopology(soup: Soup): Topology {
     volume += (soup.corners[o]! * n[0] + soup.corners[o + 1]! * n[1] + soup.corners[o + 2]! * n[2]) / 6;
     const v = [ids[3 * t]!, ids[3 * t + 1]!, ids[3 * t + 2]!] as const;
     if (v[0] === v[1] || v[1] === v[2] || v[2] === v[0] || twice < 2e-12) degenerateTriangles++;
+    let longest = 0;
+    for (let e = 0; e < 3; e++) {
+      const p = o + 3 * e;
+      const q = o + 3 * ((e + 1) % 3);
+      const c = soup.corners;
+      longest = Math.max(longest, Math.hypot(c[p]! - c[q]!, c[p + 1]! - c[q + 1]!, c[p + 2]! - c[q + 2]!));
+    }
+    thinnest = Math.min(thinnest, longest > 0 ? twice / longest : 0);
     const s = soup.statedNormals;
     const stated = Math.hypot(s[3 * t]!, s[3 * t + 1]!, s[3 * t + 2]!);
     if (stated > 0.5 && twice > 2e-6) {
@@ -98,6 +109,7 @@ export function measureTopology(soup: Soup): Topology {
     openEdges,
     nonManifoldEdges,
     degenerateTriangles,
+    thinnestMm: thinnest,
     pinchedVertices: [...fansOf.values()].filter(set => set.size > 1).length,
     shells: roots.size,
     volumeMm3: volume,
