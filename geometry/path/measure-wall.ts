@@ -33,13 +33,18 @@ const outsideMm = 2.6;
 const jointMm = 4.5;
 /** Part of a thick wall that is taken in with its end, mm. */
 const insideMm = 3;
+/** Diploe is wider than this, mm, and darker than both tables by this, HU; what is not is the blur's own shape. */
+const leastDiploeMm = 0.32;
+const leastContrastHu = 100;
+/** What a sandwich has to explain better than a slab, in the cost of the fit. */
+const leastGain = 4;
 /** A fitted face further than this from where it was expected is another edge, mm. */
 const astrayMm = 1.2;
 /** What the profile departs from flat layers, HU, noise included. */
 const modelNoiseHu = 15;
 /** Compact bone of a skull: 1200 to 1700 HU in published scans. */
 const cortexPrior: Prior = { mean: 1400, sd: 180 };
-/** Edge blur of clinical protocols, standard deviation: 0.6 to 1.2 mm FWHM. */
+/** Edge blur of clinical protocols, standard deviation (0.6 to 1.2 mm FWHM), to which the voxel adds its own width. */
 const blurPrior: Prior = { mean: 0.38, sd: 0.08 };
 const fwhmPerSd = Math.sqrt(8 * Math.log(2));
 
@@ -70,7 +75,10 @@ export function measureWall(
   const cortex: Prior = options.corticalHu
     ? { mean: options.corticalHu, sd: 120 }
     : { ...cortexPrior, mean: Math.max(cortexPrior.mean, peakOf(profile, fromMm, toMm)) };
-  const sdMm = options.blurMm ? options.blurMm / fwhmPerSd : blurPrior.mean;
+  const voxelMm = Math.cbrt(volume.spacingMm[0] * volume.spacingMm[1] * volume.spacingMm[2]);
+  const sdMm = options.blurMm
+    ? options.blurMm / fwhmPerSd
+    : Math.hypot(blurPrior.mean, voxelMm / Math.sqrt(12));
   const doubtMm = options.blurMm ? 0.04 : blurPrior.sd;
   // An oblique line passes a blurred edge over a longer way.
   const blurAt = (cos: number): Prior => ({ mean: sdMm / cos, sd: doubtMm / cos });
@@ -237,11 +245,20 @@ function fitWhole(
       blur,
     },
   );
-  // The priors weigh the four parameters more. Asking more of them (a Bayesian information criterion) left tables of
-  // 0.55 mm about 0.6 mm of diploe up to 0.37 mm too thick; thus 0.09 mm, and no other wall worse than 0.18 mm.
-  const best = sandwich.cost < slab.cost && ascending(sandwich) ? sandwich : slab;
+  // Asking more of the four parameters more (a Bayesian information criterion) left tables of 0.55 mm about 0.6 mm of
+  // diploe up to 0.37 mm too thick; asking nothing of their shape let them imitate the ringing of a sharp edge and put a
+  // plain slab's face up to 0.17 mm off.
+  const best = sandwich.cost + leastGain < slab.cost && holdsDiploe(sandwich) ? sandwich : slab;
   if (!ascending(best)) return null;
   return { outerMm: best.edgesMm[0]!, innerMm: best.edgesMm[best.edgesMm.length - 1]! };
+}
+
+function holdsDiploe(sandwich: LayerFit): boolean {
+  const [, from, to] = sandwich.edgesMm;
+  const [, outer, diploe, inner] = sandwich.levelsHu;
+  return (
+    ascending(sandwich) && to! - from! > leastDiploeMm && Math.min(outer!, inner!) > diploe! + leastContrastHu
+  );
 }
 
 /** A thick wall: each end by itself, soft tissue - table - what lies behind. */
