@@ -1,10 +1,12 @@
 import process from 'node:process';
+import { benchSurface } from './bench-surface';
 import { benchPlanFolder } from './plan-folder';
 import { benchReadScan } from './read-scan';
 
 /** The measurements by name, in the order they run; `bregma bench` runs them all, or those named. */
 const measurements: Readonly<Record<string, (print: (line: string) => void) => void | Promise<void>>> = {
   read: benchReadScan,
+  surface: benchSurface,
   plan: benchPlanFolder,
 };
 
