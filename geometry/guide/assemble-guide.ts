@@ -24,8 +24,10 @@ export interface AssembledGuide {
 const CHAMFER_MM = 0.5;
 /** Room round the bore between lower lip and bone, for debris and irrigation, mm beyond the bore's radius. */
 const RELIEF_MM = 0.7;
-/** Facets flatter and edges shorter than this are merged at the end, mm. */
-const TIDY_MM = 0.004;
+/** The body's facets flatter than this are merged before anything exact is joined to it, mm. */
+const BODY_TIDY_MM = 0.004;
+/** At the end only what rounding to Float32 in the patient frame would collapse is merged: the bore stays round, mm. */
+const FINAL_TIDY_MM = 0.0003;
 
 /**
  * Joins the exact sleeves to the body and cuts bores, reliefs and windows, all as exact solids in the local frame.
@@ -39,7 +41,7 @@ export function assembleGuide(
   zRangeMm: readonly [number, number],
 ): AssembledGuide {
   return withSolids(kernel, scope => {
-    const parts = [toSolid(scope, body)];
+    const parts = [tidy(scope, toSolid(scope, body), BODY_TIDY_MM)];
     const cutters = windows.map(window => prism(scope, window, zRangeMm[0] - 1, zRangeMm[1] + 1));
     for (const s of sleeves) {
       const r = s.outerRadiusMm;
@@ -66,7 +68,7 @@ export function assembleGuide(
     const joined = unite(scope, parts);
     const whole = cut(scope, joined, cutters);
     const { solid, crumbs, components } = dropCrumbs(scope, whole);
-    const final = tidy(scope, solid, TIDY_MM);
+    const final = tidy(scope, solid, FINAL_TIDY_MM);
     return { mesh: toMesh(final), volumeMm3: final.volume(), crumbs, components };
   });
 }
