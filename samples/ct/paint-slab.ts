@@ -6,6 +6,8 @@ import type { TissueLayer } from '../head/head';
 export const brickVoxels = 4;
 const tileVoxels = 64;
 const refinement = 4;
+/** Interpolated nodes may be off by this much, mm. */
+const smoothMm = 0.004;
 
 /** Where voxel centres lie in the head frame: (i, j, k) at origin + i * steps[0] + j * steps[1] + k * steps[2]. */
 export interface HeadGrid {
@@ -96,13 +98,19 @@ export function headPoint(grid: HeadGrid, i: number, j: number, k: number): Vec3
 
 /** The scene in a ball: coats that cover none of it are dropped, those under one that covers all of it too. */
 function restrict(scene: Scene, centre: Vec3, radius: number): Scene {
-  const values = scene.fields.map(f => f.at(...centre));
+  const local: (Field | undefined)[] = [];
+  const values: number[] = [];
   const kept: Coat[] = [];
   let baseHu = scene.baseHu;
   for (let n = scene.coats.length - 1; n >= 0; n--) {
     const coat = scene.coats[n]!;
+    let field = local[coat.field];
+    if (!field) {
+      field = local[coat.field] = scene.fields[coat.field]!.within(...centre, radius);
+      values[coat.field] = field.at(...centre);
+    }
     const value = values[coat.field]! - coat.growMm;
-    const reach = scene.fields[coat.field]!.slope * radius;
+    const reach = field.slope * radius;
     if (value > reach) continue;
     if (value < -reach) {
       baseHu = coat.hu;
@@ -111,9 +119,8 @@ function restrict(scene: Scene, centre: Vec3, radius: number): Scene {
     kept.push(coat);
   }
   const used = [...new Set(kept.map(c => c.field))];
-  const fields = used.map(f => scene.fields[f]!.within(...centre, radius));
   const coats = kept.reverse().map(c => ({ ...c, field: used.indexOf(c.field) }));
-  return { fields, coats, baseHu };
+  return { fields: used.map(f => local[f]!), coats, baseHu };
 }
 
 function leafPainter(grid: HeadGrid, slab: FineSlab) {
@@ -127,6 +134,7 @@ function leafPainter(grid: HeadGrid, slab: FineSlab) {
   const rowLength = slab.bricks[0] * fine[0];
   const planeLength = rowLength * slab.bricks[1] * fine[1];
   const [a, b, c] = grid.steps;
+  const o = grid.origin;
   const softMm = (Math.hypot(...a) / px + Math.hypot(...b) / py + Math.hypot(...c) / pz) / 6;
   const nodeValues = new Float32Array(nodes[0] * nodes[1] * nodes[2]);
   const sampled: Float32Array[] = [];
@@ -135,20 +143,56 @@ function leafPainter(grid: HeadGrid, slab: FineSlab) {
     new Float32Array(fine[0] * fine[1] * nodes[2]),
   ];
 
+  /** The field at the brick's nodes, then at its fine samples. */
   function evaluate(field: Field, i: number, j: number, k: number, out: Float32Array): void {
-    let at = 0;
-    for (let z = 0; z < nodes[2]; z++) {
-      for (let y = 0; y < nodes[1]; y++) {
-        const [x0, y0, z0] = headPoint(grid, i, j + (2 * y) / py, k + (2 * z) / pz);
-        const dx = (2 * a[0]) / px;
-        const dy = (2 * a[1]) / px;
-        const dz = (2 * a[2]) / px;
-        for (let x = 0; x < nodes[0]; x++) nodeValues[at++] = field.at(x0 + x * dx, y0 + x * dy, z0 + x * dz);
-      }
-    }
+    evaluateNodes(field, i, j, k);
     refineAxis(nodeValues, scratch[0], 1, nodes[0], nodes[1] * nodes[2]);
     refineAxis(scratch[0], scratch[1], fine[0], nodes[1], nodes[2]);
     refineAxis(scratch[1], out, fine[0] * fine[1], nodes[2], 1);
+  }
+
+  /**
+   * Every second node is evaluated and those between are interpolated by parabolas, where that comes out right at the
+   * nodes furthest from all of them; otherwise (creases, small radii) all nodes are evaluated.
+   */
+  function evaluateNodes(field: Field, i: number, j: number, k: number): void {
+    const [nx, ny, nz] = nodes;
+    const node = (x: number, y: number, z: number): number => {
+      const u = i + (2 * x) / px;
+      const v = j + (2 * y) / py;
+      const w = k + (2 * z) / pz;
+      return field.at(
+        o[0] + u * a[0] + v * b[0] + w * c[0],
+        o[1] + u * a[1] + v * b[1] + w * c[1],
+        o[2] + u * a[2] + v * b[2] + w * c[2],
+      );
+    };
+    for (let z = 0; z < nz; z += 2) {
+      for (let y = 0; y < ny; y += 2) {
+        for (let x = 0; x < nx; x += 2) nodeValues[x + nx * (y + ny * z)] = node(x, y, z);
+      }
+    }
+    for (let z = 0; z < nz; z += 2) {
+      for (let y = 0; y < ny; y += 2) fillBetween(nodeValues, nx * (y + ny * z), 1, nx);
+      for (let x = 0; x < nx; x++) fillBetween(nodeValues, x + nx * ny * z, nx, ny);
+    }
+    for (let at = 0; at < nx * ny; at++) fillBetween(nodeValues, at, nx * ny, nz);
+    let worst = 0;
+    for (let z = 1; z < nz; z += 2) {
+      for (let y = 1; y < ny; y += 2) {
+        for (let x = 1; x < nx; x += 2) {
+          worst = Math.max(worst, Math.abs(nodeValues[x + nx * (y + ny * z)]! - node(x, y, z)));
+        }
+      }
+      if (worst > smoothMm) break;
+    }
+    if (worst <= smoothMm) return;
+    let at = 0;
+    for (let z = 0; z < nz; z++) {
+      for (let y = 0; y < ny; y++) {
+        for (let x = 0; x < nx; x++) nodeValues[at++] = node(x, y, z);
+      }
+    }
   }
 
   function fill(bx: number, by: number, hu: number): void {
@@ -207,5 +251,17 @@ function refineAxis(from: Float32Array, to: Float32Array, inner: number, count: 
         to[target + inner + s] = 0.25 * low + 0.75 * high;
       }
     }
+  }
+}
+
+/** Values at odd places along a line (stride, count odd) from the parabola through the three even ones about them. */
+function fillBetween(values: Float32Array, from: number, stride: number, count: number): void {
+  for (let n = 0; n + 4 < count + 1; n += 4) {
+    const at = from + n * stride;
+    const low = values[at]!;
+    const middle = values[at + 2 * stride]!;
+    const high = values[at + 4 * stride]!;
+    values[at + stride] = 0.375 * low + 0.75 * middle - 0.125 * high;
+    values[at + 3 * stride] = -0.125 * low + 0.75 * middle + 0.375 * high;
   }
 }

@@ -57,13 +57,14 @@ export function unite(parts: readonly Blend[]): Field {
       let value = Infinity;
       let reach = 0;
       for (const { field, blendMm } of parts) {
-        const own = field.at(x, y, z);
-        const ownReach = field.slope * r;
+        const local = field.within(x, y, z, r);
+        const own = local.at(x, y, z);
+        const ownReach = local.slope * r;
         const gap = blendMm + ownReach + reach;
         if (kept.length > 0 && own > value + gap) continue;
         if (kept.length > 0 && value > own + gap) kept = [];
         value = kept.length > 0 ? smoothMin(value, own, blendMm) : own;
-        kept.push({ field: field.within(x, y, z, r), blendMm });
+        kept.push({ field: local, blendMm });
         reach = Math.max(reach, ownReach);
       }
       return unite(kept);
@@ -78,12 +79,14 @@ export function carve(base: Field, cutter: Field, blendMm = 0): Field {
     slope,
     at: (x, y, z) => -smoothMin(-base.at(x, y, z), cutter.at(x, y, z), blendMm),
     within(x, y, z, r) {
-      const own = base.at(x, y, z);
-      const cut = -cutter.at(x, y, z);
-      const gap = blendMm + (base.slope + cutter.slope) * r;
-      if (own > cut + gap) return base.within(x, y, z, r);
-      if (cut > own + gap) return invert(cutter.within(x, y, z, r));
-      return carve(base.within(x, y, z, r), cutter.within(x, y, z, r), blendMm);
+      const localBase = base.within(x, y, z, r);
+      const localCutter = cutter.within(x, y, z, r);
+      const own = localBase.at(x, y, z);
+      const cut = -localCutter.at(x, y, z);
+      const gap = blendMm + (localBase.slope + localCutter.slope) * r;
+      if (own > cut + gap) return localBase;
+      if (cut > own + gap) return invert(localCutter);
+      return carve(localBase, localCutter, blendMm);
     },
   };
 }
@@ -120,5 +123,29 @@ export function mirror(field: Field): Field {
       if (x - r >= 0) return field.within(x, y, z, r);
       return mirror(field.within(Math.abs(x), y, z, r));
     },
+  };
+}
+
+/** The field turned about an axis parallel to x (left) through `pivot`; positive lowers what lies rostral of it. */
+export function turnDown(field: Field, pivot: readonly [number, number, number], angle: number): Field {
+  const [, py, pz] = pivot;
+  const cosine = Math.cos(angle);
+  const sine = Math.sin(angle);
+  const yOf = (y: number, z: number): number => py + cosine * (y - py) + sine * (z - pz);
+  const zOf = (y: number, z: number): number => pz - sine * (y - py) + cosine * (z - pz);
+  return {
+    slope: field.slope,
+    at: (x, y, z) => field.at(x, yOf(y, z), zOf(y, z)),
+    within: (x, y, z, r) => turnDown(field.within(x, yOf(y, z), zOf(y, z), r), pivot, angle),
+  };
+}
+
+/** The field stretched along z about z0 by `factor` (1 or more): surfaces are exact, distances along z too small. */
+export function stretchAlong(field: Field, z0: number, factor: number): Field {
+  const zOf = (z: number): number => z0 + (z - z0) / factor;
+  return {
+    slope: field.slope,
+    at: (x, y, z) => field.at(x, y, zOf(z)),
+    within: (x, y, z, r) => stretchAlong(field.within(x, y, zOf(z), r), z0, factor),
   };
 }

@@ -8,16 +8,20 @@ export interface TrueDistance {
   nearest(point: Vec3): Vec3;
 }
 
-const cellMm = 4;
-const nodesPerEdge = 9;
+const cellMm = 2;
+const nodesPerEdge = 5;
+/** Cells share what is near them in blocks of this many cells along each edge. */
+const blockCells = 8;
 const stepMm = cellMm / (nodesPerEdge - 1);
 const gradientStepMm = 1e-4;
 const hessianStepMm = 0.02;
+/** Every point of the surface has a sample within this distance, mm. */
+const sampleErrorMm = 0.5;
 /** How many separate places of the surface are refined before the nearest is taken. */
 const candidates = 4;
 
 interface Cell {
-  /** The field about this cell: valid within a cell's width of its walls. */
+  /** The field in this cell, and 0.8 mm round it. */
   readonly local: Field;
   /** Points of the surface inside the cell, xyz each, mm; at most about half a millimetre apart. */
   readonly samples: Float64Array;
@@ -32,32 +36,53 @@ interface Cell {
  */
 export function trueDistance(field: Field): TrueDistance {
   const cells = new Map<number, Cell>();
+  const blocks = new Map<number, Field>();
+
+  function blockOf(i: number, j: number, k: number): Field {
+    const [a, b, c] = [i, j, k].map(n => Math.floor(n / blockCells)) as [number, number, number];
+    const key = ((a + 512) * 1024 + (b + 512)) * 1024 + (c + 512);
+    let block = blocks.get(key);
+    if (!block) {
+      const edge = blockCells * cellMm;
+      const reach = (Math.sqrt(3) * edge) / 2 + cellMm;
+      block = field.within((a + 0.5) * edge, (b + 0.5) * edge, (c + 0.5) * edge, reach);
+      blocks.set(key, block);
+    }
+    return block;
+  }
 
   function cellAt(i: number, j: number, k: number): Cell {
     const key = ((i + 512) * 1024 + (j + 512)) * 1024 + (k + 512);
     let cell = cells.get(key);
-    if (!cell) cells.set(key, (cell = sampleCell(field, i, j, k)));
+    if (!cell) cells.set(key, (cell = sampleCell(blockOf(i, j, k), i, j, k)));
     return cell;
   }
 
   const localAt = (x: number, y: number, z: number): Field =>
     cellAt(Math.floor(x / cellMm), Math.floor(y / cellMm), Math.floor(z / cellMm)).local;
 
-  function starts(p: Vec3, withinMm: number): number[] {
+  /** Where to start from: the nearest samples, found ring by ring of cells about the point. */
+  function starts(p: Vec3): number[] {
     const found: number[] = [];
-    const low = p.map(v => Math.floor((v - withinMm) / cellMm));
-    const high = p.map(v => Math.floor((v + withinMm) / cellMm));
-    const limit = withinMm * withinMm;
-    for (let i = low[0]!; i <= high[0]!; i++) {
-      for (let j = low[1]!; j <= high[1]!; j++) {
-        for (let k = low[2]!; k <= high[2]!; k++) {
-          const { samples } = cellAt(i, j, k);
-          for (let s = 0; s < samples.length; s += 3) {
-            const x = samples[s]!;
-            const y = samples[s + 1]!;
-            const z = samples[s + 2]!;
-            const d2 = (x - p[0]) ** 2 + (y - p[1]) ** 2 + (z - p[2]) ** 2;
-            if (d2 <= limit) keepNearest(found, x, y, z, d2);
+    const [ci, cj, ck] = p.map(v => Math.floor(v / cellMm)) as [number, number, number];
+    const wallMm = Math.min(
+      ...p.map(v => Math.min(v - Math.floor(v / cellMm) * cellMm, (Math.floor(v / cellMm) + 1) * cellMm - v)),
+    );
+    for (let ring = 0; ring < 200; ring++) {
+      // Cells of this ring lie at least so far away.
+      const apart = Math.max(0, (ring - 1) * cellMm + wallMm);
+      if (found.length > 0 && apart > Math.sqrt(found[3]!) + sampleErrorMm) break;
+      for (let i = ci - ring; i <= ci + ring; i++) {
+        for (let j = cj - ring; j <= cj + ring; j++) {
+          const onWall = Math.abs(i - ci) === ring || Math.abs(j - cj) === ring;
+          for (let k = ck - ring; k <= ck + ring; k += onWall ? 1 : Math.max(1, 2 * ring)) {
+            const { samples } = cellAt(i, j, k);
+            for (let s = 0; s < samples.length; s += 3) {
+              const x = samples[s]!;
+              const y = samples[s + 1]!;
+              const z = samples[s + 2]!;
+              keepNearest(found, x, y, z, (x - p[0]) ** 2 + (y - p[1]) ** 2 + (z - p[2]) ** 2);
+            }
           }
         }
       }
@@ -66,20 +91,16 @@ export function trueDistance(field: Field): TrueDistance {
   }
 
   function nearest(p: Vec3): Vec3 {
-    let withinMm = 1.4 * Math.abs(localAt(...p).at(...p)) + 1;
-    let found = starts(p, withinMm);
-    while (found.length === 0 && withinMm < 400) {
-      withinMm = withinMm * 1.5 + 1;
-      found = starts(p, withinMm);
-    }
+    const found = starts(p);
     let best: Vec3 = p;
-    let bestSquare = Infinity;
+    let bestMm = Infinity;
     for (let s = 0; s < found.length; s += 4) {
-      const start: Vec3 = [found[s]!, found[s + 1]!, found[s + 2]!];
-      const q = refine(localAt, p, start);
-      const d2 = (q[0] - p[0]) ** 2 + (q[1] - p[1]) ** 2 + (q[2] - p[2]) ** 2;
-      if (d2 < bestSquare) {
-        bestSquare = d2;
+      // No place about this sample can be nearer than this.
+      if (Math.sqrt(found[s + 3]!) - sampleErrorMm > bestMm) break;
+      const q = refine(localAt, p, [found[s]!, found[s + 1]!, found[s + 2]!]);
+      const mm = Math.hypot(q[0] - p[0], q[1] - p[1], q[2] - p[2]);
+      if (mm < bestMm) {
+        bestMm = mm;
         best = q;
       }
     }
@@ -118,7 +139,7 @@ function sampleCell(field: Field, i: number, j: number, k: number): Cell {
   const z0 = k * cellMm;
   const half = cellMm / 2;
   const centre: Vec3 = [x0 + half, y0 + half, z0 + half];
-  const local = field.within(...centre, half * Math.sqrt(3) + cellMm / 2);
+  const local = field.within(...centre, half * Math.sqrt(3) + 0.8);
   const reach = half * Math.sqrt(3);
   if (Math.abs(local.at(...centre)) > local.slope * reach) return { local, samples: new Float64Array(0) };
   const n = nodesPerEdge;

@@ -1,19 +1,26 @@
 import type { Vec3 } from '../../geometry/core/vector';
 import { part, type Field } from './field';
+import { measuredSlope } from './limit-field';
 
 /** Ellipsoid with semi-axes along x, y, z; first-order distance (the implicit value over its gradient). */
 export function ellipsoid(centre: Vec3, radiiMm: Vec3): Field {
   const [cx, cy, cz] = centre;
   const [a, b, c] = [1 / radiiMm[0], 1 / radiiMm[1], 1 / radiiMm[2]];
-  const least = Math.min(...radiiMm);
-  return part(Math.max(...radiiMm) / least > 2 ? 1.6 : 1.25, (x, y, z) => {
+  // Deeper inside the first-order distance turns too sharply to be used.
+  const depth = 0.6 * Math.min(...radiiMm);
+  const at = (x: number, y: number, z: number): number => {
     const u = (x - cx) * a;
     const v = (y - cy) * b;
     const w = (z - cz) * c;
     const rho = Math.sqrt(u * u + v * v + w * w);
     const g = Math.sqrt(u * u * a * a + v * v * b * b + w * w * c * c);
-    return g < 1e-9 ? -least : Math.max((rho * (rho - 1)) / g, -least);
-  });
+    return g < 1e-9 ? -depth : Math.max((rho * (rho - 1)) / g, -depth);
+  };
+  const box = {
+    low: [cx - radiiMm[0], cy - radiiMm[1], cz - radiiMm[2]],
+    high: [cx + radiiMm[0], cy + radiiMm[1], cz + radiiMm[2]],
+  } as const;
+  return part(measuredSlope([box], at), at);
 }
 
 export function sphere(centre: Vec3, radiusMm: number): Field {

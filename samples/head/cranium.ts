@@ -1,0 +1,128 @@
+import type { Vec3 } from '../../geometry/core/vector';
+import { carve, grow, intersect, invert, mirror, part, unite, type Field } from '../field/field';
+import { ridge } from '../field/loft';
+import { ellipsoid, roundCone } from '../field/primitives';
+import type { HeadParameters } from './parameters';
+import { bar, blend, midlineLoft, smoothPath } from './sections';
+
+/** The brain-case and what stands on it, with the hollows that are later cut out. */
+export interface Cranium {
+  /** Outer shape, without any hollow. */
+  readonly outer: Field;
+  /** The brain-case's inside: meninges, brain and vessels; open at the foramen magnum. */
+  readonly cavity: Field;
+  /** Air: frontal sinuses, ear canals, tympanic cavities. */
+  readonly sinus: Field;
+  readonly ear: Field;
+  /** Ridges that reach into the cavity. */
+  readonly inner: Field;
+}
+
+export function buildCranium(p: HeadParameters): Cranium {
+  const size = p.skullLengthMm / 172;
+  const first = p.braincase[0]!;
+  const last = p.braincase[p.braincase.length - 1]!;
+  const length = last[0] - first[0];
+  const ends = { caudalMm: 0.15 * length, rostralMm: 0.12 * length, power: 2.6 };
+  const vault = midlineLoft(p.braincase, ends);
+  const crest = ridge(
+    p.crest.map(([z, top, radius]) => ({ z, top, radius })),
+    0.4 * p.crest[0]![1],
+  );
+  const nuchal = bar(smoothPath(p.nuchal), p.nuchalRadiusMm);
+  const { condyle, condyleRadiiMm, jugular } = p.occipital;
+  const bulla = ellipsoid(p.bulla.centre, p.bulla.radiiMm);
+  const outer = unite([
+    blend(vault, 0),
+    blend(crest, 6 * size),
+    blend(mirror(nuchal), 9 * size),
+    blend(mirror(ellipsoid(condyle, condyleRadiiMm)), 4 * size),
+    blend(mirror(bar(jugular, 3.6 * size, 1.7 * size)), 4 * size),
+    blend(mirror(bulla), 3 * size),
+    blend(mirror(bar(p.retroarticular, 3 * size, 1.6 * size)), 4 * size),
+    blend(pterygoid(p), 3 * size),
+  ]);
+
+  const { vaultMm, templeMm, tableMm, faceMm } = p.bone;
+  const cavitySections = p.braincase.map(
+    ([z, ...rest], n) =>
+      [
+        n === 0 ? z + 0.9 * vaultMm : n === p.braincase.length - 1 ? z - faceMm : z,
+        ...rest,
+      ] as unknown as (typeof p.braincase)[number],
+  );
+  const braincase = midlineLoft(
+    cavitySections,
+    { ...ends, caudalMm: 0.14 * length },
+    { sideMm: templeMm, upMm: vaultMm, downMm: 0.8 * vaultMm },
+  );
+  const cavity = carve(
+    unite([blend(braincase, 0), blend(foramenMagnum(p), 2 * size)]),
+    petrous(p, size),
+    2 * size,
+  );
+
+  const between = intersect(
+    grow(
+      unite([blend(vault, 0), blend(midlineLoft(p.face, faceEnds(p)), 8 * size)]),
+      -Math.max(tableMm * 1.6, faceMm),
+    ),
+    invert(grow(braincase, 1.6 * tableMm)),
+    2 * size,
+  );
+  const septum = part(1, x => 0.7 * size + 0.3 - Math.abs(x));
+  const frontal = mirror(ellipsoid(p.sinus.centre, p.sinus.radiiMm));
+  const sinus = carve(intersect(frontal, between, 2 * size), septum, 1);
+  const wall = p.species === 'feline' ? 0.8 : 1.1;
+  const tympanum = ellipsoid(p.bulla.centre, p.bulla.radiiMm.map(r => r - wall) as unknown as Vec3);
+  const canal = roundCone(p.meatus.inner, p.meatus.radiusMm, p.meatus.outer, p.meatus.radiusMm);
+  return {
+    outer,
+    cavity,
+    sinus,
+    ear: mirror(unite([blend(tympanum, 0), blend(canal, 1)])),
+    inner: petrous(p, size),
+  };
+}
+
+/** The face's loft ends alike wherever it is used. */
+export function faceEnds(p: HeadParameters): { caudalMm: number; rostralMm: number; power: number } {
+  const size = p.skullLengthMm / 172;
+  return { caudalMm: 12 * size, rostralMm: 9 * size, power: 2.4 };
+}
+
+function foramenMagnum(p: HeadParameters): Field {
+  const [, y, z] = p.occipital.foramen;
+  const [a, b] = p.occipital.foramenRadiiMm;
+  // An elliptic canal from inside the cavity to well outside the bone.
+  const canal = part(1.2 * Math.max(a / b, b / a), (x, py) => {
+    const rho = Math.sqrt((x / a) ** 2 + ((py - y) / b) ** 2);
+    const g = Math.sqrt((x / (a * a)) ** 2 + ((py - y) / (b * b)) ** 2);
+    return g < 1e-9 ? -Math.min(a, b) : Math.max((rho * (rho - 1)) / g, -Math.min(a, b));
+  });
+  const from = z - 16;
+  const to = z + 16;
+  const span = part(1, (_x, _y, pz) => Math.max(from - pz, pz - to));
+  return intersect(canal, span, 1);
+}
+
+/** The petrous temporal bones stand into the cavity from its floor. */
+function petrous(p: HeadParameters, size: number): Field {
+  const [x, y, z] = p.bulla.centre;
+  const [a, b, c] = p.bulla.radiiMm;
+  return mirror(ellipsoid([x, y + 1.35 * b, z - 0.1 * c], [0.75 * a, 0.7 * b, 0.7 * c + size]));
+}
+
+function pterygoid(p: HeadParameters): Field {
+  const { x, from, to, top, bottom } = p.pterygoid;
+  const half = 0.004 * p.skullLengthMm + 0.25;
+  const plate = part(1.1, (px, y, z) => {
+    // The free edge sweeps up to a hook behind.
+    const low = bottom + 0.25 * (top - bottom) * ((z - from) / (to - from) - 1) ** 2;
+    const dy = Math.max(low - y, y - top, 0);
+    const dz = Math.max(from - z, z - to, 0);
+    const dx = Math.max(Math.abs(px - x - 0.12 * (y - top)) - 0.3 * half, 0);
+    return Math.sqrt(dx * dx + dy * dy + dz * dz) - half;
+  });
+  return mirror(plate);
+}

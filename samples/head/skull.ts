@@ -1,0 +1,40 @@
+import { carve, unite, type Field } from '../field/field';
+import { buildCranium, type Cranium } from './cranium';
+import { buildFace, type Face } from './face';
+import { buildMandible, openMouth } from './mandible';
+import type { HeadParameters } from './parameters';
+import { blend } from './sections';
+import { buildTeeth } from './teeth';
+
+export interface Skull {
+  /** All bone and all teeth; hollows are outside it. */
+  readonly bone: Field;
+  /** Skull and mandible without teeth. */
+  readonly osseous: Field;
+  readonly teeth: Field;
+  readonly cranium: Cranium;
+  readonly face: Face;
+}
+
+/** The skeleton of the head; symmetric in the median plane. */
+export function buildSkull(p: HeadParameters): Skull {
+  const size = p.skullLengthMm / 172;
+  const cranium = buildCranium(p);
+  const face = buildFace(p);
+  const upper = unite([blend(cranium.outer, 0), blend(face.outer, 8 * size), blend(face.arches, 8 * size)]);
+  const hollow = unite([
+    blend(cranium.cavity, 0),
+    blend(cranium.sinus, 0),
+    blend(cranium.ear, 0),
+    blend(face.airway, 0),
+  ]);
+  // Bone that the airway meets at the cribriform plate stays: the brain-case's own wall is not opened into the nose.
+  const skull = unite([blend(carve(upper, hollow, 0.6 * size), 0), blend(face.conchae, 0)]);
+  const mandible = openMouth(p, buildMandible(p));
+  const osseous = unite([blend(skull, 0), blend(mandible, 0)]);
+  const teeth = unite([
+    blend(buildTeeth(p.upperTeeth, -1), 0),
+    blend(openMouth(p, buildTeeth(p.lowerTeeth, 1)), 0),
+  ]);
+  return { bone: unite([blend(osseous, 0), blend(teeth, 0)]), osseous, teeth, cranium, face };
+}
