@@ -1,13 +1,12 @@
 import { checkSleevePlay } from '../accuracy/check-sleeve-play';
 import { predictSleevePlay, type SleeveFit } from '../accuracy/sleeve-play';
 import { worstStatus, type Check } from '../core/check';
-import { patientPoint } from '../core/frames';
 import { within, type OnProgress } from '../core/progress';
 import { succeed, type Result } from '../core/result';
 import { distance, type Vec3 } from '../core/vector';
 import { designGuide, type GuideDesign } from '../guide/design-guide';
 import type { Printer, Sleeve } from '../guide/parameters';
-import { measureTrajectory, type Trajectory } from '../path/measure-trajectory';
+import type { Trajectory } from '../path/measure-trajectory';
 import { loadKernel, type SolidKernel } from '../solid/load-kernel';
 import type { TriangleMesh } from '../surface/mesh';
 import { writeStl } from '../surface/write-stl';
@@ -17,6 +16,7 @@ import { caseGuide, caseTool, type Case, type CaseScan } from './case-schema';
 import { checkOrientation, checkSpacing, orientCase, requireTargetsInside } from './check-scan';
 import { hashBytes } from './hash-bytes';
 import { layOnBed } from './lay-on-bed';
+import { measurePaths } from './measure-paths';
 import { PLAN_VERSION, type Plan, type PlanTrajectory } from './plan-schema';
 import { prepareBone, type BoneCache, type PreparedBone } from './prepare-bone';
 import { bregmaVersion } from './version';
@@ -102,21 +102,7 @@ export async function plan(
   // (3) The paths.
   const checks: Check[] = [checkSpacing(volume), checkOrientation(c)];
   const trajectories: Trajectory[] = [];
-  for (const { id, targetLps, entryLps } of c.trajectories) {
-    const { lengthMm, standoffMm } = c.guide.sleeve;
-    const measured = measureTrajectory({
-      volume,
-      bone: bone.value.index,
-      mesh: bone.value.bone.mesh,
-      endocranium: bone.value.endocranium,
-      sinuses: bone.value.sinuses,
-      request: { id, targetLps: patientPoint(...targetLps), entryLps: patientPoint(...entryLps) },
-      tool: caseTool(c),
-      // The upper lip is raised by up to 1 mm to a round depth stop.
-      sleeveMm: standoffMm + lengthMm + 1,
-      corticalHu: bone.value.bone.corticalHu,
-      blurMm: bone.value.bone.blurMm,
-    });
+  for (const measured of measurePaths(c, volume, bone.value)) {
     checks.push(...measured.checks);
     if (measured.trajectory) trajectories.push(measured.trajectory);
   }

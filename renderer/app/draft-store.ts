@@ -1,0 +1,113 @@
+import { temporal } from 'zundo';
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import type { Vec3 } from '../../geometry/core/vector';
+import { patientPoint } from '../../geometry/core/frames';
+import { EMPTY_DRAFT, nextTrajectoryId, type Draft, type DraftTrajectory } from './draft';
+
+/** The most steps that can be undone. */
+const MOST_STEPS = 500;
+
+/** The draft, with its history. */
+export const draftStore = createStore<Draft>()(
+  temporal(() => EMPTY_DRAFT, { limit: MOST_STEPS, equality: sameFields }),
+);
+
+/** What the draft was when the present drag began; null outside a drag. */
+let beforeDrag: Draft | null = null;
+
+function sameFields(a: Partial<Draft>, b: Partial<Draft>): boolean {
+  return (Object.keys(a) as (keyof Draft)[]).every(key => Object.is(a[key], b[key]));
+}
+
+export const useDraft = <T>(select: (draft: Draft) => T): T => useStore(draftStore, select);
+
+const history = () => draftStore.temporal.getState();
+
+/**
+ * Changes the draft. With `done` false (a drag on its way, a slider not yet let go) the change is shown and not yet
+ * remembered; the next change with `done` true makes one undo step of all of them.
+ */
+export function edit(change: (draft: Draft) => Partial<Draft>, done = true): void {
+  const now = draftStore.getState();
+  const changed = change(now);
+  if (!done) {
+    if (!beforeDrag) {
+      beforeDrag = now;
+      history().pause();
+    }
+    draftStore.setState(changed);
+    return;
+  }
+  if (beforeDrag) {
+    draftStore.setState(beforeDrag, true);
+    beforeDrag = null;
+    history().resume();
+    draftStore.setState({ ...now, ...changed });
+    return;
+  }
+  draftStore.setState(changed);
+}
+
+/** Leaves a drag that was broken off where it stands, as one step. */
+function settleDrag(): void {
+  if (beforeDrag) edit(() => ({}));
+}
+
+export function undo(): void {
+  settleDrag();
+  history().undo();
+}
+
+export function redo(): void {
+  settleDrag();
+  history().redo();
+}
+
+/** Begins with another draft and an empty history: a scan was opened, a case restored. */
+export function beginDraft(draft: Draft): void {
+  beforeDrag = null;
+  history().pause();
+  draftStore.setState(draft, true);
+  history().resume();
+  history().clear();
+}
+
+export function useHistory(): { readonly canUndo: boolean; readonly canRedo: boolean } {
+  const canUndo = useStore(draftStore.temporal, state => state.pastStates.length > 0);
+  const canRedo = useStore(draftStore.temporal, state => state.futureStates.length > 0);
+  return { canUndo, canRedo };
+}
+
+/** Coordinates are kept to a ten-thousandth of a millimetre: what the case file says is what is planned. */
+const kept = (value: number): number => Math.round(value * 1e4) / 1e4 + 0;
+
+export function addTrajectory(): void {
+  edit(draft => {
+    const id = nextTrajectoryId(draft);
+    const added: DraftTrajectory = { id, targetLps: null, entryLps: null };
+    return { trajectories: [...draft.trajectories, added], selected: id };
+  });
+}
+
+export function removeTrajectory(id: string): void {
+  edit(draft => {
+    const trajectories = draft.trajectories.filter(t => t.id !== id);
+    const selected = draft.selected === id ? (trajectories.at(-1)?.id ?? null) : draft.selected;
+    return { trajectories, selected };
+  });
+}
+
+/** Puts one end of a path at a point (LPS mm). */
+export function moveEnd(id: string, end: 'target' | 'entry', point: Vec3, done = true): void {
+  const at = patientPoint(kept(point[0]), kept(point[1]), kept(point[2]));
+  edit(
+    draft => ({
+      trajectories: draft.trajectories.map(t =>
+        t.id !== id ? t : end === 'target' ? { ...t, targetLps: at } : { ...t, entryLps: at },
+      ),
+      selected: id,
+    }),
+    done,
+  );
+}

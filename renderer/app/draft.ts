@@ -1,0 +1,113 @@
+import type { PatientPoint } from '../../geometry/core/frames';
+import { succeed, type Result } from '../../geometry/core/result';
+import { CASE_DEFAULTS, CASE_VERSION, type Case } from '../../geometry/plan/case-schema';
+import { parseCase } from '../../geometry/plan/parse-case';
+import type { SampleName } from '../../samples/patients';
+import type { CropBox } from '../workers/planner/planner-protocol';
+
+/** Where the scan came from, so that it can be opened again. */
+export type ScanSource =
+  | { readonly kind: 'files'; readonly folder: string }
+  | { readonly kind: 'sample'; readonly name: SampleName };
+
+/** A path that may still lack an end. */
+export interface DraftTrajectory {
+  readonly id: string;
+  readonly targetLps: PatientPoint | null;
+  readonly entryLps: PatientPoint | null;
+}
+
+/** Everything that the vet decides; undo and redo go over this and nothing else. */
+export interface Draft {
+  readonly source: ScanSource | null;
+  readonly seriesUid: string | null;
+  readonly patient: Case['patient'];
+  readonly orientation: Case['orientation'];
+  readonly bone: Case['bone'];
+  /** What of the bone is shown; the guide is always made on all of it. */
+  readonly crop: CropBox | null;
+  readonly tool: Case['tool'];
+  readonly trajectories: readonly DraftTrajectory[];
+  readonly selected: string | null;
+  readonly guide: Case['guide'];
+}
+
+export const EMPTY_DRAFT: Draft = {
+  source: null,
+  seriesUid: null,
+  patient: CASE_DEFAULTS.patient,
+  orientation: CASE_DEFAULTS.orientation,
+  bone: CASE_DEFAULTS.bone,
+  crop: null,
+  tool: CASE_DEFAULTS.tool,
+  trajectories: [],
+  selected: null,
+  guide: CASE_DEFAULTS.guide,
+};
+
+/** The most paths a case may hold. */
+export const MOST_TRAJECTORIES = 8;
+
+/** Colour-blind-safe hues of the paths, in order (Okabe and Ito 2008, without black and the accent's own blue). */
+export const TRAJECTORY_COLOURS = [
+  '#e69f00',
+  '#009e73',
+  '#cc79a7',
+  '#f0e442',
+  '#d55e00',
+  '#0072b2',
+  '#56b4e9',
+  '#bbbbbb',
+] as const;
+
+/** The paths that have both ends, at least a millimetre apart: what can be measured and planned. */
+export function wholeTrajectories(draft: Draft): Case['trajectories'] {
+  return draft.trajectories.flatMap(({ id, targetLps: t, entryLps: e }) =>
+    t && e && Math.hypot(t[0] - e[0], t[1] - e[1], t[2] - e[2]) >= 1
+      ? [{ id, targetLps: [t[0], t[1], t[2]], entryLps: [e[0], e[1], e[2]] }]
+      : [],
+  );
+}
+
+/**
+ * The case that the draft stands for, checked by the case's own schema; paths that still lack an end are left out.
+ * Refuses, in the schema's words, where there is no path or a field is out of its limits.
+ */
+export function caseOfDraft(draft: Draft): Result<Case> {
+  const parsed = parseCase(
+    {
+      format: 'bregma-case',
+      version: CASE_VERSION,
+      patient: draft.patient,
+      scans: [{ id: 'ct', role: 'ct', path: scanPath(draft.source), series: draft.seriesUid }],
+      orientation: draft.orientation,
+      bone: draft.bone,
+      tool: draft.tool,
+      trajectories: wholeTrajectories(draft),
+      guide: draft.guide,
+    },
+    'The case',
+  );
+  return parsed.ok ? succeed(parsed.value) : parsed;
+}
+
+/** Where the case file looks for the scan: the folder that was picked, beside it. */
+function scanPath(source: ScanSource | null): string {
+  return (source?.kind === 'files' && source.folder) || 'ct';
+}
+
+/** T1, T2, ... the first that is free. */
+export function nextTrajectoryId(draft: Draft): string {
+  let n = 1;
+  while (draft.trajectories.some(t => t.id === `T${n}`)) n++;
+  return `T${n}`;
+}
+
+export function selectedTrajectory(draft: Draft): DraftTrajectory | null {
+  return draft.trajectories.find(t => t.id === draft.selected) ?? null;
+}
+
+export function trajectoryColour(draft: Draft, id: string): string {
+  const place = draft.trajectories.findIndex(t => t.id === id);
+  return TRAJECTORY_COLOURS[Math.max(0, place) % TRAJECTORY_COLOURS.length]!;
+}

@@ -1,0 +1,21 @@
+import { wholeTrajectories, type Draft } from './draft';
+
+/** What a bone surface is made from. */
+export const boneKey = (d: Draft): string => JSON.stringify([d.source, d.seriesUid, d.bone, d.crop]);
+
+/** What the measures of the paths are made from. */
+export const pathsKey = (d: Draft): string =>
+  JSON.stringify([d.source, d.seriesUid, d.bone, d.tool, d.guide.sleeve, wholeTrajectories(d)]);
+
+/** What a guide is made from: everything that the case file holds. */
+export const caseKey = (d: Draft): string =>
+  JSON.stringify([
+    d.source,
+    d.seriesUid,
+    d.patient,
+    d.orientation,
+    d.bone,
+    d.tool,
+    d.guide,
+    wholeTrajectories(d),
+  ]);

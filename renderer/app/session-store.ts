@@ -1,0 +1,166 @@
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import type { PatientPoint } from '../../geometry/core/frames';
+import type { Problem } from '../../geometry/core/result';
+import type { SeriesSummary } from '../../geometry/scan/scan-inventory';
+import type { Volume } from '../../geometry/volume/volume';
+import type { SceneViewProps } from '../scene/scene-view-props';
+import type { SliceTool, WindowLevel } from '../slices/slice-view-props';
+import type {
+  GuidePreview,
+  Histogram,
+  InspectedFiles,
+  JobKind,
+  MeasuredPath,
+  OrientationProposal,
+  PlannedGuide,
+  ShownBone,
+  Thumbnail,
+} from '../workers/planner/planner-protocol';
+
+export const STEPS = ['scan', 'orientation', 'bone', 'path', 'guide', 'check', 'export'] as const;
+export type Step = (typeof STEPS)[number];
+
+export const VIEWS = ['transverse', 'sagittal', 'dorsal', 'scene', 'along', 'across', 'eye'] as const;
+export type View = (typeof VIEWS)[number];
+
+/** A result and what it was made from; out of date once that has changed. */
+export interface Made<T> {
+  readonly value: T;
+  /** JSON of what went in. */
+  readonly key: string;
+}
+
+export interface LoadedScan {
+  readonly volume: Volume;
+  readonly histogram: Histogram;
+  readonly series: SeriesSummary;
+}
+
+/** Work that is going on in the planner. */
+export interface Job {
+  readonly kind: JobKind;
+  readonly doing: string;
+  readonly fraction: number;
+}
+
+/** Something that went wrong, in words, and the step that it belongs to. */
+export interface Alert {
+  readonly id: number;
+  readonly step: Step;
+  readonly problem: Problem;
+}
+
+export interface WrittenFile {
+  readonly name: string;
+  readonly where: string;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+export type SaveState =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'saving' }
+  | { readonly kind: 'saved'; readonly at: Date }
+  | { readonly kind: 'failed'; readonly why: string };
+
+/** What the window knows and shows besides the draft; nothing here is undone. */
+export interface Session {
+  readonly step: Step;
+  readonly files: InspectedFiles | null;
+  readonly thumbnails: Readonly<Record<string, Thumbnail>>;
+  readonly scan: LoadedScan | null;
+  readonly proposal: OrientationProposal | null;
+  readonly bone: Made<ShownBone> | null;
+  /** A quick surface while the threshold is being moved. */
+  readonly bonePreview: ShownBone | null;
+  readonly measured: Made<readonly MeasuredPath[]> | null;
+  readonly preview: Made<GuidePreview> | null;
+  readonly final: Made<PlannedGuide> | null;
+  readonly exported: { readonly key: string; readonly files: readonly WrittenFile[] } | null;
+  readonly jobs: readonly Job[];
+  readonly alerts: readonly Alert[];
+  readonly save: SaveState;
+  readonly crosshair: PatientPoint | null;
+  readonly hover: PatientPoint | null;
+  readonly windowLevel: WindowLevel;
+  readonly tool: SliceTool;
+  readonly maximised: View | null;
+  /** Stage of Path and Guide: the three slices, or the views along the path. */
+  readonly pathViews: boolean;
+  /** Share of the stage's width and height that the first column and row take. */
+  readonly split: readonly [number, number];
+  /** Place along the path, mm from the target, outwards positive; null follows the crosshair. */
+  readonly alongMm: number;
+  readonly playing: boolean;
+  readonly look: SceneViewProps['look'];
+  readonly boneOpacity: number;
+  readonly guideOpacity: number;
+  readonly showPlanes: boolean;
+  readonly clip: boolean;
+  readonly theme: 'dark' | 'light';
+  readonly language: 'en' | 'fr';
+  readonly dialog: 'palette' | 'keys' | 'tour' | null;
+  readonly tourSeen: boolean;
+}
+
+/** A window in which bone and brain can both be read. */
+export const START_WINDOW: WindowLevel = { centerHu: 250, widthHu: 800 };
+
+export const sessionStore = createStore<Session>()(() => ({
+  step: 'scan',
+  files: null,
+  thumbnails: {},
+  scan: null,
+  proposal: null,
+  bone: null,
+  bonePreview: null,
+  measured: null,
+  preview: null,
+  final: null,
+  exported: null,
+  jobs: [],
+  alerts: [],
+  save: { kind: 'none' },
+  crosshair: null,
+  hover: null,
+  windowLevel: START_WINDOW,
+  tool: 'crosshair',
+  maximised: null,
+  pathViews: false,
+  split: [0.5, 0.5],
+  alongMm: 0,
+  playing: false,
+  look: null,
+  boneOpacity: 1,
+  guideOpacity: 0.85,
+  showPlanes: false,
+  clip: false,
+  theme: 'dark',
+  language: 'en',
+  dialog: null,
+  tourSeen: false,
+}));
+
+export const useSession = <T>(select: (session: Session) => T): T => useStore(sessionStore, select);
+
+export const setSession = (change: Partial<Session>): void => sessionStore.setState(change);
+
+let nextAlert = 1;
+
+/** Shows what went wrong at a step; it takes the place of what the step said before. */
+export function raise(step: Step, problem: Problem): void {
+  const kept = sessionStore.getState().alerts.filter(alert => alert.step !== step);
+  setSession({ alerts: [...kept, { id: nextAlert++, step, problem }] });
+}
+
+export function dismiss(id: number): void {
+  setSession({ alerts: sessionStore.getState().alerts.filter(alert => alert.id !== id) });
+}
+
+export function clearAlerts(step: Step): void {
+  const { alerts } = sessionStore.getState();
+  if (alerts.some(alert => alert.step === step)) {
+    setSession({ alerts: alerts.filter(alert => alert.step !== step) });
+  }
+}

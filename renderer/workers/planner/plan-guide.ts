@@ -1,0 +1,125 @@
+import { predictSleevePlay } from '../../../geometry/accuracy/sleeve-play';
+import { within } from '../../../geometry/core/progress';
+import { refuse, succeed, type Result } from '../../../geometry/core/result';
+import { designGuide } from '../../../geometry/guide/design-guide';
+import type { MeasuredTrajectory } from '../../../geometry/path/measure-trajectory';
+import { caseGuide, caseTool, type Case } from '../../../geometry/plan/case-schema';
+import { orientCase } from '../../../geometry/plan/check-scan';
+import { measurePaths } from '../../../geometry/plan/measure-paths';
+import { DEFAULT_PRINTER, plan as runPlan } from '../../../geometry/plan/plan';
+import { prepareBone, type PreparedBone } from '../../../geometry/plan/prepare-bone';
+import { loadKernel } from '../../../geometry/solid/load-kernel';
+import type { Volume } from '../../../geometry/volume/volume';
+import type { GuidePreview, MeasuredPath, PlannedGuide } from './planner-protocol';
+import { requireVolume, type JobContext } from './planner-state';
+
+interface CaseRequest {
+  readonly case: Case;
+}
+
+/** The kernel's bytes travel with the build; only its owner imports the package itself. */
+const kernel = () =>
+  loadKernel(() => new URL('../../../node_modules/manifold-3d/manifold.wasm', import.meta.url).href);
+
+export async function measure(
+  { case: c }: CaseRequest,
+  context: JobContext,
+): Promise<Result<readonly MeasuredPath[]>> {
+  const ready = await prepareFor(c, context);
+  if (!ready.ok) return ready;
+  const measured = measurePaths(c, ready.value.volume, ready.value.bone);
+  return succeed(
+    measured.map(({ trajectory, checks }, n) => ({
+      id: c.trajectories[n]!.id,
+      trajectory,
+      checks,
+      playMm: trajectory ? forecastPlay(c, trajectory.lengthMm) : null,
+    })),
+  );
+}
+
+/** As the sleeve is asked for; the finished guide's lips may stand a little further out. */
+function forecastPlay(c: Case, lengthMm: number): number {
+  const { boreClearanceMm, lengthMm: guidedLengthMm, standoffMm } = c.guide.sleeve;
+  return predictSleevePlay({
+    boreDiameterMm: c.tool.diameterMm + boreClearanceMm,
+    toolDiameterMm: c.tool.diameterMm,
+    guidedLengthMm,
+    lipToTargetMm: Math.max(0, lengthMm + standoffMm),
+  }).errorExactMm;
+}
+
+export async function previewGuide(
+  { case: c }: CaseRequest,
+  context: JobContext,
+): Promise<Result<GuidePreview>> {
+  const ready = await prepareFor(c, context);
+  if (!ready.ok) return ready;
+  const { volume, bone } = ready.value;
+  const trajectories = measurePaths(c, volume, bone).flatMap(wholePath);
+  if (trajectories.length < c.trajectories.length) {
+    return refuse(
+      'path-unusable',
+      'A guide needs every path to be usable; the failed checks of the path say what to mend.',
+    );
+  }
+  const design = await designGuide(
+    {
+      bone: bone.bone.mesh,
+      trajectories,
+      tool: caseTool(c),
+      guide: caseGuide(c),
+      printer: DEFAULT_PRINTER,
+      rostralLps: orientCase(c).rostralLps,
+      kernel: await kernel(),
+      quality: 'preview',
+    },
+    within(context.onProgress, 0.5, 1),
+    context.signal,
+  );
+  if (!design.ok) return design;
+  const { mesh, sleeves, insertionLps, checks } = design.value;
+  return succeed({ mesh, sleeves, insertionLps, checks });
+}
+
+const wholePath = ({ trajectory }: MeasuredTrajectory) => (trajectory ? [trajectory] : []);
+
+/** The one pipeline, on the scan and the bone that are already here. */
+export async function plan({ case: c }: CaseRequest, context: JobContext): Promise<Result<PlannedGuide>> {
+  const { state, onProgress, signal } = context;
+  const volume = requireVolume(state);
+  if (!volume.ok) return volume;
+  const planned = await runPlan(
+    c,
+    () => Promise.resolve(succeed({ volume: volume.value })),
+    { cache: state.cache, kernel: await kernel() },
+    onProgress,
+    signal,
+  );
+  if (!planned.ok) return planned;
+  state.outcome = planned.value;
+  const { plan: written, report, guide } = planned.value;
+  return succeed({
+    plan: written,
+    report,
+    guide: guide && { mesh: guide.mesh, stl: guide.stl, printStl: guide.printStl },
+  });
+}
+
+export function skullStl(_request: null, { state }: JobContext): Promise<Result<Uint8Array>> {
+  return Promise.resolve(
+    state.outcome
+      ? succeed(state.outcome.skullStl)
+      : refuse('no-plan', 'There is no plan yet. Generate the guide first.'),
+  );
+}
+
+async function prepareFor(
+  c: Case,
+  { state, onProgress, signal }: JobContext,
+): Promise<Result<{ readonly volume: Volume; readonly bone: PreparedBone }>> {
+  const volume = requireVolume(state);
+  if (!volume.ok) return volume;
+  const bone = await prepareBone(volume.value, c.bone, state.cache, within(onProgress, 0, 0.5), signal);
+  return bone.ok ? succeed({ volume: volume.value, bone: bone.value }) : bone;
+}

@@ -1,0 +1,164 @@
+import type { Check } from '../../../geometry/core/check';
+import type { Problem, Result } from '../../../geometry/core/result';
+import type { PatientPoint, PatientVector } from '../../../geometry/core/frames';
+import type { Sleeve } from '../../../geometry/guide/parameters';
+import type { Trajectory } from '../../../geometry/path/measure-trajectory';
+import type { Case } from '../../../geometry/plan/case-schema';
+import type { Plan } from '../../../geometry/plan/plan-schema';
+import type { IgnoredFile, SeriesSummary } from '../../../geometry/scan/scan-inventory';
+import type { TriangleMesh } from '../../../geometry/surface/mesh';
+import type { Volume } from '../../../geometry/volume/volume';
+import type { SampleName } from '../../../samples/patients';
+
+/** A file as the user gave it, with its path below what was picked or dropped. */
+export interface PickedFile {
+  readonly path: string;
+  readonly file: File;
+}
+
+/** What a heap of files holds, and the series to begin with. */
+export interface InspectedFiles {
+  readonly series: readonly SeriesSummary[];
+  readonly ignored: readonly IgnoredFile[];
+  /** The only or plainly fullest usable CT; null where there is a doubt or none. */
+  readonly preselected: string | null;
+  /** Why nothing is preselected. */
+  readonly doubt: Problem | null;
+}
+
+/** A small grey picture, row by row. */
+export interface Thumbnail {
+  readonly width: number;
+  readonly height: number;
+  readonly grey: Uint8Array;
+}
+
+/** How often each value occurs: bin n counts [firstHu + n * binHu, firstHu + (n + 1) * binHu). */
+export interface Histogram {
+  readonly firstHu: number;
+  readonly binHu: number;
+  readonly counts: Uint32Array;
+}
+
+export interface OpenedScan {
+  readonly volume: Volume;
+  readonly histogram: Histogram;
+}
+
+/** What a sample patient brings besides its scan. */
+export interface OpenedSample extends OpenedScan {
+  readonly series: SeriesSummary;
+  readonly patient: Case['patient'];
+  readonly guide: Partial<Pick<Case['guide'], 'footprintRadiusMm' | 'thicknessMm'>>;
+  readonly lesionLps: PatientPoint;
+}
+
+/** A first idea of which way the animal lies, for a person to confirm or turn. */
+export interface OrientationProposal {
+  readonly dorsal: PatientVector;
+  readonly rostral: PatientVector;
+  /** 'anatomy' where the skull itself was read; 'scanner' where only the file's declared axes were left. */
+  readonly from: 'anatomy' | 'scanner';
+}
+
+export interface CropBox {
+  /** LPS mm. */
+  readonly min: readonly [number, number, number];
+  readonly max: readonly [number, number, number];
+}
+
+/** The bone as the window shows it. */
+export interface ShownBone {
+  /** LPS mm; without what the crop box hides. */
+  readonly mesh: TriangleMesh;
+  readonly thresholdHu: number;
+  readonly surface: 'refined' | 'threshold';
+  readonly blurMm: number | null;
+  readonly corticalHu: number | null;
+  readonly residualMm: { readonly mean: number; readonly rms: number } | null;
+  readonly droppedPieces: number;
+  /** Null for a quick look at a threshold, which seeks no brain-case. */
+  readonly brainVolumeMm3: number | null;
+}
+
+/** One path, measured. */
+export interface MeasuredPath {
+  readonly id: string;
+  /** Null where there is no such path; a failed check says why. */
+  readonly trajectory: Trajectory | null;
+  readonly checks: readonly Check[];
+  /** Worst lateral error at the target from the play in the sleeve as asked for, mm. */
+  readonly playMm: number | null;
+}
+
+export interface GuidePreview {
+  readonly mesh: TriangleMesh;
+  readonly sleeves: readonly Sleeve[];
+  readonly insertionLps: PatientVector;
+  readonly checks: readonly Check[];
+}
+
+/** The pipeline's outcome with the bytes to export. */
+export interface PlannedGuide {
+  readonly plan: Plan;
+  readonly report: string;
+  readonly guide: {
+    readonly mesh: TriangleMesh;
+    readonly stl: Uint8Array;
+    readonly printStl: Uint8Array;
+  } | null;
+}
+
+/** Every job: what is asked and what is given back. */
+export interface PlannerJobs {
+  readonly inspect: { request: { readonly files: readonly PickedFile[] }; reply: InspectedFiles };
+  readonly thumbnail: { request: { readonly uid: string }; reply: Thumbnail };
+  readonly readSeries: { request: { readonly uid: string }; reply: OpenedScan };
+  readonly openSample: { request: { readonly name: SampleName }; reply: OpenedSample };
+  /** Puts a volume that the window holds before a worker that has just started. */
+  readonly adopt: { request: { readonly volume: Volume }; reply: null };
+  /** Keeps the volume in the browser's private files, so that a reload goes on where it was. */
+  readonly keepScan: { request: { readonly key: string }; reply: null };
+  readonly recallScan: { request: { readonly key: string }; reply: OpenedScan | null };
+  readonly proposeOrientation: { request: { readonly thresholdHu: number }; reply: OrientationProposal };
+  /** The threshold's surface alone: quick, for the slider. */
+  readonly previewBone: {
+    request: { readonly thresholdHu: number; readonly crop: CropBox | null };
+    reply: ShownBone;
+  };
+  readonly prepareBone: {
+    request: { readonly bone: Case['bone']; readonly crop: CropBox | null };
+    reply: ShownBone;
+  };
+  readonly measure: { request: { readonly case: Case }; reply: readonly MeasuredPath[] };
+  readonly previewGuide: { request: { readonly case: Case }; reply: GuidePreview };
+  readonly plan: { request: { readonly case: Case }; reply: PlannedGuide };
+  /** The skull of the last plan. */
+  readonly skullStl: { request: null; reply: Uint8Array };
+}
+
+export type JobKind = keyof PlannerJobs;
+export type JobRequest<K extends JobKind> = PlannerJobs[K]['request'];
+export type JobReply<K extends JobKind> = PlannerJobs[K]['reply'];
+
+/** Window -> worker. */
+export type MessageToPlanner =
+  | {
+      [K in JobKind]: {
+        readonly type: 'start';
+        readonly id: number;
+        readonly kind: K;
+        readonly request: JobRequest<K>;
+      };
+    }[JobKind]
+  | { readonly type: 'cancel'; readonly id: number }
+  /** First of all: `cancelled[id % length] = id` cancels at once, also in the middle of a computation. */
+  | { readonly type: 'hello'; readonly cancelled: Int32Array | null };
+
+/** Worker -> window. `done`, `cancelled` and `broken` end a job. */
+export type MessageFromPlanner =
+  | { readonly type: 'progress'; readonly id: number; readonly doing: string; readonly fraction: number }
+  | { readonly type: 'done'; readonly id: number; readonly result: Result<JobReply<JobKind>> }
+  | { readonly type: 'cancelled'; readonly id: number }
+  /** A fault of ours. */
+  | { readonly type: 'broken'; readonly id: number; readonly message: string; readonly detail: string };

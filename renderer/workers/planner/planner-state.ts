@@ -1,0 +1,45 @@
+import type { OnProgress } from '../../../geometry/core/progress';
+import { refuse, succeed, type Result } from '../../../geometry/core/result';
+import { createBoneCache, type BoneCache } from '../../../geometry/plan/prepare-bone';
+import type { PlanOutcome } from '../../../geometry/plan/plan';
+import type { ScanInventory } from '../../../geometry/scan/scan-inventory';
+import type { BlockIndex } from '../../../geometry/volume/index-blocks';
+import type { Volume } from '../../../geometry/volume/volume';
+
+/** What the worker remembers between jobs. */
+export interface PlannerState {
+  inventory: ScanInventory | null;
+  volume: Volume | null;
+  /** The volume's blocks, once a threshold has been tried. */
+  blocks: BlockIndex | null;
+  readonly cache: BoneCache;
+  outcome: PlanOutcome | null;
+}
+
+export interface JobContext {
+  readonly state: PlannerState;
+  readonly onProgress: OnProgress;
+  readonly signal: AbortSignal;
+}
+
+export const createPlannerState = (): PlannerState => ({
+  inventory: null,
+  volume: null,
+  blocks: null,
+  cache: createBoneCache(),
+  outcome: null,
+});
+
+/** Takes a new volume in and forgets everything that belonged to the last. */
+export function adoptVolume(state: PlannerState, volume: Volume): void {
+  state.volume = volume;
+  state.blocks = null;
+  state.cache.last = null;
+  state.outcome = null;
+}
+
+export function requireVolume(state: PlannerState): Result<Volume> {
+  return state.volume
+    ? succeed(state.volume)
+    : refuse('no-scan', 'No scan is open. Open the folder of the CT first.');
+}
