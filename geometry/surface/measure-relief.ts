@@ -1,0 +1,53 @@
+import { assertThat } from '../core/result';
+import type { TriangleMesh } from './mesh';
+
+/**
+ * Mean curvature of the surface at every vertex, 1/mm, positive on ridges and negative in grooves (a ball of radius r has 1/r):
+ * along each edge the turn of the normal over the edge's length, averaged over the edges at the vertex, then once over
+ * its neighbours, so that single steps of the voxel grid do not show. `normals` are unit, xyz per vertex.
+ */
+export function measureRelief(mesh: TriangleMesh, normals: Float32Array): Float32Array {
+  const { positions: p, triangles } = mesh;
+  assertThat(normals.length === p.length, 'measureRelief', 'one normal a vertex is needed');
+  const vertices = p.length / 3;
+  const sum = new Float32Array(vertices);
+  const edges = new Uint16Array(vertices);
+  for (let t = 0; t < triangles.length; t += 3) {
+    for (let c = 0; c < 3; c++) {
+      const i = triangles[t + c]!;
+      const j = triangles[t + (c === 2 ? 0 : c + 1)]!;
+      const a = 3 * i;
+      const b = 3 * j;
+      const x = p[b]! - p[a]!;
+      const y = p[b + 1]! - p[a + 1]!;
+      const z = p[b + 2]! - p[a + 2]!;
+      const length2 = x * x + y * y + z * z;
+      if (!(length2 > 0)) continue;
+      const turn =
+        ((normals[b]! - normals[a]!) * x +
+          (normals[b + 1]! - normals[a + 1]!) * y +
+          (normals[b + 2]! - normals[a + 2]!) * z) /
+        length2;
+      sum[i]! += turn;
+      sum[j]! += turn;
+      edges[i]!++;
+      edges[j]!++;
+    }
+  }
+  for (let v = 0; v < vertices; v++) if (edges[v]! > 0) sum[v]! /= edges[v]!;
+
+  const smooth = new Float32Array(vertices);
+  for (let t = 0; t < triangles.length; t += 3) {
+    const a = triangles[t]!;
+    const b = triangles[t + 1]!;
+    const c = triangles[t + 2]!;
+    smooth[a]! += sum[b]! + sum[c]!;
+    smooth[b]! += sum[c]! + sum[a]!;
+    smooth[c]! += sum[a]! + sum[b]!;
+  }
+  // `edges` counts every edge once for each of its triangles: the neighbours met above, all of them.
+  for (let v = 0; v < vertices; v++) {
+    smooth[v] = edges[v]! > 0 ? (sum[v]! + smooth[v]! / edges[v]!) / 2 : 0;
+  }
+  return smooth;
+}

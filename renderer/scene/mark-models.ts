@@ -1,0 +1,108 @@
+import {
+  BufferAttribute,
+  CylinderGeometry,
+  GreaterDepth,
+  Group,
+  Mesh,
+  MeshBasicMaterial,
+  Quaternion,
+  SphereGeometry,
+  Vector3,
+  type BufferGeometry,
+} from 'three';
+import { LineMaterial } from 'three/examples/jsm/lines/LineMaterial.js';
+import { LineSegments2 } from 'three/examples/jsm/lines/LineSegments2.js';
+import { LineSegmentsGeometry } from 'three/examples/jsm/lines/LineSegmentsGeometry.js';
+import type { Vec3 } from '../../geometry/core/vector';
+import type { PathShape } from './shape-path';
+import { createSurfaceMaterial } from './surface-material';
+
+/** What hides behind bone is drawn again, this faintly, so that a target is seen through the skull. */
+const ghostOpacity = 0.42;
+
+/** Needle, sleeve, entry and target ball of one path. `colour` sRGB. */
+export function createPathModel(shape: PathShape, colour: string): Group {
+  const group = new Group();
+  const paint = (geometry: BufferGeometry, at: Vec3, opacity: number, ghost: boolean): void => {
+    const solid = new Mesh(
+      dress(geometry),
+      createSurfaceMaterial({ colour, cutColour: colour, gloss: 0.25 }, opacity),
+    );
+    solid.position.set(...at);
+    if (opacity < 1) {
+      solid.material.depthWrite = false;
+      solid.renderOrder = 20;
+    }
+    group.add(solid);
+    if (!ghost) return;
+    const behind = new Mesh(
+      geometry.clone(),
+      new MeshBasicMaterial({
+        color: colour,
+        transparent: true,
+        opacity: ghostOpacity,
+        depthFunc: GreaterDepth,
+        depthWrite: false,
+      }),
+    );
+    behind.position.copy(solid.position);
+    behind.renderOrder = 5;
+    group.add(behind);
+  };
+  const { needle, sleeve, target, targetRadiusMm, entry, faint } = shape;
+  paint(rod(needle.from, needle.to, needle.radiusMm, 16), needle.from, faint ? 0.7 : 1, true);
+  if (sleeve) {
+    paint(rod(sleeve.from, sleeve.to, sleeve.radiusMm, 40), sleeve.from, 0.3, false);
+  }
+  paint(new SphereGeometry(targetRadiusMm, 32, 20), target, 0.55, true);
+  if (entry) paint(new SphereGeometry(1.6 * needle.radiusMm, 20, 12), entry, 1, false);
+  return group;
+}
+
+/** Line pieces, three numbers an end, LPS mm; drawn `widthPx` CSS pixels wide. */
+export function createLines(
+  ends: readonly number[],
+  center: Vec3,
+  colour: string,
+  widthPx: number,
+  opacity: number,
+  onTop: boolean,
+): LineSegments2 {
+  const geometry = new LineSegmentsGeometry();
+  geometry.setPositions(ends.map((value, i) => value - center[i % 3]!));
+  const material = new LineMaterial({
+    color: colour,
+    linewidth: widthPx,
+    transparent: opacity < 1 || onTop,
+    opacity,
+    depthTest: !onTop,
+    depthWrite: false,
+  });
+  const lines = new LineSegments2(geometry, material);
+  lines.position.set(...center);
+  lines.frustumCulled = false;
+  lines.renderOrder = onTop ? 30 : 1;
+  return lines;
+}
+
+/** A closed rod about its own `from`. */
+function rod(from: Vec3, to: Vec3, radiusMm: number, sides: number): BufferGeometry {
+  const along = new Vector3(to[0] - from[0], to[1] - from[1], to[2] - from[2]);
+  const lengthMm = along.length();
+  const geometry = new CylinderGeometry(radiusMm, radiusMm, lengthMm, sides, 1);
+  geometry.translate(0, lengthMm / 2, 0);
+  geometry.applyQuaternion(new Quaternion().setFromUnitVectors(new Vector3(0, 1, 0), along.normalize()));
+  return geometry;
+}
+
+/** Gives a plain geometry what the surface material reads: packed normals without relief, and full daylight. */
+function dress(geometry: BufferGeometry): BufferGeometry {
+  const normals = geometry.getAttribute('normal');
+  const packed = new Float32Array(4 * normals.count);
+  for (let v = 0; v < normals.count; v++) {
+    packed.set([normals.getX(v), normals.getY(v), normals.getZ(v), 0], 4 * v);
+  }
+  geometry.setAttribute('packedNormal', new BufferAttribute(packed, 4));
+  geometry.setAttribute('daylight', new BufferAttribute(new Uint8Array(normals.count).fill(255), 1, true));
+  return geometry;
+}

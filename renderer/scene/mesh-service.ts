@@ -1,0 +1,86 @@
+import { bakeDaylight } from '../../geometry/surface/bake-daylight';
+import { buildSurfaceIndex } from '../../geometry/surface/build-surface-index';
+import { measureRelief } from '../../geometry/surface/measure-relief';
+import type { TriangleMesh } from '../../geometry/surface/mesh';
+import { pickSurface, type CutPlane } from '../../geometry/surface/pick-surface';
+import type { SurfaceIndex } from '../../geometry/surface/queries';
+import { vertexNormals } from '../../geometry/surface/vertex-normals';
+import type { Vec3 } from '../../geometry/core/vector';
+import { packMesh, type PackedMesh } from './pack-mesh';
+
+export interface ScenePick {
+  /** The mesh that was met. */
+  readonly key: number;
+  readonly point: Vec3;
+  readonly normal: Vec3;
+}
+
+/**
+ * The work on meshes that the window's thread is spared: normals, relief, daylight, and the index that picks. Lives in
+ * renderer/workers/prepare-mesh.worker.ts; keeps what it was given under the caller's key until dropped.
+ */
+export interface MeshService {
+  /** What the card needs, to be drawn at once. The mesh may be in shared memory; it is not changed. */
+  prepare(key: number, mesh: TriangleMesh): PackedMesh;
+  /** One byte a vertex, see bakeDaylight; null where the mesh was dropped meanwhile. */
+  daylight(key: number): Promise<Uint8Array | null>;
+  /** The nearest of the keyed meshes under the ray (LPS mm, unit direction). Indexes are built when first asked for. */
+  pick(keys: readonly number[], origin: Vec3, direction: Vec3, cut: CutPlane | null): ScenePick | null;
+  /** Builds the index ahead of the first click. */
+  index(key: number): void;
+  drop(key: number): void;
+}
+
+interface Held {
+  readonly mesh: TriangleMesh;
+  readonly normals: Float32Array;
+  readonly dropped: AbortController;
+  index: SurfaceIndex | null;
+}
+
+export function createMeshService(): MeshService {
+  const held = new Map<number, Held>();
+
+  const indexOf = (entry: Held): SurfaceIndex => (entry.index ??= buildSurfaceIndex(entry.mesh));
+
+  return {
+    prepare(key, mesh) {
+      const normals = vertexNormals(mesh);
+      held.get(key)?.dropped.abort();
+      held.set(key, { mesh, normals, dropped: new AbortController(), index: null });
+      return packMesh(mesh, normals, measureRelief(mesh, normals));
+    },
+    async daylight(key) {
+      const entry = held.get(key);
+      if (!entry) return null;
+      try {
+        return await bakeDaylight(entry.mesh, entry.normals, { signal: entry.dropped.signal });
+      } catch (error) {
+        if (entry.dropped.signal.aborted) return null;
+        throw error;
+      }
+    },
+    pick(keys, origin, direction, cut) {
+      let nearest: ScenePick | null = null;
+      let nearestMm = Infinity;
+      for (const key of keys) {
+        const entry = held.get(key);
+        if (!entry) continue;
+        const { mesh, normals } = entry;
+        const hit = pickSurface(indexOf(entry), mesh, normals, origin, direction, cut ?? undefined);
+        if (!hit || hit.distanceMm >= nearestMm) continue;
+        nearestMm = hit.distanceMm;
+        nearest = { key, point: hit.point, normal: hit.normal };
+      }
+      return nearest;
+    },
+    index(key) {
+      const entry = held.get(key);
+      if (entry) indexOf(entry);
+    },
+    drop(key) {
+      held.get(key)?.dropped.abort();
+      held.delete(key);
+    },
+  };
+}

@@ -1,0 +1,241 @@
+import type { Remote } from 'comlink';
+import { Group } from 'three';
+import { dot, type Vec3 } from '../../geometry/core/vector';
+import { patientPoint, patientVector } from '../../geometry/core/frames';
+import { crossAt, framePlane } from './frame-planes';
+import { listenToHands } from './listen-to-hands';
+import { firstLook, lookAlong, lookFrom, unknownAxes } from './look-from';
+import { createLines, createPathModel } from './mark-models';
+import type { MeshService } from './mesh-service';
+import {
+  blendPoses,
+  fit,
+  poseFrom,
+  rayThrough,
+  type Ball,
+  type CameraPose,
+  type PictureSize,
+} from './orbit-camera';
+import { readColour } from './read-colour';
+import { createSceneMeshes } from './scene-meshes';
+import { createSceneStage } from './scene-stage';
+import type { AnatomicalAxes, SceneViewProps } from './scene-view-props';
+import { shapePath } from './shape-path';
+
+export interface SceneController {
+  /** Takes what is to be shown; compares with what it had and changes only that. */
+  update(props: SceneViewProps): void;
+  /** Aims at the middle of the picture, as a click there would. */
+  aimAtMiddle(): void;
+  dispose(): void;
+}
+
+export interface SceneEvents {
+  /** After every change of view, for the letters and the scale bar. */
+  readonly onView: (pose: CameraPose, size: PictureSize, axes: AnatomicalAxes) => void;
+  readonly onLost: (lost: boolean) => void;
+  readonly onPreparing: (busy: boolean) => void;
+  readonly onFailed: (error: unknown) => void;
+}
+
+export const figurePx = 92;
+const flightMs = 240;
+/** "Show me" comes at least this near, mm of picture height. */
+const closeUpMm = 70;
+
+/**
+ * Ties the props to the stage: owns the camera, the worker's meshes, picking and the view's own hands.
+ * `host` is the focusable region, `canvas` fills it. Throws where WebGL 2 is missing.
+ */
+export function createSceneController(
+  host: HTMLElement,
+  canvas: HTMLCanvasElement,
+  service: Remote<MeshService>,
+  events: SceneEvents,
+): SceneController {
+  const stage = createSceneStage(canvas, { figurePx, onLost: events.onLost });
+  let props: SceneViewProps | null = null;
+  let size: PictureSize = { widthPx: 1, heightPx: 1 };
+  let pose: CameraPose = firstLook(unknownAxes, [0, 0, 0], 200);
+  let fitted = false;
+  let flight = 0;
+
+  const axes = (): AnatomicalAxes => props?.axes ?? unknownAxes;
+  const content = (): Ball => meshes.ball() ?? ballOfPaths(props) ?? { center: [0, 0, 0], radiusMm: 80 };
+
+  const setPose = (next: CameraPose, moving: boolean): void => {
+    pose = next;
+    stage.setPose(pose, moving);
+    events.onView(pose, size, axes());
+  };
+  const stopFlight = (): void => {
+    cancelAnimationFrame(flight);
+    flight = 0;
+  };
+  const flyTo = (goal: CameraPose): void => {
+    stopFlight();
+    if (matchMedia('(prefers-reduced-motion: reduce)').matches) return setPose(goal, false);
+    const from = pose;
+    let begunMs = -1;
+    const step = (nowMs: number): void => {
+      if (begunMs < 0) begunMs = nowMs;
+      const t = Math.min(1, (nowMs - begunMs) / flightMs);
+      setPose(blendPoses(from, goal, t * t * (3 - 2 * t)), t < 1);
+      flight = t < 1 ? requestAnimationFrame(step) : 0;
+    };
+    flight = requestAnimationFrame(step);
+  };
+
+  const meshes = createSceneMeshes(service, stage, {
+    shown: () => {
+      if (!fitted && meshes.ball()) {
+        fitted = true;
+        setPose(fit(firstLook(axes(), pose.pivot, pose.heightMm), content(), size), false);
+        drawMarks();
+      }
+    },
+    preparing: events.onPreparing,
+    failed: events.onFailed,
+  });
+
+  const pickAt = async (xPx: number, yPx: number): Promise<void> => {
+    if (!props) return;
+    const { keys, bone } = meshes.pickable();
+    if (bone.size === 0) return;
+    const { origin, direction } = rayThrough(pose, size, xPx, yPx, content());
+    const { clip } = props;
+    try {
+      const hit = await service.pick(keys, origin, direction, clip);
+      if (hit && bone.has(hit.key)) {
+        props.onPick(patientPoint(...hit.point), patientVector(...hit.normal));
+      }
+    } catch (error) {
+      events.onFailed(error);
+    }
+  };
+
+  const drawMarks = (): void => {
+    if (!props) return;
+    const group = new Group();
+    for (const path of props.paths) {
+      const shape = shapePath(path);
+      if (shape) group.add(createPathModel(shape, readColour(host, path.colour)));
+    }
+    const ball = content();
+    for (const { plane, colour, visible } of props.planes) {
+      if (!visible) continue;
+      group.add(createLines(framePlane(plane, ball), ball.center, readColour(host, colour), 1.5, 0.9, false));
+    }
+    if (props.crosshair) {
+      const { left, dorsal, rostral } = axes();
+      const ends = crossAt(props.crosshair, [left, dorsal, rostral], 1.5, 6);
+      group.add(createLines(ends, props.crosshair, readColour(host, 'var(--accent)'), 1.5, 0.9, true));
+    }
+    stage.setMarks(group);
+    stage.setPlanes(
+      props.planes
+        .filter(p => p.visible)
+        .map(({ plane, colour }) => ({
+          point: plane.center,
+          normal: plane.into,
+          colour: readColour(host, colour),
+        })),
+    );
+  };
+
+  const takeLook = (look: NonNullable<SceneViewProps['look']>): void => {
+    const ball = content();
+    if ('at' in look) {
+      const heightMm = Math.min(pose.heightMm, closeUpMm);
+      flyTo(
+        look.from ? lookAlong(look.from, axes(), look.at, heightMm) : { ...pose, pivot: look.at, heightMm },
+      );
+      return;
+    }
+    const path = props?.paths.find(p => p.selected) ?? props?.paths[0];
+    const out = path ? shapePath(path) : null;
+    if (look.from === 'along-path' && path && out) {
+      const { from, to } = out.needle;
+      const along: Vec3 = [to[0] - from[0], to[1] - from[1], to[2] - from[2]];
+      flyTo(lookFrom('along-path', axes(), along, path.targetLps, Math.min(pose.heightMm, 2 * closeUpMm)));
+    } else {
+      flyTo(fit(lookFrom(look.from, axes(), null, ball.center, pose.heightMm), ball, size));
+    }
+  };
+
+  const unlisten = listenToHands(host, {
+    pose: () => pose,
+    size: () => size,
+    pole: () => axes().dorsal,
+    onPose: (next, moving) => {
+      stopFlight();
+      setPose(next, moving);
+    },
+    onClick: (x, y) => void pickAt(x, y),
+    onHome: () => flyTo(fit(firstLook(axes(), pose.pivot, pose.heightMm), content(), size)),
+  });
+
+  const measure = (): void => {
+    const widthPx = Math.max(1, host.clientWidth);
+    const heightPx = Math.max(1, host.clientHeight);
+    // What is in the middle stays, at the size it had: a maximised view shows more around it and not the same larger.
+    if (fitted && size.heightPx > 1)
+      pose = { ...pose, heightMm: (pose.heightMm * narrower(size)) / narrower({ widthPx, heightPx }) };
+    size = { widthPx, heightPx };
+    stage.setSize(size, devicePixelRatio);
+    setPose(pose, false);
+  };
+  const observer = new ResizeObserver(measure);
+  observer.observe(host);
+  measure();
+
+  return {
+    update(next) {
+      const before = props;
+      props = next;
+      const { left, dorsal, rostral } = axes();
+      if (!before || before.axes !== next.axes) {
+        stage.setFigureAxes(left, dorsal, rostral);
+        // The same side of the animal stays in view when its axes are turned: the flip itself is what is seen.
+        setPose(carryPose(pose, before?.axes ?? unknownAxes, axes()), false);
+      }
+      if (before?.clip !== next.clip) stage.setCut(next.clip);
+      if (before?.meshes !== next.meshes) meshes.setMeshes(next.meshes);
+      if (
+        before?.paths !== next.paths ||
+        before.planes !== next.planes ||
+        before.crosshair !== next.crosshair ||
+        before.axes !== next.axes ||
+        before.theme !== next.theme
+      ) {
+        drawMarks();
+      }
+      if (next.look && next.look !== before?.look) takeLook(next.look);
+    },
+    aimAtMiddle: () => void pickAt(size.widthPx / 2, size.heightPx / 2),
+    dispose() {
+      stopFlight();
+      observer.disconnect();
+      unlisten();
+      stage.dispose();
+    },
+  };
+}
+
+/** Share of the picture's height that its content is fitted to. */
+const narrower = (size: PictureSize): number => Math.min(1, size.widthPx / size.heightPx);
+
+/** The view turned as the axes were. */
+function carryPose(pose: CameraPose, from: AnatomicalAxes, to: AnatomicalAxes): CameraPose {
+  const turn = (v: Vec3): Vec3 => {
+    const [l, d, r] = [dot(v, from.left), dot(v, from.dorsal), dot(v, from.rostral)];
+    const mix = (k: 0 | 1 | 2): number => l * to.left[k] + d * to.dorsal[k] + r * to.rostral[k];
+    return [mix(0), mix(1), mix(2)];
+  };
+  return poseFrom(turn(pose.back), turn(pose.up), pose.pivot, pose.heightMm);
+}
+
+function ballOfPaths(props: SceneViewProps | null): Ball | null {
+  const first = props?.paths[0];
+  return first ? { center: first.targetLps, radiusMm: 60 } : null;
+}

@@ -1,0 +1,43 @@
+import { along, distance, normalize, subtract, type Vec3 } from '../../geometry/core/vector';
+import type { SlicePath } from '../slices/slice-view-props';
+
+/** What is drawn of a path, LPS mm. */
+export interface PathShape {
+  readonly needle: { readonly from: Vec3; readonly to: Vec3; readonly radiusMm: number };
+  readonly sleeve: { readonly from: Vec3; readonly to: Vec3; readonly radiusMm: number } | null;
+  readonly target: Vec3;
+  readonly targetRadiusMm: number;
+  /** Where the line leaves the bone, once known. */
+  readonly entry: Vec3 | null;
+  readonly faint: boolean;
+}
+
+/** The needle shown above the sleeve, or above the bone before there is one, mm. */
+const shownAboveMm = 16;
+const leastRadiusMm = 0.5;
+const targetRadiusMm = 1.5;
+
+/** Rods and balls of a path; null where target and entry coincide and there is no direction to draw. */
+export function shapePath(path: SlicePath): PathShape | null {
+  const { targetLps, entryLps } = path;
+  if (!(distance(targetLps, entryLps) > 1e-3)) return null;
+  const out = normalize<Vec3>(subtract(entryLps, targetLps));
+  const top = path.upperLipLps ?? path.entrySurfaceLps ?? entryLps;
+  const radiusMm = Math.max(leastRadiusMm, (path.boreDiameterMm ?? 0) / 2);
+  const sleeve =
+    path.lowerLipLps && path.upperLipLps && distance(path.lowerLipLps, path.upperLipLps) > 1e-3
+      ? {
+          from: path.lowerLipLps,
+          to: path.upperLipLps,
+          radiusMm: Math.max(radiusMm + 0.5, (path.outerDiameterMm ?? 0) / 2),
+        }
+      : null;
+  return {
+    needle: { from: targetLps, to: along<Vec3>(top, out, shownAboveMm), radiusMm },
+    sleeve,
+    target: targetLps,
+    targetRadiusMm: Math.max(radiusMm, path.targetRadiusMm ?? targetRadiusMm),
+    entry: path.entrySurfaceLps ?? null,
+    faint: !path.selected,
+  };
+}

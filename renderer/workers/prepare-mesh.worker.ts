@@ -1,0 +1,16 @@
+import { expose, transfer } from 'comlink';
+import { createMeshService } from '../scene/mesh-service';
+
+const service = createMeshService();
+
+expose({
+  ...service,
+  prepare(...call: Parameters<typeof service.prepare>) {
+    const packed = service.prepare(...call);
+    return transfer(packed, [packed.positions.buffer, packed.normals.buffer]);
+  },
+  async daylight(key: number) {
+    const bytes = await service.daylight(key);
+    return bytes && transfer(bytes, [bytes.buffer]);
+  },
+});
