@@ -1,0 +1,79 @@
+import type { KeyboardEvent } from 'react';
+import type { PatientPoint } from '../../geometry/core/frames';
+import { addMeasurePoint, dropMeasurement } from './draw-measurement';
+import { stepSlices } from './listen-to-mouse';
+import { fitted, type HandTargets } from './slice-state';
+import type { SlicePath } from './slice-view-props';
+import { moveInPlane, screenPoint, zoomAbout } from './slice-window';
+
+const arrows: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+};
+
+/** How far an arrow key moves: 0.1 mm, with Shift 1 mm, with Alt 0.01 mm. */
+const nudgeMm = (event: KeyboardEvent): number => (event.shiftKey ? 1 : event.altKey ? 0.01 : 0.1);
+
+const isWith = (event: KeyboardEvent): boolean => event.ctrlKey || event.metaKey;
+
+/** Keys on a handle: arrows nudge it in the view's plane; releasing the key ends the one edit. */
+export function handleHandleKey(
+  event: KeyboardEvent,
+  { live }: HandTargets,
+  path: SlicePath,
+  end: 'target' | 'entry',
+): void {
+  const way = arrows[event.key];
+  if (!way || isWith(event)) return;
+  event.preventDefault();
+  event.stopPropagation();
+  const { props } = live.current;
+  const now = props.paths.find(other => other.id === path.id) ?? path;
+  const from = end === 'target' ? now.targetLps : now.entryLps;
+  const step = event.type === 'keyup' ? 0 : nudgeMm(event);
+  const point = step === 0 ? from : moveInPlane(props.plane, from, way[0] * step, way[1] * step);
+  props.onHandle(path.id, end, point, event.type === 'keyup');
+}
+
+/** Keys on the viewport itself; those it does not know go on to the window. */
+export function handleViewKey(event: KeyboardEvent, targets: HandTargets): void {
+  if (isWith(event)) return;
+  const { props, window: w } = targets.live.current;
+  const { tool, plane, crosshair } = props;
+  const isUp = event.type === 'keyup';
+  const way = arrows[event.key];
+  if (way) {
+    const step = isUp ? 0 : nudgeMm(event);
+    const nudge = (from: PatientPoint): PatientPoint =>
+      step === 0 ? from : moveInPlane(plane, from, way[0] * step, way[1] * step);
+    const selected = props.paths.find(path => path.selected);
+    if ((tool === 'target' || tool === 'entry') && selected) {
+      props.onHandle(
+        selected.id,
+        tool,
+        nudge(tool === 'target' ? selected.targetLps : selected.entryLps),
+        isUp,
+      );
+    } else props.onCrosshair(nudge(crosshair), isUp);
+  } else if (event.key === 'PageUp' || event.key === 'PageDown') {
+    if (isUp) props.onCrosshair(crosshair, true);
+    else stepSlices(props, event.key === 'PageDown' ? 1 : -1, false);
+  } else if (isUp || event.altKey) return;
+  else if (w && (event.key === '+' || event.key === '=' || event.key === '-')) {
+    const middle = screenPoint(w.widthPx / 2, w.heightPx / 2);
+    targets.setZoom(() => zoomAbout(w, middle, event.key === '-' ? 1 / 1.25 : 1.25));
+  } else if (event.key === 'f' || event.key === 'F') targets.setZoom(() => fitted);
+  else if (event.key === 'Enter' && (tool === 'target' || tool === 'entry')) props.onPlace(tool, crosshair);
+  else if (event.key === 'Enter' && (tool === 'distance' || tool === 'angle')) {
+    targets.setMeasure(state => addMeasurePoint(state, tool, crosshair));
+  } else if (
+    (event.key === 'Delete' || event.key === 'Escape') &&
+    (tool === 'distance' || tool === 'angle')
+  ) {
+    targets.setMeasure(dropMeasurement);
+  } else return;
+  event.preventDefault();
+  event.stopPropagation();
+}

@@ -1,0 +1,245 @@
+import { scale, along } from '../../geometry/core/vector';
+import type { PatientPoint } from '../../geometry/core/frames';
+import { sliceStepMm } from '../../geometry/volume/reslice-plane';
+import { addMeasurePoint, moveMeasurePoint } from './draw-measurement';
+import type { HandTargets, LiveSlice } from './slice-state';
+import type { SliceViewProps, WindowLevel } from './slice-view-props';
+import {
+  moveInPlane,
+  patientToScreen,
+  screenPoint,
+  screenToPatient,
+  zoomAbout,
+  type ScreenPoint,
+  type SliceWindow,
+} from './slice-window';
+
+/** How near a press must be to take hold of a handle, CSS pixels. */
+const graspPx = 11;
+/** A press that moves less than this is a click, CSS pixels. */
+const clickPx = 4;
+/** A notch of a mouse wheel, as browsers report it. */
+const notchPx = 100;
+/** The wheel has come to rest after this, ms. */
+const wheelRestMs = 200;
+
+/** What a held button is doing; the window it began in stays the measure, however the view moves meanwhile. */
+type Drag = { readonly pointerId: number; readonly window: SliceWindow; readonly start: ScreenPoint } & (
+  | { readonly kind: 'crosshair' | 'place' | 'measure' }
+  | {
+      readonly kind: 'handle';
+      readonly pathId: string;
+      readonly end: 'target' | 'entry';
+      readonly from: PatientPoint;
+    }
+  | { readonly kind: 'level'; readonly from: WindowLevel }
+  | { readonly kind: 'pan' }
+);
+
+/**
+ * The mouse, as in every DICOM viewer: wheel slices, right-drag window level, middle- or Shift-drag pan, Ctrl-wheel zoom
+ * about the cursor, left-drag moves the crosshair or the handle under it. `onHoverText` is given the point under
+ * the pointer. Moves are handed on once a frame. Returns the function that stops listening.
+ */
+export function listenToMouse(
+  surface: HTMLElement,
+  { live, setZoom, setMeasure }: HandTargets,
+  onPoint: (point: PatientPoint | null) => void,
+): () => void {
+  let drag: Drag | null = null;
+  let frame = 0;
+  let todo: (() => void) | null = null;
+  let wheelSteps = 0;
+  let wheelRest: ReturnType<typeof setTimeout> | undefined;
+  const stop = new AbortController();
+
+  const onceAFrame = (work: () => void): void => {
+    todo = work;
+    frame ||= requestAnimationFrame(flush);
+  };
+  const flush = (): void => {
+    cancelAnimationFrame(frame);
+    frame = 0;
+    const work = todo;
+    todo = null;
+    work?.();
+  };
+
+  const at = (event: MouseEvent): ScreenPoint => {
+    const box = surface.getBoundingClientRect();
+    return screenPoint(event.clientX - box.left, event.clientY - box.top);
+  };
+
+  const begin = (event: PointerEvent): void => {
+    const { props, window: w } = live.current;
+    if (!w || drag) return;
+    const start = at(event);
+    const common = { pointerId: event.pointerId, window: w, start };
+    if (event.button === 1 || (event.button === 0 && event.shiftKey)) drag = { ...common, kind: 'pan' };
+    else if (event.button === 2) drag = { ...common, kind: 'level', from: props.windowLevel };
+    else if (event.button === 0) drag = beginLeft(props, common);
+    if (!drag) return;
+    surface.setPointerCapture(event.pointerId);
+    // No text selection and no middle-button scrolling; the focus that this would hinder is given by hand.
+    event.preventDefault();
+    surface.closest<HTMLElement>('[role=region]')?.focus({ preventScroll: true });
+    if (drag.kind === 'crosshair') props.onCrosshair(screenToPatient(w, start), false);
+    if (drag.kind === 'measure' && (props.tool === 'distance' || props.tool === 'angle')) {
+      const { tool } = props;
+      setMeasure(state => addMeasurePoint(state, tool, screenToPatient(w, start)));
+    }
+  };
+
+  const move = (event: PointerEvent): void => {
+    const { props, window: w } = live.current;
+    if (!w) return;
+    const here = at(event);
+    const held = drag;
+    if (!held) {
+      onceAFrame(() => {
+        const point = screenToPatient(live.current.window ?? w, here);
+        onPoint(point);
+        if (props.tool === 'distance' || props.tool === 'angle')
+          setMeasure(state => moveMeasurePoint(state, point));
+        surface.dataset['over'] = handleAt(live.current, here) ? 'handle' : '';
+      });
+      return;
+    }
+    if (event.pointerId === held.pointerId) onceAFrame(() => carryOn(held, here, false));
+  };
+
+  const carryOn = (held: Drag, here: ScreenPoint, done: boolean): void => {
+    const { props } = live.current;
+    const w = held.window;
+    const dx = here[0] - held.start[0];
+    const dy = here[1] - held.start[1];
+    const point = screenToPatient(w, here);
+    switch (held.kind) {
+      case 'crosshair':
+        props.onCrosshair(point, done);
+        onPoint(point);
+        break;
+      case 'handle': {
+        const moved = moveInPlane(w.plane, held.from, dx * w.mmPerPx, dy * w.mmPerPx);
+        props.onHandle(held.pathId, held.end, moved, done);
+        break;
+      }
+      case 'level': {
+        const huPerPx = Math.max(1, held.from.widthHu / 300);
+        props.onWindowLevel({
+          widthHu: Math.max(1, Math.round(held.from.widthHu + dx * huPerPx)),
+          centerHu: Math.round(held.from.centerHu + dy * huPerPx),
+        });
+        break;
+      }
+      case 'pan':
+        setZoom(zoom => ({
+          mmPerPx: zoom.mmPerPx ?? w.mmPerPx,
+          middleMm: [w.middleMm[0] - dx * w.mmPerPx, w.middleMm[1] - dy * w.mmPerPx],
+        }));
+        break;
+      case 'place':
+        if (done && Math.hypot(dx, dy) < clickPx && (props.tool === 'target' || props.tool === 'entry')) {
+          props.onPlace(props.tool, screenToPatient(w, held.start));
+        }
+        break;
+      case 'measure':
+        if (props.tool !== 'distance' && props.tool !== 'angle') break;
+        // A point may be set by two clicks or by one drag.
+        if (done && Math.hypot(dx, dy) >= clickPx) {
+          const { tool } = props;
+          setMeasure(state => (state.draft ? addMeasurePoint(state, tool, point) : state));
+        } else setMeasure(state => moveMeasurePoint(state, point));
+    }
+  };
+
+  const end = (event: PointerEvent): void => {
+    const held = drag;
+    if (!held || event.pointerId !== held.pointerId) return;
+    drag = null;
+    cancelAnimationFrame(frame);
+    frame = 0;
+    todo = null;
+    carryOn(held, at(event), true);
+  };
+
+  const wheel = (event: WheelEvent): void => {
+    const { window: w } = live.current;
+    if (!w) return;
+    event.preventDefault();
+    const delta = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? (event.deltaY * notchPx) / 3 : event.deltaY;
+    if (event.ctrlKey) {
+      const here = at(event);
+      setZoom(() => zoomAbout(live.current.window ?? w, here, Math.exp(-delta * 0.0015)));
+      return;
+    }
+    wheelSteps += delta / notchPx;
+    onceAFrame(() => {
+      // Whole slices only; a touchpad's small moves add up until they make one.
+      const whole = Math.trunc(wheelSteps);
+      wheelSteps -= whole;
+      if (whole === 0) return;
+      stepSlices(live.current.props, whole, false);
+      clearTimeout(wheelRest);
+      wheelRest = setTimeout(() => {
+        wheelSteps = 0;
+        const { props } = live.current;
+        props.onCrosshair(props.crosshair, true);
+      }, wheelRestMs);
+    });
+  };
+
+  const options = { signal: stop.signal };
+  surface.addEventListener('pointerdown', begin, options);
+  surface.addEventListener('pointermove', move, options);
+  surface.addEventListener('pointerup', end, options);
+  surface.addEventListener('pointercancel', end, options);
+  surface.addEventListener('pointerleave', () => drag ?? onPoint(null), options);
+  surface.addEventListener('contextmenu', event => event.preventDefault(), options);
+  surface.addEventListener('dblclick', () => live.current.props.onMaximise?.(), options);
+  surface.addEventListener('wheel', wheel, { ...options, passive: false });
+  return () => {
+    stop.abort();
+    cancelAnimationFrame(frame);
+    clearTimeout(wheelRest);
+  };
+
+  function beginLeft(
+    props: SliceViewProps,
+    common: { readonly pointerId: number; readonly window: SliceWindow; readonly start: ScreenPoint },
+  ): Drag {
+    const handle = handleAt(live.current, common.start);
+    if (handle) return { ...common, kind: 'handle', ...handle };
+    if (props.tool === 'target' || props.tool === 'entry') return { ...common, kind: 'place' };
+    if (props.tool === 'distance' || props.tool === 'angle') return { ...common, kind: 'measure' };
+    return { ...common, kind: 'crosshair' };
+  }
+}
+
+/** Moves the crosshair by whole slices along the view. */
+export function stepSlices(props: SliceViewProps, slices: number, done: boolean): void {
+  const step = slices * sliceStepMm(props.volume, props.plane.into);
+  props.onCrosshair(along(props.crosshair, scale(props.plane.into, 1), step), done);
+}
+
+/** The nearest handle within reach of a screen point: of the selected path, else of any. */
+function handleAt(
+  { props, window: w }: LiveSlice,
+  at: ScreenPoint,
+): { readonly pathId: string; readonly end: 'target' | 'entry'; readonly from: PatientPoint } | null {
+  if (!w || props.tool === 'distance' || props.tool === 'angle') return null;
+  const handles = [...props.paths]
+    .sort((a, b) => Number(b.selected) - Number(a.selected))
+    .flatMap(path => [
+      { pathId: path.id, end: 'target' as const, from: path.targetLps, selected: path.selected },
+      { pathId: path.id, end: 'entry' as const, from: path.entryLps, selected: path.selected },
+    ])
+    .map(handle => {
+      const [x, y] = patientToScreen(w, handle.from);
+      return { ...handle, away: Math.hypot(x - at[0], y - at[1]) };
+    })
+    .filter(handle => handle.away <= graspPx)
+    .sort((a, b) => Number(b.selected) - Number(a.selected) || a.away - b.away);
+  const nearest = handles[0];
+  return nearest ? { pathId: nearest.pathId, end: nearest.end, from: nearest.from } : null;
+}

@@ -1,0 +1,157 @@
+import * as cornerstone from 'cornerstone-core';
+import type { SliceGrid } from '../../geometry/volume/reslice-plane';
+import type { Volume } from '../../geometry/volume/volume';
+import { cutVolume } from '../workers/reslice-pool';
+import { createLatestWins } from './latest-wins';
+import { gridOf, placePicture, showsSame, type SliceWindow } from './slice-window';
+import type { WindowLevel } from './slice-view-props';
+
+/** Pixels cut while the view moves: 512 x 512, the size that keeps up with the display. */
+const movingPixels = 512 * 512;
+/** Pixels cut once it rests: up to a whole 4K screen, so that it is sharp at any device pixel ratio. */
+const restingPixels = 3840 * 2160;
+/** How long the view must rest before a coarse picture is replaced, ms. */
+const restMs = 80;
+
+/** What a picture shows: all that its pixels depend on. */
+interface Request {
+  readonly volume: Volume;
+  readonly window: SliceWindow;
+  readonly mostPixels: number;
+}
+
+/** One viewport's picture, drawn by cornerstone-core into `host`. */
+export interface SlicePicture {
+  /** Shows this volume through this window; cuts anew what changed, moves at once what it has. */
+  show(volume: Volume, window: SliceWindow, level: WindowLevel): void;
+  dispose(): void;
+}
+
+let lastPicture = 0;
+
+/**
+ * Attaches cornerstone to an empty element of the document. `onShown` is called with the window of each picture as it is
+ * handed over for drawing (tests and progress), `onFailure` where a worker fails.
+ */
+export function attachSlicePicture(
+  host: HTMLElement,
+  onShown: (window: SliceWindow) => void,
+  onFailure: (error: unknown) => void,
+): SlicePicture {
+  cornerstone.enable(host);
+  const canvas = host.querySelector('canvas');
+  if (!canvas) throw new Error('attachSlicePicture: cornerstone made no canvas');
+  const id = ++lastPicture;
+  let revision = 0;
+  // One look-up table for all pictures of the view: cornerstone would build 65,536 entries anew for each.
+  const cachedLut: Record<string, unknown> = { lutArray: new Uint8ClampedArray(65536) };
+  let now: { readonly volume: Volume; readonly window: SliceWindow; readonly level: WindowLevel } | null =
+    null;
+  let shown: {
+    readonly image: cornerstone.Image;
+    readonly grid: SliceGrid;
+    readonly request: Request;
+  } | null = null;
+  let asked: Request | null = null;
+  let rest: ReturnType<typeof setTimeout> | undefined;
+
+  const place = (): void => {
+    if (!now || !shown) return;
+    const { window, level } = now;
+    sizeCanvas(canvas, window);
+    cornerstone.displayImage(host, shown.image, {
+      ...placePicture(window, shown.grid, shown.request.window.plane.center),
+      voi: { windowCenter: level.centerHu, windowWidth: Math.max(1, level.widthHu) },
+      // Pixels are cut at the screen's own raster; smoothing shows only while a coarse or older one stands in.
+      pixelReplication: false,
+    });
+  };
+
+  const queue = createLatestWins(
+    async (request: Request) => {
+      const grid = gridOf(request.window, request.mostPixels);
+      const { pixels } = await cutVolume(request.volume, grid);
+      return { grid, pixels };
+    },
+    (request, { grid, pixels }) => {
+      if (now && request.volume !== now.volume) return;
+      const image = makeImage(`bregma:${id}:${++revision}`, grid, pixels, cachedLut);
+      shown = { image, grid, request };
+      place();
+      onShown(request.window);
+    },
+    onFailure,
+  );
+
+  const ask = (request: Request): void => {
+    asked = request;
+    queue.ask(request);
+  };
+
+  return {
+    show(volume, window, level) {
+      now = { volume, window, level };
+      if (!(window.canvasWidth > 0 && window.canvasHeight > 0)) return;
+      if (shown && shown.request.volume !== volume) shown = null;
+      const isNew = !asked || asked.volume !== volume || !showsSame(asked.window, window);
+      if (isNew) {
+        ask({ volume, window, mostPixels: movingPixels });
+        clearTimeout(rest);
+        if (window.canvasWidth * window.canvasHeight > movingPixels) {
+          rest = setTimeout(() => ask({ volume, window, mostPixels: restingPixels }), restMs);
+        }
+      }
+      place();
+    },
+    dispose() {
+      clearTimeout(rest);
+      queue.dispose();
+      cornerstone.disable(host);
+    },
+  };
+}
+
+/** cornerstone's own resize knows CSS pixels only; the canvas is given device pixels here, and never its resize(). */
+function sizeCanvas(canvas: HTMLCanvasElement, window: SliceWindow): void {
+  if (canvas.width !== window.canvasWidth) canvas.width = window.canvasWidth;
+  if (canvas.height !== window.canvasHeight) canvas.height = window.canvasHeight;
+  const width = `${window.widthPx}px`;
+  const height = `${window.heightPx}px`;
+  if (canvas.style.width !== width) canvas.style.width = width;
+  if (canvas.style.height !== height) canvas.style.height = height;
+}
+
+/**
+ * The picture as cornerstone takes it. Two of its traps are met here: a value above maxPixelValue would be drawn black
+ * (metal would look like air), so the whole of Int16 is declared; and it redraws only for a new imageId.
+ */
+function makeImage(
+  imageId: string,
+  grid: SliceGrid,
+  pixels: Int16Array,
+  cachedLut: Record<string, unknown>,
+): cornerstone.Image {
+  const image = {
+    imageId,
+    minPixelValue: -32768,
+    maxPixelValue: 32767,
+    slope: 1,
+    intercept: 0,
+    windowCenter: 0,
+    windowWidth: 1,
+    getPixelData: () => pixels,
+    rows: grid.rows,
+    columns: grid.columns,
+    height: grid.rows,
+    width: grid.columns,
+    color: false,
+    rgba: false,
+    columnPixelSpacing: grid.spacingMm,
+    rowPixelSpacing: grid.spacingMm,
+    invert: false,
+    sizeInBytes: pixels.byteLength,
+    cachedLut,
+  };
+  // The types ask for fields that only colour pictures have, and for a plain array where typed ones are drawn faster.
+  return image as unknown as cornerstone.Image;
+}

@@ -1,0 +1,153 @@
+import { useCallback, useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import type { PatientPoint } from '../../geometry/core/frames';
+import { keepInWorkers } from '../workers/reslice-pool';
+import { CrosshairMarks } from './crosshair-marks';
+import { handleHandleKey, handleViewKey } from './handle-keys';
+import { listenToMouse } from './listen-to-mouse';
+import { MeasureMarks } from './measure-marks';
+import { PathMarks } from './path-marks';
+import { readVoxel } from './read-voxel';
+import { ScaleBar } from './scale-bar';
+import { attachSlicePicture, type SlicePicture } from './slice-picture';
+import { fitted, type HandTargets, type LiveSlice, type MeasureState, type SliceZoom } from './slice-state';
+import type { SlicePath, SliceViewProps } from './slice-view-props';
+import styles from './slice-view.module.css';
+import { sliceWords } from './slice-words';
+import { fitMmPerPx, type SliceWindow } from './slice-window';
+import { useOutlines } from './use-outlines';
+import { useViewportSize } from './use-viewport-size';
+
+/**
+ * One 2D viewport: the slice drawn by cornerstone-core, and over it, placed by the same transforms, the surfaces' outlines,
+ * crosshair, trajectories, measurements, letters and scale bar. Pixels and outlines are cut in workers; this
+ * thread only puts them on the screen.
+ */
+export function SliceView(props: SliceViewProps) {
+  const surface = useRef<HTMLDivElement>(null);
+  const host = useRef<HTMLDivElement>(null);
+  const outlineCanvas = useRef<HTMLCanvasElement>(null);
+  const probe = useRef<HTMLSpanElement>(null);
+  const picture = useRef<SlicePicture | null>(null);
+  const description = useId();
+  const size = useViewportSize(surface);
+  const [zoom, setZoom] = useState<SliceZoom>(fitted);
+  const [measure, setMeasure] = useState<MeasureState>({ finished: [], draft: null });
+  const [failed, setFailed] = useState(false);
+  const { volume, plane, windowLevel, letters } = props;
+
+  const fit = size ? fitMmPerPx(volume, plane, size.widthPx, size.heightPx) : null;
+  const window: SliceWindow | null = useMemo(
+    () => (size && fit ? { plane, middleMm: zoom.middleMm, mmPerPx: zoom.mmPerPx ?? fit, ...size } : null),
+    [size, fit, plane, zoom],
+  );
+
+  const live = useRef<LiveSlice>({ props, window });
+  live.current = { props, window };
+  const targets: HandTargets = useMemo(() => ({ live, setZoom, setMeasure }), []);
+
+  useEffect(() => {
+    const attached = attachSlicePicture(
+      host.current!,
+      shown => {
+        host.current?.setAttribute('data-shown', shown.plane.center.join(' '));
+        setFailed(false);
+      },
+      () => setFailed(true),
+    );
+    picture.current = attached;
+    const { props: now, window: w } = live.current;
+    if (w) attached.show(now.volume, w, now.windowLevel);
+    return () => {
+      picture.current = null;
+      attached.dispose();
+    };
+  }, []);
+
+  useEffect(() => keepInWorkers(volume), [volume]);
+
+  useEffect(() => {
+    if (window) picture.current?.show(volume, window, windowLevel);
+  }, [volume, window, windowLevel]);
+
+  useOutlines(outlineCanvas, props.outlines, window);
+
+  useEffect(() => {
+    // Written past React: the pointer moves at the display's rate.
+    const onPoint = (point: PatientPoint | null): void => {
+      const { props: now } = live.current;
+      now.onHover(point);
+      if (!probe.current) return;
+      probe.current.textContent = point
+        ? `${sliceWords.point(point)}   ${sliceWords.hu(readVoxel(now.volume, point))}`
+        : '';
+    };
+    return listenToMouse(surface.current!, targets, onPoint);
+  }, [targets]);
+
+  const onKey = useCallback((event: KeyboardEvent) => handleViewKey(event, targets), [targets]);
+  const onHandleKey = useCallback(
+    (event: KeyboardEvent, path: SlicePath, end: 'target' | 'entry') =>
+      handleHandleKey(event, targets, path, end),
+    [targets],
+  );
+  const measurements = measure.draft ? [...measure.finished, measure.draft] : measure.finished;
+
+  return (
+    <section
+      className={styles['view']}
+      role="region"
+      aria-label={props.name}
+      aria-describedby={description}
+      tabIndex={0}
+      style={{ borderTopColor: props.accent }}
+      onKeyDown={onKey}
+      onKeyUp={onKey}
+    >
+      <div ref={surface} className={styles['surface']}>
+        <div ref={host} className={styles['picture']} />
+        <canvas ref={outlineCanvas} className={styles['outlines']} />
+        {window && (
+          <svg
+            className={styles['marks']}
+            viewBox={`0 0 ${window.widthPx} ${window.heightPx}`}
+            preserveAspectRatio="none"
+          >
+            <CrosshairMarks window={window} crosshair={props.crosshair} crossing={props.crossing} />
+            {[...props.paths]
+              .sort((a, b) => Number(a.selected) - Number(b.selected))
+              .map(path => (
+                <PathMarks key={path.id} window={window} path={path} onHandleKey={onHandleKey} />
+              ))}
+            <MeasureMarks window={window} measurements={measurements} />
+            <ScaleBar window={window} />
+          </svg>
+        )}
+      </div>
+      <span
+        className={`${styles['text']} ${styles['name']}`}
+        style={{ color: props.accent }}
+        aria-hidden="true"
+      >
+        {props.name}
+      </span>
+      <span className={`${styles['text']} ${styles['level']}`}>
+        {sliceWords.window(windowLevel.widthHu, windowLevel.centerHu)}
+      </span>
+      {(['top', 'bottom', 'left', 'right'] as const).map(edge => (
+        <span key={edge} className={`${styles['text']} ${styles['letter']} ${styles[edge]}`}>
+          {letters[edge]}
+        </span>
+      ))}
+      <span ref={probe} className={`${styles['text']} ${styles['probe']}`} aria-hidden="true" />
+      {props.caption && <span className={`${styles['text']} ${styles['caption']}`}>{props.caption}</span>}
+      {failed && (
+        <span role="alert" className={`${styles['text']} ${styles['alert']}`}>
+          {sliceWords.failed}
+        </span>
+      )}
+      <span id={description} className={styles['hidden']}>
+        {sliceWords.describe(props.tool)}
+      </span>
+    </section>
+  );
+}

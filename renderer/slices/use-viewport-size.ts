@@ -1,0 +1,48 @@
+import { useEffect, useState, type RefObject } from 'react';
+
+/** The size of an element in CSS pixels and in the device's own. */
+export interface ViewportSize {
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly canvasWidth: number;
+  readonly canvasHeight: number;
+}
+
+/** Follows an element's size and the screen's pixel ratio; null until first laid out. */
+export function useViewportSize(element: RefObject<HTMLElement | null>): ViewportSize | null {
+  const [size, setSize] = useState<ViewportSize | null>(null);
+  useEffect(() => {
+    const target = element.current;
+    if (!target) return;
+    const observer = new ResizeObserver(entries => {
+      const entry = entries[entries.length - 1];
+      if (!entry) return;
+      const { width, height } = entry.contentRect;
+      // The exact count of device pixels, where the browser tells it, keeps the canvas from being scaled by a hair.
+      const exact = entry.devicePixelContentBoxSize?.[0];
+      const next: ViewportSize = {
+        widthPx: width,
+        heightPx: height,
+        canvasWidth: exact ? exact.inlineSize : Math.round(width * window.devicePixelRatio),
+        canvasHeight: exact ? exact.blockSize : Math.round(height * window.devicePixelRatio),
+      };
+      setSize(last =>
+        last &&
+        last.widthPx === next.widthPx &&
+        last.heightPx === next.heightPx &&
+        last.canvasWidth === next.canvasWidth &&
+        last.canvasHeight === next.canvasHeight
+          ? last
+          : next,
+      );
+    });
+    try {
+      // Reports changes of the pixel ratio too (zooming the page, moving to another screen).
+      observer.observe(target, { box: 'device-pixel-content-box' });
+    } catch {
+      observer.observe(target);
+    }
+    return () => observer.disconnect();
+  }, [element]);
+  return size && size.widthPx > 0 && size.heightPx > 0 ? size : null;
+}

@@ -1,0 +1,23 @@
+import type { CuttingPlane, PlaneCut } from '../../geometry/surface/cut-mesh';
+import type { TriangleMesh } from '../../geometry/surface/mesh';
+import type { SliceGrid } from '../../geometry/volume/reslice-plane';
+import type { Volume } from '../../geometry/volume/volume';
+
+/** What the window sends a reslicing worker. Volumes and meshes go once and are asked for by number afterwards. */
+export type ToReslicer =
+  | { readonly kind: 'volume'; readonly id: number; readonly volume: Volume }
+  | { readonly kind: 'mesh'; readonly id: number; readonly mesh: TriangleMesh }
+  | { readonly kind: 'forget'; readonly id: number }
+  | { readonly kind: 'slice'; readonly ticket: number; readonly id: number; readonly grid: SliceGrid }
+  | { readonly kind: 'cut'; readonly ticket: number; readonly id: number; readonly plane: CuttingPlane };
+
+/** What comes back, one answer a ticket. The arrays are transferred. */
+export type FromReslicer =
+  | {
+      readonly kind: 'slice';
+      readonly ticket: number;
+      readonly pixels: Int16Array<ArrayBuffer>;
+      readonly inside: number;
+    }
+  | { readonly kind: 'cut'; readonly ticket: number; readonly cut: PlaneCut }
+  | { readonly kind: 'failed'; readonly ticket: number; readonly message: string };
