@@ -106,6 +106,7 @@ export function estimateEdgeModel(volume: Volume, mesh: TriangleMesh): EdgeModel
       corticalHu: model.corticalHu,
       corticalSpreadHu: 40,
       densityKnown: false,
+      skinAllowed: true,
       noiseHu: model.noiseHu,
     };
     misfits.length = 0;
@@ -126,12 +127,13 @@ export function estimateEdgeModel(volume: Volume, mesh: TriangleMesh): EdgeModel
       priorShare * (sharpness * sharpness + density * density)
     );
   };
-  const best = minimize(
-    cost,
-    [skin ? 0 : -0.1, expectedRatio, 0.1],
-    [skin ? 0.05 : -0.15, 0.1, 0.15],
-    skin ? 60 : 90,
-  );
+  // Too sharp a blur with too light a bone makes a false valley of its own: start from what is expected.
+  const start = [
+    Math.log(expectedSigmaMm / sigma0),
+    expectedRatio,
+    0.5 * Math.log((1.1 * usualCorticalHu) / peak0),
+  ];
+  const best = minimize(cost, start, [skin ? 0.05 : -0.15, 0.1, -0.15], skin ? 60 : 90);
   cost(best);
   const noiseHu = Math.min(120, Math.max(12, 20 * Math.sqrt(1.3 * median(misfits))));
   return {

@@ -66,7 +66,13 @@ export function estimateSkinBlur(volume: Volume): SkinBlur | null {
       const square = cosines[n]! ** 2;
       const sigma = Math.sqrt(plane * plane * (1 - square) + axial * axial * square);
       const level = 0.5 * (profile[0]! + profile[1]!);
-      const prior = { corticalHu: level, corticalSpreadHu: 200, densityKnown: true, noiseHu: 20 };
+      const prior = {
+        corticalHu: level,
+        corticalSpreadHu: 200,
+        densityKnown: true,
+        skinAllowed: false,
+        noiseHu: 20,
+      };
       fitSlab(profile, startMm / sigma, stepMm / sigma, profileSamples, prior);
       sum += fit.misfit / (fit.misfit + 4);
     });

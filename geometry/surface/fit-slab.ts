@@ -10,6 +10,8 @@ export interface SlabPrior {
    * density. Otherwise where it comes near the profile's own peak.
    */
   readonly densityKnown: boolean;
+  /** Whether a thin skin may lie between bone and air; false where the profile is of skin itself. */
+  readonly skinAllowed: boolean;
   /** Noise of one sample, HU. */
   readonly noiseHu: number;
 }
@@ -48,6 +50,15 @@ const iterations = 8;
 const endless = 8;
 /** Cortex goes on to the profile's inner end where that still shows this part of it. */
 const stillCortex = 0.8;
+/** Soft tissue over bone, and the air beyond it, HU: only taken for granted where air is near. */
+const softHu = 40;
+const airHu = -1000;
+/** Where a profile ends below this, air is near: denser than any tissue but fat just about allows. */
+const nearAirHu = -200;
+/** A fit of bone on air with a smaller mean square than this (over the noise's) needs no skin. */
+const wellFitted = 3;
+/** Thinner skin than this, sigma, is none: a dry bone. */
+const leastSkin = 0.5;
 
 /**
  * Fits a blurred slab to a profile across a bone's surface (cortical bone mapping: Treece, Gee, Mayhew and
@@ -57,7 +68,9 @@ const stillCortex = 0.8;
  *
  * with P the normal distribution (the scan's blur). x runs outward, in units of the blur's sigma. Unlike Treece's, cortex
  * is not fixed but held by a normal prior, so that a thick cortex shows its own density and a thin one (whose
- * peak never reaches it) takes the scan's. Levenberg-Marquardt from the half-level crossing met first from outside.
+ * peak never reaches it) takes the scan's. Where the profile ends in air, a skin too thin to level out may lie on the bone: soft
+ * tissue is then taken for granted outside, and how far out air begins is fitted in place of its density.
+ * Levenberg-Marquardt from the half-level crossing met first from outside.
  *
  * Returns a function of (samples, first x, step, count) that writes to `fit`, without allocating.
  */
@@ -75,6 +88,8 @@ export function createSlabFitter(
   // Normal matrix (lower triangle, row by row) and gradient at theta and at the trial; swapped when a trial is taken.
   let system = new Float64Array(20);
   let trialSystem = new Float64Array(20);
+  /** Whether unknown 2 is the thickness of skin under air, sigma, instead of the density outside. */
+  let underAir = false;
 
   /** The cost at `at`; writes the normal equations there to `out`. */
   const evaluate = (
@@ -87,7 +102,8 @@ export function createSlabFitter(
   ): number => {
     const thickness = at[0]!;
     const inside = at[1]!;
-    const outside = at[2]!;
+    const outside = underAir ? softHu : at[2]!;
+    const skin = at[2]!;
     const cortex = at[3]!;
     const edge = at[4]!;
     const rise = cortex - outside;
@@ -118,11 +134,16 @@ export function createSlabFitter(
       const z = edge - start - step * n;
       const outer = normalCumulative(z);
       const j1 = normalCumulative(z - thickness);
-      const r = samples[n]! - (outside + rise * outer - fall * j1);
       const j0 = fall * normalDensity(z - thickness);
-      const j2 = 1 - outer;
       const j3 = outer - j1;
-      const j4 = rise * normalDensity(z) - j0;
+      let j2 = 1 - outer;
+      let j4 = rise * normalDensity(z) - j0;
+      let r = samples[n]! - (outside + rise * outer - fall * j1);
+      if (underAir) {
+        r += (softHu - airHu) * (1 - normalCumulative(z + skin));
+        j2 = (softHu - airHu) * normalDensity(z + skin);
+        j4 += j2;
+      }
       const w0 = w * j0;
       const w1 = w * j1;
       const w2 = w * j2;
@@ -207,11 +228,42 @@ export function createSlabFitter(
       trial[a] = theta[a]! + row[a]!;
     }
     trial[0] = Math.min(endless, Math.max(0.3, trial[0]!));
+    if (underAir) trial[2] = Math.min(6, Math.max(0, trial[2]!));
   };
 
-  return (samples, start, step, count, prior) => {
+  /** Levenberg-Marquardt from `theta`; leaves the answer there and the cost as the result. */
+  const solve = (samples: Float64Array, start: number, step: number, count: number): number => {
+    priorMean.set(theta);
+    let cost = evaluate(theta, system, samples, start, step, count);
+    let damping = 1e-3;
+    for (let n = 0; n < iterations; n++) {
+      if (!factorise(damping)) break;
+      stepTrial();
+      const next = evaluate(trial, trialSystem, samples, start, step, count);
+      if (next <= cost) {
+        const settled = Math.abs(trial[4]! - theta[4]!) < 3e-3 && cost - next < 0.1;
+        theta.set(trial);
+        const taken = trialSystem;
+        trialSystem = system;
+        system = taken;
+        cost = next;
+        damping *= 0.2;
+        if (settled) break;
+      } else damping = Math.max(1e-2, damping * 10);
+    }
+    return cost;
+  };
+
+  /** Starts from what the profile shows outright, then solves. */
+  const fitOutside = (
+    samples: Float64Array,
+    start: number,
+    step: number,
+    count: number,
+    prior: SlabPrior,
+    outside: number,
+  ): number => {
     const last = count - 1;
-    const outside = 0.5 * (samples[last]! + samples[last - 1]!);
     const inside = 0.5 * (samples[0]! + samples[1]!);
     const cortex = prior.corticalHu;
     const half = 0.5 * (cortex + outside);
@@ -219,11 +271,14 @@ export function createSlabFitter(
     let edge = Number.NaN;
     let steepest = 0;
     let steepestAt = start;
+    let skinEnd = start + step * last;
     let peak = -Infinity;
     for (let n = 0; n < count; n++) if (samples[n]! > peak) peak = samples[n]!;
     for (let n = last - 1; n >= 0; n--) {
       const here = samples[n]!;
       const outer = samples[n + 1]!;
+      if (outer < 0.5 * (softHu + airHu) && here >= 0.5 * (softHu + airHu))
+        skinEnd = start + step * (n + 0.5);
       if (here - outer > steepest) {
         steepest = here - outer;
         steepestAt = start + step * (n + 0.5);
@@ -247,13 +302,12 @@ export function createSlabFitter(
     }
     theta[0] = thickness;
     theta[1] = inside;
-    theta[2] = outside;
+    theta[2] = underAir ? Math.min(4, Math.max(leastSkin, skinEnd - edge)) : outside;
     theta[3] = cortex;
     theta[4] = edge;
-    priorMean.set(theta);
     priorWeight[0] = solid ? 1e4 : 0.01;
     priorWeight[1] = 1 / (400 * 400);
-    priorWeight[2] = 1 / (400 * 400);
+    priorWeight[2] = underAir ? 1 / 9 : 1 / (400 * 400);
     priorWeight[3] = 1 / (prior.corticalSpreadHu * prior.corticalSpreadHu);
     priorWeight[4] = 1e-4;
     // Far from the edge other structures begin, which the slab does not know.
@@ -261,36 +315,35 @@ export function createSlabFitter(
       const far = Math.max(0, Math.abs(start + step * n - edge) - 2.2) * 40;
       weights[n] = 1 / (prior.noiseHu * prior.noiseHu + far * far);
     }
+    return solve(samples, start, step, count);
+  };
 
-    let cost = evaluate(theta, system, samples, start, step, count);
-    let damping = 1e-3;
-    for (let n = 0; n < iterations; n++) {
-      if (!factorise(damping)) break;
-      stepTrial();
-      const next = evaluate(trial, trialSystem, samples, start, step, count);
-      if (next <= cost) {
-        const settled = Math.abs(trial[4]! - theta[4]!) < 3e-3 && cost - next < 0.1;
-        theta.set(trial);
-        const taken = trialSystem;
-        trialSystem = system;
-        system = taken;
-        cost = next;
-        damping *= 0.2;
-        if (settled) break;
-      } else damping = Math.max(1e-2, damping * 10);
+  return (samples, start, step, count, prior) => {
+    const last = count - 1;
+    const outermost = 0.5 * (samples[last]! + samples[last - 1]!);
+    underAir = false;
+    let cost = fitOutside(samples, start, step, count, prior, outermost);
+    if (prior.skinAllowed && outermost < nearAirHu && cost > wellFitted * count) {
+      // Bone on air does not explain the profile: bone under thin skin may.
+      const bareCost = cost;
+      underAir = true;
+      cost = fitOutside(samples, start, step, count, prior, softHu);
+      if (!(cost < 0.5 * bareCost && theta[2]! >= leastSkin)) {
+        underAir = false;
+        cost = fitOutside(samples, start, step, count, prior, outermost);
+      }
     }
     const solved = factorise(0);
     fit.edge = theta[4]!;
     fit.thickness = theta[0]!;
     fit.insideHu = theta[1]!;
-    fit.outsideHu = theta[2]!;
+    fit.outsideHu = underAir ? softHu : theta[2]!;
     fit.corticalHu = theta[3]!;
     fit.edgeError = solved ? 1 / factor[unknowns * unknowns - 1]! : 1;
     fit.misfit = cost / count;
-    const contrast = fit.corticalHu - fit.outsideHu;
     fit.clean =
       solved &&
-      contrast > 200 &&
+      fit.corticalHu - fit.outsideHu > 200 &&
       fit.edge > start + step &&
       fit.edge < start + step * (last - 1) &&
       fit.edgeError < 0.5;

@@ -68,6 +68,7 @@ export function* refineInSteps(
     corticalHu: model.corticalHu,
     corticalSpreadHu: 0.08 * model.corticalHu,
     densityKnown: true,
+    skinAllowed: true,
     noiseHu: model.noiseHu,
   };
   const samples = new Float64Array(profile.count);
