@@ -82,12 +82,22 @@ export function listenToMouse(
     surface.setPointerCapture(event.pointerId);
     // No text selection and no middle-button scrolling; the focus that this would hinder is given by hand.
     event.preventDefault();
-    surface.closest<HTMLElement>('[role=region]')?.focus({ preventScroll: true });
+    focusFor(drag);
     if (drag.kind === 'crosshair') props.onCrosshair(screenToPatient(w, start), false);
     if (drag.kind === 'measure' && (props.tool === 'distance' || props.tool === 'angle')) {
       const { tool } = props;
       setMeasure(state => addMeasurePoint(state, tool, screenToPatient(w, start)));
     }
+  };
+
+  /** The handle taken hold of, so that the arrow keys go on where the mouse left off; else the viewport. */
+  const focusFor = (held: Drag): void => {
+    const view = surface.closest<HTMLElement>('[role=region]');
+    const name = held.kind === 'handle' ? `${held.pathId} ${held.end}` : null;
+    const handle = name
+      ? [...surface.querySelectorAll<SVGGElement>('[data-handle]')].find(g => g.dataset['handle'] === name)
+      : null;
+    (handle ?? view)?.focus({ preventScroll: true });
   };
 
   const move = (event: PointerEvent): void => {

@@ -7,7 +7,7 @@ import { sliceWords } from './slice-words';
 /** A path without a bore counts as in the plane within this distance, mm. */
 const lineReachMm = 0.5;
 /** A handle fades with its distance from the plane, to this at 20 mm and beyond. */
-const faintest = 0.3;
+const faintest = 0.45;
 
 const outlineOf = (w: SliceWindow, points: readonly (readonly [number, number])[]): string =>
   points.length === 0
@@ -50,7 +50,7 @@ export function PathMarks({
         }
       : null;
   const sleeveCut = sleeve ? cutCylinder(sleeve) : [];
-  const emphasis = path.selected ? 1 : 0.6;
+  const emphasis = path.selected ? 1 : 0.75;
 
   return (
     <g style={{ stroke: path.colour, color: path.colour }} fill="none" opacity={emphasis}>
@@ -150,10 +150,8 @@ function Handle({
   const opacity = Math.max(faintest, 1 - depthMm / 20);
   const shape =
     end === 'target' ? (
-      <>
-        <circle cx={x} cy={y} r={6} strokeWidth={1.5} />
-        <circle cx={x} cy={y} r={1.5} fill="currentColor" stroke="none" />
-      </>
+      // Hollow, so that the pixel aimed at is seen.
+      <circle cx={x} cy={y} r={6} strokeWidth={1.5} />
     ) : (
       <rect x={x - 5} y={y - 5} width={10} height={10} rx={1.5} strokeWidth={1.5} />
     );

@@ -24,19 +24,27 @@ interface Request {
 export interface SlicePicture {
   /** Shows this volume through this window; cuts anew what changed, moves at once what it has. */
   show(volume: Volume, window: SliceWindow, level: WindowLevel): void;
+  /** Draws again what is shown, with what `paintOver` now adds; cuts nothing. */
+  redraw(): void;
   dispose(): void;
 }
 
 let lastPicture = 0;
 
-/**
- * Attaches cornerstone to an empty element of the document. `onShown` is called with the window of each picture as it is
- * handed over for drawing (tests and progress), `onFailure` where a worker fails.
- */
+/** What a picture tells and asks its viewport. */
+export interface SlicePictureEvents {
+  /** A new picture has been handed over for drawing. */
+  readonly onShown: (window: SliceWindow) => void;
+  /** A worker failed; the last picture stays. */
+  readonly onFailure: (error: unknown) => void;
+  /** Adds to the canvas what belongs to the picture; called after each drawing, in device pixels. */
+  readonly paintOver: (context: CanvasRenderingContext2D, window: SliceWindow) => void;
+}
+
+/** Attaches cornerstone to an empty element of the document. */
 export function attachSlicePicture(
   host: HTMLElement,
-  onShown: (window: SliceWindow) => void,
-  onFailure: (error: unknown) => void,
+  { onShown, onFailure, paintOver }: SlicePictureEvents,
 ): SlicePicture {
   cornerstone.enable(host);
   const canvas = host.querySelector('canvas');
@@ -54,6 +62,17 @@ export function attachSlicePicture(
   } | null = null;
   let asked: Request | null = null;
   let rest: ReturnType<typeof setTimeout> | undefined;
+
+  const onRendered = (event: Event): void => {
+    const { canvasContext: context } = (event as CustomEvent<{ canvasContext: CanvasRenderingContext2D }>)
+      .detail;
+    if (!now) return;
+    context.save();
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    paintOver(context, now.window);
+    context.restore();
+  };
+  host.addEventListener(cornerstone.EVENTS.IMAGE_RENDERED, onRendered);
 
   const place = (): void => {
     if (!now || !shown) return;
@@ -103,7 +122,11 @@ export function attachSlicePicture(
       }
       place();
     },
+    redraw() {
+      if (shown) cornerstone.updateImage(host);
+    },
     dispose() {
+      host.removeEventListener(cornerstone.EVENTS.IMAGE_RENDERED, onRendered);
       clearTimeout(rest);
       queue.dispose();
       cornerstone.disable(host);

@@ -25,7 +25,6 @@ import { useViewportSize } from './use-viewport-size';
 export function SliceView(props: SliceViewProps) {
   const surface = useRef<HTMLDivElement>(null);
   const host = useRef<HTMLDivElement>(null);
-  const outlineCanvas = useRef<HTMLCanvasElement>(null);
   const probe = useRef<HTMLSpanElement>(null);
   const picture = useRef<SlicePicture | null>(null);
   const description = useId();
@@ -45,15 +44,18 @@ export function SliceView(props: SliceViewProps) {
   live.current = { props, window };
   const targets: HandTargets = useMemo(() => ({ live, setZoom, setMeasure }), []);
 
+  const redraw = useCallback(() => picture.current?.redraw(), []);
+  const paintOutlines = useOutlines(props.outlines, plane, redraw);
+
   useEffect(() => {
-    const attached = attachSlicePicture(
-      host.current!,
-      shown => {
+    const attached = attachSlicePicture(host.current!, {
+      onShown: shown => {
         host.current?.setAttribute('data-shown', shown.plane.center.join(' '));
         setFailed(false);
       },
-      () => setFailed(true),
-    );
+      onFailure: () => setFailed(true),
+      paintOver: (context, w) => paintOutlines.current(context, w),
+    });
     picture.current = attached;
     const { props: now, window: w } = live.current;
     if (w) attached.show(now.volume, w, now.windowLevel);
@@ -61,15 +63,13 @@ export function SliceView(props: SliceViewProps) {
       picture.current = null;
       attached.dispose();
     };
-  }, []);
+  }, [paintOutlines]);
 
   useEffect(() => keepInWorkers(volume), [volume]);
 
   useEffect(() => {
     if (window) picture.current?.show(volume, window, windowLevel);
   }, [volume, window, windowLevel]);
-
-  useOutlines(outlineCanvas, props.outlines, window);
 
   useEffect(() => {
     // Written past React: the pointer moves at the display's rate.
@@ -105,7 +105,6 @@ export function SliceView(props: SliceViewProps) {
     >
       <div ref={surface} className={styles['surface']}>
         <div ref={host} className={styles['picture']} />
-        <canvas ref={outlineCanvas} className={styles['outlines']} />
         {window && (
           <svg
             className={styles['marks']}

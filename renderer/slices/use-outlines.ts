@@ -3,7 +3,7 @@ import type { PlaneCut } from '../../geometry/surface/cut-mesh';
 import { cutSurface, keepInWorkers } from '../workers/reslice-pool';
 import { createLatestWins, type LatestWins } from './latest-wins';
 import type { SliceOutline, SlicePlane } from './slice-view-props';
-import type { SliceWindow } from './slice-window';
+import { mmPerCanvasPx, type SliceWindow } from './slice-window';
 
 interface Drawn {
   readonly mesh: SliceOutline['mesh'];
@@ -19,30 +19,24 @@ interface Question {
 /** Stroke of an outline, CSS pixels. */
 const strokePx = 1.5;
 
+/** Draws the outlines onto a picture's canvas. */
+export type PaintOutlines = (context: CanvasRenderingContext2D, window: SliceWindow) => void;
+
 /**
- * Draws where the plane cuts the outlined meshes onto a canvas over the picture. The cutting is done in a worker,
- * latest wins for each outline; zooming and panning only draw again what was cut.
+ * Keeps the lines in which the plane cuts the outlined meshes. The cutting is done in a worker, latest wins for each
+ * outline; `redraw` is called when a new one has come, and what is returned draws them, on the picture's own canvas, so
+ * that zooming and panning only draw again what was cut and picture and outline never part.
  */
 export function useOutlines(
-  canvas: RefObject<HTMLCanvasElement | null>,
   outlines: readonly SliceOutline[],
-  window: SliceWindow | null,
-): void {
+  plane: SlicePlane,
+  redraw: () => void,
+): RefObject<PaintOutlines> {
   const drawn = useRef(new Map<string, Drawn>());
   const queues = useRef(new Map<string, LatestWins<Question>>());
-  const live = useRef({ outlines, window });
-  live.current = { outlines, window };
-  const frame = useRef(0);
   const asked = useRef<{ outlines: readonly SliceOutline[]; plane: SlicePlane } | null>(null);
-
-  const drawSoon = useRef(() => {
-    if (frame.current !== 0) return;
-    frame.current = requestAnimationFrame(() => {
-      frame.current = 0;
-      const { outlines: list, window: w } = live.current;
-      if (canvas.current && w) drawOutlines(canvas.current, list, w, drawn.current);
-    });
-  });
+  const paint = useRef<PaintOutlines>(() => undefined);
+  paint.current = (context, w) => paintOutlines(context, w, outlines, drawn.current);
 
   // Meshes stay in the worker while an outline shows them.
   useEffect(() => {
@@ -51,30 +45,27 @@ export function useOutlines(
   }, [outlines]);
 
   useEffect(() => {
-    if (!window) return;
-    const { plane } = window;
     const last = asked.current;
-    if (!last || last.outlines !== outlines || !samePlane(last.plane, plane)) {
-      asked.current = { outlines, plane };
-      for (const { id, mesh } of outlines) {
-        let queue = queues.current.get(id);
-        if (!queue) {
-          queue = createLatestWins<Question, PlaneCut>(
-            question => cutSurface(question.mesh, question.plane),
-            (question, cut) => {
-              drawn.current.set(question.id, { mesh: question.mesh, path: tracePath(cut) });
-              drawSoon.current();
-            },
-            // A surface that cannot be cut is left out; the 3D view shows it still.
-            () => drawn.current.delete(id),
-          );
-          queues.current.set(id, queue);
-        }
-        queue.ask({ id, mesh, plane });
+    if (last && last.outlines === outlines && samePlane(last.plane, plane)) return;
+    if (last && last.outlines !== outlines) redraw();
+    asked.current = { outlines, plane };
+    for (const { id, mesh } of outlines) {
+      let queue = queues.current.get(id);
+      if (!queue) {
+        queue = createLatestWins<Question, PlaneCut>(
+          question => cutSurface(question.mesh, question.plane),
+          (question, cut) => {
+            drawn.current.set(question.id, { mesh: question.mesh, path: tracePath(cut) });
+            redraw();
+          },
+          // A surface that cannot be cut is left out; the 3D view shows it still.
+          () => drawn.current.delete(id),
+        );
+        queues.current.set(id, queue);
       }
+      queue.ask({ id, mesh, plane });
     }
-    drawSoon.current();
-  }, [outlines, window]);
+  }, [outlines, plane, redraw]);
 
   useEffect(() => {
     const open = queues.current;
@@ -82,10 +73,10 @@ export function useOutlines(
       for (const queue of open.values()) queue.dispose();
       open.clear();
       asked.current = null;
-      cancelAnimationFrame(frame.current);
-      frame.current = 0;
     };
   }, []);
+
+  return paint;
 }
 
 function samePlane(a: SlicePlane, b: SlicePlane): boolean {
@@ -109,19 +100,13 @@ function tracePath({ points, starts, closed }: PlaneCut): Path2D {
   return path;
 }
 
-function drawOutlines(
-  canvas: HTMLCanvasElement,
-  outlines: readonly SliceOutline[],
+function paintOutlines(
+  context: CanvasRenderingContext2D,
   w: SliceWindow,
+  outlines: readonly SliceOutline[],
   drawn: ReadonlyMap<string, Drawn>,
 ): void {
-  if (canvas.width !== w.canvasWidth) canvas.width = w.canvasWidth;
-  if (canvas.height !== w.canvasHeight) canvas.height = w.canvasHeight;
-  const context = canvas.getContext('2d');
-  if (!context) return;
-  context.setTransform(1, 0, 0, 1, 0, 0);
-  context.clearRect(0, 0, canvas.width, canvas.height);
-  const perMm = w.canvasWidth / (w.widthPx * w.mmPerPx);
+  const perMm = 1 / mmPerCanvasPx(w);
   context.setTransform(
     perMm,
     0,
@@ -136,7 +121,7 @@ function drawOutlines(
     const cut = drawn.get(id);
     // An older surface's outline is never shown as the newer one's.
     if (!cut || cut.mesh !== mesh) continue;
-    context.strokeStyle = resolveColour(canvas, colour);
+    context.strokeStyle = resolveColour(context.canvas, colour);
     context.stroke(cut.path);
   }
 }

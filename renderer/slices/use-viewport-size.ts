@@ -18,13 +18,12 @@ export function useViewportSize(element: RefObject<HTMLElement | null>): Viewpor
       const entry = entries[entries.length - 1];
       if (!entry) return;
       const { width, height } = entry.contentRect;
-      // The exact count of device pixels, where the browser tells it, keeps the canvas from being scaled by a hair.
       const exact = entry.devicePixelContentBoxSize?.[0];
       const next: ViewportSize = {
         widthPx: width,
         heightPx: height,
-        canvasWidth: exact ? exact.inlineSize : Math.round(width * window.devicePixelRatio),
-        canvasHeight: exact ? exact.blockSize : Math.round(height * window.devicePixelRatio),
+        canvasWidth: devicePixels(width, exact?.inlineSize),
+        canvasHeight: devicePixels(height, exact?.blockSize),
       };
       setSize(last =>
         last &&
@@ -45,4 +44,13 @@ export function useViewportSize(element: RefObject<HTMLElement | null>): Viewpor
     return () => observer.disconnect();
   }, [element]);
   return size && size.widthPx > 0 && size.heightPx > 0 ? size : null;
+}
+
+/**
+ * The exact count of device pixels, where the browser tells it, keeps the canvas from being scaled by a hair. A screen
+ * whose pixel ratio is only emulated tells CSS pixels there: a count that is more than rounding away is not believed.
+ */
+function devicePixels(cssPx: number, exact: number | undefined): number {
+  const expected = cssPx * window.devicePixelRatio;
+  return exact !== undefined && Math.abs(exact - expected) <= 1 ? exact : Math.round(expected);
 }
