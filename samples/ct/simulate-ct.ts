@@ -4,10 +4,12 @@ import type { Vec3 } from '../../geometry/core/vector';
 import { assertVolume, type Volume } from '../../geometry/volume/volume';
 import type { Head, TissueLayer, Vessel } from '../head/head';
 import { headPose, headToPatient, patientDirectionToHead, patientToHead, type HeadPose } from '../head/pose';
-import { blurKernel } from './blur-kernel';
+import { planeBlur } from './blur-in-plane';
+import { blurKernel, type BlurKernel } from './blur-kernel';
 import { couch, endotrachealTube } from './equipment';
 import { brickVoxels, paintSlab, sceneOf, type FineSlab, type HeadGrid } from './paint-slab';
 import { rowNoise } from './scanner-noise';
+import { sliceSums } from './slice-sums';
 
 export interface CtOptions {
   /** Voxel size along the volume's axes, mm. Default 0.45, 0.45, 0.5. */
@@ -22,6 +24,8 @@ export interface CtOptions {
   readonly blurFwhmMm?: Vec3;
   /** Standard deviation of the noise, HU. Default 20. */
   readonly noiseHu?: number;
+  /** The anatomy is sampled on nodes half this far apart at most, mm. Default 0.56; coarser is quicker. */
+  readonly nodeMm?: number;
   /** Seed of the noise. Default 1. */
   readonly seed?: number;
   /** How the head lies in the patient frame. Default `headPose()`. */
@@ -39,6 +43,7 @@ export const ctDefaults = {
   marginMm: 6,
   blurFwhmMm: [0.9, 0.9, 0.8] as Vec3,
   noiseHu: 20,
+  nodeMm: 0.56,
   seed: 1,
   couch: false,
   tube: false,
@@ -63,8 +68,6 @@ export interface SimulatedCt {
   readonly truth: CtTruth;
 }
 
-/** Finest sampling of the anatomy: nodes never lie further apart than this, mm. */
-const nodeMm = 0.56;
 const airHu = -1000;
 
 /**
@@ -86,6 +89,7 @@ export function simulateCt(
   const { spacingMm, sizeVoxels, axes, originLps } = frame;
   const [ni, nj, nk] = sizeVoxels;
 
+  const nodeMm = options.nodeMm ?? ctDefaults.nodeMm;
   const perVoxel = spacingMm.map(s => 2 * Math.ceil(s / nodeMm)) as [number, number, number];
   const blur = options.blurFwhmMm ?? ctDefaults.blurFwhmMm;
   const kernels = [0, 1, 2].map(n => blurKernel(spacingMm[n]!, blur[n]!, perVoxel[n]!));
@@ -111,45 +115,28 @@ export function simulateCt(
   const voxels = new Int16Array(ni * nj * nk);
   const scene = sceneOf(layers, airHu);
   const noise = rowNoise(options.noiseHu ?? ctDefaults.noiseHu, options.seed ?? ctDefaults.seed);
-  const [kx, ky, kz] = kernels as [BlurKernelOf, BlurKernelOf, BlurKernelOf];
-  const plane = new Float32Array(ni * nj);
-  const rows = new Float32Array(ni * bricks[1] * brickVoxels * perVoxel[1]);
-  const open = new Map<number, Float32Array>();
-  const spare: Float32Array[] = [];
+  const [kx, ky, kz] = kernels as [BlurKernel, BlurKernel, BlurKernel];
+  const inPlane = planeBlur(slab, kx, ky, [ni, nj]);
+  const planes = Array.from({ length: brickVoxels * perVoxel[2] }, () => new Float32Array(ni * nj));
+  const slices = sliceSums(kz, ni * nj, nk, (k, sum) => {
+    for (let j = 0; j < nj; j++) noise(sum, j * ni, ni, j + nj * k);
+    const from = k * ni * nj;
+    for (let n = 0; n < sum.length; n++) voxels[from + n] = Math.round(sum[n]!);
+  });
 
   for (let k0 = -padVoxels[2]!; k0 < nk + padVoxels[2]!; k0 += brickVoxels) {
     throwIfCancelled(signal);
     onProgress?.({ doing: 'Scanning the sample', fraction: Math.min(1, Math.max(0, k0 / nk)) });
     paintSlab(scene, grid, k0, slab);
-    for (let f = 0; f < brickVoxels * perVoxel[2]; f++) {
-      blurInPlane(slab, f, kx, ky, ni, nj, rows, plane);
-      const fine = k0 * perVoxel[2] + f;
-      // Voxel k gathers fine slices k * perVoxel + first ... + weights.length - 1.
-      const lowest = Math.ceil((fine - kz.first - kz.weights.length + 1) / kz.perVoxel);
-      const highest = Math.floor((fine - kz.first) / kz.perVoxel);
-      for (let k = Math.max(0, lowest); k <= Math.min(nk - 1, highest); k++) {
-        let sum = open.get(k);
-        if (!sum) open.set(k, (sum = (spare.pop() ?? new Float32Array(ni * nj)).fill(0)));
-        const weight = kz.weights[fine - k * kz.perVoxel - kz.first]!;
-        for (let n = 0; n < sum.length; n++) sum[n] = sum[n]! + weight * plane[n]!;
-      }
-      const done = lowest;
-      const finished = open.get(done);
-      if (finished && fine - done * kz.perVoxel - kz.first === kz.weights.length - 1) {
-        for (let j = 0; j < nj; j++) noise(finished, j * ni, ni, j + nj * done);
-        const from = done * ni * nj;
-        for (let n = 0; n < finished.length; n++) voxels[from + n] = Math.round(finished[n]!);
-        open.delete(done);
-        spare.push(finished);
-      }
-    }
+    inPlane.prepare();
+    planes.forEach((plane, f) => inPlane.blur(f, plane));
+    slices.take(k0 * perVoxel[2], planes);
   }
+  onProgress?.({ doing: 'Scanning the sample', fraction: 1 });
   const volume: Volume = { sizeVoxels, voxels, originLps, spacingMm, axes };
   assertVolume(volume);
   return { volume, pose, truth: truthOf(head, pose) };
 }
-
-type BlurKernelOf = ReturnType<typeof blurKernel>;
 
 function sceneLayers(head: Head, options: CtOptions, pose: HeadPose): TissueLayer[] {
   return [
@@ -194,61 +181,6 @@ function placeVolume(
     ]),
   );
   return { originLps, spacingMm, sizeVoxels, axes };
-}
-
-/** One fine slice of the slab, carried to the voxels of the plane (ni * nj). */
-function blurInPlane(
-  slab: FineSlab,
-  slice: number,
-  kx: BlurKernelOf,
-  ky: BlurKernelOf,
-  ni: number,
-  nj: number,
-  rows: Float32Array,
-  plane: Float32Array,
-): void {
-  const width = slab.bricks[0] * brickVoxels * kx.perVoxel;
-  const height = slab.bricks[1] * brickVoxels * ky.perVoxel;
-  const from = slice * width * height;
-  const shiftX = -slab.firstVoxel[0] * kx.perVoxel + kx.first;
-  const shiftY = -slab.firstVoxel[1] * ky.perVoxel + ky.first;
-  const wx = kx.weights;
-  const wy = ky.weights;
-  for (let y = 0; y < height; y++) {
-    const source = from + y * width;
-    const target = y * ni;
-    const flat = uniformRow(slab, Math.floor(y / (brickVoxels * ky.perVoxel)), source);
-    if (flat !== null) {
-      rows.fill(flat, target, target + ni);
-      continue;
-    }
-    for (let i = 0; i < ni; i++) {
-      let sum = 0;
-      const at = source + shiftX + i * kx.perVoxel;
-      for (let n = 0; n < wx.length; n++) sum += wx[n]! * slab.hu[at + n]!;
-      rows[target + i] = sum;
-    }
-  }
-  for (let j = 0; j < nj; j++) {
-    const first = shiftY + j * ky.perVoxel;
-    const target = j * ni;
-    plane.fill(0, target, target + ni);
-    for (let n = 0; n < wy.length; n++) {
-      const weight = wy[n]!;
-      const source = (first + n) * ni;
-      for (let i = 0; i < ni; i++) plane[target + i] = plane[target + i]! + weight * rows[source + i]!;
-    }
-  }
-}
-
-/** The value of a fine row whose bricks all hold one and the same value; null for any other row. */
-function uniformRow(slab: FineSlab, by: number, source: number): number | null {
-  const value = slab.hu[source]!;
-  const brickWidth = brickVoxels * slab.perVoxel[0];
-  for (let bx = 0; bx < slab.bricks[0]; bx++) {
-    if (slab.mixed[bx + slab.bricks[0] * by] || slab.hu[source + bx * brickWidth] !== value) return null;
-  }
-  return value;
 }
 
 function truthOf(head: Head, pose: HeadPose): CtTruth {

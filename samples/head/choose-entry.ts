@@ -20,7 +20,7 @@ export function chooseEntry(
   const crestMm = 0.07 * p.skullWidthMm;
   let best: Vec3 | null = null;
   let bestScore = -Infinity;
-  for (let tilt = 0; tilt <= 60; tilt += 6) {
+  for (let tilt = 0; tilt <= 42; tilt += 6) {
     for (let turn = -40; turn <= 40; turn += 10) {
       const a = (tilt * Math.PI) / 180;
       const b = (turn * Math.PI) / 180;

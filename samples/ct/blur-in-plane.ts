@@ -1,0 +1,123 @@
+import type { BlurKernel } from './blur-kernel';
+import { brickVoxels, type FineSlab } from './paint-slab';
+
+/** Carries fine slices of one slab to the voxels of a plane. */
+export interface PlaneBlur {
+  /** Looks at the slab as it is painted now; call once for each slab. */
+  prepare(): void;
+  /** Writes fine slice `slice` of the slab, blurred, to `plane` (i + ni * j). */
+  blur(slice: number, plane: Float32Array): void;
+}
+
+/**
+ * The two in-plane axes of the blur, one after the other. Bricks whose whole neighbourhood holds one value (air, the
+ * inside of an organ) keep it and cost nothing.
+ */
+export function planeBlur(
+  slab: FineSlab,
+  kx: BlurKernel,
+  ky: BlurKernel,
+  sizeVoxels: readonly [number, number],
+): PlaneBlur {
+  const [ni, nj] = sizeVoxels;
+  const [bricksX, bricksY] = slab.bricks;
+  const brickWidth = brickVoxels * kx.perVoxel;
+  const brickHeight = brickVoxels * ky.perVoxel;
+  const width = bricksX * brickWidth;
+  const height = bricksY * brickHeight;
+  const padX = -slab.firstVoxel[0] / brickVoxels;
+  const padY = -slab.firstVoxel[1] / brickVoxels;
+  const shiftX = -slab.firstVoxel[0] * kx.perVoxel + kx.first;
+  const shiftY = -slab.firstVoxel[1] * ky.perVoxel + ky.first;
+  const rows = new Float32Array(ni * height);
+  /** 1 where a brick and those beside it (across, then all round) hold one and the same value. */
+  const plainAcross = new Uint8Array(bricksX * bricksY);
+  const plain = new Uint8Array(bricksX * bricksY);
+  const value = (bx: number, by: number): number => slab.hu[by * brickHeight * width + bx * brickWidth]!;
+  const wx = kx.weights;
+  const wy = ky.weights;
+
+  function prepare(): void {
+    for (let by = 0; by < bricksY; by++) {
+      for (let bx = 0; bx < bricksX; bx++) {
+        let same = 1;
+        for (let n = Math.max(0, bx - padX); n <= Math.min(bricksX - 1, bx + padX); n++) {
+          if (slab.mixed[n + bricksX * by] || value(n, by) !== value(bx, by)) same = 0;
+        }
+        plainAcross[bx + bricksX * by] = same;
+      }
+    }
+    for (let by = 0; by < bricksY; by++) {
+      for (let bx = 0; bx < bricksX; bx++) {
+        let same = 1;
+        for (let n = Math.max(0, by - padY); n <= Math.min(bricksY - 1, by + padY); n++) {
+          if (!plainAcross[bx + bricksX * n] || value(bx, n) !== value(bx, by)) same = 0;
+        }
+        plain[bx + bricksX * by] = same;
+      }
+    }
+  }
+
+  function blurRow(y: number, from: number): void {
+    const by = Math.floor(y / brickHeight);
+    const target = y * ni;
+    for (let bx = padX; bx * brickVoxels + slab.firstVoxel[0] < ni; bx++) {
+      const first = bx * brickVoxels + slab.firstVoxel[0];
+      const last = Math.min(ni, first + brickVoxels);
+      if (plainAcross[bx + bricksX * by]) {
+        rows.fill(value(bx, by), target + first, target + last);
+        continue;
+      }
+      for (let i = first; i < last; i++) {
+        const at = from + y * width + shiftX + i * kx.perVoxel;
+        let sum = 0;
+        for (let n = 0; n < wx.length; n++) sum += wx[n]! * slab.hu[at + n]!;
+        rows[target + i] = sum;
+      }
+    }
+  }
+
+  /** Voxel columns of a row of bricks that are not plain, as pairs [first, last). */
+  function openColumns(by: number, plane: Float32Array): number[] {
+    const spans: number[] = [];
+    const firstRow = by * brickVoxels + slab.firstVoxel[1];
+    for (let bx = padX; bx * brickVoxels + slab.firstVoxel[0] < ni; bx++) {
+      const first = bx * brickVoxels + slab.firstVoxel[0];
+      const last = Math.min(ni, first + brickVoxels);
+      if (plain[bx + bricksX * by]) {
+        for (let j = firstRow; j < Math.min(nj, firstRow + brickVoxels); j++) {
+          plane.fill(value(bx, by), j * ni + first, j * ni + last);
+        }
+      } else if (spans[spans.length - 1] === first) {
+        spans[spans.length - 1] = last;
+      } else {
+        spans.push(first, last);
+      }
+    }
+    return spans;
+  }
+
+  function blur(slice: number, plane: Float32Array): void {
+    const from = slice * width * height;
+    for (let y = 0; y < height; y++) blurRow(y, from);
+    for (let by = padY; by * brickVoxels + slab.firstVoxel[1] < nj; by++) {
+      const firstRow = by * brickVoxels + slab.firstVoxel[1];
+      const spans = openColumns(by, plane);
+      for (let j = firstRow; j < Math.min(nj, firstRow + brickVoxels); j++) {
+        for (let s = 0; s < spans.length; s += 2) {
+          const first = spans[s]!;
+          const last = spans[s + 1]!;
+          plane.fill(0, j * ni + first, j * ni + last);
+          for (let n = 0; n < wy.length; n++) {
+            const weight = wy[n]!;
+            const source = (shiftY + j * ky.perVoxel + n) * ni;
+            for (let i = first; i < last; i++) {
+              plane[j * ni + i] = plane[j * ni + i]! + weight * rows[source + i]!;
+            }
+          }
+        }
+      }
+    }
+  }
+  return { prepare, blur };
+}
