@@ -1,3 +1,4 @@
+import { InvariantError } from '../core/result';
 import { along } from '../core/vector';
 import { toPatient, guidePoint, type LocalFrame } from '../core/frames';
 import { dropCrumbs } from './drop-crumbs';
@@ -7,12 +8,15 @@ import type { SolidKernel } from '../solid/load-kernel';
 import { cylinderBetween, prism, turnedSolid } from '../solid/make-primitives';
 import { withSolids } from '../solid/solid-scope';
 import type { TriangleMesh } from '../surface/mesh';
+import { weldVertices } from '../surface/weld-vertices';
 import type { PlacedSleeve } from './place-sleeve';
 import type { Marks } from './place-marks';
 
 export interface AssembledGuide {
   /** Guide's local frame, mm. */
-  readonly mesh: TriangleMesh;
+  readonly local: TriangleMesh;
+  /** The same in the patient frame, LPS mm, as it is exported. */
+  readonly patient: TriangleMesh;
   readonly volumeMm3: number;
   /** Loose pieces that the cuts left and that were too small to matter, and were dropped. */
   readonly crumbs: number;
@@ -24,14 +28,19 @@ export interface AssembledGuide {
 const CHAMFER_MM = 0.5;
 /** Room round the bore between lower lip and bone, for debris and irrigation, mm beyond the bore's radius. */
 const RELIEF_MM = 0.7;
+const RELIEF_DEPTH_MM = 4;
 /** The body's facets flatter than this are merged before anything exact is joined to it, mm. */
 const BODY_TIDY_MM = 0.004;
-/** At the end only what rounding to Float32 in the patient frame would collapse is merged: the bore stays round, mm. */
-const FINAL_TIDY_MM = 0.0003;
+/**
+ * At the end only what rounding to Float32 in the patient frame would collapse is merged, by the first of these that
+ * leaves no two vertices in one place: the bore stays round, mm.
+ */
+const FINAL_TIDY_MM = [0.0004, 0.001, 0.002, 0.004];
 
 /**
  * Joins the exact sleeves to the body and cuts bores, reliefs and windows, all as exact solids in the local frame.
  * @param zRangeMm lowest and highest z of the body, for the windows' prisms
+ * @param frame the guide's local frame in the patient's
  */
 export function assembleGuide(
   kernel: SolidKernel,
@@ -39,6 +48,7 @@ export function assembleGuide(
   sleeves: readonly PlacedSleeve[],
   windows: Marks['windows'],
   zRangeMm: readonly [number, number],
+  frame: LocalFrame,
 ): AssembledGuide {
   return withSolids(kernel, scope => {
     const parts = [tidy(scope, toSolid(scope, body), BODY_TIDY_MM)];
@@ -59,8 +69,10 @@ export function assembleGuide(
           s.up,
         ),
       );
-      const below = along(s.entry, s.up, -4);
-      cutters.push(cylinderBetween(scope, below, along(s.entry, s.up, s.upperLipMm + 5), s.boreRadiusMm));
+      // The bore goes on to the target: a pad that straddles a crest may lie across the line a second time.
+      const target = along(s.entry, s.up, -s.targetDepthMm);
+      cutters.push(cylinderBetween(scope, target, along(s.entry, s.up, s.upperLipMm + 5), s.boreRadiusMm));
+      const below = along(s.entry, s.up, -RELIEF_DEPTH_MM);
       cutters.push(
         cylinderBetween(scope, below, along(s.entry, s.up, s.lowerLipMm), s.boreRadiusMm + RELIEF_MM),
       );
@@ -68,13 +80,20 @@ export function assembleGuide(
     const joined = unite(scope, parts);
     const whole = cut(scope, joined, cutters);
     const { solid, crumbs, components } = dropCrumbs(scope, whole);
-    const final = tidy(scope, solid, FINAL_TIDY_MM);
-    return { mesh: toMesh(final), volumeMm3: final.volume(), crumbs, components };
+    for (const toleranceMm of FINAL_TIDY_MM) {
+      const final = tidy(scope, solid, toleranceMm);
+      const local = toMesh(final);
+      const patient = meshToPatient(local, frame);
+      const last = toleranceMm === FINAL_TIDY_MM.at(-1);
+      if (!last && weldVertices(patient.positions).distinct < patient.positions.length / 3) continue;
+      return { local, patient, volumeMm3: final.volume(), crumbs, components };
+    }
+    throw new InvariantError('assembleGuide', 'no tolerance was tried');
   });
 }
 
 /** The mesh moved from the guide's local frame to the patient's (LPS mm). */
-export function meshToPatient(mesh: TriangleMesh, frame: LocalFrame): TriangleMesh {
+function meshToPatient(mesh: TriangleMesh, frame: LocalFrame): TriangleMesh {
   const { positions } = mesh;
   const moved = new Float32Array(positions.length);
   for (let v = 0; v < positions.length; v += 3) {

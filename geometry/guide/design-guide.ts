@@ -15,7 +15,7 @@ import { yieldToEvents } from '../core/yield-to-events';
 import type { SolidKernel } from '../solid/load-kernel';
 import { buildSurfaceIndex } from '../surface/build-surface-index';
 import type { TriangleMesh } from '../surface/mesh';
-import { assembleGuide, meshToPatient } from './assemble-guide';
+import { assembleGuide } from './assemble-guide';
 import { blockOut, type BlockOutGrid } from './block-out';
 import { checkBore, checkBoresApart } from './check-bore';
 import { checkFit } from './check-fit';
@@ -136,15 +136,15 @@ export async function designGuide(
   report('Joining the sleeve and cutting the bore', 0.6);
   await yieldToEvents(signal);
   const zRange = [grid.zMm, grid.zMm + (grid.nz - 1) * fineMm] as const;
-  const local = assembleGuide(input.kernel, body, sleeves, marks.windows, zRange);
+  const made = assembleGuide(input.kernel, body, sleeves, marks.windows, zRange, frame);
+  const mesh = made.patient;
 
   report('Checking the guide', 0.75);
   await yieldToEvents(signal);
-  const mesh = meshToPatient(local.mesh, frame);
   const described = sleeves.map(s => describeSleeve(s, tool));
   const solid = checkSolid(mesh);
   const fit = checkFit({
-    guide: local.mesh,
+    guide: made.local,
     bone: index,
     frame,
     columns: grid.columns,
@@ -157,10 +157,10 @@ export async function designGuide(
     ...described.flatMap((s, n) => checkBore(mesh, s, sleeves[n]!.trajectory.targetLps, tool)),
     ...checkBoresApart(described),
     ...sleeves.map(s => checkTilt(s, insertionLps)),
-    checkWall(local.mesh, buildSurfaceIndex(local.mesh), frame),
+    checkWall(made.local, buildSurfaceIndex(made.local), frame),
     ...fit.checks,
     checkMarks(marks.windows.length, marks.arrow !== null),
-    checkBed(local.mesh, input.printer),
+    checkBed(made.local, input.printer),
   ];
   assertThat(
     solid.volumeMm3 > 0 || worstStatus(checks) === 'fail',

@@ -14,6 +14,8 @@ const EDGE_RADIUS_MM = 0.7;
 export const FILLET_MM = 3.5;
 /** Height of the rostral arrow over the pad, mm. */
 export const ARROW_HEIGHT_MM = 0.8;
+/** The contact face is drawn this much beyond the gap: flat facets cut the corners of a curved face by so much, mm. */
+const FACET_ALLOWANCE_MM = 0.01;
 /** The foot is this much slimmer than the exact sleeve that is joined over it, mm. */
 const FOOT_INSET_MM = 0.15;
 
@@ -50,7 +52,7 @@ export function shapeBody(
       const raised = arrow ? ARROW_HEIGHT_MM * smoothStep(0.5 - distanceToPolygon(arrow, [x, y]) / 0.8) : 0;
       for (let k = 0; k < nz; k++) {
         const n = i + nx * (j + ny * k);
-        const gap = contactGapMm - blocked.fine[n]!;
+        const gap = contactGapMm + FACET_ALLOWANCE_MM - blocked.fine[n]!;
         const f = blocked.rim[n]!;
         if (gap > 1 || (f > 1 && reach > far)) continue;
         let outside = roundIntersection(blocked.smooth[n]! - outerMm - raised, f, rimMm);
@@ -69,15 +71,15 @@ export function shapeBody(
 }
 
 /**
- * Moves the body's vertices that the grid left nearer to the bone than the gap straight off it, to the gap (in place):
+ * Moves the body's vertices that the grid left nearer to the bone than they should be straight off it (in place):
  * round a crest's edge, tighter than a cell, the field is a few hundredths of a millimetre short.
  */
 export function settleOnGap(body: TriangleMesh, bone: SurfaceIndex, gapMm: number): void {
   const { positions: p } = body;
   for (let v = 0; v < p.length; v += 3) {
-    const hit = bone.closestPoint([p[v]!, p[v + 1]!, p[v + 2]!], gapMm);
-    if (!hit || hit.distanceMm < 0.5 * gapMm || hit.distanceMm >= gapMm) continue; // nearer still is a fault to be seen
-    const push = gapMm / hit.distanceMm - 1;
+    const hit = bone.closestPoint([p[v]!, p[v + 1]!, p[v + 2]!], gapMm + FACET_ALLOWANCE_MM);
+    if (!hit || hit.distanceMm < 0.5 * gapMm || hit.distanceMm >= gapMm + FACET_ALLOWANCE_MM) continue; // nearer still is a fault to be seen
+    const push = (gapMm + FACET_ALLOWANCE_MM) / hit.distanceMm - 1;
     for (let axis = 0; axis < 3; axis++) p[v + axis]! += push * (p[v + axis]! - hit.point[axis]!);
   }
 }
