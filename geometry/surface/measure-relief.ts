@@ -1,9 +1,12 @@
 import { assertThat } from '../core/result';
 import type { TriangleMesh } from './mesh';
 
+/** Times that curvature is blended with its neighbours'. */
+const rounds = 3;
+
 /**
  * Mean curvature of the surface at every vertex, 1/mm, positive on ridges and negative in grooves (a ball of radius r has 1/r):
- * along each edge the turn of the normal over the edge's length, averaged over the edges at the vertex, then once over
+ * along each edge the turn of the normal over the edge's length, averaged over the edges at the vertex, then three times over
  * its neighbours, so that single steps of the voxel grid do not show. `normals` are unit, xyz per vertex.
  */
 export function measureRelief(mesh: TriangleMesh, normals: Float32Array): Float32Array {
@@ -37,17 +40,18 @@ export function measureRelief(mesh: TriangleMesh, normals: Float32Array): Float3
   for (let v = 0; v < vertices; v++) if (edges[v]! > 0) sum[v]! /= edges[v]!;
 
   const smooth = new Float32Array(vertices);
-  for (let t = 0; t < triangles.length; t += 3) {
-    const a = triangles[t]!;
-    const b = triangles[t + 1]!;
-    const c = triangles[t + 2]!;
-    smooth[a]! += sum[b]! + sum[c]!;
-    smooth[b]! += sum[c]! + sum[a]!;
-    smooth[c]! += sum[a]! + sum[b]!;
+  for (let round = 0; round < rounds; round++) {
+    smooth.fill(0);
+    for (let t = 0; t < triangles.length; t += 3) {
+      const a = triangles[t]!;
+      const b = triangles[t + 1]!;
+      const c = triangles[t + 2]!;
+      smooth[a]! += sum[b]! + sum[c]!;
+      smooth[b]! += sum[c]! + sum[a]!;
+      smooth[c]! += sum[a]! + sum[b]!;
+    }
+    // `edges` counts every edge once for each of its triangles: the neighbours met above, all of them.
+    for (let v = 0; v < vertices; v++) if (edges[v]! > 0) sum[v] = (sum[v]! + smooth[v]! / edges[v]!) / 2;
   }
-  // `edges` counts every edge once for each of its triangles: the neighbours met above, all of them.
-  for (let v = 0; v < vertices; v++) {
-    smooth[v] = edges[v]! > 0 ? (sum[v]! + smooth[v]! / edges[v]!) / 2 : 0;
-  }
-  return smooth;
+  return sum;
 }

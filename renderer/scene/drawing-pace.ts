@@ -2,10 +2,13 @@
 const mostSamples = 9e6;
 /** While moving, a frame slower than this is drawn coarser next time, ms. */
 const slowMs = 45;
-const fastMs = 20;
-const restMs = 160;
-/** Fineness while moving, in shares of the resting one. */
-const steps = [1, 0.5, 0.35] as const;
+const fastMs = 18;
+/** Nothing asked for during this time is rest; anything asked for again within it is motion, ms. */
+const restMs = 220;
+/** Fineness along a side while moving, in device pixels; the first step is the resting picture's own. */
+const steps = [Infinity, 1, 0.6] as const;
+/** A machine without a card rests at this, device pixels along a side: a finer picture would hold up the whole window. */
+const softRest = 1.4;
 
 export interface DrawingPace {
   /** CSS pixels of the picture, and device pixels to one of them along a side. */
@@ -17,16 +20,22 @@ export interface DrawingPace {
 
 /**
  * When to draw and how finely. Frames are drawn on demand, at most one a screen refresh, and none while the card still
- * works at the last: on a machine without one, frames would pile up and the picture trail behind the hand. While moving, the picture
- * is drawn as coarsely as keeps it moving; once it rests, finely.
+ * works at the last: on a machine without one, frames would pile up and the picture trail behind the hand. While moving,
+ * the picture is drawn as coarsely (`hasty`: with the coarse triangles) as keeps it moving; once it rests, finely.
  */
-export function createDrawingPace(gl: WebGL2RenderingContext, draw: (scale: number) => void): DrawingPace {
+export function createDrawingPace(
+  gl: WebGL2RenderingContext,
+  draw: (scale: number, hasty: boolean) => void,
+): DrawingPace {
+  const soft = isSoftware(gl);
   let frame = 0;
   let wanted = false;
   let moving = false;
-  let step = 0;
+  let askedMs = -Infinity;
+  let step = soft ? 1 : 0;
+  let ratio = 1;
   let restScale = 1;
-  let coarse = false;
+  let rough = false;
   let rest: ReturnType<typeof setTimeout> | undefined;
   let fence: WebGLSync | null = null;
   let begunMs = 0;
@@ -39,39 +48,47 @@ export function createDrawingPace(gl: WebGL2RenderingContext, draw: (scale: numb
     frame = 0;
     if (fence) {
       const state = gl.clientWaitSync(fence, 0, 0);
-      if (state === gl.TIMEOUT_EXPIRED && nowMs - begunMs < 2000) return schedule();
+      if (state === gl.TIMEOUT_EXPIRED && nowMs - begunMs < 3000) return schedule();
       gl.deleteSync(fence);
       fence = null;
       const tookMs = nowMs - begunMs;
-      if (moving && tookMs > slowMs && step < steps.length - 1) step++;
-      else if (moving && tookMs < fastMs && step > 1) step--;
+      // Judged by frames of motion alone; the wait before a later frame is no measure of the card.
+      if (moving && rough === step > 0) {
+        if (tookMs > slowMs && step < steps.length - 1) step++;
+        else if (tookMs < fastMs && step > (soft ? 1 : 0)) step--;
+      }
     }
     if (!wanted) return;
     wanted = false;
-    const share = moving ? steps[step]! : 1;
-    coarse = share < 1;
-    draw(restScale * share);
+    rough = moving && step > 0;
+    draw(rough ? Math.min(restScale, steps[step]! * ratio) : restScale, rough);
     begunMs = nowMs;
     fence = gl.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0);
     gl.flush();
     if (moving) schedule();
-    clearTimeout(rest);
-    rest = setTimeout(() => {
-      moving = false;
-      if (!coarse) return;
-      wanted = true;
-      schedule();
-    }, restMs);
+  };
+
+  const comeToRest = (): void => {
+    rest = undefined;
+    moving = false;
+    if (!rough) return;
+    wanted = true;
+    schedule();
   };
 
   return {
     setPicture(areaPx, pixelRatio) {
-      const fine = pixelRatio < 1.75 ? 2 * pixelRatio : pixelRatio;
+      ratio = pixelRatio;
+      const fine = soft ? softRest * pixelRatio : pixelRatio < 1.75 ? 2 * pixelRatio : pixelRatio;
       restScale = Math.max(pixelRatio / 2, Math.min(fine, Math.sqrt(mostSamples / Math.max(1, areaPx))));
     },
     ask(more) {
-      moving = more;
+      const nowMs = performance.now();
+      moving = more || nowMs - askedMs < restMs;
+      askedMs = nowMs;
       wanted = true;
+      clearTimeout(rest);
+      rest = moving ? setTimeout(comeToRest, restMs) : undefined;
       schedule();
     },
     dispose() {
@@ -80,4 +97,11 @@ export function createDrawingPace(gl: WebGL2RenderingContext, draw: (scale: numb
       if (fence) gl.deleteSync(fence);
     },
   };
+}
+
+/** True where the processor draws in the card's stead. */
+function isSoftware(gl: WebGL2RenderingContext): boolean {
+  const info = gl.getExtension('WEBGL_debug_renderer_info');
+  const name = String(gl.getParameter(info ? info.UNMASKED_RENDERER_WEBGL : gl.RENDERER));
+  return /swiftshader|llvmpipe|softpipe|software|basic render/i.test(name);
 }

@@ -13,7 +13,7 @@ import {
 import { dot, normalize, cross, type Vec3 } from '../../geometry/core/vector';
 import { disposeTree } from './dispose-tree';
 import type { CameraPose } from './orbit-camera';
-import { buildOrientationFigure, type FigurePart } from './orientation-figure';
+import { buildOrientationFigure, figureReach, type FigurePart } from './orientation-figure';
 
 export interface FigureModel {
   setAxes(left: Vec3, dorsal: Vec3, rostral: Vec3): void;
@@ -22,8 +22,6 @@ export interface FigureModel {
   dispose(): void;
 }
 
-/** Half the side of what the figure's square shows, in the figure's units. */
-export const figureReach = 1.95;
 const colours: Record<FigurePart['part'], string> = {
   head: '#b9c3cf',
   ear: '#8c98a6',

@@ -9,6 +9,7 @@ import {
   SphereGeometry,
   Vector3,
   type BufferGeometry,
+  type Object3D,
 } from 'three';
 import { LineMaterial } from 'three/examples/jsm/lines/LineMaterial.js';
 import { LineSegments2 } from 'three/examples/jsm/lines/LineSegments2.js';
@@ -20,8 +21,26 @@ import { createSurfaceMaterial } from './surface-material';
 /** What hides behind bone is drawn again, this faintly, so that a target is seen through the skull. */
 const ghostOpacity = 0.42;
 
-/** Needle, sleeve, entry and target ball of one path. `colour` sRGB. */
-export function createPathModel(shape: PathShape, colour: string): Group {
+/** What a mark is, in plain data, LPS mm; colours sRGB. */
+export type MarkSpec =
+  | { readonly kind: 'path'; readonly shape: PathShape; readonly colour: string }
+  | {
+      readonly kind: 'lines';
+      /** Line pieces, three numbers an end. */
+      readonly ends: readonly number[];
+      /** A place near them, which they are drawn about. */
+      readonly center: Vec3;
+      readonly colour: string;
+      readonly widthPx: number;
+      /** Seen through whatever is before it. */
+      readonly onTop: boolean;
+    };
+
+export const createMark = (spec: MarkSpec): Object3D =>
+  spec.kind === 'path' ? createPathModel(spec.shape, spec.colour) : createLines(spec);
+
+/** Needle, sleeve, entry and target ball of one path. */
+function createPathModel(shape: PathShape, colour: string): Group {
   const group = new Group();
   const paint = (geometry: BufferGeometry, at: Vec3, opacity: number, ghost: boolean): void => {
     const solid = new Mesh(
@@ -59,22 +78,15 @@ export function createPathModel(shape: PathShape, colour: string): Group {
   return group;
 }
 
-/** Line pieces, three numbers an end, LPS mm; drawn `widthPx` CSS pixels wide. */
-export function createLines(
-  ends: readonly number[],
-  center: Vec3,
-  colour: string,
-  widthPx: number,
-  opacity: number,
-  onTop: boolean,
-): LineSegments2 {
+function createLines(spec: Extract<MarkSpec, { kind: 'lines' }>): LineSegments2 {
+  const { ends, center, colour, widthPx, onTop } = spec;
   const geometry = new LineSegmentsGeometry();
   geometry.setPositions(ends.map((value, i) => value - center[i % 3]!));
   const material = new LineMaterial({
     color: colour,
     linewidth: widthPx,
-    transparent: opacity < 1 || onTop,
-    opacity,
+    transparent: true,
+    opacity: 0.9,
     depthTest: !onTop,
     depthWrite: false,
   });

@@ -1,5 +1,6 @@
 import { bakeDaylight } from '../../geometry/surface/bake-daylight';
 import { buildSurfaceIndex } from '../../geometry/surface/build-surface-index';
+import { clusterTriangles } from '../../geometry/surface/cluster-triangles';
 import { measureRelief } from '../../geometry/surface/measure-relief';
 import type { TriangleMesh } from '../../geometry/surface/mesh';
 import { pickSurface, type CutPlane } from '../../geometry/surface/pick-surface';
@@ -22,6 +23,8 @@ export interface ScenePick {
 export interface MeshService {
   /** What the card needs, to be drawn at once. The mesh may be in shared memory; it is not changed. */
   prepare(key: number, mesh: TriangleMesh): PackedMesh;
+  /** Triangles over the same vertices to draw in haste, see clusterTriangles; null where the mesh is small or gone. */
+  coarsen(key: number): Uint32Array | null;
   /** One byte a vertex, see bakeDaylight; null where the mesh was dropped meanwhile. */
   daylight(key: number): Promise<Uint8Array | null>;
   /** The nearest of the keyed meshes under the ray (LPS mm, unit direction). Indexes are built when first asked for. */
@@ -38,6 +41,11 @@ interface Held {
   index: SurfaceIndex | null;
 }
 
+/** A mesh up to this size is drawn whole on any machine. */
+const smallTriangles = 120_000;
+/** Finer than what shows on a head that fills the picture while it turns. */
+const hasteCellMm = 1.3;
+
 export function createMeshService(): MeshService {
   const held = new Map<number, Held>();
 
@@ -49,6 +57,11 @@ export function createMeshService(): MeshService {
       held.get(key)?.dropped.abort();
       held.set(key, { mesh, normals, dropped: new AbortController(), index: null });
       return packMesh(mesh, normals, measureRelief(mesh, normals));
+    },
+    coarsen(key) {
+      const entry = held.get(key);
+      if (!entry || entry.mesh.triangles.length < 3 * smallTriangles) return null;
+      return clusterTriangles(entry.mesh, entry.normals, hasteCellMm);
     },
     async daylight(key) {
       const entry = held.get(key);

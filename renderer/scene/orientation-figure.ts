@@ -55,6 +55,9 @@ export function buildOrientationFigure(): FigurePart[] {
   ];
 }
 
+/** Half the side of what the figure's square shows, in the figure's units. */
+export const figureReach = 1.75;
+
 /** Where the letters stand, in the figure's axes. */
 export const figureLetters: readonly {
   readonly name: 'Le' | 'Rt' | 'D' | 'V' | 'R' | 'Cd';

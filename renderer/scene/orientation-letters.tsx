@@ -1,8 +1,7 @@
 import { useImperativeHandle, useRef, type Ref } from 'react';
 import { dot } from '../../geometry/core/vector';
-import { figureReach } from './figure-model';
 import type { CameraPose } from './orbit-camera';
-import { figureLetters } from './orientation-figure';
+import { figureLetters, figureReach } from './orientation-figure';
 import type { AnatomicalAxes } from './scene-view-props';
 import styles from './scene-view.module.css';
 

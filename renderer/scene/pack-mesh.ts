@@ -8,6 +8,8 @@ export interface PackedMesh {
   readonly positions: Float32Array<ArrayBuffer>;
   /** Four a vertex, signed and normalised to 32767: unit normal xyz, then relief (see reliefScaleMm). */
   readonly normals: Int16Array<ArrayBuffer>;
+  /** Three vertex indices per triangle. */
+  readonly triangles: Uint32Array<ArrayBuffer>;
   /** LPS mm. */
   readonly center: Vec3;
   /** About `center`, LPS mm. */
@@ -17,7 +19,7 @@ export interface PackedMesh {
 /** Mean curvature times this, cut off at -1 and 1, is the relief on the card: ridges of 1 mm radius are full. */
 export const reliefScaleMm = 1;
 
-/** Packs positions (LPS mm), unit normals (xyz per vertex) and curvature (1/mm per vertex) for the card. */
+/** Packs positions (LPS mm), unit normals (xyz per vertex) and curvature (1/mm per vertex) for the card; all arrays are new. */
 export function packMesh(mesh: TriangleMesh, normals: Float32Array, curvature: Float32Array): PackedMesh {
   const { positions } = mesh;
   const low = [Infinity, Infinity, Infinity];
@@ -48,5 +50,11 @@ export function packMesh(mesh: TriangleMesh, normals: Float32Array, curvature: F
     const relief = Math.max(-1, Math.min(1, reliefScaleMm * curvature[v / 3]!));
     packed[n + 3] = Math.round(32767 * relief);
   }
-  return { positions: local, normals: packed, center, ball: { center, radiusMm: Math.sqrt(radius2) } };
+  return {
+    positions: local,
+    normals: packed,
+    triangles: mesh.triangles.slice(),
+    center,
+    ball: { center, radiusMm: Math.sqrt(radius2) },
+  };
 }

@@ -1,11 +1,10 @@
-import type { Remote } from 'comlink';
-import { Group } from 'three';
+import { proxy, transfer, type Remote } from 'comlink';
 import { dot, type Vec3 } from '../../geometry/core/vector';
 import { patientPoint, patientVector } from '../../geometry/core/frames';
 import { crossAt, framePlane } from './frame-planes';
 import { listenToHands } from './listen-to-hands';
 import { firstLook, lookAlong, lookFrom, unknownAxes } from './look-from';
-import { createLines, createPathModel } from './mark-models';
+import type { MarkSpec } from './mark-models';
 import type { MeshService } from './mesh-service';
 import {
   blendPoses,
@@ -18,7 +17,7 @@ import {
 } from './orbit-camera';
 import { readColour } from './read-colour';
 import { createSceneMeshes } from './scene-meshes';
-import { createSceneStage } from './scene-stage';
+import type { StageService } from './stage-service';
 import type { AnatomicalAxes, SceneViewProps } from './scene-view-props';
 import { shapePath } from './shape-path';
 
@@ -33,27 +32,35 @@ export interface SceneController {
 export interface SceneEvents {
   /** After every change of view, for the letters and the scale bar. */
   readonly onView: (pose: CameraPose, size: PictureSize, axes: AnatomicalAxes) => void;
+  /** WebGL 2 is missing. */
+  readonly onNoCard: () => void;
   readonly onLost: (lost: boolean) => void;
   readonly onPreparing: (busy: boolean) => void;
   readonly onFailed: (error: unknown) => void;
 }
 
-export const figurePx = 92;
+export const figurePx = 104;
 const flightMs = 240;
 /** "Show me" comes at least this near, mm of picture height. */
 const closeUpMm = 70;
 
 /**
  * Ties the props to the stage: owns the camera, the worker's meshes, picking and the view's own hands.
- * `host` is the focusable region, `canvas` fills it. Throws where WebGL 2 is missing.
+ * `host` is the focusable region, `canvas` fills it. The canvas is handed over for good.
  */
 export function createSceneController(
   host: HTMLElement,
   canvas: HTMLCanvasElement,
   service: Remote<MeshService>,
+  stage: Remote<StageService>,
   events: SceneEvents,
 ): SceneController {
-  const stage = createSceneStage(canvas, { figurePx, onLost: events.onLost });
+  const send = (call: Promise<unknown>): void => void call.catch(events.onFailed);
+  const opened = (): Promise<boolean> => {
+    const offscreen = canvas.transferControlToOffscreen();
+    return stage.open(transfer(offscreen, [offscreen]), figurePx, proxy(events.onLost));
+  };
+  send(opened().then(open => (open ? undefined : events.onNoCard())));
   let props: SceneViewProps | null = null;
   let size: PictureSize = { widthPx: 1, heightPx: 1 };
   let pose: CameraPose = firstLook(unknownAxes, [0, 0, 0], 200);
@@ -65,7 +72,7 @@ export function createSceneController(
 
   const setPose = (next: CameraPose, moving: boolean): void => {
     pose = next;
-    stage.setPose(pose, moving);
+    send(stage.setPose(pose, moving));
     events.onView(pose, size, axes());
   };
   const stopFlight = (): void => {
@@ -116,30 +123,46 @@ export function createSceneController(
 
   const drawMarks = (): void => {
     if (!props) return;
-    const group = new Group();
+    const marks: MarkSpec[] = [];
     for (const path of props.paths) {
-      const shape = shapePath(path);
-      if (shape) group.add(createPathModel(shape, readColour(host, path.colour)));
+      // A guide shows its own sleeve.
+      const shape = shapePath(path, !props.meshes.some(m => m.visible && m.kind.startsWith('guide')));
+      if (shape) marks.push({ kind: 'path', shape, colour: readColour(host, path.colour) });
     }
     const ball = content();
     for (const { plane, colour, visible } of props.planes) {
       if (!visible) continue;
-      group.add(createLines(framePlane(plane, ball), ball.center, readColour(host, colour), 1.5, 0.9, false));
+      marks.push({
+        kind: 'lines',
+        ends: framePlane(plane, ball),
+        center: ball.center,
+        colour: readColour(host, colour),
+        widthPx: 1.5,
+        onTop: false,
+      });
     }
     if (props.crosshair) {
       const { left, dorsal, rostral } = axes();
       const ends = crossAt(props.crosshair, [left, dorsal, rostral], 1.5, 6);
-      group.add(createLines(ends, props.crosshair, readColour(host, 'var(--accent)'), 1.5, 0.9, true));
+      marks.push({
+        kind: 'lines',
+        ends,
+        center: props.crosshair,
+        colour: readColour(host, 'var(--accent)'),
+        widthPx: 1.5,
+        onTop: true,
+      });
     }
-    stage.setMarks(group);
-    stage.setPlanes(
-      props.planes
-        .filter(p => p.visible)
-        .map(({ plane, colour }) => ({
+    send(stage.setMarks(marks));
+    const shown = props.planes.filter(p => p.visible);
+    send(
+      stage.setPlanes(
+        shown.map(({ plane, colour }) => ({
           point: plane.center,
           normal: plane.into,
           colour: readColour(host, colour),
         })),
+      ),
     );
   };
 
@@ -153,7 +176,7 @@ export function createSceneController(
       return;
     }
     const path = props?.paths.find(p => p.selected) ?? props?.paths[0];
-    const out = path ? shapePath(path) : null;
+    const out = path ? shapePath(path, false) : null;
     if (look.from === 'along-path' && path && out) {
       const { from, to } = out.needle;
       const along: Vec3 = [to[0] - from[0], to[1] - from[1], to[2] - from[2]];
@@ -182,7 +205,7 @@ export function createSceneController(
     if (fitted && size.heightPx > 1)
       pose = { ...pose, heightMm: (pose.heightMm * narrower(size)) / narrower({ widthPx, heightPx }) };
     size = { widthPx, heightPx };
-    stage.setSize(size, devicePixelRatio);
+    send(stage.setSize(size, devicePixelRatio));
     setPose(pose, false);
   };
   const observer = new ResizeObserver(measure);
@@ -195,13 +218,14 @@ export function createSceneController(
       props = next;
       const { left, dorsal, rostral } = axes();
       if (!before || before.axes !== next.axes) {
-        stage.setFigureAxes(left, dorsal, rostral);
+        send(stage.setFigureAxes(left, dorsal, rostral));
         // The same side of the animal stays in view when its axes are turned: the flip itself is what is seen.
         setPose(carryPose(pose, before?.axes ?? unknownAxes, axes()), false);
       }
-      if (before?.clip !== next.clip) stage.setCut(next.clip);
+      if (before?.clip !== next.clip) send(stage.setCut(next.clip));
       if (before?.meshes !== next.meshes) meshes.setMeshes(next.meshes);
       if (
+        before?.meshes !== next.meshes ||
         before?.paths !== next.paths ||
         before.planes !== next.planes ||
         before.crosshair !== next.crosshair ||
@@ -217,7 +241,6 @@ export function createSceneController(
       stopFlight();
       observer.disconnect();
       unlisten();
-      stage.dispose();
     },
   };
 }

@@ -1,16 +1,15 @@
-import type { Remote } from 'comlink';
+import { transfer, type Remote } from 'comlink';
 import type { TriangleMesh } from '../../geometry/surface/mesh';
 import type { MeshService } from './mesh-service';
 import type { Ball } from './orbit-camera';
-import type { PackedMesh } from './pack-mesh';
 import type { SceneMesh } from './scene-view-props';
-import type { SceneStage } from './scene-stage';
+import type { StageService } from './stage-service';
 import { surfaceLooks } from './surface-looks';
 
 interface Slot {
   wanted: SceneMesh;
   /** What is on the card: the last surface prepared, which may be one behind the wanted. */
-  shown: { readonly key: number; readonly mesh: TriangleMesh; readonly packed: PackedMesh } | null;
+  shown: { readonly key: number; readonly mesh: TriangleMesh; readonly ball: Ball } | null;
   preparing: boolean;
 }
 
@@ -29,7 +28,7 @@ export interface SceneMeshes {
  */
 export function createSceneMeshes(
   service: Remote<MeshService>,
-  stage: SceneStage,
+  stage: Remote<StageService>,
   on: {
     readonly shown: () => void;
     readonly preparing: (busy: boolean) => void;
@@ -40,22 +39,11 @@ export function createSceneMeshes(
   let lastKey = 0;
 
   const sync = (): void => {
-    stage.setMeshes(
-      [...slots.values()].flatMap(({ shown, wanted }) =>
-        shown
-          ? [
-              {
-                key: shown.key,
-                packed: shown.packed,
-                triangles: shown.mesh.triangles,
-                look: surfaceLooks[wanted.kind],
-                opacity: wanted.opacity,
-                visible: wanted.visible,
-              },
-            ]
-          : [],
-      ),
-    );
+    const opacities = new Map<number, number>();
+    for (const { shown, wanted } of slots.values()) {
+      if (shown) opacities.set(shown.key, wanted.visible ? wanted.opacity : 0);
+    }
+    stage.showMeshes(opacities).catch(on.failed);
     on.preparing([...slots.values()].some(slot => slot.preparing));
   };
 
@@ -73,14 +61,20 @@ export function createSceneMeshes(
         await service.drop(key);
         return;
       }
-      slot.shown = { key, mesh, packed };
+      const { ball } = packed;
+      const { positions, normals, triangles } = packed;
+      const buffers = [positions.buffer, normals.buffer, triangles.buffer];
+      await stage.addMesh(key, transfer(packed, buffers), surfaceLooks[kind]);
+      slot.shown = { key, mesh, ball };
       sync();
       on.shown();
       if (old) await service.drop(old.key);
       if (slot.wanted.mesh !== mesh) return await advance(id, slot);
+      const coarse = await service.coarsen(key);
+      if (coarse && slot.shown?.key === key) await stage.setCoarse(key, transfer(coarse, [coarse.buffer]));
       const daylight = await service.daylight(key);
       if (!daylight || slot.shown?.key !== key) return;
-      stage.setDaylight(key, daylight);
+      await stage.setDaylight(key, transfer(daylight, [daylight.buffer]));
       if (kind === 'bone') await service.index(key);
     } catch (error) {
       slot.preparing = false;
@@ -119,7 +113,7 @@ export function createSceneMeshes(
     ball() {
       const seen = [...slots.values()].filter(({ shown, wanted }) => shown && wanted.visible);
       const bone = seen.filter(({ wanted }) => wanted.kind === 'bone');
-      return joinBalls((bone.length > 0 ? bone : seen).map(({ shown }) => shown!.packed.ball));
+      return joinBalls((bone.length > 0 ? bone : seen).map(({ shown }) => shown!.ball));
     },
   };
 }

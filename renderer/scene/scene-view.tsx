@@ -1,9 +1,10 @@
-import { releaseProxy, wrap } from 'comlink';
+import { wrap } from 'comlink';
 import i18next from 'i18next';
 import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { chooseScaleBar } from './choose-scale-bar';
 import { OrientationLetters, type OrientationLettersHandle } from './orientation-letters';
 import type { MeshService } from './mesh-service';
+import type { StageService } from './stage-service';
 import { createSceneController, type SceneController } from './scene-controller';
 import type { SceneViewProps } from './scene-view-props';
 import { sceneWords } from './scene-words';
@@ -17,7 +18,6 @@ type Trouble = { readonly kind: 'no-card' | 'lost' } | { readonly kind: 'failed'
  */
 export function SceneView(props: SceneViewProps) {
   const host = useRef<HTMLDivElement>(null);
-  const canvas = useRef<HTMLCanvasElement>(null);
   const bar = useRef<HTMLDivElement>(null);
   const barWords = useRef<HTMLSpanElement>(null);
   const letters = useRef<OrientationLettersHandle>(null);
@@ -28,35 +28,46 @@ export function SceneView(props: SceneViewProps) {
   const words = sceneWords(i18next.language);
 
   useLayoutEffect(() => {
-    const worker = new Worker(new URL('../workers/prepare-mesh.worker.ts', import.meta.url), {
+    const meshWorker = new Worker(new URL('../workers/prepare-mesh.worker.ts', import.meta.url), {
       type: 'module',
     });
-    const service = wrap<MeshService>(worker);
+    const drawWorker = new Worker(new URL('../workers/draw-scene.worker.ts', import.meta.url), {
+      type: 'module',
+    });
+    // A canvas is handed to a worker for good, so every mounting has one of its own.
+    const canvas = document.createElement('canvas');
+    canvas.className = styles['canvas']!;
+    canvas.setAttribute('aria-hidden', 'true');
+    host.current!.prepend(canvas);
     let alive = true;
-    try {
-      controller.current = createSceneController(host.current!, canvas.current!, service, {
+    controller.current = createSceneController(
+      host.current!,
+      canvas,
+      wrap<MeshService>(meshWorker),
+      wrap<StageService>(drawWorker),
+      {
         onView: (pose, size, axes) => {
           letters.current?.place(pose, axes);
           const scale = chooseScaleBar(size.heightPx / pose.heightMm);
           bar.current!.style.width = `${scale.px}px`;
           barWords.current!.textContent = `${scale.lengthMm} mm`;
         },
-        onLost: lost => setTrouble(lost ? { kind: 'lost' } : null),
-        onPreparing: setPreparing,
+        onNoCard: () => alive && setTrouble({ kind: 'no-card' }),
+        onLost: lost => alive && setTrouble(lost ? { kind: 'lost' } : null),
+        onPreparing: busy => alive && setPreparing(busy),
         onFailed: error => {
-          if (alive)
-            setTrouble({ kind: 'failed', detail: error instanceof Error ? error.message : String(error) });
+          const detail = error instanceof Error ? error.message : String(error);
+          if (alive) setTrouble({ kind: 'failed', detail });
         },
-      });
-    } catch {
-      setTrouble({ kind: 'no-card' });
-    }
+      },
+    );
     return () => {
       alive = false;
       controller.current?.dispose();
       controller.current = null;
-      service[releaseProxy]();
-      worker.terminate();
+      meshWorker.terminate();
+      drawWorker.terminate();
+      canvas.remove();
     };
   }, []);
 
@@ -81,12 +92,6 @@ export function SceneView(props: SceneViewProps) {
       onKeyDown={onKeyDown}
       onDoubleClick={props.onMaximise}
     >
-      <canvas
-        ref={canvas}
-        className={styles['canvas']}
-        aria-hidden="true"
-        hidden={trouble?.kind === 'no-card'}
-      />
       <span className={styles['name']} aria-hidden="true">
         3D
       </span>

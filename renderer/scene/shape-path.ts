@@ -17,15 +17,15 @@ const shownAboveMm = 16;
 const leastRadiusMm = 0.5;
 const targetRadiusMm = 1.5;
 
-/** Rods and balls of a path; null where target and entry coincide and there is no direction to draw. */
-export function shapePath(path: SlicePath): PathShape | null {
+/** Rods and balls of a path; null where target and entry coincide and there is no direction to draw. `withSleeve`: where no guide shows it. */
+export function shapePath(path: SlicePath, withSleeve = true): PathShape | null {
   const { targetLps, entryLps } = path;
   if (!(distance(targetLps, entryLps) > 1e-3)) return null;
   const out = normalize<Vec3>(subtract(entryLps, targetLps));
   const top = path.upperLipLps ?? path.entrySurfaceLps ?? entryLps;
   const radiusMm = Math.max(leastRadiusMm, (path.boreDiameterMm ?? 0) / 2);
   const sleeve =
-    path.lowerLipLps && path.upperLipLps && distance(path.lowerLipLps, path.upperLipLps) > 1e-3
+    withSleeve && path.lowerLipLps && path.upperLipLps && distance(path.lowerLipLps, path.upperLipLps) > 1e-3
       ? {
           from: path.lowerLipLps,
           to: path.upperLipLps,

@@ -67,20 +67,21 @@ const fragmentShader = /* glsl */ `
       float facing = clamp(n.z, 0.0, 1.0);
       float day = mix(openLight, 1.0, vLight.x);
       float relief = vLight.y;
-      // Sky above and in front, warm ground below.
-      vec3 sky = mix(vec3(0.23, 0.20, 0.18), vec3(0.60, 0.61, 0.63), 0.5 + 0.5 * dot(n, normalize(vec3(0.0, 0.85, 0.5))));
-      float key = max(0.0, dot(n, normalize(vec3(-0.42, 0.72, 0.62))));
-      float fill = max(0.0, dot(n, normalize(vec3(0.8, -0.1, 0.45))));
-      float hollow = day * day * (3.0 - 2.0 * day);
-      vec3 tint = pow(vec3(max(day, 0.02)), vec3(1.0, 1.15, 1.4));
-      vec3 light = sky * tint + vec3(0.95, 0.92, 0.86) * key * mix(0.25, 1.0, hollow) + vec3(0.10, 0.11, 0.13) * fill * day;
-      light *= 1.0 + 0.5 * clamp(relief, -0.9, 0.6);
-      light *= mix(0.55, 1.0, smoothstep(0.0, 0.45, facing));
-      vec3 halfway = normalize(vec3(-0.42, 0.72, 1.62));
-      float shine = gloss * day * pow(max(0.0, dot(n, halfway)), 42.0);
+      // Sky above and in front, dim warm ground below.
+      float high = 0.5 + 0.5 * dot(n, vec3(0.0, 0.91, 0.41));
+      vec3 sky = mix(vec3(0.115, 0.095, 0.08), vec3(0.47, 0.48, 0.50), high);
+      float key = max(0.0, dot(n, vec3(-0.47, 0.74, 0.48)));
+      float fill = max(0.0, dot(n, vec3(0.87, -0.12, 0.48)));
+      float cave = smoothstep(0.15, 0.95, day);
+      vec3 tint = pow(vec3(max(day, 0.03)), vec3(1.5, 1.7, 2.0));
+      vec3 light = sky * tint + vec3(0.88, 0.84, 0.77) * key * mix(0.12, 1.0, cave)
+        + vec3(0.075, 0.085, 0.10) * fill * day;
+      light *= 1.0 + 0.55 * relief / (0.35 + abs(relief));
+      light *= mix(0.5, 1.0, smoothstep(0.0, 0.5, facing));
+      float shine = gloss * cave * pow(max(0.0, dot(n, vec3(-0.26, 0.41, 0.874))), 38.0);
       lit = colour * light + shine;
-      alpha = mix(1.0, opacity, pow(facing, 0.6) * step(opacity, 0.999));
-      alpha = opacity < 0.999 ? mix(min(1.0, opacity * 1.9), opacity, smoothstep(0.0, 0.8, facing)) : 1.0;
+      // More of a clear thing is looked through at its rim.
+      if (opacity < 1.0) alpha = mix(min(1.0, 1.9 * opacity), opacity, smoothstep(0.0, 0.8, facing));
       for (int i = 0; i < ${mostPlanes}; i++) {
         lit = mix(lit, planeColours[i], 0.85 * line(vPlanes[i], planesShown[i]));
       }
@@ -91,7 +92,7 @@ const fragmentShader = /* glsl */ `
 `;
 
 /** The material of one mesh; its `cut` and `planes` uniforms are (normal, offset) about the mesh's own centre, mm. */
-export function createSurfaceMaterial(look: SurfaceLook, opacity: number): ShaderMaterial {
+export function createSurfaceMaterial(look: SurfaceLook, opacity = 1): ShaderMaterial {
   return new ShaderMaterial({
     vertexShader,
     fragmentShader,

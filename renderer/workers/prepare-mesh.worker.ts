@@ -7,7 +7,11 @@ expose({
   ...service,
   prepare(...call: Parameters<typeof service.prepare>) {
     const packed = service.prepare(...call);
-    return transfer(packed, [packed.positions.buffer, packed.normals.buffer]);
+    return transfer(packed, [packed.positions.buffer, packed.normals.buffer, packed.triangles.buffer]);
+  },
+  coarsen(key: number) {
+    const triangles = service.coarsen(key);
+    return triangles && transfer(triangles, [triangles.buffer]);
   },
   async daylight(key: number) {
     const bytes = await service.daylight(key);

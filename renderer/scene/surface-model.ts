@@ -1,0 +1,111 @@
+import { BufferAttribute, BufferGeometry, Group, Mesh } from 'three';
+import type { Vec3 } from '../../geometry/core/vector';
+import type { CutPlane } from '../../geometry/surface/pick-surface';
+import type { PackedMesh } from './pack-mesh';
+import { createSurfaceMaterial, mostPlanes, planeAbout, type SurfaceLook } from './surface-material';
+
+/** A slice plane to be drawn as a line on what it cuts. */
+export interface StagePlane {
+  readonly point: Vec3;
+  readonly normal: Vec3;
+  /** sRGB. */
+  readonly colour: string;
+}
+
+/** One surface on the card. */
+export interface SurfaceModel {
+  readonly group: Group;
+  readonly packed: PackedMesh;
+  /** 0 (hidden) to 1 (solid). */
+  setOpacity(opacity: number): void;
+  /** One byte a vertex. */
+  setDaylight(bytes: Uint8Array): void;
+  /** Fewer triangles over the same vertices. */
+  setCoarse(triangles: Uint32Array): void;
+  /** Draws the coarse triangles, where it has them. */
+  setHasty(hasty: boolean): void;
+  setPlanes(cut: CutPlane | null, planes: readonly StagePlane[]): void;
+  dispose(): void;
+}
+
+/** Daylight until it is baked: about the mean of a skull's outside, so that little changes when it comes. */
+const daylightBefore = 225;
+/** The least daylight where a cut opens caves that were dark when it was baked. */
+const openDaylight = 0.35;
+
+/** Nothing is copied: the packed arrays belong to the model from here on. */
+export function createSurfaceModel(packed: PackedMesh, look: SurfaceLook): SurfaceModel {
+  const whole = new BufferGeometry();
+  const daylight = new BufferAttribute(
+    new Uint8Array(packed.positions.length / 3).fill(daylightBefore),
+    1,
+    true,
+  );
+  whole.setAttribute('position', new BufferAttribute(packed.positions, 3));
+  whole.setAttribute('packedNormal', new BufferAttribute(packed.normals, 4, true));
+  whole.setAttribute('daylight', daylight);
+  whole.setIndex(new BufferAttribute(packed.triangles, 1));
+  let coarse: BufferGeometry | null = null;
+
+  const material = createSurfaceMaterial(look);
+  // Depth alone, drawn before what is translucent, so that one layer of it is seen and not all.
+  const depth = createSurfaceMaterial(look);
+  depth.colorWrite = false;
+  depth.transparent = true;
+  const layers = [new Mesh(whole, depth), new Mesh(whole, material)] as const;
+  const group = new Group();
+  group.position.set(...packed.center);
+  group.add(...layers);
+  for (const layer of layers) layer.frustumCulled = false;
+
+  return {
+    group,
+    packed,
+    setOpacity(opacity) {
+      group.visible = opacity > 0;
+      const clear = opacity < 1;
+      layers[0].visible = clear;
+      material.transparent = clear;
+      material.depthWrite = !clear;
+      material.uniforms['opacity']!.value = opacity;
+      // After everything solid, so that what lies within a translucent thing is seen through it.
+      layers[0].renderOrder = 10;
+      layers[1].renderOrder = clear ? 11 : 0;
+    },
+    setDaylight(bytes) {
+      daylight.array.set(bytes);
+      daylight.needsUpdate = true;
+    },
+    setCoarse(next) {
+      coarse?.dispose();
+      coarse = new BufferGeometry();
+      for (const name of ['position', 'packedNormal', 'daylight']) {
+        coarse.setAttribute(name, whole.getAttribute(name));
+      }
+      coarse.setIndex(new BufferAttribute(next, 1));
+    },
+    setHasty(hasty) {
+      for (const layer of layers) layer.geometry = hasty && coarse ? coarse : whole;
+    },
+    setPlanes(cut, planes) {
+      for (const { uniforms: u } of [material, depth]) {
+        u['isCut']!.value = cut !== null;
+        u['openLight']!.value = cut ? openDaylight : 0;
+        if (cut) planeAbout(packed.center, cut.point, cut.normal, u['cut']!.value);
+        for (let i = 0; i < mostPlanes; i++) {
+          const plane = planes[i];
+          u['planesShown']!.value.setComponent(i, plane ? 1 : 0);
+          if (!plane) continue;
+          planeAbout(packed.center, plane.point, plane.normal, u['planes']!.value[i]);
+          u['planeColours']!.value[i].set(plane.colour);
+        }
+      }
+    },
+    dispose() {
+      coarse?.dispose();
+      whole.dispose();
+      material.dispose();
+      depth.dispose();
+    },
+  };
+}

@@ -1,0 +1,4 @@
+import { expose } from 'comlink';
+import { createStageService } from '../scene/stage-service';
+
+expose(createStageService());
