@@ -137,8 +137,10 @@ export function SliceView(props: SliceViewProps) {
           {letters[edge]}
         </span>
       ))}
-      <span ref={probe} className={`${styles['text']} ${styles['probe']}`} aria-hidden="true" />
-      {props.caption && <span className={`${styles['text']} ${styles['caption']}`}>{props.caption}</span>}
+      <div className={`${styles['text']} ${styles['corner']}`}>
+        <span ref={probe} aria-hidden="true" />
+        {props.caption && <span>{props.caption}</span>}
+      </div>
       {failed && (
         <span role="alert" className={`${styles['text']} ${styles['alert']}`}>
           {sliceWords.failed}

@@ -142,16 +142,25 @@ export function zoomAbout(
   };
 }
 
+/** Differences below this, mm, come of rounding and are no reason to cut again. */
+const sameMm = 1e-6;
+
+const isNear = (a: readonly number[], b: readonly number[]): boolean =>
+  a.every((value, n) => Math.abs(value - (b[n] ?? NaN)) < sameMm);
+
+/** Whether two planes are one, also in where their centres lie. */
+export function isSamePlane(a: SlicePlane, b: SlicePlane): boolean {
+  return isNear(a.center, b.center) && isNear(a.right, b.right) && isNear(a.down, b.down);
+}
+
 /** Whether two windows show the same plane in the same place, so that a picture of one is right for the other. */
 export function showsSame(a: SliceWindow, b: SliceWindow): boolean {
   return (
     a.mmPerPx === b.mmPerPx &&
     a.canvasWidth === b.canvasWidth &&
     a.canvasHeight === b.canvasHeight &&
-    a.middleMm.every((value, n) => value === b.middleMm[n]) &&
-    a.plane.center.every((value, n) => value === b.plane.center[n]) &&
-    a.plane.right.every((value, n) => value === b.plane.right[n]) &&
-    a.plane.down.every((value, n) => value === b.plane.down[n])
+    isNear(a.middleMm, b.middleMm) &&
+    isSamePlane(a.plane, b.plane)
   );
 }
 

@@ -3,7 +3,7 @@ import type { PlaneCut } from '../../geometry/surface/cut-mesh';
 import { cutSurface, keepInWorkers } from '../workers/reslice-pool';
 import { createLatestWins, type LatestWins } from './latest-wins';
 import type { SliceOutline, SlicePlane } from './slice-view-props';
-import { mmPerCanvasPx, type SliceWindow } from './slice-window';
+import { isSamePlane, mmPerCanvasPx, type SliceWindow } from './slice-window';
 
 interface Drawn {
   readonly mesh: SliceOutline['mesh'];
@@ -46,7 +46,7 @@ export function useOutlines(
 
   useEffect(() => {
     const last = asked.current;
-    if (last && last.outlines === outlines && samePlane(last.plane, plane)) return;
+    if (last && last.outlines === outlines && isSamePlane(last.plane, plane)) return;
     if (last && last.outlines !== outlines) redraw();
     asked.current = { outlines, plane };
     for (const { id, mesh } of outlines) {
@@ -77,14 +77,6 @@ export function useOutlines(
   }, []);
 
   return paint;
-}
-
-function samePlane(a: SlicePlane, b: SlicePlane): boolean {
-  return (
-    a.center.every((value, n) => value === b.center[n]) &&
-    a.right.every((value, n) => value === b.right[n]) &&
-    a.down.every((value, n) => value === b.down[n])
-  );
 }
 
 /** In plane millimetres, so that it need not be traced again for another zoom. */
