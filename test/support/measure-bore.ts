@@ -37,6 +37,7 @@ export interface BoreFigures {
 
 const PROUD_MM = 0.35;
 const COLLAR_MM = 3.5;
+const STRAY_MM = 0.06;
 const STEEPEST = Math.sin((6 * Math.PI) / 180);
 
 /**
@@ -109,7 +110,13 @@ export function measureBore(soup: Soup, planned: PlannedBore): BoreFigures | nul
   }
 
   // (2) Fit, then compare with the plan at the target (z = 0 here) and in the middle of the wall.
-  const fit = fitCylinder(points, weights, radius);
+  // What else faces the axis at about the right radius (a pad's flank across a crest) is no wall of this bore:
+  // it does not lie on the cylinder that the rest agrees on, and drops out.
+  let fit = fitCylinder(points, weights, radius);
+  for (let round = 0; round < 4; round++) {
+    const kept = weights.map((w, i) => (Math.abs(residualOf(fit, points, i)) < STRAY_MM ? w : 0));
+    fit = fitCylinder(points, kept, radius);
+  }
   const direction = unit([fit.slopeX, fit.slopeY, 1]);
   const foot: P3 = [fit.x, fit.y, 0];
   const middle = (low + high) / 2;
@@ -251,6 +258,13 @@ function fitCylinder(
     radius: guess[4]!,
     rms,
   };
+}
+
+/** Distance of point `i` from the fitted wall, positive outside. */
+function residualOf(fit: CylinderFit, points: readonly number[], i: number): number {
+  const axis = unit([fit.slopeX, fit.slopeY, 1]);
+  const q: P3 = [points[3 * i]! - fit.x, points[3 * i + 1]! - fit.y, points[3 * i + 2]!];
+  return Math.hypot(...outer(q, axis)) - fit.radius;
 }
 
 /** Gaussian elimination with pivoting of an n x (n + 1) system; throws on one without a single answer. */

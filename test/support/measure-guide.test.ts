@@ -102,6 +102,17 @@ describe('planted faults', () => {
     expect(m.bores[0]!.bore!.axisToTargetMm).toBeCloseTo(28 * Math.sin(angle), 4);
     expect(m.faults.join('; ')).toMatch(/bore axis misses the target by 0.0733/);
   });
+  it('a flank beside the way below the sleeve does not sway the bore', () => {
+    const ring = revolve([...plate(1.2, 1.6, 14, 18)], 24);
+    // One side of a ring of 1.2 mm radius, below the sleeve: near enough to the bore's radius to be looked at.
+    const flank = Array.from({ length: ring.length / 9 }, (_, k) => ring.slice(9 * k, 9 * k + 9))
+      .filter(c => c.every((x, i) => i % 3 !== 0 || x >= -1e-9))
+      .flat();
+    const { corners, plan } = makeTestPiece();
+    const m = measureGuide(stlBytes([...corners, ...flank]), plan, ball(25), { spacingMm: 1 });
+    expect(m.bores[0]!.bore!.axisToTargetMm).toBeLessThan(1e-5);
+    expect(m.bores[0]!.bore!.freeDiameterMm).toBeCloseTo(1.9 * Math.cos(Math.PI / 96), 5);
+  });
   it('a bore 0.05 mm too narrow', () => {
     const m = examine({ boreDiameterMm: 1.85 }, undefined, plan => ({
       ...plan,
