@@ -24,6 +24,8 @@ export interface PlacedSleeve {
 
 /** Width of the flat ring round the bore at the lower lip that must clear the bone, mm. */
 const LIP_RING_MM = 0.5;
+/** Points of a disc that is tried for clearance lie this near to each other: no crest slips between them, mm. */
+const DISC_STEP_MM = 0.6;
 /** Clearance of the sleeve's own cylinder beyond the contact gap, mm. */
 const BODY_CLEARANCE_MM = 0.2;
 
@@ -124,8 +126,11 @@ function lowestClear(
 ): number {
   const stepMm = 0.05;
   let lowest = 0;
-  for (const r of [0, 0.5 * radiusMm, radiusMm]) {
-    const around = r === 0 ? 1 : 24;
+  // The rim first: it settles most of the height, and the inner points then seldom raise it.
+  const rings = Math.ceil(radiusMm / DISC_STEP_MM);
+  for (let ring = rings; ring >= 0; ring--) {
+    const r = (radiusMm * ring) / rings;
+    const around = Math.max(1, Math.ceil((2 * Math.PI * r) / DISC_STEP_MM));
     for (let n = 0; n < around; n++) {
       let t = lowest;
       for (;;) {
