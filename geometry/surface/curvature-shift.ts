@@ -3,7 +3,7 @@ import type { Volume } from '../volume/volume';
 import type { EdgeModel } from './estimate-edge-model';
 
 /** Sharpest edge that the correction believes, as one over its radius, 1/mm. */
-const sharpest = 1.6;
+const sharpest = 2;
 
 /**
  * How far outside the half-level the true surface lies because it is curved, mm (negative in a hollow).

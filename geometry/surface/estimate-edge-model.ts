@@ -36,7 +36,7 @@ const stepVoxels = 0.5;
 /** Compact bone at 120 kVp, and the blur of clinical reconstruction kernels: only expectations. */
 const usualCorticalHu = 1400;
 const usualSigmaVoxels = 0.85;
-const priorShare = 0.006;
+const priorShare = 0.015;
 
 function median(values: number[]): number {
   const sorted = [...values].sort((a, b) => a - b);

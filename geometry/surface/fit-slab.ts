@@ -53,10 +53,10 @@ const stillCortex = 0.8;
 /** Soft tissue over bone, and the air beyond it, HU: only taken for granted where air is near. */
 const softHu = 40;
 const airHu = -1000;
-/** Where a profile ends below this, air is near: denser than any tissue but fat just about allows. */
-const nearAirHu = -200;
+/** Where a profile ends below this, air is near: less than any tissue but fat. */
+const nearAirHu = -60;
 /** A fit of bone on air with a smaller mean square than this (over the noise's) needs no skin. */
-const wellFitted = 3;
+const wellFitted = 2;
 /** Thinner skin than this, sigma, is none: a dry bone. */
 const leastSkin = 0.5;
 
@@ -308,7 +308,10 @@ export function createSlabFitter(
     priorWeight[0] = solid ? 1e4 : 0.01;
     priorWeight[1] = 1 / (400 * 400);
     priorWeight[2] = underAir ? 1 / 9 : 1 / (400 * 400);
-    priorWeight[3] = 1 / (prior.corticalSpreadHu * prior.corticalSpreadHu);
+    // A level interior below the density asked about may be tables and diploe run together: weak evidence against it.
+    const spread =
+      solid && !prior.densityKnown && peak < cortex ? 3 * prior.corticalSpreadHu : prior.corticalSpreadHu;
+    priorWeight[3] = 1 / (spread * spread);
     priorWeight[4] = 1e-4;
     // Far from the edge other structures begin, which the slab does not know.
     for (let n = 0; n < count; n++) {

@@ -2,7 +2,7 @@ const passes = 4;
 /** Weight of a neighbour's word against the vertex's own. */
 const neighbourShare = 0.6;
 /** Neighbours whose outward directions differ by more than this (as a cosine) lie across an edge and have no say. */
-const leastAgreement = 0.6;
+const leastAgreement = 0.8;
 
 /**
  * Averages noise out of measured surface points without flattening what is curved.
