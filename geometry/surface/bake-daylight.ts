@@ -1,6 +1,7 @@
 import { assertThat } from '../core/result';
 import { cross, normalize, type Vec3 } from '../core/vector';
 import { yieldToEvents } from '../core/yield-to-events';
+import { blendWithNeighbours } from './blend-with-neighbours';
 import type { TriangleMesh } from './mesh';
 
 export interface BakeDaylightOptions {
@@ -45,9 +46,9 @@ export async function bakeDaylight(
     await yieldToEvents(options.signal);
   }
 
-  const bytes = new Uint8Array(vertices);
-  for (let v = 0; v < vertices; v++) bytes[v] = possible[v]! > 0 ? (255 * lit[v]!) / possible[v]! : 255;
-  return bytes;
+  for (let v = 0; v < vertices; v++) lit[v] = possible[v]! > 0 ? (255 * lit[v]!) / possible[v]! : 255;
+  // A depth map's texels are coarser than the mesh: what differs between neighbours is theirs.
+  return Uint8Array.from(blendWithNeighbours(mesh, lit, 1, 2), Math.round);
 }
 
 /** The golden-angle spiral over the sphere; its first half covers the half-sphere z > 0, one direction an axis. */

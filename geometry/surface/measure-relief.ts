@@ -1,15 +1,27 @@
 import { assertThat } from '../core/result';
+import { blendWithNeighbours } from './blend-with-neighbours';
 import type { TriangleMesh } from './mesh';
 
-/** Times that curvature is blended with its neighbours'. */
-const rounds = 3;
+export interface MeasureReliefOptions {
+  /** Curvature of a single vertex counts no further than this, 1/mm. Default 0.6: sharper is noise of the scan. */
+  readonly mostPerMm?: number;
+  /** Times that the result is blended with its neighbours'. Default 3. */
+  readonly rounds?: number;
+}
+
+const defaults = { mostPerMm: 0.6, rounds: 3 };
 
 /**
- * Mean curvature of the surface at every vertex, 1/mm, positive on ridges and negative in grooves (a ball of radius r has 1/r):
- * along each edge the turn of the normal over the edge's length, averaged over the edges at the vertex, then three times over
- * its neighbours, so that single steps of the voxel grid do not show. `normals` are unit, xyz per vertex.
+ * Mean curvature of the surface at every vertex, 1/mm, positive on ridges and negative in grooves (a ball of radius r has 1/r): along
+ * each edge the turn of the normal over the edge's length, averaged over the edges at the vertex, then smoothed, so
+ * that single steps of the voxel grid do not show. For shading, not for measuring. `normals` are unit, xyz per vertex.
  */
-export function measureRelief(mesh: TriangleMesh, normals: Float32Array): Float32Array {
+export function measureRelief(
+  mesh: TriangleMesh,
+  normals: Float32Array,
+  options: MeasureReliefOptions = {},
+): Float32Array {
+  const { mostPerMm, rounds } = { ...defaults, ...options };
   const { positions: p, triangles } = mesh;
   assertThat(normals.length === p.length, 'measureRelief', 'one normal a vertex is needed');
   const vertices = p.length / 3;
@@ -37,21 +49,8 @@ export function measureRelief(mesh: TriangleMesh, normals: Float32Array): Float3
       edges[j]!++;
     }
   }
-  for (let v = 0; v < vertices; v++) if (edges[v]! > 0) sum[v]! /= edges[v]!;
-
-  const smooth = new Float32Array(vertices);
-  for (let round = 0; round < rounds; round++) {
-    smooth.fill(0);
-    for (let t = 0; t < triangles.length; t += 3) {
-      const a = triangles[t]!;
-      const b = triangles[t + 1]!;
-      const c = triangles[t + 2]!;
-      smooth[a]! += sum[b]! + sum[c]!;
-      smooth[b]! += sum[c]! + sum[a]!;
-      smooth[c]! += sum[a]! + sum[b]!;
-    }
-    // `edges` counts every edge once for each of its triangles: the neighbours met above, all of them.
-    for (let v = 0; v < vertices; v++) if (edges[v]! > 0) sum[v] = (sum[v]! + smooth[v]! / edges[v]!) / 2;
+  for (let v = 0; v < vertices; v++) {
+    if (edges[v]! > 0) sum[v] = Math.max(-mostPerMm, Math.min(mostPerMm, sum[v]! / edges[v]!));
   }
-  return sum;
+  return blendWithNeighbours(mesh, sum, 1, rounds);
 }

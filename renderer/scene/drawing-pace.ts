@@ -5,6 +5,8 @@ const slowMs = 45;
 const fastMs = 18;
 /** Nothing asked for during this time is rest; anything asked for again within it is motion, ms. */
 const restMs = 220;
+/** The same without a card, where the fine picture is dear. */
+const softRestMs = 400;
 /** Fineness along a side while moving, in device pixels; the first step is the resting picture's own. */
 const steps = [Infinity, 1, 0.6] as const;
 /** A machine without a card rests at this, device pixels along a side: a finer picture would hold up the whole window. */
@@ -28,6 +30,7 @@ export function createDrawingPace(
   draw: (scale: number, hasty: boolean) => void,
 ): DrawingPace {
   const soft = isSoftware(gl);
+  const pauseMs = soft ? softRestMs : restMs;
   let frame = 0;
   let wanted = false;
   let moving = false;
@@ -84,11 +87,11 @@ export function createDrawingPace(
     },
     ask(more) {
       const nowMs = performance.now();
-      moving = more || nowMs - askedMs < restMs;
+      moving = more || nowMs - askedMs < pauseMs;
       askedMs = nowMs;
       wanted = true;
       clearTimeout(rest);
-      rest = moving ? setTimeout(comeToRest, restMs) : undefined;
+      rest = moving ? setTimeout(comeToRest, pauseMs) : undefined;
       schedule();
     },
     dispose() {

@@ -1,4 +1,5 @@
 import { bakeDaylight } from '../../geometry/surface/bake-daylight';
+import { blendWithNeighbours } from '../../geometry/surface/blend-with-neighbours';
 import { buildSurfaceIndex } from '../../geometry/surface/build-surface-index';
 import { clusterTriangles } from '../../geometry/surface/cluster-triangles';
 import { measureRelief } from '../../geometry/surface/measure-relief';
@@ -56,7 +57,8 @@ export function createMeshService(): MeshService {
       const normals = vertexNormals(mesh);
       held.get(key)?.dropped.abort();
       held.set(key, { mesh, normals, dropped: new AbortController(), index: null });
-      return packMesh(mesh, normals, measureRelief(mesh, normals));
+      // Shaded by calmer normals than are picked: single vertices stand out where the scan is noisy.
+      return packMesh(mesh, blendWithNeighbours(mesh, normals, 3, 2), measureRelief(mesh, normals));
     },
     coarsen(key) {
       const entry = held.get(key);

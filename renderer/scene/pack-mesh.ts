@@ -19,7 +19,7 @@ export interface PackedMesh {
 /** Mean curvature times this, cut off at -1 and 1, is the relief on the card: ridges of 1 mm radius are full. */
 export const reliefScaleMm = 1;
 
-/** Packs positions (LPS mm), unit normals (xyz per vertex) and curvature (1/mm per vertex) for the card; all arrays are new. */
+/** Packs positions (LPS mm), normals (xyz per vertex, any length) and curvature (1/mm per vertex) for the card; all arrays are new. */
 export function packMesh(mesh: TriangleMesh, normals: Float32Array, curvature: Float32Array): PackedMesh {
   const { positions } = mesh;
   const low = [Infinity, Infinity, Infinity];
@@ -44,9 +44,10 @@ export function packMesh(mesh: TriangleMesh, normals: Float32Array, curvature: F
     local[v + 1] = y;
     local[v + 2] = z;
     radius2 = Math.max(radius2, x * x + y * y + z * z);
-    packed[n] = Math.round(32767 * normals[v]!);
-    packed[n + 1] = Math.round(32767 * normals[v + 1]!);
-    packed[n + 2] = Math.round(32767 * normals[v + 2]!);
+    const unit = 32767 / Math.max(1e-6, Math.hypot(normals[v]!, normals[v + 1]!, normals[v + 2]!));
+    packed[n] = Math.round(unit * normals[v]!);
+    packed[n + 1] = Math.round(unit * normals[v + 1]!);
+    packed[n + 2] = Math.round(unit * normals[v + 2]!);
     const relief = Math.max(-1, Math.min(1, reliefScaleMm * curvature[v / 3]!));
     packed[n + 3] = Math.round(32767 * relief);
   }

@@ -30,7 +30,7 @@ export interface SceneController {
 }
 
 export interface SceneEvents {
-  /** After every change of view, for the letters and the scale bar. */
+  /** With every frame drawn, for the letters and the scale bar. */
   readonly onView: (pose: CameraPose, size: PictureSize, axes: AnatomicalAxes) => void;
   /** WebGL 2 is missing. */
   readonly onNoCard: () => void;
@@ -56,9 +56,10 @@ export function createSceneController(
   events: SceneEvents,
 ): SceneController {
   const send = (call: Promise<unknown>): void => void call.catch(events.onFailed);
+  const onDrawn = (at: CameraPose, of: PictureSize): void => events.onView(at, of, axes());
   const opened = (): Promise<boolean> => {
     const offscreen = canvas.transferControlToOffscreen();
-    return stage.open(transfer(offscreen, [offscreen]), figurePx, proxy(events.onLost));
+    return stage.open(transfer(offscreen, [offscreen]), figurePx, proxy(onDrawn), proxy(events.onLost));
   };
   send(opened().then(open => (open ? undefined : events.onNoCard())));
   let props: SceneViewProps | null = null;
@@ -73,7 +74,6 @@ export function createSceneController(
   const setPose = (next: CameraPose, moving: boolean): void => {
     pose = next;
     send(stage.setPose(pose, moving));
-    events.onView(pose, size, axes());
   };
   const stopFlight = (): void => {
     cancelAnimationFrame(flight);

@@ -35,6 +35,8 @@ export interface SceneStage {
 export interface SceneStageOptions {
   /** Side of the orientation figure's square in the lower left corner, CSS px. */
   readonly figurePx: number;
+  /** After each frame: what goes with it on the page moves with it, however slow the machine. */
+  readonly onDrawn: (pose: CameraPose, size: PictureSize) => void;
   readonly onLost: (lost: boolean) => void;
 }
 
@@ -67,7 +69,10 @@ export function createSceneStage(canvas: OffscreenCanvas, options: SceneStageOpt
 
   const draw = (scale: number, hasty: boolean): void => {
     if (!pose || lost) return;
-    models.forEach(model => model.setHasty(hasty));
+    models.forEach(model => {
+      model.setHasty(hasty);
+      model.setGrain(scale);
+    });
     if (renderer.getPixelRatio() !== scale) renderer.setPixelRatio(scale);
     renderer.setSize(size.widthPx, size.heightPx, false);
     renderer.setViewport(0, 0, size.widthPx, size.heightPx);
@@ -78,6 +83,7 @@ export function createSceneStage(canvas: OffscreenCanvas, options: SceneStageOpt
     renderer.setViewport(0, 0, side, side);
     renderer.clearDepth();
     figure.draw(renderer, pose);
+    options.onDrawn(pose, size);
   };
   const pace = createDrawingPace(renderer.getContext() as WebGL2RenderingContext, draw);
 

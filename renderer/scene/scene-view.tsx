@@ -47,6 +47,7 @@ export function SceneView(props: SceneViewProps) {
       wrap<StageService>(drawWorker),
       {
         onView: (pose, size, axes) => {
+          if (!alive) return;
           letters.current?.place(pose, axes);
           const scale = chooseScaleBar(size.heightPx / pose.heightMm);
           bar.current!.style.width = `${scale.px}px`;

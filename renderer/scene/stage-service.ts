@@ -1,9 +1,15 @@
+import type { CameraPose, PictureSize } from './orbit-camera';
 import { createSceneStage, type SceneStage } from './scene-stage';
 
 /** The stage as the window's thread speaks to it: lives in renderer/workers/draw-scene.worker.ts. */
 export interface StageService extends SceneStage {
   /** To be called first. False where WebGL 2 is missing; every later call then does nothing. */
-  open(canvas: OffscreenCanvas, figurePx: number, onLost: (lost: boolean) => void): boolean;
+  open(
+    canvas: OffscreenCanvas,
+    figurePx: number,
+    onDrawn: (pose: CameraPose, size: PictureSize) => void,
+    onLost: (lost: boolean) => void,
+  ): boolean;
 }
 
 /**
@@ -14,9 +20,9 @@ export interface StageService extends SceneStage {
 export function createStageService(): StageService {
   let stage: SceneStage | null = null;
   return {
-    open(canvas, figurePx, onLost) {
+    open(canvas, figurePx, onDrawn, onLost) {
       try {
-        stage = createSceneStage(canvas, { figurePx, onLost });
+        stage = createSceneStage(canvas, { figurePx, onDrawn, onLost });
       } catch {
         // WebGLRenderer throws where no context is to be had.
         return false;

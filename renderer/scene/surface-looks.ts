@@ -3,7 +3,7 @@ import type { SurfaceLook } from './surface-material';
 
 /** How each kind of surface looks, on a dark stage in both themes. */
 export const surfaceLooks: Record<SceneMesh['kind'], SurfaceLook> = {
-  bone: { colour: '#f0e2c8', cutColour: '#d9b48c', gloss: 0.1 },
+  bone: { colour: '#f1e5cf', cutColour: '#d2b08e', gloss: 0.16 },
   guide: { colour: '#56b4e9', cutColour: '#a5daf7', gloss: 0.3 },
   'guide-preview': { colour: '#56b4e9', cutColour: '#a5daf7', gloss: 0.2 },
   lesion: { colour: '#3d8fe0', cutColour: '#8fc4f5', gloss: 0.15 },

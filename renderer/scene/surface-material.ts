@@ -44,6 +44,7 @@ const fragmentShader = /* glsl */ `
   uniform float gloss;
   uniform float openLight;
   uniform bool isCut;
+  uniform float grain;
   uniform vec3 planeColours[${mostPlanes}];
   uniform vec4 planesShown;
   varying vec3 vNormal;
@@ -53,7 +54,7 @@ const fragmentShader = /* glsl */ `
 
   float line(float d, float shown) {
     float w = fwidth(d);
-    return shown * (1.0 - smoothstep(0.5, 1.4, abs(d) / max(w, 1e-6)));
+    return shown * (1.0 - smoothstep(0.45 * grain, 0.45 * grain + 0.9, abs(d) / max(w, 1e-6)));
   }
 
   void main() {
@@ -69,14 +70,14 @@ const fragmentShader = /* glsl */ `
       float relief = vLight.y;
       // Sky above and in front, dim warm ground below.
       float high = 0.5 + 0.5 * dot(n, vec3(0.0, 0.91, 0.41));
-      vec3 sky = mix(vec3(0.115, 0.095, 0.08), vec3(0.47, 0.48, 0.50), high);
+      vec3 sky = mix(vec3(0.12, 0.10, 0.085), vec3(0.44, 0.45, 0.47), high);
       float key = max(0.0, dot(n, vec3(-0.47, 0.74, 0.48)));
       float fill = max(0.0, dot(n, vec3(0.87, -0.12, 0.48)));
       float cave = smoothstep(0.15, 0.95, day);
       vec3 tint = pow(vec3(max(day, 0.03)), vec3(1.5, 1.7, 2.0));
-      vec3 light = sky * tint + vec3(0.88, 0.84, 0.77) * key * mix(0.12, 1.0, cave)
+      vec3 light = sky * tint + vec3(1.0, 0.955, 0.88) * key * mix(0.12, 1.0, cave)
         + vec3(0.075, 0.085, 0.10) * fill * day;
-      light *= 1.0 + 0.55 * relief / (0.35 + abs(relief));
+      light *= 1.0 + 0.6 * relief / (0.4 + abs(relief));
       light *= mix(0.5, 1.0, smoothstep(0.0, 0.5, facing));
       float shine = gloss * cave * pow(max(0.0, dot(n, vec3(-0.26, 0.41, 0.874))), 38.0);
       lit = colour * light + shine;
@@ -106,6 +107,8 @@ export function createSurfaceMaterial(look: SurfaceLook, opacity = 1): ShaderMat
       /** The least daylight: raised where a cut lets light into caves that were dark when it was baked. */
       openLight: { value: 0 },
       isCut: { value: false },
+      /** Samples to a CSS px along a side. */
+      grain: { value: 1 },
       cut: { value: new Vector4() },
       planes: { value: Array.from({ length: mostPlanes }, () => new Vector4()) },
       planeColours: { value: Array.from({ length: mostPlanes }, () => new Color()) },

@@ -24,6 +24,8 @@ export interface SurfaceModel {
   setCoarse(triangles: Uint32Array): void;
   /** Draws the coarse triangles, where it has them. */
   setHasty(hasty: boolean): void;
+  /** Samples to a CSS px along a side, which lines are as wide as. */
+  setGrain(grain: number): void;
   setPlanes(cut: CutPlane | null, planes: readonly StagePlane[]): void;
   dispose(): void;
 }
@@ -86,6 +88,9 @@ export function createSurfaceModel(packed: PackedMesh, look: SurfaceLook): Surfa
     },
     setHasty(hasty) {
       for (const layer of layers) layer.geometry = hasty && coarse ? coarse : whole;
+    },
+    setGrain(grain) {
+      material.uniforms['grain']!.value = grain;
     },
     setPlanes(cut, planes) {
       for (const { uniforms: u } of [material, depth]) {
