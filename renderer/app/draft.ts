@@ -1,5 +1,6 @@
 import type { PatientPoint } from '../../geometry/core/frames';
 import { succeed, type Result } from '../../geometry/core/result';
+import type { Vec3 } from '../../geometry/core/vector';
 import { CASE_DEFAULTS, CASE_VERSION, type Case } from '../../geometry/plan/case-schema';
 import { parseCase } from '../../geometry/plan/parse-case';
 import type { SampleName } from '../../samples/patients';
@@ -23,6 +24,8 @@ export interface Draft {
   readonly seriesUid: string | null;
   readonly patient: Case['patient'];
   readonly orientation: Case['orientation'];
+  /** The proposed axes as the vet has turned them, not confirmed yet; null while they stand as proposed. LPS. */
+  readonly turned: { readonly dorsal: Vec3; readonly rostral: Vec3 } | null;
   readonly bone: Case['bone'];
   /** What of the bone is shown; the guide is always made on all of it. */
   readonly crop: CropBox | null;
@@ -37,6 +40,7 @@ export const EMPTY_DRAFT: Draft = {
   seriesUid: null,
   patient: CASE_DEFAULTS.patient,
   orientation: CASE_DEFAULTS.orientation,
+  turned: null,
   bone: CASE_DEFAULTS.bone,
   crop: null,
   tool: CASE_DEFAULTS.tool,

@@ -51,7 +51,7 @@ export function stepStates(draft: Draft, session: Known): Readonly<Record<Step, 
     path: !scan ? 'scan' : !draft.orientation ? 'orientation' : null,
     guide: !scan ? 'scan' : !draft.orientation ? 'orientation' : whole.length === 0 ? 'path' : null,
     check: !scan ? 'scan' : final ? null : 'guide',
-    export: !scan ? 'scan' : final ? null : 'guide',
+    export: !scan ? 'scan' : !draft.orientation ? 'orientation' : whole.length === 0 ? 'path' : null,
   };
   return Object.fromEntries(
     STEPS.map(step => {

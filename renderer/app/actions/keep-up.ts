@@ -1,0 +1,157 @@
+import { caseOfDraft, wholeTrajectories } from '../draft';
+import { draftStore } from '../draft-store';
+import { boneKey, caseKey, pathsKey } from '../result-keys';
+import { clearAlerts, sessionStore, setSession, type Step } from '../session-store';
+import { readSeries } from './open-scan';
+import { planner, runJob } from './run-job';
+
+/** After the last change of the bone's options, and of the guide's, before they are computed anew, ms. */
+const BONE_PAUSE_MS = 200;
+const PREVIEW_PAUSE_MS = 120;
+
+/** Steps on which a preview of the guide is shown. */
+const PREVIEW_STEPS: ReadonlySet<Step> = new Set<Step>(['path', 'guide']);
+
+/** What each lane is working on or has failed at, so that nothing is started twice. */
+const busy = { scan: '', bone: '', paths: '', preview: '', orientation: '' };
+let boneTimer: ReturnType<typeof setTimeout> | undefined;
+let previewTimer: ReturnType<typeof setTimeout> | undefined;
+
+/** Keeps what is shown up with what is decided: call once; it follows both stores from then on. */
+export function keepUp(): () => void {
+  const stop = [draftStore.subscribe(follow), sessionStore.subscribe(follow)];
+  follow();
+  return () => stop.forEach(end => end());
+}
+
+function follow(): void {
+  followScan();
+  followOrientation();
+  followBone();
+  followPaths();
+  followPreview();
+}
+
+/** Undo may bring another series of the same files back. */
+function followScan(): void {
+  const { seriesUid } = draftStore.getState();
+  const { scan, files } = sessionStore.getState();
+  if (!scan || !seriesUid || scan.series.uid === seriesUid || busy.scan === seriesUid) return;
+  if (!files?.series.some(s => s.uid === seriesUid)) return;
+  busy.scan = seriesUid;
+  void readSeries(seriesUid).finally(() => (busy.scan = ''));
+}
+
+function followOrientation(): void {
+  const { scan, proposal } = sessionStore.getState();
+  const uid = scan?.series.uid ?? '';
+  if (!scan || proposal || busy.orientation === uid) return;
+  busy.orientation = uid;
+  void planner
+    .run('proposeOrientation', { thresholdHu: draftStore.getState().bone.thresholdHu })
+    .then(outcome => {
+      if (sessionStore.getState().scan !== scan) return;
+      // A scan without bone: the surface says so in words. The declared axes are something to begin with.
+      setSession({ proposal: outcome?.ok ? outcome.value : declaredAxes() });
+    })
+    .finally(() => (busy.orientation = ''));
+}
+
+const declaredAxes = () =>
+  ({ dorsal: [0, -1, 0], rostral: [0, 0, 1], from: 'scanner' }) as unknown as NonNullable<
+    ReturnType<typeof sessionStore.getState>['proposal']
+  >;
+
+function followBone(): void {
+  const draft = draftStore.getState();
+  const { scan, bone } = sessionStore.getState();
+  if (!scan || scan.series.uid !== draft.seriesUid) return;
+  const key = boneKey(draft);
+  if (bone?.key === key || busy.bone === key) return;
+  busy.bone = key;
+  clearTimeout(boneTimer);
+  boneTimer = setTimeout(
+    () => {
+      void runJob('prepareBone', { bone: draft.bone, crop: draft.crop }, 'bone').then(made => {
+        if (!made || sessionStore.getState().scan !== scan || boneKey(draftStore.getState()) !== key) return;
+        setSession({ bone: { value: made, key }, bonePreview: null });
+      });
+    },
+    bone ? BONE_PAUSE_MS : 0,
+  );
+}
+
+let measuring = false;
+
+/** One measuring at a time, the newest state next: a drag that overtook every one would never show a number. */
+function followPaths(): void {
+  const draft = draftStore.getState();
+  const { bone, measured } = sessionStore.getState();
+  if (!bone || bone.key !== boneKey(draft) || measuring) return;
+  const key = pathsKey(draft);
+  if (measured?.key === key || busy.paths === key) return;
+  if (wholeTrajectories(draft).length === 0) {
+    if (measured) setSession({ measured: null });
+    return;
+  }
+  const wanted = caseOfDraft(draft);
+  if (!wanted.ok) return;
+  busy.paths = key;
+  measuring = true;
+  void runJob('measure', { case: wanted.value }, 'path').then(value => {
+    measuring = false;
+    if (value) setSession({ measured: { value, key } });
+    else follow();
+  });
+}
+
+function followPreview(): void {
+  const draft = draftStore.getState();
+  const { measured, preview, step, final } = sessionStore.getState();
+  const key = caseKey(draft);
+  if (busy.preview && busy.preview !== key) {
+    busy.preview = '';
+    clearTimeout(previewTimer);
+    planner.cancel('previewGuide');
+  }
+  if (!PREVIEW_STEPS.has(step) || preview?.key === key || busy.preview === key || final?.key === key) return;
+  if (!measured || measured.key !== pathsKey(draft)) return;
+  if (measured.value.some(path => !path.trajectory)) {
+    if (preview) setSession({ preview: null });
+    return;
+  }
+  const wanted = caseOfDraft(draft);
+  if (!wanted.ok) return;
+  busy.preview = key;
+  clearTimeout(previewTimer);
+  previewTimer = setTimeout(() => {
+    void runJob('previewGuide', { case: wanted.value }, 'guide').then(value => {
+      if (value && caseKey(draftStore.getState()) === key) setSession({ preview: { value, key } });
+    });
+  }, PREVIEW_PAUSE_MS);
+}
+
+let looking = false;
+let nextLook: number | null = null;
+
+/** Shows the threshold's surface while it is being moved; the newest value wins. */
+export function previewThreshold(thresholdHu: number): void {
+  nextLook = thresholdHu;
+  if (looking) return;
+  looking = true;
+  void (async () => {
+    while (nextLook !== null) {
+      const wanted = nextLook;
+      nextLook = null;
+      const outcome = await planner.run('previewBone', {
+        thresholdHu: wanted,
+        crop: draftStore.getState().crop,
+      });
+      if (outcome?.ok) {
+        clearAlerts('bone');
+        setSession({ bonePreview: outcome.value });
+      }
+    }
+    looking = false;
+  })();
+}

@@ -1,0 +1,20 @@
+import { caseOfDraft } from '../draft';
+import { draftStore } from '../draft-store';
+import { caseKey } from '../result-keys';
+import { clearAlerts, raise, setSession } from '../session-store';
+import { planner, runJob } from './run-job';
+
+/** Runs the one pipeline on the draft and shows the checks. */
+export async function generateGuide(): Promise<void> {
+  const draft = draftStore.getState();
+  const wanted = caseOfDraft(draft);
+  if (!wanted.ok) {
+    raise('guide', wanted.problem);
+    return;
+  }
+  clearAlerts('guide');
+  planner.cancel('previewGuide');
+  const key = caseKey(draft);
+  const made = await runJob('plan', { case: wanted.value }, 'guide');
+  if (made) setSession({ final: { value: made, key }, exported: null, step: 'check' });
+}

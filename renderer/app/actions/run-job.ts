@@ -1,0 +1,52 @@
+import type { Progress } from '../../../geometry/core/progress';
+import { createPlannerClient } from '../../workers/planner-client';
+import type { JobKind, JobReply, JobRequest } from '../../workers/planner/planner-protocol';
+import { clearAlerts, raise, sessionStore, setSession, type Job, type Step } from '../session-store';
+
+export const planner = createPlannerClient(
+  () => new Worker(new URL('../../workers/planner.worker.ts', import.meta.url), { type: 'module' }),
+  () => sessionStore.getState().scan?.volume ?? null,
+);
+
+/** What the status bar calls a job before it says itself what it is doing; quiet jobs are not shown. */
+const OPENING_WORDS: Partial<Record<JobKind, string>> = {
+  inspect: 'Looking through the files',
+  readSeries: 'Reading slices',
+  openSample: 'Building the sample patient',
+  recallScan: 'Opening the last scan',
+  previewBone: 'Finding bone',
+  prepareBone: 'Finding bone',
+  proposeOrientation: 'Looking which way the animal lies',
+  previewGuide: 'Shaping a preview of the guide',
+  plan: 'Planning the guide',
+};
+
+/**
+ * Runs a job with its progress in the status bar. What it refuses is shown as an alert of `step`.
+ *
+ * @returns its reply; null where it was refused, cancelled or overtaken
+ */
+export async function runJob<K extends JobKind>(
+  kind: K,
+  request: JobRequest<K>,
+  step: Step,
+): Promise<JobReply<K> | null> {
+  const words = OPENING_WORDS[kind];
+  let job: Job = { kind, doing: words ?? '', fraction: 0 };
+  const show = (next: Job | null): void => {
+    const others = sessionStore.getState().jobs.filter(other => other !== job);
+    setSession({ jobs: next ? [...others, next] : others });
+    if (next) job = next;
+  };
+  if (words) show(job);
+  const onProgress = ({ doing, fraction }: Progress): void => show({ kind, doing, fraction });
+  const outcome = await planner.run(kind, request, words ? onProgress : undefined);
+  if (words) show(null);
+  if (!outcome) return null;
+  if (!outcome.ok) {
+    raise(step, outcome.problem);
+    return null;
+  }
+  clearAlerts(step);
+  return outcome.value;
+}

@@ -1,0 +1,33 @@
+import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
+import styles from './controls.module.css';
+
+interface ChoiceProps<T extends string> {
+  readonly name: string;
+  readonly value: T;
+  readonly options: readonly { readonly id: T; readonly label: string }[];
+  readonly onChange: (value: T) => void;
+}
+
+/** One of a few. */
+export function Choice<T extends string>({ name, value, options, onChange }: ChoiceProps<T>) {
+  return (
+    <ToggleButtonGroup
+      className={styles.choice!}
+      aria-label={name}
+      selectionMode="single"
+      disallowEmptySelection
+      selectedKeys={[value]}
+      onSelectionChange={keys => {
+        const [chosen] = [...keys];
+        const option = options.find(({ id }) => id === chosen);
+        if (option) onChange(option.id);
+      }}
+    >
+      {options.map(({ id, label }) => (
+        <ToggleButton key={id} id={id} className={styles.option!}>
+          {label}
+        </ToggleButton>
+      ))}
+    </ToggleButtonGroup>
+  );
+}

@@ -1,0 +1,29 @@
+/** What the planner says it is doing, in French; it speaks English itself. */
+const FRENCH: Readonly<Record<string, string>> = {
+  'Blocking out undercuts': 'Comblement des contre-dépouilles',
+  'Building the sample patient': 'Construction du patient d’exemple',
+  'Checking the guide': 'Contrôle du guide',
+  'Finding bone': 'Recherche de l’os',
+  'Finding the brain-case': 'Recherche de la boîte crânienne',
+  'Finding the contact patch': 'Recherche de la zone de contact',
+  'Indexing the bone': 'Indexation de l’os',
+  'Joining the sleeve and cutting the bore': 'Union du fourreau et perçage',
+  'Looking through the files': 'Examen des fichiers',
+  'Looking through the scan': 'Examen du scanner',
+  'Looking which way the animal lies': 'Recherche de la pose de l’animal',
+  'Making the files': 'Préparation des fichiers',
+  'Opening the last scan': 'Ouverture du dernier scanner',
+  Planned: 'Planifié',
+  'Planning the guide': 'Planification du guide',
+  'Reading slices': 'Lecture des coupes',
+  'Refining the bone surface': 'Affinage de la surface de l’os',
+  'Scanning the sample': 'Acquisition du patient d’exemple',
+  'Shaping a preview of the guide': 'Aperçu du guide',
+  'Shaping the pad': 'Mise en forme du patin',
+  'Surfacing bone': 'Surface de l’os',
+};
+
+/** Words of progress in the window's language; English where a new one has no French yet. */
+export function doingWords(doing: string, language: string): string {
+  return language === 'fr' ? (FRENCH[doing] ?? doing) : doing;
+}

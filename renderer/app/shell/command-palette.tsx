@@ -1,0 +1,43 @@
+import { Autocomplete, Input, Menu, MenuItem, SearchField, useFilter } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { listCommands } from '../commands';
+import { showKey } from '../match-key';
+import { setSession } from '../session-store';
+import styles from './dialogs.module.css';
+import { HouseDialog } from './house-dialog';
+
+const isMac = /Mac/.test(navigator.platform);
+
+/** Every command by name. */
+export function CommandPalette() {
+  const { t } = useTranslation();
+  const { contains } = useFilter({ sensitivity: 'base' });
+  const commands = listCommands(t);
+  const run = (id: string): void => {
+    setSession({ dialog: null });
+    commands.find(command => command.id === id)?.run();
+  };
+  return (
+    <HouseDialog title={t('palette.title')}>
+      <Autocomplete filter={contains}>
+        <SearchField aria-label={t('palette.search')} autoFocus>
+          <Input className={styles.search!} placeholder={t('palette.search')} />
+        </SearchField>
+        <Menu
+          className={styles.menu!}
+          aria-label={t('palette.title')}
+          onAction={key => run(String(key))}
+          disabledKeys={commands.filter(command => !command.enabled).map(({ id }) => id)}
+          renderEmptyState={() => <div className={styles.none}>{t('palette.none')}</div>}
+        >
+          {commands.map(({ id, name, key }) => (
+            <MenuItem key={id} id={id} textValue={name} className={styles.item!}>
+              {name}
+              {key && <kbd className={styles.key}>{showKey(key, isMac)}</kbd>}
+            </MenuItem>
+          ))}
+        </Menu>
+      </Autocomplete>
+    </HouseDialog>
+  );
+}

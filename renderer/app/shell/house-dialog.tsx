@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react';
+import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { setSession } from '../session-store';
+import styles from './dialogs.module.css';
+
+interface HouseDialogProps {
+  readonly title: string;
+  readonly children: ReactNode;
+}
+
+const close = (): void => setSession({ dialog: null });
+
+/** A dialog over the window; Escape or a click beside it closes it. */
+export function HouseDialog({ title, children }: HouseDialogProps) {
+  return (
+    <ModalOverlay
+      isOpen
+      isDismissable
+      className={styles.overlay!}
+      onOpenChange={open => {
+        if (!open) close();
+      }}
+    >
+      <Modal className={styles.modal!}>
+        <Dialog className={styles.dialog!}>
+          <Heading slot="title" level={2}>
+            {title}
+          </Heading>
+          {children}
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}

@@ -1,0 +1,65 @@
+import { Bone, Box, Compass, Crosshair, Download, ListChecks, ScanLine, type LucideIcon } from 'lucide-react';
+import { Tab, TabList } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { useDraft } from '../draft-store';
+import { STEPS, useSession, type Step } from '../session-store';
+import { stepStates, type StepState } from '../step-states';
+import styles from './shell.module.css';
+
+const ICONS: Readonly<Record<Step, LucideIcon>> = {
+  scan: ScanLine,
+  orientation: Compass,
+  bone: Bone,
+  path: Crosshair,
+  guide: Box,
+  check: ListChecks,
+  export: Download,
+};
+const MARKS = { todo: '', done: '✓', attention: '!', stale: '↻' } as const;
+
+/** The seven steps with their states. */
+export function StepRail() {
+  const { t } = useTranslation();
+  const draft = useDraft(whole => whole);
+  const session = useSession(whole => whole);
+  const states = stepStates(draft, session);
+  const words = ({ status, waitsFor }: StepState): string =>
+    waitsFor ? t('status.waits', { step: t(`steps.${waitsFor}`) }) : t(`status.${status}`);
+  return (
+    <nav className={styles.rail} aria-label={t('bar.steps')}>
+      <TabList aria-label={t('bar.steps')} className={styles.tabList!}>
+        {STEPS.map((step, n) => {
+          const state = states[step];
+          const Icon = ICONS[step];
+          return (
+            <Tab
+              key={step}
+              id={step}
+              className={styles.tab!}
+              aria-label={t(`steps.${step}`)}
+              aria-describedby={`state-${step}`}
+            >
+              <span className={styles.tabNumber} aria-hidden="true">
+                {n + 1}
+              </span>
+              <Icon size={15} aria-hidden="true" />
+              <span>{t(`steps.${step}`)}</span>
+              <span
+                className={state.waitsFor ? styles.waits : styles[state.status]}
+                title={words(state)}
+                aria-hidden="true"
+              >
+                {state.waitsFor ? '' : MARKS[state.status]}
+              </span>
+            </Tab>
+          );
+        })}
+      </TabList>
+      {STEPS.map(step => (
+        <span key={step} id={`state-${step}`} hidden>
+          {words(states[step])}
+        </span>
+      ))}
+    </nav>
+  );
+}

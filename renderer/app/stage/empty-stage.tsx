@@ -1,0 +1,29 @@
+import { FolderOpen, ScanLine } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { pickFolder } from '../actions/open-scan';
+import { ActionButton } from '../controls/action-button';
+import { setSession } from '../session-store';
+import { SampleMenu } from './sample-menu';
+import styles from './stage.module.css';
+
+/** What the stage says before there is a scan. */
+export function EmptyStage() {
+  const { t } = useTranslation();
+  return (
+    <main className={styles.empty}>
+      <ScanLine className={styles.emptyIcon} size={48} strokeWidth={1.25} aria-hidden="true" />
+      <h1>{t('empty.title')}</h1>
+      <p>{t('empty.text')}</p>
+      <div className={styles.emptyActions}>
+        <ActionButton kind="primary" onPress={() => void pickFolder()}>
+          <FolderOpen size={16} aria-hidden="true" />
+          {t('scan.openFolder')}
+        </ActionButton>
+        <SampleMenu />
+      </div>
+      <ActionButton kind="quiet" onPress={() => setSession({ dialog: 'tour' })}>
+        {t('empty.tour')}
+      </ActionButton>
+    </main>
+  );
+}

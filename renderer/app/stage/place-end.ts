@@ -1,0 +1,51 @@
+import type { PatientPoint, PatientVector } from '../../../geometry/core/frames';
+import { selectedTrajectory } from '../draft';
+import { addTrajectory, draftStore, edit, moveEnd } from '../draft-store';
+import { sessionStore, setSession } from '../session-store';
+import { suggestEntry } from '../suggest-entry';
+
+/**
+ * Puts an end of the selected path where the user clicked. A first target brings an entry straight dorsal of it along, in
+ * the same undo step, so that there is a handle to drag.
+ */
+export function placeEnd(end: 'target' | 'entry', point: PatientPoint): void {
+  const draft = draftStore.getState();
+  const { scan } = sessionStore.getState();
+  if (!scan || !draft.orientation) return;
+  if (!selectedTrajectory(draft)) addTrajectory();
+  const path = selectedTrajectory(draftStore.getState());
+  if (!path) return;
+  if (end === 'target' && !path.entryLps) {
+    const entry = suggestEntry(
+      scan.volume,
+      point,
+      draft.orientation.dorsal as unknown as PatientVector,
+      draft.bone.thresholdHu,
+    );
+    moveEnd(path.id, 'entry', entry, false);
+  }
+  moveEnd(path.id, end, point);
+  const placed = selectedTrajectory(draftStore.getState());
+  setSession({
+    tool: placed?.targetLps && placed.entryLps ? 'crosshair' : end === 'target' ? 'entry' : 'target',
+  });
+  if (end === 'target') setSession({ crosshair: point });
+}
+
+/** Types one coordinate of an end; an end that is not there yet takes its other two from the crosshair. */
+export function typeCoordinate(id: string, end: 'target' | 'entry', axis: 0 | 1 | 2, value: number): void {
+  const path = draftStore.getState().trajectories.find(t => t.id === id);
+  const from = path?.[end === 'target' ? 'targetLps' : 'entryLps'] ?? sessionStore.getState().crosshair;
+  if (!path || !from) return;
+  const moved: [number, number, number] = [from[0], from[1], from[2]];
+  moved[axis] = value;
+  moveEnd(id, end, moved);
+  if (end === 'target') setSession({ crosshair: moved as unknown as PatientPoint });
+}
+
+export function selectTrajectory(id: string): void {
+  if (draftStore.getState().selected === id) return;
+  edit(() => ({ selected: id }));
+  const target = draftStore.getState().trajectories.find(t => t.id === id)?.targetLps;
+  if (target) setSession({ crosshair: target });
+}

@@ -1,0 +1,89 @@
+import { useMemo } from 'react';
+import type { PatientPoint } from '../../../geometry/core/frames';
+import { SceneView } from '../../scene/scene-view';
+import type { SceneMesh, SceneViewProps } from '../../scene/scene-view-props';
+import { useDraft } from '../draft-store';
+import { caseKey } from '../result-keys';
+import { sessionStore, setSession, useSession } from '../session-store';
+import { placeEnd } from './place-end';
+import { slicePaths } from './slice-paths';
+import { useAxes } from './use-axes';
+import { slicePlanes, trajectoryPlanes, VIEW_COLOURS, viewedPath } from './view-planes';
+
+/** A click on bone: an end of the path while one is being placed, else the crosshair. */
+const onPick: SceneViewProps['onPick'] = point => {
+  const { tool } = sessionStore.getState();
+  if (tool === 'target' || tool === 'entry') placeEnd(tool, point);
+  else setSession({ crosshair: point });
+};
+
+/** The 3D view with everything that the stores say about it. */
+export function SceneCell({ onMaximise }: { readonly onMaximise: () => void }) {
+  const { axes, confirmed } = useAxes();
+  const draft = useDraft(whole => whole);
+  const scan = useSession(session => session.scan);
+  const crosshair = useSession(session => session.crosshair);
+  const bone = useSession(session => session.bonePreview ?? session.bone?.value ?? null);
+  const proposal = useSession(session => session.proposal);
+  const measured = useSession(session => session.measured);
+  const preview = useSession(session => session.preview);
+  const final = useSession(session => session.final);
+  const boneOpacity = useSession(session => session.boneOpacity);
+  const guideOpacity = useSession(session => session.guideOpacity);
+  const showPlanes = useSession(session => session.showPlanes);
+  const clip = useSession(session => session.clip);
+  const look = useSession(session => session.look);
+  const theme = useSession(session => session.theme);
+
+  const key = caseKey(draft);
+  const made = final?.key === key ? (final.value.guide?.mesh ?? null) : null;
+  const shaped = !made && preview?.key === key ? preview.value.mesh : null;
+  const boneMesh = bone?.mesh ?? null;
+  const meshes = useMemo(() => {
+    const list: SceneMesh[] = [];
+    if (boneMesh)
+      list.push({ id: 'bone', mesh: boneMesh, kind: 'bone', opacity: boneOpacity, visible: boneOpacity > 0 });
+    if (made) list.push({ id: 'guide', mesh: made, kind: 'guide', opacity: guideOpacity, visible: true });
+    if (shaped) {
+      const opacity = Math.min(0.6, guideOpacity);
+      list.push({ id: 'guide-preview', mesh: shaped, kind: 'guide-preview', opacity, visible: true });
+    }
+    return list;
+  }, [boneMesh, boneOpacity, made, shaped, guideOpacity]);
+  const paths = useMemo(
+    () => slicePaths(draft, { measured, preview, final }),
+    [draft, measured, preview, final],
+  );
+  const volume = scan?.volume;
+  const planes = useMemo(() => {
+    if (!volume || !crosshair) return [];
+    return Object.entries(slicePlanes(volume, axes, crosshair)).map(([id, plane]) => ({
+      id,
+      plane,
+      colour: VIEW_COLOURS[id as keyof typeof VIEW_COLOURS],
+      visible: showPlanes,
+    }));
+  }, [volume, axes, crosshair, showPlanes]);
+  const cut = useMemo((): SceneViewProps['clip'] => {
+    const path = viewedPath(draft);
+    if (!clip || !path) return null;
+    const { across } = trajectoryPlanes(axes, path, path.target as PatientPoint);
+    return { point: path.target, normal: across.into };
+  }, [clip, draft, axes]);
+
+  return (
+    <SceneView
+      meshes={meshes}
+      paths={paths}
+      planes={planes}
+      crosshair={crosshair}
+      axes={proposal || confirmed ? axes : null}
+      axesConfirmed={confirmed}
+      clip={cut}
+      onPick={onPick}
+      look={look}
+      theme={theme}
+      onMaximise={onMaximise}
+    />
+  );
+}

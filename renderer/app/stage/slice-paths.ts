@@ -1,0 +1,43 @@
+import type { SlicePath } from '../../slices/slice-view-props';
+import { trajectoryColour, type Draft } from '../draft';
+import { caseKey, pathsKey } from '../result-keys';
+import type { Session } from '../session-store';
+
+type Known = Pick<Session, 'measured' | 'preview' | 'final'>;
+
+/** The paths as the viewports draw them: with what was measured and the sleeves that were made, where still true. */
+export function slicePaths(draft: Draft, { measured, preview, final }: Known): SlicePath[] {
+  const key = caseKey(draft);
+  const sleeves =
+    final?.key === key
+      ? final.value.plan.trajectories.flatMap(t => (t.sleeve ? [{ id: t.id, ...t.sleeve }] : []))
+      : preview?.key === key
+        ? preview.value.sleeves.map(sleeve => ({ id: sleeve.trajectory, ...sleeve }))
+        : [];
+  const paths = measured?.key === pathsKey(draft) ? measured.value : [];
+  const outerMm = draft.tool.diameterMm + draft.guide.sleeve.boreClearanceMm + 2 * draft.guide.sleeve.wallMm;
+  return draft.trajectories.flatMap(({ id, targetLps, entryLps }): SlicePath[] => {
+    if (!targetLps || !entryLps) return [];
+    const entry = paths.find(path => path.id === id)?.trajectory?.entrySurfaceLps;
+    const sleeve = sleeves.find(s => s.id === id);
+    return [
+      {
+        id,
+        targetLps,
+        entryLps,
+        ...(entry ? { entrySurfaceLps: entry } : {}),
+        ...(sleeve
+          ? {
+              lowerLipLps: sleeve.lowerLipLps as unknown as SlicePath['targetLps'],
+              upperLipLps: sleeve.upperLipLps as unknown as SlicePath['targetLps'],
+              boreDiameterMm: sleeve.boreDiameterMm,
+              outerDiameterMm: outerMm,
+            }
+          : {}),
+        colour: trajectoryColour(draft, id),
+        selected: id === draft.selected,
+        targetRadiusMm: draft.tool.diameterMm / 2,
+      },
+    ];
+  });
+}

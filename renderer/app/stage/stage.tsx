@@ -1,0 +1,76 @@
+import { useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useDraft } from '../draft-store';
+import { setSession, useSession, type View } from '../session-store';
+import { EmptyStage } from './empty-stage';
+import { SceneCell } from './scene-cell';
+import { SliceCell } from './slice-cell';
+import { SplitHandle } from './split-handle';
+import styles from './stage.module.css';
+import { viewedPath } from './view-planes';
+
+const SLICES = ['transverse', 'scene', 'sagittal', 'dorsal'] as const;
+const PATH_VIEWS = ['along', 'scene', 'across', 'eye'] as const;
+
+/** The four views, or one of them over the whole stage. */
+export function Stage() {
+  const { t } = useTranslation();
+  const frame = useRef<HTMLDivElement>(null);
+  const scan = useSession(session => session.scan);
+  const step = useSession(session => session.step);
+  const pathViews = useSession(session => session.pathViews);
+  const maximised = useSession(session => session.maximised);
+  const [column, row] = useSession(session => session.split);
+  const path = useDraft(viewedPathKey);
+  if (!scan) return <EmptyStage />;
+
+  const views: readonly View[] =
+    pathViews && path && (step === 'path' || step === 'guide') ? PATH_VIEWS : SLICES;
+  const whole = maximised && views.includes(maximised) ? maximised : null;
+  const toggle = (view: View) => () => setSession({ maximised: whole === view ? null : view });
+  return (
+    <main
+      ref={frame}
+      className={styles.stage}
+      style={{
+        gridTemplateColumns: `minmax(0, ${column}fr) minmax(0, ${1 - column}fr)`,
+        gridTemplateRows: `minmax(0, ${row}fr) minmax(0, ${1 - row}fr)`,
+      }}
+    >
+      {views.map((view, place) => (
+        <div
+          key={view}
+          className={`${styles.cell} ${styles[`place${place as 0 | 1 | 2 | 3}`]} ${
+            whole === view ? styles.whole : whole ? styles.behind : ''
+          }`}
+        >
+          {view === 'scene' ? (
+            <SceneCell onMaximise={toggle('scene')} />
+          ) : (
+            <SliceCell view={view} onMaximise={toggle(view)} />
+          )}
+        </div>
+      ))}
+      {!whole && (
+        <>
+          <SplitHandle
+            frame={frame}
+            axis={0}
+            share={column}
+            name={t('views.split')}
+            onChange={share => setSession({ split: [share, row] })}
+          />
+          <SplitHandle
+            frame={frame}
+            axis={1}
+            share={row}
+            name={t('views.split')}
+            onChange={share => setSession({ split: [column, share] })}
+          />
+        </>
+      )}
+    </main>
+  );
+}
+
+const viewedPathKey = (draft: Parameters<typeof viewedPath>[0]): boolean => viewedPath(draft) !== null;

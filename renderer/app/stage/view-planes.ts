@@ -1,0 +1,65 @@
+import { voxelPoint, type PatientPoint } from '../../../geometry/core/frames';
+import { along, dot, subtract, type Vec3 } from '../../../geometry/core/vector';
+import { voxelToPatient, type Volume } from '../../../geometry/volume/volume';
+import type { AnatomicalAxes } from '../../scene/scene-view-props';
+import type { SlicePlane } from '../../slices/slice-view-props';
+import { wholeTrajectories, type Draft } from '../draft';
+import { dorsalPlane, pathPlanes, sagittalPlane, transversePlane } from '../planes';
+import type { View } from '../session-store';
+
+export type SliceName = Exclude<View, 'scene'>;
+
+/** The CSS colour of each plane's frame and line. */
+export const VIEW_COLOURS: Readonly<Record<View, string>> = {
+  transverse: 'var(--transverse)',
+  sagittal: 'var(--sagittal)',
+  dorsal: 'var(--dorsal)',
+  scene: 'var(--scene)',
+  along: 'var(--sagittal)',
+  across: 'var(--transverse)',
+  eye: 'var(--dorsal)',
+};
+
+/** The three slices through the crosshair; each stays centred on the scan as it moves through it. */
+export function slicePlanes(
+  volume: Volume,
+  axes: AnatomicalAxes,
+  crosshair: PatientPoint,
+): Readonly<Record<'transverse' | 'sagittal' | 'dorsal', SlicePlane>> {
+  const [ni, nj, nk] = volume.sizeVoxels;
+  const middle = voxelToPatient(volume, voxelPoint((ni - 1) / 2, (nj - 1) / 2, (nk - 1) / 2));
+  const through = (plane: SlicePlane): SlicePlane => ({
+    ...plane,
+    center: along(middle, plane.into, dot(subtract<Vec3>(crosshair, middle), plane.into)),
+  });
+  return {
+    transverse: through(transversePlane(axes, middle)),
+    sagittal: through(sagittalPlane(axes, middle)),
+    dorsal: through(dorsalPlane(axes, middle)),
+  };
+}
+
+/** The selected path, if it has both ends a millimetre apart. */
+export function viewedPath(
+  draft: Draft,
+): { readonly target: PatientPoint; readonly entry: PatientPoint } | null {
+  const path = wholeTrajectories(draft).find(t => t.id === draft.selected);
+  return path
+    ? {
+        target: path.targetLps as unknown as PatientPoint,
+        entry: path.entryLps as unknown as PatientPoint,
+      }
+    : null;
+}
+
+/** The three views of a path, the probe's eye at the crosshair's depth. */
+export function trajectoryPlanes(
+  axes: AnatomicalAxes,
+  path: { readonly target: PatientPoint; readonly entry: PatientPoint },
+  crosshair: PatientPoint,
+): Readonly<Record<'along' | 'across' | 'eye', SlicePlane>> {
+  const half = along(path.target, subtract<Vec3>(path.entry, path.target), 0.5);
+  const { along: lengthwise, across, eye } = pathPlanes(axes, path.target, path.entry, half);
+  const depth = dot(subtract<Vec3>(crosshair, path.target), eye.into);
+  return { along: lengthwise, across, eye: { ...eye, center: along(path.target, eye.into, depth) } };
+}

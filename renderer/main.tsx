@@ -1,0 +1,28 @@
+import './app/tokens.css';
+import './app/base.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { keepSaving, restoreSettings, restoreWork } from './app/actions/autosave';
+import { keepUp } from './app/actions/keep-up';
+import { App } from './app/app';
+import { startLanguage } from './app/language/i18n';
+import { sessionStore } from './app/session-store';
+
+const showTheme = (): void => {
+  document.documentElement.dataset['theme'] = sessionStore.getState().theme;
+};
+
+await restoreSettings();
+startLanguage(sessionStore.getState().language);
+showTheme();
+sessionStore.subscribe(showTheme);
+const root = document.getElementById('root');
+if (!root) throw new Error('main: the page has no root');
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);
+keepUp();
+await restoreWork();
+keepSaving();

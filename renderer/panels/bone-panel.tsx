@@ -1,0 +1,147 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { previewThreshold } from '../app/actions/keep-up';
+import { ActionButton } from '../app/controls/action-button';
+import { Choice } from '../app/controls/choice';
+import { Facts } from '../app/controls/facts';
+import { LevelSlider } from '../app/controls/level-slider';
+import { NumberInput } from '../app/controls/number-input';
+import type { Draft } from '../app/draft';
+import { edit, useDraft } from '../app/draft-store';
+import { fieldLimits } from '../app/field-limits';
+import { number, UNKNOWN, whole } from '../app/format';
+import { setSession, useSession } from '../app/session-store';
+import { CropControls } from './crop-controls';
+import { HistogramPlot } from './histogram-plot';
+import styles from './panels.module.css';
+import { Section } from './section';
+
+const LIMITS = fieldLimits('bone.thresholdHu');
+/** What the slider reaches; the field goes further. */
+const SLIDER = { low: 0, high: 1500 };
+const PRESETS = [
+  { id: 'dry', hu: 226 },
+  { id: 'cancellous', hu: 300 },
+  { id: 'half', hu: 600 },
+] as const;
+
+/** Where bone begins, and which surface the guide will sit on. */
+export function BonePanel() {
+  const { t, i18n } = useTranslation();
+  const bone = useDraft(draft => draft.bone);
+  const shown = useSession(session => session.bonePreview ?? session.bone?.value ?? null);
+  const histogram = useSession(session => session.scan?.histogram ?? null);
+  const opacity = useSession(session => session.boneOpacity);
+  const [moving, setMoving] = useState<number | null>(null);
+  const threshold = moving ?? bone.thresholdHu;
+  const change = (part: Partial<Draft['bone']>) => edit(draft => ({ bone: { ...draft.bone, ...part } }));
+  const move = (hu: number, done: boolean): void => {
+    setMoving(done ? null : hu);
+    if (done) change({ thresholdHu: hu });
+    else previewThreshold(hu);
+  };
+  const lang = i18n.language;
+  const mm = (value: number | null | undefined, digits: number): string =>
+    value === null || value === undefined ? UNKNOWN : `${number(value, digits, lang)} mm`;
+  return (
+    <>
+      <div className={styles.content}>
+        <Section title={t('bone.threshold')}>
+          <NumberInput
+            name={t('bone.threshold')}
+            value={threshold}
+            unit="HU"
+            low={LIMITS.low}
+            high={LIMITS.high}
+            steps={[5, 50, 1]}
+            digits={0}
+            leastDigits={0}
+            onChange={thresholdHu => change({ thresholdHu })}
+          />
+          <LevelSlider
+            bare
+            name={t('bone.threshold')}
+            value={Math.min(SLIDER.high, Math.max(SLIDER.low, threshold))}
+            low={SLIDER.low}
+            high={SLIDER.high}
+            step={2}
+            words={`${threshold} HU`}
+            onChange={move}
+          />
+          {histogram && (
+            <HistogramPlot
+              histogram={histogram}
+              thresholdHu={threshold}
+              name={t('bone.histogram', { hu: threshold })}
+            />
+          )}
+          <div className={styles.three}>
+            {PRESETS.map(({ id, hu }) => (
+              <ActionButton
+                key={id}
+                kind="small"
+                name={t(`bone.${id}`)}
+                onPress={() => change({ thresholdHu: hu })}
+              >
+                {hu} HU
+              </ActionButton>
+            ))}
+          </div>
+        </Section>
+        <Section title={t('bone.surface')}>
+          <Choice
+            name={t('bone.surface')}
+            value={bone.surface}
+            options={[
+              { id: 'refined', label: t('bone.refined') },
+              { id: 'threshold', label: t('bone.plain') },
+            ]}
+            onChange={surface => change({ surface })}
+          />
+          <p className={styles.small}>
+            {t(bone.surface === 'refined' ? 'bone.refinedText' : 'bone.plainText')}
+          </p>
+          <Facts
+            facts={[
+              {
+                name: t('bone.largest'),
+                value: shown ? t('bone.dropped', { count: shown.droppedPieces }) : UNKNOWN,
+              },
+              { name: t('bone.blur'), value: mm(shown?.blurMm, 2) },
+              {
+                name: t('bone.cortex'),
+                value: shown?.corticalHu ? `${whole(shown.corticalHu, lang)} HU` : UNKNOWN,
+              },
+              { name: t('bone.residual'), value: mm(shown?.residualMm?.rms, 3) },
+              {
+                name: t('bone.brain'),
+                value: shown?.brainVolumeMm3
+                  ? `${number(shown.brainVolumeMm3 / 1000, 1, lang)} cm³`
+                  : UNKNOWN,
+              },
+              {
+                name: t('bone.triangles'),
+                value: shown ? whole(shown.mesh.triangles.length / 3, lang) : UNKNOWN,
+              },
+            ]}
+          />
+        </Section>
+        <LevelSlider
+          name={t('bone.opacity')}
+          value={opacity}
+          low={0}
+          high={1}
+          step={0.05}
+          words={`${Math.round(100 * opacity)} %`}
+          onChange={boneOpacity => setSession({ boneOpacity })}
+        />
+        <CropControls />
+      </div>
+      <div className={styles.foot}>
+        <ActionButton kind="primary" wide onPress={() => setSession({ step: 'path' })}>
+          {t('bone.next')}
+        </ActionButton>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,100 @@
+import { useTranslation } from 'react-i18next';
+import { patientPoint } from '../../geometry/core/frames';
+import type { Plan } from '../../geometry/plan/plan-schema';
+import { generateGuide } from '../app/actions/make-guide';
+import { ActionButton } from '../app/controls/action-button';
+import { useDraft } from '../app/draft-store';
+import { number } from '../app/format';
+import { checkNameKey } from '../app/language/check-name';
+import { caseKey } from '../app/result-keys';
+import { setSession, useSession } from '../app/session-store';
+import { CheckMark } from './check-mark';
+import styles from './panels.module.css';
+
+type PlanCheck = Plan['checks'][number];
+
+const ORDER = { fail: 0, warn: 1, pass: 2 } as const;
+const UNITS: Readonly<Record<string, string>> = {
+  mm: ' mm',
+  deg: '°',
+  mm2: ' mm²',
+  mm3: ' mm³',
+  HU: ' HU',
+  count: '',
+};
+
+/** Every check of the plan: what was found, what it was held against, and where to look. */
+export function CheckPanel() {
+  const { t, i18n } = useTranslation();
+  const final = useSession(session => session.final);
+  const jobs = useSession(session => session.jobs);
+  const stale = useDraft(draft => final !== null && caseKey(draft) !== final.key);
+  if (!final) return <p className={styles.note}>{t('check.none')}</p>;
+  const { status, checks } = final.value.plan;
+  const sorted = [...checks].sort((a, b) => ORDER[a.status] - ORDER[b.status]);
+  const value = (v: number, unit: string): string =>
+    `${number(v, unit === 'count' || unit === 'mm3' ? 0 : unit === 'mm2' ? 1 : 2, i18n.language)}${UNITS[unit] ?? ''}`;
+  const nameOf = (check: PlanCheck): string => {
+    const key = checkNameKey(check.id);
+    return `${key ? t(key) : check.id}${check.trajectory ? `, ${check.trajectory}` : ''}`;
+  };
+  const show = (at: NonNullable<PlanCheck['atLps']>): void => {
+    const point = patientPoint(at[0], at[1], at[2]);
+    setSession({ crosshair: point, look: { at: point } });
+  };
+  const verdict = { pass: 'verdictPass', warn: 'verdictWarn', fail: 'verdictFail' } as const;
+  return (
+    <>
+      <div className={styles.content}>
+        <p className={styles.verdict}>
+          <CheckMark status={status} />
+          {t(`check.${verdict[status]}`)}
+        </p>
+        {stale && <p className={styles.warn}>↻ {t('check.stale')}</p>}
+        <ul className={styles.checks} aria-label={t('check.title')}>
+          {sorted.map(check => (
+            <li key={`${check.id} ${check.trajectory ?? ''}`} className={styles.check} data-check={check.id}>
+              <CheckMark status={check.status} />
+              <span className={styles.checkName}>{nameOf(check)}</span>
+              <span className={styles.checkValue}>
+                {check.value !== null && Number.isFinite(check.value) ? value(check.value, check.unit) : ''}
+              </span>
+              <span className={styles.checkWords} lang="en">
+                {check.message}
+              </span>
+              <span className={styles.checkFoot}>
+                <span>
+                  {t(`check.${check.status}`)}
+                  {check.limit !== null && `, ${t('check.limit', { limit: value(check.limit, check.unit) })}`}
+                </span>
+                {check.atLps && (
+                  <ActionButton
+                    kind="quiet"
+                    name={t('check.showName', { name: nameOf(check) })}
+                    onPress={() => show(check.atLps!)}
+                  >
+                    {t('check.show')}
+                  </ActionButton>
+                )}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </div>
+      <div className={styles.foot}>
+        {stale && (
+          <ActionButton
+            wide
+            disabled={jobs.some(job => job.kind === 'plan')}
+            onPress={() => void generateGuide()}
+          >
+            {t('check.again')}
+          </ActionButton>
+        )}
+        <ActionButton kind="primary" wide onPress={() => setSession({ step: 'export' })}>
+          {t('check.next')}
+        </ActionButton>
+      </div>
+    </>
+  );
+}

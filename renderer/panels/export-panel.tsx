@@ -1,0 +1,85 @@
+import { useTranslation } from 'react-i18next';
+import { exportCase, exportPlan, exportReport, exportSkull, exportStl } from '../app/actions/export-files';
+import { ActionButton } from '../app/controls/action-button';
+import { useDraft } from '../app/draft-store';
+import { whole } from '../app/format';
+import { caseKey } from '../app/result-keys';
+import { useSession } from '../app/session-store';
+import { platform } from '../platform/platform';
+import styles from './panels.module.css';
+import { Section } from './section';
+
+/** What leaves the window: files, each with its hash. */
+export function ExportPanel() {
+  const { t, i18n } = useTranslation();
+  const final = useSession(session => session.final);
+  const exported = useSession(session => session.exported);
+  const stale = useDraft(draft => final !== null && caseKey(draft) !== final.key);
+  const guide = final?.value.guide ?? null;
+  const { showSaved } = platform;
+  return (
+    <>
+      <div className={styles.content}>
+        {!final && <p className={styles.note}>{t('export.nothing')}</p>}
+        {stale && <p className={styles.warn}>↻ {t('export.stale')}</p>}
+        {final?.value.plan.status === 'fail' && <p className={styles.bad}>{t('export.failed')}</p>}
+        <div className={styles.exportItem}>
+          <ActionButton wide disabled={!guide} onPress={() => void exportStl('print')}>
+            {t('export.print')}
+          </ActionButton>
+          <p className={styles.small}>{t('export.printText')}</p>
+        </div>
+        <div className={styles.exportItem}>
+          <ActionButton wide onPress={() => void exportCase()}>
+            {t('export.case')}
+          </ActionButton>
+          <p className={styles.small}>{t('export.caseText')}</p>
+        </div>
+        <div className={styles.three}>
+          <ActionButton disabled={!final} onPress={() => void exportReport()}>
+            {t('export.report')}
+          </ActionButton>
+          <ActionButton disabled={!final} onPress={() => void exportPlan()}>
+            {t('export.plan')}
+          </ActionButton>
+          <ActionButton disabled={!final} onPress={() => void exportSkull()}>
+            {t('export.skull')}
+          </ActionButton>
+        </div>
+        {exported && (
+          <Section title={t('export.written')}>
+            <ul className={styles.written}>
+              {exported.files.map(({ name, where, bytes, sha256 }) => (
+                <li key={name}>
+                  <span className={styles.seriesName}>{where}</span>
+                  <span className={styles.small}>
+                    {t('export.bytes', { n: whole(bytes, i18n.language) })}, {t('export.sha')}
+                  </span>
+                  <code className={styles.sha}>{sha256}</code>
+                  {showSaved && (
+                    <ActionButton kind="small" onPress={() => showSaved(where)}>
+                      {t('export.show', { name })}
+                    </ActionButton>
+                  )}
+                </li>
+              ))}
+            </ul>
+          </Section>
+        )}
+        {final && (
+          <Section title={t('export.reportTitle')}>
+            <pre className={styles.report} lang="en" tabIndex={0}>
+              {final.value.report}
+            </pre>
+          </Section>
+        )}
+      </div>
+      <div className={styles.foot}>
+        <p className={styles.small}>{t('export.stlText')}</p>
+        <ActionButton kind="primary" wide disabled={!guide} onPress={() => void exportStl()}>
+          {t('export.stl')}
+        </ActionButton>
+      </div>
+    </>
+  );
+}

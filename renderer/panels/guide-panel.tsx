@@ -1,0 +1,182 @@
+import { useTranslation } from 'react-i18next';
+import { normalize, subtract, type Vec3 } from '../../geometry/core/vector';
+import { generateGuide } from '../app/actions/make-guide';
+import { ActionButton } from '../app/controls/action-button';
+import { Choice } from '../app/controls/choice';
+import { Facts } from '../app/controls/facts';
+import { LevelSlider } from '../app/controls/level-slider';
+import { NumberInput } from '../app/controls/number-input';
+import { OnOff } from '../app/controls/on-off';
+import { TextInput } from '../app/controls/text-input';
+import type { Draft } from '../app/draft';
+import { edit, useDraft } from '../app/draft-store';
+import { fieldLimits } from '../app/field-limits';
+import { number } from '../app/format';
+import { caseKey } from '../app/result-keys';
+import { setSession, useSession } from '../app/session-store';
+import { viewedPath } from '../app/stage/view-planes';
+import styles from './panels.module.css';
+import { Section } from './section';
+
+type PadField = 'contactGapMm' | 'thicknessMm' | 'footprintRadiusMm';
+type SleeveField = keyof Draft['guide']['sleeve'];
+type ToolField = 'diameterMm' | 'lengthMm' | 'windowMm' | 'tipMm';
+
+const PAD: readonly PadField[] = ['contactGapMm', 'thicknessMm', 'footprintRadiusMm'];
+const SLEEVE: readonly SleeveField[] = ['boreClearanceMm', 'wallMm', 'lengthMm', 'standoffMm'];
+const TOOL: readonly ToolField[] = ['diameterMm', 'lengthMm', 'windowMm', 'tipMm'];
+/** Arrow steps: fine fields, and lengths. */
+const FINE = [0.01, 0.1, 0.005] as const;
+const COARSE = [0.5, 5, 0.1] as const;
+
+/** The guide's measures, its preview, and the making of the real one. */
+export function GuidePanel() {
+  const { t, i18n } = useTranslation();
+  const draft = useDraft(whole => whole);
+  const preview = useSession(session => session.preview);
+  const final = useSession(session => session.final);
+  const jobs = useSession(session => session.jobs);
+  const opacity = useSession(session => session.guideOpacity);
+  const clip = useSession(session => session.clip);
+  const { guide, tool } = draft;
+  const key = caseKey(draft);
+  const path = viewedPath(draft);
+  const planning = jobs.some(job => job.kind === 'plan');
+  const shaping = jobs.some(job => job.kind === 'previewGuide');
+  const changeGuide = (part: Partial<Draft['guide']>) => edit(d => ({ guide: { ...d.guide, ...part } }));
+  const changeSleeve = (part: Partial<Draft['guide']['sleeve']>) =>
+    changeGuide({ sleeve: { ...guide.sleeve, ...part } });
+  const changeTool = (part: Partial<Draft['tool']>) => edit(d => ({ tool: { ...d.tool, ...part } }));
+  const field = (
+    name: string,
+    limitsOf: string,
+    value: number,
+    onChange: (value: number) => void,
+    steps: readonly [number, number, number],
+  ) => {
+    const { low, high } = fieldLimits(limitsOf);
+    const digits = steps === FINE ? 3 : 2;
+    return (
+      <NumberInput
+        key={limitsOf}
+        layout="row"
+        name={name}
+        value={value}
+        unit="mm"
+        low={low}
+        high={high}
+        steps={steps}
+        digits={digits}
+        leastDigits={digits - 1}
+        hint={t('guide.limits', { low, high, unit: 'mm' })}
+        onChange={onChange}
+      />
+    );
+  };
+  const state =
+    final?.key === key
+      ? t('guide.final')
+      : shaping
+        ? t('guide.updating')
+        : preview?.key === key
+          ? t('guide.preview')
+          : preview
+            ? t('guide.stale')
+            : t('guide.noGuide');
+  const sleeves = preview?.key === key ? preview.value.sleeves : [];
+  return (
+    <>
+      <div className={styles.content}>
+        <Facts
+          facts={[
+            { name: t('guide.state'), value: state },
+            ...sleeves.map(s => ({
+              name: `${s.trajectory}, ${t('path.depth')}`,
+              value: `${number(s.depthStopMm, 1, i18n.language)} mm`,
+            })),
+          ]}
+        />
+        <Section title={t('guide.pad')}>
+          {PAD.map(name =>
+            field(
+              t(`guide.${name}`),
+              `guide.${name}`,
+              guide[name],
+              value => changeGuide({ [name]: value }),
+              name === 'contactGapMm' ? FINE : COARSE,
+            ),
+          )}
+          <Choice
+            name={t('guide.insertion')}
+            value={guide.insertion === 'auto' ? 'auto' : 'path'}
+            options={[
+              { id: 'auto', label: t('guide.auto') },
+              { id: 'path', label: t('guide.path') },
+            ]}
+            onChange={next => {
+              if (next === 'auto') changeGuide({ insertion: 'auto' });
+              else if (path) {
+                const [x, y, z] = normalize(subtract<Vec3>(path.entry, path.target));
+                changeGuide({ insertion: [x, y, z] });
+              }
+            }}
+          />
+        </Section>
+        <Section title={t('guide.sleeve')}>
+          {SLEEVE.map(name =>
+            field(
+              t(`guide.${name}`),
+              `guide.sleeve.${name}`,
+              guide.sleeve[name],
+              value => changeSleeve({ [name]: value }),
+              name === 'boreClearanceMm' ? FINE : COARSE,
+            ),
+          )}
+        </Section>
+        <Section title={t('guide.tool')}>
+          <TextInput
+            name={t('guide.name')}
+            value={tool.name}
+            most={64}
+            onChange={name => changeTool({ name })}
+          />
+          {TOOL.map(name =>
+            field(
+              t(name === 'lengthMm' ? 'guide.toolLengthMm' : `guide.${name}`),
+              `tool.${name}`,
+              tool[name],
+              value => changeTool({ [name]: value }),
+              name === 'diameterMm' ? FINE : COARSE,
+            ),
+          )}
+        </Section>
+        <Section title={t('guide.view')}>
+          <TextInput
+            name={t('guide.label')}
+            value={guide.label}
+            most={40}
+            placeholder={t('guide.labelAuto')}
+            onChange={label => changeGuide({ label })}
+          />
+          <LevelSlider
+            name={t('guide.opacity')}
+            value={opacity}
+            low={0.1}
+            high={1}
+            step={0.05}
+            words={`${Math.round(100 * opacity)} %`}
+            onChange={guideOpacity => setSession({ guideOpacity })}
+          />
+          <OnOff value={clip} onChange={value => setSession({ clip: value })}>
+            {t('guide.clip')}
+          </OnOff>
+        </Section>
+      </div>
+      <div className={styles.foot}>
+        <ActionButton kind="primary" wide disabled={planning} onPress={() => void generateGuide()}>
+          {t('guide.generate')}
+        </ActionButton>
+      </div>
+    </>
+  );
+}

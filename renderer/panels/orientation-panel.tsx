@@ -1,0 +1,119 @@
+import { FlipHorizontal2, FlipVertical2, RotateCw, Shuffle } from 'lucide-react';
+import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Vec3 } from '../../geometry/core/vector';
+import { ActionButton } from '../app/controls/action-button';
+import { TextInput } from '../app/controls/text-input';
+import { edit, useDraft } from '../app/draft-store';
+import { setSession, useSession } from '../app/session-store';
+import { useAxes } from '../app/stage/use-axes';
+import { scanLetter, turnAxes, type Turn } from '../app/turn-axes';
+import styles from './panels.module.css';
+import { Section } from './section';
+
+const TURNS = [
+  { turn: 'flipDorsal', Icon: FlipVertical2 },
+  { turn: 'flipRostral', Icon: FlipHorizontal2 },
+  { turn: 'roll', Icon: RotateCw },
+  { turn: 'swap', Icon: Shuffle },
+] as const;
+
+const plain = (v: Vec3): [number, number, number] => [v[0] + 0, v[1] + 0, v[2] + 0];
+
+/** The gate: which way is dorsal, rostral and left, said by a person. */
+export function OrientationPanel() {
+  const { t, i18n } = useTranslation();
+  const [initials, setInitials] = useState('');
+  const hint = useId();
+  const { axes } = useAxes();
+  const orientation = useDraft(draft => draft.orientation);
+  const proposal = useSession(session => session.proposal);
+  const named = initials.trim();
+
+  const turn = (way: Turn): void => edit(() => ({ turned: turnAxes(axes, way) }));
+  const confirm = (): void => {
+    edit(() => ({
+      orientation: {
+        dorsal: plain(axes.dorsal),
+        rostral: plain(axes.rostral),
+        confirmedBy: named,
+        at: new Date().toISOString(),
+      },
+      turned: null,
+    }));
+  };
+  const reopen = (): void =>
+    edit(() => ({ orientation: null, turned: { dorsal: axes.dorsal, rostral: axes.rostral } }));
+  const toward = (direction: Vec3): string =>
+    t('orientation.toward', {
+      letter: scanLetter(direction),
+      vector: direction.map(v => (v + 0).toFixed(2)).join(' '),
+    });
+  return (
+    <>
+      <div className={styles.content}>
+        <p className={styles.note}>{t('orientation.intro')}</p>
+        {proposal && !orientation && (
+          <p className={proposal.from === 'anatomy' ? '' : styles.warn}>
+            {t(proposal.from === 'anatomy' ? 'orientation.proposedAnatomy' : 'orientation.proposedScanner')}
+          </p>
+        )}
+        <dl className={styles.axes}>
+          <dt className={styles.axisName}>{t('orientation.dorsal')}</dt>
+          <dd>{toward(axes.dorsal)}</dd>
+          <dt className={styles.axisName}>{t('orientation.rostral')}</dt>
+          <dd>{toward(axes.rostral)}</dd>
+          <dt className={styles.axisName}>{t('orientation.left')}</dt>
+          <dd>
+            {toward(axes.left)}
+            <span className={styles.small}>{t('orientation.derived')}</span>
+          </dd>
+        </dl>
+        {!orientation && (
+          <Section title={t('orientation.turn')}>
+            {TURNS.map(({ turn: way, Icon }) => (
+              <ActionButton key={way} wide onPress={() => turn(way)}>
+                <Icon size={15} aria-hidden="true" />
+                {t(`orientation.${way}`)}
+              </ActionButton>
+            ))}
+          </Section>
+        )}
+        {orientation && (
+          <p className={styles.good}>
+            ✓{' '}
+            {t('orientation.confirmed', {
+              who: orientation.confirmedBy,
+              when: new Date(orientation.at).toLocaleString(i18n.language === 'fr' ? 'fr-FR' : 'en-GB', {
+                dateStyle: 'medium',
+                timeStyle: 'short',
+              }),
+            })}
+          </p>
+        )}
+      </div>
+      <div className={styles.foot}>
+        {orientation ? (
+          <>
+            <ActionButton wide onPress={reopen}>
+              {t('orientation.reopen')}
+            </ActionButton>
+            <ActionButton kind="primary" wide onPress={() => setSession({ step: 'bone' })}>
+              {t('orientation.next')}
+            </ActionButton>
+          </>
+        ) : (
+          <>
+            <TextInput name={t('orientation.initials')} value={initials} most={64} onChange={setInitials} />
+            <p id={hint} className={styles.small}>
+              {named ? '' : t('orientation.needInitials')}
+            </p>
+            <ActionButton kind="primary" wide disabled={named === ''} onPress={confirm} describedBy={hint}>
+              {t('orientation.confirm')}
+            </ActionButton>
+          </>
+        )}
+      </div>
+    </>
+  );
+}

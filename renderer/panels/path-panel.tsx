@@ -1,0 +1,143 @@
+import { Plus } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { sleevePlayLimits } from '../../geometry/accuracy/sleeve-play';
+import { trajectoryLimits } from '../../geometry/path/check-trajectory';
+import { ActionButton } from '../app/controls/action-button';
+import { Choice } from '../app/controls/choice';
+import { Facts } from '../app/controls/facts';
+import { MOST_TRAJECTORIES, selectedTrajectory, trajectoryColour } from '../app/draft';
+import { addTrajectory, useDraft } from '../app/draft-store';
+import { number, UNKNOWN } from '../app/format';
+import { caseKey } from '../app/result-keys';
+import { setSession, useSession } from '../app/session-store';
+import { AlongSlider } from './along-slider';
+import { CheckMark } from './check-mark';
+import { EndFields } from './end-fields';
+import styles from './panels.module.css';
+import { ProfilePlot } from './profile-plot';
+import { Section } from './section';
+import { TrajectoryList } from './trajectory-list';
+
+/** Where the needle goes. */
+export function PathPanel() {
+  const { t, i18n } = useTranslation();
+  const draft = useDraft(whole => whole);
+  const measured = useSession(session => session.measured);
+  const preview = useSession(session => session.preview);
+  const tool = useSession(session => session.tool);
+  const pathViews = useSession(session => session.pathViews);
+  const selected = selectedTrajectory(draft);
+  const path = selected && measured?.value.find(one => one.id === selected.id);
+  const trajectory = path?.trajectory ?? null;
+  const placing = tool === 'target' || tool === 'entry' ? tool : null;
+  const sleeve =
+    preview?.key === caseKey(draft)
+      ? preview.value.sleeves.find(s => s.trajectory === selected?.id)
+      : undefined;
+  const lang = i18n.language;
+  const mm = (value: number | null | undefined, digits = 1): string =>
+    value === null || value === undefined ? UNKNOWN : `${number(value, digits, lang)} mm`;
+  const findings = path?.checks.filter(check => check.status !== 'pass') ?? [];
+  const steep = trajectory && trajectory.angleToNormalDeg > trajectoryLimits.warnAngleDeg;
+  const loose = path?.playMm !== null && path?.playMm !== undefined && path.playMm > sleevePlayLimits.warnMm;
+  return (
+    <>
+      <div className={styles.content}>
+        <TrajectoryList />
+        {selected && (
+          <>
+            <div className={styles.pair}>
+              <Choice
+                name={t('path.place')}
+                value={placing ?? 'off'}
+                options={[
+                  { id: 'target', label: t('path.placeTarget') },
+                  { id: 'entry', label: t('path.placeEntry') },
+                  { id: 'off', label: '+' },
+                ]}
+                onChange={next => setSession({ tool: next === 'off' ? 'crosshair' : next })}
+              />
+              <Choice
+                name={t('path.views')}
+                value={pathViews ? 'path' : 'slices'}
+                options={[
+                  { id: 'slices', label: t('path.slices') },
+                  { id: 'path', label: t('path.pathViews') },
+                ]}
+                onChange={next => setSession({ pathViews: next === 'path', maximised: null })}
+              />
+            </div>
+            {placing && (
+              <p className={styles.placing}>{t('path.placing', { end: t(`path.end.${placing}`) })}</p>
+            )}
+            <EndFields trajectory={selected} />
+            {trajectory ? (
+              <ProfilePlot
+                trajectory={trajectory}
+                colour={trajectoryColour(draft, selected.id)}
+                name={t('path.profileText')}
+                boneWords={t('path.boneMark', { mm: number(trajectory.boneThicknessMm, 1, lang) })}
+                targetWords={t('path.targetMark')}
+              />
+            ) : (
+              <div className={styles.plot}>
+                <div className={styles.plotEmpty}>{t('path.profileEmpty')}</div>
+              </div>
+            )}
+            <AlongSlider />
+            <Facts
+              facts={[
+                { name: t('path.length'), value: mm(trajectory?.lengthMm) },
+                { name: t('path.thickness'), value: mm(trajectory?.boneThicknessMm) },
+                {
+                  name: t('path.angle'),
+                  value: trajectory ? `${number(trajectory.angleToNormalDeg, 1, lang)}°` : UNKNOWN,
+                  tone: trajectory ? (steep ? 'warn' : 'ok') : undefined,
+                },
+                { name: t('path.play'), value: mm(path?.playMm, 2), tone: loose ? 'warn' : undefined },
+                { name: t('path.depth'), value: mm(sleeve?.depthStopMm) },
+              ]}
+            />
+            {path && (
+              <Section title={t('path.checks')}>
+                {findings.length === 0 ? (
+                  <p className={styles.good}>✓ {t('path.allGood')}</p>
+                ) : (
+                  <ul className={styles.findings}>
+                    {findings.map(({ id, status, message }) => (
+                      <li key={id} className={styles.finding}>
+                        <CheckMark status={status} />
+                        <span lang="en">{message}</span>
+                      </li>
+                    ))}
+                  </ul>
+                )}
+              </Section>
+            )}
+          </>
+        )}
+      </div>
+      <div className={styles.foot}>
+        <ActionButton
+          wide
+          disabled={draft.trajectories.length >= MOST_TRAJECTORIES}
+          onPress={() => {
+            addTrajectory();
+            setSession({ tool: 'target' });
+          }}
+        >
+          <Plus size={15} aria-hidden="true" />
+          {t('path.add')}
+        </ActionButton>
+        <ActionButton
+          kind="primary"
+          wide
+          disabled={!trajectory}
+          onPress={() => setSession({ step: 'guide' })}
+        >
+          {t('path.next')}
+        </ActionButton>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,129 @@
+import { FileArchive, FolderOpen } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { pickFiles, pickFolder } from '../app/actions/open-scan';
+import { ActionButton } from '../app/controls/action-button';
+import { Choice } from '../app/controls/choice';
+import { Facts } from '../app/controls/facts';
+import { NumberInput } from '../app/controls/number-input';
+import { TextInput } from '../app/controls/text-input';
+import type { Draft } from '../app/draft';
+import { edit, useDraft } from '../app/draft-store';
+import { fieldLimits } from '../app/field-limits';
+import { number } from '../app/format';
+import { setSession, useSession } from '../app/session-store';
+import { SampleMenu } from '../app/stage/sample-menu';
+import styles from './panels.module.css';
+import { Section } from './section';
+import { SeriesList } from './series-list';
+
+const WEIGHT = fieldLimits('patient.weightKg');
+/** Above this the surface and the target are less certain, mm (clinical.md 4.4). */
+const COARSE_MM = 1;
+
+/** Which scan, and whose. */
+export function ScanPanel() {
+  const { t, i18n } = useTranslation();
+  const scan = useSession(session => session.scan);
+  const files = useSession(session => session.files);
+  const patient = useDraft(draft => draft.patient);
+  const change = (part: Partial<Draft['patient']>) =>
+    edit(draft => ({ patient: { ...draft.patient, ...part } }));
+  const series = files?.series ?? (scan ? [scan.series] : []);
+  const spacing = scan?.volume.spacingMm;
+  return (
+    <>
+      <div className={styles.content}>
+        <Section title={t('scan.series')}>
+          {series.length > 0 ? (
+            <SeriesList series={series} />
+          ) : (
+            <p className={styles.note}>{t('scan.noSeries')}</p>
+          )}
+          {files && files.ignored.length > 0 && (
+            <details className={styles.note}>
+              <summary>{t('scan.ignored', { count: files.ignored.length })}</summary>
+              <ul>
+                {files.ignored.slice(0, 50).map(({ path, reason }) => (
+                  <li key={path} className={styles.small}>
+                    {path}: <span lang="en">{reason}</span>
+                  </li>
+                ))}
+              </ul>
+            </details>
+          )}
+        </Section>
+        {scan && spacing && (
+          <Section title={t('scan.geometry')}>
+            <Facts
+              facts={[
+                { name: t('scan.size'), value: scan.volume.sizeVoxels.join(' × ') },
+                {
+                  name: t('scan.spacing'),
+                  value: `${spacing.map(v => number(v, 3, i18n.language)).join(' × ')} mm`,
+                },
+                {
+                  name: t('scan.extent'),
+                  value: `${spacing.map((v, n) => Math.round(v * scan.volume.sizeVoxels[n]!)).join(' × ')} mm`,
+                },
+              ]}
+            />
+            {Math.max(...spacing) > COARSE_MM && <p className={styles.warn}>{t('scan.coarse')}</p>}
+          </Section>
+        )}
+        {scan && (
+          <Section title={t('scan.patient')}>
+            <TextInput
+              name={t('scan.patientId')}
+              value={patient.id}
+              most={64}
+              onChange={id => change({ id: id || 'unnamed' })}
+            />
+            <Choice
+              name={t('scan.species')}
+              value={patient.species}
+              options={(['canine', 'feline', 'other'] as const).map(id => ({ id, label: t(`bar.${id}`) }))}
+              onChange={species => change({ species })}
+            />
+            <div className={styles.pair}>
+              <TextInput
+                name={t('scan.breed')}
+                value={patient.breed}
+                most={64}
+                onChange={breed => change({ breed })}
+              />
+              <NumberInput
+                name={t('scan.weight')}
+                value={patient.weightKg}
+                unit="kg"
+                low={WEIGHT.low}
+                high={WEIGHT.high}
+                steps={[0.5, 5, 0.1]}
+                digits={1}
+                leastDigits={1}
+                onChange={weightKg => change({ weightKg })}
+              />
+            </div>
+          </Section>
+        )}
+      </div>
+      {scan && (
+        <div className={styles.foot}>
+          <div className={styles.pair}>
+            <ActionButton onPress={() => void pickFolder()}>
+              <FolderOpen size={15} aria-hidden="true" />
+              {t('scan.openFolder')}
+            </ActionButton>
+            <ActionButton onPress={() => void pickFiles()}>
+              <FileArchive size={15} aria-hidden="true" />
+              {t('scan.openFiles')}
+            </ActionButton>
+          </div>
+          <SampleMenu />
+          <ActionButton kind="primary" wide onPress={() => setSession({ step: 'orientation' })}>
+            {t('scan.next')}
+          </ActionButton>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,61 @@
+import { Button } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { SeriesSummary } from '../../geometry/scan/scan-inventory';
+import { chooseSeries } from '../app/actions/open-scan';
+import { useDraft } from '../app/draft-store';
+import { number } from '../app/format';
+import { useSession } from '../app/session-store';
+import styles from './panels.module.css';
+import { ThumbnailPicture } from './thumbnail-picture';
+
+/** Every series of the files, with what it is and why it can or cannot be used. */
+export function SeriesList({ series }: { readonly series: readonly SeriesSummary[] }) {
+  const { t, i18n } = useTranslation();
+  const chosen = useDraft(draft => draft.seriesUid);
+  const thumbnails = useSession(session => session.thumbnails);
+  const preselected = useSession(session => session.files?.preselected ?? null);
+  const usable = series.filter(one => one.usable).length;
+  return (
+    <ul className={styles.series}>
+      {series.map(one => (
+        <li key={one.uid}>
+          <Button
+            className={styles.seriesItem!}
+            data-chosen={one.uid === chosen}
+            isDisabled={!one.usable}
+            onPress={() => chooseSeries(one.uid)}
+          >
+            <ThumbnailPicture thumbnail={thumbnails[one.uid]} />
+            <span>
+              <span className={styles.seriesName}>{one.description || t('scan.untitled')}</span>
+              <span className={styles.small}>
+                {one.modality}, {one.sizeVoxels[0]} × {one.sizeVoxels[1]},{' '}
+                {t('scan.slices', { count: one.slices })}
+              </span>
+              {one.spacingMm && (
+                <span className={styles.small}>
+                  {one.spacingMm.map(v => number(v, 2, i18n.language)).join(' × ')} mm
+                </span>
+              )}
+              {one.uid === preselected && one.uid === chosen && (
+                <span className={`${styles.small} ${styles.good}`}>
+                  {t(usable > 1 ? 'scan.chosenFullest' : 'scan.chosen')}
+                </span>
+              )}
+              {one.tiltDeg !== null && Math.abs(one.tiltDeg) > 0.1 && (
+                <span className={`${styles.small} ${styles.warn}`}>
+                  {t('scan.tilted', { deg: number(one.tiltDeg, 1, i18n.language) })}
+                </span>
+              )}
+              {one.problems.slice(0, 2).map(({ code, message }) => (
+                <span key={code} lang="en" className={`${styles.small} ${styles.warn}`}>
+                  {message}
+                </span>
+              ))}
+            </span>
+          </Button>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ActionButton } from '../app/controls/action-button';
+import { useDraft } from '../app/draft-store';
+import { setSession, useSession, type Step } from '../app/session-store';
+import { stepStates } from '../app/step-states';
+import styles from './panels.module.css';
+
+interface StepGateProps {
+  readonly step: Step;
+  readonly children: ReactNode;
+}
+
+/** The step's name, and its controls once nothing stands before it. */
+export function StepGate({ step, children }: StepGateProps) {
+  const { t } = useTranslation();
+  const draft = useDraft(whole => whole);
+  const session = useSession(whole => whole);
+  const { waitsFor } = stepStates(draft, session)[step];
+  return (
+    <>
+      <h2 className={styles.title}>{t(`steps.${step}`)}</h2>
+      {waitsFor ? (
+        <div className={styles.content}>
+          <p className={styles.note}>{t('status.waits', { step: t(`steps.${waitsFor}`) })}</p>
+          <ActionButton onPress={() => setSession({ step: waitsFor })}>
+            {t('alert.goTo', { step: t(`steps.${waitsFor}`) })}
+          </ActionButton>
+        </div>
+      ) : (
+        children
+      )}
+    </>
+  );
+}
