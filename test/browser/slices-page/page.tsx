@@ -68,7 +68,8 @@ function buildScene(ni: number, nj: number, nk: number): Scene {
   };
 }
 
-const isLarge = new URLSearchParams(location.search).get('size') === 'large';
+const query = new URLSearchParams(location.search);
+const isLarge = query.get('size') === 'large';
 const scene = isLarge ? buildScene(512, 512, 300) : buildScene(160, 180, 120);
 const [ax, ay, az] = scene.volume.axes;
 const [ni, nj, nk] = scene.volume.sizeVoxels;
@@ -114,6 +115,8 @@ function Page() {
     colour: '#009e73',
     selected: false,
   };
+  /** The middle of the metal bar (20000 HU). */
+  const toMetal = (): void => setCrosshair(along(along(middle, ax, -20), ay, 15));
   const transverse = planeThrough(crosshair, ax, ay);
   const sagittal = planeThrough(crosshair, az, ay);
   const dorsal = planeThrough(crosshair, ax, scale(az, -1));
@@ -149,7 +152,7 @@ function Page() {
     },
   };
   Object.assign(window, {
-    slices: { crosshair, windowLevel, ends, log, bright: scene.bright, setTool, setCrosshair },
+    slices: { crosshair, windowLevel, ends, log, bright: scene.bright, setTool, toMetal },
   });
   return (
     <main
@@ -205,6 +208,7 @@ function Page() {
   );
 }
 
-const outlines = [{ id: 'bone', mesh: scene.mesh, colour: 'var(--ok)' }];
+const outlines =
+  query.get('outlines') === 'none' ? [] : [{ id: 'bone', mesh: scene.mesh, colour: 'var(--ok)' }];
 document.body.style.margin = '0';
 createRoot(document.getElementById('root')!).render(<Page />);
