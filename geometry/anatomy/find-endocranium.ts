@@ -28,6 +28,9 @@ const leastCoreMm3 = 800;
 const leastVolumeMm3 = 1500;
 /** Two rooms joined by an opening wider than this half-width (the tentorial notch) are one. */
 const joinMm = 2.5;
+/** A brain-case is 15 to 25 mm deep in its middle and wide wherever it is; noses and canals are a third of that. */
+const openingShare = 0.3;
+const slackMm = 3;
 /** The room's own bone is within this of every cell of it, mm: half the length of the largest brain-case. */
 const wallReachMm = 90;
 /** A cell that sees bone in fewer of the 14 directions is out of doors: half of them are what a flat wall gives. */
@@ -73,13 +76,9 @@ export function findEndocraniumIn(map: HeadMap, seedLps?: PatientPoint): Result<
     }
     for (let r = 1; r <= basins.count; r++) if (enclosed[r]! > enclosed[chosen]!) chosen = r;
   }
-  const inside = new Uint8Array(solid.length);
+  const inside = trimRoom(map, basins.label, chosen, depth2);
   let count = 0;
-  for (let n = 0; n < inside.length; n++) {
-    if (chosen === 0 || basins.label[n] !== chosen) continue;
-    inside[n] = 1;
-    count++;
-  }
+  for (const cell of inside) count += cell;
   if (count * cellMm3 < leastVolumeMm3) {
     return seedLps
       ? refuse(
@@ -92,6 +91,26 @@ export function findEndocraniumIn(map: HeadMap, seedLps?: PatientPoint): Result<
         );
   }
   return succeed(describeRoom(map, inside, basins.openingMm[chosen]!));
+}
+
+/**
+ * The room without what hangs on it by narrow ways of its own width, such as a nose behind an open cribriform
+ * plate: an opening by a ball of `openingShare` of the room's depth, with `slackMm` back for its corners.
+ */
+function trimRoom(map: HeadMap, label: Uint16Array, chosen: number, depth2: Float32Array): Uint8Array {
+  const inside = new Uint8Array(label.length);
+  if (chosen === 0) return inside;
+  let deepest2 = 0;
+  for (let n = 0; n < label.length; n++) {
+    if (label[n] === chosen && depth2[n]! > deepest2) deepest2 = depth2[n]!;
+  }
+  const ball2 = openingShare ** 2 * deepest2;
+  const core = new Uint8Array(label.length);
+  for (let n = 0; n < label.length; n++) if (label[n] === chosen && depth2[n]! >= ball2) core[n] = 1;
+  const away2 = transformDistance3d(core, map.cells.sizeVoxels, map.cells.spacingMm);
+  const reach2 = (Math.sqrt(ball2) + slackMm) ** 2;
+  for (let n = 0; n < label.length; n++) if (label[n] === chosen && away2[n]! <= reach2) inside[n] = 1;
+  return inside;
 }
 
 /** The room at a point, or else the one most frequent within 4 mm of it (a seed on a calcified falx). */

@@ -10,7 +10,7 @@ export interface Basins {
 export interface BasinOptions {
   /** Free space deeper than its opening that makes a room, mm3. */
   readonly leastCoreMm3: number;
-  /** Two rooms joined by an opening of at least this half-width are one, mm. */
+  /** Two large parts joined by an opening of at least this half-width are one, mm. */
   readonly joinMm: number;
 }
 
@@ -75,7 +75,10 @@ export function floodBasins(
       }
       return own;
     }
-    if (isRoom[own] && isRoom[beside] && depthMm < options.joinMm) return own;
+    // A nose behind a perforated cribriform plate is no part of the brain-case, whether it has met the open yet or not.
+    const both =
+      Math.min(cells[own]!, cells[beside]!) >= leastCore || (isRoom[own] === 1 && isRoom[beside] === 1);
+    if (both && depthMm < options.joinMm) return own;
     return cells[own]! >= cells[beside]! ? join(own, beside) : join(beside, own);
   };
 
