@@ -6,6 +6,7 @@ import { measureRelief } from '../../geometry/surface/measure-relief';
 import type { TriangleMesh } from '../../geometry/surface/mesh';
 import { pickSurface, type CutPlane } from '../../geometry/surface/pick-surface';
 import type { SurfaceIndex } from '../../geometry/surface/queries';
+import { thinTriangles } from '../../geometry/surface/thin-triangles';
 import { vertexNormals } from '../../geometry/surface/vertex-normals';
 import type { Vec3 } from '../../geometry/core/vector';
 import { packMesh, type PackedMesh } from './pack-mesh';
@@ -26,6 +27,8 @@ export interface MeshService {
   prepare(key: number, mesh: TriangleMesh): PackedMesh;
   /** Triangles over the same vertices to draw in haste, see clusterTriangles; null where the mesh is small or gone. */
   coarsen(key: number): Uint32Array | null;
+  /** The same, better and slower, see thinTriangles. */
+  thin(key: number): Promise<Uint32Array | null>;
   /** One byte a vertex, see bakeDaylight; null where the mesh was dropped meanwhile. */
   daylight(key: number): Promise<Uint8Array | null>;
   /** The nearest of the keyed meshes under the ray (LPS mm, unit direction). Indexes are built when first asked for. */
@@ -44,6 +47,9 @@ interface Held {
 
 /** A mesh up to this size is drawn whole on any machine. */
 const smallTriangles = 120_000;
+/** What a machine without a graphics card draws at a few frames a second, and how far that may lie off. */
+const thinTarget = 160_000;
+const thinErrorMm = 0.25;
 /** Finer than what shows on a head that fills the picture while it turns. */
 const hasteCellMm = 1.3;
 
@@ -64,6 +70,11 @@ export function createMeshService(): MeshService {
       const entry = held.get(key);
       if (!entry || entry.mesh.triangles.length < 3 * smallTriangles) return null;
       return clusterTriangles(entry.mesh, entry.normals, hasteCellMm);
+    },
+    async thin(key) {
+      const entry = held.get(key);
+      if (!entry || entry.mesh.triangles.length < 3 * smallTriangles) return null;
+      return thinTriangles(entry.mesh, thinTarget, thinErrorMm);
     },
     async daylight(key) {
       const entry = held.get(key);

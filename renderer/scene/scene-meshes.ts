@@ -76,6 +76,8 @@ export function createSceneMeshes(
       if (!daylight || slot.shown?.key !== key) return;
       await stage.setDaylight(key, transfer(daylight, [daylight.buffer]));
       if (kind === 'bone') await service.index(key);
+      const thin = await service.thin(key);
+      if (thin && slot.shown?.key === key) await stage.setCoarse(key, transfer(thin, [thin.buffer]));
     } catch (error) {
       slot.preparing = false;
       on.failed(error);

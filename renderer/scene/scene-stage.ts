@@ -137,6 +137,7 @@ export function createSceneStage(canvas: OffscreenCanvas, options: SceneStageOpt
     },
     setCoarse(key, triangles) {
       models.get(key)?.setCoarse(triangles);
+      pace.ask(false);
     },
     setCut(next) {
       cut = next;

@@ -61,8 +61,8 @@ const fragmentShader = /* glsl */ `
     if (isCut && vCut < 0.0) discard;
     vec3 lit;
     float alpha = opacity;
-    if (!gl_FrontFacing) {
-      lit = isCut ? cutColour : 0.35 * colour;
+    if (isCut && !gl_FrontFacing) {
+      lit = cutColour;
     } else {
       vec3 n = normalize(vNormal);
       float facing = clamp(n.z, 0.0, 1.0);

@@ -20,7 +20,7 @@ export interface SurfaceModel {
   setOpacity(opacity: number): void;
   /** One byte a vertex. */
   setDaylight(bytes: Uint8Array): void;
-  /** Fewer triangles over the same vertices. */
+  /** Fewer triangles over the same vertices; takes the place of those before. */
   setCoarse(triangles: Uint32Array): void;
   /** Draws the coarse triangles, where it has them. */
   setHasty(hasty: boolean): void;

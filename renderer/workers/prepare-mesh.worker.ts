@@ -13,6 +13,10 @@ expose({
     const triangles = service.coarsen(key);
     return triangles && transfer(triangles, [triangles.buffer]);
   },
+  async thin(key: number) {
+    const triangles = await service.thin(key);
+    return triangles && transfer(triangles, [triangles.buffer]);
+  },
   async daylight(key: number) {
     const bytes = await service.daylight(key);
     return bytes && transfer(bytes, [bytes.buffer]);
