@@ -33,26 +33,20 @@ export function contourGrid(grid: ScalarGrid, level: number): TriangleMesh {
     'contourGrid',
     `spacing ${spacingMm.join(', ')} mm`,
   );
-  const markSolid = (k: number, flags: Uint8Array, spans: Int32Array): boolean => {
-    let any = false;
+  const markSolid = (k: number, addRun: (j: number, from: number, to: number) => void): void => {
     for (let j = 0; j < ny; j++) {
       const row = nx * (j + ny * k);
-      const mark = 1 + (nx + 2) * (j + 1);
-      let first = -1;
-      let last = -1;
+      let from = -1;
       for (let i = 0; i < nx; i++) {
         if (values[row + i]! > level) {
-          flags[mark + i] = 1;
-          if (first < 0) first = i;
-          last = i;
+          if (from < 0) from = i;
+        } else if (from >= 0) {
+          addRun(j, from, i);
+          from = -1;
         }
       }
-      if (last < 0) continue;
-      spans[2 * (j + 1)] = first;
-      spans[2 * (j + 1) + 1] = last + 1;
-      any = true;
+      if (from >= 0) addRun(j, from, nx);
     }
-    return any;
   };
   const contour = contourSlices({
     size: grid.size,

@@ -1,6 +1,13 @@
 import { cellCases } from './cell-cases';
 import type { TriangleMesh } from './mesh';
 
+/** Row-major 3 x 4 matrix. */
+export type Placement = readonly [
+  ...[number, number, number, number],
+  ...[number, number, number, number],
+  ...[number, number, number, number],
+];
+
 /** What the contour reads: samples on a regular grid and which of them are solid. */
 export interface ContourSource {
   /** [nx, ny, nz]. */
@@ -8,14 +15,12 @@ export interface ContourSource {
   /** Sample (i, j, k) at i + nx * (j + ny * k). */
   readonly values: Float32Array | Int16Array<ArrayBufferLike>;
   readonly level: number;
-  /**
-   * Marks the solid samples of slice k with 1 in `flags`, which comes zeroed; sample (i, j) at (i + 1) + (nx + 2) * (j + 1).
-   * Also writes, for row j, the first solid column and one past the last to `spans[2 * (j + 1)]` and the next
-   * (both 0 where the row has none). Returns false where the slice has no solid sample at all.
-   */
-  markSolid(k: number, flags: Uint8Array, spans: Int32Array): boolean;
+  /** Calls `addRun` for every stretch of solid samples of slice k: row j, columns [from, to), in any order. */
+  markSolid(k: number, addRun: (j: number, from: number, to: number) => void): void;
   /** Row-major 3 x 4: grid index -> position, mm; its 3 x 3 part has a positive determinant. */
-  readonly toPosition: ArrayLike<number>;
+  readonly toPosition: Placement;
+  /** About how many vertices will come, so that the mesh's memory need not grow; a guess is good enough. */
+  readonly expectedVertices?: number;
 }
 
 /** A contour under way: `layers` calls of `sweep` in order, then `finish`. */
@@ -37,7 +42,8 @@ const margin = 1 / 512;
  */
 export function contourSlices(source: ContourSource): Contour {
   const [nx, ny, nz] = source.size;
-  const { values, level, toPosition: m } = source;
+  const { values, level } = source;
+  const [xx, xy, xz, x0, yx, yy, yz, y0, zx, zy, zz, z0] = source.toPosition;
   const { edges: caseEdges, start: caseStart } = cellCases;
   const width = nx + 2;
   const height = ny + 2;
@@ -58,13 +64,34 @@ export function contourSlices(source: ContourSource): Contour {
     return slots;
   };
   const slots = [slotsOf(0), slotsOf(1)] as const;
+  /** The case table with slots in place of edges. */
+  const caseSlots = slots.map(slot => Int32Array.from(caseEdges, edge => slot[edge]!));
 
-  const flags = [new Uint8Array(plane), new Uint8Array(plane)] as const;
+  // Per slice, what a column of a row of cells adds to the case: bit 0 where the sample of padded row r is solid, bit 2
+  // where that of row r + 1 is. And the columns that hold any, [first, end) by row, end 0 for none.
+  const bits = [new Uint8Array(plane), new Uint8Array(plane)] as const;
   const spans = [new Int32Array(2 * height), new Int32Array(2 * height)] as const;
   const filled: [boolean, boolean] = [false, false];
+  let marked = bits[0];
+  let markedSpans = spans[0];
+  const widen = (row: number, from: number, to: number): void => {
+    const at = 2 * row;
+    if (markedSpans[at + 1] === 0 || from < markedSpans[at]!) markedSpans[at] = from;
+    if (to > markedSpans[at + 1]!) markedSpans[at + 1] = to;
+  };
+  let anyRun = false;
+  const addRun = (j: number, from: number, to: number): void => {
+    const row = (j + 1) * width + 1;
+    for (let at = row + from; at < row + to; at++) marked[at]! |= 1;
+    for (let at = row - width + from; at < row - width + to; at++) marked[at]! |= 4;
+    widen(j, from, to);
+    widen(j + 1, from, to);
+    anyRun = true;
+  };
 
-  let positions = new Float32Array(3 * 4096);
-  let triangles = new Uint32Array(3 * 8192);
+  const expected = Math.max(4096, source.expectedVertices ?? 0);
+  let positions = new Float32Array(3 * expected);
+  let triangles = new Uint32Array(6 * expected);
   let vertexEnd = 0;
   let triangleEnd = 0;
 
@@ -81,9 +108,9 @@ export function contourSlices(source: ContourSource): Contour {
       grown.set(positions);
       positions = grown;
     }
-    positions[vertexEnd] = m[0]! * x + m[1]! * y + m[2]! * z + m[3]!;
-    positions[vertexEnd + 1] = m[4]! * x + m[5]! * y + m[6]! * z + m[7]!;
-    positions[vertexEnd + 2] = m[8]! * x + m[9]! * y + m[10]! * z + m[11]!;
+    positions[vertexEnd] = xx * x + xy * y + xz * z + x0;
+    positions[vertexEnd + 1] = yx * x + yy * y + yz * z + y0;
+    positions[vertexEnd + 2] = zx * x + zy * y + zz * z + z0;
     vertexEnd += 3;
     return vertexEnd / 3 - 1;
   };
@@ -91,9 +118,10 @@ export function contourSlices(source: ContourSource): Contour {
   /** Cells of one row: padded columns [from, to), padded row j, between slices k - 1 and k. */
   const sweepRow = (j: number, k: number, from: number, to: number): void => {
     const parity = k & 1;
-    const lower = flags[parity];
-    const upper = flags[1 - parity]!;
+    const lower = bits[parity]!;
+    const upper = bits[1 - parity]!;
     const slot = slots[parity]!;
+    const corners = caseSlots[parity]!;
     const row = j * width;
     const xSlot = slot[3]!;
     const ySlot = slot[7]!;
@@ -101,10 +129,9 @@ export function contourSlices(source: ContourSource): Contour {
     const inRow = j < ny;
     const inSlice = k < nz;
     let at = row + from;
-    let left = lower![at]! | (lower![at + width]! << 2) | (upper[at]! << 4) | (upper[at + width]! << 6);
+    let left = lower[at]! | (upper[at]! << 4);
     for (let i = from; i < to; i++, at++) {
-      const a = at + 1;
-      const right = lower![a]! | (lower![a + width]! << 2) | (upper[a]! << 4) | (upper[a + width]! << 6);
+      const right = lower[at + 1]! | (upper[at + 1]! << 4);
       const solid = left | (right << 1);
       left = right;
       if (solid === 0 || solid === 255) continue;
@@ -135,7 +162,10 @@ export function contourSlices(source: ContourSource): Contour {
         grown.set(triangles);
         triangles = grown;
       }
-      for (let n = begin; n < end; n++) triangles[triangleEnd++] = ids[at + slot[caseEdges[n]!]!]!;
+      const into = triangles;
+      let out = triangleEnd;
+      for (let n = begin; n < end; n++) into[out++] = ids[at + corners[n]!]!;
+      triangleEnd = out;
     }
   };
 
@@ -143,23 +173,24 @@ export function contourSlices(source: ContourSource): Contour {
   const sweepLayer = (k: number): void => {
     const lower = k & 1;
     const upper = 1 - lower;
-    if (filled[upper]) flags[upper]!.fill(0);
-    spans[upper]!.fill(0);
-    filled[upper] = k < nz && source.markSolid(k, flags[upper]!, spans[upper]!);
+    if (filled[upper]) {
+      bits[upper]!.fill(0);
+      spans[upper]!.fill(0);
+    }
+    marked = bits[upper]!;
+    markedSpans = spans[upper]!;
+    anyRun = false;
+    if (k < nz) source.markSolid(k, addRun);
+    filled[upper] = anyRun;
     if (!filled[lower] && !filled[upper]) return;
     const [a, b] = spans;
-    for (let j = 0; j <= ny; j++) {
-      let from = width;
-      let to = 0;
-      for (let row = 2 * j; row <= 2 * j + 2; row += 2) {
-        for (const span of [a, b]) {
-          if (span[row + 1] === 0) continue;
-          if (span[row]! < from) from = span[row]!;
-          if (span[row + 1]! > to) to = span[row + 1]!;
-        }
-      }
+    for (let row = 0; row <= 2 * ny; row += 2) {
+      const aEnd = a[row + 1]!;
+      const bEnd = b[row + 1]!;
+      if (aEnd === 0 && bEnd === 0) continue;
+      const from = aEnd === 0 ? b[row]! : bEnd === 0 ? a[row]! : Math.min(a[row]!, b[row]!);
       // Sample column i has padded column i + 1: cells from one before the first solid sample to the last.
-      if (to > 0) sweepRow(j, k, from, to + 1);
+      sweepRow(row / 2, k, from, Math.max(aEnd, bEnd) + 1);
     }
   };
 

@@ -1,7 +1,7 @@
 import { indexBlocks, type BlockIndex } from '../volume/index-blocks';
 import { findSolid, type SolidRuns } from '../volume/find-solid';
 import type { Volume } from '../volume/volume';
-import { contourSlices, type Contour } from './contour-slices';
+import { contourSlices, type Contour, type Placement } from './contour-slices';
 import type { TriangleMesh } from './mesh';
 
 export interface IsosurfaceOptions {
@@ -14,38 +14,36 @@ export interface IsosurfaceOptions {
   readonly solid?: SolidRuns;
 }
 
+/** Voxel index -> LPS mm. */
+function placement(volume: Volume): Placement {
+  const { spacingMm: s, axes, originLps: o } = volume;
+  const row = (n: 0 | 1 | 2): [number, number, number, number] => [
+    s[0] * axes[0][n],
+    s[1] * axes[1][n],
+    s[2] * axes[2][n],
+    o[n],
+  ];
+  return [...row(0), ...row(1), ...row(2)];
+}
+
 /** The mesh under way, for callers that yield between layers; see `extractIsosurface`. */
 export function createIsosurface(volume: Volume, levelHu: number, solid: SolidRuns): Contour {
-  const [ni, nj] = volume.sizeVoxels;
+  const [, nj] = volume.sizeVoxels;
   const { rowStart, from, to } = solid;
-  const markSolid = (k: number, flags: Uint8Array, spans: Int32Array): boolean => {
+  const markSolid = (k: number, addRun: (j: number, from: number, to: number) => void): void => {
     for (let j = 0; j < nj; j++) {
-      const begin = rowStart[j + nj * k]!;
       const end = rowStart[j + nj * k + 1]!;
-      if (begin === end) continue;
-      const mark = 1 + (ni + 2) * (j + 1);
-      for (let r = begin; r < end; r++) {
-        const stop = mark + to[r]!;
-        for (let at = mark + from[r]!; at < stop; at++) flags[at] = 1;
-      }
-      spans[2 * (j + 1)] = from[begin]!;
-      spans[2 * (j + 1) + 1] = to[end - 1]!;
+      for (let r = rowStart[j + nj * k]!; r < end; r++) addRun(j, from[r]!, to[r]!);
     }
-    return rowStart[nj * k] !== rowStart[nj * (k + 1)];
   };
-  const [a, b, c] = volume.axes;
-  const [si, sj, sk] = volume.spacingMm;
-  const o = volume.originLps;
   return contourSlices({
     size: volume.sizeVoxels,
     values: volume.voxels,
     level: levelHu,
+    // Two crossings a run along i, and about as many along j and k.
+    expectedVertices: 7 * from.length,
     markSolid,
-    toPosition: [
-      ...[si * a[0], sj * b[0], sk * c[0], o[0]],
-      ...[si * a[1], sj * b[1], sk * c[1], o[1]],
-      ...[si * a[2], sj * b[2], sk * c[2], o[2]],
-    ],
+    toPosition: placement(volume),
   });
 }
 

@@ -30,46 +30,89 @@ export function createSolidSearch(volume: Volume, levelHu: number, index: BlockI
   let to = new Uint16Array(1 << 16);
   let count = 0;
 
+  // Stretches of a row of blocks that are not wholly below the level: where they begin and end (voxels) and whether
+  // they are wholly above. Block row b has stretches stretchEnd[b - 1] up to stretchEnd[b].
+  const stretchFrom = new Uint16Array(blocks[0] * blocks[1]);
+  const stretchTo = new Uint16Array(blocks[0] * blocks[1]);
+  const stretchFull = new Uint8Array(blocks[0] * blocks[1]);
+  const stretchEnd = new Uint32Array(blocks[1]);
+
+  /** Reads the index for one layer of blocks: every slice of the layer then skips what it can skip. */
+  const planLayer = (layer: number): void => {
+    let end = 0;
+    for (let b = 0; b < blocks[1]; b++) {
+      const first = end;
+      for (let a = 0; a < blocks[0]; a++) {
+        const block = a + blocks[0] * (b + blocks[1] * layer);
+        if (max[block]! <= levelHu) continue;
+        const full = min[block]! > levelHu ? 1 : 0;
+        const to = Math.min(ni, (a + 1) * side);
+        if (end > first && stretchTo[end - 1] === a * side && stretchFull[end - 1] === full) {
+          stretchTo[end - 1] = to;
+          continue;
+        }
+        stretchFrom[end] = a * side;
+        stretchTo[end] = to;
+        stretchFull[end++] = full;
+      }
+      stretchEnd[b] = end;
+    }
+  };
+
   const searchRow = (j: number, k: number): void => {
     const row = ni * (j + nj * k);
-    let block = blocks[0] * (Math.floor(j / side) + blocks[1] * Math.floor(k / side));
+    const b = Math.floor(j / side);
+    const end = stretchEnd[b]!;
+    let reached = 0;
     let open = false;
-    if (count + (ni >> 1) + 1 > from.length) {
-      const grownFrom = new Uint16Array(2 * from.length + ni);
-      const grownTo = new Uint16Array(2 * from.length + ni);
+    for (let s = b > 0 ? stretchEnd[b - 1]! : 0; s < end; s++) {
+      let i = stretchFrom[s]!;
+      const stop = stretchTo[s]!;
+      if (open && i > reached) {
+        to[count++] = reached;
+        open = false;
+      }
+      if (stretchFull[s]) {
+        if (!open) from[count] = i;
+        open = true;
+      } else {
+        while (i < stop) {
+          if (open) {
+            while (i < stop && voxels[row + i]! > levelHu) i++;
+            if (i === stop) break;
+            to[count++] = i;
+            open = false;
+          }
+          while (i < stop && voxels[row + i]! <= levelHu) i++;
+          if (i === stop) break;
+          from[count] = i;
+          open = true;
+        }
+      }
+      reached = stop;
+    }
+    if (open) to[count++] = reached;
+    rowStart[j + nj * k + 1] = count;
+  };
+
+  const searchSlice = (k: number): void => {
+    if (k % side === 0) planLayer(k / side);
+    const most = count + nj * ((ni >> 1) + 1);
+    if (most > from.length) {
+      const grownFrom = new Uint16Array(most + from.length);
+      const grownTo = new Uint16Array(most + from.length);
       grownFrom.set(from);
       grownTo.set(to);
       from = grownFrom;
       to = grownTo;
     }
-    for (let i = 0; i < ni; block++) {
-      const stop = i + side < ni ? i + side : ni;
-      if (max[block]! <= levelHu) {
-        if (open) to[count++] = i;
-        open = false;
-        i = stop;
-      } else if (min[block]! > levelHu) {
-        if (!open) from[count] = i;
-        open = true;
-        i = stop;
-      } else {
-        for (; i < stop; i++) {
-          if (voxels[row + i]! > levelHu !== open) {
-            if (open) to[count++] = i;
-            else from[count] = i;
-            open = !open;
-          }
-        }
-      }
-    }
-    if (open) to[count++] = ni;
-    rowStart[j + nj * k + 1] = count;
+    for (let j = 0; j < nj; j++) searchRow(j, k);
   };
 
   return {
     slices: nk,
     search(first, end) {
-      for (let k = first; k < end; k++) for (let j = 0; j < nj; j++) searchRow(j, k);
+      for (let k = first; k < end; k++) searchSlice(k);
     },
     finish: () => ({
       sizeVoxels: volume.sizeVoxels,
