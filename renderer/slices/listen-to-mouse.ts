@@ -1,4 +1,4 @@
-import { scale, along } from '../../geometry/core/vector';
+import { along } from '../../geometry/core/vector';
 import type { PatientPoint } from '../../geometry/core/frames';
 import { sliceStepMm } from '../../geometry/volume/reslice-plane';
 import { addMeasurePoint, moveMeasurePoint } from './draw-measurement';
@@ -31,6 +31,8 @@ type Drag = { readonly pointerId: number; readonly window: SliceWindow; readonly
       readonly pathId: string;
       readonly end: 'target' | 'entry';
       readonly from: PatientPoint;
+      /** False until the pointer has gone further than a click's tremble, so that a click never shifts an end. */
+      moved: boolean;
     }
   | { readonly kind: 'level'; readonly from: WindowLevel }
   | { readonly kind: 'pan' }
@@ -38,8 +40,8 @@ type Drag = { readonly pointerId: number; readonly window: SliceWindow; readonly
 
 /**
  * The mouse, as in every DICOM viewer: wheel slices, right-drag window level, middle- or Shift-drag pan, Ctrl-wheel zoom
- * about the cursor, left-drag moves the crosshair or the handle under it. `onHoverText` is given the point under
- * the pointer. Moves are handed on once a frame. Returns the function that stops listening.
+ * about the cursor, left-drag moves the crosshair or the handle under it. `onPoint` is given the point under the
+ * pointer. Moves are handed on once a frame. Returns the function that stops listening.
  */
 export function listenToMouse(
   surface: HTMLElement,
@@ -130,6 +132,11 @@ export function listenToMouse(
         onPoint(point);
         break;
       case 'handle': {
+        held.moved ||= Math.hypot(dx, dy) >= clickPx;
+        if (!held.moved) {
+          if (done) clickHandle(held);
+          break;
+        }
         const moved = moveInPlane(w.plane, held.from, dx * w.mmPerPx, dy * w.mmPerPx);
         props.onHandle(held.pathId, held.end, moved, done);
         break;
@@ -161,6 +168,14 @@ export function listenToMouse(
           setMeasure(state => (state.draft ? addMeasurePoint(state, tool, point) : state));
         } else setMeasure(state => moveMeasurePoint(state, point));
     }
+  };
+
+  /** A click on a handle: goes to that end or, where an end is to be placed (right above the other, say), places it. */
+  const clickHandle = (held: Drag & { readonly kind: 'handle' }): void => {
+    const { props } = live.current;
+    if (props.tool === 'target' || props.tool === 'entry') {
+      props.onPlace(props.tool, screenToPatient(held.window, held.start));
+    } else props.onCrosshair(held.from, true);
   };
 
   const end = (event: PointerEvent): void => {
@@ -219,7 +234,7 @@ export function listenToMouse(
     common: { readonly pointerId: number; readonly window: SliceWindow; readonly start: ScreenPoint },
   ): Drag {
     const handle = handleAt(live.current, common.start);
-    if (handle) return { ...common, kind: 'handle', ...handle };
+    if (handle) return { ...common, kind: 'handle', ...handle, moved: false };
     if (props.tool === 'target' || props.tool === 'entry') return { ...common, kind: 'place' };
     if (props.tool === 'distance' || props.tool === 'angle') return { ...common, kind: 'measure' };
     return { ...common, kind: 'crosshair' };
@@ -229,7 +244,7 @@ export function listenToMouse(
 /** Moves the crosshair by whole slices along the view. */
 export function stepSlices(props: SliceViewProps, slices: number, done: boolean): void {
   const step = slices * sliceStepMm(props.volume, props.plane.into);
-  props.onCrosshair(along(props.crosshair, scale(props.plane.into, 1), step), done);
+  props.onCrosshair(along(props.crosshair, props.plane.into, step), done);
 }
 
 /** The nearest handle within reach of a screen point: of the selected path, else of any. */

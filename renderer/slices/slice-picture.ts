@@ -1,4 +1,5 @@
 import * as cornerstone from 'cornerstone-core';
+import { dot } from '../../geometry/core/vector';
 import type { SliceGrid } from '../../geometry/volume/reslice-plane';
 import type { Volume } from '../../geometry/volume/volume';
 import { cutVolume } from '../workers/reslice-pool';
@@ -12,6 +13,9 @@ const movingPixels = 512 * 512;
 const restingPixels = 3840 * 2160;
 /** How long the view must rest before a coarse picture is replaced, ms. */
 const restMs = 80;
+
+/** A picture stands in for one whose plane is turned by up to 18 degrees, as while a path is dragged. */
+const leastTurnCosine = 0.95;
 
 /** What a picture shows: all that its pixels depend on. */
 interface Request {
@@ -77,6 +81,12 @@ export function attachSlicePicture(
   const place = (): void => {
     if (!now || !shown) return;
     const { window, level } = now;
+    // A picture of a plane turned away (the animal was flipped, another view was chosen) never stands under the new
+    // letters, not for a frame.
+    const turned =
+      dot(shown.grid.right, window.plane.right) < leastTurnCosine ||
+      dot(shown.grid.down, window.plane.down) < leastTurnCosine;
+    host.style.visibility = turned ? 'hidden' : '';
     sizeCanvas(canvas, window);
     cornerstone.displayImage(host, shown.image, {
       ...placePicture(window, shown.grid, shown.request.window.plane.center),

@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -214,9 +215,31 @@ describe.skipIf(!hasChromium)('SliceView in Chromium (skipped where /usr/bin/chr
     expect(nudged.log.filter(entry => entry === 'entry')).toHaveLength(2);
   });
 
+  it('goes to an end by a click on its handle, without shifting it', async () => {
+    const before = await state();
+    const [x, y] = await handle('Transverse', /^Entry of T1/);
+    await page.mouse.click(x + 2, y - 3);
+    await rest();
+    const after = await state();
+    expect(after.ends).toEqual(before.ends);
+    expect(away(after.crosshair, before.ends.entry)).toBe(0);
+  });
+
+  it('has nothing that axe calls serious or critical', async () => {
+    await page.addScriptTag({ path: createRequire(import.meta.url).resolve('axe-core') });
+    const found = await page.evaluate(async () => {
+      const { axe } = window as unknown as {
+        axe: { run: () => Promise<{ violations: { id: string; impact: string; help: string }[] }> };
+      };
+      return (await axe.run()).violations.filter(v => v.impact === 'serious' || v.impact === 'critical');
+    });
+    expect(found.map(v => `${v.id}: ${v.help}`)).toEqual([]);
+  });
+
   it('places a target by a click and by Enter, measures, and maximises on a double click', async () => {
-    await setTool('target');
     const { x, y } = await box('Transverse');
+    await page.mouse.click(x + 180, y + 170);
+    await setTool('target');
     await page.mouse.click(x + 150, y + 220);
     await rest();
     const placed = await state();
