@@ -14,8 +14,6 @@ export interface Cranium {
   /** Air: frontal sinuses, ear canals, tympanic cavities. */
   readonly sinus: Field;
   readonly ear: Field;
-  /** Ridges that reach into the cavity. */
-  readonly inner: Field;
 }
 
 export function buildCranium(p: HeadParameters): Cranium {
@@ -43,19 +41,8 @@ export function buildCranium(p: HeadParameters): Cranium {
     blend(pterygoid(p), 3 * size),
   ]);
 
-  const { vaultMm, templeMm, tableMm, faceMm } = p.bone;
-  const cavitySections = p.braincase.map(
-    ([z, ...rest], n) =>
-      [
-        n === 0 ? z + 0.9 * vaultMm : n === p.braincase.length - 1 ? z - faceMm : z,
-        ...rest,
-      ] as unknown as (typeof p.braincase)[number],
-  );
-  const braincase = midlineLoft(
-    cavitySections,
-    { ...ends, caudalMm: 0.14 * length },
-    { sideMm: templeMm, upMm: vaultMm, downMm: 0.8 * vaultMm },
-  );
+  const { tableMm, faceMm } = p.bone;
+  const braincase = hollow(vault, wallThickness(p, ends.caudalMm), 0.35);
   const cavity = carve(
     unite([blend(braincase, 0), blend(foramenMagnum(p), 2 * size)]),
     petrous(p, size),
@@ -70,9 +57,14 @@ export function buildCranium(p: HeadParameters): Cranium {
     invert(grow(braincase, 1.6 * tableMm)),
     2 * size,
   );
-  const septum = part(1, x => 0.7 * size + 0.3 - Math.abs(x));
+  const septum = part(1, x => Math.abs(x) - 0.6 * size - 0.3);
   const frontal = mirror(ellipsoid(p.sinus.centre, p.sinus.radiiMm));
-  const sinus = carve(intersect(frontal, between, 2 * size), septum, 1);
+  const orbits = mirror(ellipsoid(p.orbit.centre, p.orbit.radiiMm));
+  const sinus = carve(
+    carve(intersect(frontal, between, 2 * size), grow(orbits, faceMm), 1.5 * size),
+    septum,
+    1,
+  );
   const wall = p.species === 'feline' ? 0.8 : 1.1;
   const tympanum = ellipsoid(p.bulla.centre, p.bulla.radiiMm.map(r => r - wall) as unknown as Vec3);
   const canal = roundCone(p.meatus.inner, p.meatus.radiusMm, p.meatus.outer, p.meatus.radiusMm);
@@ -81,7 +73,34 @@ export function buildCranium(p: HeadParameters): Cranium {
     cavity,
     sinus,
     ear: mirror(unite([blend(tympanum, 0), blend(canal, 1)])),
-    inner: petrous(p, size),
+  };
+}
+
+/** What lies deeper inside a solid than `thickness(y, z)`; that must not change faster than `slope`. */
+function hollow(solid: Field, thickness: (y: number, z: number) => number, slope: number): Field {
+  return {
+    slope: solid.slope + slope,
+    at: (x, y, z) => solid.at(x, y, z) + thickness(y, z),
+    within: (x, y, z, r) => hollow(solid.within(x, y, z, r), thickness, slope),
+  };
+}
+
+/** The wall of the brain-case: thinnest at the temples, thickest at the vault, stout at base and occiput. */
+function wallThickness(p: HeadParameters, caudalMm: number): (y: number, z: number) => number {
+  const { templeMm, vaultMm } = p.bone;
+  const widest = p.braincase.reduce((best, s) => (s[2] > best[2] ? s : best));
+  const [, middle, , up, down] = widest;
+  const caudal = p.braincase[0]![0];
+  const smooth = (t: number): number => {
+    const u = Math.min(1, Math.max(0, t));
+    return u * u * (3 - 2 * u);
+  };
+  return (y, z) => {
+    const share =
+      y > middle ? smooth(((y - middle) / up - 0.3) / 0.6) : smooth(((middle - y) / down - 0.3) / 0.6);
+    const around = templeMm + ((y > middle ? vaultMm : 0.8 * vaultMm) - templeMm) * share;
+    const behind = smooth(1 - (z - caudal) / (0.8 * caudalMm));
+    return around + Math.max(0, 0.9 * vaultMm - around) * behind;
   };
 }
 

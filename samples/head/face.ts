@@ -10,7 +10,7 @@ export interface Face {
   readonly outer: Field;
   /** What stays attached after the orbits are cut: arches and the processes at the orbit's rim. */
   readonly arches: Field;
-  /** Nasal cavity and the way behind it to the throat; air. */
+  /** Nasal cavity and the way behind it to the throat; it may reach into the brain-case. */
   readonly airway: Field;
   /** Septum and conchae. */
   readonly conchae: Field;
@@ -36,13 +36,20 @@ export function buildFace(p: HeadParameters): Face {
   const arches = mirror(
     unite([blend(arch, 0), blend(bar(p.postorbital.zygomatic, 1.5 * r, 0.8 * r), 4 * size)]),
   );
-  const frontal = mirror(bar(p.postorbital.frontal, 2.8 * r, r));
+  const frontal = mirror(bar(p.postorbital.frontal, 2.4 * r, r));
 
-  const cavity = midlineLoft(p.nasalCavity, { caudalMm: 8 * size, rostralMm: 4 * size, power: 3 });
+  const whole = unite([blend(outer, 0), blend(frontal, 8 * size)]);
+  // The walls of the nose are thin all round: towards cheek and orbit the cavity reaches as far as they leave it.
+  const wide = p.nasalCavity.map(([z, y, w, ...rest]) => [z, y, 1.5 * w, ...rest] as const);
+  const cavity = intersect(
+    midlineLoft(wide, { caudalMm: 8 * size, rostralMm: 4 * size, power: 3 }),
+    grow(outer, -0.8 * p.bone.faceMm),
+    2 * size,
+  );
   const opening = ellipsoid(p.nasalOpening.centre, p.nasalOpening.radiiMm);
   const airway = unite([blend(cavity, 0), blend(opening, 2 * size), blend(nasopharynx(p, size), 3 * size)]);
   return {
-    outer: unite([blend(outer, 0), blend(frontal, 8 * size)]),
+    outer: whole,
     arches,
     airway,
     conchae: intersect(unite([blend(septum(p, size), 0), blend(scrolls(p), 0)]), grow(cavity, 0.6)),

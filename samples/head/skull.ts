@@ -1,4 +1,4 @@
-import { carve, unite, type Field } from '../field/field';
+import { carve, grow, unite, type Field } from '../field/field';
 import { buildCranium, type Cranium } from './cranium';
 import { buildFace, type Face } from './face';
 import { buildMandible, openMouth } from './mandible';
@@ -14,6 +14,8 @@ export interface Skull {
   readonly teeth: Field;
   readonly cranium: Cranium;
   readonly face: Face;
+  /** Air of nose and throat. */
+  readonly airway: Field;
 }
 
 /** The skeleton of the head; symmetric in the median plane. */
@@ -22,13 +24,14 @@ export function buildSkull(p: HeadParameters): Skull {
   const cranium = buildCranium(p);
   const face = buildFace(p);
   const upper = unite([blend(cranium.outer, 0), blend(face.outer, 8 * size), blend(face.arches, 8 * size)]);
+  // The cribriform plate: the nose keeps off the brain-case.
+  const airway = carve(face.airway, grow(cranium.cavity, 0.8 * p.bone.faceMm), 0.8 * size);
   const hollow = unite([
     blend(cranium.cavity, 0),
     blend(cranium.sinus, 0),
     blend(cranium.ear, 0),
-    blend(face.airway, 0),
+    blend(airway, 0),
   ]);
-  // Bone that the airway meets at the cribriform plate stays: the brain-case's own wall is not opened into the nose.
   const skull = unite([blend(carve(upper, hollow, 0.6 * size), 0), blend(face.conchae, 0)]);
   const mandible = openMouth(p, buildMandible(p));
   const osseous = unite([blend(skull, 0), blend(mandible, 0)]);
@@ -36,5 +39,5 @@ export function buildSkull(p: HeadParameters): Skull {
     blend(buildTeeth(p.upperTeeth, -1), 0),
     blend(openMouth(p, buildTeeth(p.lowerTeeth, 1)), 0),
   ]);
-  return { bone: unite([blend(osseous, 0), blend(teeth, 0)]), osseous, teeth, cranium, face };
+  return { bone: unite([blend(osseous, 0), blend(teeth, 0)]), osseous, teeth, cranium, face, airway };
 }

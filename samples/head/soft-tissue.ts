@@ -107,7 +107,7 @@ export function buildSoftTissue(p: HeadParameters, skull: Skull): SoftTissue {
       layer('sclera', tissueHu.muscle, eye),
       layer('vitreous', tissueHu.fluid, eye, -0.9 * size),
       layer('lens', tissueHu.lens, lens),
-      layer('air', tissueHu.air, skull.face.airway, underBoneMm),
+      layer('air', tissueHu.air, skull.airway, underBoneMm),
       layer('air', tissueHu.air, nostril),
       layer('air', tissueHu.air, earHollow),
       layer('air', tissueHu.air, skull.cranium.sinus, underBoneMm),
