@@ -1,5 +1,6 @@
 import { checkSleevePlay } from '../accuracy/check-sleeve-play';
 import { predictSleevePlay, type SleeveFit } from '../accuracy/sleeve-play';
+import type { BoneSurface } from '../anatomy/extract-bone';
 import { worstStatus, type Check } from '../core/check';
 import { within, type OnProgress } from '../core/progress';
 import { succeed, type Result } from '../core/result';
@@ -18,7 +19,7 @@ import { hashBytes } from './hash-bytes';
 import { layOnBed } from './lay-on-bed';
 import { measurePaths } from './measure-paths';
 import { PLAN_VERSION, type Plan, type PlanTrajectory } from './plan-schema';
-import { prepareBone, type BoneCache, type PreparedBone } from './prepare-bone';
+import { prepareBone, type BoneCache } from './prepare-bone';
 import { bregmaVersion } from './version';
 import { writeReport } from './write-report';
 
@@ -49,7 +50,7 @@ export interface PlanOutcome {
   readonly plan: Plan;
   /** The contents of report.txt. */
   readonly report: string;
-  readonly bone: PreparedBone;
+  readonly bone: BoneSurface;
   /** Null where no guide could be made. */
   readonly guide: {
     /** LPS mm. */
@@ -86,34 +87,16 @@ export async function plan(
     since = at;
   };
 
-  // (1) The scan.
-  const scan = await readScan(c.scans[0]!, within(onProgress, 0, 0.3), signal);
-  if (!scan.ok) return scan;
-  const { volume } = scan.value;
-  const inside = requireTargetsInside(c, volume);
-  if (!inside.ok) return inside;
-  lap('read');
-
-  // (2) The bone.
-  const bone = await prepareBone(volume, c.bone, options.cache, within(onProgress, 0.3, 0.6), signal);
-  if (!bone.ok) return bone;
-  lap('surface');
-
-  // (3) The paths.
-  const checks: Check[] = [checkSpacing(volume), checkOrientation(c)];
-  const trajectories: Trajectory[] = [];
-  for (const measured of measurePaths(c, volume, bone.value)) {
-    checks.push(...measured.checks);
-    if (measured.trajectory) trajectories.push(measured.trajectory);
-  }
-  lap('path');
+  const surveyed = await survey(c, readScan, options.cache, lap, onProgress, signal);
+  if (!surveyed.ok) return surveyed;
+  const { bone, checks, trajectories } = surveyed.value;
 
   // (4) The guide, for whole sets of paths only: one for some of them would pass for one for all.
   const design =
     trajectories.length === c.trajectories.length
       ? await designGuide(
           {
-            bone: bone.value.bone.mesh,
+            bone: bone.mesh,
             trajectories,
             tool: caseTool(c),
             guide: caseGuide(c),
@@ -140,7 +123,7 @@ export async function plan(
   onProgress?.({ doing: 'Making the files', fraction: 0.95 });
   const status = worstStatus(checks);
   const guide = guideDesign ? makeGuideFiles(c, guideDesign, trajectories, status) : null;
-  const skullStl = writeStl(bone.value.bone.mesh, `Bregma ${bregmaVersion} skull LPS mm ${c.patient.id}`);
+  const skullStl = writeStl(bone.mesh, `Bregma ${bregmaVersion} skull LPS mm ${c.patient.id}`);
   const planned: Plan = {
     format: 'bregma-plan',
     version: PLAN_VERSION,
@@ -164,7 +147,49 @@ export async function plan(
   };
   lap('write');
   onProgress?.({ doing: 'Planned', fraction: 1 });
-  return succeed({ plan: planned, report: writeReport(planned), bone: bone.value, guide, skullStl });
+  return succeed({ plan: planned, report: writeReport(planned), bone, guide, skullStl });
+}
+
+interface Survey {
+  readonly bone: BoneSurface;
+  readonly checks: Check[];
+  readonly trajectories: Trajectory[];
+}
+
+/**
+ * What of a plan needs the scan's voxels: the bone and the paths. Its own function, so that the volume can be let go
+ * before the guide takes its memory, where no cache holds it.
+ */
+async function survey(
+  c: Case,
+  readScan: ReadScan,
+  cache: BoneCache | undefined,
+  lap: (stage: string) => void,
+  onProgress?: OnProgress,
+  signal?: AbortSignal,
+): Promise<Result<Survey>> {
+  // (1) The scan.
+  const scan = await readScan(c.scans[0]!, within(onProgress, 0, 0.3), signal);
+  if (!scan.ok) return scan;
+  const { volume } = scan.value;
+  const inside = requireTargetsInside(c, volume);
+  if (!inside.ok) return inside;
+  lap('read');
+
+  // (2) The bone.
+  const bone = await prepareBone(volume, c.bone, cache, within(onProgress, 0.3, 0.6), signal);
+  if (!bone.ok) return bone;
+  lap('surface');
+
+  // (3) The paths.
+  const checks: Check[] = [checkSpacing(volume), checkOrientation(c)];
+  const trajectories: Trajectory[] = [];
+  for (const measured of measurePaths(c, volume, bone.value)) {
+    checks.push(...measured.checks);
+    if (measured.trajectory) trajectories.push(measured.trajectory);
+  }
+  lap('path');
+  return succeed({ bone: bone.value.bone, checks, trajectories });
 }
 
 /** What to call a file of this plan: a FAILED guide says so in its name. */

@@ -18,7 +18,7 @@ export function picturePlan(outcome: PlanOutcome): {
 } {
   const { plan, guide, bone } = outcome;
   const { dorsalLps, rostralLps } = orientCase(plan.case);
-  const skull = { mesh: bone.bone.mesh, colour: pictureColours.bone };
+  const skull = { mesh: bone.mesh, colour: pictureColours.bone };
   const pad: PictureItem[] = guide ? [{ mesh: guide.mesh, colour: pictureColours.guide, gloss: 0.35 }] : [];
   const needles = plan.trajectories.flatMap(needleOf(plan.case.tool));
   const targets = plan.trajectories.map(t => ({
