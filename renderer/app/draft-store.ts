@@ -79,8 +79,11 @@ export function useHistory(): { readonly canUndo: boolean; readonly canRedo: boo
   return { canUndo, canRedo };
 }
 
-/** Coordinates are kept to a ten-thousandth of a millimetre: what the case file says is what is planned. */
-const kept = (value: number): number => Math.round(value * 1e4) / 1e4 + 0;
+/**
+ * Points that are clicked or dragged are kept to a hundredth of a millimetre, the finest step of a nudge; typed ones to a
+ * ten-thousandth. What the field shows is then what is planned and written.
+ */
+const GRAIN = { hand: 1e2, typed: 1e4 } as const;
 
 export function addTrajectory(): void {
   edit(draft => {
@@ -99,7 +102,14 @@ export function removeTrajectory(id: string): void {
 }
 
 /** Puts one end of a path at a point (LPS mm). */
-export function moveEnd(id: string, end: 'target' | 'entry', point: Vec3, done = true): void {
+export function moveEnd(
+  id: string,
+  end: 'target' | 'entry',
+  point: Vec3,
+  done = true,
+  by: keyof typeof GRAIN = 'hand',
+): void {
+  const kept = (value: number): number => Math.round(value * GRAIN[by]) / GRAIN[by] + 0;
   const at = patientPoint(kept(point[0]), kept(point[1]), kept(point[2]));
   edit(
     draft => ({

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { previewThreshold } from '../app/actions/keep-up';
+import { previewThreshold, retryBone } from '../app/actions/keep-up';
 import { ActionButton } from '../app/controls/action-button';
 import { Choice } from '../app/controls/choice';
 import { Facts } from '../app/controls/facts';
@@ -10,6 +10,7 @@ import type { Draft } from '../app/draft';
 import { edit, useDraft } from '../app/draft-store';
 import { fieldLimits } from '../app/field-limits';
 import { number, UNKNOWN, whole } from '../app/format';
+import { boneKey } from '../app/result-keys';
 import { setSession, useSession } from '../app/session-store';
 import { CropControls } from './crop-controls';
 import { HistogramPlot } from './histogram-plot';
@@ -31,6 +32,9 @@ export function BonePanel() {
   const bone = useDraft(draft => draft.bone);
   const shown = useSession(session => session.bonePreview ?? session.bone?.value ?? null);
   const histogram = useSession(session => session.scan?.histogram ?? null);
+  const working = useSession(session => session.jobs.some(job => job.kind === 'prepareBone'));
+  const current = useSession(session => session.bone?.key ?? '');
+  const wanted = useDraft(boneKey);
   const opacity = useSession(session => session.boneOpacity);
   const [moving, setMoving] = useState<number | null>(null);
   const threshold = moving ?? bone.thresholdHu;
@@ -49,6 +53,7 @@ export function BonePanel() {
         <Section title={t('bone.threshold')}>
           <NumberInput
             name={t('bone.threshold')}
+            caption=""
             value={threshold}
             unit="HU"
             low={LIMITS.low}
@@ -138,6 +143,11 @@ export function BonePanel() {
         <CropControls />
       </div>
       <div className={styles.foot}>
+        {!working && current !== wanted && (
+          <ActionButton wide onPress={retryBone}>
+            {t('bone.again')}
+          </ActionButton>
+        )}
         <ActionButton kind="primary" wide onPress={() => setSession({ step: 'path' })}>
           {t('bone.next')}
         </ActionButton>

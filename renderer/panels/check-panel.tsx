@@ -14,6 +14,8 @@ import styles from './panels.module.css';
 type PlanCheck = Plan['checks'][number];
 
 const ORDER = { fail: 0, warn: 1, pass: 2 } as const;
+/** Digits behind the point, two where nothing is said. */
+const DIGITS: Readonly<Record<string, number>> = { count: 0, mm3: 0, HU: 0, mm2: 1, deg: 1 };
 const UNITS: Readonly<Record<string, string>> = {
   mm: ' mm',
   deg: '°',
@@ -33,7 +35,7 @@ export function CheckPanel() {
   const { status, checks } = final.value.plan;
   const sorted = [...checks].sort((a, b) => ORDER[a.status] - ORDER[b.status]);
   const value = (v: number, unit: string): string =>
-    `${number(v, unit === 'count' || unit === 'mm3' ? 0 : unit === 'mm2' ? 1 : 2, i18n.language)}${UNITS[unit] ?? ''}`;
+    `${number(v, DIGITS[unit] ?? 2, i18n.language)}${UNITS[unit] ?? ''}`;
   const nameOf = (check: PlanCheck): string => {
     const key = checkNameKey(check.id);
     return `${key ? t(key) : check.id}${check.trajectory ? `, ${check.trajectory}` : ''}`;
@@ -46,7 +48,7 @@ export function CheckPanel() {
   return (
     <>
       <div className={styles.content}>
-        <p className={styles.verdict}>
+        <p className={`${styles.verdict} ${styles[status]}`}>
           <CheckMark status={status} />
           {t(`check.${verdict[status]}`)}
         </p>

@@ -106,6 +106,7 @@ export function GuidePanel() {
               name === 'contactGapMm' ? FINE : COARSE,
             ),
           )}
+          <p className={styles.note}>{t('guide.insertion')}</p>
           <Choice
             name={t('guide.insertion')}
             value={guide.insertion === 'auto' ? 'auto' : 'path'}

@@ -53,7 +53,7 @@ export function PathPanel() {
                 options={[
                   { id: 'target', label: t('path.placeTarget') },
                   { id: 'entry', label: t('path.placeEntry') },
-                  { id: 'off', label: '+' },
+                  { id: 'off', label: '+', name: t('path.off') },
                 ]}
                 onChange={next => setSession({ tool: next === 'off' ? 'crosshair' : next })}
               />

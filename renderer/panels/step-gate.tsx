@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ActionButton } from '../app/controls/action-button';
-import { useDraft } from '../app/draft-store';
-import { setSession, useSession, type Step } from '../app/session-store';
-import { stepStates } from '../app/step-states';
+import { setSession, type Step } from '../app/session-store';
+import { useStepStates } from '../app/use-step-states';
 import styles from './panels.module.css';
 
 interface StepGateProps {
@@ -14,9 +13,7 @@ interface StepGateProps {
 /** The step's name, and its controls once nothing stands before it. */
 export function StepGate({ step, children }: StepGateProps) {
   const { t } = useTranslation();
-  const draft = useDraft(whole => whole);
-  const session = useSession(whole => whole);
-  const { waitsFor } = stepStates(draft, session)[step];
+  const { waitsFor } = useStepStates()[step];
   return (
     <>
       <h2 className={styles.title}>{t(`steps.${step}`)}</h2>

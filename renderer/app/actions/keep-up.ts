@@ -14,14 +14,27 @@ const PREVIEW_STEPS: ReadonlySet<Step> = new Set<Step>(['path', 'guide']);
 
 /** What each lane is working on or has failed at, so that nothing is started twice. */
 const busy = { scan: '', bone: '', paths: '', preview: '', orientation: '' };
+const FOLLOWED = ['scan', 'files', 'proposal', 'bone', 'measured', 'preview', 'final', 'step'] as const;
 let boneTimer: ReturnType<typeof setTimeout> | undefined;
 let previewTimer: ReturnType<typeof setTimeout> | undefined;
 
 /** Keeps what is shown up with what is decided: call once; it follows both stores from then on. */
 export function keepUp(): () => void {
-  const stop = [draftStore.subscribe(follow), sessionStore.subscribe(follow)];
+  const stop = [
+    draftStore.subscribe(follow),
+    // Not at every move of the pointer.
+    sessionStore.subscribe((now, before) => {
+      if (FOLLOWED.some(field => now[field] !== before[field])) follow();
+    }),
+  ];
   follow();
   return () => stop.forEach(end => end());
+}
+
+/** Surfaces the bone again after it was cancelled or refused. */
+export function retryBone(): void {
+  busy.bone = '';
+  follow();
 }
 
 function follow(): void {

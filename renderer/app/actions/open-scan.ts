@@ -85,7 +85,7 @@ export async function readSeries(uid: string): Promise<void> {
 export async function openSample(name: SampleName): Promise<void> {
   const opened = await runJob('openSample', { name }, 'scan');
   if (!opened) return;
-  setSession({ ...NOTHING_KNOWN, files: null, thumbnails: {} });
+  setSession({ ...NOTHING_KNOWN, files: null, thumbnails: { [opened.series.uid]: opened.thumbnail } });
   beginDraft({
     ...EMPTY_DRAFT,
     source: { kind: 'sample', name },

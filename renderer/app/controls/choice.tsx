@@ -4,7 +4,12 @@ import styles from './controls.module.css';
 interface ChoiceProps<T extends string> {
   readonly name: string;
   readonly value: T;
-  readonly options: readonly { readonly id: T; readonly label: string }[];
+  readonly options: readonly {
+    readonly id: T;
+    readonly label: string;
+    /** Accessible name, where the label is a sign. */
+    readonly name?: string;
+  }[];
   readonly onChange: (value: T) => void;
 }
 
@@ -23,8 +28,8 @@ export function Choice<T extends string>({ name, value, options, onChange }: Cho
         if (option) onChange(option.id);
       }}
     >
-      {options.map(({ id, label }) => (
-        <ToggleButton key={id} id={id} className={styles.option!}>
+      {options.map(({ id, label, name: sign }) => (
+        <ToggleButton key={id} id={id} className={styles.option!} {...(sign ? { 'aria-label': sign } : {})}>
           {label}
         </ToggleButton>
       ))}

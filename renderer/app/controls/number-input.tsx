@@ -74,7 +74,7 @@ export function NumberInput({
     >
       {layout === 'row' && <Label className={styles.rowLabel!}>{caption}</Label>}
       <Group className={styles.box!}>
-        {layout === 'box' && (
+        {layout === 'box' && caption && (
           <span className={styles.caption} aria-hidden="true">
             {caption}
           </span>

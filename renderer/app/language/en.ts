@@ -229,6 +229,7 @@ export const en = {
     from: '{{axis}} from',
     to: '{{axis}} to',
     opacity: 'Bone opacity',
+    again: 'Find the bone again',
     next: 'Continue to Path',
   },
   path: {

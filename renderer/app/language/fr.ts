@@ -229,6 +229,7 @@ export const fr: Words = {
     from: '{{axis}} de',
     to: '{{axis}} à',
     opacity: 'Opacité de l’os',
+    again: 'Chercher l’os à nouveau',
     next: 'Continuer vers Trajet',
   },
   path: {

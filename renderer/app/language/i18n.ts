@@ -13,6 +13,7 @@ export function startLanguage(language: Language): void {
     resources: { en: { translation: en }, fr: { translation: fr } },
     interpolation: { escapeValue: false }, // React escapes
     initAsync: false,
+    showSupportNotice: false,
   });
   document.documentElement.lang = language;
 }

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { openFiles } from '../actions/open-scan';
 import { listDropped } from '../list-dropped';
+import { raise } from '../session-store';
 import styles from './shell.module.css';
 
 /** The whole window takes files, folders and zips. */
@@ -22,7 +23,15 @@ export function DropTarget() {
       if (!event.dataTransfer || !holdsFiles(event)) return;
       event.preventDefault();
       setOver(false);
-      void listDropped(event.dataTransfer).then(openFiles);
+      listDropped(event.dataTransfer)
+        .then(openFiles)
+        .catch((error: unknown) =>
+          raise('scan', {
+            code: 'unreadable-drop',
+            message: 'What was dropped could not be read. Use Open folder to pick it.',
+            where: error instanceof Error ? error.message : String(error),
+          }),
+        );
     };
     window.addEventListener('dragover', drag);
     window.addEventListener('dragleave', leave);

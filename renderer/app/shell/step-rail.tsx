@@ -1,9 +1,9 @@
 import { Bone, Box, Compass, Crosshair, Download, ListChecks, ScanLine, type LucideIcon } from 'lucide-react';
 import { Tab, TabList } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { useDraft } from '../draft-store';
-import { STEPS, useSession, type Step } from '../session-store';
-import { stepStates, type StepState } from '../step-states';
+import { STEPS, type Step } from '../session-store';
+import type { StepState } from '../step-states';
+import { useStepStates } from '../use-step-states';
 import styles from './shell.module.css';
 
 const ICONS: Readonly<Record<Step, LucideIcon>> = {
@@ -20,9 +20,7 @@ const MARKS = { todo: '', done: '✓', attention: '!', stale: '↻' } as const;
 /** The seven steps with their states. */
 export function StepRail() {
   const { t } = useTranslation();
-  const draft = useDraft(whole => whole);
-  const session = useSession(whole => whole);
-  const states = stepStates(draft, session);
+  const states = useStepStates();
   const words = ({ status, waitsFor }: StepState): string =>
     waitsFor ? t('status.waits', { step: t(`steps.${waitsFor}`) }) : t(`status.${status}`);
   return (

@@ -39,7 +39,7 @@ export function typeCoordinate(id: string, end: 'target' | 'entry', axis: 0 | 1 
   if (!path || !from) return;
   const moved: [number, number, number] = [from[0], from[1], from[2]];
   moved[axis] = value;
-  moveEnd(id, end, moved);
+  moveEnd(id, end, moved, true, 'typed');
   if (end === 'target') setSession({ crosshair: moved as unknown as PatientPoint });
 }
 

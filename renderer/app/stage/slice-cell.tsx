@@ -87,7 +87,7 @@ export function SliceCell({ view, onMaximise }: SliceCellProps) {
       outlines={outlines}
       paths={paths}
       tool={confirmed ? tool : tool === 'target' || tool === 'entry' ? 'crosshair' : tool}
-      caption={`${place} mm`}
+      caption={[`${place} mm`, scan.series.description].filter(Boolean).join(' · ')}
       onWindowLevel={onWindowLevel}
       onCrosshair={onCrosshair}
       onHandle={onHandle}

@@ -11,15 +11,16 @@ import { samplePatient, type SampleName } from '../../../samples/patients';
 import { countHistogram } from './count-histogram';
 import type { OpenedSample } from './planner-protocol';
 import { adoptVolume, type JobContext } from './planner-state';
+import { shrinkSlice } from './shrink-slice';
 
 /**
  * Voxels of the sample as the window opens it, and how finely the anatomy under them is sampled, mm. `bregma sample
  * write` simulates 0.45 x 0.45 x 0.5 mm over nodes of 0.23 mm, which takes too long for somebody who only wants to look.
- * Nodes of 0.4 mm are a fifth as many, still finer than the scanner's own blur (0.9 mm), and the scan stays under the
+ * Nodes of 0.45 mm are an eighth as many, still finer than the scanner's own blur (0.9 mm), and the scan stays under the
  * 1 mm that planning asks for.
  */
-const SPACING_MM = 0.8;
-const NODE_MM = 0.8;
+const SPACING_MM = 0.9;
+const NODE_MM = 0.9;
 
 /** Simulates the CT of a sample patient in the pose in which it is written, and opens it. */
 export async function openSample(
@@ -46,6 +47,7 @@ export async function openSample(
   const [ni, nj, nk] = volume.sizeVoxels;
   return succeed({
     volume,
+    thumbnail: shrinkSlice(middleSlice(volume), ni, nj),
     histogram: countHistogram(volume.voxels),
     series: {
       uid: seededUid('series', id, 1, SPACING_MM),
@@ -65,6 +67,11 @@ export async function openSample(
     guide: patient.species === 'feline' ? { footprintRadiusMm: 13, thicknessMm: 3.5 } : {},
     lesionLps: patientPoint(...ct.truth.lesion.centreLps),
   });
+}
+
+function middleSlice({ sizeVoxels: [ni, nj, nk], voxels }: Volume): Int16Array {
+  const from = ni * nj * (nk >> 1);
+  return Int16Array.from(voxels.subarray(from, from + ni * nj));
 }
 
 /** The same voxels in shared memory, where there is any, so that every worker sees them without a copy. */

@@ -48,6 +48,7 @@ export interface OpenedScan {
 /** What a sample patient brings besides its scan. */
 export interface OpenedSample extends OpenedScan {
   readonly series: SeriesSummary;
+  readonly thumbnail: Thumbnail;
   readonly patient: Case['patient'];
   readonly guide: Partial<Pick<Case['guide'], 'footprintRadiusMm' | 'thicknessMm'>>;
   readonly lesionLps: PatientPoint;

@@ -1,0 +1,21 @@
+import { useMemo } from 'react';
+import { useShallow } from 'zustand/react/shallow';
+import { useDraft } from './draft-store';
+import { useSession, type Step } from './session-store';
+import { stepStates, type StepState } from './step-states';
+
+/** The steps' states, computed anew only when something that they depend on has changed. */
+export function useStepStates(): Readonly<Record<Step, StepState>> {
+  const draft = useDraft(whole => whole);
+  const known = useSession(
+    useShallow(({ scan, bone, measured, final, exported, alerts }) => ({
+      scan,
+      bone,
+      measured,
+      final,
+      exported,
+      alerts,
+    })),
+  );
+  return useMemo(() => stepStates(draft, known), [draft, known]);
+}
