@@ -7,6 +7,7 @@ import { toMesh, toSolid } from '../solid/convert-mesh';
 import type { SolidKernel } from '../solid/load-kernel';
 import { cylinderBetween, prism, turnedSolid } from '../solid/make-primitives';
 import { withSolids } from '../solid/solid-scope';
+import { inspectMesh } from '../surface/inspect-mesh';
 import type { TriangleMesh } from '../surface/mesh';
 import { weldVertices } from '../surface/weld-vertices';
 import type { PlacedSleeve } from './place-sleeve';
@@ -33,7 +34,7 @@ const RELIEF_DEPTH_MM = 4;
 const BODY_TIDY_MM = 0.004;
 /**
  * At the end only what rounding to Float32 in the patient frame would collapse is merged, by the first of these that
- * leaves no two vertices in one place: the bore stays round, mm.
+ * leaves a sound mesh: the bore stays round, mm.
  */
 const FINAL_TIDY_MM = [0.0004, 0.001, 0.002, 0.004];
 
@@ -85,19 +86,40 @@ export function assembleGuide(
       const local = toMesh(final);
       const patient = meshToPatient(local, frame);
       const last = toleranceMm === FINAL_TIDY_MM.at(-1);
-      if (!last && weldVertices(patient.positions).distinct < patient.positions.length / 3) continue;
+      if (!last && !inspectMesh(patient).manifold) continue;
       return { local, patient, volumeMm3: final.volume(), crumbs, components };
     }
     throw new InvariantError('assembleGuide', 'no tolerance was tried');
   });
 }
 
-/** The mesh moved from the guide's local frame to the patient's (LPS mm). */
-function meshToPatient(mesh: TriangleMesh, frame: LocalFrame): TriangleMesh {
-  const { positions } = mesh;
+/**
+ * The mesh moved from the guide's local frame to the patient's (LPS mm); vertices that rounding puts in one place become
+ * one, and the triangles that this flattens go.
+ */
+function meshToPatient({ positions, triangles }: TriangleMesh, frame: LocalFrame): TriangleMesh {
   const moved = new Float32Array(positions.length);
   for (let v = 0; v < positions.length; v += 3) {
     moved.set(toPatient(frame, guidePoint(positions[v]!, positions[v + 1]!, positions[v + 2]!)), v);
   }
-  return { positions: moved, triangles: mesh.triangles };
+  const { representative, distinct } = weldVertices(moved);
+  if (distinct === moved.length / 3) return { positions: moved, triangles };
+  const index = new Uint32Array(representative.length);
+  const kept = new Float32Array(3 * distinct);
+  let count = 0;
+  representative.forEach((first, v) => {
+    if (first !== v) return;
+    kept.set(moved.subarray(3 * v, 3 * v + 3), 3 * count);
+    index[v] = count++;
+  });
+  const whole: number[] = [];
+  for (let t = 0; t < triangles.length; t += 3) {
+    const [a, b, c] = [0, 1, 2].map(n => index[representative[triangles[t + n]!]!]!) as [
+      number,
+      number,
+      number,
+    ];
+    if (a !== b && b !== c && c !== a) whole.push(a, b, c);
+  }
+  return { positions: kept, triangles: Uint32Array.from(whole) };
 }
