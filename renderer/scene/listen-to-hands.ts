@@ -28,7 +28,11 @@ export function listenToHands(element: HTMLElement, hands: Hands): () => void {
 
   const place = (event: MouseEvent): { x: number; y: number } => {
     const box = element.getBoundingClientRect();
-    return { x: event.clientX - box.left, y: event.clientY - box.top };
+    // The picture lies within the border.
+    return {
+      x: event.clientX - box.left - element.clientLeft,
+      y: event.clientY - box.top - element.clientTop,
+    };
   };
 
   const onDown = (event: PointerEvent): void => {

@@ -65,7 +65,8 @@ export function createSceneController(
   let props: SceneViewProps | null = null;
   let size: PictureSize = { widthPx: 1, heightPx: 1 };
   let pose: CameraPose = firstLook(unknownAxes, [0, 0, 0], 200);
-  let fitted = false;
+  /** What the view was last fitted to of its own accord; null before there was anything. */
+  let fitted: Ball | null = null;
   let flight = 0;
 
   const axes = (): AnatomicalAxes => props?.axes ?? unknownAxes;
@@ -95,8 +96,9 @@ export function createSceneController(
 
   const meshes = createSceneMeshes(service, stage, {
     shown: () => {
-      if (!fitted && meshes.ball()) {
-        fitted = true;
+      const ball = meshes.ball();
+      if (ball && (!fitted || areApart(ball, fitted))) {
+        fitted = ball;
         setPose(fit(firstLook(axes(), pose.pivot, pose.heightMm), content(), size), false);
         drawMarks();
       }
@@ -247,6 +249,11 @@ export function createSceneController(
 
 /** Share of the picture's height that its content is fitted to. */
 const narrower = (size: PictureSize): number => Math.min(1, size.widthPx / size.heightPx);
+
+/** True where a new surface is another head and not the same one cut anew. */
+const areApart = (a: Ball, b: Ball): boolean =>
+  Math.hypot(a.center[0] - b.center[0], a.center[1] - b.center[1], a.center[2] - b.center[2]) >
+    Math.max(a.radiusMm, b.radiusMm) || Math.max(a.radiusMm / b.radiusMm, b.radiusMm / a.radiusMm) > 4;
 
 /** The view turned as the axes were. */
 function carryPose(pose: CameraPose, from: AnatomicalAxes, to: AnatomicalAxes): CameraPose {

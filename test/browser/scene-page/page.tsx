@@ -35,7 +35,8 @@ const render = (): void =>
     </StrictMode>,
   );
 
-async function stl(...urls: string[]): Promise<TriangleMesh> {
+/** STL files as one mesh, coordinates times `scale`. */
+async function stl(scale: number, ...urls: string[]): Promise<TriangleMesh> {
   const meshes = await Promise.all(
     urls.map(async url => {
       const read = readStl(new Uint8Array(await (await fetch(url)).arrayBuffer()));
@@ -47,7 +48,10 @@ async function stl(...urls: string[]): Promise<TriangleMesh> {
   const triangles = new Uint32Array(meshes.reduce((n, m) => n + m.triangles.length, 0));
   let [p, t] = [0, 0];
   for (const m of meshes) {
-    positions.set(m.positions, p);
+    positions.set(
+      m.positions.map(value => scale * value),
+      p,
+    );
     m.triangles.forEach((v, i) => (triangles[t + i] = v + p / 3));
     p += m.positions.length;
     t += m.triangles.length;
