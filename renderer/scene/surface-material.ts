@@ -80,7 +80,7 @@ const fragmentShader = /* glsl */ `
       light *= 1.0 + 0.6 * relief / (0.4 + abs(relief));
       light *= mix(0.5, 1.0, smoothstep(0.0, 0.5, facing));
       float shine = gloss * cave * pow(max(0.0, dot(n, vec3(-0.26, 0.41, 0.874))), 38.0);
-      lit = colour * light + shine;
+      lit = 0.93 * colour * light + shine;
       // More of a clear thing is looked through at its rim.
       if (opacity < 1.0) alpha = mix(min(1.0, 1.9 * opacity), opacity, smoothstep(0.0, 0.8, facing));
       for (int i = 0; i < ${mostPlanes}; i++) {
