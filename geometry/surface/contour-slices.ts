@@ -31,6 +31,11 @@ export interface Contour {
   finish(): TriangleMesh;
 }
 
+/** The first `length` elements: in place where little memory would stay unused behind them, else copied. */
+function fitted(array: Float32Array | Uint32Array, length: number): Float32Array | Uint32Array {
+  return array.length < 1.15 * length ? array.subarray(0, length) : array.slice(0, length);
+}
+
 /** A crossing keeps this part of a cell away from both samples, so that no two vertices ever coincide. */
 const margin = 1 / 512;
 
@@ -89,7 +94,7 @@ export function contourSlices(source: ContourSource): Contour {
     anyRun = true;
   };
 
-  const expected = Math.max(4096, source.expectedVertices ?? 0);
+  const expected = Math.ceil(Math.max(4096, source.expectedVertices ?? 0));
   let positions = new Float32Array(3 * expected);
   let triangles = new Uint32Array(6 * expected);
   let vertexEnd = 0;
@@ -200,7 +205,10 @@ export function contourSlices(source: ContourSource): Contour {
       for (let k = from; k < to; k++) sweepLayer(k);
     },
     finish() {
-      return { positions: positions.slice(0, vertexEnd), triangles: triangles.slice(0, triangleEnd) };
+      return {
+        positions: fitted(positions, vertexEnd) as Float32Array,
+        triangles: fitted(triangles, triangleEnd) as Uint32Array,
+      };
     },
   };
 }

@@ -26,6 +26,36 @@ function placement(volume: Volume): Placement {
   return [...row(0), ...row(1), ...row(2)];
 }
 
+/** Every how many slices crossings are counted. */
+const countedSlices = 4;
+
+/** About how many grid edges the surface crosses: counted on some slices from runs and the overlaps of neighbouring rows. */
+function estimateVertices(solid: SolidRuns): number {
+  const { rowStart, from, to } = solid;
+  const [, nj, nk] = solid.sizeVoxels;
+  const overlap = (row: number, other: number): number => {
+    let sum = 0;
+    let b = rowStart[other]!;
+    for (let a = rowStart[row]!; a < rowStart[row + 1]!;) {
+      if (b === rowStart[other + 1]!) break;
+      const shared = Math.min(to[a]!, to[b]!) - Math.max(from[a]!, from[b]!);
+      if (shared > 0) sum += shared;
+      if (to[a]! < to[b]!) a++;
+      else b++;
+    }
+    return sum;
+  };
+  let crossings = 0;
+  for (let k = 0; k < nk; k += countedSlices) {
+    for (let row = nj * k; row < nj * (k + 1); row++) {
+      for (let r = rowStart[row]!; r < rowStart[row + 1]!; r++) crossings += 2 + 4 * (to[r]! - from[r]!);
+      if (row > nj * k) crossings -= 2 * overlap(row, row - 1);
+      if (k > 0) crossings -= 2 * overlap(row, row - nj);
+    }
+  }
+  return countedSlices * crossings;
+}
+
 /** The mesh under way, for callers that yield between layers; see `extractIsosurface`. */
 export function createIsosurface(volume: Volume, levelHu: number, solid: SolidRuns): Contour {
   const [, nj] = volume.sizeVoxels;
@@ -40,8 +70,7 @@ export function createIsosurface(volume: Volume, levelHu: number, solid: SolidRu
     size: volume.sizeVoxels,
     values: volume.voxels,
     level: levelHu,
-    // Two crossings a run along i, and about as many along j and k.
-    expectedVertices: 7 * from.length,
+    expectedVertices: 1.05 * estimateVertices(solid),
     markSolid,
     toPosition: placement(volume),
   });
