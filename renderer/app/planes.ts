@@ -54,7 +54,10 @@ export function sagittalPlane(axes: AnatomicalAxes, center: PatientPoint): Slice
 export interface PathPlanes {
   /** Holds the path (down the screen, entry above target) and the locked anatomical axis. */
   readonly along: SlicePlane;
-  /** Holds the path too, at right angles to `along`. */
+  /**
+   * Holds the path too, at right angles to `along`; seen from the side from which a path from dorsal shows the animal's
+   * right on the left of the screen, as the transverse view does.
+   */
   readonly across: SlicePlane;
   /** Square to the path, looking from the entry to the target, the locked axis up. */
   readonly eye: SlicePlane;
@@ -81,7 +84,7 @@ export function pathPlanes(
   const right = cross(into, up) as PatientVector;
   return {
     along: planeOf(center, up, into),
-    across: planeOf(center, right, into),
+    across: planeOf(center, reverse(right), into),
     eye: planeOf(center, right, reverse(up)),
     lockedTo,
   };

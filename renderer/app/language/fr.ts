@@ -266,7 +266,7 @@ export const fr: Words = {
     slider: 'Le long du trajet',
     views: 'Vues',
     slices: 'Coupes',
-    pathViews: 'Vues du trajet',
+    pathViews: 'Vues trajet',
     next: 'Dessiner le guide',
   },
   guide: {

@@ -1,4 +1,4 @@
-import { Autocomplete, Input, Menu, MenuItem, SearchField, useFilter } from 'react-aria-components';
+import { Autocomplete, Input, Menu, MenuItem, TextField, useFilter } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { listCommands } from '../commands';
 import { showKey } from '../match-key';
@@ -20,9 +20,9 @@ export function CommandPalette() {
   return (
     <HouseDialog title={t('palette.title')}>
       <Autocomplete filter={contains}>
-        <SearchField aria-label={t('palette.search')} autoFocus>
+        <TextField aria-label={t('palette.search')} autoFocus>
           <Input className={styles.search!} placeholder={t('palette.search')} />
-        </SearchField>
+        </TextField>
         <Menu
           className={styles.menu!}
           aria-label={t('palette.title')}

@@ -37,18 +37,15 @@ export function StepRail() {
               aria-label={t(`steps.${step}`)}
               aria-describedby={`state-${step}`}
             >
-              <span className={styles.tabNumber} aria-hidden="true">
-                {n + 1}
-              </span>
+              <span className={styles.tabNumber} data-sign={n + 1} aria-hidden="true" />
               <Icon size={15} aria-hidden="true" />
               <span>{t(`steps.${step}`)}</span>
               <span
                 className={state.waitsFor ? styles.waits : styles[state.status]}
                 title={words(state)}
+                data-sign={state.waitsFor ? '' : MARKS[state.status]}
                 aria-hidden="true"
-              >
-                {state.waitsFor ? '' : MARKS[state.status]}
-              </span>
+              />
             </Tab>
           );
         })}

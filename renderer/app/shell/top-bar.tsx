@@ -27,7 +27,7 @@ export function TopBar() {
   ].filter(Boolean);
   return (
     <header className={styles.top}>
-      <span className={styles.brand}>Bregma</span>
+      <h1 className={styles.brand}>Bregma</h1>
       <span className={styles.case} data-testid="case">
         {scan ? (
           <>
@@ -58,12 +58,16 @@ export function TopBar() {
           <Redo2 size={15} aria-hidden="true" />
           {t('bar.redo')}
         </ActionButton>
-        <ActionButton kind="quiet" name={t('bar.palette')} onPress={() => setSession({ dialog: 'palette' })}>
+        <ActionButton
+          kind="quiet"
+          name={`${t('bar.palette')}, ${showKey('Mod+K', isMac)}`}
+          onPress={() => setSession({ dialog: 'palette' })}
+        >
           <span className={dialogs.key}>{showKey('Mod+K', isMac)}</span>
         </ActionButton>
         <ActionButton
           kind="quiet"
-          name={t('bar.language', { name: language === 'en' ? 'English' : 'Français' })}
+          name={t('bar.language', { name: language.toUpperCase() })}
           onPress={switchLanguage}
         >
           <Languages size={15} aria-hidden="true" />

@@ -12,7 +12,7 @@ export function EmptyStage() {
   return (
     <main className={styles.empty}>
       <ScanLine className={styles.emptyIcon} size={48} strokeWidth={1.25} aria-hidden="true" />
-      <h1>{t('empty.title')}</h1>
+      <h2>{t('empty.title')}</h2>
       <p>{t('empty.text')}</p>
       <div className={styles.emptyActions}>
         <ActionButton kind="primary" onPress={() => void pickFolder()}>
