@@ -1,17 +1,19 @@
 #!/usr/bin/env node
 /**
- * The build: every program of the house, one bundle each; packages stay outside and come from node_modules.
+ * The build: every program of the house, one bundle each (packages stay outside and come from node_modules), the
+ * window's preload alone in its one file, and the window by Vite.
  *
  *   node build.mjs               build everything
  *   node build.mjs --if-missing  only when an output is absent
  *   node build.mjs --if-stale    only when a source is newer than the oldest output
- *   node build.mjs --watch       build, then rebuild on every change
+ *   node build.mjs --watch       build the programs, then rebuild each on every change (npm run dev serves the window)
  */
 import { chmodSync, existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import esbuild from 'esbuild';
+import { build as buildWindow } from 'vite';
 
 const root = dirname(fileURLToPath(import.meta.url));
 
@@ -21,17 +23,37 @@ const nodePrograms = [
   // Decodes compressed slices beside the program; found by main/files/decode-pool.ts.
   { entry: 'main/files/decode-worker.ts', output: 'out/cli/decode-worker.mjs', runByName: false },
   { entry: 'main/cli/start.ts', output: 'out/cli/start.mjs', runByName: false },
+  { entry: 'main/cli/serve.ts', output: 'out/cli/serve.mjs', runByName: false },
+  { entry: 'main/index.ts', output: 'out/main/index.mjs', runByName: false },
   // The side-by-side measurements live with the tests and are not part of the shipped program.
   { entry: 'test/bench/index.ts', output: 'out/bench/index.mjs', runByName: false },
 ].filter(program => existsSync(join(root, program.entry)));
+
+/** A sandboxed preload may be no module and can require nothing but 'electron': everything else is bundled in. */
+const preload = {
+  absWorkingDir: root,
+  entryPoints: ['main/preload.ts'],
+  outfile: 'out/preload/preload.cjs',
+  bundle: true,
+  external: ['electron'],
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  logLevel: 'warning',
+};
+
+const windowPage = 'out/renderer/index.html';
+const outputs = [...nodePrograms.map(({ output }) => output), preload.outfile, windowPage];
 
 /** Folders and files whose change makes an output stale. */
 const sources = [
   'main',
   'geometry',
   'samples',
+  'renderer',
   'test/bench',
   'build.mjs',
+  'vite.config.ts',
   'package.json',
   'package-lock.json',
 ];
@@ -64,7 +86,7 @@ function newestMs(path) {
 }
 
 function oldestOutputMs() {
-  const times = nodePrograms.map(({ output }) => {
+  const times = outputs.map(output => {
     const path = join(root, output);
     return existsSync(path) ? statSync(path).mtimeMs : 0;
   });
@@ -79,13 +101,15 @@ function isNeeded(options) {
 }
 
 async function build() {
-  await Promise.all(nodePrograms.map(program => esbuild.build(optionsFor(program))));
+  const programs = [...nodePrograms.map(optionsFor), preload];
+  await Promise.all(programs.map(program => esbuild.build(program)));
   for (const { output, runByName } of nodePrograms) if (runByName) chmodSync(join(root, output), 0o755);
+  await buildWindow({ configFile: join(root, 'vite.config.ts'), configLoader: 'runner' });
 }
 
 async function watch() {
-  for (const program of nodePrograms) {
-    const context = await esbuild.context({ ...optionsFor(program), logLevel: 'info' });
+  for (const program of [...nodePrograms.map(optionsFor), preload]) {
+    const context = await esbuild.context({ ...program, logLevel: 'info' });
     await context.watch();
   }
 }
@@ -96,9 +120,13 @@ const unknown = [...options].filter(option => !known.has(option));
 if (unknown.length > 0) {
   console.error(`build.mjs does not know ${unknown.join(' ')}; it knows ${[...known].join(' ')}.`);
   process.exitCode = 2;
+} else if (options.has('--watch')) {
+  await watch();
 } else if (isNeeded(options)) {
-  await build().catch(() => {
-    process.exitCode = 1; // esbuild has printed what is wrong
+  if (options.has('--if-stale') || options.has('--if-missing')) console.log('Building Bregma ...');
+  await build().catch(error => {
+    process.exitCode = 1;
+    // esbuild has printed what is wrong
+    if (!error.errors) console.error(error.message);
   });
-  if (options.has('--watch')) await watch();
 }
