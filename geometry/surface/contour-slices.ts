@@ -52,7 +52,8 @@ export function contourSlices(source: ContourSource): Contour {
   const { edges: caseEdges, start: caseStart } = cellCases;
   const width = nx + 2;
   const height = ny + 2;
-  const plane = width * height;
+  // A whole number of four-byte words, so that four columns can be looked at in one.
+  const plane = (width * height + 3) & ~3;
 
   // Vertex ids of the cell edges met so far: x and y edges of two slices, z edges of one layer.
   const ids = new Int32Array(5 * plane);
@@ -75,6 +76,7 @@ export function contourSlices(source: ContourSource): Contour {
   // Per slice, what a column of a row of cells adds to the case: bit 0 where the sample of padded row r is solid, bit 2
   // where that of row r + 1 is. And the columns that hold any, [first, end) by row, end 0 for none.
   const bits = [new Uint8Array(plane), new Uint8Array(plane)] as const;
+  const words = bits.map(bytes => new Int32Array(bytes.buffer));
   const spans = [new Int32Array(2 * height), new Int32Array(2 * height)] as const;
   const filled: [boolean, boolean] = [false, false];
   let marked = bits[0];
@@ -125,6 +127,8 @@ export function contourSlices(source: ContourSource): Contour {
     const parity = k & 1;
     const lower = bits[parity]!;
     const upper = bits[1 - parity]!;
+    const lowerWords = words[parity]!;
+    const upperWords = words[1 - parity]!;
     const slot = slots[parity]!;
     const corners = caseSlots[parity]!;
     const row = j * width;
@@ -136,6 +140,13 @@ export function contourSlices(source: ContourSource): Contour {
     let at = row + from;
     let left = lower[at]! | (upper[at]! << 4);
     for (let i = from; i < to; i++, at++) {
+      // Four columns without anything solid at a time.
+      while (left === 0 && (at & 3) === 3 && i + 4 < to) {
+        const word = (at + 1) >> 2;
+        if ((lowerWords[word]! | upperWords[word]!) !== 0) break;
+        i += 4;
+        at += 4;
+      }
       const right = lower[at + 1]! | (upper[at + 1]! << 4);
       const solid = left | (right << 1);
       left = right;
