@@ -85,6 +85,8 @@ function followBone(): void {
   clearTimeout(boneTimer);
   boneTimer = setTimeout(
     () => {
+      // The gate needs a skull to look at: the first time a quick surface comes before the refined one.
+      if (!bone) previewThreshold(draft.bone.thresholdHu);
       void runJob('prepareBone', { bone: draft.bone, crop: draft.crop }, 'bone').then(made => {
         if (!made || sessionStore.getState().scan !== scan || boneKey(draftStore.getState()) !== key) return;
         setSession({ bone: { value: made, key }, bonePreview: null });

@@ -1,0 +1,158 @@
+import { describe, expect, it } from 'vitest';
+import { patientPoint, patientVector } from '../../geometry/core/frames';
+import { cross, dot, type Vec3 } from '../../geometry/core/vector';
+import type { Volume } from '../../geometry/volume/volume';
+import { fieldLimits } from '../../renderer/app/field-limits';
+import { matchKey, type KeyPress } from '../../renderer/app/match-key';
+import { suggestEntry } from '../../renderer/app/suggest-entry';
+import { scanLetter, turnAxes } from '../../renderer/app/turn-axes';
+import { countHistogram } from '../../renderer/workers/planner/count-histogram';
+import { cropMesh } from '../../renderer/workers/planner/crop-mesh';
+import { listTransfers } from '../../renderer/workers/planner/list-transfers';
+import { shrinkSlice } from '../../renderer/workers/planner/shrink-slice';
+
+const press = (key: string, held: Partial<KeyPress> = {}): KeyPress => ({
+  key,
+  ctrlKey: false,
+  metaKey: false,
+  shiftKey: false,
+  altKey: false,
+  ...held,
+});
+
+describe('matchKey', () => {
+  it.each([
+    ['1', press('1'), true],
+    ['W', press('w'), true],
+    ['W', press('W', { shiftKey: true }), false],
+    ['Mod+Z', press('z', { ctrlKey: true }), true],
+    ['Mod+Z', press('z', { metaKey: true }), true],
+    ['Mod+Z', press('Z', { ctrlKey: true, shiftKey: true }), false],
+    ['Mod+Shift+Z', press('Z', { ctrlKey: true, shiftKey: true }), true],
+    ['Z', press('z', { ctrlKey: true }), false],
+    ['Space', press(' '), true],
+    ['?', press('?', { shiftKey: true }), true],
+    ['?', press('?'), true],
+    ['F1', press('F1'), true],
+    ['M', press('m', { altKey: true }), false],
+  ])('%s against %o: %s', (name, pressed, expected) => expect(matchKey(name, pressed)).toBe(expected));
+});
+
+describe('fieldLimits', () => {
+  it('reads limits from the schema, whatever defaults wrap them', () => {
+    expect(fieldLimits('guide.sleeve.wallMm')).toEqual({ low: 1, high: 8 });
+    expect(fieldLimits('guide.contactGapMm')).toEqual({ low: 0.05, high: 1 });
+    expect(fieldLimits('patient.weightKg')).toEqual({ low: 0.1, high: 250 });
+  });
+
+  it('throws for what is no number', () => {
+    expect(() => fieldLimits('guide.support')).toThrow();
+    expect(() => fieldLimits('guide.nothing')).toThrow();
+  });
+});
+
+describe('turnAxes', () => {
+  const start = { dorsal: [0, -1, 0] as Vec3, rostral: [0, 0, 1] as Vec3 };
+
+  it('is undone by itself, and a roll by four', () => {
+    for (const turn of ['flipDorsal', 'flipRostral', 'swap'] as const) {
+      const back = turnAxes(turnAxes(start, turn), turn);
+      expect(dot(back.dorsal, start.dorsal)).toBe(1);
+      expect(dot(back.rostral, start.rostral)).toBe(1);
+    }
+    let rolled: { dorsal: Vec3; rostral: Vec3 } = start;
+    for (let n = 0; n < 4; n++) rolled = turnAxes(rolled, 'roll');
+    expect(dot(rolled.dorsal, start.dorsal)).toBe(1);
+  });
+
+  it('reaches every one of the 24 ways an animal can lie', () => {
+    const seen = new Set<string>();
+    const queue: { dorsal: Vec3; rostral: Vec3 }[] = [start];
+    while (queue.length > 0) {
+      const axes = queue.pop()!;
+      const key = [...axes.dorsal, ...axes.rostral].map(v => v + 0).join();
+      if (seen.has(key)) continue;
+      seen.add(key);
+      expect(Math.hypot(...cross(axes.dorsal, axes.rostral))).toBe(1);
+      for (const turn of ['flipDorsal', 'flipRostral', 'roll', 'swap'] as const)
+        queue.push(turnAxes(axes, turn));
+    }
+    expect(seen.size).toBe(24);
+  });
+
+  it("names the scan's own directions", () => {
+    expect([scanLetter([1, 0, 0]), scanLetter([0.1, -0.9, 0]), scanLetter([0, 0.2, 0.9])]).toEqual([
+      'L',
+      'A',
+      'H',
+    ]);
+  });
+});
+
+/** A slab of bone from y = -20 to -16 mm over soft tissue, 1 mm voxels centred on the zero. */
+function slab(): Volume {
+  const n = 61;
+  const voxels = new Int16Array(n ** 3).fill(40);
+  for (let k = 0; k < n; k++) {
+    for (let j = 10; j <= 14; j++) voxels.fill(1200, n * (j + n * k), n * (j + n * k) + n);
+  }
+  return {
+    sizeVoxels: [n, n, n],
+    voxels,
+    originLps: patientPoint(-30, -30, -30),
+    spacingMm: [1, 1, 1],
+    axes: [patientVector(1, 0, 0), patientVector(0, 1, 0), patientVector(0, 0, 1)],
+  };
+}
+
+describe('suggestEntry', () => {
+  it('lies where the line up leaves the bone', () => {
+    const entry = suggestEntry(slab(), patientPoint(2, 0, 3), patientVector(0, -1, 0), 226);
+    expect([entry[0], entry[2]]).toEqual([2, 3]);
+    // Bone ends at j = 10 (y = -20); the threshold is passed within the voxel beyond.
+    expect(entry[1]).toBeLessThanOrEqual(-20);
+    expect(entry[1]).toBeGreaterThan(-21);
+  });
+
+  it('stands 40 mm off where there is no bone above', () => {
+    const entry = suggestEntry(slab(), patientPoint(0, 0, 0), patientVector(0, 1, 0), 226);
+    expect(entry).toEqual([0, 40, 0]);
+  });
+});
+
+describe('what the worker makes for the window', () => {
+  it('counts values in bins, those beyond the ends in the outermost', () => {
+    const { counts } = countHistogram(Int16Array.from([-32768, -1024, -1009, -1008, 3055, 3056, 32767]));
+    expect([counts[0], counts[1], counts[254], counts[255]]).toEqual([3, 1, 1, 2]);
+  });
+
+  it('shrinks a slice by the mean, windowed', () => {
+    const pixels = new Int16Array(224 * 224).fill(-200);
+    for (let r = 0; r < 224; r++) pixels.fill(800, r * 224 + 112, (r + 1) * 224);
+    const { width, height, grey } = shrinkSlice(pixels, 224, 224);
+    expect([width, height, grey[0], grey[111]]).toEqual([112, 112, 0, 255]);
+  });
+
+  it('crops to the triangles that touch the box, and copies without one', () => {
+    const mesh = {
+      positions: Float32Array.from([0, 0, 0, 1, 0, 0, 0, 1, 0, 9, 0, 0, 10, 0, 0, 9, 1, 0]),
+      triangles: Uint32Array.from([0, 1, 2, 3, 4, 5]),
+    };
+    const cropped = cropMesh(mesh, { min: [8, -1, -1], max: [20, 5, 1] });
+    expect([...cropped.triangles]).toEqual([0, 1, 2]);
+    expect([...cropped.positions]).toEqual([9, 0, 0, 10, 0, 0, 9, 1, 0]);
+    const whole = cropMesh(mesh, null);
+    expect(whole.positions).toEqual(mesh.positions);
+    expect(whole.positions.buffer).not.toBe(mesh.positions.buffer);
+  });
+
+  it('hands over the buffers of replies made for the window, never shared memory or what stays in use', () => {
+    const value = {
+      mesh: { positions: new Float32Array(3) },
+      shared: new Int16Array(new SharedArrayBuffer(2)),
+    };
+    expect(listTransfers('previewBone', { ok: true, value })).toEqual([value.mesh.positions.buffer]);
+    expect(listTransfers('plan', { ok: true, value })).toEqual([]);
+    expect(listTransfers('previewBone', { ok: false, problem: { code: 'x', message: 'x' } })).toEqual([]);
+  });
+});

@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import type { Check } from '../../geometry/core/check';
+import { patientPoint } from '../../geometry/core/frames';
+import { EMPTY_DRAFT, type Draft } from '../../renderer/app/draft';
+import { boneKey, caseKey, pathsKey } from '../../renderer/app/result-keys';
+import type { Session } from '../../renderer/app/session-store';
+import { stepStates } from '../../renderer/app/step-states';
+
+type Known = Parameters<typeof stepStates>[1];
+
+const nothing: Known = { scan: null, bone: null, measured: null, final: null, exported: null, alerts: [] };
+const draft: Draft = {
+  ...EMPTY_DRAFT,
+  seriesUid: '1.2',
+  orientation: { dorsal: [0, -1, 0], rostral: [0, 0, 1], confirmedBy: 'AB', at: '2026-01-02T10:00:00Z' },
+  trajectories: [{ id: 'T1', targetLps: patientPoint(0, 0, 0), entryLps: patientPoint(0, -30, 0) }],
+};
+const check = (status: Check['status']): Check => ({
+  id: 'x',
+  status,
+  value: null,
+  limit: null,
+  unit: '',
+  message: '',
+});
+/** Only what stepStates looks at is filled in. */
+const known = (part: { path?: Check['status']; plan?: Check['status']; key?: string }): Known => ({
+  ...nothing,
+  scan: {} as unknown as Session['scan'],
+  bone: { key: boneKey(draft) } as unknown as Session['bone'],
+  measured: part.path
+    ? {
+        key: pathsKey(draft),
+        value: [{ id: 'T1', trajectory: null, checks: [check(part.path)], playMm: null }],
+      }
+    : null,
+  final: part.plan
+    ? ({
+        key: part.key ?? caseKey(draft),
+        value: { plan: { status: part.plan } },
+      } as unknown as Session['final'])
+    : null,
+});
+
+describe('stepStates', () => {
+  it('has everything wait for the scan at first', () => {
+    const states = stepStates(EMPTY_DRAFT, nothing);
+    expect(states.scan).toEqual({ status: 'todo', waitsFor: null });
+    for (const step of ['orientation', 'bone', 'path', 'guide', 'check', 'export'] as const) {
+      expect(states[step].waitsFor).toBe('scan');
+    }
+  });
+
+  it('lets nothing be targeted before the orientation is confirmed', () => {
+    const states = stepStates({ ...draft, orientation: null }, known({}));
+    expect(states.orientation).toEqual({ status: 'todo', waitsFor: null });
+    expect(states.bone.waitsFor).toBeNull();
+    expect(states.path.waitsFor).toBe('orientation');
+    expect(states.guide.waitsFor).toBe('orientation');
+  });
+
+  it('has the guide wait for a path with both ends', () => {
+    const half = { ...draft, trajectories: [{ id: 'T1', targetLps: null, entryLps: null }] };
+    expect(stepStates(half, known({})).guide.waitsFor).toBe('path');
+  });
+
+  it('goes done as results come in', () => {
+    const states = stepStates(draft, known({ path: 'warn', plan: 'pass' }));
+    for (const step of ['scan', 'orientation', 'bone', 'path', 'guide', 'check'] as const) {
+      expect(states[step]).toEqual({ status: 'done', waitsFor: null });
+    }
+    expect(states.export.status).toBe('todo');
+  });
+
+  it('asks for attention where a check fails', () => {
+    expect(stepStates(draft, known({ path: 'fail' })).path.status).toBe('attention');
+    const states = stepStates(draft, known({ path: 'pass', plan: 'fail' }));
+    expect(states.guide.status).toBe('attention');
+    expect(states.check.status).toBe('attention');
+  });
+
+  it('says that a guide is out of date once anything before it changed, and that it is not after undo', () => {
+    const session = known({ path: 'pass', plan: 'pass' });
+    const changed = { ...draft, guide: { ...draft.guide, thicknessMm: 5 } };
+    expect(stepStates(changed, session).guide.status).toBe('stale');
+    expect(stepStates(changed, session).path.status).toBe('done');
+    expect(stepStates(draft, session).guide.status).toBe('done');
+  });
+
+  it('says that bone and paths are out of date after a change of threshold', () => {
+    const changed = { ...draft, bone: { ...draft.bone, thresholdHu: 300 } };
+    const states = stepStates(changed, known({ path: 'pass', plan: 'pass' }));
+    expect([states.bone.status, states.path.status, states.guide.status]).toEqual([
+      'stale',
+      'stale',
+      'stale',
+    ]);
+  });
+
+  it('marks the step that an alert belongs to', () => {
+    const alerts: Known['alerts'] = [
+      { id: 1, step: 'bone', problem: { code: 'no-bone', message: 'No bone.' } },
+    ];
+    expect(stepStates(draft, { ...known({}), alerts }).bone.status).toBe('attention');
+  });
+});
