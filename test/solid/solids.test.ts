@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import { InvariantError } from '../../geometry/core/result';
+import { cut, pieces, unite } from '../../geometry/solid/combine';
+import { assertSolid, toMesh, toSolid } from '../../geometry/solid/convert-mesh';
+import { loadKernel } from '../../geometry/solid/load-kernel';
+import { cylinderBetween, prism, turnedSolid } from '../../geometry/solid/make-primitives';
+import { withSolids } from '../../geometry/solid/solid-scope';
+import { inspectMesh } from '../../geometry/surface/inspect-mesh';
+
+const kernel = await loadKernel();
+const square: [number, number][] = [
+  [0, 0],
+  [2, 0],
+  [2, 2],
+  [0, 2],
+];
+
+describe('primitives', () => {
+  it('makes a cylinder of the asked volume between two points in space', () => {
+    withSolids(kernel, scope => {
+      const solid = cylinderBetween(scope, [10, -4, 3], [13, 0, 15], 1.5);
+      expect(solid.volume() / (Math.PI * 1.5 ** 2 * 13)).toBeCloseTo(1, 3);
+      const { min, max } = solid.boundingBox();
+      expect((min[0] + max[0]) / 2).toBeCloseTo(11.5, 3);
+    });
+  });
+  it('turns a profile about an axis: a sleeve of known volume, its end where it was asked', () => {
+    withSolids(kernel, scope => {
+      const solid = turnedSolid(
+        scope,
+        [
+          [1, 2],
+          [3, 2],
+          [3, 7],
+          [1, 7],
+        ],
+        [0, 0, 5],
+        [0, 0, 1],
+      );
+      expect(solid.volume() / (Math.PI * (9 - 1) * 5)).toBeCloseTo(1, 3);
+      expect(solid.boundingBox().max[2]).toBeCloseTo(12, 6);
+    });
+  });
+});
+
+describe('booleans', () => {
+  it('cuts and joins exactly', () => {
+    withSolids(kernel, scope => {
+      const box = prism(scope, square, 0, 2);
+      const shifted = prism(
+        scope,
+        square.map(([x, y]) => [x + 1, y]),
+        0,
+        2,
+      );
+      expect(unite(scope, [box, shifted]).volume()).toBeCloseTo(12, 9);
+      expect(cut(scope, box, [shifted]).volume()).toBeCloseTo(4, 9);
+    });
+  });
+  it('orders pieces by volume', () => {
+    withSolids(kernel, scope => {
+      const small = prism(
+        scope,
+        square.map(([x, y]) => [x + 5, y]),
+        0,
+        1,
+      );
+      const both = unite(scope, [small, prism(scope, square, 0, 2)]);
+      expect(pieces(scope, both).map(piece => Math.round(piece.volume()))).toEqual([8, 4]);
+    });
+  });
+  it('never hands on an empty result', () => {
+    withSolids(kernel, scope => {
+      const box = prism(scope, square, 0, 2);
+      expect(() => cut(scope, box, [box])).toThrow(InvariantError);
+    });
+  });
+});
+
+describe('meshes', () => {
+  it('go in and come out the same closed solid', () => {
+    const mesh = withSolids(kernel, scope => toMesh(cylinderBetween(scope, [0, 0, 0], [0, 0, 4], 1)));
+    const back = withSolids(kernel, scope => toMesh(toSolid(scope, mesh)));
+    expect(inspectMesh(back)).toMatchObject({ openEdges: 0, nonManifoldEdges: 0, shells: 1 });
+    expect(inspectMesh(back).volumeMm3).toBeCloseTo(inspectMesh(mesh).volumeMm3, 5);
+  });
+  it('are refused inside out and open', () => {
+    const mesh = withSolids(kernel, scope => toMesh(prism(scope, square, 0, 2)));
+    const flipped = { ...mesh, triangles: mesh.triangles.slice().reverse() };
+    const open = { ...mesh, triangles: mesh.triangles.slice(3) };
+    withSolids(kernel, scope => {
+      expect(() => toSolid(scope, flipped)).toThrow(/volume/);
+      expect(() => toSolid(scope, open)).toThrow();
+    });
+  });
+});
+
+describe('withSolids', () => {
+  it('frees what it made, also when the work throws', () => {
+    let held: ReturnType<typeof prism> | null = null;
+    expect(() =>
+      withSolids(kernel, scope => {
+        held = assertSolid(prism(scope, square, 0, 2), 'test');
+        throw new Error('stop');
+      }),
+    ).toThrow('stop');
+    expect(() => held!.volume()).toThrow();
+  });
+});
