@@ -27,7 +27,7 @@ export default defineConfig({
   plugins: [react()],
   customLogger: logger,
   logLevel: 'warn',
-  worker: { format: 'es' },
+  worker: { format: 'es', rolldownOptions: { checks: { pluginTimings: false } } },
   server: { host: '127.0.0.1', headers: developing, fs: { allow: ['..'] } },
   preview: { headers: SAFETY_HEADERS },
   // No data: addresses: the content security policy admits files of our own alone.

@@ -1,12 +1,15 @@
 import './app/tokens.css';
 import './app/base.css';
 import { StrictMode } from 'react';
+import i18next from 'i18next';
 import { createRoot } from 'react-dom/client';
 import { keepSaving, restoreSettings, restoreWork } from './app/actions/autosave';
 import { keepUp } from './app/actions/keep-up';
 import { App } from './app/app';
+import { listCommands } from './app/commands';
 import { startLanguage } from './app/language/i18n';
 import { sessionStore } from './app/session-store';
+import { platform } from './platform/platform';
 
 const showTheme = (): void => {
   document.documentElement.dataset['theme'] = sessionStore.getState().theme;
@@ -24,5 +27,9 @@ createRoot(root).render(
   </StrictMode>,
 );
 keepUp();
+platform.onCommand?.(id => {
+  const command = listCommands(i18next.t).find(known => known.id === id);
+  if (command?.enabled) command.run();
+});
 await restoreWork();
 keepSaving();

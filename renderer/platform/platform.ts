@@ -1,3 +1,6 @@
+import { createBrowserPlatform } from './browser';
+import { createElectronPlatform } from './electron';
+
 /** A case that was open before. */
 export interface RecentCase {
   readonly name: string;
@@ -20,48 +23,11 @@ export interface Platform {
   recent(): Promise<RecentCase[]>;
   /** Asks before the window closes while `hasUnsaved` says so. */
   onCloseAsk(hasUnsaved: () => boolean): void;
+  /** Commands of a native menu, by the ids of the command palette. */
+  onCommand?(run: (id: string) => void): void;
 }
 
-/** A plain browser: file inputs, downloads, local storage. */
-export const platform: Platform = {
-  kind: 'browser',
-  openFolder: () => pickFiles(true),
-  openFiles: () => pickFiles(false),
-  save: (name, bytes) => {
-    const part: BlobPart = typeof bytes === 'string' ? bytes : new Uint8Array(bytes);
-    const url = URL.createObjectURL(new Blob([part]));
-    const link = document.createElement('a');
-    link.href = url;
-    link.download = name;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(url), 60_000);
-    return Promise.resolve({ where: name });
-  },
-  autosave: (key, text) => {
-    try {
-      localStorage.setItem(`bregma/${key}`, text);
-      return Promise.resolve();
-    } catch (error) {
-      return Promise.reject(error instanceof Error ? error : new Error(String(error)));
-    }
-  },
-  restore: key => Promise.resolve(localStorage.getItem(`bregma/${key}`)),
-  recent: () => Promise.resolve([]),
-  onCloseAsk: hasUnsaved => {
-    window.addEventListener('beforeunload', event => {
-      if (hasUnsaved()) event.preventDefault();
-    });
-  },
-};
-
-function pickFiles(folder: boolean): Promise<File[] | null> {
-  return new Promise(resolve => {
-    const input = document.createElement('input');
-    input.type = 'file';
-    input.multiple = true;
-    input.webkitdirectory = folder;
-    input.addEventListener('change', () => resolve([...(input.files ?? [])]));
-    input.addEventListener('cancel', () => resolve(null));
-    input.click();
-  });
-}
+/** The home that this page woke up in. */
+export const platform: Platform = globalThis.bregma
+  ? createElectronPlatform(globalThis.bregma)
+  : createBrowserPlatform();

@@ -1,0 +1,69 @@
+import { join } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, session, shell } from 'electron';
+import { COMMAND_CHANNEL } from './ipc/contract';
+import { createFileGrants, type FileGrants } from './ipc/file-grants';
+import { keepText, restoreText } from './ipc/keep-text';
+import { openFiles } from './ipc/open-files';
+import { recentCases } from './ipc/recent-cases';
+import { registerCalls } from './ipc/register-calls';
+import { saveFile, showSaved, type SavedPlaces } from './ipc/save-file';
+import { createTextStore } from './ipc/text-store';
+import { answerScheme, APP_ORIGIN, APP_SCHEME } from './window/app-scheme';
+import { askBeforeClose } from './window/ask-before-close';
+import { buildMenu } from './window/build-menu';
+import { confineContents } from './window/confine-contents';
+import { confineSession } from './window/confine-session';
+import { readDevServer } from './window/read-dev-server';
+import { windowOptions } from './window/window-options';
+
+/** The desktop program: joins Electron's objects to the functions of main/window and main/ipc, and does nothing else. */
+
+const beside = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+const devServer = readDevServer(process.env['BREGMA_DEV_SERVER'], app.isPackaged);
+const origins = devServer ? [APP_ORIGIN, devServer] : [APP_ORIGIN];
+
+function answerCalls(window: BrowserWindow, grants: FileGrants): void {
+  const texts = createTextStore(join(app.getPath('userData'), 'kept'));
+  const saved: SavedPlaces = new Set();
+  const now = (): Date => new Date();
+  registerCalls(
+    ipcMain,
+    {
+      openFiles: openFiles(options => dialog.showOpenDialog(window, options), grants, texts),
+      saveFile: saveFile(options => dialog.showSaveDialog(window, options), texts, saved, now),
+      showSaved: showSaved(path => shell.showItemInFolder(path), saved),
+      keepText: keepText(texts),
+      restoreText: restoreText(texts),
+      recentCases: recentCases(texts),
+    },
+    origins,
+    line => process.stderr.write(`${line}\n`),
+  );
+}
+
+function begin(): void {
+  const grants = createFileGrants();
+  confineSession(session.defaultSession, origins);
+  protocol.handle('app', answerScheme(beside('../renderer'), grants));
+  const window = new BrowserWindow(windowOptions(beside('../preload/preload.cjs')));
+  answerCalls(window, grants);
+  askBeforeClose(window.webContents, options => dialog.showMessageBoxSync(window, options));
+  const run = (id: string): void => window.webContents.send(COMMAND_CHANNEL, id);
+  Menu.setApplicationMenu(Menu.buildFromTemplate(buildMenu(run, process.platform, app.isPackaged)));
+  window.once('ready-to-show', () => window.show());
+  void window.loadURL(devServer ?? `${APP_ORIGIN}/`);
+}
+
+// Two programs would write over each other's kept work.
+if (app.requestSingleInstanceLock()) {
+  protocol.registerSchemesAsPrivileged([APP_SCHEME]);
+  app.enableSandbox();
+  app.on('web-contents-created', (_event, contents) => confineContents(contents));
+  app.on('second-instance', () => BrowserWindow.getAllWindows()[0]?.focus());
+  app.on('window-all-closed', () => app.quit());
+  void app.whenReady().then(begin);
+} else {
+  app.quit();
+}

@@ -1,0 +1,77 @@
+import type { Result } from '../../geometry/core/result';
+import { z } from '../../geometry/plan/zod';
+
+/**
+ * Everything that the window can ask of the program: the shape of each request, judged before anything is done, and of
+ * each reply. The renderer imports this file's types and nothing else of main/.
+ */
+
+const LONGEST_TEXT = 64 * 1024 * 1024;
+const LARGEST_FILE = 1024 * 1024 * 1024;
+
+/** Names that Windows keeps for devices, whatever their extension. */
+const DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)(\..*)?$/i;
+
+/** A file's name without any folder: it can be put after any folder and stays in it. */
+const fileName = z
+  .string()
+  .min(1)
+  .max(120)
+  .regex(/^[\p{L}\p{N}_][\p{L}\p{N} ._()-]*$/u)
+  .refine(name => !/[. ]$/.test(name) && !DEVICE.test(name));
+
+const textKey = z.string().regex(/^[a-z][a-z0-9-]{0,29}$/);
+
+const grantedFile = z.strictObject({
+  /** Opaque: stands for one file that the user picked, until the next pick. Read from `app://bregma/granted/TOKEN`. */
+  token: z.string().regex(/^[0-9a-f]{32}$/),
+  /** From the folder that was picked downwards, with forward slashes. */
+  path: z.string(),
+  sizeBytes: z.number().int().nonnegative(),
+});
+
+const recentCase = z.strictObject({ name: z.string().min(1).max(255), at: z.iso.datetime() });
+
+export const contract = {
+  /** A dialog for a folder (all files below it) or for files; null where the user changes their mind. */
+  openFiles: {
+    request: z.strictObject({ folder: z.boolean() }),
+    reply: z.array(grantedFile).nullable(),
+  },
+  /** A dialog for the place, then the file is written; null where the user changes their mind. */
+  saveFile: {
+    request: z.strictObject({
+      name: fileName,
+      bytes: z.instanceof(Uint8Array).refine(bytes => bytes.length <= LARGEST_FILE),
+    }),
+    reply: z.strictObject({ where: z.string() }).nullable(),
+  },
+  /** Shows a file that was saved in this session in its folder. */
+  showSaved: { request: z.strictObject({ where: z.string().min(1).max(4096) }), reply: z.null() },
+  /** Keeps a text under a key until it is replaced. */
+  keepText: {
+    request: z.strictObject({ key: textKey, text: z.string().max(LONGEST_TEXT) }),
+    reply: z.null(),
+  },
+  restoreText: { request: z.strictObject({ key: textKey }), reply: z.string().nullable() },
+  /** Cases saved before, the latest first. */
+  recentCases: { request: z.strictObject({}), reply: z.array(recentCase) },
+} as const;
+
+export type Contract = typeof contract;
+export type CallName = keyof Contract;
+export type Channel = `bregma:${CallName}`;
+export type Request<Name extends CallName> = z.infer<Contract[Name]['request']>;
+export type Reply<Name extends CallName> = z.infer<Contract[Name]['reply']>;
+export type GrantedFile = z.infer<typeof grantedFile>;
+
+/** What the preload puts on the page's `window.bregma`. */
+export type Bridge = {
+  readonly [Name in CallName]: (request: Request<Name>) => Promise<Result<Reply<Name>>>;
+} & {
+  /** Commands of the native menu, by the id that the command palette knows them under. */
+  onCommand(run: (id: string) => void): void;
+};
+
+/** What the main process sends a menu's command by. */
+export const COMMAND_CHANNEL = 'bregma:command';

@@ -1,0 +1,36 @@
+import { z } from '../../geometry/plan/zod';
+import { succeed } from '../../geometry/core/result';
+import { contract, type Reply } from './contract';
+import type { Handlers } from './register-calls';
+import type { TextStore } from './text-store';
+
+const KEY = 'recent-cases';
+const MOST = 12;
+
+/** A case that was saved: the window sees its name and time, the program alone its place. */
+const kept = z.array(
+  z.strictObject({ ...contract.recentCases.reply.element.shape, where: z.string().min(1).max(4096) }),
+);
+type KeptCase = z.infer<typeof kept>[number];
+
+export function recentCases(texts: TextStore): Handlers['recentCases'] {
+  return async () => {
+    const cases: Reply<'recentCases'> = (await readRecent(texts)).map(({ name, at }) => ({ name, at }));
+    return succeed(cases);
+  };
+}
+
+/** Puts a case at the head of the list, once. */
+export async function rememberCase(texts: TextStore, saved: KeptCase): Promise<void> {
+  const others = (await readRecent(texts)).filter(({ where }) => where !== saved.where);
+  await texts.write(KEY, JSON.stringify([saved, ...others].slice(0, MOST)));
+}
+
+/** An unreadable list is no loss of work: it begins anew. */
+async function readRecent(texts: TextStore): Promise<KeptCase[]> {
+  try {
+    return kept.parse(JSON.parse((await texts.read(KEY)) ?? '[]'));
+  } catch {
+    return [];
+  }
+}

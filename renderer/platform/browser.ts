@@ -1,0 +1,38 @@
+import { askBeforeUnload } from './ask-before-unload';
+import { pickFiles } from './pick-files';
+import type { Platform } from './platform';
+import { createTextStore, type TextStore } from './text-store';
+
+/** Long enough for a slow disk; the bytes are held so long. */
+const RELEASE_MS = 60_000;
+
+/** A plain browser: file inputs, downloads, and what it keeps for this address. */
+export function createBrowserPlatform(): Platform {
+  let store: TextStore | undefined;
+  // Made when first used: a test that only loads this file has no page.
+  const texts = (): TextStore => (store ??= createTextStore(navigator.storage, localStorage));
+  return {
+    kind: 'browser',
+    openFolder: () => pickFiles(true),
+    openFiles: () => pickFiles(false),
+    save: (name, bytes) => {
+      download(name, bytes);
+      return Promise.resolve({ where: name });
+    },
+    autosave: (key, text) => texts().write(key, text),
+    restore: key => texts().read(key),
+    recent: () => Promise.resolve([]),
+    onCloseAsk: askBeforeUnload,
+  };
+}
+
+function download(name: string, bytes: Uint8Array | string): void {
+  // A copy, because a blob is not made of shared memory.
+  const part: BlobPart = typeof bytes === 'string' ? bytes : new Uint8Array(bytes);
+  const url = URL.createObjectURL(new Blob([part]));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), RELEASE_MS);
+}

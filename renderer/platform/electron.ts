@@ -1,0 +1,58 @@
+import type { Result } from '../../geometry/core/result';
+import type { Bridge, GrantedFile } from '../../main/ipc/contract';
+import { askBeforeUnload } from './ask-before-unload';
+import { pickFiles } from './pick-files';
+import type { Platform } from './platform';
+
+/** Read at once: enough to keep the disk busy. */
+const READ_TOGETHER = 8;
+
+/** Electron: its dialogs and disk, by the bridge of the preload. */
+export function createElectronPlatform(bridge: Bridge): Platform {
+  return {
+    kind: 'electron',
+    openFolder: () => open(bridge, true),
+    openFiles: () => open(bridge, false),
+    async save(name, bytes) {
+      const plain = typeof bytes === 'string' ? new TextEncoder().encode(bytes) : new Uint8Array(bytes);
+      return need(await bridge.saveFile({ name, bytes: plain }));
+    },
+    showSaved: where => void bridge.showSaved({ where }),
+    async autosave(key, text) {
+      need(await bridge.keepText({ key, text }));
+    },
+    restore: async key => need(await bridge.restoreText({ key })),
+    recent: async () => need(await bridge.recentCases({})),
+    onCloseAsk: askBeforeUnload,
+    onCommand: run => bridge.onCommand(run),
+  };
+}
+
+/**
+ * From a press in the page, the page's own picker: its files are read where they lie and nothing crosses the bridge.
+ * A picker needs such a press; from the native menu, the program's dialog.
+ */
+async function open(bridge: Bridge, folder: boolean): Promise<File[] | null> {
+  if (navigator.userActivation.isActive) return pickFiles(folder);
+  const granted = need(await bridge.openFiles({ folder }));
+  if (!granted) return null;
+  const files: File[] = [];
+  for (let from = 0; from < granted.length; from += READ_TOGETHER) {
+    files.push(...(await Promise.all(granted.slice(from, from + READ_TOGETHER).map(fetchGranted))));
+  }
+  return files;
+}
+
+async function fetchGranted({ token, path }: GrantedFile): Promise<File> {
+  const reply = await fetch(`app://bregma/granted/${token}`);
+  if (!reply.ok) throw new Error(`${path} can no longer be read; open it again.`);
+  const file = new File([await reply.blob()], path.slice(path.lastIndexOf('/') + 1));
+  // As a picked folder's files have it; a File cannot be made with one.
+  Object.defineProperty(file, 'webkitRelativePath', { value: path.includes('/') ? path : '' });
+  return file;
+}
+
+function need<T>(answer: Result<T>): T {
+  if (!answer.ok) throw new Error(answer.problem.message);
+  return answer.value;
+}
