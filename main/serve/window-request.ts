@@ -107,8 +107,9 @@ function decodePath(target: string): string | null {
 const isPlainName = (part: string): boolean =>
   /^[A-Za-z0-9_-][A-Za-z0-9._-]*$/.test(part) && !part.endsWith('.');
 
-/** Own keys only: "__proto__" is no extension. */
+/** Of the known ones, own keys only ("constructor" is no extension); "" where the name has none of them. */
 function extensionOf(name: string): string {
-  const extension = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
+  const dot = name.lastIndexOf('.');
+  const extension = dot > 0 ? name.slice(dot + 1).toLowerCase() : '';
   return Object.hasOwn(CONTENT_TYPES, extension) ? extension : '';
 }

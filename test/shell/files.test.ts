@@ -1,0 +1,163 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createFileGrants } from '../../main/ipc/file-grants';
+import { contract } from '../../main/ipc/contract';
+import { keepText, restoreText } from '../../main/ipc/keep-text';
+import { openFiles } from '../../main/ipc/open-files';
+import { recentCases } from '../../main/ipc/recent-cases';
+import { saveFile, showSaved } from '../../main/ipc/save-file';
+import { createTextStore, type TextStore } from '../../main/ipc/text-store';
+
+let folder: string;
+let texts: TextStore;
+const bytes = new TextEncoder().encode('{}');
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'bregma-shell-'));
+  texts = createTextStore(join(folder, 'kept'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+describe('kept texts', () => {
+  it('come back as they were, and replace each other in order', async () => {
+    await Promise.all(Array.from({ length: 20 }, (_, n) => texts.write('draft', `draft ${n} é`)));
+    expect(await texts.read('draft')).toBe('draft 19 é');
+    expect(readdirSync(join(folder, 'kept'))).toEqual(['draft.txt']);
+  });
+
+  it('nothing kept is null; a key that is a path is a fault', async () => {
+    expect(await texts.read('draft')).toBeNull();
+    await expect(texts.read('../draft')).rejects.toThrow('this is no key');
+    await expect(texts.write('/etc/passwd', 'x')).rejects.toThrow('this is no key');
+  });
+
+  it('a write that fails is told in words, and the next one is tried', async () => {
+    writeFileSync(join(folder, 'kept'), 'a file in the way');
+    expect(await keepText(texts)({ key: 'draft', text: 'x' })).toMatchObject({
+      problem: { code: 'not-kept' },
+    });
+    rmSync(join(folder, 'kept'));
+    expect(await keepText(texts)({ key: 'draft', text: 'y' })).toEqual({ ok: true, value: null });
+    expect(await restoreText(texts)({ key: 'draft' })).toEqual({ ok: true, value: 'y' });
+  });
+
+  it("the window's keys do not reach the program's own", async () => {
+    await texts.write('recent-cases', '[]');
+    expect(await restoreText(texts)({ key: 'recent-cases' })).toEqual({ ok: true, value: null });
+  });
+});
+
+describe('the open dialog', () => {
+  const pick = (filePaths: string[], asked: unknown[] = []) =>
+    openFiles(
+      options => {
+        asked.push(options);
+        return Promise.resolve({ canceled: filePaths.length === 0, filePaths });
+      },
+      grants,
+      texts,
+    );
+  let grants = createFileGrants();
+  beforeEach(() => {
+    grants = createFileGrants();
+    mkdirSync(join(folder, 'scan/deep'), { recursive: true });
+    writeFileSync(join(folder, 'scan/1.dcm'), 'one');
+    writeFileSync(join(folder, 'scan/deep/2.dcm'), 'two!');
+  });
+
+  it('grants every file below a folder, named from the folder on', async () => {
+    const answer = await pick([join(folder, 'scan')])({ folder: true });
+    expect(contract.openFiles.reply.parse(answer.ok && answer.value)).toMatchObject([
+      { path: 'scan/1.dcm', sizeBytes: 3 },
+      { path: 'scan/deep/2.dcm', sizeBytes: 4 },
+    ]);
+    const [first] = (answer.ok && answer.value) || [];
+    expect(grants.pathOf(first!.token)).toBe(join(folder, 'scan/1.dcm'));
+    expect(JSON.stringify(answer)).not.toContain(folder);
+  });
+
+  it('remembers its folder; what was granted before lapses', async () => {
+    const asked: unknown[] = [];
+    const before = await pick([join(folder, 'scan/1.dcm')], asked)({ folder: false });
+    await pick([join(folder, 'scan/deep/2.dcm')], asked)({ folder: false });
+    expect(asked).toEqual([
+      { properties: ['openFile', 'multiSelections'] },
+      { properties: ['openFile', 'multiSelections'], defaultPath: join(folder, 'scan') },
+    ]);
+    expect(grants.pathOf((before.ok && before.value![0]!.token) || '')).toBeNull();
+  });
+
+  it('a change of mind changes nothing', async () => {
+    const token = grants.grant('/kept');
+    expect(await pick([])({ folder: true })).toEqual({ ok: true, value: null });
+    expect(grants.pathOf(token)).toBe('/kept');
+  });
+
+  it('an empty folder is refused in words', async () => {
+    mkdirSync(join(folder, 'empty'));
+    expect(await pick([join(folder, 'empty')])({ folder: true })).toMatchObject({
+      problem: { code: 'empty-folder' },
+    });
+  });
+});
+
+describe('the save dialog', () => {
+  const now = (): Date => new Date('2026-01-02T03:04:05Z');
+  const saveTo = (filePath: string, saved = new Set<string>(), asked: unknown[] = []) =>
+    saveFile(
+      options => {
+        asked.push(options);
+        return Promise.resolve({ canceled: filePath === '', filePath });
+      },
+      texts,
+      saved,
+      now,
+    );
+
+  it('writes where the user says, remembers the folder, and the case', async () => {
+    const asked: unknown[] = [];
+    mkdirSync(join(folder, 'K9 (2)!'));
+    const where = join(folder, 'K9 (2)!', 'case.json');
+    const save = saveTo(where, new Set(), asked);
+    expect(await save({ name: 'case.json', bytes })).toEqual({ ok: true, value: { where } });
+    expect(readFileSync(where, 'utf8')).toBe('{}');
+    await save({ name: 'case.json', bytes });
+    expect(asked[1]).toEqual({
+      defaultPath: join(folder, 'K9 (2)!', 'case.json'),
+      filters: [{ name: 'JSON', extensions: ['json'] }],
+    });
+    const recent = await recentCases(texts)({});
+    expect(recent).toEqual({ ok: true, value: [{ name: 'K9 (2)!', at: '2026-01-02T03:04:05.000Z' }] });
+    expect(contract.recentCases.reply.parse(recent.ok && recent.value)).toHaveLength(1);
+    expect(JSON.stringify(recent)).not.toContain(folder);
+  });
+
+  it('a guide is no recent case, and a damaged list begins anew', async () => {
+    await saveTo(join(folder, 'guide.stl'))({ name: 'guide.stl', bytes });
+    await texts.write('recent-cases', '{"not":"a list"');
+    expect(await recentCases(texts)({})).toEqual({ ok: true, value: [] });
+  });
+
+  it('a change of mind writes nothing; a folder that is none is told in words', async () => {
+    expect(await saveTo('')({ name: 'a.stl', bytes })).toEqual({ ok: true, value: null });
+    writeFileSync(join(folder, 'file'), '');
+    expect(await saveTo(join(folder, 'file', 'a.stl'))({ name: 'a.stl', bytes })).toMatchObject({
+      problem: { code: 'cannot-write' },
+    });
+  });
+
+  it('shows in its folder only what was saved', async () => {
+    const saved = new Set<string>();
+    const shown: string[] = [];
+    const show = showSaved(path => void shown.push(path), saved);
+    const where = join(folder, 'a.stl');
+    expect((await show({ where })).ok).toBe(false);
+    await saveTo(where, saved)({ name: 'a.stl', bytes });
+    expect((await show({ where })).ok).toBe(true);
+    expect((await show({ where: `${folder}/./a.stl` })).ok).toBe(false);
+    expect((await show({ where: '/etc/passwd' })).ok).toBe(false);
+    expect(shown).toEqual([where]);
+  });
+});
