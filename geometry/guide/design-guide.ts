@@ -21,6 +21,7 @@ import { checkBore, checkBoresApart } from './check-bore';
 import { checkFit } from './check-fit';
 import { checkBed, checkSolid, checkWall } from './check-solid';
 import { chooseInsertion, INSERTION_DEFAULTS } from './choose-insertion';
+import { easeRidges } from './ease-ridges';
 import { FOOTPRINT_DEFAULTS, outlineFootprint } from './outline-footprint';
 import type { GuideParameters, GuideTrajectory, Printer, Sleeve, Tool } from './parameters';
 import { placeMarks } from './place-marks';
@@ -94,7 +95,9 @@ export async function designGuide(
   await yieldToEvents(signal);
 
   report('Blocking out undercuts', 0.1);
-  const bone: TriangleMesh = { positions: meshToLocal(nearBone, frame), triangles: nearBone.triangles };
+  const scanned: TriangleMesh = { positions: meshToLocal(nearBone, frame), triangles: nearBone.triangles };
+  // Made on the eased bone, checked on the scanned one.
+  const bone = easeRidges(scanned);
   const index = buildSurfaceIndex(bone);
   const fineMm = CELL_MM[input.quality ?? 'final'];
   const scout = columnsAround(-reachMm - 8, reachMm + 8, -reachMm - 8, reachMm + 8, fineMm, COARSE_MM);
@@ -145,10 +148,10 @@ export async function designGuide(
   const solid = checkSolid(mesh);
   const fit = checkFit({
     guide: made.local,
-    bone: index,
+    bone: buildSurfaceIndex(scanned),
     frame,
     columns: grid.columns,
-    height,
+    height: highestBone(scanned, grid.columns),
     contactGapMm: guide.contactGapMm,
   });
   throwIfCancelled(signal);
