@@ -55,7 +55,7 @@ const bulldog = measured({
     [-18, 28.6, 1.3],
     [-6, 26, 1.3],
   ],
-  sinus: { centre: [8, 16, 34], radiiMm: [5, 5, 6] },
+  sinus: { centre: [8, 16, 34], radiiMm: [4, 4, 5] },
   lesion: { radiusMm: 5, at: [0.4, 0.2, 0.2] },
 });
 

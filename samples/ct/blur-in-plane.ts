@@ -1,5 +1,5 @@
 import type { BlurKernel } from './blur-kernel';
-import { brickVoxels, type FineSlab } from './paint-slab';
+import type { FineSlab } from './paint-slab';
 
 /** Carries fine slices of one slab to the voxels of a plane. */
 export interface PlaneBlur {
@@ -21,12 +21,13 @@ export function planeBlur(
 ): PlaneBlur {
   const [ni, nj] = sizeVoxels;
   const [bricksX, bricksY] = slab.bricks;
-  const brickWidth = brickVoxels * kx.perVoxel;
-  const brickHeight = brickVoxels * ky.perVoxel;
+  const [brickX, brickY] = slab.brickVoxels;
+  const brickWidth = brickX * kx.perVoxel;
+  const brickHeight = brickY * ky.perVoxel;
   const width = bricksX * brickWidth;
   const height = bricksY * brickHeight;
-  const padX = -slab.firstVoxel[0] / brickVoxels;
-  const padY = -slab.firstVoxel[1] / brickVoxels;
+  const padX = -slab.firstVoxel[0] / brickX;
+  const padY = -slab.firstVoxel[1] / brickY;
   const shiftX = -slab.firstVoxel[0] * kx.perVoxel + kx.first;
   const shiftY = -slab.firstVoxel[1] * ky.perVoxel + ky.first;
   const rows = new Float32Array(ni * height);
@@ -61,9 +62,9 @@ export function planeBlur(
   function blurRow(y: number, from: number): void {
     const by = Math.floor(y / brickHeight);
     const target = y * ni;
-    for (let bx = padX; bx * brickVoxels + slab.firstVoxel[0] < ni; bx++) {
-      const first = bx * brickVoxels + slab.firstVoxel[0];
-      const last = Math.min(ni, first + brickVoxels);
+    for (let bx = padX; bx * brickX + slab.firstVoxel[0] < ni; bx++) {
+      const first = bx * brickX + slab.firstVoxel[0];
+      const last = Math.min(ni, first + brickX);
       if (plainAcross[bx + bricksX * by]) {
         rows.fill(value(bx, by), target + first, target + last);
         continue;
@@ -80,12 +81,12 @@ export function planeBlur(
   /** Voxel columns of a row of bricks that are not plain, as pairs [first, last). */
   function openColumns(by: number, plane: Float32Array): number[] {
     const spans: number[] = [];
-    const firstRow = by * brickVoxels + slab.firstVoxel[1];
-    for (let bx = padX; bx * brickVoxels + slab.firstVoxel[0] < ni; bx++) {
-      const first = bx * brickVoxels + slab.firstVoxel[0];
-      const last = Math.min(ni, first + brickVoxels);
+    const firstRow = by * brickY + slab.firstVoxel[1];
+    for (let bx = padX; bx * brickX + slab.firstVoxel[0] < ni; bx++) {
+      const first = bx * brickX + slab.firstVoxel[0];
+      const last = Math.min(ni, first + brickX);
       if (plain[bx + bricksX * by]) {
-        for (let j = firstRow; j < Math.min(nj, firstRow + brickVoxels); j++) {
+        for (let j = firstRow; j < Math.min(nj, firstRow + brickY); j++) {
           plane.fill(value(bx, by), j * ni + first, j * ni + last);
         }
       } else if (spans[spans.length - 1] === first) {
@@ -100,10 +101,10 @@ export function planeBlur(
   function blur(slice: number, plane: Float32Array): void {
     const from = slice * width * height;
     for (let y = 0; y < height; y++) blurRow(y, from);
-    for (let by = padY; by * brickVoxels + slab.firstVoxel[1] < nj; by++) {
-      const firstRow = by * brickVoxels + slab.firstVoxel[1];
+    for (let by = padY; by * brickY + slab.firstVoxel[1] < nj; by++) {
+      const firstRow = by * brickY + slab.firstVoxel[1];
       const spans = openColumns(by, plane);
-      for (let j = firstRow; j < Math.min(nj, firstRow + brickVoxels); j++) {
+      for (let j = firstRow; j < Math.min(nj, firstRow + brickY); j++) {
         for (let s = 0; s < spans.length; s += 2) {
           const first = spans[s]!;
           const last = spans[s + 1]!;

@@ -11,14 +11,15 @@ export interface BlurKernel {
 
 /**
  * The kernel of a Gaussian point spread convolved with the voxel's box, sampled on cells of spacing / perVoxel.
- * A fine sample is already the mean over its own cell, so its variance (cell^2 / 12) is taken off the Gaussian's.
+ * Fine samples are soft already, as if blurred by a triangle of half-width `softMm`; its variance (softMm^2 / 6) is
+ * taken off the Gaussian's.
  *
  * @param spacingMm voxel size along the axis
  * @param fwhmMm full width at half maximum of the point spread along the axis, at least half a voxel
  */
-export function blurKernel(spacingMm: number, fwhmMm: number, perVoxel: number): BlurKernel {
+export function blurKernel(spacingMm: number, fwhmMm: number, perVoxel: number, softMm: number): BlurKernel {
   const cell = spacingMm / perVoxel;
-  const sigma = Math.sqrt(Math.max((fwhmMm / 2.354820045) ** 2 - cell ** 2 / 12, (0.3 * cell) ** 2));
+  const sigma = Math.sqrt(Math.max((fwhmMm / 2.354820045) ** 2 - softMm ** 2 / 6, (0.3 * cell) ** 2));
   assertThat(sigma > 0 && Number.isFinite(sigma), 'blurKernel', `blur of ${fwhmMm} mm`);
   const reach = Math.ceil((4 * sigma + spacingMm / 2) / cell);
   const first = -reach;

@@ -2,9 +2,10 @@ import type { Vec3 } from '../../geometry/core/vector';
 import type { Field } from '../field/field';
 import type { TissueLayer } from '../head/head';
 
-/** Voxels along the edge of the smallest brick that is painted as one. */
-export const brickVoxels = 4;
-const tileVoxels = 64;
+/** Fine samples per voxel, at most: coarser voxels than four nodes' distance get nodes further apart. */
+const mostPerVoxel = 8;
+/** Bricks along the edge of a tile, and tiles of each size along the edge of the next. */
+const tileBricks = 16;
 const refinement = 4;
 /** Interpolated nodes may be off by this much, mm. */
 const smoothMm = 0.004;
@@ -15,14 +16,16 @@ export interface HeadGrid {
   readonly steps: readonly [Vec3, Vec3, Vec3];
 }
 
-/** A layer of voxels, `brickVoxels` thick, painted at several samples per voxel. */
+/** A layer of voxels, one brick thick, painted at several samples per voxel. */
 export interface FineSlab {
-  /** Fine samples per voxel along each axis; even. */
+  /** Fine samples per voxel along each axis: a power of two; their nodes lie at every second border between them. */
   readonly perVoxel: readonly [number, number, number];
+  /** Voxels along each edge of the smallest brick that is painted as one: eight fine samples where they allow it. */
+  readonly brickVoxels: readonly [number, number, number];
   /** Bricks along x and y, and the voxel index of the first one's first voxel. */
   readonly bricks: readonly [number, number];
   readonly firstVoxel: readonly [number, number];
-  /** HU, fine x fastest: length bricks[0] * bricks[1] * brickVoxels^3 * perVoxel[0] * [1] * [2]. */
+  /** HU, fine x fastest: length bricks[0] * bricks[1] * product of brickVoxels * product of perVoxel. */
   readonly hu: Int16Array;
   /** 1 where a brick holds more than one value; index bx + bricks[0] * by. */
   readonly mixed: Uint8Array;
@@ -41,6 +44,19 @@ interface Scene {
   readonly baseHu: number;
 }
 
+/** How finely the anatomy is sampled for voxels of this size, and in what bricks; nodes no further apart than `nodeMm`. */
+export function samplingOf(spacingMm: Vec3, nodeMm: number): Pick<FineSlab, 'perVoxel' | 'brickVoxels'> {
+  const perVoxel = spacingMm.map(s =>
+    Math.min(mostPerVoxel, 2 * 2 ** Math.max(0, Math.ceil(Math.log2(s / nodeMm)))),
+  ) as [number, number, number];
+  return { perVoxel, brickVoxels: perVoxel.map(n => mostPerVoxel / n) as [number, number, number] };
+}
+
+/** Over how many mm to each side of a surface fine samples are a mix of both tissues. */
+export function softnessMm(spacingMm: Vec3, perVoxel: Vec3): number {
+  return (spacingMm[0] / perVoxel[0] + spacingMm[1] / perVoxel[1] + spacingMm[2] / perVoxel[2]) / 3;
+}
+
 export function sceneOf(layers: readonly TissueLayer[], airHu = -1000): Scene {
   const fields = [...new Set(layers.map(l => l.field))];
   const coats = layers.map(({ field, growMm, hu }) => ({ field: fields.indexOf(field), growMm, hu }));
@@ -55,16 +71,18 @@ export function sceneOf(layers: readonly TissueLayer[], airHu = -1000): Scene {
 export function paintSlab(scene: Scene, grid: HeadGrid, k0: number, slab: FineSlab): void {
   const leaf = leafPainter(grid, slab);
   const steps = grid.steps.map(s => Math.hypot(...s)) as [number, number, number];
-  const softMm = Math.max(...steps.map((s, axis) => s / slab.perVoxel[axis]!));
+  const softMm = softnessMm(steps, slab.perVoxel);
+  const [brickX, brickY, brickZ] = slab.brickVoxels;
   const [bricksX, bricksY] = slab.bricks;
 
   function visit(scene: Scene, bx: number, by: number, sizeBricks: number): void {
     if (bx >= bricksX || by >= bricksY) return;
-    const size = sizeBricks * brickVoxels;
-    const i = slab.firstVoxel[0] + bx * brickVoxels + size / 2 - 0.5;
-    const j = slab.firstVoxel[1] + by * brickVoxels + size / 2 - 0.5;
-    const k = k0 + brickVoxels / 2 - 0.5;
-    const radius = 0.5 * Math.hypot(size * steps[0], size * steps[1], brickVoxels * steps[2]) + softMm;
+    const sizeX = sizeBricks * brickX;
+    const sizeY = sizeBricks * brickY;
+    const i = slab.firstVoxel[0] + bx * brickX + sizeX / 2 - 0.5;
+    const j = slab.firstVoxel[1] + by * brickY + sizeY / 2 - 0.5;
+    const k = k0 + brickZ / 2 - 0.5;
+    const radius = 0.5 * Math.hypot(sizeX * steps[0], sizeY * steps[1], brickZ * steps[2]) + softMm;
     const local = restrict(scene, headPoint(grid, i, j, k), radius);
     if (local.coats.length === 0) {
       for (let y = by; y < Math.min(by + sizeBricks, bricksY); y++) {
@@ -80,9 +98,8 @@ export function paintSlab(scene: Scene, grid: HeadGrid, k0: number, slab: FineSl
     }
   }
 
-  const tile = tileVoxels / brickVoxels;
-  for (let by = 0; by < bricksY; by += tile) {
-    for (let bx = 0; bx < bricksX; bx += tile) visit(scene, bx, by, tile);
+  for (let by = 0; by < bricksY; by += tileBricks) {
+    for (let bx = 0; bx < bricksX; bx += tileBricks) visit(scene, bx, by, tileBricks);
   }
 }
 
@@ -125,17 +142,14 @@ function restrict(scene: Scene, centre: Vec3, radius: number): Scene {
 
 function leafPainter(grid: HeadGrid, slab: FineSlab) {
   const [px, py, pz] = slab.perVoxel;
-  const nodes: readonly [number, number, number] = [
-    (brickVoxels * px) / 2 + 1,
-    (brickVoxels * py) / 2 + 1,
-    (brickVoxels * pz) / 2 + 1,
-  ];
-  const fine: readonly [number, number, number] = [brickVoxels * px, brickVoxels * py, brickVoxels * pz];
+  const [brickX, brickY, brickZ] = slab.brickVoxels;
+  const nodes = [(brickX * px) / 2 + 1, (brickY * py) / 2 + 1, (brickZ * pz) / 2 + 1] as const;
+  const fine = [brickX * px, brickY * py, brickZ * pz] as const;
   const rowLength = slab.bricks[0] * fine[0];
   const planeLength = rowLength * slab.bricks[1] * fine[1];
   const [a, b, c] = grid.steps;
   const o = grid.origin;
-  const softMm = (Math.hypot(...a) / px + Math.hypot(...b) / py + Math.hypot(...c) / pz) / 6;
+  const softMm = softnessMm([Math.hypot(...a), Math.hypot(...b), Math.hypot(...c)], slab.perVoxel);
   const nodeValues = new Float32Array(nodes[0] * nodes[1] * nodes[2]);
   const sampled: Float32Array[] = [];
   const scratch: [Float32Array, Float32Array] = [
@@ -143,12 +157,29 @@ function leafPainter(grid: HeadGrid, slab: FineSlab) {
     new Float32Array(fine[0] * fine[1] * nodes[2]),
   ];
 
-  /** The field at the brick's nodes, then at its fine samples. */
+  const spare: Float32Array[] = [];
+
+  /** The field at the brick's fine samples: part by part where it has creases, by its nodes where it is smooth. */
   function evaluate(field: Field, i: number, j: number, k: number, out: Float32Array): void {
-    evaluateNodes(field, i, j, k);
-    refineAxis(nodeValues, scratch[0], 1, nodes[0], nodes[1] * nodes[2]);
-    refineAxis(scratch[0], scratch[1], fine[0], nodes[1], nodes[2]);
-    refineAxis(scratch[1], out, fine[0] * fine[1], nodes[2], 1);
+    const { split } = field;
+    if (!split) {
+      evaluateNodes(field, i, j, k);
+      refineAxis(nodeValues, scratch[0], 1, nodes[0], nodes[1] * nodes[2]);
+      refineAxis(scratch[0], scratch[1], fine[0], nodes[1], nodes[2]);
+      refineAxis(scratch[1], out, fine[0] * fine[1], nodes[2], 1);
+      return;
+    }
+    const parts = split.parts.map(part => {
+      const values = spare.pop() ?? new Float32Array(out.length);
+      evaluate(part, i, j, k, values);
+      return values;
+    });
+    const values = new Float64Array(parts.length);
+    for (let at = 0; at < out.length; at++) {
+      for (let n = 0; n < parts.length; n++) values[n] = parts[n]![at]!;
+      out[at] = split.join(values);
+    }
+    spare.push(...parts);
   }
 
   /**
@@ -207,25 +238,27 @@ function leafPainter(grid: HeadGrid, slab: FineSlab) {
 
   function paint(scene: Scene, bx: number, by: number, k0: number): void {
     slab.mixed[bx + slab.bricks[0] * by] = 1;
-    const i = slab.firstVoxel[0] + bx * brickVoxels - 0.5;
-    const j = slab.firstVoxel[1] + by * brickVoxels - 0.5;
+    const i = slab.firstVoxel[0] + bx * brickX - 0.5;
+    const j = slab.firstVoxel[1] + by * brickY - 0.5;
     scene.fields.forEach((field, n) => {
       sampled[n] ??= new Float32Array(fine[0] * fine[1] * fine[2]);
       evaluate(field, i, j, k0 - 0.5, sampled[n]);
     });
     const coats = scene.coats.length;
     const values = scene.coats.map(coat => sampled[coat.field]!);
+    const grows = Float64Array.from(scene.coats, coat => coat.growMm);
+    const hus = Float64Array.from(scene.coats, coat => coat.hu);
+    const baseHu = scene.baseHu;
     let at = 0;
     for (let z = 0; z < fine[2]; z++) {
       for (let y = 0; y < fine[1]; y++) {
         let to = z * planeLength + (by * fine[1] + y) * rowLength + bx * fine[0];
         for (let x = 0; x < fine[0]; x++, at++) {
-          let hu = scene.baseHu;
+          let hu = baseHu;
           for (let n = 0; n < coats; n++) {
-            const coat = scene.coats[n]!;
-            const d = values[n]![at]! - coat.growMm;
-            if (d <= -softMm) hu = coat.hu;
-            else if (d < softMm) hu += (0.5 - (0.5 * d) / softMm) * (coat.hu - hu);
+            const d = values[n]![at]! - grows[n]!;
+            if (d <= -softMm) hu = hus[n]!;
+            else if (d < softMm) hu += coverage(d / softMm) * (hus[n]! - hu);
           }
           slab.hu[to++] = Math.round(hu);
         }
@@ -236,19 +269,31 @@ function leafPainter(grid: HeadGrid, slab: FineSlab) {
 }
 
 /**
- * Linear interpolation along one axis from `count` nodes to the two quarter points of each interval between them.
+ * The share of a soft cell that lies inside, t from -1 (all of it) to 1: a step blurred by a triangle. Unlike a linear
+ * ramp it adds up to the right place between samples whatever way the surface faces.
+ */
+function coverage(t: number): number {
+  return t < 0 ? 1 - 0.5 * (1 + t) * (1 + t) : 0.5 * (1 - t) * (1 - t);
+}
+
+/**
+ * Along one axis from `count` nodes (odd) to the two quarter points of each interval between them, by the parabola
+ * through each three nodes: on linear interpolation every rounded edge would lose some of its radius.
  * @param inner values before the axis (stride of the axis); @param outer values after it
  */
 function refineAxis(from: Float32Array, to: Float32Array, inner: number, count: number, outer: number): void {
   for (let o = 0; o < outer; o++) {
-    for (let n = 0; n + 1 < count; n++) {
+    for (let n = 0; n + 2 < count; n += 2) {
       const source = (o * count + n) * inner;
       const target = (o * (count - 1) + n) * 2 * inner;
       for (let s = 0; s < inner; s++) {
         const low = from[source + s]!;
-        const high = from[source + inner + s]!;
-        to[target + s] = 0.75 * low + 0.25 * high;
-        to[target + inner + s] = 0.25 * low + 0.75 * high;
+        const middle = from[source + inner + s]!;
+        const high = from[source + 2 * inner + s]!;
+        to[target + s] = 0.65625 * low + 0.4375 * middle - 0.09375 * high;
+        to[target + inner + s] = 0.15625 * low + 0.9375 * middle - 0.09375 * high;
+        to[target + 2 * inner + s] = -0.09375 * low + 0.9375 * middle + 0.15625 * high;
+        to[target + 3 * inner + s] = -0.09375 * low + 0.4375 * middle + 0.65625 * high;
       }
     }
   }

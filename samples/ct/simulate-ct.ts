@@ -7,7 +7,7 @@ import { headPose, headToPatient, patientDirectionToHead, patientToHead, type He
 import { planeBlur } from './blur-in-plane';
 import { blurKernel, type BlurKernel } from './blur-kernel';
 import { couch, endotrachealTube } from './equipment';
-import { brickVoxels, paintSlab, sceneOf, type FineSlab, type HeadGrid } from './paint-slab';
+import { paintSlab, samplingOf, sceneOf, softnessMm, type FineSlab, type HeadGrid } from './paint-slab';
 import { rowNoise } from './scanner-noise';
 import { sliceSums } from './slice-sums';
 
@@ -90,10 +90,13 @@ export function simulateCt(
   const [ni, nj, nk] = sizeVoxels;
 
   const nodeMm = options.nodeMm ?? ctDefaults.nodeMm;
-  const perVoxel = spacingMm.map(s => 2 * Math.ceil(s / nodeMm)) as [number, number, number];
+  const { perVoxel, brickVoxels } = samplingOf(spacingMm, nodeMm);
+  const softMm = softnessMm(spacingMm, perVoxel);
   const blur = options.blurFwhmMm ?? ctDefaults.blurFwhmMm;
-  const kernels = [0, 1, 2].map(n => blurKernel(spacingMm[n]!, blur[n]!, perVoxel[n]!));
-  const padVoxels = kernels.map(k => brickVoxels * Math.ceil(-k.first / k.perVoxel / brickVoxels));
+  const kernels = [0, 1, 2].map(n => blurKernel(spacingMm[n]!, blur[n]!, perVoxel[n]!, softMm));
+  const padVoxels = kernels.map(
+    (k, n) => brickVoxels[n]! * Math.ceil(-k.first / k.perVoxel / brickVoxels[n]!),
+  );
   const grid: HeadGrid = {
     origin: patientToHead(pose, originLps),
     steps: [0, 1, 2].map(n =>
@@ -101,14 +104,15 @@ export function simulateCt(
     ) as [Vec3, Vec3, Vec3],
   };
   const bricks: [number, number] = [
-    Math.ceil((ni + 2 * padVoxels[0]!) / brickVoxels),
-    Math.ceil((nj + 2 * padVoxels[1]!) / brickVoxels),
+    Math.ceil((ni + 2 * padVoxels[0]!) / brickVoxels[0]),
+    Math.ceil((nj + 2 * padVoxels[1]!) / brickVoxels[1]),
   ];
   const slab: FineSlab = {
     perVoxel,
+    brickVoxels,
     bricks,
     firstVoxel: [-padVoxels[0]!, -padVoxels[1]!],
-    hu: new Int16Array(bricks[0] * bricks[1] * brickVoxels ** 3 * perVoxel[0] * perVoxel[1] * perVoxel[2]),
+    hu: new Int16Array([...bricks, ...brickVoxels, ...perVoxel].reduce((product, n) => product * n, 1)),
     mixed: new Uint8Array(bricks[0] * bricks[1]),
   };
 
@@ -117,14 +121,14 @@ export function simulateCt(
   const noise = rowNoise(options.noiseHu ?? ctDefaults.noiseHu, options.seed ?? ctDefaults.seed);
   const [kx, ky, kz] = kernels as [BlurKernel, BlurKernel, BlurKernel];
   const inPlane = planeBlur(slab, kx, ky, [ni, nj]);
-  const planes = Array.from({ length: brickVoxels * perVoxel[2] }, () => new Float32Array(ni * nj));
+  const planes = Array.from({ length: brickVoxels[2] * perVoxel[2] }, () => new Float32Array(ni * nj));
   const slices = sliceSums(kz, ni * nj, nk, (k, sum) => {
     for (let j = 0; j < nj; j++) noise(sum, j * ni, ni, j + nj * k);
     const from = k * ni * nj;
     for (let n = 0; n < sum.length; n++) voxels[from + n] = Math.round(sum[n]!);
   });
 
-  for (let k0 = -padVoxels[2]!; k0 < nk + padVoxels[2]!; k0 += brickVoxels) {
+  for (let k0 = -padVoxels[2]!; k0 < nk + padVoxels[2]!; k0 += brickVoxels[2]) {
     throwIfCancelled(signal);
     onProgress?.({ doing: 'Scanning the sample', fraction: Math.min(1, Math.max(0, k0 / nk)) });
     paintSlab(scene, grid, k0, slab);

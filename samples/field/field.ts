@@ -12,7 +12,22 @@ export interface Field {
   within(x: number, y: number, z: number, radiusMm: number): Field;
   /** No two values differ by more than `slope` times the distance between their points (about 1). */
   readonly slope: number;
+  /**
+   * Where the field has creases: its smooth parts, and how it is made of their values. Interpolating the parts and
+   * joining them afterwards keeps the creases sharp.
+   */
+  readonly split?: Split;
 }
+
+export interface Split {
+  readonly parts: readonly Field[];
+  join(values: ArrayLike<number>): number;
+}
+
+/** Blends narrower than this count as creases, mm. */
+const creaseMm = 1.5;
+/** Unions of more parts than this are not split. */
+const mostParts = 4;
 
 /** A field of one part, that cannot be made cheaper. */
 export function part(slope: number, at: (x: number, y: number, z: number) => number): Field {
@@ -45,8 +60,16 @@ export function unite(parts: readonly Blend[]): Field {
   const fields = parts.map(p => p.field);
   const blends = parts.map(p => p.blendMm);
   const slope = Math.max(...fields.map(f => f.slope));
+  const join = (values: ArrayLike<number>): number => {
+    let value = values[0]!;
+    for (let i = 1; i < blends.length; i++) value = smoothMin(value, values[i]!, blends[i]!);
+    return value;
+  };
+  const creased =
+    parts.length <= mostParts && parts.some((p, n) => (n > 0 && p.blendMm < creaseMm) || p.field.split);
   return {
     slope,
+    ...(creased ? { split: { parts: fields, join } } : {}),
     at(x, y, z) {
       let value = fields[0]!.at(x, y, z);
       for (let i = 1; i < fields.length; i++) value = smoothMin(value, fields[i]!.at(x, y, z), blends[i]!);
@@ -75,8 +98,10 @@ export function unite(parts: readonly Blend[]): Field {
 /** What of `base` lies outside `cutter`, the edge rounded over `blendMm`. */
 export function carve(base: Field, cutter: Field, blendMm = 0): Field {
   const slope = Math.max(base.slope, cutter.slope);
+  const join = (values: ArrayLike<number>): number => -smoothMin(-values[0]!, values[1]!, blendMm);
   return {
     slope,
+    split: { parts: [base, cutter], join },
     at: (x, y, z) => -smoothMin(-base.at(x, y, z), cutter.at(x, y, z), blendMm),
     within(x, y, z, r) {
       const localBase = base.within(x, y, z, r);
@@ -93,8 +118,10 @@ export function carve(base: Field, cutter: Field, blendMm = 0): Field {
 
 /** What is outside `field`. */
 export function invert(field: Field): Field {
+  const { split } = field;
   return {
     slope: field.slope,
+    ...(split ? { split: { parts: split.parts, join: (v: ArrayLike<number>) => -split.join(v) } } : {}),
     at: (x, y, z) => -field.at(x, y, z),
     within: (x, y, z, r) => invert(field.within(x, y, z, r)),
   };
@@ -107,8 +134,10 @@ export function intersect(a: Field, b: Field, blendMm = 0): Field {
 
 /** The field moved outward by `byMm` (inward where negative). */
 export function grow(field: Field, byMm: number): Field {
+  const { split } = field;
   return {
     slope: field.slope,
+    ...(split ? { split: { parts: split.parts, join: (v: ArrayLike<number>) => split.join(v) - byMm } } : {}),
     at: (x, y, z) => field.at(x, y, z) - byMm,
     within: (x, y, z, r) => grow(field.within(x, y, z, r), byMm),
   };
@@ -118,6 +147,7 @@ export function grow(field: Field, byMm: number): Field {
 export function mirror(field: Field): Field {
   return {
     slope: field.slope,
+    ...movedSplit(field, mirror),
     at: (x, y, z) => field.at(x < 0 ? -x : x, y, z),
     within(x, y, z, r) {
       if (x - r >= 0) return field.within(x, y, z, r);
@@ -135,6 +165,7 @@ export function turnDown(field: Field, pivot: readonly [number, number, number],
   const zOf = (y: number, z: number): number => pz - sine * (y - py) + cosine * (z - pz);
   return {
     slope: field.slope,
+    ...movedSplit(field, part => turnDown(part, pivot, angle)),
     at: (x, y, z) => field.at(x, yOf(y, z), zOf(y, z)),
     within: (x, y, z, r) => turnDown(field.within(x, yOf(y, z), zOf(y, z), r), pivot, angle),
   };
@@ -145,7 +176,14 @@ export function stretchAlong(field: Field, z0: number, factor: number): Field {
   const zOf = (z: number): number => z0 + (z - z0) / factor;
   return {
     slope: field.slope,
+    ...movedSplit(field, part => stretchAlong(part, z0, factor)),
     at: (x, y, z) => field.at(x, y, zOf(z)),
     within: (x, y, z, r) => stretchAlong(field.within(x, y, zOf(z), r), z0, factor),
   };
+}
+
+/** The split of a field whose parts are moved as the field is. */
+function movedSplit(field: Field, move: (part: Field) => Field): Pick<Field, 'split'> {
+  const { split } = field;
+  return split ? { split: { parts: split.parts.map(move), join: v => split.join(v) } } : {};
 }

@@ -3,6 +3,7 @@ import { trueDistance } from '../field/nearest-surface';
 import { buildBrain } from './brain';
 import type { Head, TissueLayer } from './head';
 import { findLandmarks } from './landmarks';
+import { jawJoint } from './mandible';
 import type { HeadParameters } from './parameters';
 import { chooseEntry } from './choose-entry';
 import { buildSkull } from './skull';
@@ -52,24 +53,18 @@ function huAt(layers: readonly TissueLayer[], p: Vec3): number {
 /** The whole head with its skin, cut through the neck a little behind the occiput. */
 function headBounds(p: HeadParameters): Head['bounds'] {
   const size = p.skullLengthMm / 172;
-  const { cranium, muzzle, chin, ear, earRadiusMm, masseter } = p.soft;
+  const { cranium, muzzle, chin, ear, earRadiusMm } = p.soft;
   const rows = [...cranium, ...muzzle, ...chin];
-  const side = Math.max(
-    ...rows.map(r => r[2]),
-    ...ear.map(e => e[0] + earRadiusMm),
-    masseter.centre[0] + masseter.radiiMm[0] + 3,
-  );
-  const reach = chin.map(r => r[1] - r[4] - Math.sin(p.gapeRad) * Math.max(0, r[0]));
+  // Where lofts melt into each other the skin bulges beyond them.
+  const bulge = 1 + 3 * size;
+  const eye = p.eye.centre[0] + p.eye.radiusMm + 2 * size;
+  const side = Math.max(...rows.map(r => r[2]), ...ear.map(e => e[0] + earRadiusMm), eye);
+  const drop = (z: number): number => Math.sin(p.gapeRad) * Math.max(0, z - jawJoint(p)[2]);
+  const lowest = Math.min(...rows.map(r => r[1] - r[4]), ...chin.map(r => r[1] - r[4] - drop(r[0])));
+  const highest = Math.max(...rows.map(r => r[1] + r[3]), ...ear.map(e => e[1] + earRadiusMm));
+  const rostral = Math.max(...rows.map(r => r[0]));
   return {
-    min: [
-      -side - 1,
-      Math.min(...rows.map(r => r[1] - r[4]), ...reach) - 1,
-      p.occipital.condyle[2] - 14 * size,
-    ],
-    max: [
-      side + 1,
-      Math.max(...rows.map(r => r[1] + r[3]), ear[1][1] + earRadiusMm) + 1,
-      muzzle[muzzle.length - 1]![0] + 2,
-    ],
+    min: [-side - bulge, lowest - bulge, p.occipital.condyle[2] - 14 * size],
+    max: [side + bulge, highest + bulge, rostral + bulge],
   };
 }

@@ -54,7 +54,7 @@ interface WayOut {
 
 /** Walks from the brain through the wall into the open; null where a sinus or a second bone lies on the way. */
 function leaveBone(skull: Skull, from: Vec3, direction: Vec3): WayOut | null {
-  const step = 0.2;
+  const step = 0.4;
   let entered = -1;
   let left = -1;
   for (let t = 0; t < 90; t += step) {

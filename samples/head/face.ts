@@ -64,7 +64,8 @@ function nasopharynx(p: HeadParameters, size: number): Field {
   const r = 0.62 * Math.min(x, (top - bottom) / 2);
   const back: Vec3 = [0, middle + 1 * size, from - 26 * size];
   const palate: Vec3 = [0, middle, (from + to) / 2];
-  const nose: Vec3 = [0, middle + 0.5 * size, to + 14 * size];
+  const [z, y, , , down] = p.nasalCavity[1]!;
+  const nose: Vec3 = [0, y - 0.5 * down, z];
   return bar([back, palate, nose], r, r);
 }
 

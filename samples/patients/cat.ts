@@ -106,7 +106,7 @@ export const cat: HeadParameters = {
     [22, -12, -8],
     [22, -16, -7],
   ],
-  pterygoid: { x: 5.5, from: 4, to: 26, top: -12, bottom: -19 },
+  pterygoid: { x: 5.5, from: 4, to: 25, top: -14, bottom: -24 },
   nasalCavity: [
     [28, -5, 5, 10, 6, 2, 2.2],
     [36, -8, 6.5, 12, 6.5, 2, 2.2],
