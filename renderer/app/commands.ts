@@ -155,6 +155,13 @@ export function listCommands(t: TFunction): readonly Command[] {
       enabled: open && (from !== 'along-path' || whole),
     })),
     {
+      id: 'planes',
+      name: t('commands.planes'),
+      key: 'P',
+      run: () => setSession({ showPlanes: !sessionStore.getState().showPlanes }),
+      enabled: open,
+    },
+    {
       id: 'theme',
       name: t('commands.theme'),
       run: () => setSession({ theme: sessionStore.getState().theme === 'dark' ? 'light' : 'dark' }),

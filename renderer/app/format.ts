@@ -1,15 +1,28 @@
+/** Formatters are dear to make and numbers change with every move of the pointer. */
+const formatters = new Map<string, Intl.NumberFormat>();
+
+function formatter(language: string, digits: number, useGrouping: boolean): Intl.NumberFormat {
+  const key = `${language} ${digits} ${useGrouping}`;
+  let made = formatters.get(key);
+  if (!made) {
+    made = new Intl.NumberFormat(language === 'fr' ? 'fr-FR' : 'en-GB', {
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+      useGrouping,
+    });
+    formatters.set(key, made);
+  }
+  return made;
+}
+
 /** A number as it stands beside its unit, in the user's language, always with the same digits. */
 export function number(value: number, digits: number, language: string): string {
-  return value.toLocaleString(language === 'fr' ? 'fr-FR' : 'en-GB', {
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-    useGrouping: false,
-  });
+  return formatter(language, digits, false).format(value);
 }
 
 /** A whole number with groups of three. */
 export function whole(value: number, language: string): string {
-  return Math.round(value).toLocaleString(language === 'fr' ? 'fr-FR' : 'en-GB');
+  return formatter(language, 0, true).format(Math.round(value));
 }
 
 /** What stands in a place whose number is not known yet: as wide as a number, so that nothing moves. */

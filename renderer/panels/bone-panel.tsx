@@ -5,6 +5,7 @@ import { ActionButton } from '../app/controls/action-button';
 import { Choice } from '../app/controls/choice';
 import { Facts } from '../app/controls/facts';
 import { LevelSlider } from '../app/controls/level-slider';
+import { OnOff } from '../app/controls/on-off';
 import { NumberInput } from '../app/controls/number-input';
 import type { Draft } from '../app/draft';
 import { edit, useDraft } from '../app/draft-store';
@@ -35,6 +36,7 @@ export function BonePanel() {
   const working = useSession(session => session.jobs.some(job => job.kind === 'prepareBone'));
   const current = useSession(session => session.bone?.key ?? '');
   const wanted = useDraft(boneKey);
+  const planes = useSession(session => session.showPlanes);
   const opacity = useSession(session => session.boneOpacity);
   const [moving, setMoving] = useState<number | null>(null);
   const threshold = moving ?? bone.thresholdHu;
@@ -140,6 +142,9 @@ export function BonePanel() {
           words={`${Math.round(100 * opacity)} %`}
           onChange={boneOpacity => setSession({ boneOpacity })}
         />
+        <OnOff value={planes} onChange={showPlanes => setSession({ showPlanes })}>
+          {t('commands.planes')}
+        </OnOff>
         <CropControls />
       </div>
       <div className={styles.foot}>

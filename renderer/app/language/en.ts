@@ -127,6 +127,7 @@ export const en = {
     palette: 'Command palette',
     pathViews: 'Switch between slices and path views',
     look: 'Look from {{from}}',
+    planes: 'Show the slice planes in 3D',
   },
   directions: {
     dorsal: 'dorsal',

@@ -127,6 +127,7 @@ export const fr: Words = {
     palette: 'Palette de commandes',
     pathViews: 'Passer des coupes aux vues du trajet',
     look: 'Regarder de {{from}}',
+    planes: 'Montrer les plans de coupe en 3D',
   },
   directions: {
     dorsal: 'dorsal',

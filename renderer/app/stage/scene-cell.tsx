@@ -10,6 +10,8 @@ import { slicePaths } from './slice-paths';
 import { useAxes } from './use-axes';
 import { slicePlanes, trajectoryPlanes, VIEW_COLOURS, viewedPath } from './view-planes';
 
+const NO_PLANES: SceneViewProps['planes'] = [];
+
 /** A click on bone: an end of the path while one is being placed, else the crosshair. */
 const onPick: SceneViewProps['onPick'] = point => {
   const { tool } = sessionStore.getState();
@@ -56,12 +58,12 @@ export function SceneCell({ onMaximise }: { readonly onMaximise: () => void }) {
   );
   const volume = scan?.volume;
   const planes = useMemo(() => {
-    if (!volume || !crosshair) return [];
+    if (!volume || !crosshair || !showPlanes) return NO_PLANES;
     return Object.entries(slicePlanes(volume, axes, crosshair)).map(([id, plane]) => ({
       id,
       plane,
       colour: VIEW_COLOURS[id as keyof typeof VIEW_COLOURS],
-      visible: showPlanes,
+      visible: true,
     }));
   }, [volume, axes, crosshair, showPlanes]);
   const cut = useMemo((): SceneViewProps['clip'] => {
