@@ -33,7 +33,7 @@ async function start(): Promise<void> {
     return;
   }
   const { url } = served.value;
-  say(`Electron cannot be used here (${why}), so Bregma opens in your browser: ${url}`);
+  say(`Electron cannot be used here (${why}), so Bregma is served to your browser at ${url}`);
   say('Leave this running while you work; Ctrl+C ends it.');
   openInBrowser(url);
   const stop = (): void => void served.value.close();

@@ -1,0 +1,99 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { refuse, succeed } from '../../geometry/core/result';
+import type { Bridge } from '../../main/ipc/contract';
+import { createElectronPlatform } from '../../renderer/platform/electron';
+import { createTextStore } from '../../renderer/platform/text-store';
+
+afterEach(() => void vi.unstubAllGlobals());
+
+function fakeBridge(more: Partial<Bridge> = {}): Bridge {
+  const none = (): Promise<never> => Promise.reject(new Error('not asked for'));
+  return {
+    openFiles: none,
+    saveFile: none,
+    showSaved: none,
+    keepText: none,
+    restoreText: none,
+    recentCases: none,
+    onCommand: () => undefined,
+    ...more,
+  };
+}
+
+describe('the window in Electron', () => {
+  it('reads what the program granted, in order, with the paths of a picked folder', async () => {
+    const granted = Array.from({ length: 20 }, (_, n) => ({
+      token: `t${n}`,
+      path: `scan/${n}.dcm`,
+      sizeBytes: 1,
+    }));
+    vi.stubGlobal('navigator', { userActivation: { isActive: false } });
+    vi.stubGlobal('fetch', (url: string) =>
+      Promise.resolve(new Response(url.replace('app://bregma/granted/t', ''))),
+    );
+    const platform = createElectronPlatform(
+      fakeBridge({ openFiles: request => Promise.resolve(succeed(request.folder ? granted : null)) }),
+    );
+    const files = (await platform.openFolder())!;
+    expect(files.map(file => [file.name, file.webkitRelativePath])).toEqual(
+      granted.map(({ path }) => [path.slice(5), path]),
+    );
+    expect(await files[13]!.text()).toBe('13');
+    expect(await platform.openFiles()).toBeNull();
+  });
+
+  it('says which file can no longer be read', async () => {
+    vi.stubGlobal('navigator', { userActivation: { isActive: false } });
+    vi.stubGlobal('fetch', () => Promise.resolve(new Response(null, { status: 404 })));
+    const files = [{ token: 't', path: 'scan/1.dcm', sizeBytes: 1 }];
+    const platform = createElectronPlatform(fakeBridge({ openFiles: () => Promise.resolve(succeed(files)) }));
+    await expect(platform.openFolder()).rejects.toThrow('scan/1.dcm');
+  });
+
+  it('saves text as bytes, and tells why it could not', async () => {
+    const saved: unknown[] = [];
+    const platform = createElectronPlatform(
+      fakeBridge({
+        saveFile: request => Promise.resolve(succeed((saved.push(request), { where: '/x/a.txt' }))),
+        keepText: () => Promise.resolve(refuse('not-kept', 'disk full')),
+      }),
+    );
+    expect(await platform.save('a.txt', 'é')).toEqual({ where: '/x/a.txt' });
+    expect(saved).toEqual([{ name: 'a.txt', bytes: new Uint8Array([0xc3, 0xa9]) }]);
+    await expect(platform.autosave('draft', 'x')).rejects.toThrow('disk full');
+  });
+});
+
+describe('what a browser keeps', () => {
+  const memory = (): Pick<Storage, 'getItem' | 'setItem'> => {
+    const kept = new Map<string, string>();
+    return { getItem: key => kept.get(key) ?? null, setItem: (key, text) => void kept.set(key, text) };
+  };
+
+  it.each([
+    ['no private file system', undefined],
+    ['one that is refused', { getDirectory: () => Promise.reject(new Error('private window')) }],
+  ])('with %s, local storage serves', async (_case, storage) => {
+    const texts = createTextStore(storage, memory());
+    await texts.write('draft', 'one');
+    await texts.write('draft', 'two');
+    expect(await texts.read('draft')).toBe('two');
+    expect(await texts.read('other')).toBeNull();
+  });
+
+  it('tells that nothing could be kept, and tries again at the next', async () => {
+    let full = true;
+    const local = memory();
+    const texts = createTextStore(undefined, {
+      ...local,
+      setItem: (key, text) => {
+        if (full) throw new Error('quota');
+        local.setItem(key, text);
+      },
+    });
+    await expect(texts.write('draft', 'x')).rejects.toThrow('quota');
+    full = false;
+    await texts.write('draft', 'y');
+    expect(await texts.read('draft')).toBe('y');
+  });
+});
