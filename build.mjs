@@ -104,7 +104,11 @@ async function build() {
   const programs = [...nodePrograms.map(optionsFor), preload];
   await Promise.all(programs.map(program => esbuild.build(program)));
   for (const { output, runByName } of nodePrograms) if (runByName) chmodSync(join(root, output), 0o755);
-  await buildWindow({ configFile: join(root, 'vite.config.ts'), configLoader: 'runner' });
+  await buildWindow({
+    root: join(root, 'renderer'),
+    configFile: join(root, 'vite.config.ts'),
+    configLoader: 'runner',
+  });
 }
 
 async function watch() {

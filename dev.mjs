@@ -55,7 +55,11 @@ const builder = spawn(process.execPath, [join(root, 'build.mjs'), '--watch'], {
   cwd: root,
 });
 children.push(builder);
-const server = await createServer({ configFile: join(root, 'vite.config.ts'), configLoader: 'runner' });
+const server = await createServer({
+  root: join(root, 'renderer'),
+  configFile: join(root, 'vite.config.ts'),
+  configLoader: 'runner',
+});
 await server.listen();
 const [address] = server.resolvedUrls.local;
 console.log(`The window is served at ${address} and follows every change (Ctrl+C ends it).`);
