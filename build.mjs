@@ -130,7 +130,6 @@ if (unknown.length > 0) {
   if (options.has('--if-stale') || options.has('--if-missing')) console.log('Building Bregma ...');
   await build().catch(error => {
     process.exitCode = 1;
-    // esbuild has printed what is wrong
-    if (!error.errors) console.error(error.message);
+    console.error(error.message);
   });
 }
