@@ -1,14 +1,13 @@
 import './app/tokens.css';
 import './app/base.css';
 import { StrictMode } from 'react';
-import i18next from 'i18next';
 import { createRoot } from 'react-dom/client';
 import { keepSaving, restoreSettings, restoreWork } from './app/actions/autosave';
 import { keepUp } from './app/actions/keep-up';
 import { App } from './app/app';
-import { listCommands } from './app/commands';
 import { startLanguage } from './app/language/i18n';
 import { sessionStore } from './app/session-store';
+import { runCommand } from './app/use-command-keys';
 import { platform } from './platform/platform';
 
 const showTheme = (): void => {
@@ -26,10 +25,7 @@ createRoot(root).render(
     <App />
   </StrictMode>,
 );
+platform.onCommand?.(runCommand);
 keepUp();
-platform.onCommand?.(id => {
-  const command = listCommands(i18next.t).find(known => known.id === id);
-  if (command?.enabled) command.run();
-});
 await restoreWork();
 keepSaving();

@@ -90,8 +90,6 @@ export interface Session {
   readonly pathViews: boolean;
   /** Share of the stage's width and height that the first column and row take. */
   readonly split: readonly [number, number];
-  /** Place along the path, mm from the target, outwards positive; null follows the crosshair. */
-  readonly alongMm: number;
   readonly playing: boolean;
   readonly look: SceneViewProps['look'];
   readonly boneOpacity: number;
@@ -129,7 +127,6 @@ export const sessionStore = createStore<Session>()(() => ({
   maximised: null,
   pathViews: false,
   split: [0.5, 0.5],
-  alongMm: 0,
   playing: false,
   look: null,
   boneOpacity: 1,

@@ -21,6 +21,12 @@ export function useCommandKeys(): void {
   }, []);
 }
 
+/** Runs a command by its id, if it can be done just now: for a native menu. */
+export function runCommand(id: string): void {
+  const command = listCommands(i18next.t).find(one => one.id === id);
+  if (command?.enabled) command.run();
+}
+
 /** Whether the focused thing needs plain keys for itself: a field, or Space on a button. */
 function takesKeys({ target, key }: KeyboardEvent): boolean {
   if (!(target instanceof HTMLElement)) return false;

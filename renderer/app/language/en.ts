@@ -24,7 +24,6 @@ export const en = {
     along: 'Along path',
     across: 'Across path',
     eye: 'Probe’s eye',
-    waiting: 'The picture appears here once a scan is open.',
     split: 'Sizes of the views',
   },
   bar: {
@@ -41,7 +40,6 @@ export const en = {
     notSaved: 'Not saved: {{why}}',
     noCase: 'No scan open',
     steps: 'Steps',
-    caseInfo: 'Case',
     canine: 'canine',
     feline: 'feline',
     other: 'other species',
@@ -50,11 +48,7 @@ export const en = {
     voxel: 'voxel',
     outside: 'outside the scan',
     cancel: 'Cancel',
-    ready: 'Ready',
     status: 'Status',
-  },
-  jobs: {
-    reading: 'Reading',
   },
   alert: {
     details: 'Copy details',
@@ -138,12 +132,6 @@ export const en = {
     caudal: 'caudal',
     'along-path': 'along the path',
   },
-  presets: {
-    brain: 'Brain',
-    bone: 'Bone',
-    soft: 'Soft tissue',
-    wide: 'Bone and brain',
-  },
   samples: {
     mesocephalic: 'Mesocephalic dog',
     dobermann: 'Dobermann',
@@ -162,10 +150,6 @@ export const en = {
     slices_other: '{{count}} slices',
     chosen: 'Preselected: the only usable CT.',
     chosenFullest: 'Preselected: the usable CT with plainly the most slices of its study.',
-    inUse: 'In use',
-    use: 'Use this series',
-    unusable: 'Cannot be used',
-    notUniform: 'Slices are not evenly spaced',
     tilted: 'Gantry tilt {{deg}}°',
     ignored_one: '{{count}} other file was left aside',
     ignored_other: '{{count}} other files were left aside',
@@ -354,7 +338,6 @@ export const en = {
     'printer-bed': 'Fits the printer',
   },
   export: {
-    intro: 'Names and places are asked for each file.',
     stl: 'Export STL',
     stlText: 'The guide in the patient frame (LPS mm).',
     print: 'Guide on the bed',
@@ -373,7 +356,6 @@ export const en = {
     bytes: '{{n}} bytes',
     nothing: 'Generate the guide first; the case can be exported as soon as it has a trajectory.',
   },
-  units: { mm: 'mm', hu: 'HU', deg: '°', kg: 'kg', mm2: 'mm²', mm3: 'mm³', cm3: 'cm³' },
 };
 
 /** The same keys with words of any language. */

@@ -26,7 +26,6 @@ export const fr: Words = {
     along: 'Le long du trajet',
     across: 'En travers du trajet',
     eye: 'Vue de l’aiguille',
-    waiting: 'L’image apparaît ici dès qu’un scanner est ouvert.',
     split: 'Taille des vues',
   },
   bar: {
@@ -43,7 +42,6 @@ export const fr: Words = {
     notSaved: 'Non enregistré : {{why}}',
     noCase: 'Aucun scanner ouvert',
     steps: 'Étapes',
-    caseInfo: 'Cas',
     canine: 'chien',
     feline: 'chat',
     other: 'autre espèce',
@@ -52,10 +50,8 @@ export const fr: Words = {
     voxel: 'voxel',
     outside: 'hors du scanner',
     cancel: 'Interrompre',
-    ready: 'Prêt',
     status: 'État',
   },
-  jobs: { reading: 'Lecture' },
   alert: {
     details: 'Copier les détails',
     copied: 'Copié',
@@ -138,12 +134,6 @@ export const fr: Words = {
     caudal: 'caudal',
     'along-path': 'le long du trajet',
   },
-  presets: {
-    brain: 'Cerveau',
-    bone: 'Os',
-    soft: 'Tissus mous',
-    wide: 'Os et cerveau',
-  },
   samples: {
     mesocephalic: 'Chien mésocéphale',
     dobermann: 'Dobermann',
@@ -162,10 +152,6 @@ export const fr: Words = {
     slices_other: '{{count}} coupes',
     chosen: 'Choisie : le seul scanner utilisable.',
     chosenFullest: 'Choisie : le scanner utilisable qui a nettement le plus de coupes de son étude.',
-    inUse: 'En usage',
-    use: 'Utiliser cette série',
-    unusable: 'Inutilisable',
-    notUniform: 'Les coupes ne sont pas régulièrement espacées',
     tilted: 'Statif incliné de {{deg}}°',
     ignored_one: '{{count}} autre fichier laissé de côté',
     ignored_other: '{{count}} autres fichiers laissés de côté',
@@ -354,7 +340,6 @@ export const fr: Words = {
     'printer-bed': 'Tient dans l’imprimante',
   },
   export: {
-    intro: 'Nom et lieu sont demandés pour chaque fichier.',
     stl: 'Exporter le STL',
     stlText: 'Le guide dans le repère du patient (LPS, mm).',
     print: 'Guide à plat',
@@ -373,5 +358,4 @@ export const fr: Words = {
     bytes: '{{n}} octets',
     nothing: 'Générez d’abord le guide ; le cas peut être exporté dès qu’il a un trajet.',
   },
-  units: { mm: 'mm', hu: 'HU', deg: '°', kg: 'kg', mm2: 'mm²', mm3: 'mm³', cm3: 'cm³' },
 };
