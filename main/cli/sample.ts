@@ -6,6 +6,7 @@ import type { OnProgress } from '../../geometry/core/progress';
 import { sampleNames, samplePatient, type SampleName } from '../../samples/patients';
 import { writeSample, type SampleOptions } from '../../samples/write-sample';
 import { refuseInput } from './exit';
+import { pictureSample, sampleViews, type SampleView } from './sample-picture';
 
 /** `bregma sample list` and `bregma sample write`. */
 export function addSample(program: Command): void {
@@ -32,7 +33,7 @@ export function addSample(program: Command): void {
       for (const p of patients) {
         process.stdout.write(
           `${p.name.padEnd(14)} ${p.breed}, ${p.weightKg} kg: skull ${p.skullLengthMm} x ${p.skullWidthMm} mm, ` +
-            `cortex ${p.templeMm} to ${p.vaultMm} mm, lesion ${p.lesionRadiusMm} mm\n`,
+            `cortex ${p.bone.templeMm} to ${p.bone.vaultMm} mm, lesion ${2 * p.lesion.radiusMm} mm across\n`,
         );
       }
     });
@@ -52,6 +53,40 @@ export function addSample(program: Command): void {
     .action(async (name: string, options: WriteOptions) => {
       await writeSampleTo(options.out, checkedName(name), sampleOptions(options), progressLine());
     });
+
+  sample
+    .command('picture')
+    .argument('<name>', `one of ${sampleNames.join(', ')}`)
+    .description("Draws a sample patient's skull.")
+    .requiredOption('--out <file>', 'the PNG to write')
+    .option('--view <view>', `one of ${Object.keys(sampleViews).join(', ')}`, 'oblique')
+    .option('--width <px>', 'width of the picture', '640')
+    .action(async (name: string, options: PictureOptions) => {
+      const view = Object.keys(sampleViews).find((v): v is SampleView => v === options.view);
+      if (!view) refuseOption('--view', options.view, `needs one of ${Object.keys(sampleViews).join(', ')}`);
+      const widthPx = whole(options.width, '--width', 64, 4096);
+      await writePng(options.out, pictureSample(samplePatient(checkedName(name)), view, widthPx));
+    });
+}
+
+interface PictureOptions {
+  readonly out: string;
+  readonly view: string;
+  readonly width: string;
+}
+
+async function writePng(out: string, bytes: Uint8Array): Promise<void> {
+  const file = resolve(out);
+  try {
+    await writeFile(file, bytes);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    refuseInput({
+      code: 'cannot-write',
+      message: `${file} cannot be written (${code}); choose another place for --out.`,
+      where: file,
+    });
+  }
 }
 
 interface WriteOptions {

@@ -57,8 +57,8 @@ export const cat: HeadParameters = {
     [32, 15, -24, -33, 2.8],
     [40, 11.5, -24, -32.8, 3],
     [48, 8, -24, -32.5, 3.6],
-    [53.5, 5, -24, -31.6, 4.8],
-    [57, 3.2, -24.2, -29.6, 2.6],
+    [51.5, 6, -24, -32, 4.8],
+    [55.5, 4.4, -24, -30.6, 4.4],
   ],
   gapeRad: 0.06,
   condyleMm: 12,
@@ -77,7 +77,7 @@ export const cat: HeadParameters = {
   ],
   nuchalRadiusMm: 1.2,
   eye: { centre: [19, 3.5, 37], radiusMm: 10.4 },
-  orbit: { centre: [22.5, 3, 36], radiiMm: [14.5, 12.5, 13.5] },
+  orbit: { centre: [23, 3, 33.5], radiiMm: [15, 12.5, 16] },
   postorbital: {
     frontal: [
       [12, 14, 25],
@@ -88,7 +88,7 @@ export const cat: HeadParameters = {
       [27, 1.5, 17.5],
     ],
   },
-  postorbitalRadiusMm: 1.15,
+  postorbitalRadiusMm: 1.35,
   sinus: { centre: [6.5, 12, 29], radiiMm: [5.5, 6, 8] },
   bulla: { centre: [11.5, -15, -11], radiiMm: [6.4, 6.8, 9.2] },
   meatus: { inner: [13, -11, -10], outer: [22, -10, -12], radiusMm: 2.2 },

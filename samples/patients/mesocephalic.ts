@@ -62,8 +62,8 @@ export const mesocephalic: HeadParameters = {
     [60, 19, -55.5, -73, 4.6],
     [80, 15, -56, -73.5, 4.6],
     [100, 10.5, -56, -72, 5],
-    [113, 7, -56, -68, 7],
-    [121, 5, -56.5, -62.5, 5.4],
+    [110, 7.4, -56, -69, 6.8],
+    [117.5, 6.2, -56.2, -65.4, 6.2],
   ],
   gapeRad: 0.1,
   condyleMm: 15,
@@ -83,7 +83,7 @@ export const mesocephalic: HeadParameters = {
   ],
   nuchalRadiusMm: 2.4,
   eye: { centre: [28, -5, 50], radiusMm: 10.8 },
-  orbit: { centre: [35, -6, 45], radiiMm: [21, 14.5, 17] },
+  orbit: { centre: [36, -7, 41], radiiMm: [22, 15, 20] },
   postorbital: {
     frontal: [
       [20, 14, 37],
