@@ -108,15 +108,38 @@ export function planeBlur(
         for (let s = 0; s < spans.length; s += 2) {
           const first = spans[s]!;
           const last = spans[s + 1]!;
-          plane.fill(0, j * ni + first, j * ni + last);
-          for (let n = 0; n < wy.length; n++) {
-            const weight = wy[n]!;
-            const source = (shiftY + j * ky.perVoxel + n) * ni;
-            for (let i = first; i < last; i++) {
-              plane[j * ni + i] = plane[j * ni + i]! + weight * rows[source + i]!;
-            }
-          }
+          blurColumn(plane, j * ni, (shiftY + j * ky.perVoxel) * ni, first, last);
         }
+      }
+    }
+  }
+
+  /** One row of the plane from the rows about it, four at a time. */
+  function blurColumn(
+    plane: Float32Array,
+    target: number,
+    source: number,
+    first: number,
+    last: number,
+  ): void {
+    plane.fill(0, target + first, target + last);
+    for (let n = 0; n < wy.length; n += 4) {
+      const w0 = wy[n]!;
+      const w1 = wy[n + 1] ?? 0;
+      const w2 = wy[n + 2] ?? 0;
+      const w3 = wy[n + 3] ?? 0;
+      // Rows past the last weight count for nothing; any row will do for them.
+      const r0 = source + n * ni;
+      const r1 = w1 === 0 ? r0 : r0 + ni;
+      const r2 = w2 === 0 ? r0 : r0 + 2 * ni;
+      const r3 = w3 === 0 ? r0 : r0 + 3 * ni;
+      for (let i = first; i < last; i++) {
+        plane[target + i] =
+          plane[target + i]! +
+          w0 * rows[r0 + i]! +
+          w1 * rows[r1 + i]! +
+          w2 * rows[r2 + i]! +
+          w3 * rows[r3 + i]!;
       }
     }
   }

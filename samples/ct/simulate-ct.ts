@@ -18,7 +18,7 @@ export interface CtOptions {
   readonly sizeVoxels?: readonly [number, number, number];
   /** What the volume is centred on and, without `sizeVoxels`, holds: head frame box, mm. Default the whole head. */
   readonly region?: { readonly min: Vec3; readonly max: Vec3 };
-  /** Free space around the region, mm. Default 6. */
+  /** Free space around the region, mm. Default 3. */
   readonly marginMm?: number;
   /** Full width at half maximum of the blur along the volume's axes, mm. Default 0.9, 0.9, 0.8. */
   readonly blurFwhmMm?: Vec3;
@@ -40,7 +40,7 @@ export interface CtOptions {
 
 export const ctDefaults = {
   spacingMm: [0.45, 0.45, 0.5] as Vec3,
-  marginMm: 6,
+  marginMm: 3,
   blurFwhmMm: [0.9, 0.9, 0.8] as Vec3,
   noiseHu: 20,
   nodeMm: 0.56,

@@ -12,7 +12,7 @@ export interface Box {
  * not be asked for), or the distance to the nearest of the boxes that hold the solid where that is more.
  * The slope is taken from samples round the solid, with a little to spare.
  *
- * @param boxes hold the solid with at least 1 mm to spare
+ * @param boxes hold the solid with `spareMm` to spare
  */
 export function limitField(
   boxes: readonly Box[],
@@ -55,7 +55,7 @@ export function limitField(
         least = Math.min(least, distance);
       });
       // The boxes stand off from the solid: a ball that hardly leaves them meets no place where they matter.
-      return part(local, least + r < 2 ? near : bounded);
+      return part(local, least + r < 4 ? near : bounded);
     },
   };
 }
@@ -100,6 +100,9 @@ export function measuredSlope(
   return 1.05 * steepest;
 }
 
+/** How far boxes stand off from the solid in them. */
+const spareMm = 4;
+
 /** Boxes round a body along z, one to each stretch; `extent(z)` gives its [low x, low y, high x, high y] there. */
 export function boxesAlong(
   from: number,
@@ -107,7 +110,6 @@ export function boxesAlong(
   pieces: number,
   extent: (z: number) => readonly [number, number, number, number],
 ): Box[] {
-  const spareMm = 1.5;
   const boxes: Box[] = [];
   for (let n = 0; n < pieces; n++) {
     const low = [Infinity, Infinity];

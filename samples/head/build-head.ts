@@ -56,7 +56,7 @@ function headBounds(p: HeadParameters): Head['bounds'] {
   const { cranium, muzzle, chin, ear, earRadiusMm } = p.soft;
   const rows = [...cranium, ...muzzle, ...chin];
   // Where lofts melt into each other the skin bulges beyond them.
-  const bulge = 1 + 3 * size;
+  const bulge = 0.5 + 2.5 * size;
   const eye = p.eye.centre[0] + p.eye.radiusMm + 2 * size;
   const side = Math.max(...rows.map(r => r[2]), ...ear.map(e => e[0] + earRadiusMm), eye);
   const drop = (z: number): number => Math.sin(p.gapeRad) * Math.max(0, z - jawJoint(p)[2]);
