@@ -30,8 +30,21 @@ export function* writeSample(
   options: SampleOptions = {},
   onProgress?: OnProgress,
 ): Generator<SampleFile> {
-  const head = buildHead(patient);
-  const ct = simulateCt(head, { couch: true, tube: true, pose: usualPose(), ...options }, onProgress);
+  const ct = simulateCt(buildHead(patient), sampleCtOptions(options), onProgress);
+  yield* sampleFiles(patient, ct, options);
+}
+
+/** The scanner's settings of a sample where nothing else is asked: couch and tube in the picture, the usual pose. */
+export function sampleCtOptions(options: SampleOptions): CtOptions {
+  return { couch: true, tube: true, pose: usualPose(), ...options };
+}
+
+/** The files of a sample whose scan is made already, with `sampleCtOptions(options)`. */
+export function* sampleFiles(
+  patient: HeadParameters,
+  ct: SimulatedCt,
+  options: SampleOptions,
+): Generator<SampleFile> {
   const seed = options.seed ?? 1;
   const id = patientId(patient);
   const series = writeCtSeries(ct.volume, {

@@ -4,8 +4,9 @@ import process from 'node:process';
 import type { Command } from 'commander';
 import type { OnProgress } from '../../geometry/core/progress';
 import { sampleNames, samplePatient, type SampleName } from '../../samples/patients';
-import { writeSample, type SampleOptions } from '../../samples/write-sample';
+import { sampleCtOptions, sampleFiles, type SampleOptions } from '../../samples/write-sample';
 import { refuseInput } from './exit';
+import { scanSample } from './scan-sample';
 import { pictureSample, sampleViews, type SampleView } from './sample-picture';
 
 /** `bregma sample list` and `bregma sample write`. */
@@ -115,7 +116,9 @@ export async function writeSampleTo(
         where: folder,
       });
     }
-    for (const { path, bytes } of writeSample(samplePatient(name), options, onProgress)) {
+    const patient = samplePatient(name);
+    const ct = await scanSample(patient, sampleCtOptions(options), onProgress);
+    for (const { path, bytes } of sampleFiles(patient, ct, options)) {
       const file = join(folder, ...path.split('/'));
       await mkdir(dirname(file), { recursive: true });
       await writeFile(file, bytes);

@@ -1,7 +1,7 @@
 import { patientPoint, patientVector, type PatientVector } from '../../geometry/core/frames';
 import { throwIfCancelled, type OnProgress } from '../../geometry/core/progress';
 import type { Vec3 } from '../../geometry/core/vector';
-import { assertVolume, type Volume } from '../../geometry/volume/volume';
+import { assertVolume, type Volume, type Voxels } from '../../geometry/volume/volume';
 import type { Head, TissueLayer, Vessel } from '../head/head';
 import { headPose, headToPatient, patientDirectionToHead, patientToHead, type HeadPose } from '../head/pose';
 import { planeBlur } from './blur-in-plane';
@@ -24,7 +24,7 @@ export interface CtOptions {
   readonly blurFwhmMm?: Vec3;
   /** Standard deviation of the noise, HU. Default 20. */
   readonly noiseHu?: number;
-  /** The anatomy is sampled on nodes half this far apart at most, mm. Default 0.56; coarser is quicker. */
+  /** The anatomy is evaluated at nodes no further apart than this, mm, for voxels up to four times it. Default 0.56. */
   readonly nodeMm?: number;
   /** Seed of the noise. Default 1. */
   readonly seed?: number;
@@ -36,6 +36,10 @@ export interface CtOptions {
   readonly couch?: boolean;
   /** Whether an endotracheal tube lies in the mouth. Default false. */
   readonly tube?: boolean;
+  /** Fills only slices [from, to), to share the work; the same values whatever the shares. Default all. */
+  readonly slices?: readonly [from: number, to: number];
+  /** Memory to fill, as many values as the volume has voxels; may be shared. Default its own. */
+  readonly voxels?: Voxels;
 }
 
 export const ctDefaults = {
@@ -116,21 +120,25 @@ export function simulateCt(
     mixed: new Uint8Array(bricks[0] * bricks[1]),
   };
 
-  const voxels = new Int16Array(ni * nj * nk);
+  const voxels = options.voxels ?? new Int16Array(ni * nj * nk);
+  const [from, to] = options.slices ?? [0, nk];
   const scene = sceneOf(layers, airHu);
   const noise = rowNoise(options.noiseHu ?? ctDefaults.noiseHu, options.seed ?? ctDefaults.seed);
   const [kx, ky, kz] = kernels as [BlurKernel, BlurKernel, BlurKernel];
   const inPlane = planeBlur(slab, kx, ky, [ni, nj]);
   const planes = Array.from({ length: brickVoxels[2] * perVoxel[2] }, () => new Float32Array(ni * nj));
-  const slices = sliceSums(kz, ni * nj, nk, (k, sum) => {
+  const slices = sliceSums(kz, ni * nj, [from, to], (k, sum) => {
     for (let j = 0; j < nj; j++) noise(sum, j * ni, ni, j + nj * k);
-    const from = k * ni * nj;
-    for (let n = 0; n < sum.length; n++) voxels[from + n] = Math.round(sum[n]!);
+    const first = k * ni * nj;
+    for (let n = 0; n < sum.length; n++) voxels[first + n] = Math.round(sum[n]!);
   });
 
-  for (let k0 = -padVoxels[2]!; k0 < nk + padVoxels[2]!; k0 += brickVoxels[2]) {
+  // Bricks lie alike whatever the share, so that shares fit together exactly.
+  const firstBrick = brickVoxels[2] * Math.floor(from / brickVoxels[2]) - padVoxels[2]!;
+  for (let k0 = firstBrick; k0 < to + padVoxels[2]!; k0 += brickVoxels[2]) {
     throwIfCancelled(signal);
-    onProgress?.({ doing: 'Scanning the sample', fraction: Math.min(1, Math.max(0, k0 / nk)) });
+    const fraction = Math.min(1, Math.max(0, (k0 - from) / Math.max(1, to - from)));
+    onProgress?.({ doing: 'Scanning the sample', fraction });
     paintSlab(scene, grid, k0, slab);
     inPlane.prepare();
     planes.forEach((plane, f) => inPlane.blur(f, plane));
@@ -150,10 +158,11 @@ function sceneLayers(head: Head, options: CtOptions, pose: HeadPose): TissueLaye
   ];
 }
 
-function placeVolume(
+/** Where the volume of these options lies and how large it is. */
+export function placeVolume(
   head: Head,
   options: CtOptions,
-  pose: HeadPose,
+  pose: HeadPose = options.pose ?? headPose(),
 ): Pick<Volume, 'originLps' | 'spacingMm' | 'sizeVoxels' | 'axes'> {
   const spacingMm = options.spacingMm ?? ctDefaults.spacingMm;
   const axes = options.axes ?? [patientVector(1, 0, 0), patientVector(0, 1, 0), patientVector(0, 0, 1)];

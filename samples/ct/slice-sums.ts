@@ -9,12 +9,12 @@ export interface SliceSums {
 
 /**
  * Sums fine planes into slices as they come and hands each slice over once, when its last plane is in.
- * @param length values per plane; @param slices how many slices there are; @param finish gets slice k
+ * @param length values per plane; @param slices the slices that are wanted, [from, to); @param finish gets slice k
  */
 export function sliceSums(
   kernel: BlurKernel,
   length: number,
-  slices: number,
+  slices: readonly [number, number],
   finish: (k: number, sum: Float32Array) => void,
 ): SliceSums {
   const { weights, perVoxel } = kernel;
@@ -25,8 +25,8 @@ export function sliceSums(
       assertThat(planes.length % 4 === 0, 'sliceSums', `${planes.length} planes at once`);
       const last = first + planes.length - 1;
       // Slice k gathers the planes k * perVoxel + kernel.first and on, one to each weight.
-      const lowest = Math.max(0, Math.ceil((first - kernel.first - weights.length + 1) / perVoxel));
-      const highest = Math.min(slices - 1, Math.floor((last - kernel.first) / perVoxel));
+      const lowest = Math.max(slices[0], Math.ceil((first - kernel.first - weights.length + 1) / perVoxel));
+      const highest = Math.min(slices[1] - 1, Math.floor((last - kernel.first) / perVoxel));
       for (let k = lowest; k <= highest; k++) {
         let sum = open.get(k);
         if (!sum) open.set(k, (sum = (spare.pop() ?? new Float32Array(length)).fill(0)));

@@ -140,6 +140,23 @@ describe('simulateCt', () => {
     expect(spread).toBeLessThan(23);
   });
 
+  it('gives the same volume in shares', () => {
+    const options = {
+      spacingMm: [0.9, 0.9, 0.7] as Vec3,
+      region: { min: [-9, 4, -6] as Vec3, max: [9, 22, 12] as Vec3 },
+    };
+    const whole = simulateCt(cat, options).volume;
+    const voxels = new Int16Array(whole.voxels.length);
+    const nk = whole.sizeVoxels[2];
+    for (const slices of [
+      [0, 7],
+      [7, 19],
+      [19, nk],
+    ] as const)
+      simulateCt(cat, { ...options, voxels, slices });
+    expect(voxels).toEqual(whole.voxels);
+  });
+
   it('holds poses that are proper rotations and truth that matches them', () => {
     const { volume, pose, truth } = simulateCt(cat, {
       spacingMm: [2, 2, 2],

@@ -1,0 +1,38 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import type { OnProgress } from '../../geometry/core/progress';
+import { placeVolume, simulateCt, type CtOptions, type SimulatedCt } from '../../samples/ct/simulate-ct';
+import { buildHead } from '../../samples/head/build-head';
+import type { HeadParameters } from '../../samples/head/parameters';
+import type { ScanShare } from './sample-worker';
+
+/**
+ * A sample's scan by two threads: this one and, where the built program has it beside itself, a worker. The values
+ * are the same either way.
+ */
+export async function scanSample(
+  patient: HeadParameters,
+  options: CtOptions,
+  onProgress?: OnProgress,
+): Promise<SimulatedCt> {
+  const head = buildHead(patient);
+  const workerFile = new URL('./sample-worker.mjs', import.meta.url);
+  if (!existsSync(fileURLToPath(workerFile))) return simulateCt(head, options, onProgress);
+
+  const [ni, nj, nk] = placeVolume(head, options).sizeVoxels;
+  const voxels = new Int16Array(new SharedArrayBuffer(2 * ni * nj * nk));
+  const half = Math.ceil(nk / 2);
+  const share: ScanShare = { patient, options: { ...options, voxels, slices: [half, nk] } };
+  const worker = new Worker(workerFile, { workerData: share });
+  const other = new Promise<void>((resolve, reject) => {
+    worker.once('message', () => resolve());
+    worker.once('error', reject);
+    worker.once('exit', code => reject(new Error(`the scan's worker ended early, code ${code}`)));
+  });
+  // A failure of the worker is met where it is awaited, after this thread's own share.
+  other.catch(() => undefined);
+  const ct = simulateCt(head, { ...options, voxels, slices: [0, half] }, onProgress);
+  await other;
+  return ct;
+}
