@@ -34,20 +34,23 @@ export interface Footprint {
  * joins to the entry (the zygomatic arch beside the brain-case).
  *
  * @param height highest bone per column (`highestBone`), mm
+ * @param ownHeight the same of the bone that hangs together with the entries: where other bone lies above it, no pad
  * @param entries entries on the bone, local mm
  */
 export function outlineFootprint(
   grid: ColumnGrid,
   height: Float64Array,
+  ownHeight: Float64Array,
   entries: readonly Vec3[],
   options: FootprintOptions,
 ): Footprint {
   const { nx, ny, cellMm, xMm, yMm } = grid;
-  const gentle = findGentle(grid, height, options.maxSlopeDeg);
+  const own = height.map((h, n) => (h - ownHeight[n]! <= OWN_BONE_MM ? h : NaN)); // NaN passes no comparison
+  const gentle = findGentle(grid, own, options.maxSlopeDeg);
   const reached = floodFromEntries(
     grid,
     height,
-    findPassable(grid, height, gentle, options.maxStepMm),
+    findPassable(grid, own, gentle, options.maxStepMm),
     entries,
     options,
   );
@@ -87,11 +90,13 @@ export function outlineFootprint(
       outline[n] = Number.isFinite(height[n]!) ? at(xMm + i * cellMm, yMm + j * cellMm, height[n]!) : limit;
     }
   }
-  const level = findGentle(grid, height, MARK_SLOPE_DEG);
+  const level = findGentle(grid, own, MARK_SLOPE_DEG);
   const offSteepMm = transformDistance2d(invert(level), nx, ny).map(d => d * cellMm);
   return { outline, offSteepMm, at };
 }
 
+/** The highest bone of a column counts as the entries' own within this, mm. */
+const OWN_BONE_MM = 0.02;
 /** A straight cut through the pad over bone steeper than this leaves thin walls, degrees. */
 const MARK_SLOPE_DEG = 50;
 /** Half-width over which a step's height is judged, and across which gentle bone on both sides joins up, mm. */

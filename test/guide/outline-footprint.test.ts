@@ -8,12 +8,13 @@ const ground = (height: (x: number, y: number) => number): Float64Array =>
     height(grid.xMm + (n % grid.nx) * grid.cellMm, grid.yMm + Math.floor(n / grid.nx) * grid.cellMm),
   );
 const inside = (height: (x: number, y: number) => number, x: number, y: number, z = height(x, y)): boolean =>
-  outlineFootprint(grid, ground(height), [[0, 0, height(0, 0)]], options).at(x, y, z) < 0;
+  outlineFootprint(grid, ground(height), ground(height), [[0, 0, height(0, 0)]], options).at(x, y, z) < 0;
 
 describe('outlineFootprint', () => {
   it('is a disc of the asked radius on flat bone', () => {
     const { outline } = outlineFootprint(
       grid,
+      ground(() => 3),
       ground(() => 3),
       [[0, 0, 3]],
       options,
@@ -30,6 +31,13 @@ describe('outlineFootprint', () => {
     expect(inside(gap, 2, 0)).toBe(true);
     expect(inside(gap, 10, 0)).toBe(false);
   });
+  it('ends where another bone lies over the entries’ own, however near in height', () => {
+    const jaw = ground(x => (x > 6 ? 1 : 0));
+    const own = ground(() => 0);
+    const { at } = outlineFootprint(grid, jaw, own, [[0, 0, 0]], options);
+    expect(at(3, 0, 0)).toBeLessThan(0);
+    expect(at(9, 0, 1)).toBeGreaterThan(0);
+  });
   it('ends where the bone falls away steeper than the limit', () => {
     const slope = (x: number): number => (x > 5 ? -4 * (x - 5) : 0);
     expect(inside(slope, 3, 0)).toBe(true);
@@ -38,12 +46,8 @@ describe('outlineFootprint', () => {
   it('bridges a pit of 3 mm and ends at the bone’s edge', () => {
     const pit = (x: number, y: number): number => (Math.hypot(x - 6, y) < 1.5 ? -30 : 0);
     expect(inside(pit, 6, 0, 0)).toBe(true);
-    const { outline } = outlineFootprint(
-      grid,
-      ground(x => (x > 5 ? -Infinity : 0)),
-      [[0, 0, 0]],
-      options,
-    );
+    const edge = ground(x => (x > 5 ? -Infinity : 0));
+    const { outline } = outlineFootprint(grid, edge, edge, [[0, 0, 0]], options);
     const row = grid.nx * ((grid.ny - 1) / 2);
     const at = (x: number): number => outline[row + Math.round((x - grid.xMm) / grid.cellMm)]!;
     expect(at(3)).toBeLessThan(0);

@@ -335,6 +335,7 @@ export const en = {
     'contact-area': 'Contact area',
     'lift-off': 'Lifts off freely',
     'inspection-windows': 'Inspection windows',
+    footprint: 'Pad reach',
     'printer-bed': 'Fits the printer',
   },
   export: {

@@ -337,6 +337,7 @@ export const fr: Words = {
     'contact-area': 'Surface de contact',
     'lift-off': 'Se retire librement',
     'inspection-windows': 'Fenêtres d’inspection',
+    footprint: 'Étendue du socle',
     'printer-bed': 'Tient dans l’imprimante',
   },
   export: {
