@@ -1,7 +1,6 @@
 import { join } from 'node:path';
-import { chromium } from 'playwright-core';
 import { createServer } from 'vite';
-import { chromiumPath, type ServedPage } from './open-slices-page';
+import { launchOnServer, type ServedPage } from './launch-on-server';
 
 /** Serves test/browser/scene-page on a loopback port and starts Chromium without a GPU, WebGL by the processor. */
 export async function openScenePage(): Promise<ServedPage> {
@@ -27,26 +26,5 @@ export async function openScenePage(): Promise<ServedPage> {
       ],
     },
   });
-  await server.listen();
-  const browser = await chromium.launch({
-    executablePath: chromiumPath,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--use-angle=swiftshader',
-      '--enable-unsafe-swiftshader',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--no-first-run',
-    ],
-  });
-  return {
-    url: server.resolvedUrls?.local[0] ?? '',
-    browser,
-    async close() {
-      await browser.close();
-      await server.close();
-    },
-  };
+  return launchOnServer(server);
 }

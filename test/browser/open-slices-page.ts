@@ -1,22 +1,11 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium, type Browser } from 'playwright-core';
-import { createServer, type ViteDevServer } from 'vite';
-
-export const chromiumPath = '/usr/bin/chromium';
-export const hasChromium = existsSync(chromiumPath);
-
-/** A served page of test/browser and the browser that opens it. */
-export interface ServedPage {
-  readonly url: string;
-  readonly browser: Browser;
-  close(): Promise<void>;
-}
+import { createServer } from 'vite';
+import { launchOnServer, type ServedPage } from './launch-on-server';
 
 /** Serves test/browser/slices-page on a loopback port, isolated as the window is, and starts Chromium without a GPU. */
 export async function openSlicesPage(): Promise<ServedPage> {
   const root = join(import.meta.dirname, 'slices-page');
-  const server: ViteDevServer = await createServer({
+  const server = await createServer({
     configFile: false,
     root,
     cacheDir: join(root, '../../../node_modules/.vite-slices-page'),
@@ -34,26 +23,5 @@ export async function openSlicesPage(): Promise<ServedPage> {
       },
     },
   });
-  await server.listen();
-  const browser = await chromium.launch({
-    executablePath: chromiumPath,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--use-angle=swiftshader',
-      '--enable-unsafe-swiftshader',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--no-first-run',
-    ],
-  });
-  return {
-    url: server.resolvedUrls?.local[0] ?? '',
-    browser,
-    async close() {
-      await browser.close();
-      await server.close();
-    },
-  };
+  return launchOnServer(server);
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openScenePage } from './open-scene-page';
-import { hasChromium, type ServedPage } from './open-slices-page';
+import { hasChromium, type ServedPage } from './launch-on-server';
 
 const output = join(import.meta.dirname, '../output');
 const dogHead = join(import.meta.dirname, '../../../shared/data/dog-head');

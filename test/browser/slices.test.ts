@@ -3,7 +3,8 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { hasChromium, openSlicesPage, type ServedPage } from './open-slices-page';
+import { hasChromium, type ServedPage } from './launch-on-server';
+import { openSlicesPage } from './open-slices-page';
 
 type Triple = readonly [number, number, number];
 
