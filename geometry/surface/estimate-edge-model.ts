@@ -1,5 +1,6 @@
 import { createCubicSampler } from '../volume/sample-volume';
 import type { Volume } from '../volume/volume';
+import { estimateCorticalDensity } from './estimate-cortical-density';
 import { estimateSkinBlur } from './estimate-skin-blur';
 import { createSlabFitter, emptyFit } from './fit-slab';
 import type { TriangleMesh } from './mesh';
@@ -136,10 +137,12 @@ export function estimateEdgeModel(volume: Volume, mesh: TriangleMesh): EdgeModel
   const best = minimize(cost, start, [skin ? 0.05 : -0.15, 0.1, -0.15], skin ? 60 : 90);
   cost(best);
   const noiseHu = Math.min(120, Math.max(12, 20 * Math.sqrt(1.3 * median(misfits))));
-  return {
+  const model: EdgeModel = {
     planeSigmaMm: sigma0 * Math.exp(best[0]!),
     axialSigmaMm: sigma0 * Math.exp(best[0]! + best[1]!),
     corticalHu: peak0 * Math.exp(best[2]!),
     noiseHu,
   };
+  // What all walls taken together show is too light where most have a spongy core.
+  return { ...model, corticalHu: estimateCorticalDensity(volume, mesh, model) ?? model.corticalHu };
 }

@@ -50,6 +50,12 @@ const iterations = 8;
 const endless = 8;
 /** Cortex goes on to the profile's inner end where that still shows this part of it. */
 const stillCortex = 0.8;
+/**
+ * How far from the edge a profile is held against the slab in full, sigma. Less inward: a table over thin diploe with the
+ * other table behind it is no slab, and would draw the edge outward.
+ */
+const knownOutward = 2.2;
+const knownInward = 1.5;
 /** Soft tissue over bone, and the air beyond it, HU: only taken for granted where air is near. */
 const softHu = 40;
 const airHu = -1000;
@@ -315,7 +321,8 @@ export function createSlabFitter(
     priorWeight[4] = 1e-4;
     // Far from the edge other structures begin, which the slab does not know.
     for (let n = 0; n < count; n++) {
-      const far = Math.max(0, Math.abs(start + step * n - edge) - 2.2) * 40;
+      const beyond = start + step * n - edge;
+      const far = Math.max(0, beyond > 0 ? beyond - knownOutward : -beyond - knownInward) * 40;
       weights[n] = 1 / (prior.noiseHu * prior.noiseHu + far * far);
     }
     return solve(samples, start, step, count);
