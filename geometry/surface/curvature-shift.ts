@@ -1,6 +1,6 @@
 import { createDerivativeSampler } from '../volume/sample-volume';
 import type { Volume } from '../volume/volume';
-import type { EdgeModel } from './estimate-edge-model';
+import type { EdgeModel } from './edge-model';
 
 /** Sharpest edge that the correction believes, as one over its radius, 1/mm. */
 const sharpest = 2;

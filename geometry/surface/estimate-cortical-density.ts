@@ -1,6 +1,7 @@
+import { median } from '../core/median';
 import { createCubicSampler } from '../volume/sample-volume';
 import type { Volume } from '../volume/volume';
-import { sigmaAlong, type EdgeModel } from './estimate-edge-model';
+import { sigmaAlong, type EdgeModel } from './edge-model';
 import { createSlabFitter, emptyFit } from './fit-slab';
 import type { TriangleMesh } from './mesh';
 import { readProfile, type ProfileLine } from './read-profile';
@@ -11,7 +12,9 @@ const profile = { start: -5.6, step: 0.7, count: 15 } as const;
 /** Only slabs that the profile shows outright: thinner ones tell thickness times density, misfits tell neither. */
 const thinnest = 1;
 const worstMisfit = 1.5;
-/** What is denser behind its surface than spongy bone is a tooth: enamel over dentine. */
+/** Beyond this the profile does not tell a slab's thickness: one class, in which the teeth are few. */
+const thickest = 4;
+/** What is denser behind a thin slab than spongy bone is a tooth: enamel over dentine. */
 const spongyHu = 900;
 /** Walls are compared in classes of like thickness, of this share of all walls and at least so many. */
 const classShare = 0.08;
@@ -39,23 +42,22 @@ export function estimateCorticalDensity(volume: Volume, mesh: TriangleMesh, mode
     noiseHu: 20,
   };
   const walls: { readonly thickness: number; readonly hu: number }[] = [];
+  const thick: number[] = [];
   const stride = Math.max(1, Math.floor(vertices / profiles));
   for (let v = stride >> 1; v < vertices; v += stride) {
     const sigma = sigmaAlong(model, lines.place(v, line));
     readProfile(sample, line, profile.start * sigma, profile.step * sigma, profile.count, samples);
     fitSlab(samples, profile.start, profile.step, profile.count, prior);
     if (!fit.clean || fit.misfit > worstMisfit || fit.thickness < thinnest) continue;
-    if (fit.thickness < 4 && fit.insideHu > spongyHu) continue;
-    walls.push({ thickness: fit.thickness, hu: fit.corticalHu });
+    if (fit.thickness >= thickest) thick.push(fit.corticalHu);
+    else if (fit.insideHu < spongyHu) walls.push({ thickness: fit.thickness, hu: fit.corticalHu });
   }
-  const inClass = Math.max(leastInClass, Math.ceil(classShare * walls.length));
-  if (walls.length < inClass) return null;
+  const inClass = Math.max(leastInClass, Math.ceil(classShare * (walls.length + thick.length)));
   walls.sort((a, b) => a.thickness - b.thickness);
-  let highest = 0;
+  const classes = thick.length >= inClass ? [thick] : [];
   for (let from = 0; from + inClass <= walls.length; from += inClass >> 1) {
-    const densities = walls.slice(from, from + inClass).map(w => w.hu);
-    const middle = densities.sort((a, b) => a - b)[inClass >> 1]!;
-    if (middle > highest) highest = middle;
+    classes.push(walls.slice(from, from + inClass).map(w => w.hu));
   }
-  return highest;
+  if (classes.length === 0) return null;
+  return Math.max(...classes.map(median));
 }

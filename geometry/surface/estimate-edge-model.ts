@@ -1,5 +1,7 @@
+import { median } from '../core/median';
 import { createCubicSampler } from '../volume/sample-volume';
 import type { Volume } from '../volume/volume';
+import { sigmaAlong, type EdgeModel } from './edge-model';
 import { estimateCorticalDensity } from './estimate-cortical-density';
 import { estimateSkinBlur } from './estimate-skin-blur';
 import { createSlabFitter, emptyFit } from './fit-slab';
@@ -7,26 +9,6 @@ import type { TriangleMesh } from './mesh';
 import { minimize } from './minimize';
 import { readProfile, type ProfileLine } from './read-profile';
 import { createSurfaceLines } from './surface-lines';
-
-/** What the scan's own edges say about the scanner and the bone. */
-export interface EdgeModel {
-  /** Blur across the slices' plane (i, j) and along k, one standard deviation, mm. */
-  readonly planeSigmaMm: number;
-  readonly axialSigmaMm: number;
-  /** Density of thick cortex, HU. */
-  readonly corticalHu: number;
-  /** Noise of one interpolated sample, HU, with what the model does not explain. */
-  readonly noiseHu: number;
-}
-
-/** Blur along a direction whose cosine with the volume's axis k is `axialCosine`, mm. */
-export function sigmaAlong(model: EdgeModel, axialCosine: number): number {
-  const square = axialCosine * axialCosine;
-  return Math.sqrt(model.planeSigmaMm ** 2 * (1 - square) + model.axialSigmaMm ** 2 * square);
-}
-
-/** Standard deviation -> full width at half maximum of a normal distribution. */
-export const widthPerSigma = 2.354820045;
 
 const profiles = 400;
 const reach = 16;
@@ -38,11 +20,6 @@ const stepVoxels = 0.5;
 const usualCorticalHu = 1400;
 const usualSigmaVoxels = 0.85;
 const priorShare = 0.015;
-
-function median(values: number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[sorted.length >> 1] ?? Number.NaN;
-}
 
 /**
  * Blur, cortical density and noise of a scan, from profiles spread over the bone's surface: the values under which

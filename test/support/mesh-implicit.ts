@@ -1,6 +1,6 @@
 import { buildMeshDistance } from './mesh-distance';
 import type { BoneDistance } from './measure-gap';
-import type { P3 } from './vec';
+import { minus, type P3 } from './vec';
 
 /** What the examiner needs of an implicit solid: negative inside, exact zero set, bounded slope. */
 export interface Implicit {
@@ -15,34 +15,52 @@ const cells = 8;
 /**
  * Triangles (nine coordinates each) of the zero surface inside a box: tetrahedra on a grid of `stepMm`, every corner
  * then moved onto the zero set by Newton's method, so that what is left is the sagitta of the facets,
- * step^2 / (8 * radius of curvature). Blocks that the slope shows to be empty are skipped.
+ * step^2 / (8 * radius of curvature). Blocks that the slope shows to be empty are skipped; blocks that are not `fine`
+ * (by their centre and the radius round it) take steps twice as long.
  */
-export function meshImplicit(solid: Implicit, min: P3, max: P3, stepMm: number): Float64Array {
-  const block = cells * stepMm;
-  const counts = min.map((m, a) => Math.ceil((max[a]! - m) / block));
+export function meshImplicit(
+  solid: Implicit,
+  min: P3,
+  max: P3,
+  stepMm: number,
+  fine: (centre: P3, radiusMm: number) => boolean = () => true,
+): Float64Array {
   const triangles: number[] = [];
-  const n = cells + 1;
-  const values = new Float64Array(n * n * n);
-  for (let bz = 0; bz < counts[2]!; bz++) {
-    for (let by = 0; by < counts[1]!; by++) {
-      for (let bx = 0; bx < counts[0]!; bx++) {
-        const o: P3 = [min[0] + bx * block, min[1] + by * block, min[2] + bz * block];
-        const h = block / 2;
-        const reach = h * Math.sqrt(3);
-        const local = solid.within(o[0] + h, o[1] + h, o[2] + h, reach + stepMm);
-        if (Math.abs(local.at(o[0] + h, o[1] + h, o[2] + h)) > local.slope * reach) continue;
-        for (let k = 0, v = 0; k < n; k++) {
-          for (let j = 0; j < n; j++) {
-            for (let i = 0; i < n; i++, v++) {
-              values[v] = local.at(o[0] + i * stepMm, o[1] + j * stepMm, o[2] + k * stepMm);
-            }
+  const values = new Float64Array((cells + 1) ** 3);
+  const mesh = (from: P3, to: P3, step: number, split: boolean): void => {
+    const block = cells * step;
+    const reach = (block / 2) * Math.sqrt(3);
+    const counts = from.map((m, a) => Math.ceil((to[a]! - m) / block - 1e-9));
+    for (let bz = 0; bz < counts[2]!; bz++) {
+      for (let by = 0; by < counts[1]!; by++) {
+        for (let bx = 0; bx < counts[0]!; bx++) {
+          const o: P3 = [from[0] + bx * block, from[1] + by * block, from[2] + bz * block];
+          const centre: P3 = [o[0] + block / 2, o[1] + block / 2, o[2] + block / 2];
+          const local = solid.within(...centre, reach + step);
+          if (Math.abs(local.at(...centre)) > local.slope * reach) continue;
+          if (split && fine(centre, reach)) {
+            mesh(o, [o[0] + block, o[1] + block, o[2] + block], step / 2, false);
+          } else {
+            sampleBlock(local, o, step, values);
+            contourBlock(local, values, o, step, triangles);
           }
         }
-        contourBlock(local, values, o, stepMm, triangles);
+      }
+    }
+  };
+  mesh(min, max, 2 * stepMm, true);
+  return Float64Array.from(triangles);
+}
+
+function sampleBlock(local: Implicit, o: P3, stepMm: number, values: Float64Array): void {
+  const n = cells + 1;
+  for (let k = 0, v = 0; k < n; k++) {
+    for (let j = 0; j < n; j++) {
+      for (let i = 0; i < n; i++, v++) {
+        values[v] = local.at(o[0] + i * stepMm, o[1] + j * stepMm, o[2] + k * stepMm);
       }
     }
   }
-  return Float64Array.from(triangles);
 }
 
 /** The six tetrahedra of a cube that share its long diagonal (corner 0 to corner 7; bit 0 = x, 1 = y, 2 = z). */
@@ -114,20 +132,21 @@ function contourBlock(
   }
 }
 
-/** Newton's steps along the gradient onto the zero set. */
+/** Newton's steps onto the zero set along the gradient at the start, which is a fraction of a step away. */
 function settle(f: Implicit, start: P3): P3 {
   let [x, y, z] = start;
   const h = 1e-4;
-  for (let round = 0; round < 4; round++) {
-    const value = f.at(x, y, z);
-    if (Math.abs(value) < 1e-6) break;
-    const gx = (f.at(x + h, y, z) - f.at(x - h, y, z)) / (2 * h);
-    const gy = (f.at(x, y + h, z) - f.at(x, y - h, z)) / (2 * h);
-    const gz = (f.at(x, y, z + h) - f.at(x, y, z - h)) / (2 * h);
-    const g2 = Math.max(0.1, gx * gx + gy * gy + gz * gz);
+  let value = f.at(x, y, z);
+  if (Math.abs(value) < 1e-6) return start;
+  const gx = (f.at(x + h, y, z) - value) / h;
+  const gy = (f.at(x, y + h, z) - value) / h;
+  const gz = (f.at(x, y, z + h) - value) / h;
+  const g2 = Math.max(0.1, gx * gx + gy * gy + gz * gz);
+  for (let round = 0; round < 5 && Math.abs(value) >= 1e-6; round++) {
     x -= (value * gx) / g2;
     y -= (value * gy) / g2;
     z -= (value * gz) / g2;
+    value = f.at(x, y, z);
   }
   return [x, y, z];
 }
@@ -135,20 +154,24 @@ function settle(f: Implicit, start: P3): P3 {
 /**
  * The true distance to an implicit solid near `middle`: unsigned to the examiner's own triangles of its zero surface
  * within `reachMm` (a box), signed by the solid itself. Bone outside the box is not seen.
- * Distances come out too large by at most the facets' sagitta over convex bone.
+ * Distances come out too large by at most the facets' sagitta over convex bone; facets further than `fineMm` from
+ * `fineAt` are twice as long.
  */
 export function implicitDistance(
   solid: Implicit,
   middle: P3,
   reachMm: number,
   stepMm = 0.3,
+  { fineAt = middle, fineMm = Infinity }: { fineAt?: P3; fineMm?: number } = {},
 ): { readonly distance: BoneDistance; readonly corners: Float64Array } {
   const box = (sign: number): P3 => [
     middle[0] + sign * reachMm,
     middle[1] + sign * reachMm,
     middle[2] + sign * reachMm,
   ];
-  const corners = meshImplicit(solid, box(-1), box(1), stepMm);
+  const fine = (centre: P3, radius: number): boolean =>
+    Math.hypot(...minus(centre, fineAt)) - radius < fineMm;
+  const corners = meshImplicit(solid, box(-1), box(1), stepMm, fine);
   const soup = {
     header: '',
     triangleCount: corners.length / 9,

@@ -1,0 +1,19 @@
+/** What the scan's own edges say about the scanner and the bone. */
+export interface EdgeModel {
+  /** Blur across the slices' plane (i, j) and along k, one standard deviation, mm. */
+  readonly planeSigmaMm: number;
+  readonly axialSigmaMm: number;
+  /** Density of thick cortex, HU. */
+  readonly corticalHu: number;
+  /** Noise of one interpolated sample, HU, with what the model does not explain. */
+  readonly noiseHu: number;
+}
+
+/** Blur along a direction whose cosine with the volume's axis k is `axialCosine`, mm. */
+export function sigmaAlong(model: EdgeModel, axialCosine: number): number {
+  const square = axialCosine * axialCosine;
+  return Math.sqrt(model.planeSigmaMm ** 2 * (1 - square) + model.axialSigmaMm ** 2 * square);
+}
+
+/** Standard deviation -> full width at half maximum of a normal distribution. */
+export const widthPerSigma = 2.354820045;
