@@ -19,6 +19,7 @@ export function buildMenu(run: (id: string) => void, platform: string, isPackage
   const file: Items = [
     command('Open folder…', 'open-folder', 'CmdOrCtrl+O'),
     command('Open files…', 'open-files'),
+    command('Open case…', 'open-case', 'CmdOrCtrl+Shift+O'),
     command('Open a sample patient', 'sample-mesocephalic'),
     line,
     command('Save', 'save', 'CmdOrCtrl+S'),

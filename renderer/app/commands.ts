@@ -4,7 +4,8 @@ import type { SceneDirection } from '../scene/scene-view-props';
 import { saveWork } from './actions/autosave';
 import { exportCase, exportStl } from './actions/export-files';
 import { generateGuide } from './actions/make-guide';
-import { openSample, pickFiles, pickFolder } from './actions/open-scan';
+import { pickCase, pickFiles, pickFolder } from './actions/open-files';
+import { openSample } from './actions/open-scan';
 import { wholeTrajectories } from './draft';
 import { addTrajectory, draftStore, redo, undo } from './draft-store';
 import { sessionStore, setSession, START_WINDOW, STEPS, type View } from './session-store';
@@ -142,6 +143,13 @@ export function listCommands(t: TFunction): readonly Command[] {
       enabled: true,
     },
     { id: 'open-files', name: t('commands.openFiles'), run: () => void pickFiles(), enabled: true },
+    {
+      id: 'open-case',
+      name: t('commands.openCase'),
+      key: 'Mod+Shift+O',
+      run: () => void pickCase(),
+      enabled: true,
+    },
     ...sampleNames.map(name => ({
       id: `sample-${name}`,
       name: t('commands.openSample', { name: t(`samples.${name}`) }),

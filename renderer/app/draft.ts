@@ -1,4 +1,4 @@
-import type { PatientPoint } from '../../geometry/core/frames';
+import { patientPoint, type PatientPoint } from '../../geometry/core/frames';
 import { succeed, type Result } from '../../geometry/core/result';
 import type { Vec3 } from '../../geometry/core/vector';
 import { CASE_DEFAULTS, CASE_VERSION, type Case } from '../../geometry/plan/case-schema';
@@ -93,6 +93,27 @@ export function caseOfDraft(draft: Draft): Result<Case> {
     'The case',
   );
   return parsed.ok ? succeed(parsed.value) : parsed;
+}
+
+/** The draft that stands for a saved case: the opposite of `caseOfDraft`. Its first scan is the one that is planned on. */
+export function draftOfCase(c: Case): Draft {
+  const scan = c.scans[0]!;
+  return {
+    ...EMPTY_DRAFT,
+    source: { kind: 'files', folder: scan.path },
+    seriesUid: scan.series,
+    patient: c.patient,
+    orientation: c.orientation,
+    bone: c.bone,
+    tool: c.tool,
+    trajectories: c.trajectories.map(({ id, targetLps, entryLps }) => ({
+      id,
+      targetLps: patientPoint(...targetLps),
+      entryLps: patientPoint(...entryLps),
+    })),
+    selected: c.trajectories[0]!.id,
+    guide: c.guide,
+  };
 }
 
 /** Where the case file looks for the scan: the folder that was picked, beside it. */

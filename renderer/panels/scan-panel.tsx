@@ -1,6 +1,6 @@
-import { FileArchive, FolderOpen } from 'lucide-react';
+import { FileArchive, FileJson, FolderOpen } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { pickFiles, pickFolder } from '../app/actions/open-scan';
+import { pickCase, pickFiles, pickFolder } from '../app/actions/open-files';
 import { ActionButton } from '../app/controls/action-button';
 import { Choice } from '../app/controls/choice';
 import { Facts } from '../app/controls/facts';
@@ -118,7 +118,13 @@ export function ScanPanel() {
               {t('scan.openFiles')}
             </ActionButton>
           </div>
-          <SampleMenu />
+          <div className={styles.pair}>
+            <ActionButton onPress={() => void pickCase()}>
+              <FileJson size={15} aria-hidden="true" />
+              {t('scan.openCase')}
+            </ActionButton>
+            <SampleMenu />
+          </div>
           <ActionButton kind="primary" wide onPress={() => setSession({ step: 'orientation' })}>
             {t('scan.next')}
           </ActionButton>

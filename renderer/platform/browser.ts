@@ -15,6 +15,7 @@ export function createBrowserPlatform(): Platform {
     kind: 'browser',
     openFolder: () => pickFiles(true),
     openFiles: () => pickFiles(false),
+    openCase: () => pickFiles(false, '.json'),
     save: (name, bytes) => {
       download(name, bytes);
       return Promise.resolve({ where: name });

@@ -13,6 +13,7 @@ export function createElectronPlatform(bridge: Bridge): Platform {
     kind: 'electron',
     openFolder: () => open(bridge, true),
     openFiles: () => open(bridge, false),
+    openCase: () => open(bridge, false),
     async save(name, bytes) {
       const plain = typeof bytes === 'string' ? new TextEncoder().encode(bytes) : new Uint8Array(bytes);
       return need(await bridge.saveFile({ name, bytes: plain }));

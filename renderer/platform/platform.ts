@@ -14,6 +14,8 @@ export interface Platform {
   /** Every file of a folder that the user picks; null where they change their mind. */
   openFolder(): Promise<File[] | null>;
   openFiles(): Promise<File[] | null>;
+  /** A saved case, with the files of its scan where the home can find them beside it. */
+  openCase(): Promise<File[] | null>;
   /** Writes a file where the user says; null where they change their mind. */
   save(name: string, bytes: Uint8Array | string): Promise<{ readonly where: string } | null>;
   showSaved?(where: string): void;

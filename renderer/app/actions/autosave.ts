@@ -1,18 +1,17 @@
 import type { SeriesSummary } from '../../../geometry/scan/scan-inventory';
 import { platform } from '../../platform/platform';
-import { EMPTY_DRAFT, type Draft } from '../draft';
-import { beginDraft, draftStore } from '../draft-store';
+import type { Draft } from '../draft';
+import { draftStore } from '../draft-store';
 import { raise, sessionStore, setSession, type Session, type Step } from '../session-store';
-import { openSample, showScan } from './open-scan';
-import { planner, runJob } from './run-job';
+import { planner } from './run-job';
 
-const DRAFT_KEY = 'draft';
+export const DRAFT_KEY = 'draft';
 const SETTINGS_KEY = 'settings';
 /** After the last change, ms. */
 const PAUSE_MS = 500;
 
 /** What is kept of the work: everything the vet decided, and which scan it was decided on. */
-interface SavedWork {
+export interface SavedWork {
   readonly format: 'bregma-work';
   readonly version: 1;
   readonly step: Step;
@@ -40,7 +39,12 @@ export function keepSaving(): () => void {
 }
 
 function plan(): void {
-  if (!sessionStore.getState().scan) return;
+  if (!sessionStore.getState().scan) {
+    // What belonged to it was saved before it was closed (settleWork).
+    clearTimeout(timer);
+    unsaved = false;
+    return;
+  }
   unsaved = true;
   setSession({ save: { kind: 'saving' } });
   clearTimeout(timer);
@@ -68,6 +72,20 @@ export async function saveWork(): Promise<void> {
   }
 }
 
+/** Saves what is not saved yet, before something else takes its place; false, and an alert, where it cannot be kept. */
+export async function settleWork(): Promise<boolean> {
+  if (!unsaved) return true;
+  await saveWork();
+  const { save } = sessionStore.getState();
+  if (save.kind !== 'failed') return true;
+  const { id } = draftStore.getState().patient;
+  raise('scan', {
+    code: 'work-not-kept',
+    message: `Nothing was opened, because your work on ${id} could not be kept (${save.why}) and would be lost. Export the case or make room on the disk first; to let the work go, reload the window.`,
+  });
+  return false;
+}
+
 function saveSettings(): void {
   const session = sessionStore.getState();
   const settings = Object.fromEntries(SETTINGS.map(key => [key, session[key]]));
@@ -84,40 +102,6 @@ export async function restoreSettings(): Promise<void> {
     setSession(Object.fromEntries(known.map(key => [key, saved[key]])));
   } catch {
     return; // settings of another version
-  }
-}
-
-/** Goes on where the last session ended: the draft at once, the scan from what was kept of it. */
-export async function restoreWork(): Promise<void> {
-  const work = readWork(await platform.restore(DRAFT_KEY).catch(() => null));
-  if (!work) return;
-  const { draft, series, step } = work;
-  beginDraft(draft);
-  const kept = await runJob('recallScan', { key: series.uid }, 'scan');
-  if (kept) {
-    const target = draft.trajectories.find(t => t.id === draft.selected)?.targetLps ?? null;
-    showScan(kept, series, target);
-    setSession({ step, save: { kind: 'saved', at: new Date() } });
-  } else if (draft.source?.kind === 'sample') {
-    await openSample(draft.source.name);
-    beginDraft(draft);
-    setSession({ step });
-  } else {
-    raise('scan', {
-      code: 'scan-not-kept',
-      message: `Your work on ${draft.patient.id} is here, but its scan is not: open the folder "${draft.source?.folder ?? ''}" again to go on.`,
-    });
-  }
-}
-
-function readWork(text: string | null): SavedWork | null {
-  if (!text) return null;
-  try {
-    const work = JSON.parse(text) as SavedWork;
-    if (work.format !== 'bregma-work' || work.version !== 1) return null;
-    return { ...work, draft: { ...EMPTY_DRAFT, ...work.draft } };
-  } catch {
-    return null; // cut short by a crash: nothing that can be gone on with
   }
 }
 

@@ -1,16 +1,17 @@
 import { voxelPoint, type PatientPoint } from '../../../geometry/core/frames';
+import type { Problem } from '../../../geometry/core/result';
 import type { SeriesSummary } from '../../../geometry/scan/scan-inventory';
 import { voxelToPatient, type Volume } from '../../../geometry/volume/volume';
 import type { SampleName } from '../../../samples/patients';
-import { platform } from '../../platform/platform';
-import type { OpenedScan, PickedFile } from '../../workers/planner/planner-protocol';
-import { EMPTY_DRAFT, type Draft } from '../draft';
+import type { InspectedFiles, OpenedScan, PickedFile } from '../../workers/planner/planner-protocol';
+import { EMPTY_DRAFT, selectedTrajectory, type Draft } from '../draft';
 import { beginDraft, draftStore, edit } from '../draft-store';
-import { raise, sessionStore, setSession, START_WINDOW, type Session } from '../session-store';
+import { raise, sessionStore, setSession, START_WINDOW, type Session, type Step } from '../session-store';
+import { settleWork } from './autosave';
 import { planner, runJob } from './run-job';
 
 /** Everything that belonged to the last scan. */
-const NOTHING_KNOWN: Partial<Session> = {
+export const NOTHING_KNOWN: Partial<Session> = {
   scan: null,
   proposal: null,
   bone: null,
@@ -19,6 +20,7 @@ const NOTHING_KNOWN: Partial<Session> = {
   preview: null,
   final: null,
   exported: null,
+  save: { kind: 'none' },
   crosshair: null,
   hover: null,
   maximised: null,
@@ -28,72 +30,94 @@ const NOTHING_KNOWN: Partial<Session> = {
   windowLevel: START_WINDOW,
 };
 
-export async function pickFolder(): Promise<void> {
-  const files = await platform.openFolder();
-  if (files) await openFiles(files.map(pick));
-}
-
-export async function pickFiles(): Promise<void> {
-  const files = await platform.openFiles();
-  if (files) await openFiles(files.map(pick));
-}
-
-const pick = (file: File): PickedFile => ({ path: file.webkitRelativePath || file.name, file });
-
 /** Looks through files, lists their series and reads the one that is plainly meant. */
-export async function openFiles(files: readonly PickedFile[]): Promise<void> {
+export async function openScanFiles(files: readonly PickedFile[]): Promise<void> {
   setSession({ step: 'scan' });
   const found = await runJob('inspect', { files }, 'scan');
-  if (!found) return;
+  if (!found || !(await settleWork())) return;
   setSession({ files: found, thumbnails: {} });
-  const reopened = reopenSame(found.series);
-  if (reopened) await readSeries(reopened);
-  else {
+  const waiting = waitingDraft();
+  const awaited = waiting && findAwaited(waiting, found);
+  if (awaited) {
+    beginDraft({ ...waiting, seriesUid: awaited });
+    await readSeries(awaited, targetOf(waiting));
+    if (sessionStore.getState().scan) setSession({ step: stepOf(waiting) });
+  } else {
     setSession(NOTHING_KNOWN);
     beginDraft(freshDraft(found.series, found.preselected, folderOf(files)));
-    if (found.preselected) await readSeries(found.preselected);
+    if (found.preselected) await readSeries(found.preselected, null);
     else if (found.doubt) raise('scan', found.doubt);
+    if (waiting && sessionStore.getState().scan) raise('scan', describeOther(waiting));
   }
   void loadThumbnails(found.series);
 }
 
-/** The draft's own series, where a case was restored without its scan and the same files have come back. */
-function reopenSame(series: readonly SeriesSummary[]): string | null {
-  const { seriesUid, source } = draftStore.getState();
-  const waiting = source?.kind === 'files' && !sessionStore.getState().scan;
-  return waiting && series.some(s => s.uid === seriesUid && s.usable) ? seriesUid : null;
+/** A case that was opened or restored without its scan. */
+function waitingDraft(): Draft | null {
+  const draft = draftStore.getState();
+  return draft.source?.kind === 'files' && !sessionStore.getState().scan && draft.trajectories.length > 0
+    ? draft
+    : null;
 }
+
+/** The series of these files that a case is about; one that names none means what is plainly meant. */
+export function findAwaited({ seriesUid }: Draft, { series, preselected }: InspectedFiles): string | null {
+  const uid = seriesUid ?? preselected;
+  return series.some(s => s.uid === uid && s.usable) ? uid : null;
+}
+
+const describeOther = ({ patient }: Draft): Problem => ({
+  code: 'other-scan',
+  message: `These files do not hold the scan of the case ${patient.id}, so a new case was begun with them. To go on with ${patient.id}, open its case again together with its scan.`,
+});
+
+/** Where work on a draft goes on. */
+export const stepOf = ({ orientation }: Draft): Step => (orientation ? 'path' : 'orientation');
+
+/** The target of the selected path. */
+export const targetOf = (draft: Draft): PatientPoint | null => selectedTrajectory(draft)?.targetLps ?? null;
 
 /** Another series of the same files: an edit like any other, so it can be undone. Its axes have to be confirmed anew. */
 export function chooseSeries(uid: string): void {
-  const series = sessionStore.getState().files?.series.find(s => s.uid === uid);
-  if (!series?.usable || draftStore.getState().seriesUid === uid) return;
-  edit(() => ({ seriesUid: uid, orientation: null, turned: null }));
+  const { files, scan } = sessionStore.getState();
+  const series = files?.series.find(s => s.uid === uid);
+  if (!series?.usable || scan?.series.uid === uid) return;
+  if (scan) edit(() => ({ seriesUid: uid, orientation: null, turned: null }));
+  else {
+    // The first one, where none was plainly meant: what is decided was not decided on another.
+    const draft = { ...draftStore.getState(), seriesUid: uid };
+    beginDraft(draft);
+    void readSeries(uid, targetOf(draft));
+  }
 }
 
-/** Reads a series of the files at hand into the window. */
-export async function readSeries(uid: string): Promise<void> {
+/** Reads a series of the files at hand into the window, the crosshair at a point of it or in its middle. */
+export async function readSeries(uid: string, at: PatientPoint | null): Promise<void> {
   const series = sessionStore.getState().files?.series.find(s => s.uid === uid);
   if (!series) return;
   planner.cancel('prepareBone');
   const opened = await runJob('readSeries', { uid }, 'scan');
   if (!opened) return;
-  showScan(opened, series, null);
+  showScan(opened, series, at);
   void planner.run('keepScan', { key: uid });
 }
 
-export async function openSample(name: SampleName): Promise<void> {
+/** Opens a sample patient; with `draft`, to go on with work that was done on it. */
+export async function openSample(name: SampleName, draft: Draft | null = null): Promise<void> {
   const opened = await runJob('openSample', { name }, 'scan');
-  if (!opened) return;
+  if (!opened || !(await settleWork())) return;
   setSession({ ...NOTHING_KNOWN, files: null, thumbnails: { [opened.series.uid]: opened.thumbnail } });
-  beginDraft({
-    ...EMPTY_DRAFT,
-    source: { kind: 'sample', name },
-    seriesUid: opened.series.uid,
-    patient: opened.patient,
-    guide: { ...EMPTY_DRAFT.guide, ...opened.guide },
-  });
-  showScan(opened, opened.series, opened.lesionLps);
+  beginDraft(
+    draft ?? {
+      ...EMPTY_DRAFT,
+      source: { kind: 'sample', name },
+      seriesUid: opened.series.uid,
+      patient: opened.patient,
+      guide: { ...EMPTY_DRAFT.guide, ...opened.guide },
+    },
+  );
+  showScan(opened, opened.series, (draft && targetOf(draft)) ?? opened.lesionLps);
+  if (draft) setSession({ step: stepOf(draft) });
   void planner.run('keepScan', { key: opened.series.uid });
 }
 
@@ -135,7 +159,7 @@ function folderOf(files: readonly PickedFile[]): string {
   return names.size === 1 && only ? only : 'ct';
 }
 
-async function loadThumbnails(series: readonly SeriesSummary[]): Promise<void> {
+export async function loadThumbnails(series: readonly SeriesSummary[]): Promise<void> {
   for (const { uid } of series) {
     const made = await planner.run('thumbnail', { uid });
     // A series whose slices cannot be shown has its problem in words already.

@@ -58,7 +58,7 @@ export const en = {
   },
   empty: {
     title: 'Drop the folder of a head CT here',
-    text: 'A folder, its files or a zip, as the scanner exported them (DICOM). Nothing leaves this computer.',
+    text: 'A folder, its files or a zip, as the scanner exported them (DICOM), or a saved case. Nothing leaves this computer.',
     tour: 'Take the two-minute tour',
     drop: 'Drop to open',
   },
@@ -112,6 +112,7 @@ export const en = {
     generate: 'Generate guide',
     openFolder: 'Open folder',
     openFiles: 'Open files',
+    openCase: 'Open case',
     openSample: 'Open a sample patient: {{name}}',
     addTrajectory: 'Add trajectory',
     theme: 'Switch between dark and light',
@@ -141,6 +142,7 @@ export const en = {
   scan: {
     openFolder: 'Open folder',
     openFiles: 'Open files or zip',
+    openCase: 'Open case',
     openSample: 'Open a sample patient',
     otherSamples: 'Other samples',
     series: 'Series',

@@ -60,7 +60,7 @@ export const fr: Words = {
   },
   empty: {
     title: 'Déposez ici le dossier d’un scanner de tête',
-    text: 'Un dossier, ses fichiers ou un zip, tels que le scanner les a exportés (DICOM). Rien ne quitte cet ordinateur.',
+    text: 'Un dossier, ses fichiers ou un zip, tels que le scanner les a exportés (DICOM), ou un cas enregistré. Rien ne quitte cet ordinateur.',
     tour: 'Faire la visite de deux minutes',
     drop: 'Déposez pour ouvrir',
   },
@@ -114,6 +114,7 @@ export const fr: Words = {
     generate: 'Générer le guide',
     openFolder: 'Ouvrir un dossier',
     openFiles: 'Ouvrir des fichiers',
+    openCase: 'Ouvrir un cas',
     openSample: 'Ouvrir un patient d’exemple : {{name}}',
     addTrajectory: 'Ajouter un trajet',
     theme: 'Passer du sombre au clair',
@@ -143,6 +144,7 @@ export const fr: Words = {
   scan: {
     openFolder: 'Ouvrir un dossier',
     openFiles: 'Ouvrir des fichiers ou un zip',
+    openCase: 'Ouvrir un cas',
     openSample: 'Ouvrir un patient d’exemple',
     otherSamples: 'Autres exemples',
     series: 'Séries',

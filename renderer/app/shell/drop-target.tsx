@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { openFiles } from '../actions/open-scan';
+import { openFiles } from '../actions/open-files';
 import { listDropped } from '../list-dropped';
 import { raise } from '../session-store';
 import styles from './shell.module.css';

@@ -1,6 +1,6 @@
-import { FolderOpen, ScanLine } from 'lucide-react';
+import { FileJson, FolderOpen, ScanLine } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { pickFolder } from '../actions/open-scan';
+import { pickCase, pickFolder } from '../actions/open-files';
 import { ActionButton } from '../controls/action-button';
 import { setSession } from '../session-store';
 import { SampleMenu } from './sample-menu';
@@ -18,6 +18,10 @@ export function EmptyStage() {
         <ActionButton kind="primary" onPress={() => void pickFolder()}>
           <FolderOpen size={16} aria-hidden="true" />
           {t('scan.openFolder')}
+        </ActionButton>
+        <ActionButton onPress={() => void pickCase()}>
+          <FileJson size={16} aria-hidden="true" />
+          {t('scan.openCase')}
         </ActionButton>
         <SampleMenu />
       </div>

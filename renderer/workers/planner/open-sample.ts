@@ -1,14 +1,14 @@
 import { within } from '../../../geometry/core/progress';
 import { succeed, type Result } from '../../../geometry/core/result';
 import type { Volume } from '../../../geometry/volume/volume';
-import { seededUid } from '../../../samples/dicom/seeded-uid';
 import { buildHead } from '../../../samples/head/build-head';
 import { headToPatient } from '../../../samples/head/pose';
 import { samplePatient, type SampleName } from '../../../samples/patients';
 import { countHistogram } from './count-histogram';
 import type { OpenedSample } from './planner-protocol';
 import { adoptVolume, type JobContext } from './planner-state';
-import { SAMPLE_SPACING_MM, samplePose } from './sample-frame';
+import { samplePose } from './sample-frame';
+import { SAMPLE_SPACING_MM, sampleCaseId, sampleSeriesUid } from './sample-series';
 import { shrinkSlice } from './shrink-slice';
 import { simulateSample } from './simulate-sample';
 
@@ -26,14 +26,13 @@ export async function openSample(
     signal,
   );
   adoptVolume(state, volume);
-  const id = `SAMPLE-${name.toUpperCase()}`;
   const [ni, nj, nk] = volume.sizeVoxels;
   return succeed({
     volume,
     thumbnail: shrinkSlice(middleSlice(volume), ni, nj),
     histogram: countHistogram(volume.voxels),
     series: {
-      uid: seededUid('series', id, 1, SAMPLE_SPACING_MM),
+      uid: sampleSeriesUid(name),
       modality: 'CT',
       description: `Simulated CT, ${SAMPLE_SPACING_MM.toFixed(1)} mm`,
       slices: nk,
@@ -46,7 +45,12 @@ export async function openSample(
       usable: true,
       problems: [],
     },
-    patient: { id, species: patient.species, breed: patient.breed, weightKg: patient.weightKg },
+    patient: {
+      id: sampleCaseId(name),
+      species: patient.species,
+      breed: patient.breed,
+      weightKg: patient.weightKg,
+    },
     guide: patient.species === 'feline' ? { footprintRadiusMm: 13, thicknessMm: 3.5 } : {},
     lesionLps: headToPatient(samplePose(), head.lesion.centre),
   });

@@ -3,13 +3,7 @@ import type { Voxels, Volume } from '../../../geometry/volume/volume';
 import { ctDefaults, simulateCt } from '../../../samples/ct/simulate-ct';
 import type { Head } from '../../../samples/head/head';
 import { headPose, headToPatient, patientToHead } from '../../../samples/head/pose';
-
-/**
- * Voxels of the sample as the window opens it, mm. `bregma sample write` simulates 0.45 x 0.45 x 0.5 mm, which takes too
- * long for somebody who only wants to look: time goes with the number of nodes, two a voxel along each axis. At 1 mm,
- * the coarsest that planning takes without a warning, on two cores, the first image is there in under 12 s.
- */
-export const SAMPLE_SPACING_MM = 1;
+import { SAMPLE_SPACING_MM } from './sample-series';
 
 /** The pose in which `bregma sample write` lays its patients: a few degrees off straight, as an animal does. */
 export const samplePose = () => headPose([0.07, -0.04, 0.05], [4.5, -12.25, 31.5]);

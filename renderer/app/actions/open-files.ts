@@ -1,0 +1,30 @@
+import { platform } from '../../platform/platform';
+import type { PickedFile } from '../../workers/planner/planner-protocol';
+import { findCase } from '../find-case';
+import { raise } from '../session-store';
+import { openCase } from './open-case';
+import { openScanFiles } from './open-scan';
+
+/** Opens what was dropped or picked: a saved case where there is one among it, else a scan. */
+export async function openFiles(files: readonly PickedFile[]): Promise<void> {
+  const found = await findCase(files);
+  if (!found.ok) raise('scan', found.problem);
+  else if (found.value) await openCase(found.value);
+  else await openScanFiles(files);
+}
+
+export const pickFolder = (): Promise<void> => openPicked(platform.openFolder());
+export const pickFiles = (): Promise<void> => openPicked(platform.openFiles());
+export const pickCase = (): Promise<void> => openPicked(platform.openCase());
+
+async function openPicked(picked: Promise<File[] | null>): Promise<void> {
+  try {
+    const files = await picked;
+    if (files) await openFiles(files.map(file => ({ path: file.webkitRelativePath || file.name, file })));
+  } catch (error) {
+    raise('scan', {
+      code: 'not-opened',
+      message: error instanceof Error ? error.message : String(error),
+    });
+  }
+}

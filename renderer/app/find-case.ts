@@ -1,0 +1,71 @@
+import { refuse, succeed, type Result } from '../../geometry/core/result';
+import type { Case } from '../../geometry/plan/case-schema';
+import { parseCase } from '../../geometry/plan/parse-case';
+import type { PickedFile } from '../workers/planner/planner-protocol';
+
+/** A saved case among the files that were given, and the files beside it that may be its scan. */
+export interface FoundCase {
+  readonly case: Case;
+  readonly scanFiles: readonly PickedFile[];
+}
+
+/** No case is nearly as long; a longer JSON file is something else and is not read. */
+const LONGEST_BYTES = 4 * 1024 * 1024;
+const SAYS_CASE = /"format"\s*:\s*"bregma-case"/;
+
+/**
+ * The case among files that were dropped or opened: a JSON file that calls itself one, is named case.json, or came
+ * alone. Of several the one nearest to the top is meant.
+ *
+ * @returns null where there is none; what is wrong with it in the parser's words; Problem `many-cases`
+ */
+export async function findCase(files: readonly PickedFile[]): Promise<Result<FoundCase | null>> {
+  const texts = await Promise.all(
+    files
+      .filter(({ path, file }) => /\.json$/i.test(path) && file.size <= LONGEST_BYTES)
+      .map(async picked => ({ picked, text: await picked.file.text() })),
+  );
+  const cases = texts.filter(
+    ({ picked, text }) => files.length === 1 || isNamedCase(picked) || SAYS_CASE.test(text),
+  );
+  if (cases.length === 0) return succeed(null);
+  const found = chooseCase(cases);
+  if (!found) {
+    return refuse(
+      'many-cases',
+      `There are ${cases.length} case files among these and none is plainly the one: ${cases.map(({ picked }) => picked.path).join(', ')}. Open the one that is meant.`,
+    );
+  }
+  const { path } = found.picked;
+  const parsed = parseCase(found.text, baseName(path));
+  if (!parsed.ok) return parsed;
+  const others = files.filter(picked => !cases.some(one => one.picked === picked));
+  const where = joinPath(path.slice(0, -baseName(path).length), parsed.value.scans[0]!.path);
+  const below = others.filter(
+    picked => where === '' || picked.path === where || picked.path.startsWith(`${where}/`),
+  );
+  // A scan that was moved is still known by its series.
+  return succeed({ case: parsed.value, scanFiles: below.length > 0 ? below : others });
+}
+
+function chooseCase<T extends { readonly picked: PickedFile }>(cases: readonly T[]): T | null {
+  const depthOf = ({ picked }: T): number => picked.path.split('/').length;
+  const least = Math.min(...cases.map(depthOf));
+  const top = cases.filter(one => depthOf(one) === least);
+  const named = top.filter(({ picked }) => isNamedCase(picked));
+  return (top.length === 1 ? top[0] : named.length === 1 ? named[0] : null) ?? null;
+}
+
+const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
+const isNamedCase = ({ path }: PickedFile): boolean => baseName(path).toLowerCase() === 'case.json';
+
+/** A path from a folder on, without . and as far as can be without .. */
+function joinPath(folder: string, path: string): string {
+  const parts: string[] = [];
+  for (const part of `${folder}/${path.replaceAll('\\', '/')}`.split('/')) {
+    if (part === '' || part === '.') continue;
+    if (part === '..' && parts.length > 0 && parts.at(-1) !== '..') parts.pop();
+    else parts.push(part);
+  }
+  return parts.join('/');
+}
