@@ -1,6 +1,7 @@
 import { frameAlong, type PatientPoint, type PatientVector } from '../core/frames';
-import { angleBetween, cross, dot, normalize, type Vec3 } from '../core/vector';
+import { angleBetween, cross, normalize, type Vec3 } from '../core/vector';
 import { InvariantError } from '../core/result';
+import { cropMesh } from '../surface/crop-mesh';
 import type { TriangleMesh } from '../surface/mesh';
 import { spreadHighest } from './spread-highest';
 import { highestBone } from './sweep-bone';
@@ -89,8 +90,11 @@ interface Facets {
 }
 
 function describeFacets(mesh: TriangleMesh, patch: Uint8Array, centre: Vec3): Facets {
-  const kept = mesh.triangles.filter((_, i) => patch[(i / 3) | 0]);
-  const corners = mesh.positions.map((value, i) => value - centre[i % 3]!);
+  const near = new Uint8Array(mesh.positions.length / 3);
+  mesh.triangles.forEach((v, i) => patch[(i / 3) | 0] && (near[v] = 1));
+  const { mesh: around, triangleOf } = cropMesh(mesh, near);
+  const kept = around.triangles.filter((_, i) => patch[triangleOf[(i / 3) | 0]!]);
+  const corners = around.positions.map((value, i) => value - centre[i % 3]!);
   const normals = new Float64Array(kept.length);
   const area = new Float64Array(kept.length / 3);
   const mean: [number, number, number] = [0, 0, 0];
@@ -155,21 +159,26 @@ function blockedVolume(
   cellMm: number,
 ): number {
   const { x, y } = frameAlong(centre, direction);
-  const turned = new Float32Array(facets.corners.length);
+  const { corners, triangles } = facets;
+  const turned = new Float32Array(corners.length);
   for (let v = 0; v < turned.length; v += 3) {
-    const p: Vec3 = [facets.corners[v]!, facets.corners[v + 1]!, facets.corners[v + 2]!];
-    turned[v] = dot(p, x);
-    turned[v + 1] = dot(p, y);
-    turned[v + 2] = dot(p, direction);
+    const px = corners[v]!;
+    const py = corners[v + 1]!;
+    const pz = corners[v + 2]!;
+    turned[v] = px * x[0] + py * x[1] + pz * x[2];
+    turned[v + 1] = px * y[0] + py * y[1] + pz * y[2];
+    turned[v + 2] = px * direction[0] + py * direction[1] + pz * direction[2];
   }
   const side = 2 * Math.ceil(facets.reachMm / cellMm) + 3;
   const start = -((side - 1) / 2) * cellMm;
   const grid = { xMm: start, yMm: start, nx: side, ny: side, cellMm };
-  const highest = highestBone({ positions: turned, triangles: facets.triangles }, grid);
+  const highest = highestBone({ positions: turned, triangles }, grid);
   const open = spreadHighest(highest, side, side, 1, -1);
   let volume = 0;
   for (let i = 0; i < facets.area.length; i++) {
-    const [a, b, c] = [0, 1, 2].map(n => 3 * facets.triangles[3 * i + n]!) as [number, number, number];
+    const a = 3 * triangles[3 * i]!;
+    const b = 3 * triangles[3 * i + 1]!;
+    const c = 3 * triangles[3 * i + 2]!;
     const u = Math.round(((turned[a]! + turned[b]! + turned[c]!) / 3 - start) / cellMm);
     const v = Math.round(((turned[a + 1]! + turned[b + 1]! + turned[c + 1]!) / 3 - start) / cellMm);
     const depth = open[u + side * v]! - (turned[a + 2]! + turned[b + 2]! + turned[c + 2]!) / 3;

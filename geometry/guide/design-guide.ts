@@ -1,15 +1,7 @@
 import { worstStatus, type Check } from '../core/check';
-import {
-  directionToLocal,
-  frameAlong,
-  patientPoint,
-  patientVector,
-  toLocal,
-  type LocalFrame,
-  type PatientVector,
-} from '../core/frames';
+import { directionToLocal, type LocalFrame, type PatientVector } from '../core/frames';
 import { throwIfCancelled, within, type OnProgress } from '../core/progress';
-import { add, angleBetween, distance, length, normalize, scale } from '../core/vector';
+import { angleBetween, scale } from '../core/vector';
 import { assertThat, refuse, succeed, type Result } from '../core/result';
 import { yieldToEvents } from '../core/yield-to-events';
 import type { SolidKernel } from '../solid/load-kernel';
@@ -20,28 +12,23 @@ import { blockOut, type BlockOutGrid } from './block-out';
 import { checkBore, checkBoresApart } from './check-bore';
 import { checkFit } from './check-fit';
 import { checkBed, checkSolid, checkWall } from './check-solid';
-import { chooseInsertion, INSERTION_DEFAULTS } from './choose-insertion';
-import { easeRidges } from './ease-ridges';
+import { INSERTION_DEFAULTS } from './choose-insertion';
 import { FOOTPRINT_DEFAULTS, outlineFootprint, type FootprintOptions } from './outline-footprint';
-import type { GuideParameters, GuideTrajectory, Printer, Sleeve, Tool } from './parameters';
+import type { GuideParameters, Printer, Sleeve, Tool } from './parameters';
 import { placeMarks } from './place-marks';
 import { describeSleeve, placeSleeve, type PlacedSleeve } from './place-sleeve';
-import { cropToBall, floodPatch } from './select-patch';
+import { prepareSite, type SiteCache, type SiteInput } from './prepare-site';
 import { ARROW_HEIGHT_MM, FILLET_MM, footHeightMm, settleOnGap, shapeBody } from './shape-body';
-import { highestBone, type ColumnGrid } from './sweep-bone';
+import { columnsAround, highestBone, type ColumnGrid } from './sweep-bone';
 
-export interface GuideInput {
-  /** The bone's outer surface, LPS mm, closed and oriented. */
-  readonly bone: TriangleMesh;
-  readonly trajectories: readonly GuideTrajectory[];
+export interface GuideInput extends SiteInput {
   readonly tool: Tool;
-  readonly guide: GuideParameters;
   readonly printer: Printer;
-  /** Where the arrow points. */
-  readonly rostralLps: PatientVector;
   readonly kernel: SolidKernel;
-  /** 'final' (0.25 mm cells), or 'preview' (0.5 mm: quick, unchecked against the limits of a final guide). */
+  /** 'final' (0.25 mm cells), or 'preview' (0.5 mm: quick; its walls are not measured, and its fit on the eased bone only). */
   readonly quality?: 'final' | 'preview';
+  /** Kept by a caller that designs again and again. */
+  readonly sites?: SiteCache;
 }
 
 export interface GuideDesign {
@@ -97,7 +84,6 @@ export async function designGuide(
     if (!made.ok) return best ?? made;
     if (!best?.ok || countFails(made.value) < countFails(best.value)) best = made;
     if (!made.value.checks.some(c => c.id === 'minimum-wall' && c.status === 'fail')) break;
-    if (input.quality === 'preview') break;
   }
   return best!;
 }
@@ -118,24 +104,12 @@ async function designOn(
   if (!first) return refuse('no-trajectory', 'The case has no trajectory. Add a target and an entry first.');
 
   report('Finding the contact patch', 0);
-  const centre = middleOf(trajectories);
-  const spread = Math.max(...trajectories.map(t => distance(t.entrySurfaceLps, centre)));
-  const reachMm = guide.footprintRadiusMm + spread;
-  const nearBone = cropToBall(input.bone, centre, 1.5 * reachMm + 25);
-  if (nearBone.triangles.length === 0) {
-    return refuse('no-bone-at-entry', 'There is no bone near the entry. Move the entry onto the skull.');
-  }
-  const patch = joinedPatch(input, nearBone, centre, 1.15 * reachMm);
-  const insertionLps = pickInsertion(input, nearBone, centre, patch);
-  const frame = frameAlong(centre, insertionLps, input.rostralLps);
+  const prepared = (input.sites?.prepare ?? prepareSite)(input);
+  if (!prepared.ok) return prepared;
+  const { insertionLps, frame, reachMm, scanned, eased: bone, own, index } = prepared.value;
   await yieldToEvents(signal);
 
   report('Blocking out undercuts', 0.1);
-  const scanned: TriangleMesh = { positions: meshToLocal(nearBone, frame), triangles: nearBone.triangles };
-  // Made on the eased bone, checked on the scanned one.
-  const bone = easeRidges(scanned);
-  const own: TriangleMesh = { ...bone, triangles: bone.triangles.filter((_, n) => patch[(n / 3) | 0]) };
-  const index = buildSurfaceIndex(bone);
   const fineMm = CELL_MM[input.quality ?? 'final'];
   const scout = columnsAround(-reachMm - 8, reachMm + 8, -reachMm - 8, reachMm + 8, fineMm, COARSE_MM);
   const scoutHeight = highestBone(bone, scout);
@@ -182,12 +156,13 @@ async function designOn(
   await yieldToEvents(signal);
   const described = sleeves.map(s => describeSleeve(s, tool));
   const solid = checkSolid(mesh);
+  const preview = input.quality === 'preview';
   const fit = checkFit({
     guide: made.local,
-    bone: buildSurfaceIndex(scanned),
+    bone: preview ? index : buildSurfaceIndex(scanned),
     frame,
     columns: grid.columns,
-    height: highestBone(scanned, grid.columns),
+    height: preview ? height : highestBone(scanned, grid.columns),
     contactGapMm: guide.contactGapMm,
   });
   throwIfCancelled(signal);
@@ -196,7 +171,7 @@ async function designOn(
     ...described.flatMap((s, n) => checkBore(mesh, s, sleeves[n]!.trajectory.targetLps, tool)),
     ...checkBoresApart(described),
     ...sleeves.map(s => checkTilt(s, insertionLps)),
-    checkWall(made.local, buildSurfaceIndex(made.local), frame),
+    ...(preview ? [] : [checkWall(made.local, buildSurfaceIndex(made.local), frame)]),
     ...fit.checks,
     checkReach(guide.footprintRadiusMm, askedMm),
     checkMarks(marks.windows.length, marks.arrow !== null),
@@ -220,63 +195,6 @@ async function designOn(
     arrow: marks.arrow !== null,
     checks,
   });
-}
-
-function middleOf(trajectories: readonly GuideTrajectory[]): GuideTrajectory['entrySurfaceLps'] {
-  const sum = trajectories.reduce((total, t) => add(total, t.entrySurfaceLps), patientPoint(0, 0, 0));
-  return scale(sum, 1 / trajectories.length);
-}
-
-/** Flags of the bone that hangs together with the entries: the outer table, not a jaw or an arch that lies near. */
-function joinedPatch(
-  input: GuideInput,
-  nearBone: TriangleMesh,
-  centre: GuideTrajectory['entrySurfaceLps'],
-  reachMm: number,
-): Uint8Array {
-  const index = buildSurfaceIndex(nearBone);
-  const patch = new Uint8Array(nearBone.triangles.length / 3);
-  for (const t of input.trajectories) {
-    const seed = index.closestPoint(t.entrySurfaceLps);
-    if (!seed) continue;
-    floodPatch(nearBone, seed.triangle, centre, reachMm).forEach((flag, n) => {
-      if (flag) patch[n] = 1;
-    });
-  }
-  return patch;
-}
-
-function pickInsertion(
-  input: GuideInput,
-  nearBone: TriangleMesh,
-  centre: GuideTrajectory['entrySurfaceLps'],
-  patch: Uint8Array,
-): PatientVector {
-  const { insertion } = input.guide;
-  if (insertion !== 'auto') {
-    assertThat(length(insertion) > 0, 'designGuide', 'the insertion direction has no length');
-    return normalize(patientVector(...insertion));
-  }
-  return chooseInsertion(
-    nearBone,
-    patch,
-    centre,
-    input.trajectories.map(t => t.directionLps),
-  );
-}
-
-/** Columns over [xMin, xMax] x [yMin, yMax], whole coarse cells. */
-function columnsAround(
-  xMin: number,
-  xMax: number,
-  yMin: number,
-  yMax: number,
-  cellMm: number,
-  coarseMm: number,
-): ColumnGrid {
-  const ratio = Math.round(coarseMm / cellMm);
-  const count = (from: number, to: number): number => Math.ceil((to - from) / coarseMm) * ratio + 1;
-  return { xMm: xMin, yMm: yMin, nx: count(xMin, xMax), ny: count(yMin, yMax), cellMm };
 }
 
 /** The box that holds the pad and the feet of the sleeves, with room for the field to turn positive all round. */
@@ -321,15 +239,6 @@ function boundBody(
   const columns = columnsAround(xMin, xMax, yMin, yMax, fineMm, COARSE_MM);
   const ratio = Math.round(COARSE_MM / fineMm);
   return { columns, zMm: zMin - 2, nz: Math.ceil((zMax - zMin + 2) / COARSE_MM) * ratio + 1, ratio };
-}
-
-function meshToLocal(mesh: TriangleMesh, frame: LocalFrame): Float32Array {
-  const { positions } = mesh;
-  const local = new Float32Array(positions.length);
-  for (let v = 0; v < positions.length; v += 3) {
-    local.set(toLocal(frame, patientPoint(positions[v]!, positions[v + 1]!, positions[v + 2]!)), v);
-  }
-  return local;
 }
 
 function checkTilt(sleeve: PlacedSleeve, insertionLps: PatientVector): Check {

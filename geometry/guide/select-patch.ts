@@ -1,4 +1,6 @@
 import type { Vec3 } from '../core/vector';
+import { cropMesh } from '../surface/crop-mesh';
+import { findClosestOnTriangle } from '../surface/find-closest-on-triangle';
 import type { TriangleMesh } from '../surface/mesh';
 
 /**
@@ -7,7 +9,7 @@ import type { TriangleMesh } from '../surface/mesh';
  * Frame and units are the mesh's own. The result is open at the ball's border; vertices are shared.
  */
 export function cropToBall(mesh: TriangleMesh, center: Vec3, radiusMm: number): TriangleMesh {
-  const { positions, triangles } = mesh;
+  const { positions } = mesh;
   const near = new Uint8Array(positions.length / 3);
   const limit = radiusMm * radiusMm;
   for (let v = 0; v < near.length; v++) {
@@ -16,28 +18,24 @@ export function cropToBall(mesh: TriangleMesh, center: Vec3, radiusMm: number): 
     const dz = positions[3 * v + 2]! - center[2];
     if (dx * dx + dy * dy + dz * dz <= limit) near[v] = 1;
   }
-  let count = 0;
+  return cropMesh(mesh, near).mesh;
+}
+
+/** The triangle nearest to a point, by looking at each: for one question, building an index would take longer. */
+export function nearestTriangle({ positions, triangles }: TriangleMesh, point: Vec3): number {
+  const corners = new Float32Array(9);
+  const scratch = Float64Array.of(point[0], point[1], point[2], 0, 0, 0, 0);
+  let nearest = -1;
+  let least = Infinity;
   for (let t = 0; t < triangles.length; t += 3) {
-    if (near[triangles[t]!] || near[triangles[t + 1]!] || near[triangles[t + 2]!]) count += 3;
-  }
-  const kept = new Uint32Array(count);
-  const index = new Int32Array(near.length).fill(-1);
-  const order: number[] = [];
-  let write = 0;
-  for (let t = 0; t < triangles.length; t += 3) {
-    if (!(near[triangles[t]!] || near[triangles[t + 1]!] || near[triangles[t + 2]!])) continue;
-    for (let c = 0; c < 3; c++) {
-      const v = triangles[t + c]!;
-      if (index[v] === -1) {
-        index[v] = order.length;
-        order.push(v);
-      }
-      kept[write++] = index[v]!;
+    for (let c = 0; c < 9; c++) corners[c] = positions[3 * triangles[t + ((c / 3) | 0)]! + (c % 3)]!;
+    findClosestOnTriangle(corners, 0, scratch);
+    if (scratch[3]! < least) {
+      least = scratch[3]!;
+      nearest = t / 3;
     }
   }
-  const points = new Float32Array(3 * order.length);
-  order.forEach((v, i) => points.set(positions.subarray(3 * v, 3 * v + 3), 3 * i));
-  return { positions: points, triangles: kept };
+  return nearest;
 }
 
 /**

@@ -11,6 +11,20 @@ export interface ColumnGrid {
   readonly cellMm: number;
 }
 
+/** Columns over [xMin, xMax] x [yMin, yMax], whole coarse cells. */
+export function columnsAround(
+  xMin: number,
+  xMax: number,
+  yMin: number,
+  yMax: number,
+  cellMm: number,
+  coarseMm: number,
+): ColumnGrid {
+  const ratio = Math.round(coarseMm / cellMm);
+  const count = (from: number, to: number): number => Math.ceil((to - from) / coarseMm) * ratio + 1;
+  return { xMm: xMin, yMm: yMin, nx: count(xMin, xMax), ny: count(yMin, yMax), cellMm };
+}
+
 /**
  * The highest bone in every column (mm along z, -Infinity where the column meets none): an orthographic z-buffer of the
  * mesh seen along -z, exact at the nodes. `mesh` and grid are in the guide's local frame, z = insertion.

@@ -73,6 +73,7 @@ export async function previewGuide(
       rostralLps: orientCase(c).rostralLps,
       kernel: await kernel(),
       quality: 'preview',
+      sites: context.state.sites,
     },
     within(context.onProgress, 0.5, 1),
     context.signal,

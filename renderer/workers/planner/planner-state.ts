@@ -1,5 +1,6 @@
 import type { OnProgress } from '../../../geometry/core/progress';
 import { refuse, succeed, type Result } from '../../../geometry/core/result';
+import { createSiteCache, type SiteCache } from '../../../geometry/guide/prepare-site';
 import { createBoneCache, type BoneCache } from '../../../geometry/plan/prepare-bone';
 import type { PlanOutcome } from '../../../geometry/plan/plan';
 import type { ScanInventory } from '../../../geometry/scan/scan-inventory';
@@ -13,6 +14,7 @@ export interface PlannerState {
   /** The volume's blocks, once a threshold has been tried. */
   blocks: BlockIndex | null;
   readonly cache: BoneCache;
+  readonly sites: SiteCache;
   outcome: PlanOutcome | null;
 }
 
@@ -27,6 +29,7 @@ export const createPlannerState = (): PlannerState => ({
   volume: null,
   blocks: null,
   cache: createBoneCache(),
+  sites: createSiteCache(),
   outcome: null,
 });
 

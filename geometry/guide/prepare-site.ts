@@ -1,0 +1,174 @@
+import {
+  frameAlong,
+  patientPoint,
+  patientVector,
+  toLocal,
+  type LocalFrame,
+  type PatientPoint,
+  type PatientVector,
+} from '../core/frames';
+import { add, angleBetween, distance, length, normalize, scale } from '../core/vector';
+import { assertThat, refuse, succeed, type Result } from '../core/result';
+import { buildSurfaceIndex } from '../surface/build-surface-index';
+import { cropMesh } from '../surface/crop-mesh';
+import type { TriangleMesh } from '../surface/mesh';
+import type { SurfaceIndex } from '../surface/queries';
+import { chooseInsertion } from './choose-insertion';
+import { easeRidges } from './ease-ridges';
+import type { GuideParameters, GuideTrajectory } from './parameters';
+import { cropToBall, floodPatch, nearestTriangle } from './select-patch';
+
+/** What a guide's place on the skull follows from. */
+export interface SiteInput {
+  /** The bone's outer surface, LPS mm, closed and oriented. */
+  readonly bone: TriangleMesh;
+  readonly trajectories: readonly GuideTrajectory[];
+  readonly guide: GuideParameters;
+  /** Where the arrow points. */
+  readonly rostralLps: PatientVector;
+}
+
+/** The bone round the entries, as the guide meets it. Meshes are in the local frame, mm. */
+export interface Site {
+  /** Unit, off the skull. */
+  readonly insertionLps: PatientVector;
+  /** Origin at the middle of the entries, z = insertion, x as near rostral as that allows. */
+  readonly frame: LocalFrame;
+  /** From the middle of the entries to the end of the pad. */
+  readonly reachMm: number;
+  /** The bone as it was scanned: what the guide is checked on. */
+  readonly scanned: TriangleMesh;
+  /** With its sharp ridges raised: what the guide is made on. */
+  readonly eased: TriangleMesh;
+  /** Of the eased bone, what hangs together with the entries: the outer table, not a jaw or an arch that lies near. */
+  readonly own: TriangleMesh;
+  /** Over the eased bone. */
+  readonly index: SurfaceIndex;
+}
+
+/** Bone further below the patch or beside the reach than this is no matter to the guide, mm. */
+const BELOW_PATCH_MM = 6;
+const ASIDE_MM = 10;
+
+/** The last site, for a caller that changes thickness, gap or sleeve alone and asks again. */
+export interface SiteCache {
+  readonly prepare: (input: SiteInput) => Result<Site>;
+}
+
+export function createSiteCache(): SiteCache {
+  let last: { readonly bone: TriangleMesh; readonly key: string; readonly site: Site } | null = null;
+  return {
+    prepare(input) {
+      const { footprintRadiusMm, insertion, sleeve } = input.guide;
+      const paths = input.trajectories.map(t => [t.entrySurfaceLps, t.directionLps]);
+      const high = sleeve.standoffMm + sleeve.lengthMm;
+      const key = JSON.stringify([paths, footprintRadiusMm, insertion, high, input.rostralLps]);
+      if (last?.bone === input.bone && last.key === key) return succeed(last.site);
+      const site = prepareSite(input);
+      if (site.ok) last = { bone: input.bone, key, site: site.value };
+      return site;
+    },
+  };
+}
+
+/** Finds the contact patch and the insertion direction, and cuts out the bone that matters. */
+export function prepareSite(input: SiteInput): Result<Site> {
+  const { trajectories, guide } = input;
+  const centre = middleOf(trajectories);
+  const spread = Math.max(...trajectories.map(t => distance(t.entrySurfaceLps, centre)));
+  const reachMm = guide.footprintRadiusMm + spread;
+  const nearBone = cropToBall(input.bone, centre, 1.5 * reachMm + 25);
+  if (nearBone.triangles.length === 0) {
+    return refuse('no-bone-at-entry', 'There is no bone near the entry. Move the entry onto the skull.');
+  }
+  const patch = joinedPatch(trajectories, nearBone, centre, 1.15 * reachMm);
+  const insertionLps = pickInsertion(input, nearBone, centre, patch);
+  const frame = frameAlong(centre, insertionLps, input.rostralLps);
+  const { mesh: scanned, part } = cropToWay(
+    { positions: meshToLocal(nearBone, frame), triangles: nearBone.triangles },
+    patch,
+    reachMm + ASIDE_MM + sleeveOverhang(input, insertionLps),
+  );
+  const eased = easeRidges(scanned);
+  const own = { ...eased, triangles: eased.triangles.filter((_, n) => part[(n / 3) | 0]) };
+  return succeed({ insertionLps, frame, reachMm, scanned, eased, own, index: buildSurfaceIndex(eased) });
+}
+
+function middleOf(trajectories: readonly GuideTrajectory[]): PatientPoint {
+  const sum = trajectories.reduce((total, t) => add(total, t.entrySurfaceLps), patientPoint(0, 0, 0));
+  return scale(sum, 1 / trajectories.length);
+}
+
+/** Flags of the bone that hangs together with the entries: the outer table, not a jaw or an arch that lies near. */
+function joinedPatch(
+  trajectories: readonly GuideTrajectory[],
+  nearBone: TriangleMesh,
+  centre: PatientPoint,
+  reachMm: number,
+): Uint8Array {
+  const patch = new Uint8Array(nearBone.triangles.length / 3);
+  for (const t of trajectories) {
+    floodPatch(nearBone, nearestTriangle(nearBone, t.entrySurfaceLps), centre, reachMm).forEach((flag, n) => {
+      if (flag) patch[n] = 1;
+    });
+  }
+  return patch;
+}
+
+/**
+ * The bone that the guide can meet where it stands or on its way off along z: not what lies under the patch, nor
+ * beside it. `part` flags the patch's own triangles. Local frame.
+ */
+function cropToWay(
+  bone: TriangleMesh,
+  patch: Uint8Array,
+  asideMm: number,
+): { readonly mesh: TriangleMesh; readonly part: Uint8Array } {
+  const { positions: p, triangles } = bone;
+  let lowest = Infinity;
+  for (let i = 0; i < triangles.length; i++) {
+    if (patch[(i / 3) | 0]) lowest = Math.min(lowest, p[3 * triangles[i]! + 2]!);
+  }
+  const near = new Uint8Array(p.length / 3);
+  for (let v = 0; v < near.length; v++) {
+    const aside = Math.max(Math.abs(p[3 * v]!), Math.abs(p[3 * v + 1]!));
+    if (aside <= asideMm && p[3 * v + 2]! >= lowest - BELOW_PATCH_MM) near[v] = 1;
+  }
+  const { mesh, triangleOf } = cropMesh(bone, near);
+  return { mesh, part: Uint8Array.from(triangleOf, t => patch[t]!) };
+}
+
+function pickInsertion(
+  input: SiteInput,
+  nearBone: TriangleMesh,
+  centre: PatientPoint,
+  patch: Uint8Array,
+): PatientVector {
+  const { insertion } = input.guide;
+  if (insertion !== 'auto') {
+    assertThat(length(insertion) > 0, 'prepareSite', 'the insertion direction has no length');
+    return normalize(patientVector(...insertion));
+  }
+  return chooseInsertion(
+    nearBone,
+    patch,
+    centre,
+    input.trajectories.map(t => t.directionLps),
+  );
+}
+
+function meshToLocal(mesh: TriangleMesh, frame: LocalFrame): Float32Array {
+  const { positions } = mesh;
+  const local = new Float32Array(positions.length);
+  for (let v = 0; v < positions.length; v += 3) {
+    local.set(toLocal(frame, patientPoint(positions[v]!, positions[v + 1]!, positions[v + 2]!)), v);
+  }
+  return local;
+}
+
+/** How far sideways the sleeves' upper ends can stand out beyond their entries, mm. */
+function sleeveOverhang({ trajectories, guide }: SiteInput, insertionLps: PatientVector): number {
+  const highMm = guide.sleeve.standoffMm + guide.sleeve.lengthMm + 20;
+  const lean = trajectories.map(t => Math.sin(angleBetween(scale(t.directionLps, -1), insertionLps)));
+  return highMm * Math.max(...lean);
+}
