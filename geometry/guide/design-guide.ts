@@ -18,7 +18,8 @@ import type { GuideParameters, Printer, Sleeve, Tool } from './parameters';
 import { placeMarks } from './place-marks';
 import { describeSleeve, placeSleeve, type PlacedSleeve } from './place-sleeve';
 import { prepareSite, type SiteCache, type SiteInput } from './prepare-site';
-import { ARROW_HEIGHT_MM, FILLET_MM, footHeightMm, settleOnGap, shapeBody } from './shape-body';
+import { ARROW_HEIGHT_MM, FACET_ALLOWANCE_MM, FILLET_MM, footHeightMm, shapeBody } from './shape-body';
+import { settleOnGap } from './settle-on-gap';
 import { columnsAround, highestBone, type ColumnGrid } from './sweep-bone';
 
 export interface GuideInput extends SiteInput {
@@ -145,7 +146,7 @@ async function designOn(
     );
   }
 
-  settleOnGap(body, index, guide.contactGapMm);
+  settleOnGap(body, index, guide.contactGapMm, FACET_ALLOWANCE_MM);
   report('Joining the sleeve and cutting the bore', 0.6);
   await yieldToEvents(signal);
   const zRange = [grid.zMm, grid.zMm + (grid.nz - 1) * fineMm] as const;

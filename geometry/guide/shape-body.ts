@@ -2,7 +2,6 @@ import type { Vec3 } from '../core/vector';
 import { dot, subtract } from '../core/vector';
 import { contourGrid } from '../surface/contour-grid';
 import type { TriangleMesh } from '../surface/mesh';
-import type { SurfaceIndex } from '../surface/queries';
 import type { BlockOut, BlockOutGrid } from './block-out';
 import type { GuideParameters } from './parameters';
 import { distanceToPolygon } from './place-marks';
@@ -15,7 +14,7 @@ export const FILLET_MM = 3.5;
 /** Height of the rostral arrow over the pad, mm. */
 export const ARROW_HEIGHT_MM = 0.8;
 /** The contact face is drawn this much beyond the gap: flat facets cut the corners of a curved face by so much, mm. */
-const FACET_ALLOWANCE_MM = 0.01;
+export const FACET_ALLOWANCE_MM = 0.01;
 /** The foot is this much slimmer than the exact sleeve that is joined over it, mm. */
 const FOOT_INSET_MM = 0.15;
 
@@ -68,20 +67,6 @@ export function shapeBody(
     { values, size: [nx, ny, nz], origin: [xMm, yMm, zMm], spacingMm: [cellMm, cellMm, cellMm] },
     0,
   );
-}
-
-/**
- * Moves the body's vertices that the grid left nearer to the bone than they should be straight off it (in place):
- * round a crest's edge, tighter than a cell, the field is a few hundredths of a millimetre short.
- */
-export function settleOnGap(body: TriangleMesh, bone: SurfaceIndex, gapMm: number): void {
-  const { positions: p } = body;
-  for (let v = 0; v < p.length; v += 3) {
-    const hit = bone.closestPoint([p[v]!, p[v + 1]!, p[v + 2]!], gapMm + FACET_ALLOWANCE_MM);
-    if (!hit || hit.distanceMm < 0.5 * gapMm || hit.distanceMm >= gapMm + FACET_ALLOWANCE_MM) continue; // nearer still is a fault to be seen
-    const push = (gapMm + FACET_ALLOWANCE_MM) / hit.distanceMm - 1;
-    for (let axis = 0; axis < 3; axis++) p[v + axis]! += push * (p[v + axis]! - hit.point[axis]!);
-  }
 }
 
 /** How high above the entry (along the bore, mm) the foot reaches: past the fillet, below the upper lip. */
