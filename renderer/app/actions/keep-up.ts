@@ -1,7 +1,7 @@
 import { caseOfDraft, wholeTrajectories } from '../draft';
 import { draftStore } from '../draft-store';
 import { boneKey, caseKey, pathsKey } from '../result-keys';
-import { clearAlerts, sessionStore, setSession, type Step } from '../session-store';
+import { clearAlerts, sessionStore, setSession, type LoadedScan, type Step } from '../session-store';
 import { readSeries } from './open-scan';
 import { planner, runJob } from './run-job';
 
@@ -15,6 +15,8 @@ const PREVIEW_STEPS: ReadonlySet<Step> = new Set<Step>(['path', 'guide']);
 /** What each lane is working on or has failed at, so that nothing is started twice. */
 const busy = { scan: '', bone: '', paths: '', preview: '', orientation: '' };
 const FOLLOWED = ['scan', 'files', 'proposal', 'bone', 'measured', 'preview', 'final', 'step'] as const;
+/** The scan that they are about: the same one opened again is worked on again. */
+let busyWith: LoadedScan | null = null;
 let boneTimer: ReturnType<typeof setTimeout> | undefined;
 let previewTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -38,6 +40,11 @@ export function retryBone(): void {
 }
 
 function follow(): void {
+  const { scan } = sessionStore.getState();
+  if (scan !== busyWith) {
+    busyWith = scan;
+    Object.assign(busy, { bone: '', paths: '', preview: '', orientation: '' });
+  }
   followScan();
   followOrientation();
   followBone();
@@ -101,7 +108,7 @@ let measuring = false;
 /** One measuring at a time, the newest state next: a drag that overtook every one would never show a number. */
 function followPaths(): void {
   const draft = draftStore.getState();
-  const { bone, measured } = sessionStore.getState();
+  const { scan, bone, measured } = sessionStore.getState();
   if (!bone || bone.key !== boneKey(draft) || measuring) return;
   const key = pathsKey(draft);
   if (measured?.key === key || busy.paths === key) return;
@@ -115,14 +122,14 @@ function followPaths(): void {
   measuring = true;
   void runJob('measure', { case: wanted.value }, 'path').then(value => {
     measuring = false;
-    if (value) setSession({ measured: { value, key } });
+    if (value && sessionStore.getState().scan === scan) setSession({ measured: { value, key } });
     else follow();
   });
 }
 
 function followPreview(): void {
   const draft = draftStore.getState();
-  const { measured, preview, step, final } = sessionStore.getState();
+  const { scan, measured, preview, step, final } = sessionStore.getState();
   const key = caseKey(draft);
   if (busy.preview && busy.preview !== key) {
     busy.preview = '';
@@ -141,7 +148,8 @@ function followPreview(): void {
   clearTimeout(previewTimer);
   previewTimer = setTimeout(() => {
     void runJob('previewGuide', { case: wanted.value }, 'guide').then(value => {
-      if (value && caseKey(draftStore.getState()) === key) setSession({ preview: { value, key } });
+      if (!value || sessionStore.getState().scan !== scan) return;
+      if (caseKey(draftStore.getState()) === key) setSession({ preview: { value, key } });
     });
   }, PREVIEW_PAUSE_MS);
 }
