@@ -5,6 +5,7 @@ import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, session, shell } f
 import { COMMAND_CHANNEL } from './ipc/contract';
 import { createFileGrants, type FileGrants } from './ipc/file-grants';
 import { keepText, restoreText } from './ipc/keep-text';
+import { openCase, openRecent } from './ipc/open-case';
 import { openFiles } from './ipc/open-files';
 import { recentCases } from './ipc/recent-cases';
 import { registerCalls } from './ipc/register-calls';
@@ -32,11 +33,13 @@ function answerCalls(window: BrowserWindow, grants: FileGrants): void {
     ipcMain,
     {
       openFiles: openFiles(options => dialog.showOpenDialog(window, options), grants, texts),
+      openCase: openCase(options => dialog.showOpenDialog(window, options), grants, texts, now),
       saveFile: saveFile(options => dialog.showSaveDialog(window, options), texts, saved, now),
       showSaved: showSaved(path => shell.showItemInFolder(path), saved),
       keepText: keepText(texts),
       restoreText: restoreText(texts),
       recentCases: recentCases(texts),
+      openRecent: openRecent(grants, texts, now),
     },
     origins,
     line => process.stderr.write(`${line}\n`),

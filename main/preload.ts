@@ -10,11 +10,13 @@ const ask = (channel: Channel, request: unknown): Promise<unknown> => ipcRendere
 const bridge: { readonly [Name in keyof Bridge]: (...given: Parameters<Bridge[Name]>) => unknown } =
   Object.freeze({
     openFiles: request => ask('bregma:openFiles', request),
+    openCase: request => ask('bregma:openCase', request),
     saveFile: request => ask('bregma:saveFile', request),
     showSaved: request => ask('bregma:showSaved', request),
     keepText: request => ask('bregma:keepText', request),
     restoreText: request => ask('bregma:restoreText', request),
     recentCases: request => ask('bregma:recentCases', request),
+    openRecent: request => ask('bregma:openRecent', request),
     onCommand: run => {
       ipcRenderer.on('bregma:command', (_event, id: unknown) => {
         if (typeof id === 'string') run(id);

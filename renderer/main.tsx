@@ -4,6 +4,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { keepSaving, restoreSettings } from './app/actions/autosave';
 import { keepUp } from './app/actions/keep-up';
+import { listRecent } from './app/actions/recent-work';
 import { restoreWork } from './app/actions/restore-work';
 import { App } from './app/app';
 import { startLanguage } from './app/language/i18n';
@@ -28,5 +29,6 @@ createRoot(root).render(
 );
 platform.onCommand?.(runCommand);
 keepUp();
+void listRecent();
 await restoreWork();
 keepSaving();

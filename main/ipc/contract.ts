@@ -30,7 +30,9 @@ const grantedFile = z.strictObject({
   sizeBytes: z.number().int().nonnegative(),
 });
 
-const recentCase = z.strictObject({ name: z.string().min(1).max(255), at: z.iso.datetime() });
+const recentId = z.string().regex(/^[0-9a-f]{32}$/);
+
+const recentCase = z.strictObject({ id: recentId, name: z.string().min(1).max(255), at: z.iso.datetime() });
 
 export const contract = {
   /** A dialog for a folder (all files below it) or for files; null where the user changes their mind. */
@@ -38,6 +40,8 @@ export const contract = {
     request: z.strictObject({ folder: z.boolean() }),
     reply: z.array(grantedFile).nullable(),
   },
+  /** A dialog for a case file; the case and the files of its scan. */
+  openCase: { request: z.strictObject({}), reply: z.array(grantedFile).nullable() },
   /** A dialog for the place, then the file is written; null where the user changes their mind. */
   saveFile: {
     request: z.strictObject({
@@ -54,8 +58,10 @@ export const contract = {
     reply: z.null(),
   },
   restoreText: { request: z.strictObject({ key: textKey }), reply: z.string().nullable() },
-  /** Cases saved before, the latest first. */
+  /** Case files saved or opened before, the latest first; `id` stands for the place. */
   recentCases: { request: z.strictObject({}), reply: z.array(recentCase) },
+  /** One of them with the files of its scan. */
+  openRecent: { request: z.strictObject({ id: recentId }), reply: z.array(grantedFile) },
 } as const;
 
 export type Contract = typeof contract;

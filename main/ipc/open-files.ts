@@ -9,6 +9,7 @@ import type { TextStore } from './text-store';
 export type ShowOpenDialog = (options: {
   defaultPath?: string;
   properties: ('openDirectory' | 'openFile' | 'multiSelections')[];
+  filters?: { name: string; extensions: string[] }[];
 }) => Promise<{ canceled: boolean; filePaths: string[] }>;
 
 /** Under which the picker's last folder is kept. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { z } from '../../geometry/plan/zod';
 import { succeed } from '../../geometry/core/result';
 import { contract, type Reply } from './contract';
@@ -7,17 +8,32 @@ import type { TextStore } from './text-store';
 const KEY = 'recent-cases';
 const MOST = 12;
 
-/** A case that was saved: the window sees its name and time, the program alone its place. */
-const kept = z.array(
-  z.strictObject({ ...contract.recentCases.reply.element.shape, where: z.string().min(1).max(4096) }),
-);
+/** A case that was saved or opened: the window sees its name and time, the program alone its place. */
+const { name, at } = contract.recentCases.reply.element.shape;
+const kept = z.array(z.strictObject({ name, at, where: z.string().min(1).max(4096) }));
 type KeptCase = z.infer<typeof kept>[number];
 
 export function recentCases(texts: TextStore): Handlers['recentCases'] {
   return async () => {
-    const cases: Reply<'recentCases'> = (await readRecent(texts)).map(({ name, at }) => ({ name, at }));
+    const cases: Reply<'recentCases'> = (await readRecent(texts)).map(({ name, at, where }) => ({
+      id: idOf(where),
+      name,
+      at,
+    }));
     return succeed(cases);
   };
+}
+
+const idOf = (where: string): string => createHash('sha256').update(where).digest('hex').slice(0, 32);
+
+/** The place of a case of the list; null for any other. */
+export async function placeOfRecent(texts: TextStore, id: string): Promise<string | null> {
+  return (await readRecent(texts)).find(({ where }) => idOf(where) === id)?.where ?? null;
+}
+
+/** Takes a case that is gone off the list. */
+export async function forgetCase(texts: TextStore, gone: string): Promise<void> {
+  await texts.write(KEY, JSON.stringify((await readRecent(texts)).filter(({ where }) => where !== gone)));
 }
 
 /** Puts a case at the head of the list, once. */

@@ -26,6 +26,7 @@ export function buildMenu(run: (id: string) => void, platform: string, isPackage
     command('Export case…', 'export-case'),
     command('Export STL…', 'export-stl', 'CmdOrCtrl+E'),
     line,
+    command('Close case', 'close-case'),
     isMac ? { role: 'close' } : { role: 'quit' },
   ];
   const edit: Items = [

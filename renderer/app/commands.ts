@@ -6,7 +6,10 @@ import { exportCase, exportStl } from './actions/export-files';
 import { generateGuide } from './actions/make-guide';
 import { pickCase, pickFiles, pickFolder } from './actions/open-files';
 import { openSample } from './actions/open-scan';
+import { currentWork } from './actions/recent-work';
+import { closeCase, openRecent } from './actions/restore-work';
 import { wholeTrajectories } from './draft';
+import { dateAndTime } from './format';
 import { addTrajectory, draftStore, redo, undo } from './draft-store';
 import { sessionStore, setSession, START_WINDOW, STEPS, type View } from './session-store';
 import { stepStates } from './step-states';
@@ -150,6 +153,15 @@ export function listCommands(t: TFunction): readonly Command[] {
       run: () => void pickCase(),
       enabled: true,
     },
+    { id: 'close-case', name: t('commands.closeCase'), run: () => void closeCase(), enabled: open },
+    ...session.recent
+      .filter(({ id }) => !open || id !== currentWork())
+      .map(one => ({
+        id: `recent-${one.kind}-${one.id}`,
+        name: t('commands.openRecent', { name: one.name, when: dateAndTime(one.at, session.language) }),
+        run: () => void openRecent(one),
+        enabled: true,
+      })),
     ...sampleNames.map(name => ({
       id: `sample-${name}`,
       name: t('commands.openSample', { name: t(`samples.${name}`) }),

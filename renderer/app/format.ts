@@ -27,3 +27,11 @@ export function whole(value: number, language: string): string {
 
 /** What stands in a place whose number is not known yet: as wide as a number, so that nothing moves. */
 export const UNKNOWN = '–';
+
+/** A day and time of day, as short as it can be read. */
+export function dateAndTime(iso: string, language: string): string {
+  return new Date(iso).toLocaleString(language === 'fr' ? 'fr-FR' : 'en-GB', {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+  });
+}

@@ -4,6 +4,7 @@ import type { PatientPoint } from '../../geometry/core/frames';
 import type { Problem } from '../../geometry/core/result';
 import type { SeriesSummary } from '../../geometry/scan/scan-inventory';
 import type { Volume } from '../../geometry/volume/volume';
+import type { RecentCase } from './actions/recent-work';
 import type { SceneViewProps } from '../scene/scene-view-props';
 import type { SliceTool, WindowLevel } from '../slices/slice-view-props';
 import type {
@@ -81,6 +82,8 @@ export interface Session {
   readonly jobs: readonly Job[];
   readonly alerts: readonly Alert[];
   readonly save: SaveState;
+  /** Cases that can be gone on with, the latest first. */
+  readonly recent: readonly RecentCase[];
   readonly crosshair: PatientPoint | null;
   readonly hover: PatientPoint | null;
   readonly windowLevel: WindowLevel;
@@ -120,6 +123,7 @@ export const sessionStore = createStore<Session>()(() => ({
   jobs: [],
   alerts: [],
   save: { kind: 'none' },
+  recent: [],
   crosshair: null,
   hover: null,
   windowLevel: START_WINDOW,

@@ -11,6 +11,7 @@ import { edit, useDraft } from '../app/draft-store';
 import { fieldLimits } from '../app/field-limits';
 import { number } from '../app/format';
 import { setSession, useSession } from '../app/session-store';
+import { RecentCases } from '../app/stage/recent-cases';
 import { SampleMenu } from '../app/stage/sample-menu';
 import styles from './panels.module.css';
 import { Section } from './section';
@@ -105,6 +106,7 @@ export function ScanPanel() {
             </div>
           </Section>
         )}
+        {scan && <RecentCases most={4} />}
       </div>
       {scan && (
         <div className={styles.foot}>
@@ -113,18 +115,16 @@ export function ScanPanel() {
               <FolderOpen size={15} aria-hidden="true" />
               {t('scan.openFolder')}
             </ActionButton>
-            <ActionButton onPress={() => void pickFiles()}>
-              <FileArchive size={15} aria-hidden="true" />
-              {t('scan.openFiles')}
-            </ActionButton>
-          </div>
-          <div className={styles.pair}>
             <ActionButton onPress={() => void pickCase()}>
               <FileJson size={15} aria-hidden="true" />
               {t('scan.openCase')}
             </ActionButton>
-            <SampleMenu />
           </div>
+          <ActionButton wide onPress={() => void pickFiles()}>
+            <FileArchive size={15} aria-hidden="true" />
+            {t('scan.openFiles')}
+          </ActionButton>
+          <SampleMenu />
           <ActionButton kind="primary" wide onPress={() => setSession({ step: 'orientation' })}>
             {t('scan.next')}
           </ActionButton>

@@ -23,6 +23,7 @@ export function createBrowserPlatform(): Platform {
     autosave: (key, text) => texts().write(key, text),
     restore: key => texts().read(key),
     recent: () => Promise.resolve([]),
+    openRecent: () => Promise.reject(new Error('A browser knows no places of files.')),
     onCloseAsk: askBeforeUnload,
   };
 }

@@ -13,7 +13,11 @@ export function createElectronPlatform(bridge: Bridge): Platform {
     kind: 'electron',
     openFolder: () => open(bridge, true),
     openFiles: () => open(bridge, false),
-    openCase: () => open(bridge, false),
+    // Always the program's dialog: it finds the scan beside the case.
+    openCase: async () => {
+      const granted = need(await bridge.openCase({}));
+      return granted && fetchAll(granted);
+    },
     async save(name, bytes) {
       const plain = typeof bytes === 'string' ? new TextEncoder().encode(bytes) : new Uint8Array(bytes);
       return need(await bridge.saveFile({ name, bytes: plain }));
@@ -24,6 +28,7 @@ export function createElectronPlatform(bridge: Bridge): Platform {
     },
     restore: async key => need(await bridge.restoreText({ key })),
     recent: async () => need(await bridge.recentCases({})),
+    openRecent: async id => fetchAll(need(await bridge.openRecent({ id }))),
     onCloseAsk: askBeforeUnload,
     onCommand: run => bridge.onCommand(run),
   };
@@ -36,7 +41,10 @@ export function createElectronPlatform(bridge: Bridge): Platform {
 async function open(bridge: Bridge, folder: boolean): Promise<File[] | null> {
   if (navigator.userActivation.isActive) return pickFiles(folder);
   const granted = need(await bridge.openFiles({ folder }));
-  if (!granted) return null;
+  return granted && fetchAll(granted);
+}
+
+async function fetchAll(granted: readonly GrantedFile[]): Promise<File[]> {
   const files: File[] = [];
   for (let from = 0; from < granted.length; from += READ_TOGETHER) {
     files.push(...(await Promise.all(granted.slice(from, from + READ_TOGETHER).map(fetchGranted))));

@@ -1,8 +1,10 @@
 import { createBrowserPlatform } from './browser';
 import { createElectronPlatform } from './electron';
 
-/** A case that was open before. */
-export interface RecentCase {
+/** A case file that was saved or opened before. */
+export interface RecentFile {
+  /** Stands for its place, which the window is not told. */
+  readonly id: string;
   readonly name: string;
   /** ISO date and time of the last save. */
   readonly at: string;
@@ -22,7 +24,10 @@ export interface Platform {
   /** Keeps a text under a key until it is replaced. Rejects where it cannot be kept. */
   autosave(key: string, text: string): Promise<void>;
   restore(key: string): Promise<string | null>;
-  recent(): Promise<RecentCase[]>;
+  /** Case files whose places the home knows; none in a browser. */
+  recent(): Promise<RecentFile[]>;
+  /** One of them with the files of its scan. Rejects, with a sentence, where it is gone. */
+  openRecent(id: string): Promise<File[]>;
   /** Asks before the window closes while `hasUnsaved` says so. */
   onCloseAsk(hasUnsaved: () => boolean): void;
   /** Commands of a native menu, by the ids of the command palette. */

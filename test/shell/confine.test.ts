@@ -192,8 +192,8 @@ describe('the menu', () => {
       (item.click as (() => void) | undefined)?.();
     }
     expect(sent).toEqual([
-      'open-folder', 'open-files', 'sample-mesocephalic', 'save', 'export-case', 'export-stl', 'undo', 'redo', 'palette', 'theme',
-      'keys', 'tour',
+      'open-folder', 'open-files', 'open-case', 'sample-mesocephalic', 'save', 'export-case', 'export-stl', 'close-case', 'undo',
+      'redo', 'palette', 'theme', 'keys', 'tour',
     ]); // prettier-ignore
   });
 

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createFileGrants } from '../../main/ipc/file-grants';
 import { contract } from '../../main/ipc/contract';
 import { keepText, restoreText } from '../../main/ipc/keep-text';
+import { openCase, openRecent } from '../../main/ipc/open-case';
 import { openFiles } from '../../main/ipc/open-files';
 import { recentCases } from '../../main/ipc/recent-cases';
 import { saveFile, showSaved } from '../../main/ipc/save-file';
@@ -103,6 +104,69 @@ describe('the open dialog', () => {
   });
 });
 
+describe('a case', () => {
+  const now = (): Date => new Date('2026-01-02T03:04:05Z');
+  const grants = createFileGrants();
+  const write = (path: string, scan: string, more = {}): string => {
+    mkdirSync(join(folder, 'K9/plans'), { recursive: true });
+    mkdirSync(join(folder, 'K9/ct'), { recursive: true });
+    writeFileSync(join(folder, 'K9/ct/1.dcm'), 'one');
+    const text = {
+      format: 'bregma-case',
+      version: 1,
+      scans: [{ id: 'ct', role: 'ct', path: scan }],
+      trajectories: [{ id: 'T1', targetLps: [0, 0, 0], entryLps: [0, 0, 9] }],
+      ...more,
+    };
+    writeFileSync(join(folder, 'K9', path), JSON.stringify(text));
+    return join(folder, 'K9', path);
+  };
+  const pick = (where: string) =>
+    openCase(() => Promise.resolve({ canceled: !where, filePaths: [where] }), grants, texts, now)({});
+  const paths = (answer: Awaited<ReturnType<typeof pick>>): string[] =>
+    answer.ok ? (answer.value ?? []).map(({ path }) => path) : [answer.problem.code];
+  const listed = async () => {
+    const recent = await recentCases(texts)({});
+    return (recent.ok && recent.value) || [];
+  };
+
+  it('is granted with the scan that it names, and is then among the recent ones', async () => {
+    const answer = await pick(write('plans/rex.json', '..\\ct'));
+    expect(paths(answer)).toEqual(['rex.json', '../ct/1.dcm']);
+    expect(contract.openCase.reply.parse(answer.ok && answer.value)).toHaveLength(2);
+    expect(grants.pathOf((answer.ok && answer.value![1]!.token) || '')).toBe(join(folder, 'K9/ct/1.dcm'));
+    const [recent] = await listed();
+    expect(recent).toMatchObject({ name: 'plans', at: '2026-01-02T03:04:05.000Z' });
+    expect(paths(await openRecent(grants, texts, now)({ id: recent!.id }))).toEqual([
+      'rex.json',
+      '../ct/1.dcm',
+    ]);
+    expect(await listed()).toHaveLength(1);
+  });
+
+  it('is granted alone where its scan is gone or it has a fault, which the window tells', async () => {
+    expect(paths(await pick(write('case.json', 'nowhere')))).toEqual(['case.json']);
+    expect(paths(await pick(write('case.json', 'ct', { owner: 'x' })))).toEqual(['case.json']);
+    expect(paths(await pick(write('case.json', '.')))).toEqual(['case.json', 'ct/1.dcm']);
+  });
+
+  it('that is gone is said to be gone and leaves the list', async () => {
+    const where = write('case.json', 'ct');
+    await pick(where);
+    rmSync(where);
+    const [recent] = await listed();
+    const answer = await openRecent(grants, texts, now)({ id: recent!.id });
+    expect(answer).toMatchObject({ ok: false, problem: { code: 'case-gone' } });
+    expect(await listed()).toEqual([]);
+  });
+
+  it('that is not on the list cannot be had, whatever its id', async () => {
+    write('case.json', 'ct');
+    const answer = await openRecent(grants, texts, now)({ id: '0'.repeat(32) });
+    expect(answer).toMatchObject({ ok: false, problem: { code: 'not-recent' } });
+  });
+});
+
 describe('the save dialog', () => {
   const now = (): Date => new Date('2026-01-02T03:04:05Z');
   const saveTo = (filePath: string, saved = new Set<string>(), asked: unknown[] = []) =>
@@ -129,7 +193,10 @@ describe('the save dialog', () => {
       filters: [{ name: 'JSON', extensions: ['json'] }],
     });
     const recent = await recentCases(texts)({});
-    expect(recent).toEqual({ ok: true, value: [{ name: 'K9 (2)!', at: '2026-01-02T03:04:05.000Z' }] });
+    expect(recent).toEqual({
+      ok: true,
+      value: [{ id: expect.any(String) as string, name: 'K9 (2)!', at: '2026-01-02T03:04:05.000Z' }],
+    });
     expect(contract.recentCases.reply.parse(recent.ok && recent.value)).toHaveLength(1);
     expect(JSON.stringify(recent)).not.toContain(folder);
   });

@@ -15,6 +15,8 @@ function fakeBridge(more: Partial<Bridge> = {}): Bridge {
     keepText: none,
     restoreText: none,
     recentCases: none,
+    openCase: none,
+    openRecent: none,
     onCommand: () => undefined,
     ...more,
   };
@@ -48,6 +50,32 @@ describe('the window in Electron', () => {
     const files = [{ token: 't', path: 'scan/1.dcm', sizeBytes: 1 }];
     const platform = createElectronPlatform(fakeBridge({ openFiles: () => Promise.resolve(succeed(files)) }));
     await expect(platform.openFolder()).rejects.toThrow('scan/1.dcm');
+  });
+
+  it('opens a case and a recent one by the program, wherever it is asked from', async () => {
+    vi.stubGlobal('navigator', { userActivation: { isActive: true } });
+    vi.stubGlobal('fetch', (url: string) => Promise.resolve(new Response(url)));
+    const granted = [
+      { token: 'a', path: 'case.json', sizeBytes: 1 },
+      { token: 'b', path: '../ct/1.dcm', sizeBytes: 1 },
+    ];
+    const asked: unknown[] = [];
+    const platform = createElectronPlatform(
+      fakeBridge({
+        openCase: () => Promise.resolve(succeed(granted)),
+        openRecent: request =>
+          Promise.resolve(
+            request.id === 'gone'
+              ? refuse('case-gone', 'x/case.json is no longer there')
+              : succeed((asked.push(request), granted)),
+          ),
+      }),
+    );
+    const paths = (files: File[] | null) => files?.map(file => file.webkitRelativePath || file.name);
+    expect(paths(await platform.openCase())).toEqual(['case.json', '../ct/1.dcm']);
+    expect(paths(await platform.openRecent('1'))).toEqual(['case.json', '../ct/1.dcm']);
+    expect(asked).toEqual([{ id: '1' }]);
+    await expect(platform.openRecent('gone')).rejects.toThrow('no longer there');
   });
 
   it('saves text as bytes, and tells why it could not', async () => {

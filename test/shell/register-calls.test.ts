@@ -20,11 +20,13 @@ function receive(throwing = false) {
     };
   const handlers: Handlers = {
     openFiles: answer('openFiles', null),
+    openCase: answer('openCase', null),
     saveFile: answer('saveFile', { where: '/x' }),
     showSaved: answer('showSaved', null),
     keepText: answer('keepText', null),
     restoreText: answer('restoreText', 'text'),
     recentCases: answer('recentCases', []),
+    openRecent: answer('openRecent', []),
   };
   registerCalls(
     { handle: (channel, listener) => void listeners.set(channel, listener) },
@@ -98,6 +100,8 @@ describe('what is asked', () => {
     ['keepText', { key: 'draft', text: '' }],
     ['restoreText', { key: 'settings' }],
     ['recentCases', {}],
+    ['openCase', {}],
+    ['openRecent', { id: 'a'.repeat(32) }],
   ])('%s %j is done', async (name, request) => {
     const { call, done } = receive();
     expect(await call(name, request)).toMatchObject({ ok: true });
@@ -133,6 +137,10 @@ describe('what is asked', () => {
     ['restoreText', ['draft']],
     ['recentCases', { most: 5 }],
     ['recentCases', 5],
+    ['openCase', { path: '/etc/passwd' }],
+    ['openRecent', { id: '/etc/passwd' }],
+    ['openRecent', { id: '../'.repeat(10) + 'ab' }],
+    ['openRecent', {}],
   ])('%s %j is refused and nothing is done', async (name, request) => {
     const { call, done, log } = receive();
     expect(await call(name, request)).toMatchObject({ ok: false, problem: { code: 'bad-request' } });

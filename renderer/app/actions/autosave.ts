@@ -3,6 +3,7 @@ import { platform } from '../../platform/platform';
 import type { Draft } from '../draft';
 import { draftStore } from '../draft-store';
 import { raise, sessionStore, setSession, type Session, type Step } from '../session-store';
+import { currentWork, keepRecent } from './recent-work';
 import { planner } from './run-job';
 
 export const DRAFT_KEY = 'draft';
@@ -14,6 +15,8 @@ const PAUSE_MS = 500;
 export interface SavedWork {
   readonly format: 'bregma-work';
   readonly version: 1;
+  /** Tells it from other work, also on the same scan. */
+  readonly id: string;
   readonly step: Step;
   readonly draft: Draft;
   readonly series: SeriesSummary;
@@ -24,6 +27,8 @@ type Settings = Pick<Session, (typeof SETTINGS)[number]>;
 
 let timer: ReturnType<typeof setTimeout> | undefined;
 let unsaved = false;
+/** Counts changes: one that came while another was being written is still to be saved. */
+let changes = 0;
 
 /** Saves every change a moment after it was made; call once, after `restoreWork`. */
 export function keepSaving(): () => void {
@@ -46,6 +51,7 @@ function plan(): void {
     return;
   }
   unsaved = true;
+  changes++;
   setSession({ save: { kind: 'saving' } });
   clearTimeout(timer);
   timer = setTimeout(() => void saveWork(), PAUSE_MS);
@@ -59,14 +65,20 @@ export async function saveWork(): Promise<void> {
   const work: SavedWork = {
     format: 'bregma-work',
     version: 1,
+    id: currentWork(),
     step,
     draft: draftStore.getState(),
     series: scan.series,
   };
   try {
-    await platform.autosave(DRAFT_KEY, JSON.stringify(work));
+    const upTo = changes;
+    const at = new Date();
+    const text = JSON.stringify(work);
+    await platform.autosave(DRAFT_KEY, text);
+    await keepRecent(work.draft, text, at);
+    if (upTo !== changes) return;
     unsaved = false;
-    setSession({ save: { kind: 'saved', at: new Date() } });
+    setSession({ save: { kind: 'saved', at } });
   } catch (error) {
     setSession({ save: { kind: 'failed', why: error instanceof Error ? error.message : String(error) } });
   }

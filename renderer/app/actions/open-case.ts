@@ -1,6 +1,6 @@
 import { sampleOfSeries } from '../../workers/planner/sample-series';
 import { draftOfCase, type Draft } from '../draft';
-import { beginDraft, draftStore, edit } from '../draft-store';
+import { draftStore, edit } from '../draft-store';
 import type { FoundCase } from '../find-case';
 import { raise, sessionStore, setSession } from '../session-store';
 import { settleWork } from './autosave';
@@ -13,6 +13,7 @@ import {
   stepOf,
   targetOf,
 } from './open-scan';
+import { startWork } from './recent-work';
 import { runJob } from './run-job';
 
 /**
@@ -60,7 +61,7 @@ function continueOnScan(draft: Draft): boolean {
 async function begin(draft: Draft): Promise<boolean> {
   if (!(await settleWork())) return false;
   setSession({ ...NOTHING_KNOWN, files: null, thumbnails: {} });
-  beginDraft(draft);
+  startWork(draft);
   return true;
 }
 

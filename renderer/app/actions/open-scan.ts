@@ -8,6 +8,7 @@ import { EMPTY_DRAFT, selectedTrajectory, type Draft } from '../draft';
 import { beginDraft, draftStore, edit } from '../draft-store';
 import { raise, sessionStore, setSession, START_WINDOW, type Session, type Step } from '../session-store';
 import { settleWork } from './autosave';
+import { startWork } from './recent-work';
 import { planner, runJob } from './run-job';
 
 /** Everything that belonged to the last scan. */
@@ -44,7 +45,7 @@ export async function openScanFiles(files: readonly PickedFile[]): Promise<void>
     if (sessionStore.getState().scan) setSession({ step: stepOf(waiting) });
   } else {
     setSession(NOTHING_KNOWN);
-    beginDraft(freshDraft(found.series, found.preselected, folderOf(files)));
+    startWork(freshDraft(found.series, found.preselected, folderOf(files)));
     if (found.preselected) await readSeries(found.preselected, null);
     else if (found.doubt) raise('scan', found.doubt);
     if (waiting && sessionStore.getState().scan) raise('scan', describeOther(waiting));
@@ -103,11 +104,11 @@ export async function readSeries(uid: string, at: PatientPoint | null): Promise<
 }
 
 /** Opens a sample patient; with `draft`, to go on with work that was done on it. */
-export async function openSample(name: SampleName, draft: Draft | null = null): Promise<void> {
+export async function openSample(name: SampleName, draft: Draft | null = null, id?: string): Promise<void> {
   const opened = await runJob('openSample', { name }, 'scan');
   if (!opened || !(await settleWork())) return;
   setSession({ ...NOTHING_KNOWN, files: null, thumbnails: { [opened.series.uid]: opened.thumbnail } });
-  beginDraft(
+  startWork(
     draft ?? {
       ...EMPTY_DRAFT,
       source: { kind: 'sample', name },
@@ -115,6 +116,7 @@ export async function openSample(name: SampleName, draft: Draft | null = null): 
       patient: opened.patient,
       guide: { ...EMPTY_DRAFT.guide, ...opened.guide },
     },
+    id,
   );
   showScan(opened, opened.series, (draft && targetOf(draft)) ?? opened.lesionLps);
   if (draft) setSession({ step: stepOf(draft) });

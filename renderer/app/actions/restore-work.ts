@@ -1,23 +1,63 @@
 import { platform } from '../../platform/platform';
 import { EMPTY_DRAFT } from '../draft';
-import { beginDraft } from '../draft-store';
 import { raise, sessionStore, setSession } from '../session-store';
-import { DRAFT_KEY, type SavedWork } from './autosave';
-import { openSample, showScan, targetOf } from './open-scan';
+import { DRAFT_KEY, settleWork, type SavedWork } from './autosave';
+import { openFiles } from './open-files';
+import { NOTHING_KNOWN, openSample, showScan, targetOf } from './open-scan';
+import { forgetRecent, listRecent, readRecent, startWork, type RecentCase } from './recent-work';
 import { runJob } from './run-job';
 
-/** Goes on where the last session ended: the draft at once, the scan from what was kept of it. */
+/** Goes on where the last session ended. */
 export async function restoreWork(): Promise<void> {
   const work = readWork(await platform.restore(DRAFT_KEY).catch(() => null));
-  if (!work) return;
-  const { draft, series, step } = work;
-  beginDraft(draft);
+  if (work) await goOn(work);
+}
+
+/** Goes on with a case of the list of recent ones; where it is gone, says so and takes it off the list. */
+export async function openRecent({ kind, id, name }: RecentCase): Promise<void> {
+  if (kind === 'file') {
+    try {
+      const files = await platform.openRecent(id);
+      await openFiles(files.map(file => ({ path: file.webkitRelativePath || file.name, file })));
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      raise('scan', { code: 'recent-gone', message });
+    }
+    await listRecent();
+    return;
+  }
+  const work = readWork(await readRecent(id));
+  if (!work) {
+    await forgetRecent(id).catch(() => undefined);
+    raise('scan', {
+      code: 'recent-gone',
+      message: `The work on ${name} is no longer kept on this computer. Open its case file, if it was exported, or its scan.`,
+    });
+    return;
+  }
+  if (!(await settleWork())) return;
+  setSession({ ...NOTHING_KNOWN, files: null, thumbnails: {}, step: 'scan' });
+  await goOn({ ...work, id });
+}
+
+/** Leaves the case, which stays among the recent ones, and shows the empty stage. */
+export async function closeCase(): Promise<void> {
+  if (!(await settleWork())) return;
+  setSession({ ...NOTHING_KNOWN, files: null, thumbnails: {}, alerts: [], step: 'scan' });
+  startWork(EMPTY_DRAFT);
+  // Where this cannot be written, the next start only shows the last case again.
+  await platform.autosave(DRAFT_KEY, '').catch(() => undefined);
+}
+
+/** The draft at once, the scan from what was kept of it. */
+async function goOn({ id, draft, series, step }: SavedWork): Promise<void> {
+  startWork(draft, id);
   const kept = await runJob('recallScan', { key: series.uid }, 'scan');
   if (kept) {
     showScan(kept, series, targetOf(draft));
     setSession({ step, save: { kind: 'saved', at: new Date() } });
   } else if (draft.source?.kind === 'sample') {
-    await openSample(draft.source.name, draft);
+    await openSample(draft.source.name, draft, id);
     if (sessionStore.getState().scan) setSession({ step });
   } else {
     raise('scan', {

@@ -62,6 +62,10 @@ export const en = {
     tour: 'Take the two-minute tour',
     drop: 'Drop to open',
   },
+  recent: {
+    title: 'Recent cases',
+    file: 'case file',
+  },
   tour: {
     title: 'Tour',
     next: 'Next',
@@ -113,6 +117,8 @@ export const en = {
     openFolder: 'Open folder',
     openFiles: 'Open files',
     openCase: 'Open case',
+    openRecent: 'Open again: {{name}}, {{when}}',
+    closeCase: 'Close case',
     openSample: 'Open a sample patient: {{name}}',
     addTrajectory: 'Add trajectory',
     theme: 'Switch between dark and light',

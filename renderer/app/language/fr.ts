@@ -64,6 +64,10 @@ export const fr: Words = {
     tour: 'Faire la visite de deux minutes',
     drop: 'Déposez pour ouvrir',
   },
+  recent: {
+    title: 'Cas récents',
+    file: 'fichier de cas',
+  },
   tour: {
     title: 'Visite',
     next: 'Suivant',
@@ -115,6 +119,8 @@ export const fr: Words = {
     openFolder: 'Ouvrir un dossier',
     openFiles: 'Ouvrir des fichiers',
     openCase: 'Ouvrir un cas',
+    openRecent: 'Rouvrir : {{name}}, {{when}}',
+    closeCase: 'Fermer le cas',
     openSample: 'Ouvrir un patient d’exemple : {{name}}',
     addTrajectory: 'Ajouter un trajet',
     theme: 'Passer du sombre au clair',

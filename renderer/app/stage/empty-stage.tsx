@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { pickCase, pickFolder } from '../actions/open-files';
 import { ActionButton } from '../controls/action-button';
 import { setSession } from '../session-store';
+import { RecentCases } from './recent-cases';
 import { SampleMenu } from './sample-menu';
 import styles from './stage.module.css';
 
@@ -25,6 +26,7 @@ export function EmptyStage() {
         </ActionButton>
         <SampleMenu />
       </div>
+      <RecentCases most={6} />
       <ActionButton kind="quiet" onPress={() => setSession({ dialog: 'tour' })}>
         {t('empty.tour')}
       </ActionButton>
