@@ -24,17 +24,16 @@ export interface SolidSearch {
 export function createSolidSearch(volume: Volume, levelHu: number, index: BlockIndex): SolidSearch {
   const [ni, nj, nk] = volume.sizeVoxels;
   const { voxels } = volume;
-  const { side, blocks, min, max } = index;
+  const { side, blocks, max } = index;
   const rowStart = new Uint32Array(nj * nk + 1);
   let from = new Uint16Array(1 << 16);
   let to = new Uint16Array(1 << 16);
   let count = 0;
 
-  // Stretches of a row of blocks that are not wholly below the level: where they begin and end (voxels) and whether
-  // they are wholly above. Block row b has stretches stretchEnd[b - 1] up to stretchEnd[b].
+  // Stretches of a row of blocks that are not wholly below the level: where they begin and end (voxels). Block row b has
+  // stretches stretchEnd[b - 1] up to stretchEnd[b].
   const stretchFrom = new Uint16Array(blocks[0] * blocks[1]);
   const stretchTo = new Uint16Array(blocks[0] * blocks[1]);
-  const stretchFull = new Uint8Array(blocks[0] * blocks[1]);
   const stretchEnd = new Uint32Array(blocks[1]);
 
   /** Reads the index for one layer of blocks: every slice of the layer then skips what it can skip. */
@@ -45,15 +44,13 @@ export function createSolidSearch(volume: Volume, levelHu: number, index: BlockI
       for (let a = 0; a < blocks[0]; a++) {
         const block = a + blocks[0] * (b + blocks[1] * layer);
         if (max[block]! <= levelHu) continue;
-        const full = min[block]! > levelHu ? 1 : 0;
         const to = Math.min(ni, (a + 1) * side);
-        if (end > first && stretchTo[end - 1] === a * side && stretchFull[end - 1] === full) {
+        if (end > first && stretchTo[end - 1] === a * side) {
           stretchTo[end - 1] = to;
           continue;
         }
         stretchFrom[end] = a * side;
-        stretchTo[end] = to;
-        stretchFull[end++] = full;
+        stretchTo[end++] = to;
       }
       stretchEnd[b] = end;
     }
@@ -72,22 +69,17 @@ export function createSolidSearch(volume: Volume, levelHu: number, index: BlockI
         to[count++] = reached;
         open = false;
       }
-      if (stretchFull[s]) {
-        if (!open) from[count] = i;
-        open = true;
-      } else {
-        while (i < stop) {
-          if (open) {
-            while (i < stop && voxels[row + i]! > levelHu) i++;
-            if (i === stop) break;
-            to[count++] = i;
-            open = false;
-          }
-          while (i < stop && voxels[row + i]! <= levelHu) i++;
+      while (i < stop) {
+        if (open) {
+          while (i < stop && voxels[row + i]! > levelHu) i++;
           if (i === stop) break;
-          from[count] = i;
-          open = true;
+          to[count++] = i;
+          open = false;
         }
+        while (i < stop && voxels[row + i]! <= levelHu) i++;
+        if (i === stop) break;
+        from[count] = i;
+        open = true;
       }
       reached = stop;
     }
