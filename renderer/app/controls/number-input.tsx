@@ -5,7 +5,7 @@ import styles from './controls.module.css';
 interface NumberInputProps {
   /** Accessible name. */
   readonly name: string;
-  /** What is written in the field's corner; default: the name. */
+  /** What is written in a box's corner; default: the name. */
   readonly caption?: string;
   /** Null shows an empty field. */
   readonly value: number | null;
@@ -58,7 +58,6 @@ export function NumberInput({
   return (
     <NumberField
       className={layout === 'row' ? styles.row! : styles.field!}
-      aria-label={name}
       value={value ?? NaN}
       onChange={take}
       isDisabled={disabled}
@@ -69,10 +68,12 @@ export function NumberInput({
         maximumFractionDigits: digits,
         useGrouping: false,
       }}
+      // A row's label names it already; with both, its name is said twice.
+      {...(layout === 'row' ? {} : { 'aria-label': name })}
       {...(low === undefined ? {} : { minValue: low })}
       {...(high === undefined ? {} : { maxValue: high })}
     >
-      {layout === 'row' && <Label className={styles.rowLabel!}>{caption}</Label>}
+      {layout === 'row' && <Label className={styles.rowLabel!}>{name}</Label>}
       <Group className={styles.box!}>
         {layout === 'box' && caption && (
           <span className={styles.caption} aria-hidden="true">
