@@ -12,10 +12,9 @@ export interface ServedPage {
   close(): Promise<void>;
 }
 
-/** Starts a page's server and Chromium without a GPU, WebGL by the processor; both end together. */
-export async function launchOnServer(server: ViteDevServer): Promise<ServedPage> {
-  await server.listen();
-  const browser = await chromium.launch({
+/** Chromium without a GPU, WebGL by the processor. */
+export const launchChromium = (): Promise<Browser> =>
+  chromium.launch({
     executablePath: chromiumPath,
     args: [
       '--no-sandbox',
@@ -28,6 +27,11 @@ export async function launchOnServer(server: ViteDevServer): Promise<ServedPage>
       '--no-first-run',
     ],
   });
+
+/** Starts a page's server and Chromium; both end together. */
+export async function launchOnServer(server: ViteDevServer): Promise<ServedPage> {
+  await server.listen();
+  const browser = await launchChromium();
   return {
     url: server.resolvedUrls?.local[0] ?? '',
     browser,

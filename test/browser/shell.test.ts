@@ -2,20 +2,17 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
-import { chromium, type Browser } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startServer, type WindowServer } from '../../main/serve/start-server';
+import { chromiumPath, hasChromium, launchChromium } from './launch-on-server';
 
 const root = join(import.meta.dirname, '../..');
-const CHROMIUM = '/usr/bin/chromium';
 const isBuilt =
   existsSync(join(root, 'out/renderer/index.html')) && existsSync(join(root, 'out/cli/start.mjs'));
 /** Where windows need no named screen and the runtime is there, Electron opens. */
 const hasRuntime = existsSync(join(root, 'node_modules/electron/path.txt'));
-const missing = [
-  ...(isBuilt ? [] : ['the build (npm run build)']),
-  ...(existsSync(CHROMIUM) ? [] : [CHROMIUM]),
-];
+const missing = [...(isBuilt ? [] : ['the build (npm run build)']), ...(hasChromium ? [] : [chromiumPath])];
 
 describe.skipIf(missing.length > 0)(
   `the built window as it is served${missing.length > 0 ? ` (skipped: no ${missing.join(', no ')})` : ''}`,
@@ -27,19 +24,7 @@ describe.skipIf(missing.length > 0)(
       const started = await startServer(join(root, 'out/renderer'), 0);
       if (!started.ok) throw new Error(started.problem.message);
       server = started.value;
-      browser = await chromium.launch({
-        executablePath: CHROMIUM,
-        args: [
-          '--no-sandbox',
-          '--disable-gpu',
-          '--use-angle=swiftshader',
-          '--enable-unsafe-swiftshader',
-          '--disable-background-networking',
-          '--disable-component-update',
-          '--disable-sync',
-          '--no-first-run',
-        ],
-      });
+      browser = await launchChromium();
     });
 
     afterAll(async () => {
