@@ -1,0 +1,55 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { startServer } from '../../main/serve/start-server';
+import { chromiumPath, hasChromium, launchChromium } from './launch-on-server';
+
+const root = join(import.meta.dirname, '../..');
+const built = join(root, 'out/renderer');
+const missing = [
+  ...(existsSync(join(built, 'index.html')) ? [] : ['the build (npm run build)']),
+  ...(hasChromium ? [] : [chromiumPath]),
+];
+
+/** Whether the built window can be opened, and the words for skipping where it cannot. */
+export const canOpenWindow = {
+  isThere: missing.length === 0,
+  note: missing.length === 0 ? '' : ` (SKIPPED: no ${missing.join(', no ')})`,
+};
+
+/** The built window on a loopback port, and a Chromium that opens it. */
+export interface ServedWindow {
+  readonly browser: Browser;
+  /** A fresh visitor's window; what it complains of (console errors, faults, sentences of Bregma's own) goes to `complaints`. */
+  open(options?: BrowserContextOptions): Promise<Page>;
+  readonly complaints: string[];
+  close(): Promise<void>;
+}
+
+/** Serves out/renderer with the shipped headers and starts Chromium. */
+export async function serveWindow(): Promise<ServedWindow> {
+  const started = await startServer(built, 0);
+  if (!started.ok) throw new Error(started.problem.message);
+  const browser = await launchChromium();
+  const complaints: string[] = [];
+  return {
+    browser,
+    complaints,
+    async open(options = {}) {
+      const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+      const page = await context.newPage();
+      page.setDefaultTimeout(15_000);
+      page.on('pageerror', error => complaints.push(error.message));
+      page.on('console', line => {
+        if (line.type() === 'error') complaints.push(line.text());
+      });
+      await page.goto(started.value.url);
+      await page.getByRole('tab', { name: 'Scan' }).waitFor();
+      return page;
+    },
+    async close() {
+      await browser.close();
+      await started.value.close();
+    },
+  };
+}
