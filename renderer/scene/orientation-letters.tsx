@@ -35,7 +35,7 @@ export function OrientationLetters({ known, confirmed, ref }: OrientationLetters
         const x = half + (half / figureReach) * dot(world, pose.right);
         const y = half - (half / figureReach) * dot(world, pose.up);
         letter.style.transform = `translate(-50%, -50%) translate(${x.toFixed(1)}px, ${y.toFixed(1)}px)`;
-        letter.style.opacity = dot(world, pose.back) < -0.7 ? '0.35' : '1';
+        letter.style.opacity = dot(world, pose.back) < -0.7 ? '0.5' : '1';
       });
     },
   }));
