@@ -55,6 +55,8 @@ export function NumberInput({
     const moved = Math.round((value + direction * step) * 1e6) / 1e6;
     take(Math.min(high ?? Infinity, Math.max(low ?? -Infinity, moved)));
   };
+  // Three boxes side by side leave a number of four decimals no room for its unit: that stands over it.
+  const isCaptioned = layout === 'box' && caption !== '';
   return (
     <NumberField
       className={layout === 'row' ? styles.row! : styles.field!}
@@ -75,16 +77,19 @@ export function NumberInput({
     >
       {layout === 'row' && <Label className={styles.rowLabel!}>{name}</Label>}
       <Group className={styles.box!}>
-        {layout === 'box' && caption && (
-          <span className={styles.caption} aria-hidden="true">
-            {caption}
+        {isCaptioned && (
+          <span className={styles.captionLine} aria-hidden="true">
+            <span className={styles.caption}>{caption}</span>
+            <span className={styles.caption}>{unit}</span>
           </span>
         )}
         <span className={styles.value} onKeyDownCapture={nudge} title={hint}>
           <Input className={styles.input!} />
-          <span className={styles.unit} aria-hidden="true">
-            {unit}
-          </span>
+          {!isCaptioned && (
+            <span className={styles.unit} aria-hidden="true">
+              {unit}
+            </span>
+          )}
         </span>
       </Group>
     </NumberField>
