@@ -5,6 +5,7 @@ import type { Vec3 } from '../../geometry/core/vector';
 import { ActionButton } from '../app/controls/action-button';
 import { TextInput } from '../app/controls/text-input';
 import { edit, useDraft } from '../app/draft-store';
+import { number } from '../app/format';
 import { setSession, useSession } from '../app/session-store';
 import { useAxes } from '../app/stage/use-axes';
 import { scanLetter, turnAxes, type Turn } from '../app/turn-axes';
@@ -44,11 +45,12 @@ export function OrientationPanel() {
   };
   const reopen = (): void =>
     edit(() => ({ orientation: null, turned: { dorsal: axes.dorsal, rostral: axes.rostral } }));
-  const toward = (direction: Vec3): string =>
-    t('orientation.toward', {
-      letter: scanLetter(direction),
-      vector: direction.map(v => (v + 0).toFixed(2)).join(' '),
-    });
+  const toward = (direction: Vec3) => (
+    <>
+      {t('orientation.toward', { letter: scanLetter(direction) })}
+      <span className={styles.small}>{direction.map(v => number(v + 0, 2, i18n.language)).join(', ')}</span>
+    </>
+  );
   return (
     <>
       <div className={styles.content}>

@@ -178,7 +178,7 @@ export const en = {
       'Compare with the animal. The scanner’s own labels are not trusted, and no target can be placed before you confirm.',
     proposedAnatomy: 'Proposed from the shape of the skull.',
     proposedScanner: 'Proposed from the usual pose: the skull itself could not be read. Look closely.',
-    toward: 'points to {{letter}} of the scan ({{vector}})',
+    toward: 'points to {{letter}} of the scan',
     dorsal: 'Dorsal',
     rostral: 'Rostral',
     left: 'Left',

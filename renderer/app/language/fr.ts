@@ -180,7 +180,7 @@ export const fr: Words = {
       'Comparez avec l’animal. Les étiquettes du scanner ne sont pas crues, et aucune cible ne peut être posée avant votre confirmation.',
     proposedAnatomy: 'Proposée d’après la forme du crâne.',
     proposedScanner: 'Proposée d’après la pose usuelle : le crâne n’a pas pu être lu. Regardez de près.',
-    toward: 'vers {{letter}} du scanner ({{vector}})',
+    toward: 'vers {{letter}} du scanner',
     dorsal: 'Dorsal',
     rostral: 'Rostral',
     left: 'Gauche',
