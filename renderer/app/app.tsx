@@ -1,6 +1,7 @@
 import { I18nProvider, Tabs } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { Panel } from '../panels/panel';
+import { ReportDialog } from '../panels/report-dialog';
 import { setSession, STEPS, useSession } from './session-store';
 import { AlertList } from './shell/alert-list';
 import { CommandPalette } from './shell/command-palette';
@@ -49,6 +50,7 @@ export function App() {
       {dialog === 'palette' && <CommandPalette />}
       {dialog === 'keys' && <KeysDialog />}
       {dialog === 'tour' && <TourDialog />}
+      {dialog === 'report' && <ReportDialog />}
       <DropTarget />
     </I18nProvider>
   );

@@ -101,7 +101,7 @@ export interface Session {
   readonly clip: boolean;
   readonly theme: 'dark' | 'light';
   readonly language: 'en' | 'fr';
-  readonly dialog: 'palette' | 'keys' | 'tour' | null;
+  readonly dialog: 'palette' | 'keys' | 'tour' | 'report' | null;
   readonly tourSeen: boolean;
 }
 

@@ -1,10 +1,11 @@
+import { FileText } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { exportCase, exportPlan, exportReport, exportSkull, exportStl } from '../app/actions/export-files';
 import { ActionButton } from '../app/controls/action-button';
 import { useDraft } from '../app/draft-store';
 import { whole } from '../app/format';
 import { caseKey } from '../app/result-keys';
-import { useSession } from '../app/session-store';
+import { setSession, useSession } from '../app/session-store';
 import { platform } from '../platform/platform';
 import styles from './panels.module.css';
 import { Section } from './section';
@@ -23,6 +24,12 @@ export function ExportPanel() {
         {!final && <p className={styles.note}>{t('export.nothing')}</p>}
         {stale && <p className={styles.warn}>↻ {t('export.stale')}</p>}
         {final?.value.plan.status === 'fail' && <p className={styles.bad}>{t('export.failed')}</p>}
+        {final && (
+          <ActionButton wide onPress={() => setSession({ dialog: 'report' })}>
+            <FileText size={15} aria-hidden="true" />
+            {t('export.read')}
+          </ActionButton>
+        )}
         <div className={styles.exportItem}>
           <ActionButton wide disabled={!guide} onPress={() => void exportStl('print')}>
             {t('export.print')}
@@ -64,13 +71,6 @@ export function ExportPanel() {
                 </li>
               ))}
             </ul>
-          </Section>
-        )}
-        {final && (
-          <Section title={t('export.reportTitle')}>
-            <pre className={styles.report} lang="en" tabIndex={0}>
-              {final.value.report}
-            </pre>
           </Section>
         )}
       </div>

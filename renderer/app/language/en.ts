@@ -361,7 +361,7 @@ export const en = {
     show: 'Show {{name}} in its folder',
     failed: 'This plan FAILED. The files say so in their names and headers.',
     stale: 'Out of date: the guide was made before your last change. Generate it again before you print.',
-    reportTitle: 'Report',
+    read: 'Read the report',
     bytes: '{{n}} bytes',
     nothing: 'Generate the guide first; the case can be exported as soon as it has a trajectory.',
   },

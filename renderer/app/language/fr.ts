@@ -363,7 +363,7 @@ export const fr: Words = {
     show: 'Montrer {{name}} dans son dossier',
     failed: 'Ce plan a ÉCHOUÉ. Les fichiers le disent dans leur nom et leur en-tête.',
     stale: 'Périmé : le guide date d’avant votre dernier changement. Générez-le à nouveau avant d’imprimer.',
-    reportTitle: 'Rapport',
+    read: 'Lire le rapport',
     bytes: '{{n}} octets',
     nothing: 'Générez d’abord le guide ; le cas peut être exporté dès qu’il a un trajet.',
   },

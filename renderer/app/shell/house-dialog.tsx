@@ -6,12 +6,14 @@ import styles from './dialogs.module.css';
 interface HouseDialogProps {
   readonly title: string;
   readonly children: ReactNode;
+  /** For a page of text. */
+  readonly wide?: boolean;
 }
 
 const close = (): void => setSession({ dialog: null });
 
 /** A dialog over the window; Escape or a click beside it closes it. */
-export function HouseDialog({ title, children }: HouseDialogProps) {
+export function HouseDialog({ title, children, wide = false }: HouseDialogProps) {
   return (
     <ModalOverlay
       isOpen
@@ -21,7 +23,7 @@ export function HouseDialog({ title, children }: HouseDialogProps) {
         if (!open) close();
       }}
     >
-      <Modal className={styles.modal!}>
+      <Modal className={`${styles.modal} ${wide ? styles.wide : ''}`}>
         <Dialog className={styles.dialog!}>
           <Heading slot="title" level={2}>
             {title}
