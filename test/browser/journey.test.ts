@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runBregma } from '../support/run-bregma';
-import { writeSlice } from '../support/write-dicom';
+import { replacing, writeSlice } from '../support/write-dicom';
 import { away, createHands, type Hands, type P3 } from './hands';
 import { canOpenWindow, serveWindow, type ServedWindow } from './open-window';
 import { findViolations } from './find-violations';
@@ -61,7 +61,8 @@ describe.skipIf(!canOpenWindow.isThere)(
         const pixels = Int16Array.from({ length: 64 * 64 }, (_, n) =>
           Math.hypot((n % 64) - 32, (n >> 6) - 32) < 20 ? 600 : -1000,
         );
-        writeFileSync(inFolder(`scan/short/${k}`), writeSlice({ ...slice, pixels }));
+        const replace = replacing({ tag: 0x0008103e, vr: 'LO', value: 'Scout' });
+        writeFileSync(inFolder(`scan/short/${k}`), writeSlice({ ...slice, pixels, replace }));
       }
       writeFileSync(inFolder('notes.txt'), 'Rex, 4 years\n');
       writeFileSync(inFolder('empty.dcm'), '');
@@ -90,7 +91,7 @@ describe.skipIf(!canOpenWindow.isThere)(
       await hands.drop(inFolder('scan'));
       const head = page.getByRole('button', { name: /^Head, simulated.*122 slices/ });
       await head.waitFor();
-      await page.getByRole('button', { name: /^test series.*12 slices/ }).waitFor();
+      await page.getByRole('button', { name: /^Scout.*12 slices/ }).waitFor();
       // Two studies: the fuller one may be another animal's.
       expect(await page.getByRole('alert').textContent()).toContain('2 CT series to choose from');
       await head.click();
@@ -104,7 +105,7 @@ describe.skipIf(!canOpenWindow.isThere)(
     });
 
     it('comes back from another series by Undo', async () => {
-      await page.getByRole('button', { name: /^test series/ }).click();
+      await page.getByRole('button', { name: /^Scout/ }).click();
       await page.getByText('64 × 64 × 12').waitFor();
       await hands.button('Undo').click();
       await page.getByText('103 × 120 × 122').waitFor();
@@ -120,6 +121,7 @@ describe.skipIf(!canOpenWindow.isThere)(
       await hands.button('Go to Orientation').click();
       const confirm = hands.button('Confirm orientation');
       expect(await confirm.isDisabled()).toBe(true);
+      await page.getByText('Proposed from the shape of the skull.').waitFor();
       await hands.button('Flip dorsal and ventral').click();
       await hands.button('Flip dorsal and ventral').click();
       edits += 2;
@@ -251,6 +253,11 @@ describe.skipIf(!canOpenWindow.isThere)(
       expect([guide.name, made.name]).toEqual(['guide.stl', 'case.json']);
       await page.getByText(sha256(guide.bytes), { exact: true }).waitFor();
       await page.getByText(sha256(made.bytes), { exact: true }).waitFor();
+      await hands.button('Read the report').click();
+      const report = page.getByRole('dialog').locator('pre');
+      expect(await report.textContent()).toContain('BREGMA PLAN: all checks passed, with warnings.');
+      expect(await report.evaluate(pre => pre.scrollWidth - pre.clientWidth)).toBe(0);
+      await page.keyboard.press('Escape');
       // Beside the folder that was dropped, as the case says.
       writeFileSync(inFolder('case.json'), made.bytes);
       const planned = runBregma('plan', inFolder('case.json'), '--out', inFolder('plan'));
