@@ -3,6 +3,7 @@ import { within, type OnProgress } from '../core/progress';
 import { refuse, succeed, type Result } from '../core/result';
 import { yieldToEvents } from '../core/yield-to-events';
 import { createBlockIndex, type BlockIndex } from '../volume/index-blocks';
+import { cropVolume, type PatientBox } from '../volume/crop-volume';
 import { createSolidSearch, type SolidRuns } from '../volume/find-solid';
 import { keepLargest } from '../volume/keep-largest';
 import type { Volume } from '../volume/volume';
@@ -18,7 +19,9 @@ export interface ExtractBoneOptions {
    * passes `thresholdHu`.
    */
   readonly surface?: 'refined' | 'threshold';
-  /** The volume's block index, where the caller keeps one to re-threshold quickly; made here otherwise. */
+  /** Only what lies in this box can be bone; null, the default, for all of the scan. */
+  readonly crop?: PatientBox | null;
+  /** The block index of an extraction with the same volume and crop, to re-threshold quickly; made here otherwise. */
   readonly index?: BlockIndex;
   /** Refine only this ball and leave the rest at the threshold: quicker where a guide needs its footprint alone. */
   readonly refineWithin?: { readonly centerLps: PatientPoint; readonly radiusMm: number };
@@ -43,7 +46,7 @@ export interface BoneSurface {
   readonly voxelVolumeMm3: number;
   /** Pieces above the threshold that were left out: table, tube, collar, loose teeth, a separate mandible. */
   readonly droppedPieces: number;
-  /** For the next threshold. */
+  /** For the next threshold with the same crop. */
   readonly index: BlockIndex;
 }
 
@@ -85,7 +88,7 @@ function findProblem(
   if (voxels * voxelMm3 < leastBoneMm3) {
     return refuse(
       'bone-too-small',
-      `The largest piece above ${thresholdHu} HU has only ${(voxels * voxelMm3).toFixed(1)} mm3, too little to be a skull: lower the bone threshold or choose the scan that shows the head.`,
+      `The largest piece above ${thresholdHu} HU has only ${(voxels * voxelMm3).toFixed(1)} mm3, too little to be a skull: lower the bone threshold, choose the scan that shows the head, or widen the crop box where there is one.`,
     );
   }
   return undefined;
@@ -97,7 +100,8 @@ function findProblem(
  * at the jaw joints (usual at clinical resolution) and falls away where it does not; a guide seats on the
  * calvaria and needs it in neither case.
  * Refuses (in words) where nothing, too little or nearly everything lies above the threshold.
- * Peak memory beside the volume and the mesh: about 1/60 of the volume's bytes and 12 bytes a run of bone voxels.
+ * With a crop box the surface is closed where the box cuts bone, half a voxel outside the outermost voxels in it.
+ * Peak memory beside the volume, the part of it in a crop box, and the mesh: about 1/60 of the volume's bytes and 12 bytes a run of bone voxels.
  * Yields to the event loop about every 30 ms; throws the signal's reason once cancelled.
  */
 export async function extractBone(
@@ -106,31 +110,39 @@ export async function extractBone(
   onProgress?: OnProgress,
   signal?: AbortSignal,
 ): Promise<Result<BoneSurface>> {
-  const { thresholdHu = 226, surface = 'refined' } = options;
+  const { thresholdHu = 226, surface = 'refined', crop = null } = options;
   if (!Number.isFinite(thresholdHu)) {
     return refuse(
       'bad-threshold',
       `The bone threshold ${thresholdHu} is not a number of Hounsfield units: give one, 226 by default.`,
     );
   }
-  const index = options.index ?? (await buildIndex(volume, within(onProgress, 0, 0.15), signal));
+  const part = crop ? cropVolume(volume, crop) : volume;
+  if (!part) {
+    return refuse(
+      'crop-empty',
+      'The crop box holds nothing of the scan: move its faces to where the head lies, or switch it off.',
+    );
+  }
+  const index = options.index ?? (await buildIndex(part, within(onProgress, 0, 0.15), signal));
   let highestHu = -32768;
   for (const value of index.max) if (value > highestHu) highestHu = value;
   if (highestHu <= thresholdHu) {
     return refuse(
       'no-bone',
-      `Nothing in the scan lies above ${thresholdHu} HU (the highest value is ${highestHu} HU): lower the bone threshold or choose the scan that shows bone.`,
+      `Nothing in the ${crop ? 'crop box' : 'scan'} lies above ${thresholdHu} HU (the highest value is ${highestHu} HU): lower the bone threshold or ${crop ? 'widen the crop box' : 'choose the scan that shows bone'}.`,
     );
   }
 
-  const search = createSolidSearch(volume, thresholdHu, index);
+  const search = createSolidSearch(part, thresholdHu, index);
   await inChunks(search.slices, 64, search.search, 'Finding bone', within(onProgress, 0.15, 0.2), signal);
   const { runs, voxels, pieces } = keepLargest(search.finish());
+  // Against the whole scan: a box drawn closely round the skull is rightly full of bone.
   const problem = findProblem(volume, thresholdHu, voxels);
   if (problem) return problem;
-  const mesh = await meshRuns(volume, thresholdHu, runs, within(onProgress, 0.2, 0.4), signal);
+  const mesh = await meshRuns(part, thresholdHu, runs, within(onProgress, 0.2, 0.4), signal);
   const refined =
-    surface === 'refined' ? await refine(volume, mesh, options, within(onProgress, 0.4, 1), signal) : null;
+    surface === 'refined' ? await refine(part, mesh, options, within(onProgress, 0.4, 1), signal) : null;
 
   const [si, sj, sk] = volume.spacingMm;
   onProgress?.({ doing: 'Surfacing bone', fraction: 1 });

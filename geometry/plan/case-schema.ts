@@ -14,6 +14,8 @@ export const CASE_DEFAULTS = {
     /** Best against laser scans of 20 dry canine skulls (PLoS ONE 0214123); the refined surface starts from it. */
     thresholdHu: 226,
     surface: 'refined',
+    /** Null: bone is sought in all of the scan. */
+    crop: null,
   },
   tool: { name: 'side-cutting 1.8', diameterMm: 1.8, lengthMm: 200, windowMm: 8, tipMm: 2 },
   guide: {
@@ -29,7 +31,7 @@ export const CASE_DEFAULTS = {
 } as const;
 
 /** No point of a head lies further from the scanner's zero than this, mm. */
-const REACH_MM = 2000;
+export const REACH_MM = 2000;
 
 const between = (low: number, high: number) => z.number().min(low).max(high);
 const words = (most: number) =>
@@ -85,9 +87,18 @@ const orientation = z
     error: 'has dorsal and rostral directions that are not at right angles (within 5 degrees)',
   });
 
+/** Along the patient axes. */
+const box = z
+  .strictObject({ minLps: point, maxLps: point })
+  .refine(({ minLps, maxLps }) => minLps.every((low, axis) => maxLps[axis]! - low >= 1), {
+    error: 'must have every number of minLps at least 1 mm below that of maxLps',
+  });
+
 const bone = z.strictObject({
   thresholdHu: between(-500, 3000).default(CASE_DEFAULTS.bone.thresholdHu),
   surface: z.enum(['refined', 'threshold']).default(CASE_DEFAULTS.bone.surface),
+  /** Only what lies in this box counts as bone. */
+  crop: box.nullable().default(CASE_DEFAULTS.bone.crop),
 });
 
 const tool = z.strictObject({

@@ -14,6 +14,7 @@ import { writeStl } from '../surface/write-stl';
 import type { Volume } from '../volume/volume';
 import { assertPlan, type OutgoingSleeve } from './assert-plan';
 import { caseGuide, caseTool, type Case, type CaseScan } from './case-schema';
+import { checkCrop } from './check-crop';
 import { checkOrientation, checkSpacing, orientCase, requireTargetsInside } from './check-scan';
 import { hashBytes } from './hash-bytes';
 import { layOnBed } from './lay-on-bed';
@@ -188,6 +189,7 @@ async function survey(
     checks.push(...measured.checks);
     if (measured.trajectory) trajectories.push(measured.trajectory);
   }
+  checks.push(...checkCrop(c, volume, trajectories));
   lap('path');
   return succeed({ bone: bone.value.bone, checks, trajectories });
 }

@@ -6,6 +6,7 @@ import { within, type OnProgress } from '../core/progress';
 import { succeed, type Result } from '../core/result';
 import { buildSurfaceIndex } from '../surface/build-surface-index';
 import type { SurfaceIndex } from '../surface/queries';
+import type { BlockIndex } from '../volume/index-blocks';
 import type { Volume } from '../volume/volume';
 import type { Case } from './case-schema';
 
@@ -19,9 +20,25 @@ export interface PreparedBone {
 
 /** Remembers the last bone, so that the window re-plans after a change of path or guide without surfacing again. */
 export interface BoneCache {
-  last: { readonly volume: Volume; readonly key: string; readonly prepared: PreparedBone } | null;
+  last: {
+    readonly volume: Volume;
+    readonly key: string;
+    /** JSON of the crop box. */
+    readonly crop: string;
+    readonly prepared: PreparedBone;
+  } | null;
 }
 export const createBoneCache = (): BoneCache => ({ last: null });
+
+/** What was learned of the blocks of this scan in this crop box: another threshold goes quicker with it. */
+export function knownBlocks(
+  cache: BoneCache | undefined,
+  volume: Volume,
+  crop: Case['bone']['crop'],
+): BlockIndex | null {
+  const last = cache?.last;
+  return last?.volume === volume && last.crop === JSON.stringify(crop) ? last.prepared.bone.index : null;
+}
 
 /** The bone surface of the scan and its spatial index; from the cache where volume and bone options are the same. */
 export async function prepareBone(
@@ -31,20 +48,25 @@ export async function prepareBone(
   onProgress?: OnProgress,
   signal?: AbortSignal,
 ): Promise<Result<PreparedBone>> {
-  const key = JSON.stringify([options.thresholdHu, options.surface]);
+  const key = JSON.stringify([options.thresholdHu, options.surface, options.crop]);
   if (cache?.last?.volume === volume && cache.last.key === key) return succeed(cache.last.prepared);
-  // Another threshold on the same scan goes quicker with the blocks already looked through.
-  const blocks = cache?.last?.volume === volume ? { index: cache.last.prepared.bone.index } : {};
-  const bone = await extractBone(volume, { ...options, ...blocks }, within(onProgress, 0, 0.9), signal);
+  const blocks = knownBlocks(cache, volume, options.crop);
+  const bone = await extractBone(
+    volume,
+    { ...options, ...(blocks ? { index: blocks } : {}) },
+    within(onProgress, 0, 0.9),
+    signal,
+  );
   if (!bone.ok) return bone;
   onProgress?.({ doing: 'Indexing the bone', fraction: 0.9 });
   const index = buildSurfaceIndex(bone.value.mesh);
   onProgress?.({ doing: 'Finding the brain-case', fraction: 0.95 });
+  // On the whole scan: what a crop box cuts away still walls the brain in.
   const map = mapHead(volume, options.thresholdHu);
   const room = map.ok ? findEndocraniumIn(map.value) : map;
   const endocranium = room.ok ? room.value : null;
   const sinuses = map.ok ? findSinusesIn(map.value, volume, endocranium) : null;
   const prepared = { bone: bone.value, index, endocranium, sinuses };
-  if (cache) cache.last = { volume, key, prepared };
+  if (cache) cache.last = { volume, key, crop: JSON.stringify(options.crop), prepared };
   return succeed(prepared);
 }

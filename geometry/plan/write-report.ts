@@ -51,6 +51,9 @@ function patientRows({ case: c, bregmaVersion }: Plan): string[] {
     ),
     row('Tool', list([tool.name, `${mm(tool.diameterMm, 2)} outside`, toolEnd(tool)])),
     row('Bone surface', `${bone.surface}, from ${bone.thresholdHu} HU`),
+    ...(bone.crop
+      ? [row('  Only in the box', `${place(bone.crop.minLps, 1)}  to ${place(bone.crop.maxLps, 1)}`)]
+      : []),
     row('Made with', `Bregma ${bregmaVersion}`),
   ].filter(line => line.trim() !== 'Label');
 }

@@ -4,7 +4,6 @@ import type { Vec3 } from '../../geometry/core/vector';
 import { CASE_DEFAULTS, CASE_VERSION, type Case } from '../../geometry/plan/case-schema';
 import { parseCase } from '../../geometry/plan/parse-case';
 import type { SampleName } from '../../samples/patients';
-import type { CropBox } from '../workers/planner/planner-protocol';
 
 /** Where the scan came from, so that it can be opened again. */
 export type ScanSource =
@@ -27,8 +26,6 @@ export interface Draft {
   /** The proposed axes as the vet has turned them, not confirmed yet; null while they stand as proposed. LPS. */
   readonly turned: { readonly dorsal: Vec3; readonly rostral: Vec3 } | null;
   readonly bone: Case['bone'];
-  /** What of the bone is shown; the guide is always made on all of it. */
-  readonly crop: CropBox | null;
   readonly tool: Case['tool'];
   readonly trajectories: readonly DraftTrajectory[];
   readonly selected: string | null;
@@ -42,7 +39,6 @@ export const EMPTY_DRAFT: Draft = {
   orientation: CASE_DEFAULTS.orientation,
   turned: null,
   bone: CASE_DEFAULTS.bone,
-  crop: null,
   tool: CASE_DEFAULTS.tool,
   trajectories: [],
   selected: null,

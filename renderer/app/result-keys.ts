@@ -1,7 +1,7 @@
 import { wholeTrajectories, type Draft } from './draft';
 
 /** What a bone surface is made from. */
-export const boneKey = (d: Draft): string => JSON.stringify([d.source, d.seriesUid, d.bone, d.crop]);
+export const boneKey = (d: Draft): string => JSON.stringify([d.source, d.seriesUid, d.bone]);
 
 /** What the measures of the paths are made from. */
 export const pathsKey = (d: Draft): string =>

@@ -55,6 +55,25 @@ describe('extractBone', () => {
     expect(fractions.at(-1)).toBe(1);
   });
 
+  it('seeks bone in the crop box alone, and says so where there is none', async () => {
+    const crop = { minLps: [-30, -30, -30], maxLps: [30, 30, 0] } as const;
+    const result = await extractBone(head, { surface: 'threshold', crop });
+    if (!result.ok) throw new Error(result.problem.message);
+    const { mesh, droppedPieces, index } = result.value;
+    // A bowl: half of a hollow ball, its inside and outside joined by the cut.
+    expect(inspectMesh(mesh)).toMatchObject({ manifold: true, shells: 1 });
+    const whole = await extractBone(head, { surface: 'threshold' });
+    const half = whole.ok ? inspectMesh(whole.value.mesh).volumeMm3 / 2 : 0;
+    expect(Math.abs(inspectMesh(mesh).volumeMm3 / half - 1)).toBeLessThan(0.06);
+    expect(droppedPieces).toBeGreaterThanOrEqual(1);
+    const again = await extractBone(head, { surface: 'threshold', crop, index });
+    expect(again.ok && again.value.mesh).toEqual(mesh);
+    const brain = { minLps: [-2, -2, -2], maxLps: [2, 2, 2] } as const;
+    expect(await extractBone(head, { crop: brain })).toMatchObject({ problem: { code: 'no-bone' } });
+    const away = { minLps: [90, 90, 90], maxLps: [99, 99, 99] } as const;
+    expect(await extractBone(head, { crop: away })).toMatchObject({ problem: { code: 'crop-empty' } });
+  });
+
   it('leaves the surface at the threshold where asked', async () => {
     const result = await extractBone(head, { surface: 'threshold', thresholdHu: 400 });
     expect(result.ok && result.value).toMatchObject({

@@ -49,7 +49,7 @@ describe('parseCase', () => {
       patient: { id: 'K9-0042', species: 'canine', breed: 'Dobermann', weightKg: 34.5 },
       scans: [{ id: 'ct', role: 'ct', path: 'ct', series: '1.2.3' }],
       orientation: { dorsal: [0, -1, 0], rostral: [0, 0, 1], confirmedBy: 'AB', at: '2026-01-02T10:00:00Z' },
-      bone: { thresholdHu: 226, surface: 'refined' },
+      bone: { thresholdHu: 226, surface: 'refined', crop: { minLps: [-40, -40, -40], maxLps: [40, 40, 90] } },
       tool: { name: 'side-cutting 1.8', diameterMm: 1.8, lengthMm: 200, windowMm: 8, tipMm: 2 },
       guide: {
         support: 'skull',
@@ -115,6 +115,12 @@ describe('parseCase', () => {
       { ...least, bone: { thresholdHu: 9999 } },
       'bone.thresholdHu',
       /9999 HU; it must be at most 3000 HU/,
+    ],
+    [
+      'a crop box inside out',
+      { ...least, bone: { crop: { minLps: [0, 0, 0], maxLps: [9, 0.5, 9] } } },
+      'bone.crop',
+      /at least 1 mm below that of maxLps/,
     ],
     [
       'another surface',

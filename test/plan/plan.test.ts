@@ -55,7 +55,7 @@ describe('plan', () => {
 
   it('surfaces again for another threshold, and not for the same', async () => {
     const cache = createBoneCache();
-    const options = { thresholdHu: 226, surface: 'threshold' } as const;
+    const options = { thresholdHu: 226, surface: 'threshold', crop: null } as const;
     const bones = [];
     for (const thresholdHu of [226, 226, 500]) {
       const bone = await prepareBone(volume, { ...options, thresholdHu }, cache);
@@ -65,6 +65,40 @@ describe('plan', () => {
     expect(bones[1]).toBe(bones[0]);
     expect(bones[2]).not.toBe(bones[0]);
     expect(bones[2]!.bone.thresholdHu).toBe(500);
+  });
+
+  it('takes for bone only what lies in the crop box, in the case, the cache and the report', async () => {
+    const cache = createBoneCache();
+    const half = { minLps: [-30, -30, -30], maxLps: [30, 6, 30] };
+    const cropped = caseOf({ bone: { crop: half } });
+    const whole = await plan(caseOf(), readScan, { cache });
+    const first = await plan(cropped, readScan, { cache });
+    const fresh = await plan(cropped, readScan);
+    if (!whole.ok || !first.ok || !fresh.ok) throw new Error('refused');
+    const reach = (mesh: { positions: Float32Array }): number =>
+      mesh.positions.reduce((most, value, n) => (n % 3 === 1 ? Math.max(most, value) : most), -Infinity);
+    expect(reach(whole.value.bone.mesh)).toBeGreaterThan(23);
+    expect(Math.abs(reach(first.value.bone.mesh) - 6)).toBeLessThan(1.6);
+    expect(fresh.value.guide!.stl).toEqual(first.value.guide!.stl);
+    expect(fresh.value.skullStl).toEqual(first.value.skullStl);
+    expect(first.value.skullStl).not.toEqual(whole.value.skullStl);
+    expect(first.value.plan.checks.find(check => check.id === 'crop-clear')).toMatchObject({
+      status: 'pass',
+      trajectory: 'T1',
+    });
+    expect(whole.value.plan.checks.some(check => check.id === 'crop-clear')).toBe(false);
+    expect(first.value.report).toMatch(/Only in the box +-30\.0 +-30\.0 +-30\.0 +to +30\.0 +6\.0 +30\.0/);
+    expect(whole.value.report).not.toContain('Only in the box');
+  });
+
+  it('FAILS where the crop box cuts under the guide', async () => {
+    const cut = caseOf({ bone: { crop: { minLps: [-30, -30, -5], maxLps: [30, 30, 30] } } });
+    const result = await plan(cut, readScan);
+    if (!result.ok) throw new Error(result.problem.message);
+    expect(result.value.plan.status).toBe('fail');
+    expect(result.value.plan.checks.find(check => check.id === 'crop-clear')).toMatchObject({
+      status: 'fail',
+    });
   });
 
   it('measures a path of known length', async () => {

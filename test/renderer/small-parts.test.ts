@@ -7,7 +7,6 @@ import { matchKey, type KeyPress } from '../../renderer/app/match-key';
 import { suggestEntry } from '../../renderer/app/suggest-entry';
 import { scanLetter, turnAxes } from '../../renderer/app/turn-axes';
 import { countHistogram } from '../../renderer/workers/planner/count-histogram';
-import { cropMesh } from '../../renderer/workers/planner/crop-mesh';
 import { listTransfers } from '../../renderer/workers/planner/list-transfers';
 import { shrinkSlice } from '../../renderer/workers/planner/shrink-slice';
 
@@ -131,19 +130,6 @@ describe('what the worker makes for the window', () => {
     for (let r = 0; r < 224; r++) pixels.fill(800, r * 224 + 112, (r + 1) * 224);
     const { width, height, grey } = shrinkSlice(pixels, 224, 224);
     expect([width, height, grey[0], grey[111]]).toEqual([112, 112, 0, 255]);
-  });
-
-  it('crops to the triangles that touch the box, and copies without one', () => {
-    const mesh = {
-      positions: Float32Array.from([0, 0, 0, 1, 0, 0, 0, 1, 0, 9, 0, 0, 10, 0, 0, 9, 1, 0]),
-      triangles: Uint32Array.from([0, 1, 2, 3, 4, 5]),
-    };
-    const cropped = cropMesh(mesh, { min: [8, -1, -1], max: [20, 5, 1] });
-    expect([...cropped.triangles]).toEqual([0, 1, 2]);
-    expect([...cropped.positions]).toEqual([9, 0, 0, 10, 0, 0, 9, 1, 0]);
-    const whole = cropMesh(mesh, null);
-    expect(whole.positions).toEqual(mesh.positions);
-    expect(whole.positions.buffer).not.toBe(mesh.positions.buffer);
   });
 
   it('hands over the buffers of replies made for the window, never shared memory or what stays in use', () => {

@@ -94,7 +94,7 @@ function followBone(): void {
     () => {
       // The gate needs a skull to look at: the first time a quick surface comes before the refined one.
       if (!bone) previewThreshold(draft.bone.thresholdHu);
-      void runJob('prepareBone', { bone: draft.bone, crop: draft.crop }, 'bone').then(made => {
+      void runJob('prepareBone', { bone: draft.bone }, 'bone').then(made => {
         if (!made || sessionStore.getState().scan !== scan || boneKey(draftStore.getState()) !== key) return;
         setSession({ bone: { value: made, key }, bonePreview: null });
       });
@@ -168,7 +168,7 @@ export function previewThreshold(thresholdHu: number): void {
       nextLook = null;
       const outcome = await planner.run('previewBone', {
         thresholdHu: wanted,
-        crop: draftStore.getState().crop,
+        crop: draftStore.getState().bone.crop,
       });
       if (outcome?.ok) {
         clearAlerts('bone');

@@ -72,7 +72,8 @@ function readWork(text: string | null): SavedWork | null {
   try {
     const work = JSON.parse(text) as SavedWork;
     if (work.format !== 'bregma-work' || work.version !== 1) return null;
-    return { ...work, draft: { ...EMPTY_DRAFT, ...work.draft } };
+    const bone = { ...EMPTY_DRAFT.bone, ...work.draft.bone };
+    return { ...work, draft: { ...EMPTY_DRAFT, ...work.draft, bone } };
   } catch {
     return null; // cut short by a crash: nothing that can be gone on with
   }

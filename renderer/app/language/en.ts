@@ -217,8 +217,8 @@ export const en = {
     triangles: 'Triangles',
     histogram: 'Histogram of the scan, threshold at {{hu}} HU',
     crop: 'Crop box',
-    cropText: 'Hides bone outside the box in the pictures. The guide is always made on the whole skull.',
-    cropOn: 'Show only part of the bone',
+    cropText: 'Only what lies in the box counts as bone, for the surface, the paths and the guide.',
+    cropOn: 'Seek bone in a part of the scan',
     from: '{{axis}} from',
     to: '{{axis}} to',
     opacity: 'Bone opacity',
@@ -312,6 +312,7 @@ export const en = {
     next: 'Continue to Export',
   },
   checkNames: {
+    'crop-clear': 'Crop box clear of the guide',
     'scan-spacing': 'Scan spacing',
     orientation: 'Orientation',
     'target-in-scan': 'Target in the scan',

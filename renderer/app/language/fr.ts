@@ -219,8 +219,8 @@ export const fr: Words = {
     triangles: 'Triangles',
     histogram: 'Histogramme du scanner, seuil à {{hu}} HU',
     crop: 'Boîte de coupe',
-    cropText: 'Cache dans les images l’os hors de la boîte. Le guide est toujours fait sur tout le crâne.',
-    cropOn: 'Ne montrer qu’une partie de l’os',
+    cropText: 'Seul ce qui est dans la boîte compte comme os, pour la surface, les trajets et le guide.',
+    cropOn: 'Chercher l’os dans une partie du scanner',
     from: '{{axis}} de',
     to: '{{axis}} à',
     opacity: 'Opacité de l’os',
@@ -314,6 +314,7 @@ export const fr: Words = {
     next: 'Continuer vers Export',
   },
   checkNames: {
+    'crop-clear': 'Boîte de coupe loin du guide',
     'scan-spacing': 'Espacement du scanner',
     orientation: 'Orientation',
     'target-in-scan': 'Cible dans le scanner',

@@ -62,15 +62,9 @@ export interface OrientationProposal {
   readonly from: 'anatomy' | 'scanner';
 }
 
-export interface CropBox {
-  /** LPS mm. */
-  readonly min: readonly [number, number, number];
-  readonly max: readonly [number, number, number];
-}
-
 /** The bone as the window shows it. */
 export interface ShownBone {
-  /** LPS mm; without what the crop box hides. */
+  /** LPS mm. */
   readonly mesh: TriangleMesh;
   readonly thresholdHu: number;
   readonly surface: 'refined' | 'threshold';
@@ -124,11 +118,11 @@ export interface PlannerJobs {
   readonly proposeOrientation: { request: { readonly thresholdHu: number }; reply: OrientationProposal };
   /** The threshold's surface alone: quick, for the slider. */
   readonly previewBone: {
-    request: { readonly thresholdHu: number; readonly crop: CropBox | null };
+    request: { readonly thresholdHu: number; readonly crop: Case['bone']['crop'] };
     reply: ShownBone;
   };
   readonly prepareBone: {
-    request: { readonly bone: Case['bone']; readonly crop: CropBox | null };
+    request: { readonly bone: Case['bone'] };
     reply: ShownBone;
   };
   readonly measure: { request: { readonly case: Case }; reply: readonly MeasuredPath[] };

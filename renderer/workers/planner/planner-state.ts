@@ -11,8 +11,8 @@ import type { Volume } from '../../../geometry/volume/volume';
 export interface PlannerState {
   inventory: ScanInventory | null;
   volume: Volume | null;
-  /** The volume's blocks, once a threshold has been tried. */
-  blocks: BlockIndex | null;
+  /** The volume's blocks in a crop box (its JSON), once a threshold has been tried. */
+  blocks: { readonly crop: string; readonly index: BlockIndex } | null;
   readonly cache: BoneCache;
   readonly sites: SiteCache;
   outcome: PlanOutcome | null;

@@ -1,10 +1,9 @@
 import { extractBone, type BoneSurface } from '../../../geometry/anatomy/extract-bone';
 import { succeed, type Result } from '../../../geometry/core/result';
 import type { Case } from '../../../geometry/plan/case-schema';
-import { prepareBone as prepare } from '../../../geometry/plan/prepare-bone';
+import { knownBlocks, prepareBone as prepare } from '../../../geometry/plan/prepare-bone';
 import { proposeOrientation as propose } from '../../../geometry/plan/propose-orientation';
-import { cropMesh } from './crop-mesh';
-import type { CropBox, OrientationProposal, ShownBone } from './planner-protocol';
+import type { OrientationProposal, ShownBone } from './planner-protocol';
 import { requireVolume, type JobContext } from './planner-state';
 
 export function proposeOrientation(
@@ -16,39 +15,41 @@ export function proposeOrientation(
 }
 
 export async function previewBone(
-  { thresholdHu, crop }: { readonly thresholdHu: number; readonly crop: CropBox | null },
+  { thresholdHu, crop }: { readonly thresholdHu: number; readonly crop: Case['bone']['crop'] },
   { state, onProgress, signal }: JobContext,
 ): Promise<Result<ShownBone>> {
   const volume = requireVolume(state);
   if (!volume.ok) return volume;
-  const blocks = state.cache.last?.prepared.bone.index ?? state.blocks;
+  const box = JSON.stringify(crop);
+  const blocks =
+    knownBlocks(state.cache, volume.value, crop) ?? (state.blocks?.crop === box ? state.blocks.index : null);
   const bone = await extractBone(
     volume.value,
-    { thresholdHu, surface: 'threshold', ...(blocks ? { index: blocks } : {}) },
+    { thresholdHu, surface: 'threshold', crop, ...(blocks ? { index: blocks } : {}) },
     onProgress,
     signal,
   );
   if (!bone.ok) return bone;
-  state.blocks = bone.value.index;
-  return succeed(show(bone.value, crop, null));
+  state.blocks = { crop: box, index: bone.value.index };
+  return succeed(show(bone.value, null));
 }
 
 export async function prepareBone(
-  { bone, crop }: { readonly bone: Case['bone']; readonly crop: CropBox | null },
+  { bone }: { readonly bone: Case['bone'] },
   { state, onProgress, signal }: JobContext,
 ): Promise<Result<ShownBone>> {
   const volume = requireVolume(state);
   if (!volume.ok) return volume;
   const prepared = await prepare(volume.value, bone, state.cache, onProgress, signal);
   if (!prepared.ok) return prepared;
-  return succeed(show(prepared.value.bone, crop, prepared.value.endocranium?.volumeMm3 ?? null));
+  return succeed(show(prepared.value.bone, prepared.value.endocranium?.volumeMm3 ?? null));
 }
 
 /** A copy of the mesh, since what goes to the window is handed over. */
-function show(bone: BoneSurface, crop: CropBox | null, brainVolumeMm3: number | null): ShownBone {
+function show(bone: BoneSurface, brainVolumeMm3: number | null): ShownBone {
   const { thresholdHu, surface, blurMm, corticalHu, residualMm, droppedPieces } = bone;
   return {
-    mesh: cropMesh(bone.mesh, crop),
+    mesh: { positions: bone.mesh.positions.slice(), triangles: bone.mesh.triangles.slice() },
     thresholdHu,
     surface,
     blurMm,
