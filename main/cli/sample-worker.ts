@@ -7,9 +7,12 @@ import type { HeadParameters } from '../../samples/head/parameters';
 export interface ScanShare {
   readonly patient: HeadParameters;
   readonly options: CtOptions;
+  /** Slices [from, to) to fill. */
+  readonly parts: readonly (readonly [from: number, to: number])[];
 }
 
 /** Fills its share of the slices and says so. */
-const { patient, options } = workerData as ScanShare;
-simulateCt(buildHead(patient), options);
+const { patient, options, parts } = workerData as ScanShare;
+const head = buildHead(patient);
+for (const slices of parts) simulateCt(head, { ...options, slices });
 parentPort?.postMessage('done');

@@ -8,6 +8,12 @@ import type { HeadParameters } from '../../samples/head/parameters';
 import type { ScanShare } from './sample-worker';
 
 /**
+ * This thread's slices, as shares of all: through the brain-case, where most tissues meet. By quarters of the processor time
+ * on the four samples they are 45 to 48 % of the work, which leaves this thread time to write the files.
+ */
+const MIDDLE = [0.32, 0.68] as const;
+
+/**
  * A sample's scan by two threads: this one and, where the built program has it beside itself, a worker. The values
  * are the same either way.
  */
@@ -22,8 +28,15 @@ export async function scanSample(
 
   const [ni, nj, nk] = placeVolume(head, options).sizeVoxels;
   const voxels = new Int16Array(new SharedArrayBuffer(2 * ni * nj * nk));
-  const half = Math.ceil(nk / 2);
-  const share: ScanShare = { patient, options: { ...options, voxels, slices: [half, nk] } };
+  const [from, to] = MIDDLE.map(share => Math.round(share * nk)) as [number, number];
+  const share: ScanShare = {
+    patient,
+    options: { ...options, voxels },
+    parts: [
+      [0, from],
+      [to, nk],
+    ],
+  };
   const worker = new Worker(workerFile, { workerData: share });
   const other = new Promise<void>((resolve, reject) => {
     worker.once('message', () => resolve());
@@ -32,7 +45,7 @@ export async function scanSample(
   });
   // A failure of the worker is met where it is awaited, after this thread's own share.
   other.catch(() => undefined);
-  const ct = simulateCt(head, { ...options, voxels, slices: [0, half] }, onProgress);
+  const ct = simulateCt(head, { ...options, voxels, slices: [from, to] }, onProgress);
   await other;
   return ct;
 }
