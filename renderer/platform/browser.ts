@@ -1,12 +1,13 @@
 import { askBeforeUnload } from './ask-before-unload';
 import { pickFiles } from './pick-files';
 import type { Platform } from './platform';
+import { savePicked, type ShowSavePicker } from './save-picked';
 import { createTextStore, type TextStore } from './text-store';
 
 /** Long enough for a slow disk; the bytes are held so long. */
 const RELEASE_MS = 60_000;
 
-/** A plain browser: file inputs, downloads, and what it keeps for this address. */
+/** A plain browser: file inputs, its save dialog or else downloads, and what it keeps for this address. */
 export function createBrowserPlatform(): Platform {
   let store: TextStore | undefined;
   // Made when first used: a test that only loads this file has no page.
@@ -16,9 +17,14 @@ export function createBrowserPlatform(): Platform {
     openFolder: () => pickFiles(true),
     openFiles: () => pickFiles(false),
     openCase: () => pickFiles(false, '.json'),
-    save: (name, bytes) => {
+    async save(name, bytes) {
+      const { showSaveFilePicker } = globalThis as { showSaveFilePicker?: ShowSavePicker };
+      const saved = showSaveFilePicker
+        ? await savePicked(options => showSaveFilePicker(options), name, bytes)
+        : 'not-shown';
+      if (saved !== 'not-shown') return saved;
       download(name, bytes);
-      return Promise.resolve({ where: name });
+      return { where: name };
     },
     autosave: (key, text) => texts().write(key, text),
     restore: key => texts().read(key),

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { refuse, succeed } from '../../geometry/core/result';
 import type { Bridge } from '../../main/ipc/contract';
 import { createElectronPlatform } from '../../renderer/platform/electron';
+import { savePicked, type ShowSavePicker } from '../../renderer/platform/save-picked';
 import { createTextStore } from '../../renderer/platform/text-store';
 
 afterEach(() => void vi.unstubAllGlobals());
@@ -123,5 +124,53 @@ describe('what a browser keeps', () => {
     full = false;
     await texts.write('draft', 'y');
     expect(await texts.read('draft')).toBe('y');
+  });
+});
+
+describe("a browser's save dialog", () => {
+  const written: unknown[] = [];
+  const file = (fail?: string): Awaited<ReturnType<ShowSavePicker>> => ({
+    name: 'renamed.stl',
+    createWritable: () =>
+      Promise.resolve({
+        write: (bytes: unknown) =>
+          fail ? Promise.reject(new Error(fail)) : Promise.resolve(written.push(bytes)),
+        close: () => Promise.resolve(written.push('closed')),
+        abort: () => Promise.resolve(written.push('let go')),
+      } as unknown as FileSystemWritableFileStream),
+  });
+  /** A dialog that ends so after some time. */
+  const save = (outcome: Awaited<ReturnType<ShowSavePicker>> | Error, afterMs = 4) => {
+    let ms = 0;
+    const asked: unknown[] = [];
+    const show: ShowSavePicker = options => {
+      asked.push(options);
+      ms += afterMs;
+      return outcome instanceof Error ? Promise.reject(outcome) : Promise.resolve(outcome);
+    };
+    written.length = 0;
+    return { asked, saved: savePicked(show, 'guide.stl', new Uint8Array([1, 2]), () => ms) };
+  };
+  const calledOff = new DOMException('The user aborted a request.', 'AbortError');
+
+  it('writes where the user says and tells the name that they gave', async () => {
+    const { asked, saved } = save(file());
+    expect(await saved).toEqual({ where: 'renamed.stl' });
+    expect(written).toEqual([new Uint8Array([1, 2]), 'closed']);
+    expect(asked).toMatchObject([
+      { suggestedName: 'guide.stl', types: [{ accept: { 'model/stl': ['.stl'] } }] },
+    ]);
+  });
+
+  it('called off by a person writes nothing; one that was never seen leaves it to a download', async () => {
+    expect(await save(calledOff, 2000).saved).toBeNull();
+    expect(await save(calledOff, 4).saved).toBe('not-shown');
+    expect(await save(new DOMException('no press', 'SecurityError'), 2000).saved).toBe('not-shown');
+    expect(written).toEqual([]);
+  });
+
+  it('tells what the disk says and leaves no half file', async () => {
+    await expect(save(file('disk full')).saved).rejects.toThrow('disk full');
+    expect(written).toEqual(['let go']);
   });
 });
