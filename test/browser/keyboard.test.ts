@@ -1,0 +1,110 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { away, createHands, type Hands, type P3 } from './hands';
+import { canOpenWindow, serveWindow, type ServedWindow } from './open-window';
+
+describe.skipIf(!canOpenWindow.isThere)(`the built window by keys alone${canOpenWindow.note}`, () => {
+  let served: ServedWindow;
+  let page: Page;
+  let hands: Hands;
+
+  const press = async (...keys: string[]): Promise<void> => {
+    for (const key of keys) await page.keyboard.press(key);
+    await hands.frames();
+  };
+  /** Tabs on until the focus comes to a name. */
+  const tabTo = async (name: RegExp): Promise<void> => {
+    const passed: string[] = [];
+    for (let n = 0; n < 60; n++) {
+      await page.keyboard.press('Tab');
+      const focused = await page.evaluate(() => {
+        const { activeElement: at } = document;
+        return at?.getAttribute('aria-label') ?? at?.textContent ?? '';
+      });
+      if (name.test(focused)) return;
+      passed.push(focused.slice(0, 20));
+    }
+    throw new Error(`Tab does not come to ${name}: ${passed.join(' | ')}`);
+  };
+
+  beforeAll(async () => {
+    served = await serveWindow();
+    page = await served.open();
+    hands = createHands(page);
+    await page.evaluate(() => {
+      const seen = window as unknown as { mice: number };
+      seen.mice = 0;
+      for (const kind of ['mousedown', 'mousemove', 'pointerdown', 'pointermove', 'wheel']) {
+        window.addEventListener(kind, event => (seen.mice += Number(event.isTrusted)), { capture: true });
+      }
+    });
+  });
+  afterAll(async () => {
+    await served?.close();
+  });
+
+  it('opens the sample cat from the palette', async () => {
+    await press('Control+K');
+    await page.keyboard.type('patient: cat');
+    await press('Enter');
+    await hands.region('Transverse').waitFor({ timeout: 60_000 });
+    await hands.idle();
+    expect(await page.getByTestId('case').textContent()).toContain('SAMPLE-CAT');
+  });
+
+  it('confirms the orientation', async () => {
+    await press('2');
+    await tabTo(/^Your initials$/);
+    await page.keyboard.type('KB');
+    await tabTo(/^Confirm orientation$/);
+    await press('Enter');
+    await page.getByText(/^✓ Confirmed by KB/).waitFor();
+  });
+
+  it('aims at the lesion, nudges the entry and types a number', async () => {
+    await press('4', 'a');
+    await tabTo(/^Transverse$/);
+    const { lps } = await hands.readCursor();
+    await press('Enter');
+    expect(away(await hands.readEnd('Target'), lps)).toBeLessThan(0.02);
+    const entry = await hands.readEnd('Entry');
+    await tabTo(/^Entry of T1/);
+    await press('Shift+ArrowLeft', 'ArrowLeft', 'Alt+ArrowUp');
+    const nudged = await hands.readEnd('Entry');
+    expect(away(nudged, entry)).toBeCloseTo(Math.hypot(1.1, 0.01), 2);
+    await tabTo(/^Entry Z$/);
+    await press('Control+A');
+    await page.keyboard.type(String(nudged[2] + 1.5));
+    await press('Enter');
+    const typed: P3 = [nudged[0], nudged[1], nudged[2] + 1.5];
+    expect(away(await hands.readEnd('Entry'), typed)).toBeLessThan(1e-9);
+    await press('Shift+ArrowUp');
+    expect((await hands.readEnd('Entry'))[2]).toBeCloseTo(typed[2] + 1, 6);
+    await hands.idle();
+  });
+
+  it('leafs, maximises and puts back a view', async () => {
+    const before = await hands.readCursor();
+    await tabTo(/^Dorsal$/);
+    await press('PageDown', 'PageDown');
+    expect(away((await hands.readCursor()).lps, before.lps)).toBeCloseTo(2, 1);
+    await press('PageUp', 'PageUp', 'F1');
+    expect(await hands.region('Dorsal').isVisible()).toBe(false);
+    await press('F1');
+    expect(await hands.region('Dorsal').isVisible()).toBe(true);
+  });
+
+  it('generates a guide and walks its checks', async () => {
+    await press('5', 'Control+Enter');
+    await page.getByRole('list', { name: 'Checks' }).waitFor({ timeout: 60_000 });
+    await tabTo(/^Show me: /);
+    const before = await hands.readCursor();
+    await press('Enter');
+    expect(away((await hands.readCursor()).lps, before.lps)).toBeGreaterThan(0);
+  });
+
+  it('touched no mouse, and said nothing on the console', async () => {
+    expect(await page.evaluate(() => (window as unknown as { mice: number }).mice)).toBe(0);
+    expect(served.complaints).toEqual([]);
+  });
+});
