@@ -6,17 +6,11 @@ import { readScan } from '../../main/files/read-scan';
 import { measureGuide, type PlanFile } from '../support/measure-guide';
 import { implicitDistance } from '../support/mesh-implicit';
 import { scanAsSolid } from '../support/sample-field';
-import { minus, unit, walk, type P3 } from '../support/vec';
+import { PLASTIC_AXES, PLASTIC_BALL as ball, PLASTIC_VAULT as vault } from '../support/plastic-skull';
+import { minus, unit, walk } from '../support/vec';
 
 const folder = path.resolve('../shared/data/plastic-skull');
 const has = existsSync(path.join(folder, 'S2030'));
-
-/**
- * Found by looking at the scan (decoded by DCMTK): a plastic ball of 12.4 mm radius on a stem inside the vault, its
- * middle at voxel (203.5, 186.4, 80.5) of the slices in order of position. The entry lies over it, on the vault.
- */
-const ball: P3 = [-115.5 + 0.451171875 * 203.5, -1.85 + 0.451171875 * 186.4, 694.21 + 80.5];
-const vault: P3 = [ball[0] - 6, ball[1] + 2, ball[2] + 52];
 
 describe.skipIf(!has)(
   `a real scanner's CT${has ? '' : ' (SKIPPED: ../shared/data/plastic-skull is absent)'}`,
@@ -33,8 +27,7 @@ describe.skipIf(!has)(
           patient: { id: 'PLASTIC', species: 'other' },
           scans: [{ id: 'ct', role: 'ct', path: path.relative(out, folder) }],
           orientation: {
-            dorsal: [0, 0, 1],
-            rostral: [0, -1, 0],
+            ...PLASTIC_AXES,
             confirmedBy: 'EX',
             at: '2026-01-02T10:00:00Z',
           },
