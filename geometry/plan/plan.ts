@@ -10,6 +10,7 @@ import type { Printer, Sleeve } from '../guide/parameters';
 import type { Trajectory } from '../path/measure-trajectory';
 import { loadKernel, type SolidKernel } from '../solid/load-kernel';
 import type { TriangleMesh } from '../surface/mesh';
+import { simplifySurface } from '../surface/simplify-surface';
 import { writeStl } from '../surface/write-stl';
 import type { Volume } from '../volume/volume';
 import { assertPlan, type OutgoingSleeve } from './assert-plan';
@@ -44,6 +45,9 @@ export interface PlanOptions {
 
 /** A desktop resin printer's common build volume. */
 export const DEFAULT_PRINTER: Printer = { bedMm: [145, 145, 185] };
+
+/** skull.stl keeps this near to the surface that the guide is made on, mm: under the resolution of any printer. */
+export const SKULL_TOLERANCE_MM = 0.03;
 
 /** Everything there is to show and to write. */
 export interface PlanOutcome {
@@ -124,7 +128,11 @@ export async function plan(
   onProgress?.({ doing: 'Making the files', fraction: 0.95 });
   const status = worstStatus(checks);
   const guide = guideDesign ? makeGuideFiles(c, guideDesign, trajectories, status) : null;
-  const skullStl = writeStl(bone.mesh, `Bregma ${bregmaVersion} skull LPS mm ${c.patient.id}`);
+  const skull = simplifySurface(bone.mesh, SKULL_TOLERANCE_MM).mesh;
+  const skullStl = writeStl(
+    skull,
+    `Bregma ${bregmaVersion} skull within ${SKULL_TOLERANCE_MM} mm LPS mm ${c.patient.id}`,
+  );
   const planned: Plan = {
     format: 'bregma-plan',
     version: PLAN_VERSION,

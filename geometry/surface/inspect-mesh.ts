@@ -136,16 +136,6 @@ function countFans(mesh: TriangleMesh, fanOf: Int32Array): Uint8Array {
   return fans;
 }
 
-/** Vertices of open and non-manifold edges, and vertices where two sheets touch; each may come more than once. */
-export function findUnsoundVertices(mesh: TriangleMesh): number[] {
-  const { edgeVertices, fanOf } = traceTopology(mesh);
-  const unsound = [...edgeVertices];
-  countFans(mesh, fanOf).forEach((fans, v) => {
-    if (fans > 1) unsound.push(v);
-  });
-  return unsound;
-}
-
 /**
  * Counts what is wrong with a mesh and measures it. Linear in its size: about half a second for a million triangles.
  * Throws nothing: an index beyond the vertices is the caller's broken invariant.
