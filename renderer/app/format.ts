@@ -9,6 +9,7 @@ function formatter(language: string, digits: number, useGrouping: boolean): Intl
       minimumFractionDigits: digits,
       maximumFractionDigits: digits,
       useGrouping,
+      signDisplay: 'negative', // never -0.00
     });
     formatters.set(key, made);
   }

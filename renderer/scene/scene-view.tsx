@@ -1,13 +1,12 @@
 import { wrap } from 'comlink';
-import i18next from 'i18next';
 import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
 import { chooseScaleBar } from './choose-scale-bar';
 import { OrientationLetters, type OrientationLettersHandle } from './orientation-letters';
 import type { MeshService } from './mesh-service';
 import type { StageService } from './stage-service';
 import { createSceneController, type SceneController } from './scene-controller';
 import type { SceneViewProps } from './scene-view-props';
-import { sceneWords } from './scene-words';
 import styles from './scene-view.module.css';
 
 type Trouble = { readonly kind: 'no-card' | 'lost' } | { readonly kind: 'failed'; readonly detail: string };
@@ -25,7 +24,7 @@ export function SceneView(props: SceneViewProps) {
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const [preparing, setPreparing] = useState(false);
   const description = useId();
-  const words = sceneWords(i18next.language);
+  const { t } = useTranslation();
 
   useLayoutEffect(() => {
     const meshWorker = new Worker(new URL('../workers/prepare-mesh.worker.ts', import.meta.url), {
@@ -86,7 +85,7 @@ export function SceneView(props: SceneViewProps) {
       ref={host}
       className={styles['view']}
       role="region"
-      aria-label="3D"
+      aria-label={t('views.scene')}
       aria-describedby={description}
       aria-busy={preparing}
       tabIndex={0}
@@ -94,7 +93,7 @@ export function SceneView(props: SceneViewProps) {
       onDoubleClick={props.onMaximise}
     >
       <span className={styles['name']} aria-hidden="true">
-        3D
+        {t('views.scene')}
       </span>
       <span className={styles['aim']} aria-hidden="true" />
       <OrientationLetters ref={letters} known={props.axes !== null} confirmed={props.axesConfirmed} />
@@ -103,13 +102,13 @@ export function SceneView(props: SceneViewProps) {
         <div ref={bar} className={styles['bar']} />
       </div>
       <p id={description} className={styles['hidden']}>
-        {words.description} {props.axesConfirmed ? '' : words.axesUnknown}
+        {t('sceneView.description')} {props.axesConfirmed ? '' : t('sceneView.axesUnknown')}
       </p>
       {trouble && (
         <div role="alert" className={styles['trouble']}>
-          {trouble.kind === 'no-card' && words.noCard}
-          {trouble.kind === 'lost' && words.lost}
-          {trouble.kind === 'failed' && words.failed + trouble.detail}
+          {trouble.kind === 'no-card' && t('sceneView.noCard')}
+          {trouble.kind === 'lost' && t('sceneView.lost')}
+          {trouble.kind === 'failed' && t('sceneView.failed', { detail: trouble.detail })}
         </div>
       )}
     </div>

@@ -1,3 +1,4 @@
+import { useTranslation } from 'react-i18next';
 import { describeMeasurement, type Measurement } from './measure';
 import { patientToPlane, planeToScreen, type SliceWindow } from './slice-window';
 
@@ -12,6 +13,7 @@ export function MeasureMarks({
   readonly window: SliceWindow;
   readonly measurements: readonly Measurement[];
 }) {
+  const { i18n } = useTranslation();
   return (
     <g stroke="#56b4e9" fill="none" strokeWidth={1.5}>
       {measurements.map(measurement => {
@@ -19,7 +21,7 @@ export function MeasureMarks({
         if (placed.some(p => Math.abs(p[2]) > reachMm)) return null;
         const points = placed.map(p => planeToScreen(w, p));
         const last = points[points.length - 1];
-        const label = describeMeasurement(measurement);
+        const label = describeMeasurement(measurement, i18n.language);
         const corner = measurement.kind === 'angle' ? points[1] : last;
         return (
           <g key={measurement.id}>

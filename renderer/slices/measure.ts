@@ -1,3 +1,4 @@
+import { number } from '../app/format';
 import type { PatientPoint } from '../../geometry/core/frames';
 import { angleBetween, distance, subtract, type Vec3 } from '../../geometry/core/vector';
 
@@ -11,12 +12,12 @@ export interface Measurement {
 
 export const pointsOf = (kind: Measurement['kind']): number => (kind === 'distance' ? 2 : 3);
 
-/** The measured value with its unit: "12.34 mm", "41.5°"; empty while points are missing. */
-export function describeMeasurement({ kind, points }: Measurement): string {
+/** The measured value with its unit, as the language writes it: "12.34 mm", "41,5°"; empty while points are missing. */
+export function describeMeasurement({ kind, points }: Measurement, language: string): string {
   const [a, b, c] = points;
-  if (kind === 'distance') return a && b ? `${distance(a, b).toFixed(2)} mm` : '';
+  if (kind === 'distance') return a && b ? `${number(distance(a, b), 2, language)} mm` : '';
   if (!a || !b || !c) return '';
   const first = subtract<Vec3>(a, b);
   const second = subtract<Vec3>(c, b);
-  return `${((angleBetween(first, second) * 180) / Math.PI).toFixed(1)}°`;
+  return `${number((angleBetween(first, second) * 180) / Math.PI, 1, language)}°`;
 }

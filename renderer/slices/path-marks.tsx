@@ -1,8 +1,9 @@
 import type { KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
 import { cutCylinder, projectCylinder, stretchNearPlane } from './cut-cylinder';
 import type { SlicePath } from './slice-view-props';
 import { patientToPlane, planePoint, planeToScreen, type PlanePoint, type SliceWindow } from './slice-window';
-import { sliceWords } from './slice-words';
+import { handleWords } from './slice-words';
 
 /** A path without a bore counts as in the plane within this distance, mm. */
 const lineReachMm = 0.5;
@@ -145,6 +146,7 @@ function Handle({
   readonly end: 'target' | 'entry';
   readonly onKey: (event: KeyboardEvent, path: SlicePath, end: 'target' | 'entry') => void;
 }) {
+  const { t, i18n } = useTranslation();
   const [x, y] = planeToScreen(w, at);
   const depthMm = Math.abs(at[2]);
   const opacity = Math.max(faintest, 1 - depthMm / 20);
@@ -160,7 +162,7 @@ function Handle({
     <g
       role="button"
       tabIndex={0}
-      aria-label={sliceWords.handle(path.id, end, at[2])}
+      aria-label={handleWords(t, i18n.language, path.id, end, at[2])}
       data-handle={`${path.id} ${end}`}
       opacity={opacity}
       onKeyDown={event => onKey(event, path, end)}

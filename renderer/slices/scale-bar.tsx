@@ -1,5 +1,4 @@
 import type { SliceWindow } from './slice-window';
-import { sliceWords } from './slice-words';
 
 /** Ten millimetres in the lower right corner. */
 export function ScaleBar({ window: w }: { readonly window: SliceWindow }) {
@@ -17,7 +16,7 @@ export function ScaleBar({ window: w }: { readonly window: SliceWindow }) {
         fill="none"
       />
       <text x={right - length / 2} y={y - 7} textAnchor="middle" fill="#e7eaee">
-        {sliceWords.scaleBar}
+        10 mm
       </text>
     </g>
   );

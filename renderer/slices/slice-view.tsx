@@ -1,4 +1,6 @@
+import i18next from 'i18next';
 import { useCallback, useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { PatientPoint } from '../../geometry/core/frames';
 import { keepInWorkers } from '../workers/reslice-pool';
 import { CrosshairMarks } from './crosshair-marks';
@@ -12,7 +14,7 @@ import { attachSlicePicture, type SlicePicture } from './slice-picture';
 import { fitted, type HandTargets, type LiveSlice, type MeasureState, type SliceZoom } from './slice-state';
 import type { SlicePath, SliceViewProps } from './slice-view-props';
 import styles from './slice-view.module.css';
-import { sliceWords } from './slice-words';
+import { describeKeys, probeWords, windowWords } from './slice-words';
 import { fitMmPerPx, type SliceWindow } from './slice-window';
 import { useOutlines } from './use-outlines';
 import { useViewportSize } from './use-viewport-size';
@@ -23,6 +25,7 @@ import { useViewportSize } from './use-viewport-size';
  * thread only puts them on the screen.
  */
 export function SliceView(props: SliceViewProps) {
+  const { t } = useTranslation();
   const surface = useRef<HTMLDivElement>(null);
   const host = useRef<HTMLDivElement>(null);
   const probe = useRef<HTMLSpanElement>(null);
@@ -78,7 +81,7 @@ export function SliceView(props: SliceViewProps) {
       now.onHover(point);
       if (!probe.current) return;
       probe.current.textContent = point
-        ? `${sliceWords.point(point)}   ${sliceWords.hu(readVoxel(now.volume, point))}`
+        ? probeWords(i18next.t, i18next.language, point, readVoxel(now.volume, point))
         : '';
     };
     return listenToMouse(surface.current!, targets, onPoint);
@@ -129,9 +132,7 @@ export function SliceView(props: SliceViewProps) {
       >
         {props.name}
       </span>
-      <span className={`${styles['text']} ${styles['level']}`}>
-        {sliceWords.window(windowLevel.widthHu, windowLevel.centerHu)}
-      </span>
+      <span className={`${styles['text']} ${styles['level']}`}>{windowWords(t, windowLevel)}</span>
       {(['top', 'bottom', 'left', 'right'] as const).map(edge => (
         <span key={edge} className={`${styles['text']} ${styles['letter']} ${styles[edge]}`}>
           {letters[edge]}
@@ -143,11 +144,11 @@ export function SliceView(props: SliceViewProps) {
       </div>
       {failed && (
         <span role="alert" className={`${styles['text']} ${styles['alert']}`}>
-          {sliceWords.failed}
+          {t('sliceView.failed')}
         </span>
       )}
       <span id={description} className={styles['hidden']}>
-        {sliceWords.describe(props.tool)}
+        {describeKeys(t, props.tool)}
       </span>
     </section>
   );

@@ -23,6 +23,11 @@ export async function openScenePage(): Promise<ServedPage> {
         'comlink',
         'meshoptimizer',
         'i18next',
+        // Bound together: found one after the other, each would bring a React of its own.
+        'react',
+        'react/jsx-runtime',
+        'react-dom/client',
+        'react-i18next',
       ],
     },
   });

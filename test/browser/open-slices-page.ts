@@ -11,6 +11,8 @@ export async function openSlicesPage(): Promise<ServedPage> {
     cacheDir: join(root, '../../../node_modules/.vite-slices-page'),
     oxc: { jsx: { runtime: 'automatic' } },
     logLevel: 'error',
+    // Bound together: found one after the other, each would bring a React of its own.
+    optimizeDeps: { include: ['react', 'react/jsx-runtime', 'react-dom/client', 'i18next', 'react-i18next'] },
     server: {
       port: 0,
       host: '127.0.0.1',

@@ -11,10 +11,10 @@ describe('measuring', () => {
   it('draws a distance from two points, the second following the pointer', () => {
     let state = addMeasurePoint(none, 'distance', p(0, 0, 0));
     state = moveMeasurePoint(state, p(1, 0, 0));
-    expect(describeMeasurement(state.draft!)).toBe('1.00 mm');
+    expect(describeMeasurement(state.draft!, 'en')).toBe('1.00 mm');
     state = addMeasurePoint(state, 'distance', p(3, 4, 12));
     expect(state.draft).toBeNull();
-    expect(state.finished.map(describeMeasurement)).toEqual(['13.00 mm']);
+    expect(state.finished.map(one => describeMeasurement(one, 'en'))).toEqual(['13.00 mm']);
   });
 
   it('draws an angle from three points, its corner the second', () => {
@@ -22,9 +22,9 @@ describe('measuring', () => {
     state = addMeasurePoint(state, 'angle', p(0, 0, 0));
     expect(state.draft).not.toBeNull();
     state = moveMeasurePoint(state, p(1, 1, 0));
-    expect(describeMeasurement(state.draft!)).toBe('45.0°');
+    expect(describeMeasurement(state.draft!, 'en')).toBe('45.0°');
     state = addMeasurePoint(state, 'angle', p(0, 0, 2));
-    expect(state.finished.map(describeMeasurement)).toEqual(['90.0°']);
+    expect(state.finished.map(one => describeMeasurement(one, 'en'))).toEqual(['90.0°']);
   });
 
   it('drops the one in the drawing first, then the last finished', () => {

@@ -4,6 +4,7 @@ import { patientPoint, patientVector } from '../../../geometry/core/frames';
 import { contourGrid } from '../../../geometry/surface/contour-grid';
 import { readStl } from '../../../geometry/surface/read-stl';
 import type { TriangleMesh } from '../../../geometry/surface/mesh';
+import { startLanguage } from '../../../renderer/app/language/i18n';
 import '../../../renderer/app/tokens.css';
 import './page.css';
 import { SceneView } from '../../../renderer/scene/scene-view';
@@ -25,6 +26,7 @@ let props: SceneViewProps = {
   theme: 'dark',
 };
 
+startLanguage('en');
 const root = createRoot(document.getElementById('root')!);
 const render = (): void =>
   root.render(

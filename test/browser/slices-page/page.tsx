@@ -12,6 +12,7 @@ import { along, cross, normalize, scale, subtract, type Vec3 } from '../../../ge
 import { extractIsosurface } from '../../../geometry/surface/extract-isosurface';
 import type { TriangleMesh } from '../../../geometry/surface/mesh';
 import { voxelToPatient, type Volume } from '../../../geometry/volume/volume';
+import { startLanguage } from '../../../renderer/app/language/i18n';
 import '../../../renderer/app/tokens.css';
 import { SliceView } from '../../../renderer/slices/slice-view';
 import type {
@@ -211,4 +212,5 @@ function Page() {
 const outlines =
   query.get('outlines') === 'none' ? [] : [{ id: 'bone', mesh: scene.mesh, colour: 'var(--ok)' }];
 document.body.style.margin = '0';
+startLanguage('en');
 createRoot(document.getElementById('root')!).render(<Page />);
