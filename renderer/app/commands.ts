@@ -101,7 +101,7 @@ export function listCommands(t: TFunction): readonly Command[] {
       id: 'path-views',
       name: t('commands.pathViews'),
       key: 'V',
-      run: () => setSession({ pathViews: !sessionStore.getState().pathViews, maximised: null }),
+      run: () => setSession({ pathViews: !sessionStore.getState().pathViews, beside: null, maximised: null }),
       enabled: whole && (session.step === 'path' || session.step === 'guide'),
     },
     { id: 'undo', name: t('commands.undo'), key: 'Mod+Z', run: undo, enabled: history.pastStates.length > 0 },

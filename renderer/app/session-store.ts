@@ -91,6 +91,8 @@ export interface Session {
   readonly maximised: View | null;
   /** Stage of Path and Guide: the three slices, or the views along the path. */
   readonly pathViews: boolean;
+  /** How far the planes along and across a path stand beside it, along their own direction, mm; null: through it. */
+  readonly beside: { readonly path: string; readonly along: number; readonly across: number } | null;
   /** Share of the stage's width and height that the first column and row take. */
   readonly split: readonly [number, number];
   readonly playing: boolean;
@@ -130,6 +132,7 @@ export const sessionStore = createStore<Session>()(() => ({
   tool: 'crosshair',
   maximised: null,
   pathViews: false,
+  beside: null,
   split: [0.5, 0.5],
   playing: false,
   look: null,

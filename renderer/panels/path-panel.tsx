@@ -64,7 +64,7 @@ export function PathPanel() {
                   { id: 'slices', label: t('path.slices') },
                   { id: 'path', label: t('path.pathViews') },
                 ]}
-                onChange={next => setSession({ pathViews: next === 'path', maximised: null })}
+                onChange={next => setSession({ pathViews: next === 'path', beside: null, maximised: null })}
               />
             </div>
             {placing && (

@@ -241,10 +241,11 @@ export function listenToMouse(
   }
 }
 
-/** Moves the crosshair by whole slices along the view. */
+/** Moves the crosshair, or the plane where it has a place of its own, by whole slices along the view. */
 export function stepSlices(props: SliceViewProps, slices: number, done: boolean): void {
   const step = slices * sliceStepMm(props.volume, props.plane.into);
-  props.onCrosshair(along(props.crosshair, props.plane.into, step), done);
+  if (props.onScroll) props.onScroll(step);
+  else props.onCrosshair(along(props.crosshair, props.plane.into, step), done);
 }
 
 /** The nearest handle within reach of a screen point: of the selected path, else of any. */

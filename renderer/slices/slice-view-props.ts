@@ -78,5 +78,7 @@ export interface SliceViewProps {
   readonly onPlace: (end: 'target' | 'entry', point: PatientPoint) => void;
   /** Pointer over the picture; null when it leaves. */
   readonly onHover: (point: PatientPoint | null) => void;
+  /** Where given, the wheel and Page keys move the plane along `into` by this through it, and not the crosshair; mm. */
+  readonly onScroll?: (mm: number) => void;
   readonly onMaximise?: () => void;
 }

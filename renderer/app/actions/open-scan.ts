@@ -26,6 +26,7 @@ export const NOTHING_KNOWN: Partial<Session> = {
   hover: null,
   maximised: null,
   pathViews: false,
+  beside: null,
   playing: false,
   tool: 'crosshair',
   windowLevel: START_WINDOW,

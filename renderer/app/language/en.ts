@@ -24,6 +24,8 @@ export const en = {
     along: 'Along path',
     across: 'Across path',
     eye: 'Probe’s eye',
+    onPath: 'on the path',
+    beside: '{{mm}} mm beside the path, {{side}}',
     split: 'Sizes of the views',
   },
   sliceView: {

@@ -25,6 +25,8 @@ export const fr: Words = {
     scene: '3D',
     along: 'Le long du trajet',
     across: 'En travers du trajet',
+    onPath: 'sur le trajet',
+    beside: '{{mm}} mm à côté du trajet, {{side}}',
     eye: 'Vue de l’aiguille',
     split: 'Taille des vues',
   },

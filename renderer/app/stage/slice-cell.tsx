@@ -1,17 +1,26 @@
+import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { dot } from '../../../geometry/core/vector';
+import { dot, scale } from '../../../geometry/core/vector';
+import type { AnatomicalAxes } from '../../scene/scene-view-props';
 import { SliceView } from '../../slices/slice-view';
-import type { SliceOutline, SliceViewProps } from '../../slices/slice-view-props';
-import { moveEnd, useDraft } from '../draft-store';
+import type { SliceOutline, SlicePlane, SliceViewProps } from '../../slices/slice-view-props';
+import { draftStore, moveEnd, useDraft } from '../draft-store';
 import { number } from '../format';
-import { edgeLetters, NO_LETTERS } from '../planes';
+import { edgeLetters, lettersOf, NO_LETTERS } from '../planes';
 import { caseKey } from '../result-keys';
-import { setSession, useSession } from '../session-store';
+import { sessionStore, setSession, useSession } from '../session-store';
 import { placeEnd } from './place-end';
 import { slicePaths } from './slice-paths';
 import { useAxes } from './use-axes';
-import { slicePlanes, trajectoryPlanes, VIEW_COLOURS, viewedPath, type SliceName } from './view-planes';
+import {
+  scrollBeside,
+  slicePlanes,
+  trajectoryPlanes,
+  VIEW_COLOURS,
+  viewedPath,
+  type SliceName,
+} from './view-planes';
 
 interface SliceCellProps {
   readonly view: SliceName;
@@ -26,6 +35,27 @@ const onCrosshair: SliceViewProps['onCrosshair'] = crosshair => setSession({ cro
 const onHover: SliceViewProps['onHover'] = hover => setSession({ hover });
 const onHandle: SliceViewProps['onHandle'] = (id, end, point, done) => moveEnd(id, end, point, done);
 
+const scroll =
+  (view: 'along' | 'across') =>
+  (mm: number): void => {
+    const { selected } = draftStore.getState();
+    if (selected) setSession({ beside: scrollBeside(sessionStore.getState().beside, selected, view, mm) });
+  };
+const SCROLL = { along: scroll('along'), across: scroll('across') };
+
+/** How far a plane stands beside its path, and towards which side of the animal. */
+function besideWords(
+  t: TFunction,
+  language: string,
+  mm: number,
+  { into }: SlicePlane,
+  axes: AnatomicalAxes,
+): string {
+  if (mm === 0) return t('views.onPath');
+  const side = lettersOf(mm > 0 ? into : scale(into, -1), axes);
+  return t('views.beside', { mm: number(Math.abs(mm), 2, language), side });
+}
+
 /** One slice with everything that the stores say about it. */
 export function SliceCell({ view, onMaximise }: SliceCellProps) {
   const { t, i18n } = useTranslation();
@@ -35,6 +65,7 @@ export function SliceCell({ view, onMaximise }: SliceCellProps) {
   const crosshair = useSession(session => session.crosshair);
   const windowLevel = useSession(session => session.windowLevel);
   const tool = useSession(session => session.tool);
+  const beside = useSession(session => session.beside);
   const bone = useSession(session => session.bonePreview ?? session.bone?.value ?? null);
   const measured = useSession(session => session.measured);
   const preview = useSession(session => session.preview);
@@ -47,8 +78,9 @@ export function SliceCell({ view, onMaximise }: SliceCellProps) {
       return Object.entries(slicePlanes(volume, axes, crosshair));
     }
     const path = viewedPath(draft);
-    return path ? Object.entries(trajectoryPlanes(axes, path, crosshair)) : null;
-  }, [volume, crosshair, view, axes, draft]);
+    const offset = beside?.path === draft.selected && beside ? beside : undefined;
+    return path ? Object.entries(trajectoryPlanes(axes, path, crosshair, offset)) : null;
+  }, [volume, crosshair, view, axes, draft, beside]);
   const paths = useMemo(
     () => slicePaths(draft, { measured, preview, final }),
     [draft, measured, preview, final],
@@ -73,7 +105,10 @@ export function SliceCell({ view, onMaximise }: SliceCellProps) {
   const crossing = planes
     .filter(([name]) => name !== view)
     .map(([name, plane]) => ({ plane, colour: VIEW_COLOURS[name as SliceName] }));
-  const place = number(dot(own.center, own.into), 2, i18n.language);
+  const place =
+    view === 'along' || view === 'across'
+      ? besideWords(t, i18n.language, beside?.path === draft.selected ? (beside?.[view] ?? 0) : 0, own, axes)
+      : `${number(dot(own.center, own.into), 2, i18n.language)} mm`;
   return (
     <SliceView
       name={t(`views.${view}`)}
@@ -87,13 +122,14 @@ export function SliceCell({ view, onMaximise }: SliceCellProps) {
       outlines={outlines}
       paths={paths}
       tool={confirmed ? tool : tool === 'target' || tool === 'entry' ? 'crosshair' : tool}
-      caption={[`${place} mm`, scan.series.description].filter(Boolean).join(' · ')}
+      caption={[place, scan.series.description].filter(Boolean).join(' · ')}
       onWindowLevel={onWindowLevel}
       onCrosshair={onCrosshair}
       onHandle={onHandle}
       onPlace={placeEnd}
       onHover={onHover}
       onMaximise={onMaximise}
+      {...(view === 'along' || view === 'across' ? { onScroll: SCROLL[view] } : {})}
     />
   );
 }

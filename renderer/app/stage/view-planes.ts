@@ -5,7 +5,7 @@ import type { AnatomicalAxes } from '../../scene/scene-view-props';
 import type { SlicePlane } from '../../slices/slice-view-props';
 import { wholeTrajectories, type Draft } from '../draft';
 import { dorsalPlane, pathPlanes, sagittalPlane, transversePlane } from '../planes';
-import type { View } from '../session-store';
+import type { Session, View } from '../session-store';
 
 export type SliceName = Exclude<View, 'scene'>;
 
@@ -52,14 +52,39 @@ export function viewedPath(
     : null;
 }
 
-/** The three views of a path, the probe's eye at the crosshair's depth. */
+/** As far as there is anything to see beside a path, mm. */
+const BESIDE_MM = 40;
+
+/** The planes of the selected path moved on by the wheel; as they are where that would lead too far. */
+export function scrollBeside(
+  now: Session['beside'],
+  path: string,
+  view: 'along' | 'across',
+  mm: number,
+): NonNullable<Session['beside']> {
+  const from = now?.path === path ? now : { path, along: 0, across: 0 };
+  // Rounded, so that as many steps back lead through the path again.
+  const to = Math.round((from[view] + mm) * 1e6) / 1e6;
+  return Math.abs(to) > BESIDE_MM ? from : { ...from, [view]: to };
+}
+
+/** The three views of a path, the probe's eye at the crosshair's depth; those along and across it may stand beside it. */
 export function trajectoryPlanes(
   axes: AnatomicalAxes,
   path: { readonly target: PatientPoint; readonly entry: PatientPoint },
   crosshair: PatientPoint,
+  beside: { readonly along: number; readonly across: number } = { along: 0, across: 0 },
 ): Readonly<Record<'along' | 'across' | 'eye', SlicePlane>> {
   const half = along(path.target, subtract<Vec3>(path.entry, path.target), 0.5);
   const { along: lengthwise, across, eye } = pathPlanes(axes, path.target, path.entry, half);
   const depth = dot(subtract<Vec3>(crosshair, path.target), eye.into);
-  return { along: lengthwise, across, eye: { ...eye, center: along(path.target, eye.into, depth) } };
+  const moved = (plane: SlicePlane, mm: number): SlicePlane => ({
+    ...plane,
+    center: along(plane.center, plane.into, mm),
+  });
+  return {
+    along: moved(lengthwise, beside.along),
+    across: moved(across, beside.across),
+    eye: { ...eye, center: along(path.target, eye.into, depth) },
+  };
 }
