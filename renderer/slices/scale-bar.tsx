@@ -1,5 +1,8 @@
 import type { SliceWindow } from './slice-window';
 
+/** Half of what the words take, CSS pixels: they stay in the view where the bar is shorter. */
+const wordsHalfPx = 20;
+
 /** Ten millimetres in the lower right corner. */
 export function ScaleBar({ window: w }: { readonly window: SliceWindow }) {
   const length = 10 / w.mmPerPx;
@@ -15,7 +18,12 @@ export function ScaleBar({ window: w }: { readonly window: SliceWindow }) {
         strokeWidth={1.5}
         fill="none"
       />
-      <text x={right - length / 2} y={y - 7} textAnchor="middle" fill="#e7eaee">
+      <text
+        x={Math.min(right - length / 2, w.widthPx - 8 - wordsHalfPx)}
+        y={y - 7}
+        textAnchor="middle"
+        fill="#e7eaee"
+      >
         10 mm
       </text>
     </g>
