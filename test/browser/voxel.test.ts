@@ -181,9 +181,12 @@ describe.skipIf(!canOpenWindow.isThere)(`one bright voxel in the built window${c
       for (const [axis, letter] of ['X', 'Y', 'Z'].entries()) {
         await hands.type(`Target ${letter}`, truth[axis]!.toFixed(4));
       }
+      await page.getByText('Click the entry on any slice').waitFor();
       for (const [axis, letter] of ['X', 'Y', 'Z'].entries()) {
         await hands.type(`Entry ${letter}`, entry[axis]!.toFixed(4));
       }
+      // A typed end is placed: nothing waits for a click any more.
+      expect(await page.getByText(/^Click the (target|entry)/).count()).toBe(0);
       const look = async (view: string): Promise<void> => {
         await page.mouse.move(80, 700);
         await page.waitForTimeout(300);

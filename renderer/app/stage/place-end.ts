@@ -25,10 +25,18 @@ export function placeEnd(end: 'target' | 'entry', point: PatientPoint): void {
     moveEnd(path.id, 'entry', entry, false);
   }
   moveEnd(path.id, end, point);
+  goOnFrom(end, point);
+}
+
+/** What is placed next once an end is there, and the crosshair on the target. */
+function goOnFrom(end: 'target' | 'entry', point: PatientPoint): void {
   const placed = selectedTrajectory(draftStore.getState());
-  setSession({
-    tool: placed?.targetLps && placed.entryLps ? 'crosshair' : end === 'target' ? 'entry' : 'target',
-  });
+  const { tool } = sessionStore.getState();
+  if (tool === 'target' || tool === 'entry') {
+    setSession({
+      tool: placed?.targetLps && placed.entryLps ? 'crosshair' : end === 'target' ? 'entry' : 'target',
+    });
+  }
   if (end === 'target') setSession({ crosshair: point });
 }
 
@@ -40,7 +48,7 @@ export function typeCoordinate(id: string, end: 'target' | 'entry', axis: 0 | 1 
   const moved: [number, number, number] = [from[0], from[1], from[2]];
   moved[axis] = value;
   moveEnd(id, end, moved, true, 'typed');
-  if (end === 'target') setSession({ crosshair: moved as unknown as PatientPoint });
+  goOnFrom(end, moved as unknown as PatientPoint);
 }
 
 export function selectTrajectory(id: string): void {
