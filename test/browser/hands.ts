@@ -30,12 +30,12 @@ export function createHands(page: Page) {
       () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
     );
 
-  const readOnce = async (): Promise<string> => {
-    const texts = await Promise.all(
-      ['cursor-lps', 'cursor-voxel', 'cursor-hu'].map(id => page.getByTestId(id).textContent()),
+  const readOnce = (): Promise<string> =>
+    page.evaluate(() =>
+      ['lps', 'voxel', 'hu']
+        .map(what => document.querySelector(`[data-testid=cursor-${what}]`)?.textContent)
+        .join('|'),
     );
-    return texts.join('|');
-  };
   const numbers = (text: string): number[] =>
     [...text.replace(/−/g, '-').matchAll(/-?\d+(?:\.\d+)?/g)].map(([found]) => Number(found));
 

@@ -21,7 +21,7 @@ export async function photographSteps(page: Page, hands: Hands): Promise<string[
       for (const [n, step] of STEPS.entries()) {
         await hands.tab(step).click();
         await page.mouse.move(80, 700);
-        await settle(page, hands);
+        await settle(page, hands, n === 0);
         const path = join(folder, `${size.width}-${theme}-${n + 1}-${step.toLowerCase()}.png`);
         await page.screenshot({ path });
         written.push(path);
@@ -31,11 +31,14 @@ export async function photographSteps(page: Page, hands: Hands): Promise<string[
   return written;
 }
 
-/** Slices and bone come from workers a moment after the page itself; the 3D view sharpens when it rests. */
-async function settle(page: Page, hands: Hands): Promise<void> {
+/**
+ * Slices and bone come from workers a moment after the page itself; the 3D view sharpens when it rests. From one step to
+ * the next only the panel changes.
+ */
+async function settle(page: Page, hands: Hands, isFirst: boolean): Promise<void> {
   await page.waitForFunction(
     () => document.querySelector('[role=region][aria-label="3D"]')?.getAttribute('aria-busy') === 'false',
   );
   await hands.frames();
-  await page.waitForTimeout(700);
+  await page.waitForTimeout(isFirst ? 1500 : 100);
 }
