@@ -2,12 +2,14 @@ import process from 'node:process';
 import { benchSurface } from './bench-surface';
 import { benchPlanFolder } from './plan-folder';
 import { benchReadScan } from './read-scan';
+import { benchWindow } from './window';
 
 /** The measurements by name, in the order they run; `bregma bench` runs them all, or those named. */
 const measurements: Readonly<Record<string, (print: (line: string) => void) => void | Promise<void>>> = {
   read: benchReadScan,
   surface: benchSurface,
   plan: benchPlanFolder,
+  window: benchWindow,
 };
 
 const asked = process.argv.slice(2);
