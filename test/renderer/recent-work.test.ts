@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { patientPoint } from '../../geometry/core/frames';
 import { DRAFT_KEY, keepSaving, saveWork } from '../../renderer/app/actions/autosave';
 import { listRecent, startWork } from '../../renderer/app/actions/recent-work';
+import { openFiles } from '../../renderer/app/actions/open-files';
 import { closeCase, openRecent, restoreWork } from '../../renderer/app/actions/restore-work';
 import { EMPTY_DRAFT, type Draft } from '../../renderer/app/draft';
 import { draftStore, edit } from '../../renderer/app/draft-store';
@@ -26,7 +27,9 @@ vi.mock('../../renderer/app/actions/run-job', () => ({
               ],
             },
           }
-        : null,
+        : kind === 'inspect'
+          ? { series: [], ignored: [], preselected: null, doubt: null }
+          : null,
     ),
 }));
 
@@ -141,6 +144,17 @@ describe('recent cases', () => {
     startWork({ ...same }, 'd');
     await saveWork();
     expect(names()).toEqual(['unnamed', 'unnamed']);
+  });
+
+  it('go on at the step where they were left for another scan', async () => {
+    scans.add('1');
+    begin('1', 'a');
+    name('Rex');
+    setSession({ step: 'guide' });
+    await openFiles([{ path: 'ct/1.dcm', file: new File(['x'], '1.dcm') }]);
+    expect([now().patient.id, sessionStore.getState().step]).toEqual(['unnamed', 'scan']);
+    await openRecent(recent('Rex'));
+    expect([now().patient.id, sessionStore.getState().step]).toEqual(['Rex', 'guide']);
   });
 
   it('are not left while the work at hand cannot be kept', async () => {

@@ -34,10 +34,10 @@ export const NOTHING_KNOWN: Partial<Session> = {
 
 /** Looks through files, lists their series and reads the one that is plainly meant. */
 export async function openScanFiles(files: readonly PickedFile[]): Promise<void> {
-  setSession({ step: 'scan' });
   const found = await runJob('inspect', { files }, 'scan');
   if (!found || !(await settleWork())) return;
-  setSession({ files: found, thumbnails: {} });
+  // Not before: the work that is left stays where it was, also among the recent ones.
+  setSession({ files: found, thumbnails: {}, step: 'scan' });
   const waiting = waitingDraft();
   const awaited = waiting && findAwaited(waiting, found);
   if (awaited) {
