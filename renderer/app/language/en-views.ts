@@ -1,0 +1,32 @@
+/** What the slices and the 3D view say, in English; `fr-views.ts` has the same keys. */
+export const enViews = {
+  sliceView: {
+    window: 'W {{width}} L {{center}}',
+    outside: 'outside the scan',
+    handle: '{{end}} of {{id}}, {{where}}',
+    target: 'Target',
+    entry: 'Entry',
+    inPlane: 'in this plane',
+    behind: '{{mm}} mm behind this plane',
+    before: '{{mm}} mm before this plane',
+    failed: 'This slice could not be drawn. Open the scan again.',
+    description:
+      'Slice of the scan. Arrow keys move {{moved}} by 0.1 mm, with Shift 1 mm, with Alt 0.01 mm. Page Up and Page Down change the slice; plus, minus and F zoom in, out and to the whole.',
+    movesCrosshair: 'the crosshair',
+    movesTarget: 'the target of the selected path',
+    movesEntry: 'the entry of the selected path',
+    enterTarget: 'Enter puts the target at the crosshair.',
+    enterEntry: 'Enter puts the entry at the crosshair.',
+    enterMeasure: 'Enter sets a measuring point at the crosshair; Delete removes the last measurement.',
+  },
+  sceneView: {
+    description:
+      'Drag or arrow keys turn the head, right drag or Shift with arrow keys moves it, wheel or + and - zoom, Home shows all of it. A click on bone, or Enter for the middle of the picture, aims there.',
+    axesUnknown: 'The axes of the animal are not confirmed.',
+    noCard:
+      'The 3D view cannot be shown: this computer or browser offers no WebGL 2. Slices, plan and export work without it. To have it back, turn on hardware acceleration in the settings or update the graphics driver, then start again.',
+    lost: 'The graphics card dropped the 3D view. It comes back by itself in most cases; if it does not, restart the window. The plan is safe.',
+    failed:
+      'The 3D view could not prepare a surface. The plan is safe; change the surface or restart the window. Details: {{detail}}',
+  },
+};
