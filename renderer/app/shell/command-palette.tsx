@@ -23,20 +23,23 @@ export function CommandPalette() {
         <TextField aria-label={t('palette.search')} autoFocus>
           <Input className={styles.search!} placeholder={t('palette.search')} />
         </TextField>
-        <Menu
-          className={styles.menu!}
-          aria-label={t('palette.title')}
-          onAction={key => run(String(key))}
-          disabledKeys={commands.filter(command => !command.enabled).map(({ id }) => id)}
-          renderEmptyState={() => <div className={styles.none}>{t('palette.none')}</div>}
-        >
-          {commands.map(({ id, name, key }) => (
-            <MenuItem key={id} id={id} textValue={name} className={styles.item!}>
-              {name}
-              {key && <kbd className={styles.key}>{showKey(key, isMac)}</kbd>}
-            </MenuItem>
-          ))}
-        </Menu>
+        {/* The search field keeps the focus and walks the list; whoever tabs on can scroll it. */}
+        <div className={styles.menu} tabIndex={0}>
+          <Menu
+            className={styles.list!}
+            aria-label={t('palette.title')}
+            onAction={key => run(String(key))}
+            disabledKeys={commands.filter(command => !command.enabled).map(({ id }) => id)}
+            renderEmptyState={() => <div className={styles.none}>{t('palette.none')}</div>}
+          >
+            {commands.map(({ id, name, key }) => (
+              <MenuItem key={id} id={id} textValue={name} className={styles.item!}>
+                {name}
+                {key && <kbd className={styles.key}>{showKey(key, isMac)}</kbd>}
+              </MenuItem>
+            ))}
+          </Menu>
+        </div>
       </Autocomplete>
     </HouseDialog>
   );
