@@ -87,6 +87,24 @@ describe.skipIf(!canOpenWindow.isThere)(
       await hands.button('Open a sample patient').waitFor();
     });
 
+    it('shows nothing that axe calls serious or critical before a scan is open, nor in its dialogs', async () => {
+      for (const theme of ['light', 'dark']) {
+        await page.getByRole('button', { name: /^Theme/ }).click();
+        expect(await page.evaluate(() => document.documentElement.dataset['theme'])).toBe(theme);
+        expect(await findViolations(page), theme).toEqual([]);
+        for (const open of ['Control+K', '?']) {
+          await page.keyboard.press(open);
+          await page.getByRole('dialog').waitFor();
+          expect(await findViolations(page), `${open}, ${theme}`).toEqual([]);
+          await page.keyboard.press('Escape');
+          await page.getByRole('dialog').waitFor({ state: 'detached' });
+        }
+      }
+      await hands.button('Take the two-minute tour').click();
+      expect(await findViolations(page), 'tour').toEqual([]);
+      await hands.button('Skip the tour').click();
+    });
+
     it('lists the series of a dropped folder, leaves the choice to a person, and reads the one picked', async () => {
       await hands.drop(inFolder('scan'));
       const head = page.getByRole('button', { name: /^Head, simulated.*122 slices/ });
