@@ -1,7 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 
-const script = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+const script = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 interface AxeFinding {
   readonly id: string;
@@ -14,8 +15,7 @@ interface AxeFinding {
 export async function findViolations(page: Page): Promise<string[]> {
   // Evaluated, not added as a script: the page's own policy stays as it is shipped.
   if (!(await page.evaluate(() => 'axe' in window))) {
-    const { readFileSync } = await import('node:fs');
-    await page.evaluate(readFileSync(script, 'utf8'));
+    await page.evaluate(script);
   }
   const found = await page.evaluate(async () => {
     const { axe } = window as unknown as {
