@@ -38,7 +38,7 @@ export function estimateCorticalDensity(volume: Volume, mesh: TriangleMesh, mode
     corticalHu: model.corticalHu,
     corticalSpreadHu: 500,
     densityKnown: false,
-    skinAllowed: true,
+    skinAllowed: !model.isBare,
     noiseHu: 20,
   };
   const walls: { readonly thickness: number; readonly hu: number }[] = [];

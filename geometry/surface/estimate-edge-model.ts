@@ -20,6 +20,9 @@ const stepVoxels = 0.5;
 const usualCorticalHu = 1400;
 const usualSigmaVoxels = 0.85;
 const priorShare = 0.015;
+/** A profile that ends below this ends in air; where more than this share of all do, there is no soft tissue. */
+const openAirHu = -600;
+const bareShare = 0.6;
 
 /**
  * Blur, cortical density and noise of a scan, from profiles spread over the bone's surface: the values under which
@@ -61,6 +64,8 @@ export function estimateEdgeModel(volume: Volume, mesh: TriangleMesh): EdgeModel
     widths.push(contrast / (2.507 * steepest));
   }
   if (samples.length < 40) return null;
+  const inAir = samples.filter(profile => profile[reach - 1]! < openAirHu).length;
+  const isBare = inAir > bareShare * samples.length;
 
   const fit = emptyFit();
   const fitSlab = createSlabFitter(fit);
@@ -79,12 +84,13 @@ export function estimateEdgeModel(volume: Volume, mesh: TriangleMesh): EdgeModel
       axialSigmaMm: sigma0 * Math.exp(at[0]! + at[1]!),
       corticalHu: peak0 * Math.exp(at[2]!),
       noiseHu: 20,
+      isBare,
     };
     const prior = {
       corticalHu: model.corticalHu,
       corticalSpreadHu: 40,
       densityKnown: false,
-      skinAllowed: true,
+      skinAllowed: !isBare,
       noiseHu: model.noiseHu,
     };
     misfits.length = 0;
@@ -119,6 +125,7 @@ export function estimateEdgeModel(volume: Volume, mesh: TriangleMesh): EdgeModel
     axialSigmaMm: sigma0 * Math.exp(best[0]! + best[1]!),
     corticalHu: peak0 * Math.exp(best[2]!),
     noiseHu,
+    isBare,
   };
   // What all walls taken together show is too light where most have a spongy core.
   return { ...model, corticalHu: estimateCorticalDensity(volume, mesh, model) ?? model.corticalHu };

@@ -71,7 +71,7 @@ export function* refineInSteps(
     corticalHu: model.corticalHu,
     corticalSpreadHu: corticalSpread * model.corticalHu,
     densityKnown: true,
-    skinAllowed: true,
+    skinAllowed: !model.isBare,
     noiseHu: model.noiseHu,
   };
   const samples = new Float64Array(profile.count);

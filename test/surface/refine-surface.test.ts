@@ -98,6 +98,30 @@ describe('refineSurface', () => {
     expect(errors.lowest).toBeGreaterThan(-0.1);
   });
 
+  it('takes the terraces of a phantom in thick slices for no skin', () => {
+    // Printed plastic of two densities, sliced obliquely to its surface at a millimetre.
+    const phantom: Coat[] = [
+      { hu: 790, distance: ball(30) },
+      { hu: 690, distance: ball(28.6) },
+      { hu: 790, distance: ball(26.4) },
+      { hu: -1000, distance: ball(25) },
+    ];
+    const refined = refinePhantom(phantom, {
+      sizeVoxels: [44, 44, 22],
+      spacingMm: [0.4, 0.4, 1],
+      blurMm: [0.8, 0.8, 1.3],
+      axes: obliqueAxes([1, 0.3, 0.2], [0.2, 1, 0.6]),
+      backgroundHu: -1000,
+      noiseHu: 30,
+      seed: 8,
+    });
+    expect(refined.model.isBare).toBe(true);
+    const errors = errorsOf(refined.mesh, ball(30), outerSide(ball(30)));
+    expect(Math.abs(errors.mean)).toBeLessThan(0.05);
+    expect(errors.rms).toBeLessThan(0.06);
+    expect(errors.lowest).toBeGreaterThan(-0.15);
+  });
+
   it('finds a thin sinus wall with air behind it', () => {
     const refined = refinePhantom(shell(ball(30), 1, -1000), { ...cube, seed: 4 });
     const errors = errorsOf(refined.mesh, ball(30), outerSide(ball(30)));
