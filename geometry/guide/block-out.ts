@@ -24,11 +24,8 @@ export interface BlockOut {
   readonly rim: Float32Array;
 }
 
-/**
- * Where the interpolated coarse distance lies in this range, the fine nodes are computed exactly, mm. Interpolation over a
- * coarse cell of 1 mm is wrong by up to 0.9 mm beside a sharp crest, and what is needed lies within 0.4 mm of the surface.
- */
-const BAND_MM = { below: 1.3, above: 1.3 };
+/** Coarse cells below a column's bone within which the nearest bone is sought: all that smoothing carries to the surface. */
+const UNDER_BONE = 3;
 
 /**
  * The block-out: for a guide that goes on along z, `blocked(x, y, z) = min over s >= 0 of distance(x, y, z + s)`, which is
@@ -42,6 +39,9 @@ const BAND_MM = { below: 1.3, above: 1.3 };
  * @param height highest bone over every fine column, mm (`highestBone`)
  * @param limitMm distances are not needed beyond this
  * @param footprint where the pad may stand, asked at the bone point nearest to a node
+ * @param bandMm where the interpolated coarse distance lies nearer to the surface than this, the fine nodes are computed
+ *   exactly, mm: interpolation over a coarse cell of 1 mm is wrong by up to 0.9 mm beside a sharp crest, and what is
+ *   needed lies within 0.4 mm of the surface
  */
 export async function blockOut(
   index: SurfaceIndex,
@@ -49,6 +49,7 @@ export async function blockOut(
   grid: BlockOutGrid,
   limitMm: number,
   footprint: Footprint,
+  bandMm: number,
   signal?: AbortSignal,
 ): Promise<BlockOut> {
   const { columns, zMm, nz, ratio } = grid;
@@ -68,7 +69,8 @@ export async function blockOut(
       const y = yMm + j * coarseCell;
       for (let k = 0; k < cz; k++) {
         const z = zMm + k * coarseCell;
-        const hit = index.closestPoint([x, y, z], limitMm);
+        // Under bone only its nearness counts, and only close to the surface: further down nothing of the guide begins.
+        const hit = index.closestPoint([x, y, z], z < top ? UNDER_BONE * coarseCell : limitMm);
         const d = hit?.distanceMm ?? limitMm;
         column[k] = z < top ? -Math.min(d, 2 * coarseCell) : d;
         rim[i + cx * (j + cy * k)] = hit ? Math.min(limitMm, footprint.at(...hit.point)) : limitMm;
@@ -89,7 +91,7 @@ export async function blockOut(
       for (let k = 0; k < nz; k++) {
         const guess = fine[i + nx * (j + ny * k)]!;
         column[k] = guess;
-        if (guess < -BAND_MM.below || guess > BAND_MM.above) continue;
+        if (guess < -bandMm || guess > bandMm) continue;
         const z = zMm + k * cellMm;
         const d = index.closestPoint([xMm + i * cellMm, yMm + j * cellMm, z], limitMm)?.distanceMm ?? limitMm;
         column[k] = z < top ? -d : d;

@@ -25,6 +25,8 @@ export interface FitInput {
   /** Highest bone per column, mm. */
   readonly height: Float64Array;
   readonly contactGapMm: number;
+  /** The guide's surface is looked at in pieces of this size, mm. Default 0.4. */
+  readonly spacingMm?: number;
 }
 
 export interface Fit {
@@ -35,14 +37,14 @@ export interface Fit {
 
 /** Measures how the finished guide sits on the bone it was made from: gap, contact, and the way off. */
 export function checkFit(input: FitInput): Fit {
-  const { guide, bone, frame, contactGapMm } = input;
+  const { guide, bone, frame, contactGapMm, spacingMm = 0.4 } = input;
   const highestBoneNear = highestNear(input.columns, input.height, contactGapMm);
   const nearest = { mm: Infinity, at: null as Vec3 | null };
   const lifting = { mm: Infinity, at: null as Vec3 | null };
   let contactAreaMm2 = 0;
   let gapSum = 0;
   let waiting = 0;
-  visitSurface(guide, 0.4, (x, y, z, nx, ny, nz, areaMm2) => {
+  visitSurface(guide, spacingMm, (x, y, z, nx, ny, nz, areaMm2) => {
     const highest = highestBoneNear(x, y);
     if (z > highest + contactGapMm + CONTACT_BAND_MM) return; // higher than any bone beside it: neither near nor in the way
     const point: Vec3 = [x, y, z];

@@ -26,7 +26,7 @@ export interface GuideInput extends SiteInput {
   readonly tool: Tool;
   readonly printer: Printer;
   readonly kernel: SolidKernel;
-  /** 'final' (0.25 mm cells), or 'preview' (0.5 mm: quick; its walls are not measured, and its fit on the eased bone only). */
+  /** 'final' (0.25 mm cells), or 'preview' (0.6 mm: quick; its walls are not measured, and its fit on the eased bone only). */
   readonly quality?: 'final' | 'preview';
   /** Kept by a caller that designs again and again. */
   readonly sites?: SiteCache;
@@ -48,8 +48,11 @@ export interface GuideDesign {
   readonly checks: readonly Check[];
 }
 
-const CELL_MM = { final: 0.25, preview: 0.5 };
-const COARSE_MM = 1;
+/** Fine and coarse cell of the block-out, mm: the coarse one a whole number of fine ones. */
+const CELL_MM = { final: 0.25, preview: 0.6 };
+const COARSE_MM = { final: 1, preview: 1.2 };
+/** How near to the surface the block-out is exact; a preview may be blunt beside a crest, mm. */
+const BAND_MM = { final: 1.3, preview: 0.7 };
 /** Bores may lean this far from the insertion direction, degrees. */
 const TILT_LIMIT_DEG = INSERTION_DEFAULTS.maxTiltDeg;
 
@@ -111,8 +114,10 @@ async function designOn(
   await yieldToEvents(signal);
 
   report('Blocking out undercuts', 0.1);
-  const fineMm = CELL_MM[input.quality ?? 'final'];
-  const scout = columnsAround(-reachMm - 8, reachMm + 8, -reachMm - 8, reachMm + 8, fineMm, COARSE_MM);
+  const quality = input.quality ?? 'final';
+  const fineMm = CELL_MM[quality];
+  const coarseMm = COARSE_MM[quality];
+  const scout = columnsAround(-reachMm - 8, reachMm + 8, -reachMm - 8, reachMm + 8, fineMm, coarseMm);
   const scoutHeight = highestBone(bone, scout);
   const topMm = scoutHeight.reduce((most, h) => Math.max(most, h), -Infinity);
   const sleeves = trajectories.map(t => placeSleeve(index, frame, t, tool, guide, topMm));
@@ -120,11 +125,20 @@ async function designOn(
 
   const { maxSlopeDeg, maxStepMm, roundMm } = reach;
   const around: FootprintOptions = { maxSlopeDeg, maxStepMm, roundMm, radiusMm: guide.footprintRadiusMm };
-  const grid = boundBody(scout, scoutHeight, highestBone(own, scout), sleeves, around, guide, fineMm);
+  const grid = boundBody(
+    scout,
+    scoutHeight,
+    highestBone(own, scout),
+    sleeves,
+    around,
+    guide,
+    fineMm,
+    coarseMm,
+  );
   const height = highestBone(bone, grid.columns);
   const footprint = outlineFootprint(grid.columns, height, highestBone(own, grid.columns), entries, around);
   const limitMm = guide.contactGapMm + guide.thicknessMm + ARROW_HEIGHT_MM + FILLET_MM + 1.5;
-  const blocked = await blockOut(index, height, grid, limitMm, footprint, signal);
+  const blocked = await blockOut(index, height, grid, limitMm, footprint, BAND_MM[quality], signal);
 
   report('Shaping the pad', 0.45);
   await yieldToEvents(signal);
@@ -146,7 +160,8 @@ async function designOn(
     );
   }
 
-  settleOnGap(body, index, guide.contactGapMm, FACET_ALLOWANCE_MM);
+  const preview = quality === 'preview';
+  if (!preview) settleOnGap(body, index, guide.contactGapMm, FACET_ALLOWANCE_MM);
   report('Joining the sleeve and cutting the bore', 0.6);
   await yieldToEvents(signal);
   const zRange = [grid.zMm, grid.zMm + (grid.nz - 1) * fineMm] as const;
@@ -157,7 +172,6 @@ async function designOn(
   await yieldToEvents(signal);
   const described = sleeves.map(s => describeSleeve(s, tool));
   const solid = checkSolid(mesh);
-  const preview = input.quality === 'preview';
   const fit = checkFit({
     guide: made.local,
     bone: preview ? index : buildSurfaceIndex(scanned),
@@ -165,6 +179,7 @@ async function designOn(
     columns: grid.columns,
     height: preview ? height : highestBone(scanned, grid.columns),
     contactGapMm: guide.contactGapMm,
+    ...(preview ? { spacingMm: 1 } : {}),
   });
   throwIfCancelled(signal);
   const checks: Check[] = [
@@ -207,6 +222,7 @@ function boundBody(
   around: FootprintOptions,
   guide: GuideParameters,
   fineMm: number,
+  coarseMm: number,
 ): BlockOutGrid {
   const outerMm = guide.contactGapMm + guide.thicknessMm;
   const pad = guide.footprintRadiusMm + outerMm + 1;
@@ -237,9 +253,9 @@ function boundBody(
     zMax = Math.max(zMax, h + outerMm + ARROW_HEIGHT_MM + 1);
   }
   if (!Number.isFinite(zMin)) zMin = Math.min(...sleeves.map(s => s.entry[2])) - 2;
-  const columns = columnsAround(xMin, xMax, yMin, yMax, fineMm, COARSE_MM);
-  const ratio = Math.round(COARSE_MM / fineMm);
-  return { columns, zMm: zMin - 2, nz: Math.ceil((zMax - zMin + 2) / COARSE_MM) * ratio + 1, ratio };
+  const columns = columnsAround(xMin, xMax, yMin, yMax, fineMm, coarseMm);
+  const ratio = Math.round(coarseMm / fineMm);
+  return { columns, zMm: zMin - 2, nz: Math.ceil((zMax - zMin + 2) / coarseMm) * ratio + 1, ratio };
 }
 
 function checkTilt(sleeve: PlacedSleeve, insertionLps: PatientVector): Check {
