@@ -1,8 +1,24 @@
+/** Colours already looked up, for one theme. */
+const known = new Map<string, string>();
+let knownTheme: string | undefined;
+
 /**
  * A CSS colour as the card takes it, 'rgb(r, g, b)': names, '#rrggbb' and custom properties such as var(--transverse) are resolved as
- * they stand at `host`. Mid grey where it is none.
+ * they stand at `host`. Mid grey where it is none. Asked once a theme: the answer makes the browser work out styles,
+ * which is too slow for every frame.
  */
 export function readColour(host: HTMLElement, colour: string): string {
+  const { theme } = document.documentElement.dataset;
+  if (theme !== knownTheme) known.clear();
+  knownTheme = theme;
+  const before = known.get(colour);
+  if (before) return before;
+  const resolved = resolveColour(host, colour);
+  known.set(colour, resolved);
+  return resolved;
+}
+
+function resolveColour(host: HTMLElement, colour: string): string {
   const before = host.style.color;
   host.style.color = '';
   host.style.color = colour;

@@ -32,9 +32,9 @@ export function CrosshairMarks({
             [foot + gapPx, foot + far],
           ]
         : [[foot - far, foot + far]];
-    return stretches.map(([from, to]) => (
+    return stretches.map(([from, to], part) => (
       <line
-        key={`${n} ${from}`}
+        key={`${n} ${part}`}
         x1={x + from! * dx}
         y1={y + from! * dy}
         x2={x + to! * dx}

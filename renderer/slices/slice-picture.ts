@@ -65,6 +65,8 @@ export function attachSlicePicture(
     readonly request: Request;
   } | null = null;
   let asked: Request | null = null;
+  /** What was last drawn, and where. */
+  let drawn = '';
   let rest: ReturnType<typeof setTimeout> | undefined;
 
   const onRendered = (event: Event): void => {
@@ -87,13 +89,26 @@ export function attachSlicePicture(
       dot(shown.grid.right, window.plane.right) < leastTurnCosine ||
       dot(shown.grid.down, window.plane.down) < leastTurnCosine;
     host.style.visibility = turned ? 'hidden' : '';
-    sizeCanvas(canvas, window);
-    cornerstone.displayImage(host, shown.image, {
+    const viewport = {
       ...placePicture(window, shown.grid, shown.request.window.plane.center),
       voi: { windowCenter: level.centerHu, windowWidth: Math.max(1, level.widthHu) },
       // Pixels are cut at the screen's own raster; smoothing shows only while a coarse or older one stands in.
       pixelReplication: false,
-    });
+    };
+    // While slices are leafed through, the last one stands where it stood until the next is cut.
+    const { canvasWidth, canvasHeight, widthPx, heightPx } = window;
+    const drawing = [
+      canvasWidth,
+      canvasHeight,
+      widthPx,
+      heightPx,
+      JSON.stringify(viewport),
+      shown.image.imageId,
+    ].join();
+    if (drawing === drawn) return;
+    drawn = drawing;
+    sizeCanvas(canvas, window);
+    cornerstone.displayImage(host, shown.image, viewport);
   };
 
   const queue = createLatestWins(
