@@ -7,7 +7,7 @@ import { planner, runJob } from './run-job';
 
 /** After the last change of the bone's options, and of the guide's, before they are computed anew, ms. */
 const BONE_PAUSE_MS = 200;
-const PREVIEW_PAUSE_MS = 60;
+const PREVIEW_PAUSE_MS = 40;
 
 /** Steps on which a preview of the guide is shown. */
 const PREVIEW_STEPS: ReadonlySet<Step> = new Set<Step>(['path', 'guide']);

@@ -87,7 +87,10 @@ export function chooseSeries(uid: string): void {
   if (scan) edit(() => ({ seriesUid: uid, orientation: null, turned: null }));
   else {
     // The first one, where none was plainly meant: what is decided was not decided on another.
-    const draft = { ...draftStore.getState(), seriesUid: uid };
+    const before = draftStore.getState();
+    const untold = before.patient.species === 'other' && before.patient.breed === '';
+    const patient = untold ? { ...before.patient, ...animalOf(series) } : before.patient;
+    const draft = { ...before, seriesUid: uid, patient };
     beginDraft(draft);
     void readSeries(uid, targetOf(draft));
   }
@@ -139,18 +142,23 @@ function middleOf(volume: Volume): PatientPoint {
   return voxelToPatient(volume, voxelPoint((ni - 1) / 2, (nj - 1) / 2, (nk - 1) / 2));
 }
 
-function freshDraft(series: readonly SeriesSummary[], uid: string | null, folder: string): Draft {
-  const chosen = series.find(s => s.uid === uid);
-  const species = /canine|dog|canis/i.test(chosen?.species ?? '')
+/** What the series says of the animal; a surgeon can say otherwise. */
+function animalOf(series: SeriesSummary | undefined): Pick<Draft['patient'], 'species' | 'breed'> {
+  const said = series?.species ?? '';
+  const species = /canine|dog|canis/i.test(said)
     ? 'canine'
-    : /feline|cat|felis/i.test(chosen?.species ?? '')
+    : /feline|cat|felis/i.test(said)
       ? 'feline'
       : 'other';
+  return { species, breed: (series?.breed ?? '').slice(0, 64) };
+}
+
+function freshDraft(series: readonly SeriesSummary[], uid: string | null, folder: string): Draft {
   return {
     ...EMPTY_DRAFT,
     source: { kind: 'files', folder },
     seriesUid: uid,
-    patient: { ...EMPTY_DRAFT.patient, species, breed: (chosen?.breed ?? '').slice(0, 64) },
+    patient: { ...EMPTY_DRAFT.patient, ...animalOf(series.find(s => s.uid === uid)) },
   };
 }
 
