@@ -46,6 +46,8 @@ export const emptyFit = (): SlabFit => ({
 
 const unknowns = 5;
 const iterations = 8;
+/** The fit has settled once the edge moves by less, sigma: some thousandths of a millimetre. */
+const settledEdge = 0.01;
 /** A slab this thick, in sigma, is without end to its outer edge. */
 const endless = 8;
 /** Cortex goes on to the profile's inner end where that still shows this part of it. */
@@ -247,7 +249,7 @@ export function createSlabFitter(
       stepTrial();
       const next = evaluate(trial, trialSystem, samples, start, step, count);
       if (next <= cost) {
-        const settled = Math.abs(trial[4]! - theta[4]!) < 3e-3 && cost - next < 0.1;
+        const settled = Math.abs(trial[4]! - theta[4]!) < settledEdge && cost - next < 0.1;
         theta.set(trial);
         const taken = trialSystem;
         trialSystem = system;

@@ -9,7 +9,7 @@ export interface SimplifiedSurface {
 
 /** Collapses go on until a pass leaves out less than this share of the vertices, or for so many passes. */
 const leastGain = 0.02;
-const mostPasses = 6;
+const mostPasses = 4;
 /** The first passes may use this share of the tolerance, so that the flattest places go first. */
 const firstShares = [0.25, 0.5] as const;
 /** Distances to planes fall short of distances to the triangles in them by a percent. */
