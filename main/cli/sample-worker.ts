@@ -5,14 +5,14 @@ import type { HeadParameters } from '../../samples/head/parameters';
 
 /** A share of a sample's scan; `options.voxels` lies in shared memory. */
 export interface ScanShare {
-  readonly patient: HeadParameters;
   readonly options: CtOptions;
   /** Slices [from, to) to fill. */
   readonly parts: readonly (readonly [from: number, to: number])[];
 }
 
-/** Fills its share of the slices and says so. */
-const { patient, options, parts } = workerData as ScanShare;
-const head = buildHead(patient);
-for (const slices of parts) simulateCt(head, { ...options, slices });
-parentPort?.postMessage('done');
+/** Builds the head at once, then fills its share of the slices and says so. */
+const head = buildHead(workerData as HeadParameters);
+parentPort?.once('message', ({ options, parts }: ScanShare) => {
+  for (const slices of parts) simulateCt(head, { ...options, slices });
+  parentPort?.postMessage('done');
+});

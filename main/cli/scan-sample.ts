@@ -22,27 +22,28 @@ export async function scanSample(
   options: CtOptions,
   onProgress?: OnProgress,
 ): Promise<SimulatedCt> {
-  const head = buildHead(patient);
   const workerFile = new URL('./sample-worker.mjs', import.meta.url);
-  if (!existsSync(fileURLToPath(workerFile))) return simulateCt(head, options, onProgress);
+  if (!existsSync(fileURLToPath(workerFile))) return simulateCt(buildHead(patient), options, onProgress);
 
+  // Both build the head, at the same time.
+  const worker = new Worker(workerFile, { workerData: patient });
+  const other = new Promise<void>((resolve, reject) => {
+    worker.once('message', () => resolve());
+    worker.once('error', reject);
+    worker.once('exit', code => reject(new Error(`the scan's worker ended early, code ${code}`)));
+  });
+  const head = buildHead(patient);
   const [ni, nj, nk] = placeVolume(head, options).sizeVoxels;
   const voxels = new Int16Array(new SharedArrayBuffer(2 * ni * nj * nk));
   const [from, to] = MIDDLE.map(share => Math.round(share * nk)) as [number, number];
   const share: ScanShare = {
-    patient,
     options: { ...options, voxels },
     parts: [
       [0, from],
       [to, nk],
     ],
   };
-  const worker = new Worker(workerFile, { workerData: share });
-  const other = new Promise<void>((resolve, reject) => {
-    worker.once('message', () => resolve());
-    worker.once('error', reject);
-    worker.once('exit', code => reject(new Error(`the scan's worker ended early, code ${code}`)));
-  });
+  worker.postMessage(share);
   // A failure of the worker is met where it is awaited, after this thread's own share.
   other.catch(() => undefined);
   const ct = simulateCt(head, { ...options, voxels, slices: [from, to] }, onProgress);
