@@ -8,7 +8,7 @@ const mostPerVoxel = 8;
 const tileBricks = 16;
 const refinement = 4;
 /** Interpolated nodes may be off by this much, mm. */
-const smoothMm = 0.004;
+const smoothMm = 0.008;
 
 /** Where voxel centres lie in the head frame: (i, j, k) at origin + i * steps[0] + j * steps[1] + k * steps[2]. */
 export interface HeadGrid {
