@@ -1,7 +1,7 @@
 import { frameAlong, type PatientPoint, type PatientVector } from '../core/frames';
 import { angleBetween, cross, normalize, type Vec3 } from '../core/vector';
 import { InvariantError } from '../core/result';
-import { cropMesh } from '../surface/crop-mesh';
+import { keepTriangles } from '../surface/keep-triangles';
 import type { TriangleMesh } from '../surface/mesh';
 import { spreadHighest } from './spread-highest';
 import { highestBone } from './sweep-bone';
@@ -90,11 +90,8 @@ interface Facets {
 }
 
 function describeFacets(mesh: TriangleMesh, patch: Uint8Array, centre: Vec3): Facets {
-  const near = new Uint8Array(mesh.positions.length / 3);
-  mesh.triangles.forEach((v, i) => patch[(i / 3) | 0] && (near[v] = 1));
-  const { mesh: around, triangleOf } = cropMesh(mesh, near);
-  const kept = around.triangles.filter((_, i) => patch[triangleOf[(i / 3) | 0]!]);
-  const corners = around.positions.map((value, i) => value - centre[i % 3]!);
+  const { positions, triangles: kept } = keepTriangles(mesh, (_a, _b, _c, t) => patch[t] === 1).mesh;
+  const corners = positions.map((value, i) => value - centre[i % 3]!);
   const normals = new Float64Array(kept.length);
   const area = new Float64Array(kept.length / 3);
   const mean: [number, number, number] = [0, 0, 0];

@@ -10,7 +10,7 @@ import {
 import { add, angleBetween, distance, length, normalize, scale } from '../core/vector';
 import { assertThat, refuse, succeed, type Result } from '../core/result';
 import { buildSurfaceIndex } from '../surface/build-surface-index';
-import { cropMesh } from '../surface/crop-mesh';
+import { keepTriangles } from '../surface/keep-triangles';
 import type { TriangleMesh } from '../surface/mesh';
 import type { SurfaceIndex } from '../surface/queries';
 import { chooseInsertion } from './choose-insertion';
@@ -134,7 +134,7 @@ function cropToWay(
     const aside = Math.max(Math.abs(p[3 * v]!), Math.abs(p[3 * v + 1]!));
     if (aside <= asideMm && p[3 * v + 2]! >= lowest - BELOW_PATCH_MM) near[v] = 1;
   }
-  const { mesh, triangleOf } = cropMesh(bone, near);
+  const { mesh, triangleOf } = keepTriangles(bone, (a, b, c) => (near[a]! | near[b]! | near[c]!) !== 0);
   return { mesh, part: Uint8Array.from(triangleOf, t => patch[t]!) };
 }
 

@@ -1,6 +1,7 @@
 import type { Vec3 } from '../core/vector';
-import { cropMesh } from '../surface/crop-mesh';
 import { findClosestOnTriangle } from '../surface/find-closest-on-triangle';
+import { groupCorners } from '../surface/group-corners';
+import { keepTriangles } from '../surface/keep-triangles';
 import type { TriangleMesh } from '../surface/mesh';
 
 /**
@@ -18,7 +19,7 @@ export function cropToBall(mesh: TriangleMesh, center: Vec3, radiusMm: number): 
     const dz = positions[3 * v + 2]! - center[2];
     if (dx * dx + dy * dy + dz * dz <= limit) near[v] = 1;
   }
-  return cropMesh(mesh, near).mesh;
+  return keepTriangles(mesh, (a, b, c) => (near[a]! | near[b]! | near[c]!) !== 0).mesh;
 }
 
 /** The triangle nearest to a point, by looking at each: for one question, building an index would take longer. */
@@ -45,13 +46,7 @@ export function nearestTriangle({ positions, triangles }: TriangleMesh, point: V
 export function floodPatch(mesh: TriangleMesh, seed: number, center: Vec3, radiusMm: number): Uint8Array {
   const { positions, triangles } = mesh;
   const vertices = positions.length / 3;
-  const start = new Uint32Array(vertices + 1);
-  for (const v of triangles) start[v + 1]!++;
-  for (let v = 0; v < vertices; v++) start[v + 1]! += start[v]!;
-  const fill = start.slice(0, vertices);
-  const fan = new Uint32Array(triangles.length);
-  for (let i = 0; i < triangles.length; i++) fan[fill[triangles[i]!]!++] = (i / 3) | 0;
-
+  const { start, corners } = groupCorners(triangles.length, vertices, c => triangles[c]!);
   const inPatch = new Uint8Array(triangles.length / 3);
   const queue = [seed];
   inPatch[seed] = 1;
@@ -64,7 +59,7 @@ export function floodPatch(mesh: TriangleMesh, seed: number, center: Vec3, radiu
       const dz = positions[3 * v + 2]! - center[2];
       if (dx * dx + dy * dy + dz * dz > limit) continue;
       for (let f = start[v]!; f < start[v + 1]!; f++) {
-        const next = fan[f]!;
+        const next = (corners[f]! / 3) | 0;
         if (inPatch[next]) continue;
         inPatch[next] = 1;
         queue.push(next);

@@ -1,4 +1,5 @@
-import { cropMesh } from './crop-mesh';
+import { groupCorners } from './group-corners';
+import { keepTriangles } from './keep-triangles';
 import type { TriangleMesh } from './mesh';
 
 export interface SimplifiedSurface {
@@ -40,10 +41,8 @@ export function simplifySurface(mesh: TriangleMesh, toleranceMm: number): Simpli
     vertices -= collapsed;
     if (share === 1 && collapsed < leastGain * vertices) break;
   }
-  const used = new Uint8Array(movedMm.length);
-  for (const v of triangles) used[v] = 1;
   return {
-    mesh: cropMesh({ positions: mesh.positions, triangles }, used).mesh,
+    mesh: keepTriangles({ positions: mesh.positions, triangles }, () => true).mesh,
     deviationMm: spare * movedMm.reduce((most, d) => Math.max(most, d), 0),
   };
 }
@@ -70,12 +69,8 @@ function collapseApart(
   toleranceMm: number,
 ): number {
   const vertices = p.length / 3;
-  const start = new Uint32Array(vertices + 1);
-  for (const v of triangles) start[v + 1]!++;
-  for (let v = 0; v < vertices; v++) start[v + 1]! += start[v]!;
-  const fill = start.slice(0, vertices);
-  const fan = new Uint32Array(triangles.length);
-  for (let i = 0; i < triangles.length; i++) fan[fill[triangles[i]!]!++] = (i / 3) | 0;
+  const { start, corners } = groupCorners(triangles.length, vertices, c => triangles[c]!);
+  const fan = corners.map(c => (c / 3) | 0);
   const touched = new Uint8Array(vertices);
   const beside = new Int32Array(vertices).fill(-1);
   const ring = new Uint32Array(mostAround);

@@ -263,7 +263,10 @@ describe.skipIf(!hasChromium)('SliceView in Chromium (skipped where /usr/bin/chr
       .locator('svg > g[aria-hidden] path')
       .getAttribute('d');
     const barPx = Number(/h([\d.]+)/.exec(bar!)![1]);
-    expect(Number.parseFloat((await label.textContent())!)).toBeCloseTo((100 * 10) / barPx, 1);
+    // The first point alone already reads 0.00 mm; the second one's reading comes with the next frame.
+    await expect
+      .poll(async () => Number.parseFloat((await label.textContent())!), { timeout: 5000 })
+      .toBeCloseTo((100 * 10) / barPx, 1);
     await page.keyboard.press('Delete');
     await label.waitFor({ state: 'detached', timeout: 5000 });
 
