@@ -1,17 +1,27 @@
 import { refuse, succeed, type Result } from '../core/result';
-import { seriesName, type ScanInventory, type SeriesSummary } from './scan-inventory';
+import { seriesName, type ScanInventory, type SeriesRole, type SeriesSummary } from './scan-inventory';
 
 /** A series is plainly the fuller one where it has this many times the slices of another, no farther apart. */
 export const FULLER_BY = 1.5;
 /** Spacings within this factor count as the same. */
 export const SAME_SPACING = 1.05;
 
+const modalityOf: Readonly<Record<SeriesRole, string>> = { ct: 'CT', mr: 'MR' };
+
 /**
- * Chooses the series to read: the one asked for, or the only usable CT, or the one that is plainly the fullest of
+ * Chooses the series to read: the one asked for, or the only usable one, or the one that is plainly the fullest of
  * its study (FULLER_BY). Whatever leaves a doubt is refused with the candidates' names: Problems `no-such-series`,
  * `series-unusable`'s own problem, `no-usable-series`, `series-tied`.
+ *
+ * @param roles what the series may be read as; default: a CT alone
  */
-export function chooseSeries(inventory: ScanInventory, seriesUid: string | undefined): Result<SeriesSummary> {
+export function chooseSeries(
+  inventory: ScanInventory,
+  seriesUid: string | undefined,
+  roles: readonly SeriesRole[] = ['ct'],
+): Result<SeriesSummary> {
+  const isUsable = ({ role }: SeriesSummary): boolean => role !== null && roles.includes(role);
+  const kind = roles.map(role => modalityOf[role]).join(' or ');
   if (seriesUid !== undefined) {
     const asked = inventory.series.find(({ uid }) => uid === seriesUid);
     if (!asked) {
@@ -21,23 +31,28 @@ export function chooseSeries(inventory: ScanInventory, seriesUid: string | undef
         seriesUid,
       );
     }
-    return asked.usable ? succeed(asked) : refuseUnusable(asked);
+    return isUsable(asked) ? succeed(asked) : refuseUnusable(asked);
   }
-  const usable = inventory.series.filter(summary => summary.usable);
+  const usable = inventory.series.filter(isUsable);
   if (usable.length === 0) {
-    const candidates = inventory.series.filter(({ modality }) => modality === 'CT');
+    const candidates = inventory.series.filter(({ modality }) =>
+      roles.some(role => modality === modalityOf[role]),
+    );
     const blamed = [...(candidates.length > 0 ? candidates : inventory.series)].sort(
       (a, b) => b.slices - a.slices,
     )[0];
     return blamed
       ? refuseUnusable(blamed)
-      : refuse('no-usable-series', 'There is no CT series among the files; give the folder of the CT.');
+      : refuse(
+          'no-usable-series',
+          `There is no ${kind} series among the files; give the folder of the ${kind}.`,
+        );
   }
   const best = usable.find(one => usable.every(other => other === one || isFuller(inventory, one, other)));
   if (best) return succeed(best);
   return refuse(
     'series-tied',
-    `There are ${usable.length} CT series to choose from and none is plainly the one: ${usable.map(seriesName).join('; ')}. Name the one to read by its UID.`,
+    `There are ${usable.length} ${kind} series to choose from and none is plainly the one: ${usable.map(seriesName).join('; ')}. Name the one to read by its UID.`,
   );
 }
 

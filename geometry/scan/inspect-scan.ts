@@ -158,8 +158,10 @@ function summarize(
   const pixels = checkPixels(byPath);
   // An enhanced file keeps its geometry elsewhere: that it lacks it here is nothing to complain of.
   const isEnhanced = pixels.some(({ code }) => code === 'enhanced-multiframe');
-  const problems = [...damage, ...pixels, ...(isEnhanced ? [] : stack.problems), ...checkModality(byPath)];
+  const faults = [...damage, ...pixels, ...(isEnhanced ? [] : stack.problems)];
+  const problems = [...faults, ...checkModality(byPath)];
   const { header } = byPath[0]!;
+  const isMr = byPath.every(member => member.header.modality === 'MR');
   const sliceCount = members.reduce((sum, member) => sum + member.header.frames, 0);
   const summary: SeriesSummary = {
     uid,
@@ -173,6 +175,7 @@ function summarize(
     species: header.species,
     breed: header.breed,
     usable: problems.length === 0,
+    role: problems.length === 0 ? 'ct' : isMr && faults.length === 0 ? 'mr' : null,
     problems,
   };
   return {
@@ -185,6 +188,15 @@ function checkModality(members: readonly SliceSource[]): Problem[] {
   const other = members.find(({ header }) => header.modality !== 'CT');
   if (!other) return [];
   const modality = other.header.modality || 'not given';
+  if (members.every(({ header }) => header.modality === 'MR')) {
+    return [
+      {
+        code: 'not-ct',
+        message:
+          'The series is an MR, whose values are not Hounsfield units: it can be laid over a CT, and a guide needs a CT series.',
+      },
+    ];
+  }
   return [
     {
       code: 'not-ct',

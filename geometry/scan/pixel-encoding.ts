@@ -15,6 +15,8 @@ export interface PixelEncoding {
   readonly rescaleIntercept: number;
   /** Stored values (after sign extension) that mean "outside the scan", both ends included; null where none do. */
   readonly padding: readonly [number, number] | null;
+  /** What stands for padding in the volume; default PADDING_HU. */
+  readonly paddingBecomes?: number;
 }
 
 /** What stands for "outside the scan" in a volume: air. */
@@ -46,18 +48,21 @@ const MAX_TABLES = 16;
 
 /**
  * Hounsfield units of every 16-bit pattern (length 65536): slope * stored + intercept, rounded to the nearest
- * whole HU (halves up), clamped to Int16; padding values become PADDING_HU. Kept for the last few encodings.
+ * whole HU (halves up), clamped to Int16; padding values become `paddingBecomes`. Kept for the last few encodings.
  */
 export function huTable(encoding: PixelEncoding): Int16Array {
   const { bitsStored, highBit, signed, rescaleSlope, rescaleIntercept, padding } = encoding;
-  const key = [bitsStored, highBit, signed, rescaleSlope, rescaleIntercept, padding?.join()].join('|');
+  const outside = encoding.paddingBecomes ?? PADDING_HU;
+  const key = [bitsStored, highBit, signed, rescaleSlope, rescaleIntercept, padding?.join(), outside].join(
+    '|',
+  );
   const known = tables.get(key);
   if (known) return known;
   const table = new Int16Array(65536);
   for (let pattern = 0; pattern < 65536; pattern++) {
     const stored = storedValue(pattern, encoding);
     const isPadding = padding !== null && stored >= padding[0] && stored <= padding[1];
-    const hu = isPadding ? PADDING_HU : Math.round(stored * rescaleSlope + rescaleIntercept);
+    const hu = isPadding ? outside : Math.round(stored * rescaleSlope + rescaleIntercept);
     table[pattern] = hu < MIN_INT16 ? MIN_INT16 : hu > MAX_INT16 ? MAX_INT16 : hu;
   }
   if (tables.size >= MAX_TABLES) tables.clear();

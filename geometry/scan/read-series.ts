@@ -4,13 +4,16 @@ import { assertVolume, type Volume } from '../volume/volume';
 import { chooseSeries } from './choose-series';
 import { localFrameDecoder, type FrameDecoder } from './frame-decoder';
 import { readSlice } from './read-slice';
-import { seriesName, type ScanInventory, type SeriesSummary } from './scan-inventory';
+import { scaleMr } from './scale-mr';
+import { seriesName, type ScanInventory, type SeriesRole, type SeriesSummary } from './scan-inventory';
 
 export interface ReadSeriesOptions {
   /** Whether the voxels lie in shared memory, so that workers see them without a copy; default: where there is any. */
   readonly shared?: boolean;
   /** Decodes compressed slices; default: in this thread, one by one. */
   readonly decoder?: FrameDecoder;
+  /** What the series may be read as; default: a CT alone. */
+  readonly roles?: readonly SeriesRole[];
 }
 
 /** Slices read side by side, so that the disk and the conversion overlap; bounds the memory beside the volume. */
@@ -19,10 +22,10 @@ const READ_AHEAD = 4;
 const SLICES_BETWEEN_PAUSES = 16;
 
 /**
- * Reads one CT series as a volume of Hounsfield units in the patient frame.
+ * Reads one series as a volume in the patient frame: a CT in Hounsfield units, an MR in units of its own (`scaleMr`).
  *
  * Slices are ordered by position along their normal, row by row as stored: axes are the direction of a row, of a
- * column, and row x column (LPS, right-handed). Rescale is applied and rounded; pixel padding becomes -1024 HU.
+ * column, and row x column (LPS, right-handed). Rescale is applied and rounded; pixel padding becomes -1024 HU (0 in MR).
  * Beside the volume only a few slices are held in memory.
  *
  * @param seriesUid the series to read; undefined for the only or plainly fullest usable CT
@@ -37,12 +40,13 @@ export async function readSeries(
   signal?: AbortSignal,
   options: ReadSeriesOptions = {},
 ): Promise<Result<{ volume: Volume; series: SeriesSummary }>> {
-  const chosen = chooseSeries(inventory, seriesUid);
+  const chosen = chooseSeries(inventory, seriesUid, options.roles);
   if (!chosen.ok) return chosen;
   const series = chosen.value;
   const source = inventory.sources.get(series.uid);
   assertThat(!!source?.geometry, 'readSeries', 'a usable series without geometry', series.uid);
-  const { slices, geometry } = source;
+  const { geometry } = source;
+  const slices = series.role === 'mr' ? scaleMr(source.slices) : source.slices;
   const [columns, rows, count] = series.sizeVoxels;
   const sliceLength = columns * rows;
   const buffer = allocate(2 * sliceLength * count, options.shared ?? true);

@@ -3,6 +3,12 @@ import type { ScanFile } from './scan-file';
 import type { SliceHeader } from './slice-header';
 import type { StackGeometry } from './measure-stack';
 
+/**
+ * What a series can be read as: `ct`, a volume of Hounsfield units, which a guide is planned on; `mr`, a volume of
+ * signal in no unit, which can be laid over a CT.
+ */
+export type SeriesRole = 'ct' | 'mr';
+
 /** One series as `bregma inspect --json` prints it and the window lists it. Holds no name of owner or animal. */
 export interface SeriesSummary {
   readonly uid: string;
@@ -19,9 +25,11 @@ export interface SeriesSummary {
   readonly uniform: boolean;
   readonly species: string | null;
   readonly breed: string | null;
-  /** Whether it can be read as a CT volume. */
+  /** Whether it can be read as a CT volume: its role is `ct`. */
   readonly usable: boolean;
-  /** Why not, most telling first. */
+  /** What it can be read as; null where it is no volume. */
+  readonly role: SeriesRole | null;
+  /** Why it is no CT volume, most telling first; of an MR that can be read, that it is no CT. */
   readonly problems: readonly Problem[];
 }
 

@@ -2,15 +2,16 @@ import { within, type OnProgress } from '../../geometry/core/progress';
 import type { Result } from '../../geometry/core/result';
 import { inspectScan } from '../../geometry/scan/inspect-scan';
 import { readSeries } from '../../geometry/scan/read-series';
-import type { SeriesSummary } from '../../geometry/scan/scan-inventory';
+import type { SeriesRole, SeriesSummary } from '../../geometry/scan/scan-inventory';
 import type { Volume } from '../../geometry/volume/volume';
 import { decodePool } from './decode-pool';
 import { listScanFiles } from './list-scan-files';
 
 /**
- * Reads one CT series from folders or files on the disk, compressed slices on all cores.
+ * Reads one series from folders or files on the disk, compressed slices on all cores.
  *
- * @param seriesUid undefined for the only or plainly fullest usable CT
+ * @param seriesUid undefined for the only or plainly fullest usable one
+ * @param roles what it may be read as; default: a CT alone
  * @returns the volume and its series, or the Problem of listing, inspecting or reading
  * @throws the signal's reason when cancelled
  */
@@ -19,6 +20,7 @@ export async function readScan(
   seriesUid?: string,
   onProgress?: OnProgress,
   signal?: AbortSignal,
+  roles?: readonly SeriesRole[],
 ): Promise<Result<{ volume: Volume; series: SeriesSummary }>> {
   const files = await listScanFiles(paths);
   if (!files.ok) return files;
@@ -26,7 +28,10 @@ export async function readScan(
   if (!inventory.ok) return inventory;
   const decoder = decodePool();
   try {
-    return await readSeries(inventory.value, seriesUid, within(onProgress, 0.3, 1), signal, { decoder });
+    return await readSeries(inventory.value, seriesUid, within(onProgress, 0.3, 1), signal, {
+      decoder,
+      ...(roles ? { roles } : {}),
+    });
   } finally {
     await decoder.close();
   }

@@ -55,7 +55,7 @@ describe('bregma inspect', () => {
     const json = JSON.parse(await run('--json')) as { series: { problems: object[] }[]; ignored: object[] };
     expect(Object.keys(json)).toEqual(['series', 'ignored']);
     expect(Object.keys(json.series[0]!)).toEqual(
-      'uid modality description slices sizeVoxels spacingMm tiltDeg uniform species breed usable problems'.split(
+      'uid modality description slices sizeVoxels spacingMm tiltDeg uniform species breed usable role problems'.split(
         ' ',
       ),
     );

@@ -47,6 +47,7 @@ describe('inspectScan', () => {
           species: 'Canis lupus familiaris',
           breed: 'Épagneul breton',
           usable: true,
+          role: 'ct',
           problems: [],
         },
       ],

@@ -43,6 +43,7 @@ export async function openSample(
       species: patient.species,
       breed: patient.breed,
       usable: true,
+      role: 'ct',
       problems: [],
     },
     patient: {
