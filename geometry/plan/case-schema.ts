@@ -1,5 +1,6 @@
 import type { GuideParameters, Tool } from '../guide/parameters';
 import { cross, dot, length, type Vec3 } from '../core/vector';
+import { isRotation } from '../fusion/rigid-transform';
 import { z } from './zod';
 
 /** The version of case.json that this program writes. */
@@ -30,6 +31,20 @@ export const CASE_DEFAULTS = {
   },
 } as const;
 
+/** What a scan's `fusion` holds where it does not say. */
+export const FUSION_DEFAULTS = {
+  /** Null: not found by an image measure, or moved by hand since. */
+  metric: null,
+  quality: null,
+  /** Null: no landmarks were marked. */
+  residualMm: null,
+  landmarks: [],
+  nudges: 0,
+  /** Null: nobody has looked at it and accepted it; the plan then carries a warning. */
+  acceptedBy: null,
+  at: null,
+} as const;
+
 /** No point of a head lies further from the scanner's zero than this, mm. */
 export const REACH_MM = 2000;
 
@@ -47,6 +62,10 @@ const point = z.tuple([
   between(-REACH_MM, REACH_MM),
   between(-REACH_MM, REACH_MM),
 ]);
+const time = z.iso.datetime({
+  offset: true,
+  error: 'must be a date and time such as 2026-01-02T10:00:00Z',
+});
 const direction = z
   .tuple([z.number(), z.number(), z.number()])
   .refine(v => length(v) > 1e-6, { error: 'is no direction: all three numbers are zero' });
@@ -58,9 +77,50 @@ const patient = z.strictObject({
   weightKg: between(0.1, 250).nullable().default(CASE_DEFAULTS.patient.weightKg),
 });
 
+const matrix = z
+  .tuple([
+    z.number(),
+    z.number(),
+    z.number(),
+    z.number(),
+    z.number(),
+    z.number(),
+    z.number(),
+    z.number(),
+    z.number(),
+  ])
+  .refine(isRotation, { error: 'is no rotation: three unit rows at right angles, row by row, det = +1' });
+
+/** Where a second scan lies on the planned one, how that was found and who answers for it. */
+const fusion = z
+  .strictObject({
+    /** This scan's patient frame -> the planned CT's, LPS mm: p -> rotation * p + translationMm. */
+    fixedFromMoving: z.strictObject({ rotation: matrix, translationMm: point }),
+    method: z.enum(['mutual-information', 'landmarks', 'by-hand']),
+    /** Normalised mutual information: 1 nothing in common, 2 the same picture. */
+    metric: between(0, 2).nullable().default(FUSION_DEFAULTS.metric),
+    quality: z.enum(['good', 'doubtful', 'failed']).nullable().default(FUSION_DEFAULTS.quality),
+    /** Root mean square distance of the landmarks' pairs. */
+    residualMm: between(0, REACH_MM).nullable().default(FUSION_DEFAULTS.residualMm),
+    /** Spots marked in both scans, each in its own frame. */
+    landmarks: z
+      .array(z.strictObject({ fixedLps: point, movingLps: point }))
+      .max(32)
+      .default([...FUSION_DEFAULTS.landmarks]),
+    /** How often it was moved by hand after it was found. */
+    nudges: z.int().min(0).default(FUSION_DEFAULTS.nudges),
+    /** Initials. */
+    acceptedBy: words(64).min(1).nullable().default(FUSION_DEFAULTS.acceptedBy),
+    at: time.nullable().default(FUSION_DEFAULTS.at),
+  })
+  .refine(({ acceptedBy, at }) => (acceptedBy === null) === (at === null), {
+    error: 'must say both who accepted it ("acceptedBy") and when ("at"), or neither',
+  });
+
 const scan = z.strictObject({
   id: name,
-  role: z.enum(['ct']),
+  /** The first `ct` is the one that is planned on; all coordinates are its own. */
+  role: z.enum(['ct', 'mr']),
   /** Folder or file, relative to the case file; forward or backward slashes. */
   path: z
     .string()
@@ -74,6 +134,8 @@ const scan = z.strictObject({
     .regex(/^[0-9.]{1,64}$/, 'must be a DICOM UID (digits and dots)')
     .nullable()
     .default(null),
+  /** How this scan lies on the planned one; null: nobody has laid it there, and nothing of it is used. */
+  fusion: fusion.nullable().default(null),
 });
 
 const orientation = z
@@ -81,7 +143,7 @@ const orientation = z
     dorsal: direction,
     rostral: direction,
     confirmedBy: words(64).min(1),
-    at: z.iso.datetime({ offset: true, error: 'must be a date and time such as 2026-01-02T10:00:00Z' }),
+    at: time,
   })
   .refine(({ dorsal, rostral }) => rightAngleErrorDeg(dorsal, rostral) <= 5, {
     error: 'has dorsal and rostral directions that are not at right angles (within 5 degrees)',
@@ -139,7 +201,7 @@ export const caseSchema = z.strictObject({
   format: z.literal('bregma-case'),
   version: z.literal(CASE_VERSION),
   patient: patient.prefault({}),
-  scans: z.array(scan).min(1).max(8).superRefine(refuseRepeats),
+  scans: z.array(scan).min(1).max(8).superRefine(refuseRepeats).superRefine(refuseWithoutCt),
   orientation: orientation.nullable().default(CASE_DEFAULTS.orientation),
   bone: bone.prefault({}),
   tool: tool.prefault({}),
@@ -149,8 +211,12 @@ export const caseSchema = z.strictObject({
 
 /** A case with every default filled in. */
 export type Case = z.output<typeof caseSchema>;
-export type CaseScan = Case['scans'][number];
+export type CaseScan = z.output<typeof scan>;
+export type CaseFusion = NonNullable<CaseScan['fusion']>;
 export type CaseTrajectory = Case['trajectories'][number];
+
+/** The scan that is planned on, whose patient frame all coordinates of the case are in: its first CT. */
+export const plannedScan = (c: Case): CaseScan => c.scans.find(isPlannedOn)!;
 
 /** Fails to compile when the schema and the guide's own parameter types part ways. */
 export const caseTool = (c: Case): Tool => c.tool;
@@ -173,6 +239,27 @@ function refuseRepeats(
       input: id,
     });
   });
+}
+
+const isPlannedOn = ({ role }: { readonly role: string }): boolean => role === 'ct';
+
+function refuseWithoutCt(scans: readonly CaseScan[], context: z.RefinementCtx<CaseScan[]>): void {
+  const planned = scans.findIndex(isPlannedOn);
+  if (scans.length > 0 && planned < 0) {
+    context.addIssue({
+      code: 'custom',
+      path: [],
+      message: 'has no scan of role "ct"; a guide is planned on the bone of a CT',
+      input: scans,
+    });
+  } else if (scans[planned]?.fusion) {
+    context.addIssue({
+      code: 'custom',
+      path: [planned, 'fusion'],
+      message: 'stands at the scan that is planned on; only the others are laid on it',
+      input: scans,
+    });
+  }
 }
 
 function rightAngleErrorDeg(a: Vec3, b: Vec3): number {

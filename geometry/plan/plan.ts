@@ -14,8 +14,9 @@ import { simplifySurface } from '../surface/simplify-surface';
 import { writeStl } from '../surface/write-stl';
 import type { Volume } from '../volume/volume';
 import { assertPlan, type OutgoingSleeve } from './assert-plan';
-import { caseGuide, caseTool, type Case, type CaseScan } from './case-schema';
+import { caseGuide, caseTool, plannedScan, type Case, type CaseScan } from './case-schema';
 import { checkCrop } from './check-crop';
+import { checkFusions } from './check-fusions';
 import { checkOrientation, checkSpacing, orientCase, requireTargetsInside } from './check-scan';
 import { hashBytes } from './hash-bytes';
 import { layOnBed } from './lay-on-bed';
@@ -178,7 +179,7 @@ async function survey(
   signal?: AbortSignal,
 ): Promise<Result<Survey>> {
   // (1) The scan.
-  const scan = await readScan(c.scans[0]!, within(onProgress, 0, 0.3), signal);
+  const scan = await readScan(plannedScan(c), within(onProgress, 0, 0.3), signal);
   if (!scan.ok) return scan;
   const { volume } = scan.value;
   const inside = requireTargetsInside(c, volume);
@@ -191,7 +192,7 @@ async function survey(
   lap('surface');
 
   // (3) The paths.
-  const checks: Check[] = [checkSpacing(volume), checkOrientation(c)];
+  const checks: Check[] = [checkSpacing(volume), checkOrientation(c), ...checkFusions(c)];
   const trajectories: Trajectory[] = [];
   for (const measured of measurePaths(c, volume, bone.value)) {
     checks.push(...measured.checks);

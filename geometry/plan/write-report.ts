@@ -1,3 +1,5 @@
+import { plannedScan } from './case-schema';
+import { describeFusion } from './check-fusions';
 import type { Plan, PlanTrajectory } from './plan-schema';
 
 const lineWidth = 100;
@@ -49,6 +51,9 @@ function patientRows({ case: c, bregmaVersion }: Plan): string[] {
         ? `confirmed by ${orientation.confirmedBy}, ${orientation.at}`
         : 'NOT CONFIRMED: dorsal and rostral are assumed',
     ),
+    ...c.scans
+      .filter(scan => scan !== plannedScan(c))
+      .flatMap(scan => wrap('Other scan'.padEnd(labelWidth), `${scan.id}: ${describeFusion(scan)}`)),
     row('Tool', list([tool.name, `${mm(tool.diameterMm, 2)} outside`, toolEnd(tool)])),
     row('Bone surface', `${bone.surface}, from ${bone.thresholdHu} HU`),
     ...(bone.crop

@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename, dirname, relative, resolve, sep } from 'node:path';
+import { plannedScan } from '../../geometry/plan/case-schema';
 import { parseCase } from '../../geometry/plan/parse-case';
 import { refuse, succeed, type Result } from '../../geometry/core/result';
 import { listScanFiles } from '../files/list-scan-files';
@@ -72,7 +73,7 @@ async function grantCase(where: string, grants: FileGrants): Promise<Result<Gran
     );
   }
   const parsed = parseCase(text, basename(where));
-  const scan = parsed.ok ? parsed.value.scans[0]!.path.replaceAll('\\', '/') : null;
+  const scan = parsed.ok ? plannedScan(parsed.value).path.replaceAll('\\', '/') : null;
   const listed = scan === null ? null : await listScanFiles([resolve(folder, scan)]);
   const files = listed?.ok ? listed.value.filter(({ path }) => path !== resolve(where)) : [];
   grants.clear();

@@ -1,7 +1,7 @@
 import { patientPoint, type PatientPoint } from '../../geometry/core/frames';
 import { succeed, type Result } from '../../geometry/core/result';
 import type { Vec3 } from '../../geometry/core/vector';
-import { CASE_DEFAULTS, CASE_VERSION, type Case } from '../../geometry/plan/case-schema';
+import { CASE_DEFAULTS, CASE_VERSION, plannedScan, type Case } from '../../geometry/plan/case-schema';
 import { parseCase } from '../../geometry/plan/parse-case';
 import type { SampleName } from '../../samples/patients';
 
@@ -91,9 +91,9 @@ export function caseOfDraft(draft: Draft): Result<Case> {
   return parsed.ok ? succeed(parsed.value) : parsed;
 }
 
-/** The draft that stands for a saved case: the opposite of `caseOfDraft`. Its first scan is the one that is planned on. */
+/** The draft that stands for a saved case: the opposite of `caseOfDraft`. Its first CT is the one that is planned on. */
 export function draftOfCase(c: Case): Draft {
-  const scan = c.scans[0]!;
+  const scan = plannedScan(c);
   return {
     ...EMPTY_DRAFT,
     source: { kind: 'files', folder: scan.path },

@@ -1,5 +1,5 @@
 import { refuse, succeed, type Result } from '../../geometry/core/result';
-import type { Case } from '../../geometry/plan/case-schema';
+import { plannedScan, type Case } from '../../geometry/plan/case-schema';
 import { parseCase } from '../../geometry/plan/parse-case';
 import type { PickedFile } from '../workers/planner/planner-protocol';
 
@@ -40,7 +40,7 @@ export async function findCase(files: readonly PickedFile[]): Promise<Result<Fou
   const parsed = parseCase(found.text, baseName(path));
   if (!parsed.ok) return parsed;
   const others = files.filter(picked => !cases.some(one => one.picked === picked));
-  const where = joinPath(path.slice(0, -baseName(path).length), parsed.value.scans[0]!.path);
+  const where = joinPath(path.slice(0, -baseName(path).length), plannedScan(parsed.value).path);
   const below = others.filter(
     picked => where === '' || picked.path === where || picked.path.startsWith(`${where}/`),
   );

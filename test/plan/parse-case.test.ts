@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { CASE_DEFAULTS, caseGuide, caseTool } from '../../geometry/plan/case-schema';
+import {
+  CASE_DEFAULTS,
+  caseGuide,
+  caseTool,
+  FUSION_DEFAULTS,
+  plannedScan,
+} from '../../geometry/plan/case-schema';
 import { parseCase } from '../../geometry/plan/parse-case';
 
 const least = {
@@ -10,6 +16,15 @@ const least = {
 };
 const text = JSON.stringify(least);
 const trajectory = least.trajectories[0]!;
+
+const fusion = {
+  fixedFromMoving: { rotation: [1, 0, 0, 0, 1, 0, 0, 0, 1], translationMm: [0, 0, 0] },
+  method: 'by-hand',
+};
+const withFusion = (given: object): object => ({
+  ...least,
+  scans: [...least.scans, { id: 'mr', role: 'mr', path: 'mr', fusion: given }],
+});
 
 function refusal(input: unknown): { message: string; where: string | undefined } {
   const result = parseCase(input);
@@ -22,7 +37,7 @@ describe('parseCase', () => {
     const result = parseCase(text);
     expect(result).toMatchObject({
       ok: true,
-      value: { ...least, ...CASE_DEFAULTS, scans: [{ ...least.scans[0], series: null }] },
+      value: { ...least, ...CASE_DEFAULTS, scans: [{ ...least.scans[0], series: null, fusion: null }] },
     });
   });
 
@@ -47,7 +62,26 @@ describe('parseCase', () => {
     const full = {
       ...least,
       patient: { id: 'K9-0042', species: 'canine', breed: 'Dobermann', weightKg: 34.5 },
-      scans: [{ id: 'ct', role: 'ct', path: 'ct', series: '1.2.3' }],
+      scans: [
+        { id: 'ct', role: 'ct', path: 'ct', series: '1.2.3', fusion: null },
+        {
+          id: 't1c',
+          role: 'mr',
+          path: 'mr',
+          series: '1.2.4',
+          fusion: {
+            fixedFromMoving: { rotation: [0, -1, 0, 1, 0, 0, 0, 0, 1], translationMm: [1, -2, 3] },
+            method: 'mutual-information',
+            metric: 1.21,
+            quality: 'good',
+            residualMm: 0.8,
+            landmarks: [{ fixedLps: [1, 2, 3], movingLps: [4, 5, 6] }],
+            nudges: 2,
+            acceptedBy: 'AB',
+            at: '2026-01-02T10:00:00Z',
+          },
+        },
+      ],
       orientation: { dorsal: [0, -1, 0], rostral: [0, 0, 1], confirmedBy: 'AB', at: '2026-01-02T10:00:00Z' },
       bone: { thresholdHu: 226, surface: 'refined', crop: { minLps: [-40, -40, -40], maxLps: [40, 40, 90] } },
       tool: { name: 'side-cutting 1.8', diameterMm: 1.8, lengthMm: 200, windowMm: 8, tipMm: 2 },
@@ -64,6 +98,20 @@ describe('parseCase', () => {
     expect(parseCase(full)).toEqual({ ok: true, value: full });
   });
 
+  it('plans on the first CT, wherever it stands, and leaves a fusion that says little unaccepted', () => {
+    const result = parseCase({
+      ...least,
+      scans: [
+        { id: 'mr', role: 'mr', path: 'mr', fusion },
+        { id: 'before', role: 'ct', path: 'a' },
+        { id: 'after', role: 'ct', path: 'b' },
+      ],
+    });
+    if (!result.ok) throw new Error(result.problem.message);
+    expect(plannedScan(result.value).id).toBe('before');
+    expect(result.value.scans[0]!.fusion).toEqual({ ...fusion, ...FUSION_DEFAULTS });
+  });
+
   it('skips a byte-order mark', () => {
     expect(parseCase(`\uFEFF${text}`).ok).toBe(true);
   });
@@ -77,6 +125,33 @@ describe('parseCase', () => {
       /"guide.sleeve.wal"/,
     ],
     ['a field that is missing', { ...least, scans: undefined }, 'scans', /"scans" is missing/],
+    [
+      'an MR alone',
+      { ...least, scans: [{ id: 'mr', role: 'mr', path: 'mr' }] },
+      'scans',
+      /no scan of role "ct"/,
+    ],
+    [
+      'a fusion of the planned scan with itself',
+      { ...least, scans: [{ ...least.scans[0], fusion }] },
+      'scans[0].fusion',
+      /only the others are laid on it/,
+    ],
+    [
+      'a fusion that mirrors',
+      withFusion({
+        ...fusion,
+        fixedFromMoving: { ...fusion.fixedFromMoving, rotation: [-1, 0, 0, 0, 1, 0, 0, 0, 1] },
+      }),
+      'scans[1].fusion.fixedFromMoving.rotation',
+      /is no rotation/,
+    ],
+    [
+      'an acceptance without a date',
+      withFusion({ ...fusion, acceptedBy: 'AB' }),
+      'scans[1].fusion',
+      /both who accepted it/,
+    ],
     ['no scan', { ...least, scans: [] }, 'scans', /at least 1/],
     ['another format', { ...least, format: 'x' }, 'format', /not a case file/],
     ['a future version', { ...least, version: 2 }, 'version', /newer Bregma/],

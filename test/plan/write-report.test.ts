@@ -107,6 +107,35 @@ describe('writeReport', () => {
     expect(report).toContain('not measured');
     expect(report).not.toContain('SHA-256');
   });
+
+  it('says of every other scan how it was laid on the CT and who accepted it', () => {
+    const other = parseCase({
+      ...plan.case,
+      scans: [
+        ...plan.case.scans,
+        {
+          id: 't1c',
+          role: 'mr',
+          path: 'mr',
+          fusion: {
+            fixedFromMoving: { rotation: [1, 0, 0, 0, 1, 0, 0, 0, 1], translationMm: [0, 0, 0] },
+            method: 'mutual-information',
+            metric: 1.2346,
+            quality: 'good',
+            acceptedBy: 'AB',
+            at: '2026-01-02T10:00:00Z',
+          },
+        },
+        { id: 't2', role: 'mr', path: 't2' },
+      ],
+    });
+    if (!other.ok) throw new Error(other.problem.message);
+    const report = writeReport({ ...plan, case: other.value });
+    expect(report).toMatch(
+      /^Other scan {16}t1c: by mutual information, metric 1\.235, good; accepted by AB,\n {26}2026-01-02T10:00:00Z$/m,
+    );
+    expect(report).toMatch(/^Other scan {16}t2: not fused: nothing of it was used$/m);
+  });
 });
 
 describe('parsePlan', () => {

@@ -319,6 +319,7 @@ export const en = {
   checkNames: {
     'crop-clear': 'Crop box clear of the guide',
     'scan-spacing': 'Scan spacing',
+    fusion: 'Fused scan',
     orientation: 'Orientation',
     'target-in-scan': 'Target in the scan',
     'target-in-head': 'Target in the head',

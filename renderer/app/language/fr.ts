@@ -320,6 +320,7 @@ export const fr: Words = {
   checkNames: {
     'crop-clear': 'Boîte de coupe loin du guide',
     'scan-spacing': 'Espacement du scanner',
+    fusion: 'Examen fusionné',
     orientation: 'Orientation',
     'target-in-scan': 'Cible dans le scanner',
     'target-in-head': 'Cible dans la tête',
