@@ -1,5 +1,6 @@
 import { assertThat } from '../core/result';
 import type { TriangleMesh } from './mesh';
+import { sortByPlace } from './sort-by-place';
 
 /**
  * A tree of axis-aligned boxes over a mesh's triangles. Flat, in depth-first order: the first child of inner node n
@@ -23,65 +24,37 @@ export interface BoundingTree {
 export const treeStackSize = 128;
 
 const leafTriangles = 6;
-const bins = 16;
-/** Beyond this depth nodes are halved by count, which bounds the depth by 64 + log2(triangles). */
-const balancedDepth = 64;
 
 /**
- * Builds the tree top-down. Each node is cut across the longest axis of its centroids at the best of 15 planes by
- * the surface-area heuristic (binned, Wald 2007). Measured on a 1 M triangle sphere: 0.92 to 1.0 s on one busy core.
+ * Builds the tree along a Morton curve through the triangles' boxes (linear bounding volume hierarchy: Lauterbach et al.
+ * 2009): a range of the curve is cut where its cells' codes first differ in their highest bit that does. On skulls the
+ * queries are as quick as in a tree cut by the surface-area heuristic, which took twice as long to build.
  */
 export function buildBoundingTree(mesh: TriangleMesh): BoundingTree {
   const total = mesh.triangles.length / 3;
   assertThat(Number.isInteger(total), 'buildBoundingTree', 'triangles is not a multiple of three');
   const box = boxTriangles(mesh, total);
-  const order = new Uint32Array(total);
-  for (let t = 0; t < total; t++) order[t] = t;
+  const { order, codes } = sortByPlace(box);
 
   const capacity = Math.max(1, 2 * total);
-  const bounds = new Float32Array(6 * capacity);
   const link = new Uint32Array(capacity);
   const count = new Uint8Array(capacity);
   let nodes = 0;
-
-  const binBounds = new Float64Array(6 * bins);
-  const binCount = new Int32Array(bins);
-  const costAfter = new Float64Array(bins);
-  const sweep = new Float64Array(6);
-  const extent = new Float64Array(12);
-  // Pending ranges: first, end, depth, and the parent whose `link` waits for this node (-1: none).
-  const pending: number[] = total > 0 ? [0, total, 0, -1] : [];
-
+  // Pending ranges: first, end, and the parent whose `link` waits for this node (-1: none).
+  const pending: number[] = total > 0 ? [0, total, -1] : [];
   while (pending.length > 0) {
     const parent = pending.pop()!;
-    const depth = pending.pop()!;
     const end = pending.pop()!;
     const first = pending.pop()!;
     const node = nodes++;
     if (parent >= 0) link[parent] = node;
-    measureRange(box, order, first, end, extent);
-    for (let a = 0; a < 6; a++) bounds[6 * node + a] = extent[a]!;
     if (end - first <= leafTriangles) {
       link[node] = first;
       count[node] = end - first;
       continue;
     }
-    let axis = 0;
-    for (let a = 1; a < 3; a++) {
-      if (extent[9 + a]! - extent[6 + a]! > extent[9 + axis]! - extent[6 + axis]!) axis = a;
-    }
-    const low = extent[6 + axis]!;
-    const width = extent[9 + axis]! - low;
-    let middle = first;
-    if (depth < balancedDepth && width > 0) {
-      const perBin = (bins * (1 - 1e-6)) / width;
-      fillBins(box, order, first, end, axis, low, perBin, binBounds, binCount);
-      const cut = cheapestCut(binBounds, binCount, costAfter, sweep);
-      if (cut > 0) middle = partition(box, order, first, end, axis, low, perBin, cut);
-    }
-    // Coincident centroids, or one lopsided bin: halve by count, in the order they came.
-    if (middle === first || middle === end) middle = (first + end) >>> 1;
-    pending.push(middle, end, depth + 1, node, first, middle, depth + 1, -1);
+    const middle = cutRange(codes, first, end);
+    pending.push(middle, end, node, first, middle, -1);
   }
 
   const corners = new Float32Array(9 * total);
@@ -96,12 +69,67 @@ export function buildBoundingTree(mesh: TriangleMesh): BoundingTree {
   }
   return {
     nodes,
-    bounds: bounds.slice(0, 6 * nodes),
+    bounds: boundNodes(box, order, nodes, link, count),
     link: link.slice(0, nodes),
     count: count.slice(0, nodes),
     triangleOf: order,
     corners,
   };
+}
+
+/** The first of the range with the highest bit that its codes (growing) do not share; its middle where all are alike. */
+function cutRange(codes: Uint32Array, first: number, end: number): number {
+  const differing = codes[first]! ^ codes[end - 1]!;
+  if (differing === 0) return (first + end) >>> 1;
+  const bit = 31 - Math.clz32(differing);
+  const cut = (codes[end - 1]! >>> bit) << bit;
+  let low = first + 1;
+  let high = end - 1;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (codes[middle]! < cut) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Six per node, from the leaves up: every child stands behind its parent. */
+function boundNodes(
+  box: Float32Array,
+  order: Uint32Array,
+  nodes: number,
+  link: Uint32Array,
+  count: Uint8Array,
+): Float32Array {
+  const bounds = new Float32Array(6 * nodes);
+  for (let node = nodes - 1; node >= 0; node--) {
+    const to = 6 * node;
+    const first = link[node]!;
+    if (count[node]! === 0) {
+      uniteBoxes(bounds, to + 6, bounds, 6 * first, bounds, to);
+      continue;
+    }
+    uniteBoxes(box, 6 * order[first]!, box, 6 * order[first]!, bounds, to);
+    for (let slot = first + 1; slot < first + count[node]!; slot++) {
+      uniteBoxes(bounds, to, box, 6 * order[slot]!, bounds, to);
+    }
+  }
+  return bounds;
+}
+
+/** The box that holds box `a` of `from` and box `b` of `other` to place `at` of `to`. */
+function uniteBoxes(
+  from: Float32Array,
+  a: number,
+  other: Float32Array,
+  b: number,
+  to: Float32Array,
+  at: number,
+): void {
+  for (let axis = 0; axis < 3; axis++) {
+    to[at + axis] = Math.min(from[a + axis]!, other[b + axis]!);
+    to[at + 3 + axis] = Math.max(from[a + 3 + axis]!, other[b + 3 + axis]!);
+  }
 }
 
 /** Six per triangle: its box. Throws on a vertex that does not exist or is not a number. */
@@ -123,131 +151,4 @@ function boxTriangles(mesh: TriangleMesh, total: number): Float32Array {
     }
   }
   return box;
-}
-
-/** out[0..5]: box of the range's triangles; out[6..11]: box of twice their centres. */
-function measureRange(box: Float32Array, order: Uint32Array, first: number, end: number, out: Float64Array) {
-  for (let axis = 0; axis < 3; axis++) {
-    let low = Infinity;
-    let high = -Infinity;
-    let centreLow = Infinity;
-    let centreHigh = -Infinity;
-    for (let s = first; s < end; s++) {
-      const at = 6 * order[s]! + axis;
-      const a = box[at]!;
-      const b = box[at + 3]!;
-      if (a < low) low = a;
-      if (b > high) high = b;
-      if (a + b < centreLow) centreLow = a + b;
-      if (a + b > centreHigh) centreHigh = a + b;
-    }
-    out[axis] = low;
-    out[3 + axis] = high;
-    out[6 + axis] = centreLow;
-    out[9 + axis] = centreHigh;
-  }
-}
-
-function fillBins(
-  box: Float32Array,
-  order: Uint32Array,
-  first: number,
-  end: number,
-  axis: number,
-  low: number,
-  perBin: number,
-  binBounds: Float64Array,
-  binCount: Int32Array,
-) {
-  binCount.fill(0);
-  for (let b = 0; b < bins; b++) {
-    binBounds.fill(Infinity, 6 * b, 6 * b + 3);
-    binBounds.fill(-Infinity, 6 * b + 3, 6 * b + 6);
-  }
-  for (let s = first; s < end; s++) {
-    const at = 6 * order[s]!;
-    const bin = ((box[at + axis]! + box[at + 3 + axis]! - low) * perBin) | 0;
-    binCount[bin] = binCount[bin]! + 1;
-    const to = 6 * bin;
-    if (box[at]! < binBounds[to]!) binBounds[to] = box[at]!;
-    if (box[at + 1]! < binBounds[to + 1]!) binBounds[to + 1] = box[at + 1]!;
-    if (box[at + 2]! < binBounds[to + 2]!) binBounds[to + 2] = box[at + 2]!;
-    if (box[at + 3]! > binBounds[to + 3]!) binBounds[to + 3] = box[at + 3]!;
-    if (box[at + 4]! > binBounds[to + 4]!) binBounds[to + 4] = box[at + 4]!;
-    if (box[at + 5]! > binBounds[to + 5]!) binBounds[to + 5] = box[at + 5]!;
-  }
-}
-
-/** The bin before which to cut for the least sum of area times count; 0 where no cut divides the range. */
-function cheapestCut(
-  binBounds: Float64Array,
-  binCount: Int32Array,
-  costAfter: Float64Array,
-  sweep: Float64Array,
-) {
-  let held = 0;
-  emptyBox(sweep);
-  for (let b = bins - 1; b > 0; b--) {
-    held += binCount[b]!;
-    growBox(sweep, binBounds, 6 * b);
-    costAfter[b] = held > 0 ? held * halfArea(sweep) : Infinity;
-  }
-  held = 0;
-  emptyBox(sweep);
-  let best = 0;
-  let bestCost = Infinity;
-  for (let b = 1; b < bins; b++) {
-    held += binCount[b - 1]!;
-    growBox(sweep, binBounds, 6 * (b - 1));
-    const cost = held > 0 ? held * halfArea(sweep) + costAfter[b]! : Infinity;
-    if (cost < bestCost) {
-      bestCost = cost;
-      best = b;
-    }
-  }
-  return best;
-}
-
-function emptyBox(box: Float64Array) {
-  box.fill(Infinity, 0, 3);
-  box.fill(-Infinity, 3, 6);
-}
-
-function growBox(box: Float64Array, from: Float64Array, at: number) {
-  for (let a = 0; a < 3; a++) {
-    if (from[at + a]! < box[a]!) box[a] = from[at + a]!;
-    if (from[at + 3 + a]! > box[3 + a]!) box[3 + a] = from[at + 3 + a]!;
-  }
-}
-
-function halfArea(box: Float64Array): number {
-  const x = box[3]! - box[0]!;
-  const y = box[4]! - box[1]!;
-  const z = box[5]! - box[2]!;
-  return x * y + y * z + z * x;
-}
-
-/** Brings the triangles of bins below `cut` to the front; returns where the others begin. */
-function partition(
-  box: Float32Array,
-  order: Uint32Array,
-  first: number,
-  end: number,
-  axis: number,
-  low: number,
-  perBin: number,
-  cut: number,
-): number {
-  let left = first;
-  let right = end - 1;
-  while (left <= right) {
-    const t = order[left]!;
-    if ((((box[6 * t + axis]! + box[6 * t + 3 + axis]! - low) * perBin) | 0) < cut) {
-      left++;
-    } else {
-      order[left] = order[right]!;
-      order[right--] = t;
-    }
-  }
-  return left;
 }
