@@ -6,7 +6,7 @@ import { pixelCoding } from './transfer-syntax';
 const OTHER_QUANTITIES: readonly string[] = ['OD', 'MGML', 'Z_EFF', 'ED', 'EDW', 'PCT'];
 
 /**
- * Checks that the pixels of every slice are there and of a kind that is read. Problems: enhanced-multiframe,
+ * Checks that the pixels of every slice are there and of a kind that is read. Problems: frames-without-place,
  * no-pixel-data, bad-size, unsupported-syntax, unsupported-pixels, bad-rescale, no-rescale, not-hounsfield,
  * truncated-file.
  * One problem of each kind, for the first slice that has it.
@@ -25,8 +25,8 @@ function checkSlice({ file, header }: SliceSource): Problem | null {
   const problem = (code: string, message: string): Problem => ({ code, message, where: file.path });
   if (header.frames !== 1) {
     return problem(
-      'enhanced-multiframe',
-      `${file.path} holds ${header.frames} slices in one file (Enhanced multi-frame), which is not read yet; export the series as single-slice CT images.`,
+      'frames-without-place',
+      `${file.path} holds ${header.frames} images and does not say where each lies; export the series as single-slice or Enhanced CT images.`,
     );
   }
   if (!(encoding.rows > 0 && encoding.columns > 0)) {

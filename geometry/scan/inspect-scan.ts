@@ -2,6 +2,7 @@ import type { OnProgress } from '../core/progress';
 import { throwIfCancelled } from '../core/progress';
 import { refuse, succeed, type Problem, type Result } from '../core/result';
 import { checkPixels } from './check-pixels';
+import { compareText } from './compare-text';
 import { measureStack } from './measure-stack';
 import { DAMAGED, readHeader, type HeaderReading } from './read-header';
 import type { ScanFile } from './scan-file';
@@ -52,8 +53,7 @@ export async function inspectScan(
   for (const [index, file] of files.entries()) {
     const reading = readings[index]!;
     if (reading.kind === 'image') {
-      const { header } = reading;
-      append(slices, header.seriesUid, { file, header });
+      for (const header of reading.headers) append(slices, header.seriesUid, { file, header });
     } else if (reading.kind === 'damaged') {
       ignored.push({ path: file.path, reason: reading.reason });
       if (reading.seriesUid === null) damagedElsewhere.push(file);
@@ -156,9 +156,9 @@ function summarize(
   const byPath = [...members].sort((a, b) => compareText(a.file.path, b.file.path));
   const stack = measureStack(byPath);
   const pixels = checkPixels(byPath);
-  // An enhanced file keeps its geometry elsewhere: that it lacks it here is nothing to complain of.
-  const isEnhanced = pixels.some(({ code }) => code === 'enhanced-multiframe');
-  const faults = [...damage, ...pixels, ...(isEnhanced ? [] : stack.problems)];
+  // Frames without a place have no geometry to complain of.
+  const isUnplaced = pixels.some(({ code }) => code === 'frames-without-place');
+  const faults = [...damage, ...pixels, ...(isUnplaced ? [] : stack.problems)];
   const problems = [...faults, ...checkModality(byPath)];
   const { header } = byPath[0]!;
   const isMr = byPath.every(member => member.header.modality === 'MR');
@@ -203,9 +203,4 @@ function checkModality(members: readonly SliceSource[]): Problem[] {
       message: `The series is not a CT (its modality is ${modality}), so its values are not Hounsfield units; choose a CT series.`,
     },
   ];
-}
-
-/** Order of text by code units: the same on every machine, whatever its language. */
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

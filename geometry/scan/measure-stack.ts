@@ -9,6 +9,7 @@ import {
 import type { Problem } from '../core/result';
 import { cross, dot, normalize, subtract, type Vec3 } from '../core/vector';
 import { checkSliceHeaders } from './check-slice-headers';
+import { compareText } from './compare-text';
 import type { SliceSource } from './scan-inventory';
 
 /** Fewer slices than this make no volume: their spacing could not be checked against anything. */
@@ -74,8 +75,8 @@ export function measureStack(slices: readonly SliceSource[]): StackMeasure {
   const column = cross(normal, row);
   const placed = slices
     .map(slice => ({ slice, along: dot(slice.header.position!, normal) }))
-    // Where two slices share a place, the path decides: the order never depends on that of the list.
-    .sort((a, b) => a.along - b.along || (a.slice.file.path < b.slice.file.path ? -1 : 1));
+    // Where two slices share a place, path and frame decide: the order never depends on that of the list.
+    .sort((a, b) => a.along - b.along || compareText(a.slice.file.path, b.slice.file.path));
   const ordered = placed.map(({ slice }) => slice);
   const [spacingX, spacingY] = first.pixelSpacingMm!;
   const heights = placed.map(({ along }) => along);

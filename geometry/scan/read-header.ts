@@ -1,13 +1,16 @@
 import dicomParser, { type DataSet } from 'dicom-parser';
 import { inflateSync } from 'fflate';
-import type { Vec3 } from '../core/vector';
 import { storedValue, type PixelEncoding } from './pixel-encoding';
+import { readFrames } from './read-frames';
+import { readFileTraits, readOrientation, readPixelSpacing } from './read-slice-groups';
+import { codeMeaning, displayText, numbers, text, vector, wholeNumber } from './read-values';
 import type { PixelPlace, SliceHeader } from './slice-header';
 import { DEFLATED_LITTLE, IMPLICIT_LITTLE, pixelCoding } from './transfer-syntax';
 
 /** What the first bytes of a file turn out to be. */
 export type HeaderReading =
-  | { readonly kind: 'image'; readonly header: SliceHeader }
+  /** One header a frame. */
+  | { readonly kind: 'image'; readonly headers: readonly SliceHeader[] }
   /** Whole and understood, but nothing that can be a slice; the reason is a phrase for the list of ignored files. */
   | { readonly kind: 'ignored'; readonly reason: string }
   /** A DICOM file that breaks off or makes no sense; its series where that much could be read. */
@@ -145,32 +148,26 @@ function readDataSet(data: DataSet): HeaderReading {
     return { kind: 'ignored', reason: 'an inverted picture (MONOCHROME1), not CT values' };
   }
   if (seriesUid === '') return { kind: 'damaged', reason: DAMAGED, seriesUid: null };
-  const orientation = numbers(data, 'x00200037');
-  const position = numbers(data, 'x00200032');
-  const spacing = numbers(data, 'x00280030');
   const encoding = readEncoding(data, rows, columns);
-  return {
-    kind: 'image',
-    header: {
-      seriesUid,
-      studyUid: text(data, 'x0020000d'),
-      frameOfReferenceUid: text(data, 'x00200052'),
-      modality,
-      description: displayText(data, 'x0008103e') ?? '',
-      species: displayText(data, 'x00102201') ?? codeMeaning(data, 'x00102202'),
-      breed: displayText(data, 'x00102292') ?? codeMeaning(data, 'x00102293'),
-      frames: wholeNumber(text(data, 'x00280008')) ?? 1,
-      position: position.length === 3 ? (position as unknown as Vec3) : null,
-      rowDirection: orientation.length === 6 ? (orientation.slice(0, 3) as unknown as Vec3) : null,
-      columnDirection: orientation.length === 6 ? (orientation.slice(3) as unknown as Vec3) : null,
-      // The file gives row spacing (down) first.
-      pixelSpacingMm: spacing.length === 2 ? [spacing[1]!, spacing[0]!] : null,
-      rescaleType: text(data, 'x00281054').toUpperCase(),
-      hasRescale: text(data, 'x00281052') !== '' && text(data, 'x00281053') !== '',
-      encoding,
-      pixels: readPixelPlace(data, encoding.transferSyntaxUid),
-    },
-  };
+  const headers = readFrames(data, {
+    seriesUid,
+    studyUid: text(data, 'x0020000d'),
+    frameOfReferenceUid: text(data, 'x00200052'),
+    modality,
+    description: displayText(data, 'x0008103e') ?? '',
+    species: displayText(data, 'x00102201') ?? codeMeaning(data, 'x00102202'),
+    breed: displayText(data, 'x00102292') ?? codeMeaning(data, 'x00102293'),
+    frames: wholeNumber(text(data, 'x00280008')) ?? 1,
+    traits: readFileTraits(data),
+    position: vector(data, 'x00200032'),
+    ...readOrientation(data),
+    pixelSpacingMm: readPixelSpacing(data),
+    rescaleType: text(data, 'x00281054').toUpperCase(),
+    hasRescale: text(data, 'x00281052') !== '' && text(data, 'x00281053') !== '',
+    encoding,
+    pixels: readPixelPlace(data, encoding.transferSyntaxUid),
+  });
+  return headers ? { kind: 'image', headers } : { kind: 'damaged', reason: DAMAGED, seriesUid };
 }
 
 function readEncoding(data: DataSet, rows: number, columns: number): PixelEncoding {
@@ -199,43 +196,10 @@ function readEncoding(data: DataSet, rows: number, columns: number): PixelEncodi
 function readPixelPlace(data: DataSet, transferSyntaxUid: string): PixelPlace | null {
   const element = data.elements[PIXEL_DATA];
   if (!element || element.length === 0) return null;
-  if (pixelCoding(transferSyntaxUid) !== 'native') return { kind: 'items', offset: element.dataOffset };
-  return {
-    kind: transferSyntaxUid === DEFLATED_LITTLE ? 'deflated' : 'plain',
-    offset: element.dataOffset,
-    byteLength: element.length,
-  };
-}
-
-function text(data: DataSet, tag: string): string {
-  return data.string(tag)?.trim() ?? '';
-}
-
-/** Text in the file's own character set (UTF-8 or Latin-1; others are shown as they come); null where empty. */
-function displayText(data: DataSet, tag: string): string | null {
-  const element = data.elements[tag];
-  if (!element || element.length === 0) return null;
-  const isUtf8 = text(data, 'x00080005').includes('ISO_IR 192');
-  const bytes = data.byteArray.slice(element.dataOffset, element.dataOffset + element.length);
-  const words = new TextDecoder(isUtf8 ? 'utf-8' : 'latin1').decode(bytes);
-  // Control characters and padding have no place on a screen or in a list.
-  const shown = words.replace(/\p{Cc}+/gu, ' ').trim();
-  return shown === '' ? null : shown;
-}
-
-/** The words of the first coded value in a sequence. */
-function codeMeaning(data: DataSet, tag: string): string | null {
-  const item = data.elements[tag]?.items?.[0]?.dataSet;
-  return item ? displayText(item, 'x00080104') : null;
-}
-
-/** All values of a decimal string; a value that is no number becomes NaN. */
-function numbers(data: DataSet, tag: string): number[] {
-  const words = text(data, tag);
-  if (words === '') return [];
-  return words.split('\\').map(word => (word.trim() === '' ? NaN : Number(word)));
-}
-
-function wholeNumber(words: string): number | undefined {
-  return /^\d+$/.test(words) ? Number(words) : undefined;
+  if (pixelCoding(transferSyntaxUid) !== 'native')
+    return { kind: 'items', offset: element.dataOffset, frame: 0, frames: 1 };
+  const place = { offset: element.dataOffset, byteLength: element.length };
+  return transferSyntaxUid === DEFLATED_LITTLE
+    ? { kind: 'deflated', ...place, frames: 1 }
+    : { kind: 'plain', ...place };
 }

@@ -3,6 +3,7 @@ import { assertThat, refuse, succeed, type Problem, type Result } from '../core/
 import { assertVolume, type Volume } from '../volume/volume';
 import { chooseSeries } from './choose-series';
 import { localFrameDecoder, type FrameDecoder } from './frame-decoder';
+import { createOpenedFiles } from './opened-files';
 import { readSlice } from './read-slice';
 import { scaleMr } from './scale-mr';
 import { seriesName, type ScanInventory, type SeriesRole, type SeriesSummary } from './scan-inventory';
@@ -59,6 +60,7 @@ export async function readSeries(
   }
   const voxels = new Int16Array(buffer);
   const decoder = options.decoder ?? localFrameDecoder();
+  const opened = createOpenedFiles();
 
   // The refusal of the slice that comes first in the stack is given, whichever was found first.
   const failures: { readonly index: number; readonly problem: Problem }[] = [];
@@ -70,7 +72,7 @@ export async function readSeries(
       const index = next++;
       throwIfCancelled(signal);
       const slice = voxels.subarray(index * sliceLength, (index + 1) * sliceLength);
-      const read = await readSlice(slices[index]!, decoder, slice);
+      const read = await readSlice(slices[index]!, decoder, slice, opened);
       if (!read.ok) failures.push({ index, problem: read.problem });
       done++;
       onProgress?.({ doing: 'Reading slices', fraction: done / count });

@@ -1,5 +1,6 @@
 import { refuse, succeed, type Result } from '../core/result';
 import type { FrameDecoder } from './frame-decoder';
+import { createOpenedFiles, openOnce, type OpenedFiles } from './opened-files';
 import { toHounsfield } from './pixel-encoding';
 import { inflateDataSet } from './read-header';
 import type { ScanFile } from './scan-file';
@@ -12,15 +13,19 @@ import { EXPLICIT_BIG } from './transfer-syntax';
  * Reads one slice's pixels into `slice` as Hounsfield units (rows * columns values, row by row).
  * Problems: `unreadable-file`, `truncated-file`, `damaged-pixels`; each names the file. After a refusal the content
  * of `slice` is undefined: the caller gives up the volume.
+ *
+ * @param opened what is known of files with several frames; give the same for all slices of a series
  */
 export async function readSlice(
   source: SliceSource,
   decoder: FrameDecoder,
   slice: Int16Array,
+  opened: OpenedFiles = createOpenedFiles(),
 ): Promise<Result<null>> {
   const { file, header } = source;
   if (!header.pixels) return refuseTruncated(file);
-  if (header.pixels.kind === 'items') return await readCompressed(source, header.pixels, decoder, slice);
+  if (header.pixels.kind === 'items')
+    return await readCompressed(source, header.pixels, decoder, slice, opened);
 
   const { encoding } = header;
   const isWide = encoding.bitsAllocated === 16;
@@ -28,7 +33,7 @@ export async function readSlice(
   const raw = isWide
     ? new Uint8Array(slice.buffer, slice.byteOffset, byteLength)
     : new Uint8Array(byteLength);
-  const count = await readPlain(file, header.pixels, raw);
+  const count = await readPlain(file, header.pixels, raw, opened);
   if (!count.ok) return count;
   if (count.value < byteLength) return refuseTruncated(file);
   if (!isWide) slice.set(raw);
@@ -43,14 +48,27 @@ async function readCompressed(
   place: Extract<PixelPlace, { kind: 'items' }>,
   decoder: FrameDecoder,
   slice: Int16Array,
+  opened: OpenedFiles,
 ): Promise<Result<null>> {
+  const split = () => readFrames(file, place);
+  const frames = await (place.frames === 1 ? split() : openOnce(opened.frames, file, split));
+  if (!frames.ok) return frames;
+  const decoded = await decoder.decode(frames.value[place.frame]!, header.encoding, slice);
+  return decoded.ok ? decoded : refuseDamaged(file, decoded.problem.message);
+}
+
+/** All compressed frames of a file. */
+async function readFrames(
+  file: ScanFile,
+  place: Extract<PixelPlace, { kind: 'items' }>,
+): Promise<Result<readonly Uint8Array[]>> {
   const bytes = await fromDisk(file, () => file.read(place.offset));
   if (!bytes.ok) return bytes;
-  const split = splitFrames(new Uint8Array(bytes.value), 1);
+  const split = splitFrames(new Uint8Array(bytes.value), place.frames);
   if (split.kind === 'truncated') return refuseTruncated(file);
   if (split.kind === 'malformed') return refuseDamaged(file, 'its compressed data is not in order');
-  const decoded = await decoder.decode(split.frames[0]!, header.encoding, slice);
-  return decoded.ok ? decoded : refuseDamaged(file, decoded.problem.message);
+  // Each in memory of its own: a thread that is handed a part of a buffer gets a copy of the whole.
+  return succeed(place.frames === 1 ? split.frames : split.frames.map(frame => frame.slice()));
 }
 
 /** Fills `target` with uncompressed pixels; gives how many bytes there were. */
@@ -58,23 +76,31 @@ async function readPlain(
   file: ScanFile,
   place: Exclude<PixelPlace, { kind: 'items' }>,
   target: Uint8Array,
+  opened: OpenedFiles,
 ): Promise<Result<number>> {
-  if (place.kind === 'plain' && file.readInto) {
+  const end = place.offset + target.length;
+  if (place.kind === 'deflated') {
+    const inflate = () => readInflated(file);
+    const inflated = await (place.frames === 1 ? inflate() : openOnce(opened.inflated, file, inflate));
+    if (!inflated.ok) return inflated;
+    const bytes = inflated.value.subarray(place.offset, end);
+    target.set(bytes);
+    return succeed(bytes.length);
+  }
+  if (file.readInto) {
     return await fromDisk(file, async () => (await file.readInto?.(target, place.offset)) ?? 0);
   }
-  const end = place.offset + target.length;
-  const read = await fromDisk(file, () =>
-    place.kind === 'plain' ? file.read(place.offset, end) : file.read(),
-  );
+  const read = await fromDisk(file, () => file.read(place.offset, end));
   if (!read.ok) return read;
-  let bytes = new Uint8Array(read.value);
-  if (place.kind === 'deflated') {
-    const inflated = inflateDataSet(bytes);
-    if (!inflated) return refuseDamaged(file, 'it cannot be inflated');
-    bytes = inflated.subarray(place.offset, end);
-  }
-  target.set(bytes.subarray(0, target.length));
-  return succeed(bytes.length);
+  target.set(new Uint8Array(read.value).subarray(0, target.length));
+  return succeed(read.value.byteLength);
+}
+
+async function readInflated(file: ScanFile): Promise<Result<Uint8Array>> {
+  const read = await fromDisk(file, () => file.read());
+  if (!read.ok) return read;
+  const inflated = inflateDataSet(new Uint8Array(read.value));
+  return inflated ? succeed(inflated) : refuseDamaged(file, 'it cannot be inflated');
 }
 
 /** A read whose failure is the disk's, in words. */

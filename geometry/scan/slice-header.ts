@@ -1,17 +1,23 @@
 import type { Vec3 } from '../core/vector';
 import type { PixelEncoding } from './pixel-encoding';
+import type { SliceTraits } from './slice-traits';
 
 /** Where a file's pixels stand. */
 export type PixelPlace =
   /** As they are: `byteLength` bytes from `offset` on. */
   | { readonly kind: 'plain'; readonly offset: number; readonly byteLength: number }
-  /** The same inside a deflated data set: `offset` counts in the inflated file. */
-  | { readonly kind: 'deflated'; readonly offset: number; readonly byteLength: number }
-  /** Compressed frames as items from `offset` to a delimiter (PS3.5 A.4). */
-  | { readonly kind: 'items'; readonly offset: number };
+  /** The same inside a deflated data set of `frames` frames: `offset` counts in the inflated file. */
+  | {
+      readonly kind: 'deflated';
+      readonly offset: number;
+      readonly byteLength: number;
+      readonly frames: number;
+    }
+  /** Compressed frames as items from `offset` to a delimiter (PS3.5 A.4): the frame `frame` (from 0) of `frames`. */
+  | { readonly kind: 'items'; readonly offset: number; readonly frame: number; readonly frames: number };
 
 /**
- * What is kept of one DICOM image's header. The owner's and the animal's names are never read.
+ * What is kept of the header of one DICOM image, or of one frame of a file that holds several. The owner's and the animal's names are never read.
  * Vectors are LPS; null where the file says nothing usable.
  */
 export interface SliceHeader {
@@ -22,7 +28,9 @@ export interface SliceHeader {
   readonly description: string;
   readonly species: string | null;
   readonly breed: string | null;
+  /** Frames that this header stands for: more than one where the file does not say where each lies. */
   readonly frames: number;
+  readonly traits: SliceTraits;
   /** Centre of the first pixel, mm. */
   readonly position: Vec3 | null;
   /** Direction along a row (growing column). */

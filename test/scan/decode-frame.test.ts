@@ -115,15 +115,15 @@ describe.skipIf(!data.isThere)(`decodeFrame, cut codestreams${data.note}`, () =>
     expect(existsSync(path)).toBe(true);
     const bytes = new Uint8Array(readFileSync(path));
     const reading = readHeader(bytes, true);
-    if (reading.kind !== 'image' || !reading.header.pixels) throw new Error(reading.kind);
-    const split = splitFrames(bytes.subarray(reading.header.pixels.offset), 1);
+    if (reading.kind !== 'image' || !reading.headers[0]?.pixels) throw new Error(reading.kind);
+    const split = splitFrames(bytes.subarray(reading.headers[0].pixels.offset), 1);
     if (split.kind !== 'frames') throw new Error(split.kind);
     const [frame] = split.frames;
     const slice = new Int16Array(512 * 512);
     for (const keep of [0, 1, 30, 70, 400, frame!.length >> 1, frame!.length - 300]) {
-      const cut = await decoder.decode(frame!.subarray(0, keep), reading.header.encoding, slice);
+      const cut = await decoder.decode(frame!.subarray(0, keep), reading.headers[0].encoding, slice);
       expect(cut.ok, `${keep} of ${frame!.length} bytes`).toBe(false);
     }
-    expect((await decoder.decode(frame!, reading.header.encoding, slice)).ok).toBe(true);
+    expect((await decoder.decode(frame!, reading.headers[0].encoding, slice)).ok).toBe(true);
   });
 });

@@ -267,7 +267,7 @@ describe('the pixels of a series', () => {
     [
       'are many in one file',
       { replace: replacing({ tag: 0x00280008, vr: 'IS', value: '40' }) },
-      ['enhanced-multiframe'],
+      ['frames-without-place'],
     ],
     ['are not CT', { replace: replacing({ tag: 0x00080060, vr: 'CS', value: 'MR' }) }, ['not-ct']],
   ];

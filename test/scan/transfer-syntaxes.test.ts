@@ -23,7 +23,7 @@ afterAll(() => rmSync(work, { recursive: true, force: true }));
 function headerOf(bytes: Uint8Array): SliceHeader {
   const reading = readHeader(bytes, true);
   if (reading.kind !== 'image') throw new Error(reading.kind);
-  return reading.header;
+  return reading.headers[0]!;
 }
 
 async function readFile(path: string): Promise<{ hu: Int16Array; header: SliceHeader }> {

@@ -4,13 +4,14 @@
  */
 
 /** Value representations that the writer knows. */
-type Vr = 'UI' | 'CS' | 'LO' | 'DS' | 'IS' | 'US' | 'SS' | 'PN' | 'OW' | 'OB';
+type Vr = 'UI' | 'CS' | 'LO' | 'SH' | 'DS' | 'IS' | 'US' | 'UL' | 'SS' | 'FD' | 'PN' | 'OW' | 'OB' | 'SQ';
 
 /** One attribute: tag (group << 16 | element), representation and value. */
 export interface TestElement {
   readonly tag: number;
   readonly vr: Vr;
-  readonly value: string | number | Uint8Array;
+  /** Of a sequence, its items. */
+  readonly value: string | number | Uint8Array | readonly (readonly TestElement[])[];
 }
 
 export interface TestSlice {
@@ -35,7 +36,7 @@ export const EXPLICIT = '1.2.840.10008.1.2.1';
 export const IMPLICIT = '1.2.840.10008.1.2';
 export const BIG_ENDIAN = '1.2.840.10008.1.2.2';
 
-const element = (tag: number, vr: Vr, value: string | number | Uint8Array): TestElement => ({
+const element = (tag: number, vr: Vr, value: TestElement['value']): TestElement => ({
   tag,
   vr,
   value,
@@ -100,8 +101,11 @@ export function writeSlice(slice: TestSlice): Uint8Array<ArrayBuffer> {
 }
 
 function encode({ tag, vr, value }: TestElement, implicit: boolean, bigEndian: boolean): Uint8Array {
-  const content = bytesOf(vr, value, bigEndian);
-  const isLong = vr === 'OW' || vr === 'OB';
+  const content =
+    typeof value === 'object' && !(value instanceof Uint8Array)
+      ? concat(value.map(item => encodeItem(item, implicit, bigEndian)))
+      : bytesOf(vr, value, bigEndian);
+  const isLong = vr === 'OW' || vr === 'OB' || vr === 'SQ';
   const head = new Uint8Array(implicit || !isLong ? 8 : 12);
   const view = new DataView(head.buffer);
   view.setUint16(0, tag >>> 16, !bigEndian);
@@ -116,11 +120,26 @@ function encode({ tag, vr, value }: TestElement, implicit: boolean, bigEndian: b
   return concat([head, content]);
 }
 
+function encodeItem(elements: readonly TestElement[], implicit: boolean, bigEndian: boolean): Uint8Array {
+  const content = concat(
+    [...elements].sort((a, b) => a.tag - b.tag).map(inner => encode(inner, implicit, bigEndian)),
+  );
+  const head = new Uint8Array(8);
+  const view = new DataView(head.buffer);
+  view.setUint16(0, 0xfffe, !bigEndian);
+  view.setUint16(2, 0xe000, !bigEndian);
+  view.setUint32(4, content.length, !bigEndian);
+  return concat([head, content]);
+}
+
 function bytesOf(vr: Vr, value: string | number | Uint8Array, bigEndian: boolean): Uint8Array {
   if (value instanceof Uint8Array) return value;
   if (typeof value === 'number') {
-    const bytes = new Uint8Array(2);
-    new DataView(bytes.buffer).setInt16(0, value, !bigEndian);
+    const bytes = new Uint8Array(vr === 'FD' ? 8 : vr === 'UL' ? 4 : 2);
+    const view = new DataView(bytes.buffer);
+    if (vr === 'FD') view.setFloat64(0, value, !bigEndian);
+    else if (vr === 'UL') view.setUint32(0, value, !bigEndian);
+    else view.setInt16(0, value, !bigEndian);
     return bytes;
   }
   const bytes = new TextEncoder().encode(value);

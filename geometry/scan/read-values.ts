@@ -1,0 +1,48 @@
+import type { DataSet } from 'dicom-parser';
+import type { Vec3 } from '../core/vector';
+
+/** A text value as it is stored, without padding; empty where there is none. */
+export function text(data: DataSet, tag: string): string {
+  return data.string(tag)?.trim() ?? '';
+}
+
+/** Text in the file's own character set (UTF-8 or Latin-1; others are shown as they come); null where empty. */
+export function displayText(data: DataSet, tag: string): string | null {
+  const element = data.elements[tag];
+  if (!element || element.length === 0) return null;
+  const isUtf8 = text(data, 'x00080005').includes('ISO_IR 192');
+  const bytes = data.byteArray.slice(element.dataOffset, element.dataOffset + element.length);
+  const words = new TextDecoder(isUtf8 ? 'utf-8' : 'latin1').decode(bytes);
+  // Control characters and padding have no place on a screen or in a list.
+  const shown = words.replace(/\p{Cc}+/gu, ' ').trim();
+  return shown === '' ? null : shown;
+}
+
+/** The first item of a sequence. */
+export function firstItem(data: DataSet | undefined, tag: string): DataSet | undefined {
+  return data?.elements[tag]?.items?.[0]?.dataSet;
+}
+
+/** The words of the first coded value in a sequence. */
+export function codeMeaning(data: DataSet, tag: string): string | null {
+  const item = firstItem(data, tag);
+  return item ? displayText(item, 'x00080104') : null;
+}
+
+/** All values of a decimal string; a value that is no number becomes NaN. */
+export function numbers(data: DataSet, tag: string): number[] {
+  const words = text(data, tag);
+  if (words === '') return [];
+  return words.split('\\').map(word => (word.trim() === '' ? NaN : Number(word)));
+}
+
+/** A decimal string of three values. */
+export function vector(data: DataSet, tag: string): Vec3 | null {
+  const values = numbers(data, tag);
+  return values.length === 3 ? (values as unknown as Vec3) : null;
+}
+
+/** A number written in digits alone. */
+export function wholeNumber(words: string): number | undefined {
+  return /^\d+$/.test(words) ? Number(words) : undefined;
+}
