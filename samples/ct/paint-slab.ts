@@ -158,6 +158,8 @@ function leafPainter(grid: HeadGrid, slab: FineSlab) {
   ];
 
   const spare: Float32Array[] = [];
+  /** A brick's values while coat is laid over coat. */
+  const mixed = new Float64Array(fine[0] * fine[1] * fine[2]);
 
   /** The field at the brick's fine samples: part by part where it has creases, by its nodes where it is smooth. */
   function evaluate(field: Field, i: number, j: number, k: number, out: Float32Array): void {
@@ -244,24 +246,21 @@ function leafPainter(grid: HeadGrid, slab: FineSlab) {
       sampled[n] ??= new Float32Array(fine[0] * fine[1] * fine[2]);
       evaluate(field, i, j, k0 - 0.5, sampled[n]);
     });
-    const coats = scene.coats.length;
-    const values = scene.coats.map(coat => sampled[coat.field]!);
-    const grows = Float64Array.from(scene.coats, coat => coat.growMm);
-    const hus = Float64Array.from(scene.coats, coat => coat.hu);
-    const baseHu = scene.baseHu;
+    mixed.fill(scene.baseHu);
+    for (const { field, growMm, hu } of scene.coats) {
+      const values = sampled[field]!;
+      for (let at = 0; at < mixed.length; at++) {
+        const d = values[at]! - growMm;
+        if (d >= softMm) continue;
+        if (d <= -softMm) mixed[at] = hu;
+        else mixed[at] = mixed[at]! + coverage(d / softMm) * (hu - mixed[at]!);
+      }
+    }
     let at = 0;
     for (let z = 0; z < fine[2]; z++) {
       for (let y = 0; y < fine[1]; y++) {
-        let to = z * planeLength + (by * fine[1] + y) * rowLength + bx * fine[0];
-        for (let x = 0; x < fine[0]; x++, at++) {
-          let hu = baseHu;
-          for (let n = 0; n < coats; n++) {
-            const d = values[n]![at]! - grows[n]!;
-            if (d <= -softMm) hu = hus[n]!;
-            else if (d < softMm) hu += coverage(d / softMm) * (hus[n]! - hu);
-          }
-          slab.hu[to++] = Math.round(hu);
-        }
+        const to = z * planeLength + (by * fine[1] + y) * rowLength + bx * fine[0];
+        for (let x = 0; x < fine[0]; x++) slab.hu[to + x] = Math.round(mixed[at++]!);
       }
     }
   }
