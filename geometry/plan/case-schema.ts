@@ -128,10 +128,16 @@ const scan = z.strictObject({
     .refine(p => !/^([\\/]|[A-Za-z]:)/.test(p) && !p.includes('\0'), {
       error: 'must be relative to the case file, so that the case can be moved',
     }),
-  /** Series instance UID; null takes the only usable series, or the one with most slices. */
+  /**
+   * Series instance UID, as `bregma inspect` prints it: with "#echo=2" and the like behind it where one series holds
+   * several volumes. Null takes the only usable series, or the one with most slices.
+   */
   series: z
     .string()
-    .regex(/^[0-9.]{1,64}$/, 'must be a DICOM UID (digits and dots)')
+    .regex(
+      /^[0-9.]{1,64}(#[A-Za-z0-9.+=,-]{1,200})?$/,
+      'must be a DICOM UID (digits and dots), as bregma inspect prints it',
+    )
     .nullable()
     .default(null),
   /** How this scan lies on the planned one; null: nobody has laid it there, and nothing of it is used. */

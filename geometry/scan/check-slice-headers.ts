@@ -78,7 +78,8 @@ export function checkSliceHeaders(slices: readonly SliceSource[]): Problem[] {
   return problems;
 }
 
-function isOrientation(row: Vec3 | null, column: Vec3 | null): boolean {
+/** Whether these are two directions at right angles. */
+export function isOrientation(row: Vec3 | null, column: Vec3 | null): boolean {
   if (!row || !column || ![...row, ...column].every(Number.isFinite)) return false;
   return (
     Math.abs(length(row) - 1) < 0.01 &&

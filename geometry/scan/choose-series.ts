@@ -23,7 +23,8 @@ export function chooseSeries(
   const isUsable = ({ role }: SeriesSummary): boolean => role !== null && roles.includes(role);
   const kind = roles.map(role => modalityOf[role]).join(' or ');
   if (seriesUid !== undefined) {
-    const asked = inventory.series.find(({ uid }) => uid === seriesUid);
+    const asked =
+      inventory.series.find(({ uid }) => uid === seriesUid) ?? chooseOnlyPart(inventory, seriesUid, isUsable);
     if (!asked) {
       return refuse(
         'no-such-series',
@@ -54,6 +55,16 @@ export function chooseSeries(
     'series-tied',
     `There are ${usable.length} ${kind} series to choose from and none is plainly the one: ${usable.map(seriesName).join('; ')}. Name the one to read by its UID.`,
   );
+}
+
+/** The one usable volume of a series that holds several and was named without saying which. */
+function chooseOnlyPart(
+  inventory: ScanInventory,
+  seriesUid: string,
+  isUsable: (summary: SeriesSummary) => boolean,
+): SeriesSummary | undefined {
+  const parts = inventory.series.filter(one => one.uid.startsWith(`${seriesUid}#`) && isUsable(one));
+  return parts.length === 1 ? parts[0] : undefined;
 }
 
 /** Never across studies: the fuller series may be another animal's. */

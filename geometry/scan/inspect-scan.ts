@@ -5,6 +5,7 @@ import { checkPixels } from './check-pixels';
 import { compareText } from './compare-text';
 import { measureStack } from './measure-stack';
 import { DAMAGED, readHeader, type HeaderReading } from './read-header';
+import { splitSeries, type SeriesPart } from './split-series';
 import type { ScanFile } from './scan-file';
 import type { IgnoredFile, ScanInventory, SeriesSource, SeriesSummary, SliceSource } from './scan-inventory';
 
@@ -70,9 +71,12 @@ export async function inspectScan(
   const series: SeriesSummary[] = [];
   for (const [uid, members] of slices) {
     const damage = describeDamage(damagedBySeries.get(uid) ?? [], damagedElsewhere);
-    const { summary, source } = summarize(uid, members, damage);
-    series.push(summary);
-    sources.set(uid, source);
+    const byPath = [...members].sort((a, b) => compareText(a.file.path, b.file.path));
+    for (const part of splitSeries(byPath)) {
+      const { summary, source } = summarize(uid, part, damage);
+      series.push(summary);
+      sources.set(summary.uid, source);
+    }
   }
   series.sort((a, b) => compareText(a.description, b.description) || compareText(a.uid, b.uid));
   return succeed({ series, ignored, sources });
@@ -149,11 +153,10 @@ function describeDamage(own: readonly ScanFile[], elsewhere: readonly ScanFile[]
 }
 
 function summarize(
-  uid: string,
-  members: readonly SliceSource[],
+  seriesUid: string,
+  { slices: byPath, words, marks }: SeriesPart,
   damage: readonly Problem[],
 ): { summary: SeriesSummary; source: SeriesSource } {
-  const byPath = [...members].sort((a, b) => compareText(a.file.path, b.file.path));
   const stack = measureStack(byPath);
   const pixels = checkPixels(byPath);
   // Frames without a place have no geometry to complain of.
@@ -162,11 +165,13 @@ function summarize(
   const problems = [...faults, ...checkModality(byPath)];
   const { header } = byPath[0]!;
   const isMr = byPath.every(member => member.header.modality === 'MR');
-  const sliceCount = members.reduce((sum, member) => sum + member.header.frames, 0);
+  const sliceCount = byPath.reduce((sum, member) => sum + member.header.frames, 0);
   const summary: SeriesSummary = {
-    uid,
+    uid: marks.length === 0 ? seriesUid : `${seriesUid}#${marks.join(',')}`,
     modality: header.modality,
-    description: header.description,
+    description: [header.description, ...(words.length === 0 ? [] : [`(${words.join(', ')})`])]
+      .join(' ')
+      .trim(),
     slices: sliceCount,
     sizeVoxels: [header.encoding.columns, header.encoding.rows, sliceCount],
     spacingMm: stack.spacingMm,

@@ -22,6 +22,7 @@ export function readFrames(data: DataSet, whole: SliceHeader): readonly SliceHea
     const rescale = readRescale(groups);
     return {
       ...whole,
+      frame,
       frames: 1,
       ...readPlane(groups, whole),
       ...(rescale

@@ -151,6 +151,9 @@ function readDataSet(data: DataSet): HeaderReading {
   const encoding = readEncoding(data, rows, columns);
   const headers = readFrames(data, {
     seriesUid,
+    sopInstanceUid: text(data, 'x00080018'),
+    instanceNumber: wholeNumber(text(data, 'x00200013')) ?? 0,
+    frame: 0,
     studyUid: text(data, 'x0020000d'),
     frameOfReferenceUid: text(data, 'x00200052'),
     modality,

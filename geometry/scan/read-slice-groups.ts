@@ -58,7 +58,7 @@ export function readFileTraits(data: DataSet): SliceTraits {
     imageType: plainType(text(data, 'x00080008')),
     kernel: text(data, 'x00181210'),
     voltage: text(data, 'x00180060'),
-    echo: text(data, 'x00180086'),
+    echo: text(data, 'x00180086') || text(data, 'x00180081'),
     time: text(data, 'x00200100'),
     bValue: double(data, 'x00189087'),
     inversion: text(data, 'x00180082'),

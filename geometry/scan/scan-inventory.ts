@@ -11,6 +11,10 @@ export type SeriesRole = 'ct' | 'mr';
 
 /** One series as `bregma inspect --json` prints it and the window lists it. Holds no name of owner or animal. */
 export interface SeriesSummary {
+  /**
+   * The series instance UID. Where one UID holds several volumes (`splitSeries`), what tells them apart follows:
+   * "1.2.840.1#echo=2,time=3".
+   */
   readonly uid: string;
   readonly modality: string;
   readonly description: string;
@@ -60,7 +64,7 @@ export interface ScanInventory {
   readonly series: readonly SeriesSummary[];
   /** In order of path. */
   readonly ignored: readonly IgnoredFile[];
-  /** By series UID; for `readSeries`, never printed. */
+  /** By the summary's `uid`; for `readSeries`, never printed. */
   readonly sources: ReadonlyMap<string, SeriesSource>;
 }
 

@@ -22,6 +22,12 @@ export type PixelPlace =
  */
 export interface SliceHeader {
   readonly seriesUid: string;
+  /** Names the object; empty where the file does not. */
+  readonly sopInstanceUid: string;
+  /** 0 where the file gives none. */
+  readonly instanceNumber: number;
+  /** Which frame of its file, from 0. */
+  readonly frame: number;
   readonly studyUid: string;
   readonly frameOfReferenceUid: string;
   readonly modality: string;

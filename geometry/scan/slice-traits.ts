@@ -11,7 +11,7 @@ export interface SliceTraits {
   readonly kernel: string;
   /** Tube voltage, kV: two energies in one series. */
   readonly voltage: string;
-  /** Echo number (0018,0086) or, of a frame, its echo time in ms (0018,9082). */
+  /** Echo number (0018,0086), else echo time in ms (0018,0081), (0018,9082). */
   readonly echo: string;
   /** Temporal position (0020,0100), (0020,9128). */
   readonly time: string;
