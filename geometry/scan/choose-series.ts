@@ -14,13 +14,18 @@ const modalityOf: Readonly<Record<SeriesRole, string>> = { ct: 'CT', mr: 'MR' };
  * `series-unusable`'s own problem, `no-usable-series`, `series-tied`.
  *
  * @param roles what the series may be read as; default: a CT alone
+ * @param agreed whether somebody has agreed to what a series offers (`SeriesSummary.offer`); default: no
  */
 export function chooseSeries(
   inventory: ScanInventory,
   seriesUid: string | undefined,
   roles: readonly SeriesRole[] = ['ct'],
+  agreed = false,
 ): Result<SeriesSummary> {
-  const isUsable = ({ role }: SeriesSummary): boolean => role !== null && roles.includes(role);
+  const isUsable = ({ role, offer, modality }: SeriesSummary): boolean =>
+    role !== null
+      ? roles.includes(role)
+      : agreed && offer !== null && roles.some(one => modality === modalityOf[one]);
   const kind = roles.map(role => modalityOf[role]).join(' or ');
   if (seriesUid !== undefined) {
     const asked =

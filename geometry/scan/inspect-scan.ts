@@ -3,9 +3,11 @@ import { throwIfCancelled } from '../core/progress';
 import { refuse, succeed, type Problem, type Result } from '../core/result';
 import { checkPixels } from './check-pixels';
 import { compareText } from './compare-text';
+import { dropCopies } from './drop-copies';
 import { measureStack } from './measure-stack';
 import { DAMAGED, readHeader, type HeaderReading } from './read-header';
 import { splitSeries, type SeriesPart } from './split-series';
+import type { Rescue } from './rescue';
 import type { ScanFile } from './scan-file';
 import type { IgnoredFile, ScanInventory, SeriesSource, SeriesSummary, SliceSource } from './scan-inventory';
 
@@ -72,8 +74,9 @@ export async function inspectScan(
   for (const [uid, members] of slices) {
     const damage = describeDamage(damagedBySeries.get(uid) ?? [], damagedElsewhere);
     const byPath = [...members].sort((a, b) => compareText(a.file.path, b.file.path));
-    for (const part of splitSeries(byPath)) {
-      const { summary, source } = summarize(uid, part, damage);
+    const { kept, rescues } = await dropCopies(byPath, signal);
+    for (const part of splitSeries(kept)) {
+      const { summary, source } = summarize(uid, part, damage, rescues);
       series.push(summary);
       sources.set(summary.uid, source);
     }
@@ -156,6 +159,7 @@ function summarize(
   seriesUid: string,
   { slices: byPath, words, marks }: SeriesPart,
   damage: readonly Problem[],
+  copies: readonly Rescue[],
 ): { summary: SeriesSummary; source: SeriesSource } {
   const stack = measureStack(byPath);
   const pixels = checkPixels(byPath);
@@ -164,8 +168,10 @@ function summarize(
   const faults = [...damage, ...pixels, ...(isUnplaced ? [] : stack.problems)];
   const problems = [...faults, ...checkModality(byPath)];
   const { header } = byPath[0]!;
+  const isCt = byPath.every(member => member.header.modality === 'CT');
   const isMr = byPath.every(member => member.header.modality === 'MR');
   const sliceCount = byPath.reduce((sum, member) => sum + member.header.frames, 0);
+  const isOffered = stack.offer !== null && faults.length === stack.problems.length && (isMr || isCt);
   const summary: SeriesSummary = {
     uid: marks.length === 0 ? seriesUid : `${seriesUid}#${marks.join(',')}`,
     modality: header.modality,
@@ -173,7 +179,7 @@ function summarize(
       .join(' ')
       .trim(),
     slices: sliceCount,
-    sizeVoxels: [header.encoding.columns, header.encoding.rows, sliceCount],
+    sizeVoxels: stack.layout?.sizeVoxels ?? [header.encoding.columns, header.encoding.rows, sliceCount],
     spacingMm: stack.spacingMm,
     tiltDeg: stack.tiltDeg,
     uniform: stack.uniform,
@@ -182,10 +188,12 @@ function summarize(
     usable: problems.length === 0,
     role: problems.length === 0 ? 'ct' : isMr && faults.length === 0 ? 'mr' : null,
     problems,
+    rescues: [...copies, ...stack.rescues],
+    offer: isOffered ? stack.offer : null,
   };
   return {
     summary,
-    source: { studyUid: header.studyUid, slices: stack.ordered, geometry: stack.geometry },
+    source: { studyUid: header.studyUid, slices: stack.ordered, layout: stack.layout },
   };
 }
 

@@ -1,52 +1,47 @@
-import {
-  degrees,
-  patientPoint,
-  patientVector,
-  type PatientPoint,
-  type PatientVector,
-  type Radians,
-} from '../core/frames';
+import { degrees, type Radians } from '../core/frames';
 import type { Problem } from '../core/result';
 import { cross, dot, normalize, subtract, type Vec3 } from '../core/vector';
+import { checkGaps, type GapReading } from './check-gaps';
 import { checkSliceHeaders } from './check-slice-headers';
 import { compareText } from './compare-text';
+import { layGrid, type StackLayout } from './lay-grid';
+import type { Rescue } from './rescue';
 import type { SliceSource } from './scan-inventory';
 
 /** Fewer slices than this make no volume: their spacing could not be checked against anything. */
 export const MIN_SLICES = 3;
 /** A stack that leans by more is tilted; less moves its far end by under 0.2 mm in 200 mm. */
 export const TILT_TOLERANCE_DEG = 0.05;
+/** No gantry tilts further (30 degrees, and some margin): a stack that does is something else. */
+export const MOST_TILT_DEG = 35;
 /** A slice may stand sideways of its place by this much: positions are printed with two decimals at worst. */
 export const SIDEWAYS_TOLERANCE_MM = 0.02;
-/** Gaps may differ from their mean by this part of it. */
-export const SPACING_TOLERANCE = 0.01;
-/** Positions printed with two decimals are off the true ones by up to half of the last. */
-export const POSITION_ROUNDING_MM = 0.006;
-
-/** The regular grid of a stack of slices, in the terms of `Volume`. */
-export interface StackGeometry {
-  readonly originLps: PatientPoint;
-  readonly axes: readonly [PatientVector, PatientVector, PatientVector];
-  readonly spacingMm: readonly [number, number, number];
-}
 
 /** What the positions and orientations of a series say. */
 export interface StackMeasure {
   /** The slices in order along the normal (row x column), first to last. */
   readonly ordered: readonly SliceSource[];
-  readonly geometry: StackGeometry | null;
+  /** The grid that the slices fill; also where `offer` has to be agreed to first. */
+  readonly layout: StackLayout | null;
+  /** Of the grid; where there is none, of the slices on average. */
   readonly spacingMm: readonly [number, number, number] | null;
   readonly tiltDeg: number | null;
+  /** Whether the slices are parallel, equally spaced and none is missing. */
   readonly uniform: boolean;
+  /** What is done without being asked. */
+  readonly rescues: readonly Rescue[];
+  /** What would be done once somebody agrees; then the only problem is that nobody has. */
+  readonly offer: Rescue | null;
   readonly problems: readonly Problem[];
 }
 
 /**
- * Orders the slices of one series along their normal and checks that they make a regular, upright stack.
- * The normal is row x column, so that (row, column, normal) is right-handed; slice numbers, slice thickness and
- * the tilt tag are not looked at. Problems: no-position, bad-orientation, no-pixel-spacing, bad-pixel-spacing,
- * several-sizes, several-pixel-spacings, several-frames-of-reference, several-orientations, too-few-slices,
- * not-a-volume, gantry-tilt, shifted-slices, duplicate-slices, missing-slices, unequal-spacing.
+ * Orders the slices of one series along their normal and finds the upright, regular grid that they fill. The normal is
+ * row x column, so that (row, column, normal) is right-handed; slice numbers, slice thickness and the tilt tag are not
+ * looked at. Rescued: a stack that leans evenly (gantry tilt), gaps that differ, and, once agreed to, one missing slice.
+ * Problems: no-position, bad-orientation, no-pixel-spacing, bad-pixel-spacing, several-sizes, several-pixel-spacings,
+ * several-frames-of-reference, several-orientations, too-few-slices, gantry-tilt, shifted-slices, and those of
+ * `checkGaps`.
  */
 export function measureStack(slices: readonly SliceSource[]): StackMeasure {
   const problems = [...checkSliceHeaders(slices)];
@@ -59,10 +54,11 @@ export function measureStack(slices: readonly SliceSource[]): StackMeasure {
           },
         ]
       : [];
+  const unmeasured = { layout: null, rescues: [], offer: null };
   if (problems.length > 0) {
     return {
+      ...unmeasured,
       ordered: slices,
-      geometry: null,
       spacingMm: null,
       tiltDeg: null,
       uniform: false,
@@ -73,139 +69,145 @@ export function measureStack(slices: readonly SliceSource[]): StackMeasure {
   const row = normalize(first.rowDirection!);
   const normal = normalize(cross(row, first.columnDirection!));
   const column = cross(normal, row);
+  const axes: readonly [Vec3, Vec3, Vec3] = [row, column, normal];
   const placed = slices
     .map(slice => ({ slice, along: dot(slice.header.position!, normal) }))
     // Where two slices share a place, path and frame decide: the order never depends on that of the list.
     .sort((a, b) => a.along - b.along || compareText(a.slice.file.path, b.slice.file.path));
   const ordered = placed.map(({ slice }) => slice);
-  const [spacingX, spacingY] = first.pixelSpacingMm!;
-  const heights = placed.map(({ along }) => along);
-  const extent = heights.at(-1)! - heights[0]!;
-  const spacingZ = slices.length > 1 ? extent / (slices.length - 1) : 0;
-  const axes: readonly [Vec3, Vec3, Vec3] = [row, column, normal];
-  const lean = leanOfStack(ordered, axes);
-  const sideways = Math.hypot(lean[0], lean[1]);
-  const placement = [...tooFew, ...checkPlacement(ordered, heights)];
-  const tiltDeg = extent < 1e-3 ? null : roundTo(degrees(Math.atan2(sideways, lean[2]) as Radians), 2);
-  if (tiltDeg !== null && tiltDeg > TILT_TOLERANCE_DEG && sideways > SIDEWAYS_TOLERANCE_MM) {
+  const heightsMm = placed.map(({ along }) => along);
+  const extent = heightsMm.at(-1)! - heightsMm[0]!;
+  const gaps: GapReading = ordered.length < 2 ? { kind: 'even' } : checkGaps(ordered, heightsMm);
+  const lean = measureLean(ordered, axes, heightsMm);
+
+  const placement = [...tooFew, ...(gaps.kind === 'unusable' ? [gaps.problem] : [])];
+  if (lean.isTilted && lean.tiltDeg! > MOST_TILT_DEG) {
     placement.push({
       code: 'gantry-tilt',
-      message: `The slices lean by ${tiltDeg.toFixed(1)} degrees (gantry tilt), so they do not stand upright on each other; export the series with the tilt corrected, or scan without tilt.`,
+      message: `The slices lean by ${lean.tiltDeg!.toFixed(1)} degrees, further than any gantry tilts, so their places cannot be trusted; export the series with the tilt corrected, or scan without tilt.`,
     });
-  } else if (placement.length === 0) {
-    placement.push(...checkSideways(ordered, axes, lean));
+  } else if (placement.length === 0 && lean.shifted) {
+    placement.push(lean.shifted);
   }
-  const uniform = placement.every(({ code }) => code === 'gantry-tilt');
-  const spacingMm: [number, number, number] = [spacingX, spacingY, spacingZ];
-  const geometry: StackGeometry | null =
-    placement.length > 0
-      ? null
-      : {
-          originLps: patientPoint(...ordered[0]!.header.position!),
-          axes: [patientVector(...row), patientVector(...column), patientVector(...normal)],
-          spacingMm,
-        };
-  return {
+  const common = {
     ordered,
-    geometry,
-    spacingMm: spacingZ > 0 ? [spacingX, spacingY, roundTo(spacingZ, 6)] : null,
-    tiltDeg,
-    uniform,
-    problems: placement,
+    tiltDeg: lean.tiltDeg,
+    uniform: gaps.kind === 'even' && placement.every(({ code }) => code === 'gantry-tilt'),
+  };
+  const [spacingX, spacingY] = first.pixelSpacingMm!;
+  if (gaps.kind === 'unusable' || placement.length > 0) {
+    const spacingZ = slices.length > 1 ? extent / (slices.length - 1) : 0;
+    const spacingMm = spacingZ > 0 ? ([spacingX, spacingY, roundTo(spacingZ, 6)] as const) : null;
+    return { ...unmeasured, ...common, spacingMm, problems: placement };
+  }
+  const layout = layGrid({
+    firstLps: ordered[0]!.header.position!,
+    axes,
+    pixelSpacingMm: [spacingX, spacingY],
+    sizePx: [first.encoding.columns, first.encoding.rows],
+    offsetsMm: lean.isTilted ? lean.offsetsMm : null,
+    heightsMm,
+    gaps,
+  });
+  const spacingZ = layout.geometry.spacingMm[2];
+  return {
+    ...common,
+    layout,
+    spacingMm: [spacingX, spacingY, roundTo(spacingZ, 6)],
+    rescues: [...describeTilt(lean), ...describeUnevenness(gaps, spacingZ)],
+    offer: gaps.kind === 'one-missing' ? describeOffer(gaps.at, ordered, heightsMm, layout) : null,
+    problems: gaps.kind === 'one-missing' ? [gaps.problem] : [],
   };
 }
 
-/** Checks the gaps between neighbours; `heights` (mm along the normal) grow. */
-function checkPlacement(ordered: readonly SliceSource[], heights: readonly number[]): Problem[] {
-  const count = ordered.length;
-  if (count < 2) return [];
-  const extent = heights[count - 1]! - heights[0]!;
-  if (extent < 1e-3) {
-    return [
-      {
-        code: 'not-a-volume',
-        message: `All ${count} images of the series lie at the same place, so they are no volume but repeated images (bolus tracking, perfusion or a test); choose another series.`,
-      },
-    ];
-  }
-  const gaps = heights.slice(1).map((height, i) => height - heights[i]!);
-  const usual = [...gaps].sort((a, b) => a - b)[Math.floor((gaps.length - 1) / 2)]!;
-  const name = (index: number) => ordered[index]!.file.path;
-  const problems: Problem[] = [];
-
-  const same = gaps.flatMap((gap, i) => (gap < 1e-3 || gap < SPACING_TOLERANCE * usual ? [i] : []));
-  if (same.length > 0) {
-    const at = same[0]!;
-    const more = same.length > 1 ? ` and ${same.length - 1} more pair${same.length > 2 ? 's' : ''}` : '';
-    return [
-      {
-        code: 'duplicate-slices',
-        message: `${name(at)} and ${name(at + 1)}${more} lie at the same place; remove the copies, or give one of the two scans that are mixed here.`,
-        where: name(at + 1),
-      },
-    ];
-  }
-  const lacking = gaps.flatMap((gap, i) => {
-    const steps = Math.round(gap / usual);
-    return steps >= 2 && Math.abs(gap / usual - steps) < 0.1 * steps ? [{ i, missing: steps - 1 }] : [];
-  });
-  const isExplained = gaps.every(
-    (gap, i) => Math.abs(gap - usual) <= 0.1 * usual || lacking.some(l => l.i === i),
-  );
-  if (lacking.length > 0 && isExplained) {
-    const total = lacking.reduce((sum, l) => sum + l.missing, 0);
-    const { i } = lacking[0]!;
-    problems.push({
-      code: 'missing-slices',
-      message: `${total} slice${total === 1 ? ' is' : 's are'} missing: between ${name(i)} and ${name(i + 1)} the gap is ${gaps[i]!.toFixed(2)} mm where it is ${usual.toFixed(2)} mm elsewhere; copy or export the whole series again.`,
-      where: name(i),
-    });
-    return problems;
-  }
-  const mean = extent / (count - 1);
-  const unevenness = Math.max(...gaps.map(gap => Math.abs(gap - mean))) / mean;
-  const offGrid = Math.max(...heights.map((height, k) => Math.abs(height - heights[0]! - k * mean)));
-  const isRegular =
-    offGrid <= POSITION_ROUNDING_MM || (unevenness <= SPACING_TOLERANCE && offGrid <= 0.1 * mean);
-  if (!isRegular) {
-    const smallest = Math.min(...gaps);
-    const largest = Math.max(...gaps);
-    problems.push({
-      code: 'unequal-spacing',
-      message: `The gaps between the slices differ (${smallest.toFixed(3)} to ${largest.toFixed(3)} mm; the widest before ${name(gaps.indexOf(largest) + 1)}); give a series of equally spaced slices.`,
-      where: name(gaps.indexOf(largest) + 1),
-    });
-  }
-  return problems;
+interface Lean {
+  /** Null for slices that all lie at one height. */
+  readonly tiltDeg: number | null;
+  readonly isTilted: boolean;
+  /** Of each slice, from the first: along row and column, mm. */
+  readonly offsetsMm: readonly (readonly [number, number])[];
+  /** How far the furthest slice stands aside of the first, mm. */
+  readonly furthestMm: number;
+  /** A slice that stands aside of the line from the first to the last. */
+  readonly shifted: Problem | null;
 }
 
-/** How far the last slice stands from the first: along the normal, and along row and column (mm). */
-function leanOfStack(ordered: readonly SliceSource[], axes: readonly [Vec3, Vec3, Vec3]): Vec3 {
-  const line = subtract(ordered.at(-1)!.header.position!, ordered[0]!.header.position!);
-  return [dot(line, axes[0]), dot(line, axes[1]), dot(line, axes[2])];
-}
-
-/** Slices of an upright stack stand above each other: none is shifted within its plane by itself. */
-function checkSideways(
+/** How the slices stand aside of each other: in an even lean, as under a tilted gantry, or one by itself. */
+function measureLean(
   ordered: readonly SliceSource[],
   axes: readonly [Vec3, Vec3, Vec3],
-  lean: Vec3,
-): Problem[] {
+  heightsMm: readonly number[],
+): Lean {
   const first = ordered[0]!.header.position!;
-  for (const [k, { file, header }] of ordered.entries()) {
-    const part = k / (ordered.length - 1);
+  const extent = heightsMm.at(-1)! - heightsMm[0]!;
+  const offsetsMm = ordered.map(({ header }) => {
     const offset = subtract(header.position!, first);
-    const sideways = Math.hypot(dot(offset, axes[0]) - part * lean[0], dot(offset, axes[1]) - part * lean[1]);
-    if (sideways <= SIDEWAYS_TOLERANCE_MM) continue;
-    return [
-      {
-        code: 'shifted-slices',
-        message: `${file.path} is shifted sideways by ${sideways.toFixed(2)} mm, so the slices do not stand on each other; export the series again.`,
-        where: file.path,
-      },
-    ];
+    return [dot(offset, axes[0]), dot(offset, axes[1])] as const;
+  });
+  const last = offsetsMm.at(-1)!;
+  const sideways = Math.hypot(...last);
+  const tiltDeg = extent < 1e-3 ? null : roundTo(degrees(Math.atan2(sideways, extent) as Radians), 2);
+  let shifted: Problem | null = null;
+  for (const [k, offset] of offsetsMm.entries()) {
+    const part = extent < 1e-3 ? 0 : (heightsMm[k]! - heightsMm[0]!) / extent;
+    const aside = Math.hypot(offset[0] - part * last[0], offset[1] - part * last[1]);
+    if (aside <= SIDEWAYS_TOLERANCE_MM || shifted) continue;
+    const { path } = ordered[k]!.file;
+    shifted = {
+      code: 'shifted-slices',
+      message: `${path} is shifted sideways by ${aside.toFixed(2)} mm, so the slices do not stand on each other; export the series again.`,
+      where: path,
+    };
   }
-  return [];
+  return {
+    tiltDeg,
+    isTilted: tiltDeg !== null && tiltDeg > TILT_TOLERANCE_DEG && sideways > SIDEWAYS_TOLERANCE_MM,
+    offsetsMm,
+    furthestMm: Math.max(...offsetsMm.map(offset => Math.hypot(...offset))),
+    shifted,
+  };
+}
+
+function describeTilt({ isTilted, tiltDeg, furthestMm }: Lean): Rescue[] {
+  if (!isTilted) return [];
+  return [
+    {
+      code: 'tilt-removed',
+      amount: tiltDeg!,
+      unit: 'deg',
+      message: `The slices leaned by ${tiltDeg!.toFixed(1)} degrees (gantry tilt); each was moved back within its plane by its own position, by up to ${furthestMm.toFixed(1)} mm, onto an upright grid.`,
+      slices: [],
+    },
+  ];
+}
+
+function describeUnevenness(gaps: GapReading, spacingMm: number): Rescue[] {
+  if (gaps.kind !== 'uneven') return [];
+  return [
+    {
+      code: 'spacing-evened',
+      amount: roundTo(gaps.widestMm, 3),
+      unit: 'mm',
+      message: `The gaps between the slices differed (${gaps.narrowestMm.toFixed(3)} to ${gaps.widestMm.toFixed(3)} mm); the slices were resampled ${spacingMm.toFixed(3)} mm apart.`,
+      slices: [],
+    },
+  ];
+}
+
+function describeOffer(
+  at: number,
+  ordered: readonly SliceSource[],
+  heightsMm: readonly number[],
+  { missing }: StackLayout,
+): Rescue {
+  const gapMm = heightsMm[at + 1]! - heightsMm[at]!;
+  return {
+    code: 'slice-interpolated',
+    amount: roundTo(gapMm, 3),
+    unit: 'mm',
+    message: `1 slice is missing between ${ordered[at]!.file.path} and ${ordered[at + 1]!.file.path}, which lie ${gapMm.toFixed(2)} mm apart; what stands there was interpolated from the slices around it and was not scanned.`,
+    slices: missing,
+  };
 }
 
 function roundTo(value: number, decimals: number): number {

@@ -1,10 +1,14 @@
-import { throwIfCancelled, type OnProgress } from '../core/progress';
+import { throwIfCancelled, within, type OnProgress } from '../core/progress';
 import { assertThat, refuse, succeed, type Problem, type Result } from '../core/result';
+import { evenSlices } from '../volume/even-slices';
+import { shiftSlice } from '../volume/shift-slice';
 import { assertVolume, type Volume } from '../volume/volume';
 import { chooseSeries } from './choose-series';
 import { localFrameDecoder, type FrameDecoder } from './frame-decoder';
 import { createOpenedFiles } from './opened-files';
+import { PADDING_HU } from './pixel-encoding';
 import { readSlice } from './read-slice';
+import type { Rescue } from './rescue';
 import { scaleMr } from './scale-mr';
 import { seriesName, type ScanInventory, type SeriesRole, type SeriesSummary } from './scan-inventory';
 
@@ -15,6 +19,15 @@ export interface ReadSeriesOptions {
   readonly decoder?: FrameDecoder;
   /** What the series may be read as; default: a CT alone. */
   readonly roles?: readonly SeriesRole[];
+  /** Whether somebody has agreed that a missing slice is filled in; default: no, and such a series is refused. */
+  readonly interpolateMissing?: boolean;
+}
+
+export interface ReadSeries {
+  readonly volume: Volume;
+  readonly series: SeriesSummary;
+  /** What was done to make the volume upright, regular and whole; also what was agreed to. */
+  readonly rescues: readonly Rescue[];
 }
 
 /** Slices read side by side, so that the disk and the conversion overlap; bounds the memory beside the volume. */
@@ -27,10 +40,12 @@ const SLICES_BETWEEN_PAUSES = 16;
  *
  * Slices are ordered by position along their normal, row by row as stored: axes are the direction of a row, of a
  * column, and row x column (LPS, right-handed). Rescale is applied and rounded; pixel padding becomes -1024 HU (0 in MR).
- * Beside the volume only a few slices are held in memory.
+ * A leaning stack is moved upright, slice by slice within its plane; where that leaves nothing scanned, there is padding.
+ * Unequal gaps, and a missing slice once that is agreed to, are evened along the normal (`evenSlices`), with a second
+ * volume in memory; else only a few slices are held beside it.
  *
  * @param seriesUid the series to read; undefined for the only or plainly fullest usable CT
- * @returns the volume and its series, or the Problem of `chooseSeries`, of the series itself or of a slice
+ * @returns the volume, its series and what was rescued, or the Problem of `chooseSeries`, of the series itself or of a slice
  *   (`truncated-file`, `damaged-pixels`, `unreadable-file`, `too-large`)
  * @throws the signal's reason when cancelled
  */
@@ -40,18 +55,23 @@ export async function readSeries(
   onProgress?: OnProgress,
   signal?: AbortSignal,
   options: ReadSeriesOptions = {},
-): Promise<Result<{ volume: Volume; series: SeriesSummary }>> {
-  const chosen = chooseSeries(inventory, seriesUid, options.roles);
+): Promise<Result<ReadSeries>> {
+  const { roles, interpolateMissing: agreed } = options;
+  const chosen = chooseSeries(inventory, seriesUid, roles, agreed);
   if (!chosen.ok) return chosen;
   const series = chosen.value;
   const source = inventory.sources.get(series.uid);
-  assertThat(!!source?.geometry, 'readSeries', 'a usable series without geometry', series.uid);
-  const { geometry } = source;
-  const slices = series.role === 'mr' ? scaleMr(source.slices) : source.slices;
-  const [columns, rows, count] = series.sizeVoxels;
+  assertThat(!!source?.layout, 'readSeries', 'a usable series without a grid', series.uid);
+  const { layout } = source;
+  const isMr = series.role === 'mr' || (series.role === null && series.modality === 'MR');
+  const slices = isMr ? scaleMr(source.slices) : source.slices;
+  const { columns: ownColumns, rows: ownRows } = slices[0]!.header.encoding;
+  const [columns, rows, count] = layout.sizeVoxels;
   const sliceLength = columns * rows;
   const buffer = allocate(2 * sliceLength * count, options.shared ?? true);
-  if (!buffer) {
+  // Slices at heights of their own are gathered first, moved into the grid's columns and rows.
+  const gathered = layout.heights ? allocate(2 * sliceLength * slices.length, false) : buffer;
+  if (!buffer || !gathered) {
     return refuse(
       'too-large',
       `The series ${seriesName(series)} needs ${Math.round((2 * sliceLength * count) / 1e6)} MB of memory, more than there is; close other programs or choose a smaller series.`,
@@ -59,8 +79,10 @@ export async function readSeries(
     );
   }
   const voxels = new Int16Array(buffer);
+  const places = new Int16Array(gathered);
   const decoder = options.decoder ?? localFrameDecoder();
   const opened = createOpenedFiles();
+  const onRead = layout.heights ? within(onProgress, 0, 0.9) : onProgress;
 
   // The refusal of the slice that comes first in the stack is given, whichever was found first.
   const failures: { readonly index: number; readonly problem: Problem }[] = [];
@@ -68,25 +90,42 @@ export async function readSeries(
   let done = 0;
   let pause: Promise<void> | null = null;
   const lane = async () => {
-    while (next < count && failures.length === 0) {
+    const own = layout.shiftsPx ? new Int16Array(ownColumns * ownRows) : null;
+    while (next < slices.length && failures.length === 0) {
       const index = next++;
       throwIfCancelled(signal);
-      const slice = voxels.subarray(index * sliceLength, (index + 1) * sliceLength);
-      const read = await readSlice(slices[index]!, decoder, slice, opened);
+      const slice = places.subarray(index * sliceLength, (index + 1) * sliceLength);
+      const read = await readSlice(slices[index]!, decoder, own ?? slice, opened);
       if (!read.ok) failures.push({ index, problem: read.problem });
+      else if (own) {
+        shiftSlice(
+          { columns: ownColumns, rows: ownRows, pixels: own },
+          { columns, rows, pixels: slice },
+          layout.shiftsPx![index]!,
+          isMr ? 0 : PADDING_HU,
+        );
+      }
       done++;
-      onProgress?.({ doing: 'Reading slices', fraction: done / count });
+      onRead?.({ doing: 'Reading slices', fraction: done / slices.length });
       if (done % SLICES_BETWEEN_PAUSES === 0) pause = new Promise(resolve => setTimeout(resolve));
       await pause;
     }
   };
-  await Promise.all(Array.from({ length: Math.min(count, Math.max(READ_AHEAD, 2 * decoder.lanes)) }, lane));
+  const lanes = Math.min(slices.length, Math.max(READ_AHEAD, 2 * decoder.lanes));
+  await Promise.all(Array.from({ length: lanes }, lane));
   const first = failures.sort((a, b) => a.index - b.index)[0];
   if (first) return { ok: false, problem: first.problem };
+  if (layout.heights) {
+    await evenSlices(places, sliceLength, layout.heights, voxels, within(onProgress, 0.9, 1), signal);
+  }
 
-  const volume: Volume = { sizeVoxels: [columns, rows, count], voxels, ...geometry };
+  const volume: Volume = { sizeVoxels: [columns, rows, count], voxels, ...layout.geometry };
   assertVolume(volume);
-  return succeed({ volume, series });
+  return succeed({
+    volume,
+    series,
+    rescues: series.offer ? [...series.rescues, series.offer] : series.rescues,
+  });
 }
 
 /** The volume's memory, zeroed; null where there is not enough. */

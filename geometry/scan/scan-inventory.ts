@@ -1,7 +1,8 @@
 import type { Problem } from '../core/result';
 import type { ScanFile } from './scan-file';
 import type { SliceHeader } from './slice-header';
-import type { StackGeometry } from './measure-stack';
+import type { StackLayout } from './lay-grid';
+import type { Rescue } from './rescue';
 
 /**
  * What a series can be read as: `ct`, a volume of Hounsfield units, which a guide is planned on; `mr`, a volume of
@@ -19,9 +20,9 @@ export interface SeriesSummary {
   readonly modality: string;
   readonly description: string;
   readonly slices: number;
-  /** [columns, rows, slices] of the volume it would make. */
+  /** [columns, rows, slices] of the volume it would make, after any rescue. */
   readonly sizeVoxels: readonly [number, number, number];
-  /** Between columns, rows and slices; null where the files do not say or contradict each other. */
+  /** Of that volume, between columns, rows and slices; null where the files do not say or contradict each other. */
   readonly spacingMm: readonly [number, number, number] | null;
   /** Gantry tilt from the slices' positions (never from the tag): 0 for an upright stack; null where unknown. */
   readonly tiltDeg: number | null;
@@ -35,6 +36,10 @@ export interface SeriesSummary {
   readonly role: SeriesRole | null;
   /** Why it is no CT volume, most telling first; of an MR that can be read, that it is no CT. */
   readonly problems: readonly Problem[];
+  /** What is done to make an upright, regular volume of it. */
+  readonly rescues: readonly Rescue[];
+  /** What would be done once somebody agrees; then its only problem is that nobody has. */
+  readonly offer: Rescue | null;
 }
 
 /** A file that is no slice of any series, and why. */
@@ -50,12 +55,12 @@ export interface SliceSource {
   readonly header: SliceHeader;
 }
 
-/** What is needed to read a series: its slices in order along the stack, and their measured geometry. */
+/** What is needed to read a series: its slices in order along the stack, and the grid that they fill. */
 export interface SeriesSource {
   readonly studyUid: string;
   readonly slices: readonly SliceSource[];
-  /** Present where the slices make a regular stack. */
-  readonly geometry: StackGeometry | null;
+  /** Present where the slices make a volume, if need be once somebody agrees to the offer. */
+  readonly layout: StackLayout | null;
 }
 
 /** What a heap of files holds. */

@@ -1,7 +1,8 @@
 import { angleBetween, cross, dot, normalize, type Vec3 } from '../core/vector';
+import { SPACING_TOLERANCE } from './check-gaps';
 import { isOrientation, PARALLEL_TOLERANCE_RAD } from './check-slice-headers';
 import { compareText } from './compare-text';
-import { MIN_SLICES, SPACING_TOLERANCE } from './measure-stack';
+import { MIN_SLICES } from './measure-stack';
 import type { SliceSource } from './scan-inventory';
 import type { SliceTraits } from './slice-traits';
 

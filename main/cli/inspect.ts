@@ -27,13 +27,14 @@ export function addInspect(program: Command): void {
     });
 }
 
-/** The inventory as text for a person: a table of series, then what is wrong with them, then what was ignored. */
+/** The inventory as text for a person: a table of series, then what is wrong with them and what is rescued, then what was ignored. */
 export function describeInventory(inventory: ScanInventory): string {
   return [
     ...table(inventory.series),
-    ...inventory.series.flatMap((summary, index) =>
-      summary.problems.map(({ message }) => `  ${index + 1}: ${message}`),
-    ),
+    ...inventory.series.flatMap(({ problems, rescues }, index) => [
+      ...problems.map(({ message }) => `  ${index + 1}: ${message}`),
+      ...rescues.map(({ message }) => `  ${index + 1}: Rescued. ${message}`),
+    ]),
     '',
     ...inventory.series.map(({ uid }, index) => `  ${index + 1}: series ${uid}`),
     ...describeIgnored(inventory),

@@ -44,7 +44,7 @@ describe('bregma inspect', () => {
     const words = await run();
     expect(words).toMatch(/^1 +CT +5 +6 x 5 x 5 +0\.500 x 0\.500 x 1\.000 +0\.0 +canine +yes +test series$/m);
     expect(words).toMatch(/^2 +CT .* 45\.0 .* no /m);
-    expect(words).toContain('2: The slices lean by 45.0 degrees (gantry tilt)');
+    expect(words).toContain('2: The slices lean by 45.0 degrees, further than any gantry tilts');
     expect(words).toContain('1: series 1.2.3.200');
     expect(words).toContain(`${join(folder, 'notes.txt')}: not a DICOM file`);
     expect(words).not.toContain('Secret');
@@ -55,7 +55,7 @@ describe('bregma inspect', () => {
     const json = JSON.parse(await run('--json')) as { series: { problems: object[] }[]; ignored: object[] };
     expect(Object.keys(json)).toEqual(['series', 'ignored']);
     expect(Object.keys(json.series[0]!)).toEqual(
-      'uid modality description slices sizeVoxels spacingMm tiltDeg uniform species breed usable role problems'.split(
+      'uid modality description slices sizeVoxels spacingMm tiltDeg uniform species breed usable role problems rescues offer'.split(
         ' ',
       ),
     );

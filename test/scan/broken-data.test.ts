@@ -19,7 +19,6 @@ async function problemsOf(folder: string): Promise<{ codes: string[]; words: str
 
 describe.skipIf(!data.isThere)(`sets that must not become a volume${data.note}`, () => {
   it.each([
-    ['gantrytilting', ['gantry-tilt'], 'lean by 14.0 degrees'],
     ['notavolume', ['not-a-volume'], 'All 4 images of the series lie at the same place'],
     ['slicecount', ['too-few-slices', 'not-ct'], 'has 2 slices where a volume needs at least 3'],
     [
@@ -32,5 +31,20 @@ describe.skipIf(!data.isThere)(`sets that must not become a volume${data.note}`,
     expect(problem.codes).toEqual(expected);
     expect(problem.code).toBe(expected[0]);
     expect(problem.words).toContain(words);
+  });
+});
+
+describe.skipIf(!data.isThere)(`a set that is rescued${data.note}`, () => {
+  it('gantrytilting is put upright, and says so', async () => {
+    const listed = await listScanFiles([join(data.path, 'gantrytilting')]);
+    const inventory = listed.ok ? await inspectScan(listed.value) : listed;
+    if (!inventory.ok) throw new Error(inventory.problem.message);
+    const read = await readSeries(inventory.value, undefined);
+    if (!read.ok) throw new Error(read.problem.message);
+    expect(read.value.series.tiltDeg).toBeCloseTo(14, 1);
+    expect(read.value.rescues.map(({ code }) => code)).toEqual(['tilt-removed']);
+    expect(read.value.rescues[0]!.message).toContain('leaned by 14.0 degrees');
+    const [, rows] = read.value.volume.sizeVoxels;
+    expect(rows).toBeGreaterThan(512);
   });
 });

@@ -251,7 +251,7 @@ describe('readSeries', () => {
     });
     it('a series with a problem, in its words', async () => {
       const problem = await refusal(makeSeries({ positionOf: k => [0, 0, k < 3 ? k : k + 1] }));
-      expect(problem.code).toBe('missing-slices');
+      expect(problem.code).toBe('missing-slice');
       expect(problem.message).toMatch(
         /^The CT series "test series" \(5 slices, UID 1.2.3.200\) cannot be used. 1 slice is missing: between/,
       );

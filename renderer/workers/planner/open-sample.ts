@@ -45,6 +45,8 @@ export async function openSample(
       usable: true,
       role: 'ct',
       problems: [],
+      rescues: [],
+      offer: null,
     },
     patient: {
       id: sampleCaseId(name),

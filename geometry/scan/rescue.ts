@@ -1,0 +1,27 @@
+/**
+ * What was done to a series so that it makes an upright, regular volume, said out loud: it stays on screen, in
+ * `bregma inspect`, in plan.json and in the report. Plain data.
+ */
+export interface Rescue {
+  readonly code: 'tilt-removed' | 'spacing-evened' | 'slice-interpolated' | 'copies-dropped';
+  /**
+   * How much. tilt-removed: the lean of the stack, deg. spacing-evened and slice-interpolated: the widest gap between
+   * two slices of the scanner that was bridged, mm. copies-dropped: slices left out, count.
+   */
+  readonly amount: number;
+  readonly unit: 'deg' | 'mm' | 'count';
+  /** A whole sentence: what was found, and what was done. */
+  readonly message: string;
+  /** slice-interpolated: which slices of the volume hold nothing that was scanned (index k from 0). Else empty. */
+  readonly slices: readonly number[];
+}
+
+/** The slices of the volume that were not scanned but filled in. */
+export function interpolatedSlices(rescues: readonly Rescue[]): readonly number[] {
+  return rescues.flatMap(({ slices }) => slices);
+}
+
+/** The widest gap between two scanned slices that the volume's own spacing does not show, mm; 0 where there is none. */
+export function widestEvenedMm(rescues: readonly Rescue[]): number {
+  return Math.max(0, ...rescues.map(({ code, amount }) => (code === 'spacing-evened' ? amount : 0)));
+}
