@@ -18,6 +18,8 @@ export const CASE_DEFAULTS = {
     /** Null: bone is sought in all of the scan. */
     crop: null,
   },
+  /** Null: none was outlined. */
+  lesion: null,
   tool: { name: 'side-cutting 1.8', diameterMm: 1.8, lengthMm: 200, windowMm: 8, tipMm: 2 },
   guide: {
     support: 'skull',
@@ -169,6 +171,15 @@ const bone = z.strictObject({
   crop: box.nullable().default(CASE_DEFAULTS.bone.crop),
 });
 
+/** An enhancing lesion, outlined from one click; see segmentLesion. */
+const lesion = z.strictObject({
+  seedLps: point,
+  /** The lesion is what lies above; null for half-way between it and the brain round it. */
+  lowerHu: between(-100, 500).nullable().default(null),
+  /** How far from the seed it may reach. */
+  maxRadiusMm: between(3, 40).default(20),
+});
+
 const tool = z.strictObject({
   name: words(64).default(CASE_DEFAULTS.tool.name),
   diameterMm: between(0.5, 6).default(CASE_DEFAULTS.tool.diameterMm),
@@ -210,6 +221,7 @@ export const caseSchema = z.strictObject({
   scans: z.array(scan).min(1).max(8).superRefine(refuseRepeats).superRefine(refuseWithoutCt),
   orientation: orientation.nullable().default(CASE_DEFAULTS.orientation),
   bone: bone.prefault({}),
+  lesion: lesion.nullable().default(CASE_DEFAULTS.lesion),
   tool: tool.prefault({}),
   trajectories: z.array(trajectory).min(1).max(8).superRefine(refuseRepeats),
   guide: guide.prefault({}),

@@ -57,6 +57,17 @@ const guide = z.strictObject({
   printSha256: z.string(),
 });
 
+const lesion = z.strictObject({
+  volumeMl: number,
+  /** Longest diameter. */
+  longestMm: number,
+  centroidLps: point,
+  /** What it was outlined at, and what lies inside it and round it. */
+  lowerHu: number,
+  lesionHu: number,
+  brainHu: number,
+});
+
 /** plan.json, current version; see design.md section 3. */
 export const planSchema = z.strictObject({
   format: z.literal('bregma-plan'),
@@ -65,6 +76,8 @@ export const planSchema = z.strictObject({
   /** The worst of the checks; 'fail' is a FAILED plan. */
   status,
   case: caseSchema,
+  /** As outlined from the case's seed; null where the case has none, or where none was found (the checks say so). */
+  lesion: lesion.nullable().default(null),
   /** Those that could be measured; the checks say why one is missing. */
   trajectories: z.array(trajectory),
   /** Null where none could be made. */
@@ -74,4 +87,5 @@ export const planSchema = z.strictObject({
 });
 
 export type Plan = z.output<typeof planSchema>;
+export type PlanLesion = NonNullable<Plan['lesion']>;
 export type PlanTrajectory = Plan['trajectories'][number];

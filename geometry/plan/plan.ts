@@ -21,7 +21,8 @@ import { checkOrientation, checkSpacing, orientCase, requireTargetsInside } from
 import { hashBytes } from './hash-bytes';
 import { layOnBed } from './lay-on-bed';
 import { measurePaths } from './measure-paths';
-import { PLAN_VERSION, type Plan, type PlanTrajectory } from './plan-schema';
+import { checkLesion, describeLesion, outlineLesion } from './outline-lesion';
+import { PLAN_VERSION, type Plan, type PlanLesion, type PlanTrajectory } from './plan-schema';
 import { prepareBone, type BoneCache } from './prepare-bone';
 import { bregmaVersion } from './version';
 import { writeReport } from './write-report';
@@ -95,7 +96,7 @@ export async function plan(
 
   const surveyed = await survey(c, readScan, options.cache, lap, onProgress, signal);
   if (!surveyed.ok) return surveyed;
-  const { bone, checks, trajectories } = surveyed.value;
+  const { bone, checks, lesion, trajectories } = surveyed.value;
 
   // (4) The guide, for whole sets of paths only: one for some of them would pass for one for all.
   const design =
@@ -140,6 +141,7 @@ export async function plan(
     bregmaVersion,
     status,
     case: c,
+    lesion,
     trajectories: trajectories.map(t => describeTrajectory(c, t, guideDesign)),
     guide:
       guide && guideDesign
@@ -163,6 +165,7 @@ export async function plan(
 interface Survey {
   readonly bone: BoneSurface;
   readonly checks: Check[];
+  readonly lesion: PlanLesion | null;
   readonly trajectories: Trajectory[];
 }
 
@@ -199,8 +202,10 @@ async function survey(
     if (measured.trajectory) trajectories.push(measured.trajectory);
   }
   checks.push(...checkCrop(c, volume, trajectories));
+  const outlined = outlineLesion(c.lesion, volume, bone.value);
+  checks.push(...checkLesion(c, outlined));
   lap('path');
-  return succeed({ bone: bone.value.bone, checks, trajectories });
+  return succeed({ bone: bone.value.bone, checks, lesion: describeLesion(outlined), trajectories });
 }
 
 /** What to call a file of this plan: a FAILED guide says so in its name. */

@@ -19,6 +19,7 @@ export function writeReport(plan: Plan): string {
     'For veterinary use only. Predicted from the scan, not verified on the animal.',
     '',
     ...patientRows(plan),
+    ...lesionRows(plan),
     ...plan.trajectories.flatMap(t => ['', ...trajectoryRows(t)]),
     '',
     ...guideRows(plan),
@@ -61,6 +62,20 @@ function patientRows({ case: c, bregmaVersion }: Plan): string[] {
       : []),
     row('Made with', `Bregma ${bregmaVersion}`),
   ].filter(line => line.trim() !== 'Label');
+}
+
+function lesionRows({ lesion }: Plan): string[] {
+  if (!lesion) return [];
+  return [
+    '',
+    'Lesion, as outlined on the scan',
+    row('  Volume', `${lesion.volumeMl.toFixed(2)} ml, longest diameter ${mm(lesion.longestMm, 1)}`),
+    row('  Centre', place(lesion.centroidLps)),
+    row(
+      '  Outlined at',
+      `${lesion.lowerHu.toFixed(0)} HU; inside ${lesion.lesionHu.toFixed(0)} HU, brain round it ${lesion.brainHu.toFixed(0)} HU`,
+    ),
+  ];
 }
 
 const toolEnd = (tool: Plan['case']['tool']): string =>

@@ -4,6 +4,7 @@ import type { SceneDirection } from '../scene/scene-view-props';
 import { saveWork } from './actions/autosave';
 import { exportCase, exportStl } from './actions/export-files';
 import { generateGuide } from './actions/make-guide';
+import { aimAtLesion, currentLesion, outlineLesion } from './actions/outline-lesion';
 import { pickCase, pickFiles, pickFolder } from './actions/open-files';
 import { openSample } from './actions/open-scan';
 import { currentWork } from './actions/recent-work';
@@ -137,6 +138,23 @@ export function listCommands(t: TFunction): readonly Command[] {
         setSession({ step: 'path', tool: 'target' });
       },
       enabled: states.path.waitsFor === null,
+    },
+    {
+      id: 'outline-lesion',
+      name: t('lesion.outline'),
+      key: 'L',
+      run: () => {
+        outlineLesion();
+        setSession({ step: 'path' });
+      },
+      enabled: states.path.waitsFor === null,
+    },
+    {
+      id: 'aim-lesion',
+      name: t('commands.aimLesion'),
+      key: 'Shift+L',
+      run: aimAtLesion,
+      enabled: currentLesion() !== null && states.path.waitsFor === null,
     },
     {
       id: 'open-folder',

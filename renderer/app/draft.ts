@@ -26,6 +26,7 @@ export interface Draft {
   /** The proposed axes as the vet has turned them, not confirmed yet; null while they stand as proposed. LPS. */
   readonly turned: { readonly dorsal: Vec3; readonly rostral: Vec3 } | null;
   readonly bone: Case['bone'];
+  readonly lesion: Case['lesion'];
   readonly tool: Case['tool'];
   readonly trajectories: readonly DraftTrajectory[];
   readonly selected: string | null;
@@ -39,6 +40,7 @@ export const EMPTY_DRAFT: Draft = {
   orientation: CASE_DEFAULTS.orientation,
   turned: null,
   bone: CASE_DEFAULTS.bone,
+  lesion: CASE_DEFAULTS.lesion,
   tool: CASE_DEFAULTS.tool,
   trajectories: [],
   selected: null,
@@ -82,6 +84,7 @@ export function caseOfDraft(draft: Draft): Result<Case> {
       scans: [{ id: 'ct', role: 'ct', path: scanPath(draft.source), series: draft.seriesUid }],
       orientation: draft.orientation,
       bone: draft.bone,
+      lesion: draft.lesion,
       tool: draft.tool,
       trajectories: wholeTrajectories(draft),
       guide: draft.guide,
@@ -101,6 +104,7 @@ export function draftOfCase(c: Case): Draft {
     patient: c.patient,
     orientation: c.orientation,
     bone: c.bone,
+    lesion: c.lesion,
     tool: c.tool,
     trajectories: c.trajectories.map(({ id, targetLps, entryLps }) => ({
       id,

@@ -3,6 +3,9 @@ import { wholeTrajectories, type Draft } from './draft';
 /** What a bone surface is made from. */
 export const boneKey = (d: Draft): string => JSON.stringify([d.source, d.seriesUid, d.bone]);
 
+/** What a lesion's outline is made from. */
+export const lesionKey = (d: Draft): string => JSON.stringify([d.source, d.seriesUid, d.bone, d.lesion]);
+
 /** What the measures of the paths are made from. */
 export const pathsKey = (d: Draft): string =>
   JSON.stringify([d.source, d.seriesUid, d.bone, d.tool, d.guide.sleeve, wholeTrajectories(d)]);
@@ -15,6 +18,7 @@ export const caseKey = (d: Draft): string =>
     d.patient,
     d.orientation,
     d.bone,
+    d.lesion,
     d.tool,
     d.guide,
     wholeTrajectories(d),

@@ -14,6 +14,7 @@ import type {
   JobKind,
   MeasuredPath,
   OrientationProposal,
+  OutlinedLesion,
   PlannedGuide,
   ShownBone,
   Thumbnail,
@@ -75,6 +76,7 @@ export interface Session {
   readonly bone: Made<ShownBone> | null;
   /** A quick surface while the threshold is being moved. */
   readonly bonePreview: ShownBone | null;
+  readonly lesion: Made<OutlinedLesion> | null;
   readonly measured: Made<readonly MeasuredPath[]> | null;
   readonly preview: Made<GuidePreview> | null;
   readonly final: Made<PlannedGuide> | null;
@@ -118,6 +120,7 @@ export const sessionStore = createStore<Session>()(() => ({
   proposal: null,
   bone: null,
   bonePreview: null,
+  lesion: null,
   measured: null,
   preview: null,
   final: null,

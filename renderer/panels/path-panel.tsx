@@ -13,6 +13,7 @@ import { setSession, useSession } from '../app/session-store';
 import { AlongSlider } from './along-slider';
 import { CheckMark } from './check-mark';
 import { EndFields } from './end-fields';
+import { LesionControls } from './lesion-controls';
 import styles from './panels.module.css';
 import { ProfilePlot } from './profile-plot';
 import { Section } from './section';
@@ -44,6 +45,7 @@ export function PathPanel() {
     <>
       <div className={styles.content}>
         <TrajectoryList />
+        <LesionControls />
         {selected && (
           <>
             <div className={styles.pair}>

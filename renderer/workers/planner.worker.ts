@@ -9,6 +9,7 @@ import { succeed, type Result } from '../../geometry/core/result';
 import { keepScan, recallScan } from './planner/keep-scan';
 import { listTransfers } from './planner/list-transfers';
 import { openSample } from './planner/open-sample';
+import { outlineLesion } from './planner/outline-lesion';
 import { measure, plan, previewGuide, skullStl } from './planner/plan-guide';
 import { adoptVolume, createPlannerState, type JobContext } from './planner/planner-state';
 import { inspect, readSeries, thumbnail } from './planner/read-scan';
@@ -30,6 +31,7 @@ const jobs: {
   proposeOrientation,
   previewBone,
   prepareBone,
+  outlineLesion,
   measure,
   previewGuide,
   plan,

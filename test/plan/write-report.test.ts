@@ -19,6 +19,7 @@ const plan: Plan = {
   bregmaVersion: '1.2.3',
   status: 'warn',
   case: parsed.value,
+  lesion: null,
   trajectories: [
     {
       id: 'T1',

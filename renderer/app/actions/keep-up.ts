@@ -1,6 +1,6 @@
 import { caseOfDraft, wholeTrajectories } from '../draft';
 import { draftStore } from '../draft-store';
-import { boneKey, caseKey, pathsKey } from '../result-keys';
+import { boneKey, caseKey, lesionKey, pathsKey } from '../result-keys';
 import { clearAlerts, sessionStore, setSession, type LoadedScan, type Step } from '../session-store';
 import { readSeries } from './open-scan';
 import { planner, runJob } from './run-job';
@@ -13,7 +13,7 @@ const PREVIEW_PAUSE_MS = 40;
 const PREVIEW_STEPS: ReadonlySet<Step> = new Set<Step>(['path', 'guide']);
 
 /** What each lane is working on or has failed at, so that nothing is started twice. */
-const busy = { scan: '', bone: '', paths: '', preview: '', orientation: '' };
+const busy = { scan: '', bone: '', lesion: '', paths: '', preview: '', orientation: '' };
 const FOLLOWED = ['scan', 'files', 'proposal', 'bone', 'measured', 'preview', 'final', 'step'] as const;
 /** The scan that they are about: the same one opened again is worked on again. */
 let busyWith: LoadedScan | null = null;
@@ -43,11 +43,12 @@ function follow(): void {
   const { scan } = sessionStore.getState();
   if (scan !== busyWith) {
     busyWith = scan;
-    Object.assign(busy, { bone: '', paths: '', preview: '', orientation: '' });
+    Object.assign(busy, { bone: '', lesion: '', paths: '', preview: '', orientation: '' });
   }
   followScan();
   followOrientation();
   followBone();
+  followLesion();
   followPaths();
   followPreview();
 }
@@ -101,6 +102,26 @@ function followBone(): void {
     },
     bone ? BONE_PAUSE_MS : 0,
   );
+}
+
+/** Outlines the draft's lesion once the bone that walls the brain in is there. */
+function followLesion(): void {
+  const draft = draftStore.getState();
+  const { scan, bone, lesion } = sessionStore.getState();
+  if (!scan || !bone || bone.key !== boneKey(draft)) return;
+  if (!draft.lesion) {
+    busy.lesion = '';
+    if (lesion) setSession({ lesion: null });
+    return;
+  }
+  const key = lesionKey(draft);
+  if (lesion?.key === key || busy.lesion === key) return;
+  busy.lesion = key;
+  void runJob('outlineLesion', { lesion: draft.lesion, bone: draft.bone }, 'path').then(value => {
+    if (sessionStore.getState().scan !== scan || lesionKey(draftStore.getState()) !== key) return;
+    // A refused outline leaves none on show: the last one is of another click.
+    setSession({ lesion: value && { value, key } });
+  });
 }
 
 let measuring = false;

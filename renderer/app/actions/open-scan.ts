@@ -17,6 +17,7 @@ export const NOTHING_KNOWN: Partial<Session> = {
   proposal: null,
   bone: null,
   bonePreview: null,
+  lesion: null,
   measured: null,
   preview: null,
   final: null,

@@ -17,6 +17,7 @@ const OPENING_WORDS: Partial<Record<JobKind, string>> = {
   previewBone: 'Finding bone',
   prepareBone: 'Finding bone',
   proposeOrientation: 'Looking which way the animal lies',
+  outlineLesion: 'Outlining the lesion',
   previewGuide: 'Shaping a preview of the guide',
   plan: 'Planning the guide',
 };

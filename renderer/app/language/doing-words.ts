@@ -14,6 +14,7 @@ const FRENCH: Readonly<Record<string, string>> = {
   'Making the files': 'Préparation des fichiers',
   'Opening the last scan': 'Ouverture du dernier scanner',
   Planned: 'Planifié',
+  'Outlining the lesion': 'Délimitation de la lésion',
   'Planning the guide': 'Planification du guide',
   'Reading slices': 'Lecture des coupes',
   'Refining the bone surface': 'Affinage de la surface de l’os',

@@ -1,3 +1,4 @@
+import { enLesion } from './en-lesion';
 import { enViews } from './en-views';
 
 /** Every word of the window in English; `fr.ts` has the same keys. Sentences about a scan or a plan come with them. */
@@ -31,6 +32,7 @@ export const en = {
     split: 'Sizes of the views',
   },
   ...enViews,
+  ...enLesion,
   bar: {
     undo: 'Undo',
     redo: 'Redo',
@@ -126,6 +128,7 @@ export const en = {
     closeCase: 'Close case',
     openSample: 'Open a sample patient: {{name}}',
     addTrajectory: 'Add trajectory',
+    aimLesion: 'Aim at the lesion’s centre',
     theme: 'Switch between dark and light',
     language: 'Switch to French',
     keys: 'List the keys',
@@ -318,6 +321,8 @@ export const en = {
   },
   checkNames: {
     'crop-clear': 'Crop box clear of the guide',
+    'lesion-outlined': 'Lesion outlined',
+    'target-in-lesion': 'Target in the lesion',
     'scan-spacing': 'Scan spacing',
     fusion: 'Fused scan',
     orientation: 'Orientation',

@@ -1,3 +1,4 @@
+import { frLesion } from './fr-lesion';
 import { frViews } from './fr-views';
 import type { Words } from './en';
 
@@ -32,6 +33,7 @@ export const fr: Words = {
     split: 'Taille des vues',
   },
   ...frViews,
+  ...frLesion,
   bar: {
     undo: 'Annuler',
     redo: 'Rétablir',
@@ -127,6 +129,7 @@ export const fr: Words = {
     closeCase: 'Fermer le cas',
     openSample: 'Ouvrir un patient d’exemple : {{name}}',
     addTrajectory: 'Ajouter un trajet',
+    aimLesion: 'Viser le centre de la lésion',
     theme: 'Passer du sombre au clair',
     language: 'Passer à l’anglais',
     keys: 'Lister les touches',
@@ -319,6 +322,8 @@ export const fr: Words = {
   },
   checkNames: {
     'crop-clear': 'Boîte de coupe loin du guide',
+    'lesion-outlined': 'Lésion délimitée',
+    'target-in-lesion': 'Cible dans la lésion',
     'scan-spacing': 'Espacement du scanner',
     fusion: 'Examen fusionné',
     orientation: 'Orientation',

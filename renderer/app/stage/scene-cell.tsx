@@ -3,7 +3,7 @@ import type { PatientPoint } from '../../../geometry/core/frames';
 import { SceneView } from '../../scene/scene-view';
 import type { SceneMesh, SceneViewProps } from '../../scene/scene-view-props';
 import { useDraft } from '../draft-store';
-import { caseKey } from '../result-keys';
+import { caseKey, lesionKey } from '../result-keys';
 import { sessionStore, setSession, useSession } from '../session-store';
 import { placeEnd } from './place-end';
 import { slicePaths } from './slice-paths';
@@ -27,6 +27,7 @@ export function SceneCell({ onMaximise }: { readonly onMaximise: () => void }) {
   const crosshair = useSession(session => session.crosshair);
   const bone = useSession(session => session.bonePreview ?? session.bone?.value ?? null);
   const proposal = useSession(session => session.proposal);
+  const outlined = useSession(session => session.lesion);
   const measured = useSession(session => session.measured);
   const preview = useSession(session => session.preview);
   const final = useSession(session => session.final);
@@ -41,17 +42,19 @@ export function SceneCell({ onMaximise }: { readonly onMaximise: () => void }) {
   const made = final?.key === key ? (final.value.guide?.mesh ?? null) : null;
   const shaped = !made && preview?.key === key ? preview.value.mesh : null;
   const boneMesh = bone?.mesh ?? null;
+  const lesion = outlined?.key === lesionKey(draft) ? outlined.value.mesh : null;
   const meshes = useMemo(() => {
     const list: SceneMesh[] = [];
     if (boneMesh)
       list.push({ id: 'bone', mesh: boneMesh, kind: 'bone', opacity: boneOpacity, visible: boneOpacity > 0 });
+    if (lesion) list.push({ id: 'lesion', mesh: lesion, kind: 'lesion', opacity: 1, visible: true });
     if (made) list.push({ id: 'guide', mesh: made, kind: 'guide', opacity: guideOpacity, visible: true });
     if (shaped) {
       const opacity = Math.min(0.6, guideOpacity);
       list.push({ id: 'guide-preview', mesh: shaped, kind: 'guide-preview', opacity, visible: true });
     }
     return list;
-  }, [boneMesh, boneOpacity, made, shaped, guideOpacity]);
+  }, [boneMesh, boneOpacity, lesion, made, shaped, guideOpacity]);
   const paths = useMemo(
     () => slicePaths(draft, { measured, preview, final }),
     [draft, measured, preview, final],

@@ -8,7 +8,7 @@ import type { SliceOutline, SlicePlane, SliceViewProps } from '../../slices/slic
 import { draftStore, moveEnd, useDraft } from '../draft-store';
 import { number } from '../format';
 import { edgeLetters, lettersOf, NO_LETTERS } from '../planes';
-import { caseKey } from '../result-keys';
+import { caseKey, lesionKey } from '../result-keys';
 import { sessionStore, setSession, useSession } from '../session-store';
 import { placeEnd } from './place-end';
 import { slicePaths } from './slice-paths';
@@ -29,6 +29,8 @@ interface SliceCellProps {
 
 const BONE_LINE = '#f2d9a0';
 const GUIDE_LINE = '#56b4e9';
+/** The accent as it is on the dark stage of both themes. */
+const LESION_LINE = '#56b4e9';
 
 const onWindowLevel: SliceViewProps['onWindowLevel'] = windowLevel => setSession({ windowLevel });
 const onCrosshair: SliceViewProps['onCrosshair'] = crosshair => setSession({ crosshair });
@@ -67,6 +69,7 @@ export function SliceCell({ view, onMaximise }: SliceCellProps) {
   const tool = useSession(session => session.tool);
   const beside = useSession(session => session.beside);
   const bone = useSession(session => session.bonePreview ?? session.bone?.value ?? null);
+  const outlined = useSession(session => session.lesion);
   const measured = useSession(session => session.measured);
   const preview = useSession(session => session.preview);
   const final = useSession(session => session.final);
@@ -89,12 +92,14 @@ export function SliceCell({ view, onMaximise }: SliceCellProps) {
   const guide =
     final?.key === key ? (final.value.guide?.mesh ?? null) : preview?.key === key ? preview.value.mesh : null;
   const boneMesh = bone?.mesh ?? null;
+  const lesion = outlined?.key === lesionKey(draft) ? outlined.value.mesh : null;
   const outlines = useMemo(() => {
     const list: SliceOutline[] = [];
     if (boneMesh) list.push({ id: 'bone', mesh: boneMesh, colour: BONE_LINE });
+    if (lesion) list.push({ id: 'lesion', mesh: lesion, colour: LESION_LINE });
     if (guide) list.push({ id: 'guide', mesh: guide, colour: GUIDE_LINE });
     return list;
-  }, [boneMesh, guide]);
+  }, [boneMesh, lesion, guide]);
   const own = planes?.find(([name]) => name === view)?.[1];
   const letters = useMemo(
     () => (own && confirmed ? edgeLetters(own, axes) : NO_LETTERS),

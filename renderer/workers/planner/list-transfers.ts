@@ -6,6 +6,7 @@ const HANDED_OVER: ReadonlySet<JobKind> = new Set([
   'thumbnail',
   'previewBone',
   'prepareBone',
+  'outlineLesion',
   'previewGuide',
 ]);
 

@@ -1,3 +1,4 @@
+import type { Lesion } from '../../../geometry/anatomy/segment-lesion';
 import type { Check } from '../../../geometry/core/check';
 import type { Problem, Result } from '../../../geometry/core/result';
 import type { PatientPoint, PatientVector } from '../../../geometry/core/frames';
@@ -76,6 +77,9 @@ export interface ShownBone {
   readonly brainVolumeMm3: number | null;
 }
 
+/** The lesion as the window shows it. */
+export type OutlinedLesion = Omit<Lesion, 'mask' | 'longestEndsLps'>;
+
 /** One path, measured. */
 export interface MeasuredPath {
   readonly id: string;
@@ -124,6 +128,10 @@ export interface PlannerJobs {
   readonly prepareBone: {
     request: { readonly bone: Case['bone'] };
     reply: ShownBone;
+  };
+  readonly outlineLesion: {
+    request: { readonly lesion: NonNullable<Case['lesion']>; readonly bone: Case['bone'] };
+    reply: OutlinedLesion;
   };
   readonly measure: { request: { readonly case: Case }; reply: readonly MeasuredPath[] };
   readonly previewGuide: { request: { readonly case: Case }; reply: GuidePreview };
