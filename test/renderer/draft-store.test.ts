@@ -113,7 +113,9 @@ describe('the case of a draft', () => {
     expect(made.ok && made.value.trajectories).toEqual([
       { id: 'T1', targetLps: [1, 2, 3], entryLps: [1, 2, 30] },
     ]);
-    expect(made.ok && made.value.scans).toEqual([{ id: 'ct', role: 'ct', path: 'ct', series: '1.2.3' }]);
+    expect(made.ok && made.value.scans).toEqual([
+      { id: 'ct', role: 'ct', path: 'ct', series: '1.2.3', fusion: null },
+    ]);
   });
 
   it('does not count ends less than a millimetre apart as a path', () => {
