@@ -3,9 +3,12 @@ import type { Vec3 } from '../geometry/core/vector';
 import { simulateCt, type CtOptions, type SimulatedCt } from './ct/simulate-ct';
 import { seededUid } from './dicom/seeded-uid';
 import { writeCtSeries } from './dicom/write-ct-series';
+import { mrSeriesUid, writeMrSeries } from './dicom/write-mr-series';
+import type { SeriesOptions } from './dicom/write-series';
 import { buildHead } from './head/build-head';
-import { headPose, type HeadPose } from './head/pose';
+import { betweenPoses, headPose, type HeadPose } from './head/pose';
 import type { HeadParameters } from './head/parameters';
+import type { SampleMr } from './mr/scan-mr';
 
 export interface SampleOptions extends Omit<CtOptions, 'pose'> {
   /** Default: a few degrees off straight, as an animal lies. */
@@ -39,37 +42,62 @@ export function sampleCtOptions(options: SampleOptions): CtOptions {
   return { couch: true, tube: true, pose: usualPose(), ...options };
 }
 
-/** The files of a sample whose scan is made already, with `sampleCtOptions(options)`. */
+/**
+ * The files of a sample whose scan is made already, with `sampleCtOptions(options)`; with its MR, if there is any, each
+ * series in a folder of its own, named in the case, and laid on the CT in the truth.
+ */
 export function* sampleFiles(
   patient: HeadParameters,
   ct: SimulatedCt,
   options: SampleOptions,
+  mr: readonly SampleMr[] = [],
 ): Generator<SampleFile> {
   const seed = options.seed ?? 1;
   const id = patientId(patient);
-  const series = writeCtSeries(ct.volume, {
+  const words: SeriesOptions = {
     patientId: id,
     patientName: `Sample^${patient.name}`,
     species: patient.species === 'feline' ? 'Feline' : 'Canine',
     breed: patient.breed,
     weightKg: patient.weightKg,
     seed,
-  });
-  for (const { name, bytes } of series) yield { path: `ct/${name}`, bytes };
-  yield json('case.json', caseOf(patient, ct, id, seed));
-  yield json('truth.json', truthOf(patient, ct, seed));
+  };
+  for (const { name, bytes } of writeCtSeries(ct.volume, words)) yield { path: `ct/${name}`, bytes };
+  for (const { sequence, volume } of mr) {
+    for (const { name, bytes } of writeMrSeries(volume, sequence, words)) {
+      yield { path: `${mrFolder(sequence)}/${name}`, bytes };
+    }
+  }
+  yield json('case.json', caseOf(patient, ct, id, seed, mr));
+  yield json('truth.json', truthOf(patient, ct, seed, mr));
 }
 
 const patientId = (patient: HeadParameters): string => `SAMPLE-${patient.name.toUpperCase()}`;
 
+const mrFolder = (sequence: SampleMr['sequence']): string => `mr-${sequence}`;
+
 /** case.json as design.md section 3 has it; fields left out take their defaults. */
-function caseOf(patient: HeadParameters, { truth }: SimulatedCt, id: string, seed: number): object {
+function caseOf(
+  patient: HeadParameters,
+  { truth }: SimulatedCt,
+  id: string,
+  seed: number,
+  mr: readonly SampleMr[],
+): object {
   const small = patient.species === 'feline';
   return {
     format: 'bregma-case',
     version: 1,
     patient: { id, species: patient.species, breed: patient.breed, weightKg: patient.weightKg },
-    scans: [{ id: 'ct', role: 'ct', path: 'ct', series: seededUid('series', id, seed) }],
+    scans: [
+      { id: 'ct', role: 'ct', path: 'ct', series: seededUid('series', id, seed) },
+      ...mr.map(({ sequence }) => ({
+        id: sequence,
+        role: 'mr',
+        path: mrFolder(sequence),
+        series: mrSeriesUid(sequence, id, seed),
+      })),
+    ],
     orientation: {
       dorsal: rounded(truth.dorsal, 6),
       rostral: rounded(truth.rostral, 6),
@@ -81,7 +109,12 @@ function caseOf(patient: HeadParameters, { truth }: SimulatedCt, id: string, see
   };
 }
 
-function truthOf(patient: HeadParameters, { truth, pose }: SimulatedCt, seed: number): object {
+function truthOf(
+  patient: HeadParameters,
+  { truth, pose }: SimulatedCt,
+  seed: number,
+  mr: readonly SampleMr[],
+): object {
   return {
     format: 'bregma-truth',
     version: 1,
@@ -93,9 +126,16 @@ function truthOf(patient: HeadParameters, { truth, pose }: SimulatedCt, seed: nu
       Object.entries(truth.landmarksLps).map(([name, p]) => [name, rounded(p)]),
     ),
     pose: { originLps: pose.origin, left: pose.x, dorsal: pose.y, rostral: pose.z },
+    ...(mr.length > 0 ? { fixedFromMoving: Object.fromEntries(mr.map(scan => mrTruth(pose, scan))) } : {}),
     parameters: patient,
   };
 }
+
+/** Where a point of an MR series lies in the CT, by the name of the series' folder. */
+const mrTruth = (ctPose: HeadPose, { sequence, pose }: SampleMr): [string, object] => [
+  mrFolder(sequence),
+  betweenPoses(ctPose, pose),
+];
 
 function rounded(v: Vec3, digits = 4): number[] {
   return v.map(c => Number(c.toFixed(digits)) + 0);

@@ -2,7 +2,9 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import process from 'node:process';
 import type { Command } from 'commander';
-import type { OnProgress } from '../../geometry/core/progress';
+import { within, type OnProgress } from '../../geometry/core/progress';
+import { buildHead } from '../../samples/head/build-head';
+import { scanMr } from '../../samples/mr/scan-mr';
 import { sampleNames, samplePatient, type SampleName } from '../../samples/patients';
 import { sampleCtOptions, sampleFiles, type SampleOptions } from '../../samples/write-sample';
 import { refuseInput } from './exit';
@@ -51,8 +53,10 @@ export function addSample(program: Command): void {
     .option('--size <IxJxK>', 'number of voxels, such as 512x512x300 (default: what holds the head)')
     .option('--seed <n>', "seed of the scanner's noise (default 1)")
     .option('--noise <hu>', 'standard deviation of the noise, HU (default 20)')
+    .option('--mr', 'an MR beside the CT, in another pose: T1 after contrast and T2 (mr-t1c, mr-t2)')
     .action(async (name: string, options: WriteOptions) => {
-      await writeSampleTo(options.out, checkedName(name), sampleOptions(options), progressLine());
+      const { mr = false, out } = options;
+      await writeSampleTo(out, checkedName(name), { ...sampleOptions(options), mr }, progressLine());
     });
 
   sample
@@ -96,13 +100,14 @@ interface WriteOptions {
   readonly size?: string;
   readonly seed?: string;
   readonly noise?: string;
+  readonly mr?: boolean;
 }
 
 /** Writes the sample's files below `out`; refuses a folder that holds anything already. */
 export async function writeSampleTo(
   out: string,
   name: SampleName,
-  options: SampleOptions,
+  { mr = false, ...options }: SampleOptions & { readonly mr?: boolean },
   onProgress?: OnProgress,
 ): Promise<void> {
   const folder = resolve(out);
@@ -117,8 +122,9 @@ export async function writeSampleTo(
       });
     }
     const patient = samplePatient(name);
-    const ct = await scanSample(patient, sampleCtOptions(options), onProgress);
-    for (const { path, bytes } of sampleFiles(patient, ct, options)) {
+    const ct = await scanSample(patient, sampleCtOptions(options), within(onProgress, 0, mr ? 0.6 : 1));
+    const scans = mr ? scanMr(buildHead(patient), options.seed ?? 1, within(onProgress, 0.6, 1)) : [];
+    for (const { path, bytes } of sampleFiles(patient, ct, options, scans)) {
       const file = join(folder, ...path.split('/'));
       await mkdir(dirname(file), { recursive: true });
       await writeFile(file, bytes);

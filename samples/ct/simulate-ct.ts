@@ -1,15 +1,12 @@
 import { patientPoint, patientVector, type PatientVector } from '../../geometry/core/frames';
-import { throwIfCancelled, type OnProgress } from '../../geometry/core/progress';
+import type { OnProgress } from '../../geometry/core/progress';
 import type { Vec3 } from '../../geometry/core/vector';
 import { assertVolume, type Volume, type Voxels } from '../../geometry/volume/volume';
 import type { Head, TissueLayer, Vessel } from '../head/head';
-import { headPose, headToPatient, patientDirectionToHead, patientToHead, type HeadPose } from '../head/pose';
-import { planeBlur } from './blur-in-plane';
-import { blurKernel, type BlurKernel } from './blur-kernel';
+import { headPose, headToPatient, patientToHead, type HeadPose } from '../head/pose';
 import { couch, endotrachealTube } from './equipment';
-import { paintSlab, samplingOf, sceneOf, softnessMm, type FineSlab, type HeadGrid } from './paint-slab';
+import { scanLayers } from './scan-layers';
 import { rowNoise } from './scanner-noise';
-import { sliceSums } from './slice-sums';
 
 export interface CtOptions {
   /** Voxel size along the volume's axes, mm. Default 0.45, 0.45, 0.5. */
@@ -88,64 +85,29 @@ export function simulateCt(
   signal?: AbortSignal,
 ): SimulatedCt {
   const pose = options.pose ?? headPose();
-  const layers = sceneLayers(head, options, pose);
   const frame = placeVolume(head, options, pose);
-  const { spacingMm, sizeVoxels, axes, originLps } = frame;
-  const [ni, nj, nk] = sizeVoxels;
-
-  const nodeMm = options.nodeMm ?? ctDefaults.nodeMm;
-  const { perVoxel, brickVoxels } = samplingOf(spacingMm, nodeMm);
-  const softMm = softnessMm(spacingMm, perVoxel);
-  const blur = options.blurFwhmMm ?? ctDefaults.blurFwhmMm;
-  const kernels = [0, 1, 2].map(n => blurKernel(spacingMm[n]!, blur[n]!, perVoxel[n]!, softMm));
-  const padVoxels = kernels.map(
-    (k, n) => brickVoxels[n]! * Math.ceil(-k.first / k.perVoxel / brickVoxels[n]!),
-  );
-  const grid: HeadGrid = {
-    origin: patientToHead(pose, originLps),
-    steps: [0, 1, 2].map(n =>
-      patientDirectionToHead(pose, axes[n]!.map(v => v * spacingMm[n]!) as unknown as Vec3),
-    ) as [Vec3, Vec3, Vec3],
-  };
-  const bricks: [number, number] = [
-    Math.ceil((ni + 2 * padVoxels[0]!) / brickVoxels[0]),
-    Math.ceil((nj + 2 * padVoxels[1]!) / brickVoxels[1]),
-  ];
-  const slab: FineSlab = {
-    perVoxel,
-    brickVoxels,
-    bricks,
-    firstVoxel: [-padVoxels[0]!, -padVoxels[1]!],
-    hu: new Int16Array([...bricks, ...brickVoxels, ...perVoxel].reduce((product, n) => product * n, 1)),
-    mixed: new Uint8Array(bricks[0] * bricks[1]),
-  };
-
+  const [ni, nj, nk] = frame.sizeVoxels;
   const voxels = options.voxels ?? new Int16Array(ni * nj * nk);
-  const [from, to] = options.slices ?? [0, nk];
-  const scene = sceneOf(layers, airHu);
   const noise = rowNoise(options.noiseHu ?? ctDefaults.noiseHu, options.seed ?? ctDefaults.seed);
-  const [kx, ky, kz] = kernels as [BlurKernel, BlurKernel, BlurKernel];
-  const inPlane = planeBlur(slab, kx, ky, [ni, nj]);
-  const planes = Array.from({ length: brickVoxels[2] * perVoxel[2] }, () => new Float32Array(ni * nj));
-  const slices = sliceSums(kz, ni * nj, [from, to], (k, sum) => {
-    for (let j = 0; j < nj; j++) noise(sum, j * ni, ni, j + nj * k);
-    const first = k * ni * nj;
-    for (let n = 0; n < sum.length; n++) voxels[first + n] = Math.round(sum[n]!);
-  });
-
-  // Bricks lie alike whatever the share, so that shares fit together exactly.
-  const firstBrick = brickVoxels[2] * Math.floor(from / brickVoxels[2]) - padVoxels[2]!;
-  for (let k0 = firstBrick; k0 < to + padVoxels[2]!; k0 += brickVoxels[2]) {
-    throwIfCancelled(signal);
-    const fraction = Math.min(1, Math.max(0, (k0 - from) / Math.max(1, to - from)));
-    onProgress?.({ doing: 'Scanning the sample', fraction });
-    paintSlab(scene, grid, k0, slab);
-    inPlane.prepare();
-    planes.forEach((plane, f) => inPlane.blur(f, plane));
-    slices.take(k0 * perVoxel[2], planes);
-  }
-  onProgress?.({ doing: 'Scanning the sample', fraction: 1 });
-  const volume: Volume = { sizeVoxels, voxels, originLps, spacingMm, axes };
+  scanLayers(
+    {
+      layers: sceneLayers(head, options, pose),
+      airHu,
+      pose,
+      frame,
+      blurFwhmMm: options.blurFwhmMm ?? ctDefaults.blurFwhmMm,
+      nodeMm: options.nodeMm ?? ctDefaults.nodeMm,
+      slices: options.slices ?? [0, nk],
+      finish(k, sum) {
+        for (let j = 0; j < nj; j++) noise(sum, j * ni, ni, j + nj * k);
+        const first = k * ni * nj;
+        for (let n = 0; n < sum.length; n++) voxels[first + n] = Math.round(sum[n]!);
+      },
+    },
+    onProgress,
+    signal,
+  );
+  const volume: Volume = { ...frame, voxels };
   assertVolume(volume);
   return { volume, pose, truth: truthOf(head, pose) };
 }
@@ -161,9 +123,9 @@ function sceneLayers(head: Head, options: CtOptions, pose: HeadPose): TissueLaye
 /** Where the volume of these options lies and how large it is. */
 export function placeVolume(
   head: Head,
-  options: CtOptions,
+  options: Pick<CtOptions, 'spacingMm' | 'sizeVoxels' | 'region' | 'marginMm' | 'axes' | 'pose'>,
   pose: HeadPose = options.pose ?? headPose(),
-): Pick<Volume, 'originLps' | 'spacingMm' | 'sizeVoxels' | 'axes'> {
+): Omit<Volume, 'voxels'> {
   const spacingMm = options.spacingMm ?? ctDefaults.spacingMm;
   const axes = options.axes ?? [patientVector(1, 0, 0), patientVector(0, 1, 0), patientVector(0, 0, 1)];
   const margin = options.marginMm ?? ctDefaults.marginMm;

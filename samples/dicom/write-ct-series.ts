@@ -1,167 +1,35 @@
-import { assertThat } from '../../geometry/core/result';
 import type { Volume } from '../../geometry/volume/volume';
-import { decimalString, encodeElements, type Element } from './encode-element';
-import { seededUid } from './seeded-uid';
+import { writeSeries, type DicomFile, type SeriesOptions } from './write-series';
 
-/** What the files say beside the pixels. Text must be ASCII. */
-export interface CtSeriesOptions {
-  readonly patientId: string;
-  readonly patientName: string;
-  /** (0010,2201), e.g. "Canine". */
-  readonly species: string;
-  /** (0010,2292). */
-  readonly breed: string;
-  readonly weightKg?: number;
-  readonly seriesDescription?: string;
-  readonly seriesNumber?: number;
-  /** (0018,5100): what the scanner was told, which is not always so. Default HFS. */
-  readonly patientPosition?: string;
-  /** (0010,2210) QUADRUPED or BIPED; left out by default, as most scanners do. */
-  readonly anatomicalOrientation?: 'BIPED' | 'QUADRUPED';
+export interface CtSeriesOptions extends SeriesOptions {
   /** Signed pixels with intercept 0, or unsigned with intercept -1024. Default unsigned. */
   readonly signed?: boolean;
-  /** Distinguishes series that would otherwise have the same UIDs. Default 1. */
-  readonly seed?: number;
-  /** The series' frame of reference; series that share it are registered. Default made from patient and seed. */
-  readonly frameOfReferenceUid?: string;
 }
-
-export interface DicomFile {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
-
-const ctImageStorage = '1.2.840.10008.5.1.4.1.1.2';
-const explicitLittleEndian = '1.2.840.10008.1.2.1';
-const implementationUid = '2.25.302194830571294710283745612093847561029';
 
 /**
- * The volume as a CT Image Storage series, explicit VR little endian, one file a slice, in slice order. Dates are
- * fixed and UIDs come from the seed: the same volume and options give the same bytes.
- * Values outside what the stored type can hold (-1024..3071 for unsigned) are clamped.
+ * The volume as a CT Image Storage series; see `writeSeries`. Values outside what the stored type can hold
+ * (-1024..3071 for unsigned) are clamped.
  */
-export function* writeCtSeries(volume: Volume, options: CtSeriesOptions): Generator<DicomFile> {
-  const [ni, nj, nk] = volume.sizeVoxels;
-  assertThat(ni <= 65535 && nj <= 65535, 'writeCtSeries', `slice of ${ni} x ${nj} pixels`);
-  const seed = options.seed ?? 1;
-  const intercept = options.signed ? 0 : -1024;
-  const series = seriesElements(volume, options, intercept);
-  const digits = String(nk).length;
-  for (let k = 0; k < nk; k++) {
-    const sop = seededUid('instance', options.patientId, seed, k);
-    const position = volume.originLps.map((o, c) => o + k * volume.spacingMm[2] * volume.axes[2][c]!);
-    const dataset = encodeElements([
-      ...series,
-      [0x00080018, 'UI', sop],
-      [0x00200013, 'IS', String(k + 1)],
-      [0x00200032, 'DS', position.map(decimalString).join('\\')],
-      [0x7fe00010, 'OW', storedPixels(volume, k, intercept)],
-    ]);
-    const name = `CT${String(k + 1).padStart(Math.max(4, digits), '0')}.dcm`;
-    yield { name, bytes: part10(sop, dataset) };
-  }
-}
-
-function seriesElements(volume: Volume, options: CtSeriesOptions, intercept: number): Element[] {
-  const [ni, nj] = volume.sizeVoxels;
-  const seed = options.seed ?? 1;
-  const id = options.patientId;
-  const [row, column] = volume.axes;
+export function writeCtSeries(volume: Volume, options: CtSeriesOptions): Generator<DicomFile> {
   const signed = options.signed ?? false;
-  return [
-    [0x00080005, 'CS', 'ISO_IR 100'],
-    [0x00080008, 'CS', 'ORIGINAL\\PRIMARY\\AXIAL'],
-    [0x00080016, 'UI', ctImageStorage],
-    [0x00080020, 'DA', '20260102'],
-    [0x00080021, 'DA', '20260102'],
-    [0x00080022, 'DA', '20260102'],
-    [0x00080023, 'DA', '20260102'],
-    [0x00080030, 'TM', '100000'],
-    [0x00080031, 'TM', '100100'],
-    [0x00080032, 'TM', '100100'],
-    [0x00080033, 'TM', '100100'],
-    [0x00080050, 'SH', ''],
-    [0x00080060, 'CS', 'CT'],
-    [0x00080070, 'LO', 'Bregma'],
-    [0x00080090, 'PN', ''],
-    [0x00081030, 'LO', 'Head'],
-    [0x0008103e, 'LO', options.seriesDescription ?? 'Head, simulated, contrast'],
-    [0x00081090, 'LO', 'Simulated CT, not a scan of an animal'],
-    [0x00100010, 'PN', options.patientName],
-    [0x00100020, 'LO', id],
-    [0x00100030, 'DA', ''],
-    [0x00100040, 'CS', ''],
-    ...(options.weightKg === undefined
-      ? []
-      : ([[0x00101030, 'DS', decimalString(options.weightKg)]] satisfies Element[])),
-    [0x00102201, 'LO', options.species],
-    [0x00102203, 'CS', ''],
-    ...(options.anatomicalOrientation
-      ? ([[0x00102210, 'CS', options.anatomicalOrientation]] satisfies Element[])
-      : []),
-    [0x00102292, 'LO', options.breed],
-    [0x00102293, 'SQ', new Uint8Array(0)],
-    [0x00102294, 'SQ', new Uint8Array(0)],
-    [0x00102297, 'PN', ''],
-    [0x00102299, 'LO', ''],
-    [0x00180010, 'LO', 'Simulated contrast'],
-    [0x00180015, 'CS', 'HEAD'],
-    [0x00180050, 'DS', decimalString(volume.spacingMm[2])],
-    [0x00180060, 'DS', '120'],
-    [0x00185100, 'CS', options.patientPosition ?? 'HFS'],
-    [0x0020000d, 'UI', seededUid('study', id, seed)],
-    [0x0020000e, 'UI', seededUid('series', id, seed)],
-    [0x00200010, 'SH', '1'],
-    [0x00200011, 'IS', String(options.seriesNumber ?? 2)],
-    [0x00200012, 'IS', '1'],
-    [0x00200037, 'DS', [...row, ...column].map(decimalString).join('\\')],
-    [0x00200052, 'UI', options.frameOfReferenceUid ?? seededUid('frame', id, seed)],
-    [0x00201040, 'LO', ''],
-    [0x00280002, 'US', [1]],
-    [0x00280004, 'CS', 'MONOCHROME2'],
-    [0x00280010, 'US', [nj]],
-    [0x00280011, 'US', [ni]],
-    [0x00280030, 'DS', `${decimalString(volume.spacingMm[1])}\\${decimalString(volume.spacingMm[0])}`],
-    [0x00280100, 'US', [16]],
-    [0x00280101, 'US', [signed ? 16 : 12]],
-    [0x00280102, 'US', [signed ? 15 : 11]],
-    [0x00280103, 'US', [signed ? 1 : 0]],
-    [0x00281050, 'DS', '300'],
-    [0x00281051, 'DS', '1500'],
-    [0x00281052, 'DS', String(intercept)],
-    [0x00281053, 'DS', '1'],
-    [0x00281054, 'LO', 'HU'],
-  ];
-}
-
-function storedPixels(volume: Volume, k: number, intercept: number): Uint8Array {
-  const [ni, nj] = volume.sizeVoxels;
-  const slice = volume.voxels.subarray(k * ni * nj, (k + 1) * ni * nj);
-  const bytes = new Uint8Array(2 * slice.length);
-  const view = new DataView(bytes.buffer);
-  const [low, high] = intercept === 0 ? [-32768, 32767] : [0, 4095];
-  for (let n = 0; n < slice.length; n++) {
-    const stored = Math.min(high!, Math.max(low!, slice[n]! - intercept));
-    view.setInt16(2 * n, stored, true);
-  }
-  return bytes;
-}
-
-/** Preamble, file meta information and data set in one (DICOM PS3.10, 7.1). */
-function part10(sop: string, dataset: Uint8Array): Uint8Array {
-  const meta = encodeElements([
-    [0x00020001, 'OB', Uint8Array.of(0, 1)],
-    [0x00020002, 'UI', ctImageStorage],
-    [0x00020003, 'UI', sop],
-    [0x00020010, 'UI', explicitLittleEndian],
-    [0x00020012, 'UI', implementationUid],
-    [0x00020013, 'SH', 'BREGMA_SAMPLES'],
-  ]);
-  const length = encodeElements([[0x00020000, 'UL', [meta.length]]]);
-  const bytes = new Uint8Array(132 + length.length + meta.length + dataset.length);
-  bytes.set([0x44, 0x49, 0x43, 0x4d], 128);
-  bytes.set(length, 132);
-  bytes.set(meta, 132 + length.length);
-  bytes.set(dataset, 132 + length.length + meta.length);
-  return bytes;
+  const intercept = signed ? 0 : -1024;
+  return writeSeries(volume, options, {
+    sopClassUid: '1.2.840.10008.5.1.4.1.1.2',
+    modality: 'CT',
+    studyWords: [],
+    seriesWords: [],
+    intercept,
+    bitsStored: signed ? 16 : 12,
+    signed,
+    elements: [
+      [0x00080008, 'CS', 'ORIGINAL\\PRIMARY\\AXIAL'],
+      [0x0008103e, 'LO', options.seriesDescription ?? 'Head, simulated, contrast'],
+      [0x00180060, 'DS', '120'],
+      [0x00281050, 'DS', '300'],
+      [0x00281051, 'DS', '1500'],
+      [0x00281052, 'DS', String(intercept)],
+      [0x00281053, 'DS', '1'],
+      [0x00281054, 'LO', 'HU'],
+    ],
+  });
 }

@@ -6,6 +6,7 @@ import {
   type PatientVector,
 } from '../../geometry/core/frames';
 import { dot, type Vec3 } from '../../geometry/core/vector';
+import type { RigidTransform } from '../../geometry/fusion/rigid-transform';
 
 /**
  * How a head lies in the scanner: the head frame (x left, y dorsal, z rostral) placed in the patient frame.
@@ -76,6 +77,18 @@ export function patientToHead(pose: HeadPose, p: Vec3): Vec3 {
 /** A direction of the patient frame in the head frame. */
 export function patientDirectionToHead(pose: HeadPose, d: Vec3): Vec3 {
   return [dot(d, pose.x), dot(d, pose.y), dot(d, pose.z)];
+}
+
+/** Where a point of one scan lies in another scan of the same head: the truth that a fusion is held against. */
+export function betweenPoses(fixed: HeadPose, moving: HeadPose): RigidTransform {
+  const column = (n: 0 | 1 | 2): PatientVector =>
+    headDirectionToPatient(fixed, [moving.x[n], moving.y[n], moving.z[n]]);
+  const [a, b, c] = [column(0), column(1), column(2)];
+  const [x, y, z] = headToPatient(fixed, patientToHead(moving, [0, 0, 0]));
+  return {
+    rotation: [a[0], b[0], c[0], a[1], b[1], c[1], a[2], b[2], c[2]],
+    translationMm: [x, y, z],
+  };
 }
 
 type Rows = readonly [Vec3, Vec3, Vec3];
