@@ -7,6 +7,8 @@ describe.skipIf(!canOpenWindow.isThere)(`the built window by keys alone${canOpen
   let served: ServedWindow;
   let page: Page;
   let hands: Hands;
+  /** Where the sample opens. */
+  let lesion: P3;
 
   const press = async (...keys: string[]): Promise<void> => {
     for (const key of keys) await page.keyboard.press(key);
@@ -65,6 +67,7 @@ describe.skipIf(!canOpenWindow.isThere)(`the built window by keys alone${canOpen
     await press('4', 'a');
     await tabTo(/^Transverse$/);
     const { lps } = await hands.readCursor();
+    lesion = lps;
     await press('Enter');
     expect(away(await hands.readEnd('Target'), lps)).toBeLessThan(0.02);
     const entry = await hands.readEnd('Entry');
@@ -83,6 +86,27 @@ describe.skipIf(!canOpenWindow.isThere)(`the built window by keys alone${canOpen
     await hands.idle();
   });
 
+  it('outlines the lesion at the target, takes that back and forth, and aims at its centre', async () => {
+    await tabTo(/^Transverse$/);
+    const volume = page.locator('dt', { hasText: 'Volume' }).locator('xpath=following-sibling::dd[1]');
+    await press('l');
+    await volume.filter({ hasText: / ml$/ }).waitFor({ timeout: 30_000 });
+    // The cat's lesion is a ball of 7 mm, on voxels of 1 mm.
+    const ml = Number((await volume.textContent())!.replace(' ml', ''));
+    expect(Math.abs(ml - 0.18)).toBeLessThan(0.04);
+    await press('Control+z');
+    await hands.button('Outline lesion').waitFor();
+    await press('Control+Shift+Z');
+    await volume.filter({ hasText: / ml$/ }).waitFor({ timeout: 30_000 });
+
+    await tabTo(/^Target X$/);
+    await press('Shift+ArrowUp');
+    await tabTo(/^Transverse$/);
+    await press('Shift+L');
+    expect(away(await hands.readEnd('Target'), lesion)).toBeLessThan(0.4);
+    await hands.idle();
+  });
+
   it('leafs, maximises and puts back a view', async () => {
     const before = await hands.readCursor();
     await tabTo(/^Dorsal$/);
@@ -97,6 +121,8 @@ describe.skipIf(!canOpenWindow.isThere)(`the built window by keys alone${canOpen
   it('generates a guide and walks its checks', async () => {
     await press('5', 'Control+Enter');
     await page.getByRole('list', { name: 'Checks' }).waitFor({ timeout: 60_000 });
+    const found = page.locator('[data-check=target-in-lesion]');
+    expect(await found.textContent()).toContain('within the outlined lesion');
     await tabTo(/^Show me: /);
     const before = await hands.readCursor();
     await press('Enter');

@@ -9,7 +9,7 @@ export const frLesion: typeof enLesion = {
     again: 'Délimiter à nouveau d’ici',
     aim: 'Viser son centre',
     remove: 'Retirer le contour',
-    lower: 'Délimitée au-dessus de',
+    lower: 'Seuil du contour',
     radius: 'Rayon maximal',
     working: 'Délimitation de la lésion',
     volume: 'Volume',

@@ -10,6 +10,8 @@ import { slicePaths } from './slice-paths';
 import { useAxes } from './use-axes';
 import { slicePlanes, trajectoryPlanes, VIEW_COLOURS, viewedPath } from './view-planes';
 
+/** Bone over an outlined lesion on the Path step: clear enough that the lesion shows through it. */
+const OPACITY_OVER_LESION = 0.55;
 const NO_PLANES: SceneViewProps['planes'] = [];
 
 /** A click on bone: an end of the path while one is being placed, else the crosshair. */
@@ -31,7 +33,8 @@ export function SceneCell({ onMaximise }: { readonly onMaximise: () => void }) {
   const measured = useSession(session => session.measured);
   const preview = useSession(session => session.preview);
   const final = useSession(session => session.final);
-  const boneOpacity = useSession(session => session.boneOpacity);
+  const step = useSession(session => session.step);
+  const chosenOpacity = useSession(session => session.boneOpacity);
   const guideOpacity = useSession(session => session.guideOpacity);
   const showPlanes = useSession(session => session.showPlanes);
   const clip = useSession(session => session.clip);
@@ -43,6 +46,8 @@ export function SceneCell({ onMaximise }: { readonly onMaximise: () => void }) {
   const shaped = !made && preview?.key === key ? preview.value.mesh : null;
   const boneMesh = bone?.mesh ?? null;
   const lesion = outlined?.key === lesionKey(draft) ? outlined.value.mesh : null;
+  const boneOpacity =
+    lesion && step === 'path' ? Math.min(chosenOpacity, OPACITY_OVER_LESION) : chosenOpacity;
   const meshes = useMemo(() => {
     const list: SceneMesh[] = [];
     if (boneMesh)
