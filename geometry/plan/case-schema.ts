@@ -142,6 +142,14 @@ const scan = z.strictObject({
     )
     .nullable()
     .default(null),
+  /**
+   * Who agreed that one missing slice is filled in from its neighbours, and when; null: nobody, and a scan that lacks
+   * a slice is refused.
+   */
+  interpolateMissing: z
+    .strictObject({ agreedBy: words(64).min(1), at: time.nullable().default(null) })
+    .nullable()
+    .default(null),
   /** How this scan lies on the planned one; null: nobody has laid it there, and nothing of it is used. */
   fusion: fusion.nullable().default(null),
 });

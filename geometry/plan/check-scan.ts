@@ -2,12 +2,13 @@ import type { Check } from '../core/check';
 import { patientPoint, type PatientVector } from '../core/frames';
 import { refuse, succeed, type Result } from '../core/result';
 import { cross, normalize, subtract, type Vec3 } from '../core/vector';
+import { widestEvenedMm, type Rescue } from '../scan/rescue';
 import { isInside, type Volume } from '../volume/volume';
 import type { Case } from './case-schema';
 
 /** Spacing above which the surface and the target are too uncertain to trust, and to plan at all, mm (clinical.md 4.4). */
-const wideSpacingMm = 1;
-const unusableSpacingMm = 1.5;
+export const WIDE_SPACING_MM = 1;
+export const UNUSABLE_SPACING_MM = 1.5;
 
 /** Refuses a target that does not lie in the scan: mixed-up scans or coordinates, never a matter of degree. */
 export function requireTargetsInside(c: Case, volume: Volume): Result<null> {
@@ -24,11 +25,16 @@ export function requireTargetsInside(c: Case, volume: Volume): Result<null> {
   return succeed(null);
 }
 
-/** What the scan itself says about how far the plan can be trusted. */
-export function checkSpacing(volume: Volume): Check {
-  const value = Math.max(...volume.spacingMm);
-  const status = value > unusableSpacingMm ? 'fail' : value > wideSpacingMm ? 'warn' : 'pass';
+/**
+ * What the scan itself says about how far the plan can be trusted. Slices that were scanned further apart than the
+ * volume's own count as they were scanned; a slice that was filled in has a check of its own (`checkInterpolated`).
+ */
+export function checkSpacing(volume: Volume, rescues: readonly Rescue[] = []): Check {
+  const value = Math.max(...volume.spacingMm, widestEvenedMm(rescues));
+  const status = value > UNUSABLE_SPACING_MM ? 'fail' : value > WIDE_SPACING_MM ? 'warn' : 'pass';
   const size = volume.spacingMm.map(s => s.toFixed(2)).join(' x ');
+  const evened =
+    value > Math.max(...volume.spacingMm) ? ` from slices up to ${value.toFixed(2)} mm apart` : '';
   const advice = {
     pass: 'fine enough to plan on',
     warn: 'coarser than 1 mm: expect a less certain surface, and scan finer if you can',
@@ -38,9 +44,9 @@ export function checkSpacing(volume: Volume): Check {
     id: 'scan-spacing',
     status,
     value,
-    limit: status === 'warn' ? wideSpacingMm : unusableSpacingMm,
+    limit: status === 'warn' ? WIDE_SPACING_MM : UNUSABLE_SPACING_MM,
     unit: 'mm',
-    message: `The scan's voxels are ${size} mm, ${advice}.`,
+    message: `The scan's voxels are ${size} mm${evened}, ${advice}.`,
   };
 }
 

@@ -57,6 +57,16 @@ const guide = z.strictObject({
   printSha256: z.string(),
 });
 
+/** What was done to the scan to make an upright, regular volume of it; see geometry/scan/rescue.ts. */
+const rescue = z.strictObject({
+  code: z.enum(['tilt-removed', 'spacing-evened', 'slice-interpolated', 'copies-dropped']),
+  amount: number,
+  unit: z.enum(['deg', 'mm', 'count']),
+  message: z.string(),
+  /** Slices of the volume (index from 0) that hold nothing that was scanned. */
+  slices: z.array(z.int()),
+});
+
 const lesion = z.strictObject({
   volumeMl: number,
   /** Longest diameter. */
@@ -78,6 +88,8 @@ export const planSchema = z.strictObject({
   case: caseSchema,
   /** As outlined from the case's seed; null where the case has none, or where none was found (the checks say so). */
   lesion: lesion.nullable().default(null),
+  /** Empty for a scan that was planned on as it was. */
+  rescues: z.array(rescue).default([]),
   /** Those that could be measured; the checks say why one is missing. */
   trajectories: z.array(trajectory),
   /** Null where none could be made. */

@@ -10,6 +10,7 @@ import type { Printer, Sleeve } from '../guide/parameters';
 import type { Trajectory } from '../path/measure-trajectory';
 import { loadKernel, type SolidKernel } from '../solid/load-kernel';
 import type { TriangleMesh } from '../surface/mesh';
+import type { Rescue } from '../scan/rescue';
 import { simplifySurface } from '../surface/simplify-surface';
 import { writeStl } from '../surface/write-stl';
 import type { Volume } from '../volume/volume';
@@ -17,6 +18,7 @@ import { assertPlan, type OutgoingSleeve } from './assert-plan';
 import { caseGuide, caseTool, plannedScan, type Case, type CaseScan } from './case-schema';
 import { checkCrop } from './check-crop';
 import { checkFusions } from './check-fusions';
+import { checkInterpolated } from './check-interpolated';
 import { checkOrientation, checkSpacing, orientCase, requireTargetsInside } from './check-scan';
 import { hashBytes } from './hash-bytes';
 import { layOnBed } from './lay-on-bed';
@@ -32,7 +34,7 @@ export type ReadScan = (
   scan: CaseScan,
   onProgress?: OnProgress,
   signal?: AbortSignal,
-) => Promise<Result<{ readonly volume: Volume }>>;
+) => Promise<Result<{ readonly volume: Volume; readonly rescues?: readonly Rescue[] }>>;
 
 export interface PlanOptions {
   /** Kept between calls by a caller that plans again; see createBoneCache. */
@@ -96,7 +98,7 @@ export async function plan(
 
   const surveyed = await survey(c, readScan, options.cache, lap, onProgress, signal);
   if (!surveyed.ok) return surveyed;
-  const { bone, checks, lesion, trajectories } = surveyed.value;
+  const { bone, checks, lesion, trajectories, rescues } = surveyed.value;
 
   // (4) The guide, for whole sets of paths only: one for some of them would pass for one for all.
   const design =
@@ -141,6 +143,7 @@ export async function plan(
     bregmaVersion,
     status,
     case: c,
+    rescues: rescues.map(rescue => ({ ...rescue, slices: [...rescue.slices] })),
     lesion,
     trajectories: trajectories.map(t => describeTrajectory(c, t, guideDesign)),
     guide:
@@ -163,6 +166,7 @@ export async function plan(
 }
 
 interface Survey {
+  readonly rescues: readonly Rescue[];
   readonly bone: BoneSurface;
   readonly checks: Check[];
   readonly lesion: PlanLesion | null;
@@ -184,7 +188,7 @@ async function survey(
   // (1) The scan.
   const scan = await readScan(plannedScan(c), within(onProgress, 0, 0.3), signal);
   if (!scan.ok) return scan;
-  const { volume } = scan.value;
+  const { volume, rescues = [] } = scan.value;
   const inside = requireTargetsInside(c, volume);
   if (!inside.ok) return inside;
   lap('read');
@@ -195,17 +199,18 @@ async function survey(
   lap('surface');
 
   // (3) The paths.
-  const checks: Check[] = [checkSpacing(volume), checkOrientation(c), ...checkFusions(c)];
+  const checks: Check[] = [checkSpacing(volume, rescues), checkOrientation(c), ...checkFusions(c)];
   const trajectories: Trajectory[] = [];
   for (const measured of measurePaths(c, volume, bone.value)) {
     checks.push(...measured.checks);
     if (measured.trajectory) trajectories.push(measured.trajectory);
   }
   checks.push(...checkCrop(c, volume, trajectories));
+  checks.push(...checkInterpolated(c, volume, rescues, trajectories));
   const outlined = outlineLesion(c.lesion, volume, bone.value);
   checks.push(...checkLesion(c, outlined));
   lap('path');
-  return succeed({ bone: bone.value.bone, checks, lesion: describeLesion(outlined), trajectories });
+  return succeed({ bone: bone.value.bone, checks, lesion: describeLesion(outlined), trajectories, rescues });
 }
 
 /** What to call a file of this plan: a FAILED guide says so in its name. */

@@ -40,7 +40,7 @@ const closing =
   'the printed skull or on the animal and look through every window; measure the depth stop on the needle itself. ' +
   'The veterinary surgeon answers for the plan. Not for use in humans.';
 
-function patientRows({ case: c, bregmaVersion }: Plan): string[] {
+function patientRows({ case: c, rescues, bregmaVersion }: Plan): string[] {
   const { patient, tool, bone, orientation } = c;
   const weight = patient.weightKg === null ? '' : `${patient.weightKg} kg`;
   return [
@@ -52,6 +52,7 @@ function patientRows({ case: c, bregmaVersion }: Plan): string[] {
         ? `confirmed by ${orientation.confirmedBy}, ${orientation.at}`
         : 'NOT CONFIRMED: dorsal and rostral are assumed',
     ),
+    ...rescues.flatMap(rescue => wrap('Scan, rescued'.padEnd(labelWidth), rescueWords(c, rescue))),
     ...c.scans
       .filter(scan => scan !== plannedScan(c))
       .flatMap(scan => wrap('Other scan'.padEnd(labelWidth), `${scan.id}: ${describeFusion(scan)}`)),
@@ -62,6 +63,13 @@ function patientRows({ case: c, bregmaVersion }: Plan): string[] {
       : []),
     row('Made with', `Bregma ${bregmaVersion}`),
   ].filter(line => line.trim() !== 'Label');
+}
+
+/** What was done to the scan; for a slice that was not scanned, who agreed to it. */
+function rescueWords(c: Plan['case'], { code, message }: Plan['rescues'][number]): string {
+  const agreed = plannedScan(c).interpolateMissing;
+  if (code !== 'slice-interpolated' || !agreed) return message;
+  return `${message} Agreed to by ${agreed.agreedBy}${agreed.at === null ? '' : `, ${agreed.at}`}.`;
 }
 
 function lesionRows({ lesion }: Plan): string[] {

@@ -3,6 +3,8 @@ import { basename, dirname, join, resolve } from 'node:path';
 import process from 'node:process';
 import { Option, type Command } from 'commander';
 import { within } from '../../geometry/core/progress';
+import type { Problem, Result } from '../../geometry/core/result';
+import type { Case } from '../../geometry/plan/case-schema';
 import { parseCase } from '../../geometry/plan/parse-case';
 import { guideFileName, plan, type PlanOutcome } from '../../geometry/plan/plan';
 import { checkWritable, writeTogether, type OutgoingFile } from '../files/write-together';
@@ -15,6 +17,8 @@ interface PlanCommandOptions {
   readonly out: string;
   readonly frame: 'patient' | 'print';
   readonly picture?: boolean;
+  /** Who agrees that a missing slice is filled in. */
+  readonly interpolateMissing?: string;
   readonly json?: boolean;
   readonly quiet?: boolean;
 }
@@ -32,6 +36,10 @@ export function addPlan(program: Command): void {
         .default('patient'),
     )
     .option('--picture', 'also draw skull and guide: picture.png, and picture-clear.png with the target')
+    .option(
+      '--interpolate-missing <name>',
+      'agree, by your name, that one missing slice of the scan is filled in from its neighbours',
+    )
     .option('--json', 'print plan.json on stdout')
     .option('--quiet', 'print nothing but refusals')
     .action(async (casePath: string, options: PlanCommandOptions) => {
@@ -45,10 +53,12 @@ export function addPlan(program: Command): void {
 /** Plans the case and writes its files; refuses bad input in words before anything is written. */
 export async function planToFolder(
   casePath: string,
-  { out, frame, picture, quiet }: PlanCommandOptions,
+  { out, frame, picture, quiet, interpolateMissing }: PlanCommandOptions,
 ): Promise<PlanOutcome> {
   const folder = resolve(out);
-  const parsed = parseCase(await readText(casePath), basename(casePath));
+  const written = parseCase(await readText(casePath), basename(casePath));
+  const parsed =
+    written.ok && interpolateMissing !== undefined ? agree(written.value, interpolateMissing) : written;
   if (!parsed.ok) refuseInput(parsed.problem);
   const writable = await checkWritable(folder);
   if (!writable.ok) refuseInput(writable.problem);
@@ -60,7 +70,7 @@ export async function planToFolder(
     {},
     within(bar.onProgress, 0, picture ? 0.7 : 1),
   ).finally(bar.clear);
-  if (!planned.ok) refuseInput(planned.problem);
+  if (!planned.ok) refuseInput(withWayToAgree(planned.problem));
 
   const files = outgoingFiles(planned.value, frame);
   if (picture) {
@@ -69,9 +79,27 @@ export async function planToFolder(
     bar.clear();
   }
   const stale = everyName.filter(name => !files.some(file => file.name === name));
-  const written = await writeTogether(folder, files, stale);
-  if (!written.ok) refuseInput(written.problem);
+  const saved = await writeTogether(folder, files, stale);
+  if (!saved.ok) refuseInput(saved.problem);
   return planned.value;
+}
+
+/** The case, with this name's agreement on every scan that carries none yet. */
+function agree(c: Case, name: string): Result<Case> {
+  const scans = c.scans.map(scan => ({
+    ...scan,
+    interpolateMissing: scan.interpolateMissing ?? { agreedBy: name },
+  }));
+  return parseCase({ ...c, scans }, 'The case with --interpolate-missing');
+}
+
+/** On the command line a person agrees in one of two ways. */
+function withWayToAgree(problem: Problem): Problem {
+  if (problem.code !== 'missing-slice') return problem;
+  return {
+    ...problem,
+    message: `${problem.message} To agree, run it again with --interpolate-missing and your name, or write the name into the case (scans[].interpolateMissing.agreedBy).`,
+  };
 }
 
 /** What an earlier run may have left and must not lie beside today's plan: its guide, its pictures. */

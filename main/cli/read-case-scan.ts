@@ -10,5 +10,6 @@ export function readCaseScans(folder: string): ReadScan {
       scan.series ?? undefined,
       onProgress,
       signal,
+      { interpolateMissing: scan.interpolateMissing !== null },
     );
 }

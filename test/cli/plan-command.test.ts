@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -170,6 +179,47 @@ describe('bregma plan', () => {
     expect(report).toMatch(/^BREGMA PLAN: FAILED/);
     expect(report).toContain('NOT CONFIRMED');
     expect(readFileSync(join(folder, 'plan.json'), 'utf8')).toBe(run.stdout);
+  });
+
+  it('refuses a scan that lacks a slice, says how to agree, and plans once the case or the caller does', () => {
+    const scan = join(patient, 'gap');
+    cpSync(join(patient, 'ct'), scan, { recursive: true });
+    rmSync(join(scan, '40.dcm'));
+    const gap = (scans: object) =>
+      changedCase('gap.json', { scans: [{ id: 'ct', role: 'ct', path: 'gap', ...scans }] });
+    const folder = join(work, 'gap');
+    const refused = runBregma('plan', gap({}), '--out', folder);
+    expect({ status: refused.status, stdout: refused.stdout }).toEqual({ status: 2, stdout: '' });
+    expect(refused.stderr).toMatch(/1 slice is missing: between .*39\.dcm and .*41\.dcm the gap is 1\.60 mm/);
+    expect(refused.stderr).toContain('To agree, run it again with --interpolate-missing and your name');
+    expect(existsSync(folder)).toBe(false);
+
+    const byCaller = runBregma(
+      'plan',
+      gap({}),
+      '--out',
+      folder,
+      '--interpolate-missing',
+      'Dr. A. B.',
+      '--json',
+    );
+    const byCase = runBregma(
+      'plan',
+      gap({ interpolateMissing: { agreedBy: 'Dr. A. B.' } }),
+      '--out',
+      folder,
+      '--json',
+    );
+    const [one, other] = [byCaller, byCase].map(run => JSON.parse(run.stdout) as Plan);
+    expect({ ...other, timingsMs: {} }).toEqual({ ...one, timingsMs: {} });
+    expect(one!.case.scans[0]!.interpolateMissing).toEqual({ agreedBy: 'Dr. A. B.', at: null });
+    expect(one!.rescues).toMatchObject([
+      { code: 'slice-interpolated', amount: 1.6, unit: 'mm', slices: [40] },
+    ]);
+    // Far under the entry's slice in this patient, yet within the footprint: 1.6 mm are too many.
+    expect(one!.checks.find(check => check.id === 'interpolated-clear')?.status).toBe('fail');
+    expect(readFileSync(join(folder, 'report.txt'), 'utf8')).toMatch(/Scan, rescued +1 slice is missing/);
+    expect(readFileSync(join(folder, 'report.txt'), 'utf8')).toContain('Agreed to by Dr. A. B.');
   });
 
   it('makes no guide for a line that meets no bone, and says why', async () => {

@@ -37,7 +37,11 @@ describe('parseCase', () => {
     const result = parseCase(text);
     expect(result).toMatchObject({
       ok: true,
-      value: { ...least, ...CASE_DEFAULTS, scans: [{ ...least.scans[0], series: null, fusion: null }] },
+      value: {
+        ...least,
+        ...CASE_DEFAULTS,
+        scans: [{ ...least.scans[0], series: null, interpolateMissing: null, fusion: null }],
+      },
     });
   });
 
@@ -63,12 +67,20 @@ describe('parseCase', () => {
       ...least,
       patient: { id: 'K9-0042', species: 'canine', breed: 'Dobermann', weightKg: 34.5 },
       scans: [
-        { id: 'ct', role: 'ct', path: 'ct', series: '1.2.3', fusion: null },
+        {
+          id: 'ct',
+          role: 'ct',
+          path: 'ct',
+          series: '1.2.3',
+          interpolateMissing: { agreedBy: 'CD', at: '2026-01-02T09:00:00Z' },
+          fusion: null,
+        },
         {
           id: 't1c',
           role: 'mr',
           path: 'mr',
           series: '1.2.4',
+          interpolateMissing: null,
           fusion: {
             fixedFromMoving: { rotation: [0, -1, 0, 1, 0, 0, 0, 0, 1], translationMm: [1, -2, 3] },
             method: 'mutual-information',

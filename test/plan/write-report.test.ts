@@ -20,6 +20,7 @@ const plan: Plan = {
   status: 'warn',
   case: parsed.value,
   lesion: null,
+  rescues: [],
   trajectories: [
     {
       id: 'T1',
@@ -83,6 +84,30 @@ describe('writeReport', () => {
       expect(report.split('\n')).toContain(line);
     }
     expect(report).toContain('NOT CONFIRMED');
+  });
+
+  it('says what of the scan was rescued, and who agreed to a slice that was not scanned', () => {
+    const report = writeReport({
+      ...plan,
+      case: {
+        ...plan.case,
+        scans: [
+          {
+            ...plan.case.scans[0]!,
+            interpolateMissing: { agreedBy: 'Dr. A. B.', at: '2026-01-02T10:00:00Z' },
+          },
+        ],
+      },
+      rescues: [
+        { code: 'tilt-removed', amount: 14, unit: 'deg', message: 'The slices leaned.', slices: [] },
+        { code: 'slice-interpolated', amount: 1, unit: 'mm', message: '1 slice is missing.', slices: [7] },
+      ],
+    });
+    expect(report).toContain('\nScan, rescued             The slices leaned.\n');
+    expect(report).toContain(
+      '\nScan, rescued             1 slice is missing. Agreed to by Dr. A. B., 2026-01-02T10:00:00Z.\n',
+    );
+    expect(writeReport(plan)).not.toContain('rescued');
   });
 
   it('breaks long sentences under where they began, and nowhere overruns the page', () => {

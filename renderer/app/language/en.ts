@@ -323,6 +323,7 @@ export const en = {
     'crop-clear': 'Crop box clear of the guide',
     'lesion-outlined': 'Lesion outlined',
     'target-in-lesion': 'Target in the lesion',
+    'interpolated-clear': 'Clear of the slice filled in',
     'scan-spacing': 'Scan spacing',
     fusion: 'Fused scan',
     orientation: 'Orientation',

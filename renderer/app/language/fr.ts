@@ -324,6 +324,7 @@ export const fr: Words = {
     'crop-clear': 'Boîte de coupe loin du guide',
     'lesion-outlined': 'Lésion délimitée',
     'target-in-lesion': 'Cible dans la lésion',
+    'interpolated-clear': 'Loin de la coupe comblée',
     'scan-spacing': 'Espacement du scanner',
     fusion: 'Examen fusionné',
     orientation: 'Orientation',
