@@ -47,6 +47,12 @@ function checkSlice({ file, header }: SliceSource): Problem | null {
       `${file.path} is compressed in a way that is not read (transfer syntax ${encoding.transferSyntaxUid}); export the series uncompressed.`,
     );
   }
+  if (pixels.kind === 'items' && pixelCoding(encoding.transferSyntaxUid) === 'native') {
+    return problem(
+      'unsupported-syntax',
+      `${file.path} says that its pixels are uncompressed and holds them compressed, in a way it does not name; export the series again, uncompressed.`,
+    );
+  }
   const { bitsAllocated, bitsStored, highBit } = encoding;
   const isRead = bitsAllocated === 8 || bitsAllocated === 16;
   if (!isRead || bitsStored < 1 || highBit >= bitsAllocated || highBit < bitsStored - 1) {

@@ -1,11 +1,11 @@
-import dicomParser, { type DataSet } from 'dicom-parser';
-import { inflateSync } from 'fflate';
+import type { DataSet } from 'dicom-parser';
+import { openDataSet, parseElements, type OpenDataSet } from './open-data-set';
 import { storedValue, type PixelEncoding } from './pixel-encoding';
 import { readFrames } from './read-frames';
 import { readFileTraits, readOrientation, readPixelSpacing } from './read-slice-groups';
 import { codeMeaning, displayText, numbers, text, vector, wholeNumber } from './read-values';
 import type { PixelPlace, SliceHeader } from './slice-header';
-import { DEFLATED_LITTLE, IMPLICIT_LITTLE, pixelCoding } from './transfer-syntax';
+import { DEFLATED_LITTLE, pixelCoding } from './transfer-syntax';
 
 /** What the first bytes of a file turn out to be. */
 export type HeaderReading =
@@ -33,71 +33,32 @@ const DICOM_DIRECTORY = '1.2.840.10008.1.3.10';
  */
 export function readHeader(bytes: Uint8Array, isWhole: boolean): HeaderReading {
   if (bytes.length === 0) return { kind: 'ignored', reason: 'an empty file' };
-  const hasPreamble = isDicom(bytes);
-  if (!hasPreamble && !looksLikeBareDataSet(bytes)) return { kind: 'ignored', reason: 'not a DICOM file' };
+  let opened: OpenDataSet | null;
   let data: DataSet;
   try {
-    data = dicomParser.parseDicom(bytes, {
-      untilTag: PIXEL_DATA,
-      inflater: inflateFrom,
-      ...(hasPreamble ? {} : { TransferSyntaxUID: IMPLICIT_LITTLE }),
-    });
+    opened = openDataSet(bytes);
+    if (!opened) return { kind: 'ignored', reason: 'not a DICOM file' };
+    data = parseElements(opened, PIXEL_DATA);
     if (!data.elements[PIXEL_DATA] && !isWhole) return { kind: 'more' };
   } catch (error) {
     // dicom-parser throws strings, errors and objects that carry what it had read so far.
     return isWhole ? readDamaged(error) : { kind: 'more' };
   }
   try {
-    return readDataSet(data);
+    return readDataSet(data, opened);
   } catch {
     // An element whose value lies beyond the end.
     return { kind: 'damaged', reason: DAMAGED, seriesUid: null };
   }
 }
 
-/** Inflates the data set of a deflated file, behind its file header as it is; null where it is damaged. */
-export function inflateDataSet(bytes: Uint8Array<ArrayBufferLike>): Uint8Array<ArrayBuffer> | null {
-  if (bytes.length < 144) return null;
-  // The header's length stands in its first element, (0002,0000), and counts from behind it.
-  const headerLength = new DataView(bytes.buffer, bytes.byteOffset).getUint32(140, true);
+/** The inflated data set of a deflated file; null where it is damaged. */
+export function inflateDataSet(bytes: Uint8Array): Uint8Array | null {
   try {
-    return inflateFrom(bytes, 144 + headerLength);
+    return openDataSet(bytes)?.body ?? null;
   } catch {
     return null;
   }
-}
-
-/** The form that dicom-parser asks for: everything before `position` as it is, the rest inflated. */
-function inflateFrom(bytes: Uint8Array, position: number): Uint8Array<ArrayBuffer> {
-  const inflated = inflateSync(bytes.subarray(position));
-  const whole = new Uint8Array(position + inflated.length);
-  whole.set(bytes.subarray(0, position));
-  whole.set(inflated, position);
-  return whole;
-}
-
-function isDicom(bytes: Uint8Array): boolean {
-  return (
-    bytes.length > 132 &&
-    bytes[128] === 0x44 &&
-    bytes[129] === 0x49 &&
-    bytes[130] === 0x43 &&
-    bytes[131] === 0x4d
-  );
-}
-
-/** Old exports lack the preamble: an implicit little-endian data set that begins with group 0008, element below 0020. */
-function looksLikeBareDataSet(bytes: Uint8Array): boolean {
-  return (
-    bytes.length > 132 &&
-    bytes[0] === 8 &&
-    bytes[1] === 0 &&
-    bytes[2]! < 0x20 &&
-    bytes[3] === 0 &&
-    bytes[5] === 0 &&
-    bytes[6] === 0 &&
-    bytes[7] === 0
-  );
 }
 
 /** What can still be told of a file that breaks off. */
@@ -116,9 +77,9 @@ function readDamaged(error: unknown): HeaderReading {
   }
 }
 
-function readDataSet(data: DataSet): HeaderReading {
+function readDataSet(data: DataSet, opened: OpenDataSet): HeaderReading {
   const modality = text(data, 'x00080060');
-  const sopClass = text(data, 'x00080016') || text(data, 'x00020002');
+  const sopClass = text(data, 'x00080016') || opened.sopClassUid;
   if (sopClass === DICOM_DIRECTORY) return { kind: 'ignored', reason: 'a DICOM directory, not an image' };
   const seriesUid = text(data, 'x0020000e');
   const rows = data.uint16('x00280010') ?? 0;
@@ -148,7 +109,7 @@ function readDataSet(data: DataSet): HeaderReading {
     return { kind: 'ignored', reason: 'an inverted picture (MONOCHROME1), not CT values' };
   }
   if (seriesUid === '') return { kind: 'damaged', reason: DAMAGED, seriesUid: null };
-  const encoding = readEncoding(data, rows, columns);
+  const encoding = readEncoding(data, opened.transferSyntaxUid, rows, columns);
   const headers = readFrames(data, {
     seriesUid,
     sopInstanceUid: text(data, 'x00080018'),
@@ -168,16 +129,21 @@ function readDataSet(data: DataSet): HeaderReading {
     rescaleType: text(data, 'x00281054').toUpperCase(),
     hasRescale: text(data, 'x00281052') !== '' && text(data, 'x00281053') !== '',
     encoding,
-    pixels: readPixelPlace(data, encoding.transferSyntaxUid),
+    pixels: readPixelPlace(data, opened, encoding),
   });
   return headers ? { kind: 'image', headers } : { kind: 'damaged', reason: DAMAGED, seriesUid };
 }
 
-function readEncoding(data: DataSet, rows: number, columns: number): PixelEncoding {
+function readEncoding(
+  data: DataSet,
+  transferSyntaxUid: string,
+  rows: number,
+  columns: number,
+): PixelEncoding {
   const bitsAllocated = data.uint16('x00280100') ?? 0;
   const bitsStored = data.uint16('x00280101') ?? bitsAllocated;
   const base: PixelEncoding = {
-    transferSyntaxUid: text(data, 'x00020010') || IMPLICIT_LITTLE,
+    transferSyntaxUid,
     rows,
     columns,
     bitsAllocated,
@@ -196,13 +162,32 @@ function readEncoding(data: DataSet, rows: number, columns: number): PixelEncodi
   return { ...base, padding: [Math.min(one, other), Math.max(one, other)] };
 }
 
-function readPixelPlace(data: DataSet, transferSyntaxUid: string): PixelPlace | null {
+function readPixelPlace(
+  data: DataSet,
+  { offset, transferSyntaxUid }: OpenDataSet,
+  { rows, columns, bitsAllocated }: PixelEncoding,
+): PixelPlace | null {
   const element = data.elements[PIXEL_DATA];
   if (!element || element.length === 0) return null;
-  if (pixelCoding(transferSyntaxUid) !== 'native')
-    return { kind: 'items', offset: element.dataOffset, frame: 0, frames: 1 };
-  const place = { offset: element.dataOffset, byteLength: element.length };
-  return transferSyntaxUid === DEFLATED_LITTLE
-    ? { kind: 'deflated', ...place, frames: 1 }
-    : { kind: 'plain', ...place };
+  const place = { offset: offset + element.dataOffset, byteLength: element.length };
+  if (transferSyntaxUid === DEFLATED_LITTLE) return { kind: 'deflated', ...place, frames: 1 };
+  // Some archives leave the name of a compression on pixels that they have decompressed: their length gives it away.
+  const frames = wholeNumber(text(data, 'x00280008')) ?? 1;
+  const plainBytes = Math.ceil((rows * columns * bitsAllocated) / 8) * frames;
+  const isPlain =
+    !element.hadUndefinedLength && (element.length === plainBytes || element.length === plainBytes + 1);
+  if (pixelCoding(transferSyntaxUid) === 'native' ? !element.hadUndefinedLength : isPlain) {
+    return { kind: 'plain', ...place };
+  }
+  const table = readOffsetTable(data);
+  return { kind: 'items', offset: place.offset, frame: 0, frames: 1, ...(table ? { table } : {}) };
+}
+
+/** The extended offset table (7FE0,0001): where each frame begins, as the basic one counts, in 64 bits. */
+function readOffsetTable(data: DataSet): readonly number[] | null {
+  const element = data.elements['x7fe00001'];
+  if (!element || element.length === 0 || element.length % 8 !== 0) return null;
+  const { buffer, byteOffset } = data.byteArray;
+  const view = new DataView(buffer, byteOffset + element.dataOffset, element.length);
+  return Array.from({ length: element.length / 8 }, (_, n) => Number(view.getBigUint64(8 * n, true)));
 }

@@ -64,7 +64,7 @@ async function readFrames(
 ): Promise<Result<readonly Uint8Array[]>> {
   const bytes = await fromDisk(file, () => file.read(place.offset));
   if (!bytes.ok) return bytes;
-  const split = splitFrames(new Uint8Array(bytes.value), place.frames);
+  const split = splitFrames(new Uint8Array(bytes.value), place.frames, place.table);
   if (split.kind === 'truncated') return refuseTruncated(file);
   if (split.kind === 'malformed') return refuseDamaged(file, 'its compressed data is not in order');
   // Each in memory of its own: a thread that is handed a part of a buffer gets a copy of the whole.

@@ -1,18 +1,28 @@
 import type { DataSet } from 'dicom-parser';
 import type { Vec3 } from '../core/vector';
+import { decodeText } from './decode-text';
+
+const CHARACTER_SET = 'x00080005';
 
 /** A text value as it is stored, without padding; empty where there is none. */
 export function text(data: DataSet, tag: string): string {
   return data.string(tag)?.trim() ?? '';
 }
 
-/** Text in the file's own character set (UTF-8 or Latin-1; others are shown as they come); null where empty. */
-export function displayText(data: DataSet, tag: string): string | null {
+/**
+ * Text in the file's own character set; null where empty.
+ *
+ * @param characterSet that of the file, for an item of a sequence, which mostly has none of its own
+ */
+export function displayText(
+  data: DataSet,
+  tag: string,
+  characterSet = text(data, CHARACTER_SET),
+): string | null {
   const element = data.elements[tag];
   if (!element || element.length === 0) return null;
-  const isUtf8 = text(data, 'x00080005').includes('ISO_IR 192');
   const bytes = data.byteArray.slice(element.dataOffset, element.dataOffset + element.length);
-  const words = new TextDecoder(isUtf8 ? 'utf-8' : 'latin1').decode(bytes);
+  const words = decodeText(bytes, characterSet);
   // Control characters and padding have no place on a screen or in a list.
   const shown = words.replace(/\p{Cc}+/gu, ' ').trim();
   return shown === '' ? null : shown;
@@ -26,7 +36,7 @@ export function firstItem(data: DataSet | undefined, tag: string): DataSet | und
 /** The words of the first coded value in a sequence. */
 export function codeMeaning(data: DataSet, tag: string): string | null {
   const item = firstItem(data, tag);
-  return item ? displayText(item, 'x00080104') : null;
+  return item ? displayText(item, 'x00080104', text(item, CHARACTER_SET) || text(data, CHARACTER_SET)) : null;
 }
 
 /** All values of a decimal string; a value that is no number becomes NaN. */

@@ -14,7 +14,14 @@ export type PixelPlace =
       readonly frames: number;
     }
   /** Compressed frames as items from `offset` to a delimiter (PS3.5 A.4): the frame `frame` (from 0) of `frames`. */
-  | { readonly kind: 'items'; readonly offset: number; readonly frame: number; readonly frames: number };
+  | {
+      readonly kind: 'items';
+      readonly offset: number;
+      readonly frame: number;
+      readonly frames: number;
+      /** The extended offset table, where there is one: the frames' first items, counted from the first of all. */
+      readonly table?: readonly number[];
+    };
 
 /**
  * What is kept of the header of one DICOM image, or of one frame of a file that holds several. The owner's and the animal's names are never read.
