@@ -11,7 +11,6 @@ import type { Trajectory } from '../path/measure-trajectory';
 import { loadKernel, type SolidKernel } from '../solid/load-kernel';
 import type { TriangleMesh } from '../surface/mesh';
 import type { Rescue } from '../scan/rescue';
-import { simplifySurface } from '../surface/simplify-surface';
 import { writeStl } from '../surface/write-stl';
 import type { Volume } from '../volume/volume';
 import { assertPlan, type OutgoingSleeve } from './assert-plan';
@@ -28,6 +27,7 @@ import { PLAN_VERSION, type Plan, type PlanLesion, type PlanTrajectory } from '.
 import { prepareBone, type BoneCache } from './prepare-bone';
 import { bregmaVersion } from './version';
 import { writeReport } from './write-report';
+import { writeSkull } from './write-skull';
 
 /** Gives the volume of one of the case's scans: from disk, or one that the window already holds. */
 export type ReadScan = (
@@ -49,9 +49,6 @@ export interface PlanOptions {
 
 /** A desktop resin printer's common build volume. */
 export const DEFAULT_PRINTER: Printer = { bedMm: [145, 145, 185] };
-
-/** skull.stl keeps this near to the surface that the guide is made on, mm: under the resolution of any printer. */
-export const SKULL_TOLERANCE_MM = 0.03;
 
 /** Everything there is to show and to write. */
 export interface PlanOutcome {
@@ -132,11 +129,7 @@ export async function plan(
   onProgress?.({ doing: 'Making the files', fraction: 0.95 });
   const status = worstStatus(checks);
   const guide = guideDesign ? makeGuideFiles(c, guideDesign, trajectories, status) : null;
-  const skull = simplifySurface(bone.mesh, SKULL_TOLERANCE_MM).mesh;
-  const skullStl = writeStl(
-    skull,
-    `Bregma ${bregmaVersion} skull within ${SKULL_TOLERANCE_MM} mm LPS mm ${c.patient.id}`,
-  );
+  const skullStl = writeSkull(c, bone);
   const planned: Plan = {
     format: 'bregma-plan',
     version: PLAN_VERSION,

@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { Vec3 } from '../../geometry/core/vector';
 import { patientPoint } from '../../geometry/core/frames';
+import { forgetGuides } from './kept-guides';
 import { EMPTY_DRAFT, nextTrajectoryId, type Draft, type DraftTrajectory } from './draft';
 
 /** The most steps that can be undone. */
@@ -71,6 +72,7 @@ export function beginDraft(draft: Draft): void {
   draftStore.setState(draft, true);
   history().resume();
   history().clear();
+  forgetGuides();
 }
 
 export function useHistory(): { readonly canUndo: boolean; readonly canRedo: boolean } {

@@ -35,7 +35,9 @@ export async function exportPlan(): Promise<void> {
 }
 
 export async function exportSkull(): Promise<void> {
-  const bytes = await runJob('skullStl', null, 'export');
+  const { final } = sessionStore.getState();
+  if (!final) return;
+  const bytes = await runJob('skullStl', { case: final.value.plan.case }, 'export');
   if (bytes) await write('skull.stl', bytes);
 }
 

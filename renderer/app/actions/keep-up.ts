@@ -1,5 +1,6 @@
 import { caseOfDraft, wholeTrajectories } from '../draft';
 import { draftStore } from '../draft-store';
+import { findGuide } from '../kept-guides';
 import { boneKey, caseKey, lesionKey, pathsKey } from '../result-keys';
 import { clearAlerts, sessionStore, setSession, type LoadedScan, type Step } from '../session-store';
 import { readSeries } from './open-scan';
@@ -50,6 +51,7 @@ function follow(): void {
   followBone();
   followLesion();
   followPaths();
+  followFinal();
   followPreview();
 }
 
@@ -146,6 +148,16 @@ function followPaths(): void {
     if (value && sessionStore.getState().scan === scan) setSession({ measured: { value, key } });
     else follow();
   });
+}
+
+/** Undo and redo may come back to what an earlier guide was made from, also past another series. */
+function followFinal(): void {
+  const draft = draftStore.getState();
+  const { scan, final } = sessionStore.getState();
+  const key = caseKey(draft);
+  if (!scan || scan.series.uid !== draft.seriesUid || final?.key === key) return;
+  const kept = findGuide(key);
+  if (kept) setSession({ final: kept });
 }
 
 function followPreview(): void {

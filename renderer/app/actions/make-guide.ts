@@ -1,5 +1,6 @@
 import { caseOfDraft } from '../draft';
 import { draftStore } from '../draft-store';
+import { keepGuide } from '../kept-guides';
 import { caseKey } from '../result-keys';
 import { clearAlerts, raise, setSession } from '../session-store';
 import { planner, runJob } from './run-job';
@@ -16,5 +17,7 @@ export async function generateGuide(): Promise<void> {
   planner.cancel('previewGuide');
   const key = caseKey(draft);
   const made = await runJob('plan', { case: wanted.value }, 'guide');
-  if (made) setSession({ final: { value: made, key }, exported: null, step: 'check' });
+  if (!made) return;
+  keepGuide({ value: made, key });
+  setSession({ final: { value: made, key }, exported: null, step: 'check' });
 }

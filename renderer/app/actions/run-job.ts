@@ -20,6 +20,7 @@ const OPENING_WORDS: Partial<Record<JobKind, string>> = {
   outlineLesion: 'Outlining the lesion',
   previewGuide: 'Shaping a preview of the guide',
   plan: 'Planning the guide',
+  skullStl: 'Making the files',
 };
 
 /**

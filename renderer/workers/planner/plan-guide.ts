@@ -8,6 +8,7 @@ import { orientCase } from '../../../geometry/plan/check-scan';
 import { measurePaths } from '../../../geometry/plan/measure-paths';
 import { DEFAULT_PRINTER, plan as runPlan } from '../../../geometry/plan/plan';
 import { prepareBone, type PreparedBone } from '../../../geometry/plan/prepare-bone';
+import { writeSkull } from '../../../geometry/plan/write-skull';
 import { loadKernel } from '../../../geometry/solid/load-kernel';
 import type { Volume } from '../../../geometry/volume/volume';
 import type { GuidePreview, MeasuredPath, PlannedGuide } from './planner-protocol';
@@ -98,7 +99,6 @@ export async function plan({ case: c }: CaseRequest, context: JobContext): Promi
     signal,
   );
   if (!planned.ok) return planned;
-  state.outcome = planned.value;
   const { plan: written, report, guide } = planned.value;
   return succeed({
     plan: written,
@@ -107,12 +107,9 @@ export async function plan({ case: c }: CaseRequest, context: JobContext): Promi
   });
 }
 
-export function skullStl(_request: null, { state }: JobContext): Promise<Result<Uint8Array>> {
-  return Promise.resolve(
-    state.outcome
-      ? succeed(state.outcome.skullStl)
-      : refuse('no-plan', 'There is no plan yet. Generate the guide first.'),
-  );
+export async function skullStl({ case: c }: CaseRequest, context: JobContext): Promise<Result<Uint8Array>> {
+  const ready = await prepareFor(c, context);
+  return ready.ok ? succeed(writeSkull(c, ready.value.bone.bone)) : ready;
 }
 
 async function prepareFor(

@@ -136,8 +136,8 @@ export interface PlannerJobs {
   readonly measure: { request: { readonly case: Case }; reply: readonly MeasuredPath[] };
   readonly previewGuide: { request: { readonly case: Case }; reply: GuidePreview };
   readonly plan: { request: { readonly case: Case }; reply: PlannedGuide };
-  /** The skull of the last plan. */
-  readonly skullStl: { request: null; reply: Uint8Array };
+  /** The skull that a case's guide sits on. */
+  readonly skullStl: { request: { readonly case: Case }; reply: Uint8Array };
 }
 
 export type JobKind = keyof PlannerJobs;

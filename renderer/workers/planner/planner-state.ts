@@ -2,7 +2,6 @@ import type { OnProgress } from '../../../geometry/core/progress';
 import { refuse, succeed, type Result } from '../../../geometry/core/result';
 import { createSiteCache, type SiteCache } from '../../../geometry/guide/prepare-site';
 import { createBoneCache, type BoneCache } from '../../../geometry/plan/prepare-bone';
-import type { PlanOutcome } from '../../../geometry/plan/plan';
 import type { ScanInventory } from '../../../geometry/scan/scan-inventory';
 import type { BlockIndex } from '../../../geometry/volume/index-blocks';
 import type { Volume } from '../../../geometry/volume/volume';
@@ -15,7 +14,6 @@ export interface PlannerState {
   blocks: { readonly crop: string; readonly index: BlockIndex } | null;
   readonly cache: BoneCache;
   readonly sites: SiteCache;
-  outcome: PlanOutcome | null;
 }
 
 export interface JobContext {
@@ -30,7 +28,6 @@ export const createPlannerState = (): PlannerState => ({
   blocks: null,
   cache: createBoneCache(),
   sites: createSiteCache(),
-  outcome: null,
 });
 
 /** Takes a new volume in and forgets everything that belonged to the last. */
@@ -38,7 +35,6 @@ export function adoptVolume(state: PlannerState, volume: Volume): void {
   state.volume = volume;
   state.blocks = null;
   state.cache.last = null;
-  state.outcome = null;
 }
 
 export function requireVolume(state: PlannerState): Result<Volume> {
