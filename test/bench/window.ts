@@ -7,12 +7,11 @@ import type { CDPSession, Page } from 'playwright-core';
 import { startServer } from '../../main/serve/start-server';
 import { createHands, type Hands } from '../browser/hands';
 import { hasChromium, launchChromium } from '../browser/launch-on-server';
+import { traceThread, type ThreadTask } from './trace-thread';
 
 const beside = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const LIMITS = { frameMs: 16, taskMs: 50, previewMs: 1000, sampleMs: 12_000, droppedMs: 4000 };
 const STEPS = 60;
-/** What the browser calls the drawing of a frame. */
-const FRAME = 'ProxyMain::BeginMainFrame';
 
 interface CaseFile {
   readonly trajectories: readonly [
@@ -20,22 +19,10 @@ interface CaseFile {
   ];
 }
 
-interface TraceEvent {
-  readonly name: string;
-  readonly ph: string;
-  readonly pid: number;
-  readonly tid: number;
-  readonly ts: number;
-  /** Microseconds by the clock and of the thread's own. */
-  readonly dur?: number;
-  readonly tdur?: number;
-  readonly args?: { readonly name?: string };
-}
-
 /**
- * The built window in Chromium without a GPU, on a dropped CT of 512 x 512 x 300: time to the first image, the window
- * thread's work while slices are leafed through and the crosshair is dragged (the browser's own trace), its longest
- * tasks, and a preview of the guide after a change.
+ * The built window in Chromium without a GPU, on a dropped CT of 512 x 512 x 300: time to the first image, a preview of the
+ * guide after a change, and by the browser's own trace the window thread's work while slices are leafed through and the
+ * crosshair is dragged, and its longest tasks then and while the scan is opened, surfaced, planned and exported.
  */
 export async function benchWindow(print: (line: string) => void): Promise<void> {
   if (!hasChromium) {
@@ -72,6 +59,12 @@ export async function benchWindow(print: (line: string) => void): Promise<void> 
   }
 }
 
+/** Until the 3D view has prepared what it shows. */
+const settled = (page: Page): Promise<unknown> =>
+  page.waitForFunction(
+    () => document.querySelector('[role=region][aria-label="3D"]')?.getAttribute('aria-busy') === 'false',
+  );
+
 /** Until a slice is drawn: its canvas holds more than one grey. */
 const firstImage = (page: Page): Promise<unknown> =>
   page.waitForFunction(() => {
@@ -97,11 +90,17 @@ async function timeSample(page: Page, print: (line: string) => void): Promise<vo
 
 async function timeDropped(page: Page, folder: string, print: (line: string) => void): Promise<void> {
   const hands = createHands(page);
-  const start = performance.now();
-  await hands.drop(folder);
-  await firstImage(page);
-  say(print, 'dropped CT of 512 x 512 x 300 to first image', performance.now() - start, LIMITS.droppedMs);
-  await hands.idle();
+  const session = await page.context().newCDPSession(page);
+  await tracedTasks(session, 'opening the dropped CT', print, async () => {
+    const start = performance.now();
+    await hands.drop(folder);
+    await firstImage(page);
+    say(print, 'dropped CT of 512 x 512 x 300 to first image', performance.now() - start, LIMITS.droppedMs);
+  });
+  await tracedTasks(session, 'surfacing its bone', print, async () => {
+    await hands.idle();
+    await settled(page);
+  });
 }
 
 async function timeHands(page: Page, casePath: string, print: (line: string) => void): Promise<void> {
@@ -143,6 +142,31 @@ async function timeHands(page: Page, casePath: string, print: (line: string) => 
   });
   await page.mouse.up();
   await timePreview(page, hands, print);
+  await timeFiles(page, hands, session, print);
+}
+
+/** The guide made and its files exported, by the window thread's tasks. */
+async function timeFiles(
+  page: Page,
+  hands: Hands,
+  session: CDPSession,
+  print: (line: string) => void,
+): Promise<void> {
+  await tracedTasks(session, 'generating the guide', print, async () => {
+    await hands.button('Generate guide').click();
+    await page.getByRole('list', { name: 'Checks' }).waitFor({ timeout: 120_000 });
+    await hands.idle();
+    await settled(page);
+  });
+  await hands.tab('Export').click();
+  await tracedTasks(session, 'exporting its files', print, async () => {
+    for (const name of ['Export STL', 'Guide on the bed', 'Export case', 'Report', 'Plan', 'Skull']) {
+      const saved = page.waitForEvent('download');
+      await hands.button(name).click();
+      await saved;
+    }
+    await page.waitForTimeout(300);
+  });
 }
 
 async function timePreview(page: Page, hands: Hands, print: (line: string) => void): Promise<void> {
@@ -168,67 +192,34 @@ async function traced(
   print: (line: string) => void,
   work: () => Promise<void>,
 ): Promise<void> {
-  const events: TraceEvent[] = [];
-  const collect = ({ value }: { value: unknown[] }): void => void events.push(...(value as TraceEvent[]));
-  session.on('Tracing.dataCollected', collect);
-  await session.send('Tracing.start', {
-    traceConfig: {
-      includedCategories: [
-        'toplevel',
-        'cc',
-        'devtools.timeline',
-        'disabled-by-default-devtools.timeline',
-        '__metadata',
-      ],
-    },
-  });
-  await work();
-  const done = new Promise<void>(resolve => session.once('Tracing.tracingComplete', () => resolve()));
-  await session.send('Tracing.end');
-  await done;
-  session.off('Tracing.dataCollected', collect);
-  const main = events.find(
-    e => e.name === 'thread_name' && e.args?.name === 'CrRendererMain' && hasFrames(events, e.pid),
-  );
-  const ofMain = events
-    .filter(e => e.ph === 'X' && e.pid === main?.pid && e.tid === main.tid)
-    .sort((a, b) => a.ts - b.ts);
-  const tasks = ofMain.filter(e => e.name === 'RunTask');
-  // A frame's work: every task from the one before's drawing up to its own.
-  const frames: number[] = [];
-  let since = 0;
-  let drawn = 0;
-  const draws = ofMain.filter(e => e.name === FRAME).map(e => e.ts);
-  for (const task of tasks) {
-    since += ownMs(task);
-    if (!(draws[drawn]! < task.ts + (task.dur ?? 0))) continue;
-    while (draws[drawn]! < task.ts + (task.dur ?? 0)) drawn++;
-    frames.push(since);
-    since = 0;
-  }
-  frames.sort((a, b) => a - b);
-  const long = tasks
-    .map(ownMs)
-    .filter(ms => ms > LIMITS.taskMs)
-    .sort((a, b) => b - a);
-  print(`window: ${what}: ${frames.length} frames`);
+  const { framesMs, tasks } = await traceThread(session, work);
+  print(`window: ${what}: ${framesMs.length} frames`);
   say(
     print,
     `${what}, window thread's work a frame, median`,
-    frames[frames.length >> 1] ?? NaN,
+    framesMs[framesMs.length >> 1] ?? NaN,
     LIMITS.frameMs,
   );
-  say(print, `${what}, 95th percentile`, frames[Math.floor(0.95 * frames.length)] ?? NaN, LIMITS.frameMs);
-  say(print, `${what}, longest task`, Math.max(0, ...tasks.map(ownMs)), LIMITS.taskMs);
-  if (long.length > 0)
-    print(`window:   tasks over ${LIMITS.taskMs} ms: ${long.map(d => d.toFixed(0)).join(', ')}`);
+  say(print, `${what}, 95th percentile`, framesMs[Math.floor(0.95 * framesMs.length)] ?? NaN, LIMITS.frameMs);
+  sayTasks(print, what, tasks);
 }
 
-/** Processor time of a task, ms. */
-const ownMs = ({ dur, tdur }: TraceEvent): number => (tdur ?? dur ?? 0) / 1000;
+/** Runs something under the trace; says the window thread's long tasks alone, and what they did. */
+async function tracedTasks(
+  session: CDPSession,
+  what: string,
+  print: (line: string) => void,
+  work: () => Promise<void>,
+): Promise<void> {
+  sayTasks(print, what, (await traceThread(session, work)).tasks);
+}
 
-const hasFrames = (events: readonly TraceEvent[], pid: number): boolean =>
-  events.some(e => e.pid === pid && e.name === FRAME);
+function sayTasks(print: (line: string) => void, what: string, tasks: readonly ThreadTask[]): void {
+  say(print, `${what}, longest task`, tasks[0]?.ms ?? 0, LIMITS.taskMs);
+  for (const task of tasks) {
+    if (task.ms > LIMITS.taskMs) print(`window:   ${task.ms.toFixed(0)} ms: ${task.what}`);
+  }
+}
 
 function say(print: (line: string) => void, what: string, ms: number, limitMs: number): void {
   const number = ms < 100 ? ms.toFixed(1) : ms.toFixed(0);
