@@ -1,13 +1,15 @@
 import { findEndocraniumIn } from '../anatomy/find-endocranium';
-import { guessOrientation, type OrientationGuess } from '../anatomy/guess-orientation';
+import { assumeUsualPose, guessOrientation, type OrientationGuess } from '../anatomy/guess-orientation';
 import { mapHead } from '../anatomy/map-head';
-import { succeed, type Result } from '../core/result';
 import type { Volume } from '../volume/volume';
 
-/** What the orientation gate proposes for a scan; refuses a scan without bone. About half a second. */
-export function proposeOrientation(volume: Volume, thresholdHu: number): Result<OrientationGuess> {
+/**
+ * What the orientation gate proposes for a scan, with how far to believe it. A scan without bone above the threshold gets
+ * the usual pose, unsure. About two seconds.
+ */
+export function proposeOrientation(volume: Volume, thresholdHu: number): OrientationGuess {
   const map = mapHead(volume, thresholdHu);
-  if (!map.ok) return map;
+  if (!map.ok) return assumeUsualPose('no-bone');
   const room = findEndocraniumIn(map.value);
-  return succeed(guessOrientation(map.value, room.ok ? room.value : null));
+  return guessOrientation(map.value, room.ok ? room.value : null);
 }

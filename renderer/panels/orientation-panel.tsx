@@ -10,6 +10,7 @@ import { setSession, useSession } from '../app/session-store';
 import { useAxes } from '../app/stage/use-axes';
 import { scanLetter, turnAxes, type Turn } from '../app/turn-axes';
 import styles from './panels.module.css';
+import { ProposalSection } from './proposal-section';
 import { Section } from './section';
 
 const TURNS = [
@@ -55,11 +56,7 @@ export function OrientationPanel() {
     <>
       <div className={styles.content}>
         <p className={styles.note}>{t('orientation.intro')}</p>
-        {proposal && !orientation && (
-          <p className={proposal.from === 'anatomy' ? '' : styles.warn}>
-            {t(proposal.from === 'anatomy' ? 'orientation.proposedAnatomy' : 'orientation.proposedScanner')}
-          </p>
-        )}
+        {proposal && !orientation && <ProposalSection proposal={proposal} />}
         <dl className={styles.axes}>
           <dt className={styles.axisName}>{t('orientation.dorsal')}</dt>
           <dd>{toward(axes.dorsal)}</dd>

@@ -139,7 +139,7 @@ describe.skipIf(!canOpenWindow.isThere)(
       await hands.button('Go to Orientation').click();
       const confirm = hands.button('Confirm orientation');
       expect(await confirm.isDisabled()).toBe(true);
-      await page.getByText('Proposed from the shape of the skull.').waitFor();
+      await page.getByText(/^Certain, \d+ %$/).waitFor();
       await hands.button('Flip dorsal and ventral').click();
       await hands.button('Flip dorsal and ventral').click();
       edits += 2;

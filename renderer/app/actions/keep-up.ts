@@ -1,3 +1,4 @@
+import { assumeUsualPose } from '../../../geometry/anatomy/guess-orientation';
 import { caseOfDraft, wholeTrajectories } from '../draft';
 import { draftStore } from '../draft-store';
 import { findGuide } from '../kept-guides';
@@ -74,16 +75,11 @@ function followOrientation(): void {
     .run('proposeOrientation', { thresholdHu: draftStore.getState().bone.thresholdHu })
     .then(outcome => {
       if (sessionStore.getState().scan !== scan) return;
-      // A scan without bone: the surface says so in words. The declared axes are something to begin with.
-      setSession({ proposal: outcome?.ok ? outcome.value : declaredAxes() });
+      // A job that broke off must not be asked for again and again.
+      setSession({ proposal: outcome?.ok ? outcome.value : assumeUsualPose('no-bone') });
     })
     .finally(() => (busy.orientation = ''));
 }
-
-const declaredAxes = () =>
-  ({ dorsal: [0, -1, 0], rostral: [0, 0, 1], from: 'scanner' }) as unknown as NonNullable<
-    ReturnType<typeof sessionStore.getState>['proposal']
-  >;
 
 function followBone(): void {
   const draft = draftStore.getState();

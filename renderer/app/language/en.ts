@@ -1,4 +1,5 @@
 import { enLesion } from './en-lesion';
+import { enOrientation } from './en-orientation';
 import { enViews } from './en-views';
 
 /** Every word of the window in English; `fr.ts` has the same keys. Sentences about a scan or a plan come with them. */
@@ -31,6 +32,7 @@ export const en = {
     beside: '{{mm}} mm beside the path, {{side}}',
     split: 'Sizes of the views',
   },
+  ...enOrientation,
   ...enViews,
   ...enLesion,
   bar: {
@@ -180,28 +182,6 @@ export const en = {
     breed: 'Breed',
     weight: 'Weight',
     next: 'Continue to Orientation',
-  },
-  orientation: {
-    intro:
-      'Compare with the animal. The scanner’s own labels are not trusted, and no target can be placed before you confirm.',
-    proposedAnatomy: 'Proposed from the shape of the skull.',
-    proposedScanner: 'Proposed from the usual pose: the skull itself could not be read. Look closely.',
-    toward: 'points to {{letter}} of the scan',
-    dorsal: 'Dorsal',
-    rostral: 'Rostral',
-    left: 'Left',
-    derived: 'follows from the other two, so left and right can never be mirrored',
-    turn: 'Turn it',
-    flipDorsal: 'Flip dorsal and ventral',
-    flipRostral: 'Flip rostral and caudal',
-    roll: 'Roll a quarter turn',
-    swap: 'Swap dorsal and rostral',
-    initials: 'Your initials',
-    confirm: 'Confirm orientation',
-    confirmed: 'Confirmed by {{who}}, {{when}}.',
-    reopen: 'Change the orientation',
-    needInitials: 'Type your initials first: they go into the case and the report.',
-    next: 'Continue to Bone',
   },
   bone: {
     threshold: 'Bone threshold',

@@ -1,4 +1,5 @@
 import { frLesion } from './fr-lesion';
+import { frOrientation } from './fr-orientation';
 import { frViews } from './fr-views';
 import type { Words } from './en';
 
@@ -32,6 +33,7 @@ export const fr: Words = {
     eye: 'Vue de l’aiguille',
     split: 'Taille des vues',
   },
+  ...frOrientation,
   ...frViews,
   ...frLesion,
   bar: {
@@ -181,28 +183,6 @@ export const fr: Words = {
     breed: 'Race',
     weight: 'Poids',
     next: 'Continuer vers Orientation',
-  },
-  orientation: {
-    intro:
-      'Comparez avec l’animal. Les étiquettes du scanner ne sont pas crues, et aucune cible ne peut être posée avant votre confirmation.',
-    proposedAnatomy: 'Proposée d’après la forme du crâne.',
-    proposedScanner: 'Proposée d’après la pose usuelle : le crâne n’a pas pu être lu. Regardez de près.',
-    toward: 'vers {{letter}} du scanner',
-    dorsal: 'Dorsal',
-    rostral: 'Rostral',
-    left: 'Gauche',
-    derived: 'suit des deux autres : gauche et droite ne peuvent jamais être inversées',
-    turn: 'Tourner',
-    flipDorsal: 'Inverser dorsal et ventral',
-    flipRostral: 'Inverser rostral et caudal',
-    roll: 'Rouler d’un quart de tour',
-    swap: 'Échanger dorsal et rostral',
-    initials: 'Vos initiales',
-    confirm: 'Confirmer l’orientation',
-    confirmed: 'Confirmée par {{who}}, {{when}}.',
-    reopen: 'Changer l’orientation',
-    needInitials: 'Tapez d’abord vos initiales : elles figurent dans le cas et le rapport.',
-    next: 'Continuer vers Os',
   },
   bone: {
     threshold: 'Seuil de l’os',

@@ -1,4 +1,5 @@
 import type { Lesion } from '../../../geometry/anatomy/segment-lesion';
+import type { OrientationGuess } from '../../../geometry/anatomy/guess-orientation';
 import type { Check } from '../../../geometry/core/check';
 import type { Problem, Result } from '../../../geometry/core/result';
 import type { PatientPoint, PatientVector } from '../../../geometry/core/frames';
@@ -56,12 +57,7 @@ export interface OpenedSample extends OpenedScan {
 }
 
 /** A first idea of which way the animal lies, for a person to confirm or turn. */
-export interface OrientationProposal {
-  readonly dorsal: PatientVector;
-  readonly rostral: PatientVector;
-  /** 'anatomy' where the skull itself was read; 'scanner' where only the file's declared axes were left. */
-  readonly from: 'anatomy' | 'scanner';
-}
+export type OrientationProposal = OrientationGuess;
 
 /** The bone as the window shows it. */
 export interface ShownBone {

@@ -11,7 +11,7 @@ export function proposeOrientation(
   { state }: JobContext,
 ): Promise<Result<OrientationProposal>> {
   const volume = requireVolume(state);
-  return Promise.resolve(volume.ok ? propose(volume.value, thresholdHu) : volume);
+  return Promise.resolve(volume.ok ? succeed(propose(volume.value, thresholdHu)) : volume);
 }
 
 export async function previewBone(

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { seededRandom } from '../../geometry/core/random';
+import { angleBetween, cross } from '../../geometry/core/vector';
+import { proposeOrientation } from '../../geometry/plan/propose-orientation';
+import { samplePatient } from '../../samples/patients';
+import { coarseHead, cutScan, type PosedScan } from '../support/coarse-heads';
+import { quarterTurns, rotate, turnAbout, turnByQuarters, turnFreely } from '../support/turn-volume';
+import { unit } from '../support/vec';
+
+/** Degrees between proposed and true axes: dorsal and rostral share the pitch, left is the mirror plane's. */
+function errorsOf(scan: PosedScan) {
+  const found = proposeOrientation(scan.volume, 226);
+  const deg = (a: readonly number[], b: readonly number[]): number =>
+    (angleBetween(a as [number, number, number], b as [number, number, number]) * 180) / Math.PI;
+  const left = cross(found.dorsal, found.rostral);
+  return {
+    certainty: found.certainty,
+    left: deg(left, cross(scan.dorsal, scan.rostral)),
+    dorsal: deg(found.dorsal, scan.dorsal),
+    rostral: deg(found.rostral, scan.rostral),
+  };
+}
+
+const cat = coarseHead(samplePatient('cat'));
+
+describe('proposeOrientation on a simulated head', () => {
+  // Half of the poses, with every axis as dorsal and as rostral; every head in all 24: test/check/orientation.test.ts.
+  const poses = quarterTurns
+    .map((rows, n) => ({ n, rows }))
+    .filter(({ n }) => (n + Math.floor(n / 4)) % 2 === 0);
+  it.each(poses)('is right and certain in pose $n of 24', ({ rows }) => {
+    const { volume, dorsal, rostral } = cat;
+    const errors = errorsOf({
+      volume: turnByQuarters(volume, rows),
+      dorsal: rotate(rows, dorsal),
+      rostral: rotate(rows, rostral),
+    });
+    expect(errors.certainty).toBe('certain');
+    expect(errors.left).toBeLessThan(1.5);
+    expect(errors.dorsal).toBeLessThan(5);
+    expect(errors.rostral).toBeLessThan(5);
+  });
+
+  const random = seededRandom(25);
+  it.each([1, 2])('follows a head tilted by up to 25 degrees (seed 25, draw %i)', () => {
+    const axis = unit(random.direction());
+    const rows = turnAbout(axis, (random.between(5, 25) * Math.PI) / 180);
+    const errors = errorsOf({
+      volume: turnFreely(cat.volume, rows, 1),
+      dorsal: rotate(rows, cat.dorsal),
+      rostral: rotate(rows, cat.rostral),
+    });
+    expect(errors.certainty).toBe('certain');
+    expect(errors.left).toBeLessThan(1.5);
+    expect(Math.max(errors.dorsal, errors.rostral)).toBeLessThan(7);
+  });
+
+  it.each<[string, readonly [number, number, number], readonly [number, number, number]]>([
+    ['the roof of the skull alone', [0, 0, 0], [1, 0.3, 0.6]],
+    ['the back of the head alone', [0, 0, 0], [1, 1, 0.45]],
+    ['one side of the head alone', [0, 0, 0], [0.5, 1, 1]],
+  ])('is unsure where the scan holds %s', (_, from, to) => {
+    expect(errorsOf(cutScan(cat, from, to)).certainty).toBe('unsure');
+  });
+
+  it('assumes the usual pose, unsure, where there is no bone', () => {
+    const { volume } = cutScan(cat, [0, 0, 0], [1, 0.08, 1]);
+    expect(proposeOrientation(volume, 3000)).toMatchObject({
+      from: 'scanner',
+      certainty: 'unsure',
+      confidence: 0,
+      reasons: [{ id: 'no-bone' }],
+    });
+  });
+});
