@@ -37,3 +37,17 @@ export function inflateBounded(bytes: Uint8Array, mostBytes: number): Uint8Array
   }
   return whole;
 }
+
+/** The first `count` bytes of what raw deflate data inflates to; fewer where there are no more. */
+export function inflateStart(bytes: Uint8Array, count: number): Uint8Array<ArrayBuffer> {
+  const start = new Uint8Array(count);
+  let filled = 0;
+  const inflate = new Inflate(piece => {
+    start.set(piece.subarray(0, count - filled), filled);
+    filled = Math.min(count, filled + piece.length);
+  });
+  for (let at = 0; at < bytes.length && filled < count; at += PIECE_BYTES) {
+    inflate.push(bytes.subarray(at, at + PIECE_BYTES), at + PIECE_BYTES >= bytes.length);
+  }
+  return start.subarray(0, filled);
+}

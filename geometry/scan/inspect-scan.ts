@@ -5,6 +5,7 @@ import { checkPixels } from './check-pixels';
 import { compareText } from './compare-text';
 import { dropCopies } from './drop-copies';
 import { measureStack } from './measure-stack';
+import { openArchives } from './open-archives';
 import { DAMAGED, readHeader, type HeaderReading } from './read-header';
 import { splitSeries, type SeriesPart } from './split-series';
 import type { Rescue } from './rescue';
@@ -22,17 +23,18 @@ const LANES = 8;
  * Says what a heap of files holds: CT series and their geometry, series that cannot be used and why, and files
  * that are no slices. Only headers are read (and deflated files, which have no other way).
  *
- * @param files in any order, of any name; the answer does not depend on the order
+ * @param given in any order, of any name; the answer does not depend on the order. A zip stands for what it holds
  * @returns the inventory, also where no series is usable; a Problem `no-files` or `no-images` where there is no
  *   series at all
  * @throws the signal's reason when cancelled
  */
 export async function inspectScan(
-  files: readonly ScanFile[],
+  given: readonly ScanFile[],
   onProgress?: OnProgress,
   signal?: AbortSignal,
 ): Promise<Result<ScanInventory>> {
-  if (files.length === 0) {
+  const { files, ignored: unopened } = await openArchives(given, {}, signal);
+  if (files.length + unopened.length === 0) {
     return refuse('no-files', 'There are no files to read; give the folder that holds the CT slices.');
   }
   const readings = new Array<FinalReading | undefined>(files.length);
@@ -49,7 +51,7 @@ export async function inspectScan(
   };
   await Promise.all(Array.from({ length: Math.min(LANES, files.length) }, lane));
 
-  const ignored: IgnoredFile[] = [];
+  const ignored: IgnoredFile[] = [...unopened];
   const slices = new Map<string, SliceSource[]>();
   const damagedBySeries = new Map<string, ScanFile[]>();
   const damagedElsewhere: ScanFile[] = [];
@@ -67,7 +69,7 @@ export async function inspectScan(
   }
   ignored.sort((a, b) => compareText(a.path, b.path));
   damagedElsewhere.sort((a, b) => compareText(a.path, b.path));
-  if (slices.size === 0) return refuseWithoutSeries(files.length, ignored);
+  if (slices.size === 0) return refuseWithoutSeries(files.length + unopened.length, ignored);
 
   const sources = new Map<string, SeriesSource>();
   const series: SeriesSummary[] = [];

@@ -1,3 +1,4 @@
+import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { parseCase } from '../../geometry/plan/parse-case';
 import type { Case } from '../../geometry/plan/case-schema';
@@ -94,5 +95,35 @@ describe('the case among files', () => {
   ])('with %s is refused in the words of the parser', async (_what, content, sentence) => {
     expect(await words(picked('my case.json', content))).toMatch(sentence);
     expect(await words(picked('x/case.json', content), picked('x/ct/1.dcm'))).toMatch(sentence);
+  });
+});
+
+describe('a case within a zip', () => {
+  const bytes = (words: string) => new TextEncoder().encode(words);
+  const zipped = (path: string, content: Record<string, string>) => ({
+    path,
+    file: new File(
+      [zipSync(Object.fromEntries(Object.entries(content).map(([name, text]) => [name, bytes(text)])))],
+      path,
+    ),
+  });
+
+  it('is found with its scan in the same zip', async () => {
+    const zip = zipped('k9.zip', { 'K9/case.json': JSON.stringify(saved), 'K9/scans/ct/1': 'pixels' });
+    const found = await findCase([zip, picked('other/1')]);
+    expect(found.ok && found.value?.case.patient.id).toBe('K9-7');
+    expect(found.ok && found.value?.scanFiles).toEqual([zip]);
+  });
+
+  it('is looked for in no zip without one, nor in one that is damaged', async () => {
+    expect(await findCase([zipped('ct.zip', { 'ct/1': 'pixels', 'a.json': '{}' })])).toEqual({
+      ok: true,
+      value: null,
+    });
+    expect(await findCase([picked('ct.zip', 'no zip')])).toEqual({ ok: true, value: null });
+  });
+
+  it('that is wrong is refused in words', async () => {
+    expect(await words(zipped('k9.zip', { 'case.json': '{' }))).toContain('case.json');
   });
 });

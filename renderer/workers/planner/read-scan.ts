@@ -25,7 +25,7 @@ export async function inspect(
   { files }: { readonly files: readonly PickedFile[] },
   { state, onProgress, signal }: JobContext,
 ): Promise<Result<InspectedFiles>> {
-  const found = await inspectScan(await listPicked(files), onProgress, signal);
+  const found = await inspectScan(listPicked(files), onProgress, signal);
   if (!found.ok) return found;
   state.inventory = found.value;
   const best = chooseSeries(found.value, undefined);
