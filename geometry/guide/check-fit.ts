@@ -3,6 +3,7 @@ import type { Vec3 } from '../core/vector';
 import { guidePoint, toPatient, type LocalFrame } from '../core/frames';
 import type { TriangleMesh } from '../surface/mesh';
 import type { SurfaceIndex } from '../surface/queries';
+import { createContactCollector, type ContactFace } from './collect-contacts';
 import { spreadHighest } from './spread-highest';
 import { sweptDistance, type ColumnGrid } from './sweep-bone';
 import { visitSurface } from './visit-surface';
@@ -11,6 +12,8 @@ import { visitSurface } from './visit-surface';
 export const GAP_TOLERANCE_MM = 0.03;
 /** The guide's face counts as contact where it lies within this of the asked gap, mm. */
 const CONTACT_BAND_MM = 0.1;
+/** It can come to rest on bone where it lies within this of the asked gap, once surface and print are a little off, mm. */
+const REST_BAND_MM = 0.6;
 /** The way off is followed for one point in this much surface, mm2. */
 const LIFT_AREA_MM2 = 0.1;
 /** Contact areas, mm2: Bregma's own limits; no published figure was found. */
@@ -33,6 +36,8 @@ export interface Fit {
   readonly checks: Check[];
   readonly contactAreaMm2: number;
   readonly meanContactGapMm: number;
+  /** Where it may come to rest. */
+  readonly contacts: ContactFace;
 }
 
 /** Measures how the finished guide sits on the bone it was made from: gap, contact, and the way off. */
@@ -44,15 +49,17 @@ export function checkFit(input: FitInput): Fit {
   let contactAreaMm2 = 0;
   let gapSum = 0;
   let waiting = 0;
+  const contacts = createContactCollector();
   visitSurface(guide, spacingMm, (x, y, z, nx, ny, nz, areaMm2) => {
     const highest = highestBoneNear(x, y);
-    if (z > highest + contactGapMm + CONTACT_BAND_MM) return; // higher than any bone beside it: neither near nor in the way
+    if (z > highest + contactGapMm + REST_BAND_MM) return; // higher than any bone beside it: neither near nor in the way
     const point: Vec3 = [x, y, z];
     const hit = bone.closestPoint(point, contactGapMm + 1);
     if (hit) {
       const d = hit.distanceMm;
       if (d < nearest.mm) Object.assign(nearest, { mm: d, at: point });
       const facing = nx * (hit.point[0] - x) + ny * (hit.point[1] - y) + nz * (hit.point[2] - z);
+      if (d < contactGapMm + REST_BAND_MM && facing > 0.7 * d) contacts.add(point, hit.point, d, areaMm2);
       if (d < contactGapMm + CONTACT_BAND_MM && facing > 0.7 * d) {
         contactAreaMm2 += areaMm2;
         gapSum += areaMm2 * d;
@@ -75,6 +82,7 @@ export function checkFit(input: FitInput): Fit {
   return {
     contactAreaMm2,
     meanContactGapMm: contactAreaMm2 > 0 ? gapSum / contactAreaMm2 : NaN,
+    contacts: contacts.face(bone, frame),
     checks: [
       {
         id: 'contact-gap',

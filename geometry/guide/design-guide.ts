@@ -11,6 +11,7 @@ import { assembleGuide } from './assemble-guide';
 import { blockOut, type BlockOutGrid } from './block-out';
 import { checkBore, checkBoresApart } from './check-bore';
 import { checkFit } from './check-fit';
+import type { ContactFace } from './collect-contacts';
 import { checkBed, checkSolid, checkWall } from './check-solid';
 import { INSERTION_DEFAULTS } from './choose-insertion';
 import { FOOTPRINT_DEFAULTS, outlineFootprint, type FootprintOptions } from './outline-footprint';
@@ -42,6 +43,8 @@ export interface GuideDesign {
   readonly sleeves: readonly Sleeve[];
   readonly contactAreaMm2: number;
   readonly meanContactGapMm: number;
+  /** Where the guide may come to rest on the bone. */
+  readonly contacts: ContactFace;
   readonly volumeMm3: number;
   readonly windows: number;
   readonly arrow: boolean;
@@ -206,6 +209,7 @@ async function designOn(
     sleeves: described,
     contactAreaMm2: fit.contactAreaMm2,
     meanContactGapMm: fit.meanContactGapMm,
+    contacts: fit.contacts,
     volumeMm3: solid.volumeMm3,
     windows: marks.windows.length,
     arrow: marks.arrow !== null,

@@ -1,0 +1,159 @@
+import { assertThat } from '../core/result';
+
+/** Degrees of freedom of a rigid guide: three shifts, then three turns. */
+export const FREEDOMS = 6;
+
+/** At most six contacts bear a rigid body at once; a seventh is always a repetition. */
+const MOST_ACTIVE = FREEDOMS;
+/** A contact is open enough within this, mm. */
+const TOLERANCE_MM = 1e-7;
+
+/** Where the guide rests. */
+export interface RestingPose {
+  /** The motion, in the rows' own units. */
+  readonly motion: Float64Array;
+  /** Indices of the rows that bear it. */
+  readonly bearing: readonly number[];
+}
+
+/**
+ * Minimises load . q + 1/2 sum hold_k (q_k - held_k)^2 over motions q with row_i . q + gap_i >= 0 for every contact: the
+ * potential energy of a pressing load and of a hand that holds a little, on a body that cannot pass into another.
+ * Strictly convex, so that there is one answer, also where the contacts alone leave a motion free.
+ *
+ * The dual active-set method of Goldfarb and Idnani (Math. Program. 27, 1983) for a diagonal hold and six unknowns:
+ * from the free minimum, the contact that is cut deepest is taken in, and those that then pull are let go.
+ *
+ * @param rows 6 per contact: how much its gap opens per unit of each motion
+ * @param gapsMm one per contact, negative where the body stands in the other
+ * @param count contacts in use, of the arrays' beginning
+ * @param load 6: the energy per unit of each motion; hold 6: positive; held 6: where the hand would have it
+ * @returns null where no motion keeps every contact open
+ */
+export function minimiseOverContacts(
+  rows: Float64Array,
+  gapsMm: Float64Array,
+  count: number,
+  load: Float64Array,
+  hold: Float64Array,
+  held: Float64Array,
+): RestingPose | null {
+  const q = new Float64Array(FREEDOMS);
+  for (let k = 0; k < FREEDOMS; k++) {
+    assertThat(hold[k]! > 0, 'minimiseOverContacts', 'the hand must hold every motion a little', hold);
+    q[k] = held[k]! - load[k]! / hold[k]!;
+  }
+  const active: number[] = [];
+  const force: number[] = [];
+  const step = new Float64Array(FREEDOMS);
+
+  // Each round takes one contact in for good or shows that there is none; rounding alone could make it go on.
+  for (let round = 0; round < 50 * FREEDOMS; round++) {
+    let worst = -1;
+    let depth = -TOLERANCE_MM;
+    for (let i = 0, r = 0; i < count; i++, r += FREEDOMS) {
+      const open =
+        gapsMm[i]! +
+        rows[r]! * q[0]! +
+        rows[r + 1]! * q[1]! +
+        rows[r + 2]! * q[2]! +
+        rows[r + 3]! * q[3]! +
+        rows[r + 4]! * q[4]! +
+        rows[r + 5]! * q[5]!;
+      if (open < depth) {
+        depth = open;
+        worst = i;
+      }
+    }
+    if (worst < 0 || active.includes(worst)) return { motion: q, bearing: active };
+    let pressed = 0;
+    for (;;) {
+      const pull = shareForces(rows, hold, active, worst, step);
+      let dualStep = Infinity;
+      let leaving = -1;
+      for (let n = 0; n < active.length; n++) {
+        if (pull[n]! <= 1e-14 || force[n]! / pull[n]! >= dualStep) continue;
+        dualStep = force[n]! / pull[n]!;
+        leaving = n;
+      }
+      const gain = active.length < MOST_ACTIVE ? rowDot(rows, worst, step) : 0;
+      const short = -(gapsMm[worst]! + rowDot(rows, worst, q));
+      const primalStep = gain > 1e-14 ? short / gain : Infinity;
+      const t = Math.min(dualStep, primalStep);
+      if (t === Infinity) return null;
+      for (let n = 0; n < active.length; n++) force[n]! -= t * pull[n]!;
+      pressed += t;
+      if (primalStep < Infinity) for (let k = 0; k < FREEDOMS; k++) q[k]! += t * step[k]!;
+      if (t === primalStep) {
+        active.push(worst);
+        force.push(pressed);
+        break;
+      }
+      active.splice(leaving, 1);
+      force.splice(leaving, 1);
+    }
+  }
+  return { motion: q, bearing: active };
+}
+
+const rowDot = (rows: Float64Array, i: number, q: Float64Array): number => {
+  let sum = 0;
+  for (let k = 0; k < FREEDOMS; k++) sum += rows[FREEDOMS * i + k]! * q[k]!;
+  return sum;
+};
+
+/**
+ * How the active contacts' forces change as contact `entering` takes up a unit of force (returned, one each, as losses),
+ * and the motion that goes with it (into `step`).
+ */
+function shareForces(
+  rows: Float64Array,
+  hold: Float64Array,
+  active: readonly number[],
+  entering: number,
+  step: Float64Array,
+): Float64Array {
+  const n = active.length;
+  const system = new Float64Array(n * (n + 1));
+  for (let a = 0; a < n; a++) {
+    for (let b = 0; b <= n; b++) {
+      const other = b < n ? active[b]! : entering;
+      let sum = 0;
+      for (let k = 0; k < FREEDOMS; k++) {
+        sum += (rows[FREEDOMS * active[a]! + k]! * rows[FREEDOMS * other + k]!) / hold[k]!;
+      }
+      system[a * (n + 1) + b] = sum;
+    }
+  }
+  const shares = eliminate(system, n);
+  for (let k = 0; k < FREEDOMS; k++) {
+    let sum = rows[FREEDOMS * entering + k]!;
+    for (let a = 0; a < n; a++) sum -= shares[a]! * rows[FREEDOMS * active[a]! + k]!;
+    step[k] = sum / hold[k]!;
+  }
+  return shares;
+}
+
+/** Solves the n x n system with its right side as last column (in place), pivoting; a row without any weight gives 0. */
+function eliminate(m: Float64Array, n: number): Float64Array {
+  const w = n + 1;
+  for (let c = 0; c < n; c++) {
+    let pivot = c;
+    for (let r = c + 1; r < n; r++) if (Math.abs(m[r * w + c]!) > Math.abs(m[pivot * w + c]!)) pivot = r;
+    for (let k = 0; k < w; k++) {
+      const swap = m[c * w + k]!;
+      m[c * w + k] = m[pivot * w + k]!;
+      m[pivot * w + k] = swap;
+    }
+    const lead = m[c * w + c]!;
+    if (Math.abs(lead) < 1e-300) continue;
+    for (let r = 0; r < n; r++) {
+      if (r === c) continue;
+      const factor = m[r * w + c]! / lead;
+      for (let k = c; k < w; k++) m[r * w + k]! -= factor * m[c * w + k]!;
+    }
+  }
+  return Float64Array.from({ length: n }, (_, r) =>
+    Math.abs(m[r * w + r]!) < 1e-300 ? 0 : m[r * w + n]! / m[r * w + r]!,
+  );
+}
