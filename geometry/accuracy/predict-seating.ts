@@ -37,8 +37,8 @@ const LEAST_POINTS = 3;
 /**
  * Predicts how a guide seats, by seating it many times on the designed contacts with an error drawn for the surface and a
  * place drawn for the hand. Contacts only push, the highest places bear, and a hand's load picks among them: the
- * covariance sigma^2 (J^T J)^-1 of a least-squares fit knows none of that. It is out by more than half on most patches, this
- * by a tenth (test/accuracy/predict-seating.test.ts compares both with `simulateSeating`).
+ * covariance sigma^2 (J^T J)^-1 of a least-squares fit knows none of that, nor that a cap pressed straight down on a dome
+ * wants to slide off it. `simulateSeating` on the true surface is what this is held against.
  *
  * @param insertionLps unit, off the skull: the hand presses against it
  * @returns null where the guide has no face to stand on

@@ -90,7 +90,7 @@ export function restOnContacts(
     }
     if (moved < AT_REST_MM) break;
     // Fewer than six contacts leave a valley to follow: ever shorter steps end the walk from side to side.
-    if (round >= 5) stride *= 0.75;
+    if (round >= 5) stride *= 0.65;
   }
   return { motion, bearing };
 }

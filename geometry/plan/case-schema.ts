@@ -31,6 +31,28 @@ export const CASE_DEFAULTS = {
     /** Empty: patient and trajectory names are joined. */
     label: '',
   },
+  /** What the predicted error rests on; for clinics to replace by what they measured (clinical.md 4.4). mm. */
+  accuracy: {
+    /** Standard deviation of a picked target, each way; null: voxel / sqrt(12). */
+    imagingMm: null,
+    /** Standard deviation of the whole bone surface, in or out; null: by how it was made. */
+    surfaceMm: null,
+    /** Its standard deviation from place to place, and the length over which that is shared. */
+    surfaceNoiseMm: 0.1,
+    surfacePatchMm: 4,
+    /** Mean error at the target from printing and from sterilising (Mueller 2024, PA12 frames). */
+    printMm: 0.51,
+    sterilisationMm: 0.18,
+    /** Standard deviation of the printed contact face. */
+    printFaceMm: 0.05,
+    /** Standard deviation of where a hand puts the guide down before it is pressed on. */
+    placementMm: 1,
+    placementDeg: 2,
+    /** Mean error at the target from the fusion of another scan, where there is one (assumed). */
+    fusionMm: 0.5,
+    /** A prediction above this is a warning; 2 mm is what Mueller calls clinically required. */
+    warnAboveMm: 2,
+  },
 } as const;
 
 /** What a scan's `fusion` holds where it does not say. */
@@ -221,6 +243,20 @@ const guide = z.strictObject({
   label: words(40).default(CASE_DEFAULTS.guide.label),
 });
 
+const accuracy = z.strictObject({
+  imagingMm: between(0, 5).nullable().default(CASE_DEFAULTS.accuracy.imagingMm),
+  surfaceMm: between(0, 5).nullable().default(CASE_DEFAULTS.accuracy.surfaceMm),
+  surfaceNoiseMm: between(0, 1).default(CASE_DEFAULTS.accuracy.surfaceNoiseMm),
+  surfacePatchMm: between(1, 20).default(CASE_DEFAULTS.accuracy.surfacePatchMm),
+  printMm: between(0, 5).default(CASE_DEFAULTS.accuracy.printMm),
+  sterilisationMm: between(0, 5).default(CASE_DEFAULTS.accuracy.sterilisationMm),
+  printFaceMm: between(0, 1).default(CASE_DEFAULTS.accuracy.printFaceMm),
+  placementMm: between(0, 3).default(CASE_DEFAULTS.accuracy.placementMm),
+  placementDeg: between(0, 6).default(CASE_DEFAULTS.accuracy.placementDeg),
+  fusionMm: between(0, 5).default(CASE_DEFAULTS.accuracy.fusionMm),
+  warnAboveMm: between(0.1, 10).default(CASE_DEFAULTS.accuracy.warnAboveMm),
+});
+
 /** case.json, current version; see design.md section 3. Unknown fields are refused at every depth. */
 export const caseSchema = z.strictObject({
   format: z.literal('bregma-case'),
@@ -233,6 +269,7 @@ export const caseSchema = z.strictObject({
   tool: tool.prefault({}),
   trajectories: z.array(trajectory).min(1).max(8).superRefine(refuseRepeats),
   guide: guide.prefault({}),
+  accuracy: accuracy.prefault({}),
 });
 
 /** A case with every default filled in. */

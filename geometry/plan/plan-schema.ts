@@ -32,6 +32,21 @@ const sleeve = z.strictObject({
   playMm: number,
 });
 
+/** Each term's own 95 % radius at the target, and all of them together; null for a term that does not apply. */
+const predictedError = z.strictObject({
+  imaging: number.nullable(),
+  surface: number.nullable(),
+  print: number.nullable(),
+  sleeve: number.nullable(),
+  seating: number.nullable(),
+  fusion: number.nullable(),
+  total95: number,
+  median: number,
+  /** Across the path where it enters the bone. */
+  entry95: number,
+  entryMedian: number,
+});
+
 const trajectory = z.strictObject({
   id: z.string(),
   targetLps: point,
@@ -43,12 +58,34 @@ const trajectory = z.strictObject({
   angleToNormalDeg: number.nullable(),
   /** Null where no guide could be made. */
   sleeve: sleeve.nullable(),
+  /** How far from its place the tool is predicted to be; null where no guide could be made. */
+  predictedErrorMm: predictedError.nullable(),
+  predictedAngleDeg: z.strictObject({ p95: number, median: number }).nullable(),
+  /** Holds 95 % of where the tool comes to; half-axes from the middle, the longest last. */
+  errorEllipsoid: z
+    .strictObject({ centreLps: point, halfAxesLps: z.tuple([point, point, point]) })
+    .nullable(),
+});
+
+const seating = z.strictObject({
+  /** What the guide does most readily on its seat: slides along `directionLps`, spins or rocks about it. */
+  kind: z.enum(['slide', 'spin', 'rock']),
+  directionLps: point,
+  /** One standard deviation: mm for a slide, degrees for a turn. */
+  amount: number,
+  /** The middle of the contact face. */
+  centreLps: point,
+  /** Firmest motion against loosest; null where the contacts leave one quite free. */
+  condition: number.nullable(),
+  spanMm: number,
 });
 
 const guide = z.strictObject({
   /** Unit, off the skull. */
   insertionLps: point,
   contactAreaMm2: number,
+  /** Null where it has no face to stand on. */
+  seating: seating.nullable(),
   volumeMm3: number,
   triangles: z.int(),
   /** Of guide.stl (patient frame). */

@@ -1,12 +1,11 @@
-import { checkSleevePlay } from '../accuracy/check-sleeve-play';
-import { predictSleevePlay, type SleeveFit } from '../accuracy/sleeve-play';
+import { predictSleevePlay } from '../accuracy/sleeve-play';
 import type { BoneSurface } from '../anatomy/extract-bone';
 import { worstStatus, type Check } from '../core/check';
 import { within, type OnProgress } from '../core/progress';
 import { succeed, type Result } from '../core/result';
-import { distance, type Vec3 } from '../core/vector';
+import type { Vec3 } from '../core/vector';
 import { designGuide, type GuideDesign } from '../guide/design-guide';
-import type { Printer, Sleeve } from '../guide/parameters';
+import type { Printer } from '../guide/parameters';
 import type { Trajectory } from '../path/measure-trajectory';
 import { loadKernel, type SolidKernel } from '../solid/load-kernel';
 import type { TriangleMesh } from '../surface/mesh';
@@ -24,6 +23,8 @@ import { layOnBed } from './lay-on-bed';
 import { measurePaths } from './measure-paths';
 import { checkLesion, describeLesion, outlineLesion } from './outline-lesion';
 import { PLAN_VERSION, type Plan, type PlanLesion, type PlanTrajectory } from './plan-schema';
+import { describeError, plainSeating } from './describe-accuracy';
+import { predictAccuracy, sleeveFit, type Accuracy, type VoxelGrid } from './predict-accuracy';
 import { prepareBone, type BoneCache } from './prepare-bone';
 import { bregmaVersion } from './version';
 import { writeReport } from './write-report';
@@ -95,7 +96,7 @@ export async function plan(
 
   const surveyed = await survey(c, readScan, options.cache, lap, onProgress, signal);
   if (!surveyed.ok) return surveyed;
-  const { bone, checks, lesion, trajectories, rescues } = surveyed.value;
+  const { bone, checks, grid, lesion, trajectories, rescues } = surveyed.value;
 
   // (4) The guide, for whole sets of paths only: one for some of them would pass for one for all.
   const design =
@@ -115,11 +116,10 @@ export async function plan(
         )
       : null;
   const guideDesign = design?.ok ? design.value : null;
+  const accuracy = guideDesign && predictAccuracy(c, guideDesign, trajectories, grid);
   if (guideDesign) {
     replaceForecasts(checks, guideDesign.checks);
-    for (const sleeve of guideDesign.sleeves) {
-      checks.push(checkSleevePlay(sleeve.trajectory, sleeveFit(c, sleeve, trajectories)));
-    }
+    checks.push(...accuracy!.checks);
   } else {
     checks.push(noGuide(design && !design.ok ? design.problem.message : null));
   }
@@ -138,12 +138,13 @@ export async function plan(
     case: c,
     rescues: rescues.map(rescue => ({ ...rescue, slices: [...rescue.slices] })),
     lesion,
-    trajectories: trajectories.map(t => describeTrajectory(c, t, guideDesign)),
+    trajectories: trajectories.map(t => describeTrajectory(c, t, guideDesign, accuracy)),
     guide:
       guide && guideDesign
         ? {
             insertionLps: plain(guideDesign.insertionLps),
             contactAreaMm2: guideDesign.contactAreaMm2,
+            seating: accuracy?.seating ? plainSeating(accuracy.seating) : null,
             volumeMm3: guideDesign.volumeMm3,
             triangles: guide.mesh.triangles.length / 3,
             sha256: hashBytes(guide.stl),
@@ -162,6 +163,7 @@ interface Survey {
   readonly rescues: readonly Rescue[];
   readonly bone: BoneSurface;
   readonly checks: Check[];
+  readonly grid: VoxelGrid;
   readonly lesion: PlanLesion | null;
   readonly trajectories: Trajectory[];
 }
@@ -203,7 +205,15 @@ async function survey(
   const outlined = outlineLesion(c.lesion, volume, bone.value);
   checks.push(...checkLesion(c, outlined));
   lap('path');
-  return succeed({ bone: bone.value.bone, checks, lesion: describeLesion(outlined), trajectories, rescues });
+  const { spacingMm, axes } = volume;
+  return succeed({
+    bone: bone.value.bone,
+    checks,
+    grid: { spacingMm, axes },
+    lesion: describeLesion(outlined),
+    trajectories,
+    rescues,
+  });
 }
 
 /** What to call a file of this plan: a FAILED guide says so in its name. */
@@ -237,7 +247,13 @@ function outgoingSleeves(trajectories: readonly Trajectory[], design: GuideDesig
   }));
 }
 
-function describeTrajectory(c: Case, t: Trajectory, design: GuideDesign | null): PlanTrajectory {
+function describeTrajectory(
+  c: Case,
+  t: Trajectory,
+  design: GuideDesign | null,
+  accuracy: Accuracy | null,
+): PlanTrajectory {
+  const error = accuracy?.errors.find(e => e.trajectory === t.id);
   const sleeve = design?.sleeves.find(s => s.trajectory === t.id);
   return {
     id: t.id,
@@ -255,19 +271,10 @@ function describeTrajectory(c: Case, t: Trajectory, design: GuideDesign | null):
           guidedLengthMm: sleeve.guidedLengthMm,
           depthStopMm: sleeve.depthStopMm,
           needleStopMm: sleeve.needleStopMm,
-          playMm: predictSleevePlay(sleeveFit(c, sleeve, [t])).errorExactMm,
+          playMm: predictSleevePlay(sleeveFit(c, sleeve, t)).errorExactMm,
         }
       : null,
-  };
-}
-
-function sleeveFit(c: Case, sleeve: Sleeve, trajectories: readonly Trajectory[]): SleeveFit {
-  const { targetLps } = trajectories.find(t => t.id === sleeve.trajectory)!;
-  return {
-    boreDiameterMm: sleeve.boreDiameterMm,
-    toolDiameterMm: c.tool.diameterMm,
-    guidedLengthMm: sleeve.guidedLengthMm,
-    lipToTargetMm: distance(sleeve.lowerLipLps, targetLps),
+    ...describeError(error ?? null),
   };
 }
 

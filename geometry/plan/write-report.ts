@@ -1,6 +1,10 @@
 import { plannedScan } from './case-schema';
 import { describeFusion } from './check-fusions';
+import { isSubMillimetre } from '../accuracy/check-predicted-error';
+import { seatingWords } from '../accuracy/check-seating';
+import { ERROR_TERMS } from '../accuracy/predict-error';
 import type { Plan, PlanTrajectory } from './plan-schema';
+import { caseAxes } from './predict-accuracy';
 
 const lineWidth = 100;
 const labelWidth = 26;
@@ -110,8 +114,35 @@ function trajectoryRows(t: PlanTrajectory): string[] {
             `${mm(sleeve.needleStopMm, 1)} from the upper lip to the tip (depth stop + window/2 + tip)`,
           ),
           row('  Play at the target', `${mm(sleeve.playMm, 2)} at worst, from the sleeve alone`),
+          ...errorRows(t),
         ]
       : [row('  Sleeve', 'none: no guide was made')]),
+  ];
+}
+
+/** The predicted error and what it is made of: each term's own 95 % radius, the largest first. */
+function errorRows({ predictedErrorMm: error, predictedAngleDeg: angle, sleeve }: PlanTrajectory): string[] {
+  if (!error || !angle || !sleeve) return [];
+  const { total95, median, entry95, entryMedian } = error;
+  const fine = isSubMillimetre(total95, sleeve.playMm) ? ', sub-millimetre' : '';
+  const terms = ERROR_TERMS.flatMap(name => {
+    const value = error[name];
+    return value === null ? [] : [{ name, value }];
+  }).sort((a, b) => b.value - a.value);
+  return [
+    row(
+      '  PREDICTED ERROR',
+      `${mm(total95, 2)} at the target, 95 times in 100${fine} (median ${mm(median, 2)})`,
+    ),
+    row('    At the entry', `${mm(entry95, 2)}, 95 times in 100 (median ${mm(entryMedian, 2)})`),
+    row(
+      '    Of the direction',
+      `${angle.p95.toFixed(1)} degrees, 95 times in 100 (median ${angle.median.toFixed(1)})`,
+    ),
+    ...wrap(
+      row('    Each term alone', ''),
+      `${terms.map(({ name, value }) => `${name} ${mm(value, 2)}`).join(', ')} (95 % at the target)`,
+    ),
   ];
 }
 
@@ -124,6 +155,9 @@ function guideRows({ guide, status, case: c }: Plan): string[] {
       '  Contact area',
       `${(guide.contactAreaMm2 / 100).toFixed(1)} cm2, gap ${mm(c.guide.contactGapMm, 2)}`,
     ),
+    ...(guide.seating
+      ? [row('  On its seat', `most readily ${seatingWords(guide.seating, caseAxes(c))}`)]
+      : []),
     row('  Volume', `${(guide.volumeMm3 / 1000).toFixed(1)} cm3, ${guide.triangles} triangles`),
     row('  Comes off along', place(guide.insertionLps, 3)),
     row(`  ${name}`, `SHA-256 ${guide.sha256}`),

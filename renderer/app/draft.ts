@@ -31,6 +31,8 @@ export interface Draft {
   readonly trajectories: readonly DraftTrajectory[];
   readonly selected: string | null;
   readonly guide: Case['guide'];
+  /** What the predicted error rests on. */
+  readonly accuracy: Case['accuracy'];
 }
 
 export const EMPTY_DRAFT: Draft = {
@@ -45,6 +47,7 @@ export const EMPTY_DRAFT: Draft = {
   trajectories: [],
   selected: null,
   guide: CASE_DEFAULTS.guide,
+  accuracy: CASE_DEFAULTS.accuracy,
 };
 
 /** The most paths a case may hold. */
@@ -88,6 +91,7 @@ export function caseOfDraft(draft: Draft): Result<Case> {
       tool: draft.tool,
       trajectories: wholeTrajectories(draft),
       guide: draft.guide,
+      accuracy: draft.accuracy,
     },
     'The case',
   );
@@ -113,6 +117,7 @@ export function draftOfCase(c: Case): Draft {
     })),
     selected: c.trajectories[0]!.id,
     guide: c.guide,
+    accuracy: c.accuracy,
   };
 }
 

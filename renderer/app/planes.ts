@@ -1,5 +1,6 @@
 import type { PatientPoint, PatientVector } from '../../geometry/core/frames';
 import { cross, dot, normalize, scale, subtract, type Vec3 } from '../../geometry/core/vector';
+import { lettersOf } from '../../geometry/core/name-direction';
 import type { AnatomicalAxes } from '../scene/scene-view-props';
 import type { SlicePlane } from '../slices/slice-view-props';
 
@@ -13,8 +14,6 @@ export interface EdgeLetters {
 
 export const NO_LETTERS: EdgeLetters = { left: '', right: '', top: '', bottom: '' };
 
-/** A second letter joins the first where a direction leans more than this towards it (sine of 30 degrees). */
-const SECOND_LETTER = 0.5;
 /**
  * A path this near to dorsal (cosine of its angle) leaves no dorsal in its cross-section to lock the roll to; rostral
  * is then locked in its place. 0.8 is 37 degrees: steep enough that one of the two always stands well off the path.
@@ -88,20 +87,6 @@ export function pathPlanes(
     eye: planeOf(center, right, reverse(up)),
     lockedTo,
   };
-}
-
-/** The anatomical letters of a direction: the nearest of Le, Rt, D, V, R, Cd, and a second where it leans to it. */
-export function lettersOf(direction: Vec3, axes: AnatomicalAxes): string {
-  const d = normalize(direction);
-  const parts = [
-    { size: dot(d, axes.left), names: ['Le', 'Rt'] },
-    { size: dot(d, axes.dorsal), names: ['D', 'V'] },
-    { size: dot(d, axes.rostral), names: ['R', 'Cd'] },
-  ]
-    .map(({ size, names }) => ({ size: Math.abs(size), name: names[size >= 0 ? 0 : 1]! }))
-    .sort((a, b) => b.size - a.size);
-  const [first, second] = parts;
-  return second!.size > SECOND_LETTER ? `${first!.name}-${second!.name}` : first!.name;
 }
 
 /** The letters at the edges of a plane's view. */

@@ -21,5 +21,6 @@ export const caseKey = (d: Draft): string =>
     d.lesion,
     d.tool,
     d.guide,
+    d.accuracy,
     wholeTrajectories(d),
   ]);

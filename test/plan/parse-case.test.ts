@@ -107,6 +107,19 @@ describe('parseCase', () => {
         sleeve: { boreClearanceMm: 0.1, wallMm: 3, lengthMm: 25, standoffMm: 1 },
         label: 'K9-0042 T1',
       },
+      accuracy: {
+        imagingMm: 0.2,
+        surfaceMm: 0.1,
+        surfaceNoiseMm: 0.12,
+        surfacePatchMm: 5,
+        printMm: 0.3,
+        sterilisationMm: 0.1,
+        printFaceMm: 0.04,
+        placementMm: 0.8,
+        placementDeg: 1.5,
+        fusionMm: 0.7,
+        warnAboveMm: 1.5,
+      },
     };
     expect(parseCase(full)).toEqual({ ok: true, value: full });
   });

@@ -39,11 +39,40 @@ const plan: Plan = {
         needleStopMm: 64,
         playMm: 0.178,
       },
+      predictedErrorMm: {
+        imaging: 0.41,
+        surface: 0.1,
+        print: 0.95,
+        sleeve: 0.1,
+        seating: 1.62,
+        fusion: null,
+        total95: 1.81,
+        median: 0.93,
+        entry95: 1.5,
+        entryMedian: 0.8,
+      },
+      predictedAngleDeg: { p95: 1.94, median: 0.92 },
+      errorEllipsoid: {
+        centreLps: [0, 2, 3],
+        halfAxesLps: [
+          [1, 0, 0],
+          [0, 1, 0],
+          [0, 0, 2],
+        ],
+      },
     },
   ],
   guide: {
     insertionLps: [0, 1, 0],
     contactAreaMm2: 791,
+    seating: {
+      kind: 'slide',
+      directionLps: [0, 0, 1],
+      amount: 0.84,
+      centreLps: [0, 0, 0],
+      condition: 9.1,
+      spanMm: 32,
+    },
     volumeMm3: 4321,
     triangles: 59578,
     sha256: 'a'.repeat(64),
@@ -74,6 +103,10 @@ describe('writeReport', () => {
       '  Entry to target         31.2 mm',
       '  Bone along the line     3.0 mm',
       '  Angle to the bone       12.3 degrees from upright',
+      '  PREDICTED ERROR         1.81 mm at the target, 95 times in 100 (median 0.93 mm)',
+      '    At the entry          1.50 mm, 95 times in 100 (median 0.80 mm)',
+      '    Of the direction      1.9 degrees, 95 times in 100 (median 0.9)',
+      '  On its seat             most readily slides towards R or Cd (0.84 mm)',
       "  Depth stop              58.0 mm from the sleeve's upper lip to the target",
       '  NEEDLE STOP             64.0 mm from the upper lip to the tip (depth stop + window/2 + tip)',
       '  Play at the target      0.18 mm at worst, from the sleeve alone',
@@ -83,6 +116,8 @@ describe('writeReport', () => {
     ]) {
       expect(report.split('\n')).toContain(line);
     }
+    expect(report).toContain('    Each term alone       seating 1.62 mm, print 0.95 mm, imaging 0.41 mm');
+    expect(report).not.toContain('sub-millimetre');
     expect(report).toContain('NOT CONFIRMED');
   });
 

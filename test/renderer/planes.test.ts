@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { patientPoint, type PatientVector } from '../../geometry/core/frames';
+import { lettersOf } from '../../geometry/core/name-direction';
 import { seededRandom } from '../../geometry/core/random';
 import {
   along,
@@ -17,7 +18,6 @@ import {
   depthMm,
   dorsalPlane,
   edgeLetters,
-  lettersOf,
   pathPlanes,
   sagittalPlane,
   transversePlane,

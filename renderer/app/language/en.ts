@@ -322,6 +322,8 @@ export const en = {
     'surface-at-entry': 'Surface at the entry',
     'needle-length': 'Needle length',
     'sleeve-play': 'Sleeve play',
+    'predicted-error': 'Predicted error',
+    seating: 'Seat on the bone',
     'guide-made': 'Guide made',
     watertight: 'Watertight',
     'one-component': 'One piece',

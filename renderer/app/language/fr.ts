@@ -323,6 +323,8 @@ export const fr: Words = {
     'surface-at-entry': 'Surface à l’entrée',
     'needle-length': 'Longueur de l’aiguille',
     'sleeve-play': 'Jeu du fourreau',
+    'predicted-error': 'Erreur prévue',
+    seating: 'Assise sur l’os',
     'guide-made': 'Guide fait',
     watertight: 'Étanche',
     'one-component': 'D’une pièce',

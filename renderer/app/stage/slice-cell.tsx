@@ -1,13 +1,14 @@
 import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { lettersOf } from '../../../geometry/core/name-direction';
 import { dot, scale } from '../../../geometry/core/vector';
 import type { AnatomicalAxes } from '../../scene/scene-view-props';
 import { SliceView } from '../../slices/slice-view';
 import type { SliceOutline, SlicePlane, SliceViewProps } from '../../slices/slice-view-props';
 import { draftStore, moveEnd, useDraft } from '../draft-store';
 import { number } from '../format';
-import { edgeLetters, lettersOf, NO_LETTERS } from '../planes';
+import { edgeLetters, NO_LETTERS } from '../planes';
 import { caseKey, lesionKey } from '../result-keys';
 import { sessionStore, setSession, useSession } from '../session-store';
 import { placeEnd } from './place-end';
