@@ -21,6 +21,8 @@ export interface DraftTrajectory {
 export interface Draft {
   readonly source: ScanSource | null;
   readonly seriesUid: string | null;
+  /** Who agreed that a missing slice of this series is filled in. */
+  readonly interpolateMissing: Case['scans'][number]['interpolateMissing'];
   readonly patient: Case['patient'];
   readonly orientation: Case['orientation'];
   /** The proposed axes as the vet has turned them, not confirmed yet; null while they stand as proposed. LPS. */
@@ -38,6 +40,7 @@ export interface Draft {
 export const EMPTY_DRAFT: Draft = {
   source: null,
   seriesUid: null,
+  interpolateMissing: null,
   patient: CASE_DEFAULTS.patient,
   orientation: CASE_DEFAULTS.orientation,
   turned: null,
@@ -84,7 +87,15 @@ export function caseOfDraft(draft: Draft): Result<Case> {
       format: 'bregma-case',
       version: CASE_VERSION,
       patient: draft.patient,
-      scans: [{ id: 'ct', role: 'ct', path: scanPath(draft.source), series: draft.seriesUid }],
+      scans: [
+        {
+          id: 'ct',
+          role: 'ct',
+          path: scanPath(draft.source),
+          series: draft.seriesUid,
+          interpolateMissing: draft.interpolateMissing,
+        },
+      ],
       orientation: draft.orientation,
       bone: draft.bone,
       lesion: draft.lesion,
@@ -105,6 +116,7 @@ export function draftOfCase(c: Case): Draft {
     ...EMPTY_DRAFT,
     source: { kind: 'files', folder: scan.path },
     seriesUid: scan.series,
+    interpolateMissing: scan.interpolateMissing,
     patient: c.patient,
     orientation: c.orientation,
     bone: c.bone,

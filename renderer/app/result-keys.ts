@@ -15,6 +15,7 @@ export const caseKey = (d: Draft): string =>
   JSON.stringify([
     d.source,
     d.seriesUid,
+    d.interpolateMissing,
     d.patient,
     d.orientation,
     d.bone,

@@ -2,6 +2,7 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { PatientPoint } from '../../geometry/core/frames';
 import type { Problem } from '../../geometry/core/result';
+import type { Rescue } from '../../geometry/scan/rescue';
 import type { SeriesSummary } from '../../geometry/scan/scan-inventory';
 import type { Volume } from '../../geometry/volume/volume';
 import type { RecentCase } from './actions/recent-work';
@@ -35,6 +36,7 @@ export interface Made<T> {
 
 export interface LoadedScan {
   readonly volume: Volume;
+  readonly rescues: readonly Rescue[];
   readonly histogram: Histogram;
   readonly series: SeriesSummary;
 }

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { checkSpacing } from '../../geometry/plan/check-scan';
 import { normalize, subtract, type Vec3 } from '../../geometry/core/vector';
 import { generateGuide } from '../app/actions/make-guide';
 import { ActionButton } from '../app/controls/action-button';
@@ -35,6 +36,8 @@ export function GuidePanel() {
   const draft = useDraft(whole => whole);
   const preview = useSession(session => session.preview);
   const final = useSession(session => session.final);
+  const scan = useSession(session => session.scan);
+  const coarse = scan && checkSpacing(scan.volume, scan.rescues);
   const jobs = useSession(session => session.jobs);
   const opacity = useSession(session => session.guideOpacity);
   const clip = useSession(session => session.clip);
@@ -87,6 +90,11 @@ export function GuidePanel() {
   return (
     <>
       <div className={styles.content}>
+        {coarse?.status === 'fail' && (
+          <p className={styles.bad} data-testid="too-coarse">
+            {t('rescue.tooCoarse', { mm: number(coarse.value ?? 0, 2, i18n.language) })}
+          </p>
+        )}
         <Facts
           facts={[
             { name: t('guide.state'), value: state },

@@ -1,5 +1,6 @@
 import { FileArchive, FileJson, FolderOpen } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { checkSpacing } from '../../geometry/plan/check-scan';
 import { pickCase, pickFiles, pickFolder } from '../app/actions/open-files';
 import { ActionButton } from '../app/controls/action-button';
 import { Choice } from '../app/controls/choice';
@@ -14,12 +15,11 @@ import { setSession, useSession } from '../app/session-store';
 import { RecentCases } from '../app/stage/recent-cases';
 import { SampleMenu } from '../app/stage/sample-menu';
 import styles from './panels.module.css';
+import { RescueList } from './rescue-list';
 import { Section } from './section';
 import { SeriesList } from './series-list';
 
 const WEIGHT = fieldLimits('patient.weightKg');
-/** Above this the surface and the target are less certain, mm (clinical.md 4.4). */
-const COARSE_MM = 1;
 
 /** Which scan, and whose. */
 export function ScanPanel() {
@@ -31,6 +31,7 @@ export function ScanPanel() {
     edit(draft => ({ patient: { ...draft.patient, ...part } }));
   const series = files?.series ?? (scan ? [scan.series] : []);
   const spacing = scan?.volume.spacingMm;
+  const coarse = scan && checkSpacing(scan.volume, scan.rescues);
   return (
     <>
       <div className={styles.content}>
@@ -68,9 +69,15 @@ export function ScanPanel() {
                 },
               ]}
             />
-            {Math.max(...spacing) > COARSE_MM && <p className={styles.warn}>{t('scan.coarse')}</p>}
+            {coarse?.status === 'warn' && <p className={styles.warn}>{t('scan.coarse')}</p>}
+            {coarse?.status === 'fail' && (
+              <p className={styles.bad}>
+                {t('rescue.tooCoarse', { mm: number(coarse.value ?? 0, 2, i18n.language) })}
+              </p>
+            )}
           </Section>
         )}
+        <RescueList />
         {scan && (
           <Section title={t('scan.patient')}>
             <TextInput

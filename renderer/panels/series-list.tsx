@@ -6,6 +6,7 @@ import { useDraft } from '../app/draft-store';
 import { number } from '../app/format';
 import { useSession } from '../app/session-store';
 import styles from './panels.module.css';
+import { MissingSliceQuestion } from './missing-slice-question';
 import { ThumbnailPicture } from './thumbnail-picture';
 
 /** Every series of the files, with what it is and why it can or cannot be used. */
@@ -14,6 +15,7 @@ export function SeriesList({ series }: { readonly series: readonly SeriesSummary
   const chosen = useDraft(draft => draft.seriesUid);
   const thumbnails = useSession(session => session.thumbnails);
   const preselected = useSession(session => session.files?.preselected ?? null);
+  const open = useSession(session => session.scan?.series.uid ?? null);
   const usable = series.filter(one => one.usable).length;
   return (
     <ul className={styles.series}>
@@ -54,6 +56,7 @@ export function SeriesList({ series }: { readonly series: readonly SeriesSummary
               ))}
             </span>
           </Button>
+          {one.offer && one.uid !== open && <MissingSliceQuestion series={one} />}
         </li>
       ))}
     </ul>

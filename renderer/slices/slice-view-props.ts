@@ -1,4 +1,5 @@
 import type { PatientPoint, PatientVector } from '../../geometry/core/frames';
+import type { Vec3 } from '../../geometry/core/vector';
 import type { TriangleMesh } from '../../geometry/surface/mesh';
 import type { Volume } from '../../geometry/volume/volume';
 
@@ -43,6 +44,16 @@ export interface SlicePath {
   readonly targetRadiusMm?: number;
 }
 
+/** A box in the patient frame, shown where the plane cuts it. */
+export interface SliceBox {
+  readonly id: string;
+  /** Hatched: nothing was scanned there. Dashed: the edge of what counts. */
+  readonly look: 'hatched' | 'dashed';
+  readonly cornerLps: PatientPoint;
+  /** From the corner to its three neighbours, LPS. */
+  readonly edgesMm: readonly [Vec3, Vec3, Vec3];
+}
+
 export type SliceTool = 'crosshair' | 'target' | 'entry' | 'distance' | 'angle';
 
 /** Everything one 2D viewport shows and says; it owns zoom and pan, nothing else. */
@@ -65,6 +76,8 @@ export interface SliceViewProps {
   /** Where the other planes cut this one, drawn as lines through the crosshair with a gap in the middle. */
   readonly crossing: readonly { readonly plane: SlicePlane; readonly colour: string }[];
   readonly outlines: readonly SliceOutline[];
+  /** Default: none. */
+  readonly boxes?: readonly SliceBox[];
   readonly paths: readonly SlicePath[];
   readonly tool: SliceTool;
   /** Text in the corners: series name, slice position. */

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useId, useMemo, useRef, useState, type Keyboard
 import { useTranslation } from 'react-i18next';
 import type { PatientPoint } from '../../geometry/core/frames';
 import { keepInWorkers } from '../workers/reslice-pool';
+import { BoxMarks } from './box-marks';
 import { CrosshairMarks } from './crosshair-marks';
 import { handleHandleKey, handleViewKey } from './handle-keys';
 import { listenToMouse } from './listen-to-mouse';
@@ -12,12 +13,14 @@ import { readVoxel } from './read-voxel';
 import { ScaleBar } from './scale-bar';
 import { attachSlicePicture, type SlicePicture } from './slice-picture';
 import { fitted, type HandTargets, type LiveSlice, type MeasureState, type SliceZoom } from './slice-state';
-import type { SlicePath, SliceViewProps } from './slice-view-props';
+import type { SliceBox, SlicePath, SliceViewProps } from './slice-view-props';
 import styles from './slice-view.module.css';
 import { describeKeys, probeWords, windowWords } from './slice-words';
 import { fitMmPerPx, type SliceWindow } from './slice-window';
 import { useOutlines } from './use-outlines';
 import { useViewportSize } from './use-viewport-size';
+
+const NO_BOXES: readonly SliceBox[] = [];
 
 /**
  * One 2D viewport: the slice drawn by cornerstone-core, and over it, placed by the same transforms, the surfaces' outlines,
@@ -114,6 +117,7 @@ export function SliceView(props: SliceViewProps) {
             viewBox={`0 0 ${window.widthPx} ${window.heightPx}`}
             preserveAspectRatio="none"
           >
+            <BoxMarks window={window} boxes={props.boxes ?? NO_BOXES} />
             <CrosshairMarks window={window} crosshair={props.crosshair} crossing={props.crossing} />
             {[...props.paths]
               .sort((a, b) => Number(a.selected) - Number(b.selected))

@@ -1,6 +1,5 @@
 import type { OnProgress } from '../../geometry/core/progress';
 import { refuse, type Result } from '../../geometry/core/result';
-import type { Volume } from '../../geometry/volume/volume';
 import type {
   JobKind,
   JobReply,
@@ -39,9 +38,12 @@ const FLAGS = 1024;
  * The planner behind a promise per job.
  *
  * @param start makes a worker; again after one had to be stopped
- * @param heldVolume the volume on screen, to be put before a new worker
+ * @param held the scan on screen, to be put before a new worker
  */
-export function createPlannerClient(start: () => Worker, heldVolume: () => Volume | null): PlannerClient {
+export function createPlannerClient(
+  start: () => Worker,
+  held: () => JobRequest<'adopt'> | null,
+): PlannerClient {
   const pending = new Map<number, Pending>();
   let flags: Int32Array | null = null;
   let nextId = 1;
@@ -77,8 +79,8 @@ export function createPlannerClient(start: () => Worker, heldVolume: () => Volum
     const lost = [...pending.values()];
     pending.clear();
     worker = boot();
-    const volume = heldVolume();
-    if (volume) void run('adopt', { volume });
+    const scan = held();
+    if (scan) void run('adopt', scan);
     for (const job of lost)
       job.settle(job.cancelled || reason === null ? null : describeFault(reason, reason));
   }

@@ -22,8 +22,8 @@ const jobs: {
   thumbnail,
   readSeries,
   openSample,
-  adopt: ({ volume }, { state }) => {
-    adoptVolume(state, volume);
+  adopt: ({ volume, rescues }, { state }) => {
+    adoptVolume(state, volume, rescues);
     return Promise.resolve(succeed(null));
   },
   keepScan,

@@ -6,6 +6,7 @@ import { raise, sessionStore, setSession } from '../session-store';
 import { settleWork } from './autosave';
 import {
   findAwaited,
+  isAsked,
   loadThumbnails,
   NOTHING_KNOWN,
   openSample,
@@ -41,7 +42,7 @@ async function openBeside(draft: Draft, files: FoundCase['scanFiles']): Promise<
   if (!(await begin({ ...draft, seriesUid: uid }))) return true;
   setSession({ files: found, step: 'scan' });
   if (uid) await readSeries(uid, targetOf(draft));
-  else if (found.doubt) raise('scan', found.doubt);
+  else if (found.doubt && !isAsked(found)) raise('scan', found.doubt);
   if (sessionStore.getState().scan) setSession({ step: stepOf(draft) });
   void loadThumbnails(found.series);
   return true;

@@ -6,7 +6,15 @@ import type { SampleName } from '../../../samples/patients';
 import type { InspectedFiles, OpenedScan, PickedFile } from '../../workers/planner/planner-protocol';
 import { EMPTY_DRAFT, selectedTrajectory, type Draft } from '../draft';
 import { beginDraft, draftStore, edit } from '../draft-store';
-import { raise, sessionStore, setSession, START_WINDOW, type Session, type Step } from '../session-store';
+import {
+  clearAlerts,
+  raise,
+  sessionStore,
+  setSession,
+  START_WINDOW,
+  type Session,
+  type Step,
+} from '../session-store';
 import { settleWork } from './autosave';
 import { startWork } from './recent-work';
 import { planner, runJob } from './run-job';
@@ -49,7 +57,7 @@ export async function openScanFiles(files: readonly PickedFile[]): Promise<void>
     setSession(NOTHING_KNOWN);
     startWork(freshDraft(found.series, found.preselected, folderOf(files)));
     if (found.preselected) await readSeries(found.preselected, null);
-    else if (found.doubt) raise('scan', found.doubt);
+    else if (found.doubt && !isAsked(found)) raise('scan', found.doubt);
     if (waiting && sessionStore.getState().scan) raise('scan', describeOther(waiting));
   }
   void loadThumbnails(found.series);
@@ -64,10 +72,18 @@ function waitingDraft(): Draft | null {
 }
 
 /** The series of these files that a case is about; one that names none means what is plainly meant. */
-export function findAwaited({ seriesUid }: Draft, { series, preselected }: InspectedFiles): string | null {
-  const uid = seriesUid ?? preselected;
-  return series.some(s => s.uid === uid && s.usable) ? uid : null;
+export function findAwaited(
+  { seriesUid, interpolateMissing }: Draft,
+  { series, preselected }: InspectedFiles,
+): string | null {
+  const agreed = interpolateMissing !== null;
+  const uid = seriesUid ?? preselected ?? (agreed ? (series.find(s => s.offer)?.uid ?? null) : null);
+  return series.some(s => s.uid === uid && (s.usable || (agreed && s.offer))) ? uid : null;
 }
+
+/** Whether the doubt is one that the Scan step asks about: a series that can be read once somebody agrees. */
+export const isAsked = ({ doubt, series }: InspectedFiles): boolean =>
+  doubt?.code === 'missing-slice' && series.some(s => s.offer);
 
 const describeOther = ({ patient }: Draft): Problem => ({
   code: 'other-scan',
@@ -85,15 +101,31 @@ export function chooseSeries(uid: string): void {
   const { files, scan } = sessionStore.getState();
   const series = files?.series.find(s => s.uid === uid);
   if (!series?.usable || scan?.series.uid === uid) return;
-  if (scan) edit(() => ({ seriesUid: uid, orientation: null, turned: null }));
+  if (scan) edit(() => ({ seriesUid: uid, interpolateMissing: null, orientation: null, turned: null }));
+  else readFirst(uid);
+}
+
+/** The first series, where none was plainly meant: what is decided was not decided on another. */
+function readFirst(uid: string): void {
+  const series = sessionStore.getState().files?.series.find(s => s.uid === uid);
+  const before = draftStore.getState();
+  const untold = before.patient.species === 'other' && before.patient.breed === '';
+  const patient = untold ? { ...before.patient, ...animalOf(series) } : before.patient;
+  const draft = { ...before, seriesUid: uid, patient };
+  beginDraft(draft);
+  void readSeries(uid, targetOf(draft));
+}
+
+/** Agrees, by a name, that what the series lacks is filled in, and reads it; with a scan open, an edit that can be undone. */
+export function agreeToOffer(uid: string, agreedBy: string): void {
+  const { files, scan } = sessionStore.getState();
+  if (!files?.series.some(s => s.uid === uid && s.offer)) return;
+  const interpolateMissing = { agreedBy, at: new Date().toISOString() };
+  clearAlerts('scan');
+  if (scan) edit(() => ({ seriesUid: uid, interpolateMissing, orientation: null, turned: null }));
   else {
-    // The first one, where none was plainly meant: what is decided was not decided on another.
-    const before = draftStore.getState();
-    const untold = before.patient.species === 'other' && before.patient.breed === '';
-    const patient = untold ? { ...before.patient, ...animalOf(series) } : before.patient;
-    const draft = { ...before, seriesUid: uid, patient };
-    beginDraft(draft);
-    void readSeries(uid, targetOf(draft));
+    beginDraft({ ...draftStore.getState(), interpolateMissing });
+    readFirst(uid);
   }
 }
 
@@ -102,7 +134,8 @@ export async function readSeries(uid: string, at: PatientPoint | null): Promise<
   const series = sessionStore.getState().files?.series.find(s => s.uid === uid);
   if (!series) return;
   planner.cancel('prepareBone');
-  const opened = await runJob('readSeries', { uid }, 'scan');
+  const interpolateMissing = draftStore.getState().interpolateMissing !== null;
+  const opened = await runJob('readSeries', { uid, interpolateMissing }, 'scan');
   if (!opened) return;
   showScan(opened, series, at);
   void planner.run('keepScan', { key: uid });
@@ -130,10 +163,10 @@ export async function openSample(name: SampleName, draft: Draft | null = null, i
 
 /** Puts a volume on screen, with the crosshair on what is worth looking at. */
 export function showScan(opened: OpenedScan, series: SeriesSummary, at: PatientPoint | null): void {
-  const { volume, histogram } = opened;
+  const { volume, rescues, histogram } = opened;
   setSession({
     ...NOTHING_KNOWN,
-    scan: { volume, histogram, series },
+    scan: { volume, rescues, histogram, series },
     crosshair: at ?? middleOf(volume),
   });
 }

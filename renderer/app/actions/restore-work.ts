@@ -67,13 +67,17 @@ async function goOn({ id, draft, series, step }: SavedWork): Promise<void> {
   }
 }
 
+const NOT_RESCUED = { rescues: [], offer: null };
+
 function readWork(text: string | null): SavedWork | null {
   if (!text) return null;
   try {
     const work = JSON.parse(text) as SavedWork;
     if (work.format !== 'bregma-work' || work.version !== 1) return null;
     const bone = { ...EMPTY_DRAFT.bone, ...work.draft.bone };
-    return { ...work, draft: { ...EMPTY_DRAFT, ...work.draft, bone } };
+    // What an earlier version kept knows of no rescue.
+    const series = { ...NOT_RESCUED, ...work.series };
+    return { ...work, series, draft: { ...EMPTY_DRAFT, ...work.draft, bone } };
   } catch {
     return null; // cut short by a crash: nothing that can be gone on with
   }

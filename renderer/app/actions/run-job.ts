@@ -5,7 +5,10 @@ import { clearAlerts, raise, sessionStore, setSession, type Job, type Step } fro
 
 export const planner = createPlannerClient(
   () => new Worker(new URL('../../workers/planner.worker.ts', import.meta.url), { type: 'module' }),
-  () => sessionStore.getState().scan?.volume ?? null,
+  () => {
+    const { scan } = sessionStore.getState();
+    return scan && { volume: scan.volume, rescues: scan.rescues };
+  },
 );
 
 /** What the status bar calls a job before it says itself what it is doing; quiet jobs are not shown. */

@@ -3,6 +3,7 @@ const FRENCH: Readonly<Record<string, string>> = {
   'Blocking out undercuts': 'Comblement des contre-dépouilles',
   'Building the sample patient': 'Construction du patient d’exemple',
   'Checking the guide': 'Contrôle du guide',
+  'Evening the slices': 'Égalisation des coupes',
   'Finding bone': 'Recherche de l’os',
   'Finding the brain-case': 'Recherche de la boîte crânienne',
   'Finding the contact patch': 'Recherche de la zone de contact',

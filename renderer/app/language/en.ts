@@ -1,5 +1,6 @@
 import { enLesion } from './en-lesion';
 import { enOrientation } from './en-orientation';
+import { enRescue } from './en-rescue';
 import { enViews } from './en-views';
 
 /** Every word of the window in English; `fr.ts` has the same keys. Sentences about a scan or a plan come with them. */
@@ -35,6 +36,7 @@ export const en = {
   ...enOrientation,
   ...enViews,
   ...enLesion,
+  ...enRescue,
   bar: {
     undo: 'Undo',
     redo: 'Redo',

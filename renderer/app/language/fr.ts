@@ -1,5 +1,6 @@
 import { frLesion } from './fr-lesion';
 import { frOrientation } from './fr-orientation';
+import { frRescue } from './fr-rescue';
 import { frViews } from './fr-views';
 import type { Words } from './en';
 
@@ -36,6 +37,7 @@ export const fr: Words = {
   ...frOrientation,
   ...frViews,
   ...frLesion,
+  ...frRescue,
   bar: {
     undo: 'Annuler',
     redo: 'Rétablir',

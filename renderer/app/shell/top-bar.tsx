@@ -7,6 +7,7 @@ import { number } from '../format';
 import { showKey } from '../match-key';
 import { setSession, useSession } from '../session-store';
 import dialogs from './dialogs.module.css';
+import { RescueBadge } from './rescue-badge';
 import styles from './shell.module.css';
 
 const isMac = /Mac/.test(navigator.platform);
@@ -38,6 +39,7 @@ export function TopBar() {
           t('bar.noCase')
         )}
       </span>
+      <RescueBadge />
       <span className={`${styles.saved} ${save.kind === 'failed' ? styles.notSaved : ''}`} role="status">
         {save.kind === 'saving' && t('bar.saving')}
         {save.kind === 'saved' &&

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { lettersOf } from '../../../geometry/core/name-direction';
 import { dot, scale } from '../../../geometry/core/vector';
 import type { AnatomicalAxes } from '../../scene/scene-view-props';
+import { cutBox } from '../../slices/cut-box';
 import { SliceView } from '../../slices/slice-view';
 import type { SliceOutline, SlicePlane, SliceViewProps } from '../../slices/slice-view-props';
 import { draftStore, moveEnd, useDraft } from '../draft-store';
@@ -12,6 +13,7 @@ import { edgeLetters, NO_LETTERS } from '../planes';
 import { caseKey, lesionKey } from '../result-keys';
 import { sessionStore, setSession, useSession } from '../session-store';
 import { placeEnd } from './place-end';
+import { cropBoxes, hatchedBoxes } from './slice-boxes';
 import { slicePaths } from './slice-paths';
 import { useAxes } from './use-axes';
 import {
@@ -101,6 +103,15 @@ export function SliceCell({ view, onMaximise }: SliceCellProps) {
     if (guide) list.push({ id: 'guide', mesh: guide, colour: GUIDE_LINE });
     return list;
   }, [boneMesh, lesion, guide]);
+  const step = useSession(session => session.step);
+  const rescues = scan?.rescues;
+  const boxes = useMemo(
+    () => [
+      ...(volume && rescues ? hatchedBoxes(volume, rescues) : []),
+      ...(step === 'bone' ? cropBoxes(draft.bone) : []),
+    ],
+    [volume, rescues, step, draft.bone],
+  );
   const own = planes?.find(([name]) => name === view)?.[1];
   const letters = useMemo(
     () => (own && confirmed ? edgeLetters(own, axes) : NO_LETTERS),
@@ -115,6 +126,7 @@ export function SliceCell({ view, onMaximise }: SliceCellProps) {
     view === 'along' || view === 'across'
       ? besideWords(t, i18n.language, beside?.path === draft.selected ? (beside?.[view] ?? 0) : 0, own, axes)
       : `${number(dot(own.center, own.into), 2, i18n.language)} mm`;
+  const isHatched = boxes.some(box => box.look === 'hatched' && cutBox(own, box).length > 0);
   return (
     <SliceView
       name={t(`views.${view}`)}
@@ -126,9 +138,12 @@ export function SliceCell({ view, onMaximise }: SliceCellProps) {
       crosshair={crosshair}
       crossing={crossing}
       outlines={outlines}
+      boxes={boxes}
       paths={paths}
       tool={confirmed ? tool : tool === 'target' || tool === 'entry' ? 'crosshair' : tool}
-      caption={[place, scan.series.description].filter(Boolean).join(' · ')}
+      caption={[isHatched ? t('rescue.hatched') : '', place, scan.series.description]
+        .filter(Boolean)
+        .join(' · ')}
       onWindowLevel={onWindowLevel}
       onCrosshair={onCrosshair}
       onHandle={onHandle}

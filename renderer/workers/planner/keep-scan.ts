@@ -1,5 +1,6 @@
 import { patientPoint, patientVector } from '../../../geometry/core/frames';
 import { succeed, type Result } from '../../../geometry/core/result';
+import type { Rescue } from '../../../geometry/scan/rescue';
 import type { Vec3 } from '../../../geometry/core/vector';
 import { assertVolume, type Volume } from '../../../geometry/volume/volume';
 import { countHistogram } from './count-histogram';
@@ -28,6 +29,7 @@ interface Header {
   readonly originLps: Vec3;
   readonly spacingMm: readonly [number, number, number];
   readonly axes: readonly [Vec3, Vec3, Vec3];
+  readonly rescues: readonly Rescue[];
 }
 
 /** Writes the open volume to the browser's private files. Where they cannot be had, nothing is kept. */
@@ -43,7 +45,7 @@ export async function keepScan(
   // The header goes last: a write that was cut short leaves no scan rather than half of one.
   await folder.removeEntry(HEADER).catch(() => undefined);
   await write(folder, VOXELS, new Uint8Array(voxels.buffer, voxels.byteOffset, voxels.byteLength), signal);
-  const header: Header = { key, sizeVoxels, originLps, spacingMm, axes };
+  const header: Header = { key, sizeVoxels, originLps, spacingMm, axes, rescues: state.rescues };
   await write(folder, HEADER, new TextEncoder().encode(JSON.stringify(header)), signal);
   return succeed(null);
 }
@@ -56,7 +58,11 @@ export async function recallScan(
   const folder = await privateFolder();
   const text = folder && (await read(folder, HEADER));
   if (!folder || !text) return succeed(null);
-  const header = JSON.parse(new TextDecoder().decode(text)) as Header;
+  // A scan that an earlier version kept was read as it was, or not at all.
+  const header = {
+    rescues: [],
+    ...(JSON.parse(new TextDecoder().decode(text)) as Partial<Header>),
+  } as Header;
   if (header.key !== key) return succeed(null);
   const [ni, nj, nk] = header.sizeVoxels;
   const bytes = await read(folder, VOXELS);
@@ -72,8 +78,9 @@ export async function recallScan(
     axes: [patientVector(...a), patientVector(...b), patientVector(...c)],
   };
   assertVolume(volume);
-  adoptVolume(state, volume);
-  return succeed({ volume, histogram: countHistogram(volume.voxels) });
+  const { rescues } = header;
+  adoptVolume(state, volume, rescues);
+  return succeed({ volume, rescues, histogram: countHistogram(volume.voxels) });
 }
 
 async function privateFolder(): Promise<FileSystemDirectoryHandle | null> {

@@ -29,6 +29,7 @@ export async function openSample(
   const [ni, nj, nk] = volume.sizeVoxels;
   return succeed({
     volume,
+    rescues: [],
     thumbnail: shrinkSlice(middleSlice(volume), ni, nj),
     histogram: countHistogram(volume.voxels),
     series: {

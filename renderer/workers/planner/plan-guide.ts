@@ -93,7 +93,7 @@ export async function plan({ case: c }: CaseRequest, context: JobContext): Promi
   if (!volume.ok) return volume;
   const planned = await runPlan(
     c,
-    () => Promise.resolve(succeed({ volume: volume.value })),
+    () => Promise.resolve(succeed({ volume: volume.value, rescues: state.rescues })),
     { cache: state.cache, kernel: await kernel() },
     onProgress,
     signal,

@@ -7,6 +7,7 @@ import type { Sleeve } from '../../../geometry/guide/parameters';
 import type { Trajectory } from '../../../geometry/path/measure-trajectory';
 import type { Case } from '../../../geometry/plan/case-schema';
 import type { Plan } from '../../../geometry/plan/plan-schema';
+import type { Rescue } from '../../../geometry/scan/rescue';
 import type { IgnoredFile, SeriesSummary } from '../../../geometry/scan/scan-inventory';
 import type { TriangleMesh } from '../../../geometry/surface/mesh';
 import type { Volume } from '../../../geometry/volume/volume';
@@ -44,6 +45,8 @@ export interface Histogram {
 
 export interface OpenedScan {
   readonly volume: Volume;
+  /** What was done to make it upright, regular and whole. */
+  readonly rescues: readonly Rescue[];
   readonly histogram: Histogram;
 }
 
@@ -108,10 +111,17 @@ export interface PlannedGuide {
 export interface PlannerJobs {
   readonly inspect: { request: { readonly files: readonly PickedFile[] }; reply: InspectedFiles };
   readonly thumbnail: { request: { readonly uid: string }; reply: Thumbnail };
-  readonly readSeries: { request: { readonly uid: string }; reply: OpenedScan };
+  /** `interpolateMissing`: whether somebody has agreed that a missing slice is filled in. */
+  readonly readSeries: {
+    request: { readonly uid: string; readonly interpolateMissing: boolean };
+    reply: OpenedScan;
+  };
   readonly openSample: { request: { readonly name: SampleName }; reply: OpenedSample };
   /** Puts a volume that the window holds before a worker that has just started. */
-  readonly adopt: { request: { readonly volume: Volume }; reply: null };
+  readonly adopt: {
+    request: { readonly volume: Volume; readonly rescues: readonly Rescue[] };
+    reply: null;
+  };
   /** Keeps the volume in the browser's private files, so that a reload goes on where it was. */
   readonly keepScan: { request: { readonly key: string }; reply: null };
   readonly recallScan: { request: { readonly key: string }; reply: OpenedScan | null };

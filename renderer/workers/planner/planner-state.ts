@@ -2,6 +2,7 @@ import type { OnProgress } from '../../../geometry/core/progress';
 import { refuse, succeed, type Result } from '../../../geometry/core/result';
 import { createSiteCache, type SiteCache } from '../../../geometry/guide/prepare-site';
 import { createBoneCache, type BoneCache } from '../../../geometry/plan/prepare-bone';
+import type { Rescue } from '../../../geometry/scan/rescue';
 import type { ScanInventory } from '../../../geometry/scan/scan-inventory';
 import type { BlockIndex } from '../../../geometry/volume/index-blocks';
 import type { Volume } from '../../../geometry/volume/volume';
@@ -10,6 +11,8 @@ import type { Volume } from '../../../geometry/volume/volume';
 export interface PlannerState {
   inventory: ScanInventory | null;
   volume: Volume | null;
+  /** Of that volume. */
+  rescues: readonly Rescue[];
   /** The volume's blocks in a crop box (its JSON), once a threshold has been tried. */
   blocks: { readonly crop: string; readonly index: BlockIndex } | null;
   readonly cache: BoneCache;
@@ -25,14 +28,16 @@ export interface JobContext {
 export const createPlannerState = (): PlannerState => ({
   inventory: null,
   volume: null,
+  rescues: [],
   blocks: null,
   cache: createBoneCache(),
   sites: createSiteCache(),
 });
 
 /** Takes a new volume in and forgets everything that belonged to the last. */
-export function adoptVolume(state: PlannerState, volume: Volume): void {
+export function adoptVolume(state: PlannerState, volume: Volume, rescues: readonly Rescue[] = []): void {
   state.volume = volume;
+  state.rescues = rescues;
   state.blocks = null;
   state.cache.last = null;
 }

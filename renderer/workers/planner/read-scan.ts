@@ -10,7 +10,7 @@ import openjpeg from '@cornerstonejs/codec-openjpeg/decodewasm?url';
 import openjph from '@cornerstonejs/codec-openjph/wasm?url';
 import { countHistogram } from './count-histogram';
 import { listPicked } from './list-picked';
-import type { InspectedFiles, OpenedScan, PickedFile, Thumbnail } from './planner-protocol';
+import type { InspectedFiles, JobRequest, OpenedScan, PickedFile, Thumbnail } from './planner-protocol';
 import { adoptVolume, type JobContext } from './planner-state';
 import { shrinkSlice } from './shrink-slice';
 
@@ -52,13 +52,16 @@ export async function thumbnail(
 }
 
 export async function readSeries(
-  { uid }: { readonly uid: string },
+  { uid, interpolateMissing }: JobRequest<'readSeries'>,
   { state, onProgress, signal }: JobContext,
 ): Promise<Result<OpenedScan>> {
   if (!state.inventory) return refuse('no-files', 'The files are no longer at hand; open the folder again.');
-  const read = await readVolume(state.inventory, uid, within(onProgress, 0, 0.95), signal, { decoder });
+  const read = await readVolume(state.inventory, uid, within(onProgress, 0, 0.95), signal, {
+    decoder,
+    interpolateMissing,
+  });
   if (!read.ok) return read;
-  const { volume } = read.value;
-  adoptVolume(state, volume);
-  return succeed({ volume, histogram: countHistogram(volume.voxels) });
+  const { volume, rescues } = read.value;
+  adoptVolume(state, volume, rescues);
+  return succeed({ volume, rescues, histogram: countHistogram(volume.voxels) });
 }

@@ -1,0 +1,24 @@
+/** What was done to a scan that does not make a volume by itself, and the question whether it may be. */
+export const enRescue = {
+  rescue: {
+    title: 'Rescued',
+    badge: 'Rescued: {{what}}. Show what was done',
+    tilt: 'gantry tilt {{amount}}° removed',
+    spacing: 'gaps of up to {{amount}} mm evened out',
+    filled: '1 slice filled in over {{amount}} mm, not scanned',
+    filledBy: 'Agreed to by {{name}}.',
+    copies_one: '{{count}} copied slice left out',
+    copies_other: '{{count}} copied slices left out',
+    question: 'A slice is missing. Fill it in?',
+    meaning:
+      'It would be made from the slices on either side, {{mm}} mm apart. Nothing was scanned there: a crack, a vessel or the edge of a lesion would not be seen. It is hatched wherever it is cut, and the report names it and you.',
+    name: 'Your name or initials',
+    agree: 'Fill it in',
+    decline: 'Leave it',
+    declined: 'Left as it is: this series cannot be used. Export it again with all its slices.',
+    askAgain: 'Ask again',
+    hatched: 'hatched: filled in, not scanned',
+    tooCoarse:
+      'The slices lie {{mm}} mm apart, too coarse for a guide (1.5 mm at most): every guide made on this scan is marked FAILED. Scan again with slices of 1 mm or less.',
+  },
+};

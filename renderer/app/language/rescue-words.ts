@@ -1,0 +1,17 @@
+import type { TFunction } from 'i18next';
+import type { Rescue } from '../../../geometry/scan/rescue';
+import { number } from '../format';
+
+/** A rescue in a few words of the user's language, with its amount. */
+export function rescueWords(t: TFunction, language: string, { code, amount }: Rescue): string {
+  switch (code) {
+    case 'tilt-removed':
+      return t('rescue.tilt', { amount: number(amount, 1, language) });
+    case 'spacing-evened':
+      return t('rescue.spacing', { amount: number(amount, 2, language) });
+    case 'slice-interpolated':
+      return t('rescue.filled', { amount: number(amount, 2, language) });
+    case 'copies-dropped':
+      return t('rescue.copies', { count: amount });
+  }
+}
