@@ -73,7 +73,7 @@ function patientRows({ case: c, rescues, bregmaVersion }: Plan): string[] {
 function rescueWords(c: Plan['case'], { code, message }: Plan['rescues'][number]): string {
   const agreed = plannedScan(c).interpolateMissing;
   if (code !== 'slice-interpolated' || !agreed) return message;
-  return `${message} Agreed to by ${agreed.agreedBy}${agreed.at === null ? '' : `, ${agreed.at}`}.`;
+  return `${message} Agreed to by ${agreed.agreedBy}${agreed.at === null ? '' : `, ${agreed.at}`}`;
 }
 
 function lesionRows({ lesion }: Plan): string[] {

@@ -49,7 +49,7 @@ export function SeriesList({ series }: { readonly series: readonly SeriesSummary
                   {t('scan.tilted', { deg: number(one.tiltDeg, 1, i18n.language) })}
                 </span>
               )}
-              {one.problems.slice(0, 2).map(({ code, message }) => (
+              {(one.offer && one.uid === open ? [] : one.problems).slice(0, 2).map(({ code, message }) => (
                 <span key={code} lang="en" className={`${styles.small} ${styles.warn}`}>
                   {message}
                 </span>

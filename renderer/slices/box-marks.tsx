@@ -30,7 +30,7 @@ export function BoxMarks({
           patternUnits="userSpaceOnUse"
           patternTransform="rotate(45)"
         >
-          <line y2={HATCH_PX} stroke="#e69f00" strokeWidth={2.5} strokeOpacity={0.75} />
+          <line y2={HATCH_PX} stroke="#e69f00" strokeWidth={2.5} strokeOpacity={0.6} />
         </pattern>
       </defs>
       {shown.map(({ box, points }) =>

@@ -82,6 +82,8 @@ export interface SliceViewProps {
   readonly tool: SliceTool;
   /** Text in the corners: series name, slice position. */
   readonly caption?: string;
+  /** What has to be known of this very slice; over the caption. */
+  readonly note?: string;
   readonly onWindowLevel: (value: WindowLevel) => void;
   /** Crosshair moved by click, drag or wheel; `done` on release. */
   readonly onCrosshair: (point: PatientPoint, done: boolean) => void;

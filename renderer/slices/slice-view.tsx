@@ -144,6 +144,7 @@ export function SliceView(props: SliceViewProps) {
       ))}
       <div className={`${styles['text']} ${styles['corner']}`}>
         <span ref={probe} aria-hidden="true" />
+        {props.note && <span className={styles['note']}>{props.note}</span>}
         {props.caption && <span>{props.caption}</span>}
       </div>
       {failed && (

@@ -140,7 +140,7 @@ describe('writeReport', () => {
     });
     expect(report).toContain('\nScan, rescued             The slices leaned.\n');
     expect(report).toContain(
-      '\nScan, rescued             1 slice is missing. Agreed to by Dr. A. B., 2026-01-02T10:00:00Z.\n',
+      '\nScan, rescued             1 slice is missing. Agreed to by Dr. A. B., 2026-01-02T10:00:00Z\n',
     );
     expect(writeReport(plan)).not.toContain('rescued');
   });

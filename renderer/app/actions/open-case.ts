@@ -38,8 +38,9 @@ async function openBeside(draft: Draft, files: FoundCase['scanFiles']): Promise<
   const found = await runJob('inspect', { files }, 'scan');
   if (!found) return false;
   const uid = findAwaited(draft, found);
-  if (!uid && (draft.seriesUid !== null || found.series.length === 0)) return false;
-  if (!(await begin({ ...draft, seriesUid: uid }))) return true;
+  const isOffered = found.series.some(s => s.offer && s.uid === draft.seriesUid);
+  if (!uid && !isOffered && (draft.seriesUid !== null || found.series.length === 0)) return false;
+  if (!(await begin({ ...draft, seriesUid: isOffered ? draft.seriesUid : uid }))) return true;
   setSession({ files: found, step: 'scan' });
   if (uid) await readSeries(uid, targetOf(draft));
   else if (found.doubt && !isAsked(found)) raise('scan', found.doubt);

@@ -6,7 +6,7 @@ export const enRescue = {
     tilt: 'gantry tilt {{amount}}° removed',
     spacing: 'gaps of up to {{amount}} mm evened out',
     filled: '1 slice filled in over {{amount}} mm, not scanned',
-    filledBy: 'Agreed to by {{name}}.',
+    filledBy: 'Agreed to by {{name}}',
     copies_one: '{{count}} copied slice left out',
     copies_other: '{{count}} copied slices left out',
     question: 'A slice is missing. Fill it in?',

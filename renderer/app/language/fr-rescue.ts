@@ -7,7 +7,7 @@ export const frRescue: typeof enRescue = {
     tilt: 'inclinaison du statif de {{amount}}° retirée',
     spacing: 'écarts allant jusqu’à {{amount}} mm égalisés',
     filled: '1 coupe comblée sur {{amount}} mm, non acquise',
-    filledBy: 'Accepté par {{name}}.',
+    filledBy: 'Accepté par {{name}}',
     copies_one: '{{count}} copie de coupe écartée',
     copies_other: '{{count}} copies de coupes écartées',
     question: 'Une coupe manque. La combler ?',

@@ -141,9 +141,8 @@ export function SliceCell({ view, onMaximise }: SliceCellProps) {
       boxes={boxes}
       paths={paths}
       tool={confirmed ? tool : tool === 'target' || tool === 'entry' ? 'crosshair' : tool}
-      caption={[isHatched ? t('rescue.hatched') : '', place, scan.series.description]
-        .filter(Boolean)
-        .join(' · ')}
+      caption={[place, scan.series.description].filter(Boolean).join(' · ')}
+      {...(isHatched ? { note: t('rescue.hatched') } : {})}
       onWindowLevel={onWindowLevel}
       onCrosshair={onCrosshair}
       onHandle={onHandle}
