@@ -26,4 +26,8 @@ export interface Fusion {
   readonly overlap: number;
   /** How far two independent runs end from each other, at worst within the head, mm. */
   readonly agreementMm: number;
+  /** How far parts of the head would rather lie elsewhere, the median over its octants, mm: large for another animal. */
+  readonly strainMm: number;
+  /** How far the metric stands out from that of poses 10 mm and 10 degrees off: their ratio, less 1 each. */
+  readonly contrast: number;
 }
