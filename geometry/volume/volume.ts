@@ -60,6 +60,12 @@ export function voxelToPatient(v: Volume, p: VoxelPoint): PatientPoint {
   );
 }
 
+/** The middle of the volume, LPS mm. */
+export function middleOfVolume(v: Volume): PatientPoint {
+  const [ni, nj, nk] = v.sizeVoxels;
+  return voxelToPatient(v, voxelPoint((ni - 1) / 2, (nj - 1) / 2, (nk - 1) / 2));
+}
+
 /** Patient point (LPS mm) -> continuous voxel index. */
 export function patientToVoxel(v: Volume, p: PatientPoint): VoxelPoint {
   const d: [number, number, number] = [p[0] - v.originLps[0], p[1] - v.originLps[1], p[2] - v.originLps[2]];
