@@ -11,6 +11,7 @@ import { currentWork } from './actions/recent-work';
 import { closeCase, openRecent } from './actions/restore-work';
 import { wholeTrajectories } from './draft';
 import { dateAndTime } from './format';
+import { fusionCommands } from './fusion-commands';
 import { addTrajectory, draftStore, redo, undo } from './draft-store';
 import { sessionStore, setSession, START_WINDOW, STEPS, type View } from './session-store';
 import { stepStates } from './step-states';
@@ -105,6 +106,7 @@ export function listCommands(t: TFunction): readonly Command[] {
       run: () => setSession({ pathViews: !sessionStore.getState().pathViews, beside: null, maximised: null }),
       enabled: whole && (session.step === 'path' || session.step === 'guide'),
     },
+    ...fusionCommands(t),
     { id: 'undo', name: t('commands.undo'), key: 'Mod+Z', run: undo, enabled: history.pastStates.length > 0 },
     {
       id: 'redo',

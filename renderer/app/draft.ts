@@ -4,6 +4,7 @@ import type { Vec3 } from '../../geometry/core/vector';
 import { CASE_DEFAULTS, CASE_VERSION, plannedScan, type Case } from '../../geometry/plan/case-schema';
 import { parseCase } from '../../geometry/plan/parse-case';
 import type { SampleName } from '../../samples/patients';
+import { addedOfCase, caseScanOf, nextScanId, type AddedScan } from './added-scan';
 
 /** Where the scan came from, so that it can be opened again. */
 export type ScanSource =
@@ -35,6 +36,8 @@ export interface Draft {
   readonly guide: Case['guide'];
   /** What the predicted error rests on. */
   readonly accuracy: Case['accuracy'];
+  /** Scans beside the CT, to be seen on it. */
+  readonly added: readonly AddedScan[];
 }
 
 export const EMPTY_DRAFT: Draft = {
@@ -51,6 +54,7 @@ export const EMPTY_DRAFT: Draft = {
   selected: null,
   guide: CASE_DEFAULTS.guide,
   accuracy: CASE_DEFAULTS.accuracy,
+  added: [],
 };
 
 /** The most paths a case may hold. */
@@ -95,6 +99,7 @@ export function caseOfDraft(draft: Draft): Result<Case> {
           series: draft.seriesUid,
           interpolateMissing: draft.interpolateMissing,
         },
+        ...draft.added.map(scan => caseScanOf(scan, scanPath(scan.source, scan.id))),
       ],
       orientation: draft.orientation,
       bone: draft.bone,
@@ -112,6 +117,7 @@ export function caseOfDraft(draft: Draft): Result<Case> {
 /** The draft that stands for a saved case: the opposite of `caseOfDraft`. Its first CT is the one that is planned on. */
 export function draftOfCase(c: Case): Draft {
   const scan = plannedScan(c);
+  const others = c.scans.filter(other => other !== scan);
   return {
     ...EMPTY_DRAFT,
     source: { kind: 'files', folder: scan.path },
@@ -130,12 +136,16 @@ export function draftOfCase(c: Case): Draft {
     selected: c.trajectories[0]!.id,
     guide: c.guide,
     accuracy: c.accuracy,
+    added: others.map(addedOfCase).map(one =>
+      // Here the planned CT alone bears that name.
+      one.id === 'ct' ? { ...one, id: nextScanId('ct', others) } : one,
+    ),
   };
 }
 
-/** Where the case file looks for the scan: the folder that was picked, beside it. */
-function scanPath(source: ScanSource | null): string {
-  return (source?.kind === 'files' && source.folder) || 'ct';
+/** Where the case file looks for a scan: the folder that was picked, beside it. */
+function scanPath(source: ScanSource | null, otherwise = 'ct'): string {
+  return (source?.kind === 'files' && source.folder) || otherwise;
 }
 
 /** T1, T2, ... the first that is free. */

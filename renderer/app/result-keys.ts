@@ -1,3 +1,4 @@
+import { caseScanOf } from './added-scan';
 import { wholeTrajectories, type Draft } from './draft';
 
 /** What a bone surface is made from. */
@@ -24,4 +25,6 @@ export const caseKey = (d: Draft): string =>
     d.guide,
     d.accuracy,
     wholeTrajectories(d),
+    // What the case file holds of them: a landmark half marked makes no guide out of date.
+    d.added.map(scan => caseScanOf(scan, '')),
   ]);

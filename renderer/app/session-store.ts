@@ -7,6 +7,7 @@ import type { SeriesSummary } from '../../geometry/scan/scan-inventory';
 import type { Volume } from '../../geometry/volume/volume';
 import type { RecentCase } from './actions/recent-work';
 import type { SceneViewProps } from '../scene/scene-view-props';
+import type { OverlayMode } from '../slices/slice-overlay';
 import type { SliceTool, WindowLevel } from '../slices/slice-view-props';
 import type {
   GuidePreview,
@@ -14,6 +15,7 @@ import type {
   InspectedFiles,
   JobKind,
   MeasuredPath,
+  OpenedAddition,
   OrientationProposal,
   OutlinedLesion,
   PlannedGuide,
@@ -39,6 +41,21 @@ export interface LoadedScan {
   readonly rescues: readonly Rescue[];
   readonly histogram: Histogram;
   readonly series: SeriesSummary;
+}
+
+/** How the scan over the CT is seen; of one scan at a time. */
+export interface OverlayView {
+  /** Whether it is seen at all. */
+  readonly on: boolean;
+  readonly mode: OverlayMode;
+  /** Share of it in a blend, 0 to 1. */
+  readonly share: number;
+  /** Side of a square of the checkerboard, mm. */
+  readonly squareMm: number;
+  /** Radius of the lens, mm. */
+  readonly lensMm: number;
+  /** Whose window level a right-drag changes. */
+  readonly levelOf: 'ct' | 'added';
 }
 
 /** Work that is going on in the planner. */
@@ -72,8 +89,19 @@ export type SaveState =
 export interface Session {
   readonly step: Step;
   readonly files: InspectedFiles | null;
+  /** Of further files, the folder in which each series was found. */
+  readonly folders: Readonly<Record<string, string>>;
   readonly thumbnails: Readonly<Record<string, Thumbnail>>;
   readonly scan: LoadedScan | null;
+  /** Scans beside the CT that are at hand, by series. */
+  readonly added: Readonly<Record<string, OpenedAddition>>;
+  /** Series of those that are nowhere to be found: their files have to be opened again. */
+  readonly missing: readonly string[];
+  /** The added scan that is laid over the CT in the viewports; null: the first that is at hand. */
+  readonly overlaid: string | null;
+  readonly overlay: OverlayView;
+  /** The added scan whose fusion is being worked on, in the place of the Scan panel. */
+  readonly fusing: string | null;
   readonly proposal: OrientationProposal | null;
   readonly bone: Made<ShownBone> | null;
   /** A quick surface while the threshold is being moved. */
@@ -114,11 +142,26 @@ export interface Session {
 /** A window in which bone and brain can both be read. */
 export const START_WINDOW: WindowLevel = { centerHu: 250, widthHu: 800 };
 
+export const START_OVERLAY: OverlayView = {
+  on: true,
+  mode: 'blend',
+  share: 0.5,
+  squareMm: 12,
+  lensMm: 15,
+  levelOf: 'ct',
+};
+
 export const sessionStore = createStore<Session>()(() => ({
   step: 'scan',
   files: null,
+  folders: {},
   thumbnails: {},
   scan: null,
+  added: {},
+  missing: [],
+  overlaid: null,
+  overlay: START_OVERLAY,
+  fusing: null,
   proposal: null,
   bone: null,
   bonePreview: null,

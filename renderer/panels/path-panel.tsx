@@ -8,10 +8,12 @@ import { Facts } from '../app/controls/facts';
 import { MOST_TRAJECTORIES, selectedTrajectory, trajectoryColour } from '../app/draft';
 import { addTrajectory, useDraft } from '../app/draft-store';
 import { number, UNKNOWN } from '../app/format';
+import { overlaidScan } from '../app/overlaid-scan';
 import { caseKey } from '../app/result-keys';
 import { setSession, useSession } from '../app/session-store';
 import { AlongSlider } from './along-slider';
 import { CheckMark } from './check-mark';
+import { OverlayControls } from './overlay-controls';
 import { EndFields } from './end-fields';
 import { LesionControls } from './lesion-controls';
 import styles from './panels.module.css';
@@ -27,6 +29,7 @@ export function PathPanel() {
   const preview = useSession(session => session.preview);
   const tool = useSession(session => session.tool);
   const pathViews = useSession(session => session.pathViews);
+  const over = useSession(session => overlaidScan(draft, session)?.scan.role ?? null);
   const selected = selectedTrajectory(draft);
   const path = selected && measured?.value.find(one => one.id === selected.id);
   const trajectory = path?.trajectory ?? null;
@@ -118,6 +121,7 @@ export function PathPanel() {
             )}
           </>
         )}
+        {over && <OverlayControls name={t(`fusion.short.${over}`)} />}
       </div>
       <div className={styles.foot}>
         <ActionButton

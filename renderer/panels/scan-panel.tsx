@@ -14,6 +14,8 @@ import { number } from '../app/format';
 import { setSession, useSession } from '../app/session-store';
 import { RecentCases } from '../app/stage/recent-cases';
 import { SampleMenu } from '../app/stage/sample-menu';
+import { AddedList } from './added-list';
+import { FusionPanel } from './fusion-panel';
 import styles from './panels.module.css';
 import { RescueList } from './rescue-list';
 import { Section } from './section';
@@ -21,8 +23,14 @@ import { SeriesList } from './series-list';
 
 const WEIGHT = fieldLimits('patient.weightKg');
 
-/** Which scan, and whose. */
+/** Which scan, and whose; in its place, while one is worked on, the fusion of a scan beside it. */
 export function ScanPanel() {
+  const fusing = useSession(session => session.fusing);
+  const fused = useDraft(draft => draft.added.find(({ id }) => id === fusing) ?? null);
+  return fused ? <FusionPanel key={fused.id} added={fused} /> : <ChosenScan />;
+}
+
+function ChosenScan() {
   const { t, i18n } = useTranslation();
   const scan = useSession(session => session.scan);
   const files = useSession(session => session.files);
@@ -54,6 +62,7 @@ export function ScanPanel() {
             </details>
           )}
         </Section>
+        {scan && <AddedList />}
         {scan && spacing && (
           <Section title={t('scan.geometry')}>
             <Facts

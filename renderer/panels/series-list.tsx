@@ -1,7 +1,10 @@
+import { Layers } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { SeriesSummary } from '../../geometry/scan/scan-inventory';
+import { addSeries } from '../app/actions/add-scan';
 import { chooseSeries } from '../app/actions/open-scan';
+import { ActionButton } from '../app/controls/action-button';
 import { useDraft } from '../app/draft-store';
 import { number } from '../app/format';
 import { useSession } from '../app/session-store';
@@ -16,11 +19,12 @@ export function SeriesList({ series }: { readonly series: readonly SeriesSummary
   const thumbnails = useSession(session => session.thumbnails);
   const preselected = useSession(session => session.files?.preselected ?? null);
   const open = useSession(session => session.scan?.series.uid ?? null);
+  const added = useDraft(draft => draft.added);
   const usable = series.filter(one => one.usable).length;
   return (
     <ul className={styles.series}>
       {series.map(one => (
-        <li key={one.uid}>
+        <li key={one.uid} className={styles.seriesRow}>
           <Button
             className={styles.seriesItem!}
             data-chosen={one.uid === chosen}
@@ -49,14 +53,32 @@ export function SeriesList({ series }: { readonly series: readonly SeriesSummary
                   {t('scan.tilted', { deg: number(one.tiltDeg, 1, i18n.language) })}
                 </span>
               )}
-              {(one.offer && one.uid === open ? [] : one.problems).slice(0, 2).map(({ code, message }) => (
-                <span key={code} lang="en" className={`${styles.small} ${styles.warn}`}>
-                  {message}
+              {one.role === 'mr' && (
+                <span className={styles.small}>
+                  {t(added.some(a => a.seriesUid === one.uid) ? 'fusion.isAdded' : 'fusion.canAdd')}
                 </span>
-              ))}
+              )}
+              {(one.role === 'mr' || (one.offer && one.uid === open) ? [] : one.problems)
+                .slice(0, 2)
+                .map(({ code, message }) => (
+                  <span key={code} lang="en" className={`${styles.small} ${styles.warn}`}>
+                    {message}
+                  </span>
+                ))}
             </span>
           </Button>
           {one.offer && one.uid !== open && <MissingSliceQuestion series={one} />}
+          {open && one.role && one.uid !== open && added.every(a => a.seriesUid !== one.uid) && (
+            <ActionButton
+              kind="small"
+              wide
+              name={t('fusion.addName', { name: one.description || t('scan.untitled') })}
+              onPress={() => addSeries(one.uid)}
+            >
+              <Layers size={14} aria-hidden="true" />
+              {t('fusion.addSeries')}
+            </ActionButton>
+          )}
         </li>
       ))}
     </ul>

@@ -1,9 +1,11 @@
 import type { KeyboardEvent } from 'react';
-import type { PatientPoint } from '../../geometry/core/frames';
+import type { PatientPoint, Radians } from '../../geometry/core/frames';
+import { scale, type Vec3 } from '../../geometry/core/vector';
+import { IDENTITY, shiftBy, turnAbout } from '../../geometry/fusion/rigid-transform';
 import { addMeasurePoint, dropMeasurement } from './draw-measurement';
 import { stepSlices } from './listen-to-mouse';
 import { fitted, type HandTargets } from './slice-state';
-import type { SlicePath } from './slice-view-props';
+import type { SlicePath, SliceViewProps } from './slice-view-props';
 import { moveInPlane, screenPoint, zoomAbout } from './slice-window';
 
 const arrows: Readonly<Record<string, readonly [number, number]>> = {
@@ -13,7 +15,10 @@ const arrows: Readonly<Record<string, readonly [number, number]>> = {
   ArrowDown: [0, 1],
 };
 
-/** How far an arrow key moves: 0.1 mm, with Shift 1 mm, with Alt 0.01 mm. */
+/** Keys that turn the overlay about the line of sight through the crosshair, clockwise as seen. */
+const turns: Readonly<Record<string, number>> = { q: -1, e: 1 };
+
+/** How far an arrow key moves: 0.1 mm, with Shift 1 mm, with Alt 0.01 mm; a turn as many degrees. */
 const nudgeMm = (event: KeyboardEvent): number => (event.shiftKey ? 1 : event.altKey ? 0.01 : 0.1);
 
 const isWith = (event: KeyboardEvent): boolean => event.ctrlKey || event.metaKey;
@@ -44,6 +49,11 @@ export function handleViewKey(event: KeyboardEvent, targets: HandTargets): void 
   const { tool, plane, crosshair } = props;
   const isUp = event.type === 'keyup';
   const way = arrows[event.key];
+  if (tool === 'nudge' && nudgeOverlay(event, props)) {
+    event.preventDefault();
+    event.stopPropagation();
+    return;
+  }
   if (way) {
     const step = isUp ? 0 : nudgeMm(event);
     const nudge = (from: PatientPoint): PatientPoint =>
@@ -66,6 +76,7 @@ export function handleViewKey(event: KeyboardEvent, targets: HandTargets): void 
     targets.setZoom(() => zoomAbout(w, middle, event.key === '-' ? 1 / 1.25 : 1.25));
   } else if (event.key === 'f' || event.key === 'F') targets.setZoom(() => fitted);
   else if (event.key === 'Enter' && (tool === 'target' || tool === 'entry')) props.onPlace(tool, crosshair);
+  else if (event.key === 'Enter' && tool === 'landmark') props.onLandmark?.(crosshair);
   else if (event.key === 'Enter' && (tool === 'distance' || tool === 'angle')) {
     targets.setMeasure(state => addMeasurePoint(state, tool, crosshair));
   } else if (
@@ -76,4 +87,23 @@ export function handleViewKey(event: KeyboardEvent, targets: HandTargets): void 
   } else return;
   event.preventDefault();
   event.stopPropagation();
+}
+
+/** Arrow keys move the scan over the slice in the view's plane, Q and E turn it; releasing the key ends the one edit. */
+function nudgeOverlay(event: KeyboardEvent, { plane, crosshair, onNudge }: SliceViewProps): boolean {
+  const way = arrows[event.key];
+  const turn = turns[event.key.toLowerCase()];
+  if (!way && turn === undefined) return false;
+  const step = nudgeMm(event);
+  if (event.type === 'keyup') onNudge?.(IDENTITY, true);
+  else if (way) {
+    const [right, down] = way;
+    const shift: Vec3 =
+      right !== 0 ? scale<Vec3>(plane.right, right * step) : scale<Vec3>(plane.down, down * step);
+    onNudge?.(shiftBy(shift), false);
+  } else {
+    const angle = (((turn ?? 0) * step * Math.PI) / 180) as Radians;
+    onNudge?.(turnAbout(crosshair, plane.into, angle), false);
+  }
+  return true;
 }

@@ -1,5 +1,6 @@
-import { along } from '../../geometry/core/vector';
+import { along, subtract, type Vec3 } from '../../geometry/core/vector';
 import type { PatientPoint } from '../../geometry/core/frames';
+import { shiftBy } from '../../geometry/fusion/rigid-transform';
 import { sliceStepMm } from '../../geometry/volume/reslice-plane';
 import { addMeasurePoint, moveMeasurePoint } from './draw-measurement';
 import type { HandTargets, LiveSlice } from './slice-state';
@@ -23,9 +24,13 @@ const notchPx = 100;
 /** The wheel has come to rest after this, ms. */
 const wheelRestMs = 200;
 
+/** Tools with which a path's handle can be taken hold of. */
+const HOLDS_HANDLES: ReadonlySet<SliceViewProps['tool']> = new Set(['crosshair', 'target', 'entry']);
+
 /** What a held button is doing; the window it began in stays the measure, however the view moves meanwhile. */
 type Drag = { readonly pointerId: number; readonly window: SliceWindow; readonly start: ScreenPoint } & (
   | { readonly kind: 'crosshair' | 'place' | 'measure' }
+  | { readonly kind: 'nudge'; last: ScreenPoint }
   | {
       readonly kind: 'handle';
       readonly pathId: string;
@@ -78,7 +83,7 @@ export function listenToMouse(
     const start = at(event);
     const common = { pointerId: event.pointerId, window: w, start };
     if (event.button === 1 || (event.button === 0 && event.shiftKey)) drag = { ...common, kind: 'pan' };
-    else if (event.button === 2) drag = { ...common, kind: 'level', from: props.windowLevel };
+    else if (event.button === 2) drag = { ...common, kind: 'level', from: windowOf(props) };
     else if (event.button === 0) drag = beginLeft(props, common);
     if (!drag) return;
     surface.setPointerCapture(event.pointerId);
@@ -143,10 +148,10 @@ export function listenToMouse(
       }
       case 'level': {
         const huPerPx = Math.max(1, held.from.widthHu / 300);
-        props.onWindowLevel({
-          widthHu: Math.max(1, Math.round(held.from.widthHu + dx * huPerPx)),
-          centerHu: Math.round(held.from.centerHu + dy * huPerPx),
-        });
+        const width = Math.max(1, Math.round(held.from.widthHu + dx * huPerPx));
+        const center = Math.round(held.from.centerHu + dy * huPerPx);
+        if (props.overlay?.takesWindow) props.onOverlayWindow?.({ width, center });
+        else props.onWindowLevel({ widthHu: width, centerHu: center });
         break;
       }
       case 'pan':
@@ -156,10 +161,18 @@ export function listenToMouse(
         }));
         break;
       case 'place':
-        if (done && Math.hypot(dx, dy) < clickPx && (props.tool === 'target' || props.tool === 'entry')) {
+        if (!done || Math.hypot(dx, dy) >= clickPx) break;
+        if (props.tool === 'landmark') props.onLandmark?.(screenToPatient(w, held.start));
+        if (props.tool === 'target' || props.tool === 'entry') {
           props.onPlace(props.tool, screenToPatient(w, held.start));
         }
         break;
+      case 'nudge': {
+        const from = screenToPatient(w, held.last);
+        held.last = here;
+        props.onNudge?.(shiftBy(subtract<Vec3>(point, from)), done);
+        break;
+      }
       case 'measure':
         if (props.tool !== 'distance' && props.tool !== 'angle') break;
         // A point may be set by two clicks or by one drag.
@@ -233,12 +246,21 @@ export function listenToMouse(
     props: SliceViewProps,
     common: { readonly pointerId: number; readonly window: SliceWindow; readonly start: ScreenPoint },
   ): Drag {
+    if (props.tool === 'landmark') return { ...common, kind: 'place' };
+    if (props.tool === 'nudge') return { ...common, kind: 'nudge', last: common.start };
     const handle = handleAt(live.current, common.start);
     if (handle) return { ...common, kind: 'handle', ...handle, moved: false };
     if (props.tool === 'target' || props.tool === 'entry') return { ...common, kind: 'place' };
     if (props.tool === 'distance' || props.tool === 'angle') return { ...common, kind: 'measure' };
     return { ...common, kind: 'crosshair' };
   }
+}
+
+/** The window level that a right-drag changes: the slice's, or that of the scan over it. */
+function windowOf({ overlay, windowLevel }: SliceViewProps): WindowLevel {
+  return overlay?.takesWindow
+    ? { centerHu: overlay.window.center, widthHu: overlay.window.width }
+    : windowLevel;
 }
 
 /** Moves the crosshair, or the plane where it has a place of its own, by whole slices along the view. */
@@ -253,7 +275,7 @@ function handleAt(
   { props, window: w }: LiveSlice,
   at: ScreenPoint,
 ): { readonly pathId: string; readonly end: 'target' | 'entry'; readonly from: PatientPoint } | null {
-  if (!w || props.tool === 'distance' || props.tool === 'angle') return null;
+  if (!w || !HOLDS_HANDLES.has(props.tool)) return null;
   const handles = [...props.paths]
     .sort((a, b) => Number(b.selected) - Number(a.selected))
     .flatMap(path => [

@@ -2,9 +2,10 @@ import * as cornerstone from 'cornerstone-core';
 import { dot } from '../../geometry/core/vector';
 import type { SliceGrid } from '../../geometry/volume/reslice-plane';
 import type { Volume } from '../../geometry/volume/volume';
-import { cutVolume } from '../workers/reslice-pool';
+import { cutMoving, cutVolume } from '../workers/reslice-pool';
 import { createLatestWins } from './latest-wins';
-import { gridOf, placePicture, showsSame, type SliceWindow } from './slice-window';
+import { cutsSame, lookOf, paintOverlay, type OverlayPicture, type SliceOverlay } from './slice-overlay';
+import { gridOf, placePicture, showsSame, type ScreenPoint, type SliceWindow } from './slice-window';
 import type { WindowLevel } from './slice-view-props';
 
 /** Pixels cut while the view moves: 512 x 512, the size that keeps up with the display. */
@@ -20,14 +21,15 @@ const leastTurnCosine = 0.95;
 /** What a picture shows: all that its pixels depend on. */
 interface Request {
   readonly volume: Volume;
+  readonly overlay: SliceOverlay | null;
   readonly window: SliceWindow;
   readonly mostPixels: number;
 }
 
 /** One viewport's picture, drawn by cornerstone-core into `host`. */
 export interface SlicePicture {
-  /** Shows this volume through this window; cuts anew what changed, moves at once what it has. */
-  show(volume: Volume, window: SliceWindow, level: WindowLevel): void;
+  /** Shows this volume, and what lies over it, through this window; cuts anew what changed, moves at once what it has. */
+  show(volume: Volume, window: SliceWindow, level: WindowLevel, overlay: SliceOverlay | null): void;
   /** Draws again what is shown, with what `paintOver` now adds; cuts nothing. */
   redraw(): void;
   dispose(): void;
@@ -41,6 +43,8 @@ export interface SlicePictureEvents {
   readonly onShown: (window: SliceWindow) => void;
   /** A worker failed; the last picture stays. */
   readonly onFailure: (error: unknown) => void;
+  /** Where a lens on the overlay stands. */
+  readonly lensAt: (window: SliceWindow) => ScreenPoint;
   /** Adds to the canvas what belongs to the picture; called after each drawing, in device pixels. */
   readonly paintOver: (context: CanvasRenderingContext2D, window: SliceWindow) => void;
 }
@@ -48,7 +52,7 @@ export interface SlicePictureEvents {
 /** Attaches cornerstone to an empty element of the document. */
 export function attachSlicePicture(
   host: HTMLElement,
-  { onShown, onFailure, paintOver }: SlicePictureEvents,
+  { onShown, onFailure, lensAt, paintOver }: SlicePictureEvents,
 ): SlicePicture {
   cornerstone.enable(host);
   const canvas = host.querySelector('canvas');
@@ -57,12 +61,17 @@ export function attachSlicePicture(
   let revision = 0;
   // One look-up table for all pictures of the view: cornerstone would build 65,536 entries anew for each.
   const cachedLut: Record<string, unknown> = { lutArray: new Uint8ClampedArray(65536) };
-  let now: { readonly volume: Volume; readonly window: SliceWindow; readonly level: WindowLevel } | null =
-    null;
+  let now: {
+    readonly volume: Volume;
+    readonly window: SliceWindow;
+    readonly level: WindowLevel;
+    readonly overlay: SliceOverlay | null;
+  } | null = null;
   let shown: {
     readonly image: cornerstone.Image;
     readonly grid: SliceGrid;
     readonly request: Request;
+    readonly over: OverlayPicture | null;
   } | null = null;
   let asked: Request | null = null;
   /** What was last drawn, and where. */
@@ -75,6 +84,10 @@ export function attachSlicePicture(
     if (!now) return;
     context.save();
     context.setTransform(1, 0, 0, 1, 0, 0);
+    // An older picture of the same overlay stands in while it is moved; never one of another scan or as another kind.
+    if (now.overlay && shown?.over && standsFor(shown.request.overlay, now.overlay)) {
+      paintOverlay(context, now.window, shown.over, now.overlay, lensAt(now.window));
+    }
     paintOver(context, now.window);
     context.restore();
   };
@@ -114,13 +127,22 @@ export function attachSlicePicture(
   const queue = createLatestWins(
     async (request: Request) => {
       const grid = gridOf(request.window, request.mostPixels);
-      const { pixels } = await cutVolume(request.volume, grid);
-      return { grid, pixels };
+      const { volume, overlay, window } = request;
+      // Side by side and shown together, so that the two never stand on different slices.
+      const [{ pixels }, picture] = await Promise.all([
+        cutVolume(volume, grid),
+        overlay && cutMoving(overlay.volume, overlay.fixedFromMoving, grid, lookOf(overlay)),
+      ]);
+      return { grid, pixels, over: picture && { picture, grid, center: window.plane.center } };
     },
-    (request, { grid, pixels }) => {
-      if (now && request.volume !== now.volume) return;
+    (request, { grid, pixels, over }) => {
+      if (now && request.volume !== now.volume) {
+        over?.picture.close();
+        return;
+      }
       const image = makeImage(`bregma:${id}:${++revision}`, grid, pixels, cachedLut);
-      shown = { image, grid, request };
+      shown?.over?.picture.close();
+      shown = { image, grid, request, over };
       place();
       onShown(request.window);
     },
@@ -133,19 +155,29 @@ export function attachSlicePicture(
   };
 
   return {
-    show(volume, window, level) {
-      now = { volume, window, level };
+    show(volume, window, level, overlay) {
+      const before = now;
+      now = { volume, window, level, overlay };
       if (!(window.canvasWidth > 0 && window.canvasHeight > 0)) return;
-      if (shown && shown.request.volume !== volume) shown = null;
-      const isNew = !asked || asked.volume !== volume || !showsSame(asked.window, window);
+      if (shown && shown.request.volume !== volume) {
+        shown.over?.picture.close();
+        shown = null;
+      }
+      const isNew =
+        !asked ||
+        asked.volume !== volume ||
+        !showsSame(asked.window, window) ||
+        !cutsSame(asked.overlay, overlay);
       if (isNew) {
-        ask({ volume, window, mostPixels: movingPixels });
+        ask({ volume, overlay, window, mostPixels: movingPixels });
         clearTimeout(rest);
         if (window.canvasWidth * window.canvasHeight > movingPixels) {
-          rest = setTimeout(() => ask({ volume, window, mostPixels: restingPixels }), restMs);
+          rest = setTimeout(() => ask({ volume, overlay, window, mostPixels: restingPixels }), restMs);
         }
       }
       place();
+      // How it is mixed is seen to at the drawing: nothing has to be cut for it.
+      if (shown && before && before.overlay !== overlay) cornerstone.updateImage(host);
     },
     redraw() {
       if (shown) cornerstone.updateImage(host);
@@ -153,11 +185,15 @@ export function attachSlicePicture(
     dispose() {
       host.removeEventListener(cornerstone.EVENTS.IMAGE_RENDERED, onRendered);
       clearTimeout(rest);
+      shown?.over?.picture.close();
       queue.dispose();
       cornerstone.disable(host);
     },
   };
 }
+
+const standsFor = (cut: SliceOverlay | null, wanted: SliceOverlay): boolean =>
+  cut?.volume === wanted.volume && lookOf(cut).style === lookOf(wanted).style;
 
 /** cornerstone's own resize knows CSS pixels only; the canvas is given device pixels here, and never its resize(). */
 function sizeCanvas(canvas: HTMLCanvasElement, window: SliceWindow): void {

@@ -1,7 +1,10 @@
 import type { PatientPoint, PatientVector } from '../../geometry/core/frames';
 import type { Vec3 } from '../../geometry/core/vector';
+import type { RigidTransform } from '../../geometry/fusion/rigid-transform';
 import type { TriangleMesh } from '../../geometry/surface/mesh';
+import type { SignalWindow } from '../../geometry/volume/signal-window';
 import type { Volume } from '../../geometry/volume/volume';
+import type { SliceOverlay } from './slice-overlay';
 
 /** A slice plane in the patient frame: screen right, screen down and into the screen, a right-handed set. */
 export interface SlicePlane {
@@ -54,7 +57,13 @@ export interface SliceBox {
   readonly edgesMm: readonly [Vec3, Vec3, Vec3];
 }
 
-export type SliceTool = 'crosshair' | 'target' | 'entry' | 'distance' | 'angle';
+/** The same spot in two scans, where each end lies on the slice's own; the second may not be marked yet. */
+export interface SliceLandmark {
+  readonly fixedLps: PatientPoint;
+  readonly movedLps: PatientPoint | null;
+}
+
+export type SliceTool = 'crosshair' | 'target' | 'entry' | 'distance' | 'angle' | 'landmark' | 'nudge';
 
 /** Everything one 2D viewport shows and says; it owns zoom and pan, nothing else. */
 export interface SliceViewProps {
@@ -79,18 +88,27 @@ export interface SliceViewProps {
   /** Default: none. */
   readonly boxes?: readonly SliceBox[];
   readonly paths: readonly SlicePath[];
+  /** A fused scan over the slice. */
+  readonly overlay?: SliceOverlay | null;
+  readonly landmarks?: readonly SliceLandmark[];
   readonly tool: SliceTool;
   /** Text in the corners: series name, slice position. */
   readonly caption?: string;
   /** What has to be known of this very slice; over the caption. */
   readonly note?: string;
   readonly onWindowLevel: (value: WindowLevel) => void;
+  /** Called in its place where the overlay takes it. */
+  readonly onOverlayWindow?: (value: SignalWindow) => void;
   /** Crosshair moved by click, drag or wheel; `done` on release. */
   readonly onCrosshair: (point: PatientPoint, done: boolean) => void;
   /** A handle dragged or nudged; `done` on release, so that a drag is one undo step. */
   readonly onHandle: (pathId: string, end: 'target' | 'entry', point: PatientPoint, done: boolean) => void;
   /** A click while the tool is 'target' or 'entry'. */
   readonly onPlace: (end: 'target' | 'entry', point: PatientPoint) => void;
+  /** A click while the tool is 'landmark'. */
+  readonly onLandmark?: (point: PatientPoint) => void;
+  /** While the tool is 'nudge': moves the overlay on from where it is; `done` on release, so that a move is one undo step. */
+  readonly onNudge?: (motion: RigidTransform, done: boolean) => void;
   /** Pointer over the picture; null when it leaves. */
   readonly onHover: (point: PatientPoint | null) => void;
   /** Where given, the wheel and Page keys move the plane along `into` by this through it, and not the crosshair; mm. */

@@ -2,10 +2,12 @@ import i18next from 'i18next';
 import { useCallback, useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PatientPoint } from '../../geometry/core/frames';
+import { moveVolume } from '../../geometry/fusion/move-volume';
 import { keepInWorkers } from '../workers/reslice-pool';
 import { BoxMarks } from './box-marks';
 import { CrosshairMarks } from './crosshair-marks';
 import { handleHandleKey, handleViewKey } from './handle-keys';
+import { LandmarkMarks } from './landmark-marks';
 import { listenToMouse } from './listen-to-mouse';
 import { MeasureMarks } from './measure-marks';
 import { PathMarks } from './path-marks';
@@ -15,8 +17,8 @@ import { attachSlicePicture, type SlicePicture } from './slice-picture';
 import { fitted, type HandTargets, type LiveSlice, type MeasureState, type SliceZoom } from './slice-state';
 import type { SliceBox, SlicePath, SliceViewProps } from './slice-view-props';
 import styles from './slice-view.module.css';
-import { describeKeys, probeWords, windowWords } from './slice-words';
-import { fitMmPerPx, type SliceWindow } from './slice-window';
+import { describeKeys, overlayWords, probeWords, windowWords } from './slice-words';
+import { fitMmPerPx, patientToScreen, type SliceWindow } from './slice-window';
 import { useOutlines } from './use-outlines';
 import { useViewportSize } from './use-viewport-size';
 
@@ -38,7 +40,9 @@ export function SliceView(props: SliceViewProps) {
   const [zoom, setZoom] = useState<SliceZoom>(fitted);
   const [measure, setMeasure] = useState<MeasureState>({ finished: [], draft: null });
   const [failed, setFailed] = useState(false);
-  const { volume, plane, windowLevel, letters } = props;
+  /** Where the pointer is while it is over this view. */
+  const pointer = useRef<PatientPoint | null>(null);
+  const { volume, plane, windowLevel, letters, overlay = null } = props;
 
   const fit = size ? fitMmPerPx(volume, plane, size.widthPx, size.heightPx) : null;
   const window: SliceWindow | null = useMemo(
@@ -60,11 +64,12 @@ export function SliceView(props: SliceViewProps) {
         setFailed(false);
       },
       onFailure: () => setFailed(true),
+      lensAt: w => patientToScreen(w, pointer.current ?? live.current.props.crosshair),
       paintOver: (context, w) => paintOutlines.current(context, w),
     });
     picture.current = attached;
     const { props: now, window: w } = live.current;
-    if (w) attached.show(now.volume, w, now.windowLevel);
+    if (w) attached.show(now.volume, w, now.windowLevel, now.overlay ?? null);
     return () => {
       picture.current = null;
       attached.dispose();
@@ -72,23 +77,40 @@ export function SliceView(props: SliceViewProps) {
   }, [paintOutlines]);
 
   useEffect(() => keepInWorkers(volume), [volume]);
+  const moving = overlay?.volume;
+  useEffect(() => (moving ? keepInWorkers(moving) : undefined), [moving]);
 
   useEffect(() => {
-    if (window) picture.current?.show(volume, window, windowLevel);
-  }, [volume, window, windowLevel]);
+    if (window) picture.current?.show(volume, window, windowLevel, overlay);
+  }, [volume, window, windowLevel, overlay]);
+  const isLens = overlay?.mode === 'lens';
+  useEffect(() => {
+    if (isLens) redraw();
+  }, [isLens, props.crosshair, redraw]);
 
   useEffect(() => {
     // Written past React: the pointer moves at the display's rate.
     const onPoint = (point: PatientPoint | null): void => {
       const { props: now } = live.current;
       now.onHover(point);
+      pointer.current = point;
+      const over = now.overlay;
+      if (over?.mode === 'lens') redraw();
       if (!probe.current) return;
       probe.current.textContent = point
-        ? probeWords(i18next.t, i18next.language, point, readVoxel(now.volume, point))
+        ? probeWords(
+            i18next.t,
+            i18next.language,
+            point,
+            readVoxel(now.volume, point),
+            over
+              ? { name: over.name, value: readVoxel(moveVolume(over.volume, over.fixedFromMoving), point) }
+              : undefined,
+          )
         : '';
     };
     return listenToMouse(surface.current!, targets, onPoint);
-  }, [targets]);
+  }, [targets, redraw]);
 
   const onKey = useCallback((event: KeyboardEvent) => handleViewKey(event, targets), [targets]);
   const onHandleKey = useCallback(
@@ -124,6 +146,7 @@ export function SliceView(props: SliceViewProps) {
               .map(path => (
                 <PathMarks key={path.id} window={window} path={path} onHandleKey={onHandleKey} />
               ))}
+            {props.landmarks && <LandmarkMarks window={window} landmarks={props.landmarks} />}
             <MeasureMarks window={window} measurements={measurements} />
             <ScaleBar window={window} />
           </svg>
@@ -136,7 +159,11 @@ export function SliceView(props: SliceViewProps) {
       >
         {props.name}
       </span>
-      <span className={`${styles['text']} ${styles['level']}`}>{windowWords(t, windowLevel)}</span>
+      <span className={`${styles['text']} ${styles['level']}`}>
+        <span>{windowWords(t, windowLevel)}</span>
+        {overlay && <span>{overlayWords(t, overlay.name, overlay.window)}</span>}
+        {overlay?.notice && <span className={styles['notice']}>{overlay.notice}</span>}
+      </span>
       {(['top', 'bottom', 'left', 'right'] as const).map(edge => (
         <span key={edge} className={`${styles['text']} ${styles['letter']} ${styles[edge]}`}>
           {letters[edge]}

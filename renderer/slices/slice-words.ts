@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { PatientPoint } from '../../geometry/core/frames';
+import type { SignalWindow } from '../../geometry/volume/signal-window';
 import { number } from '../app/format';
 import type { SliceTool, WindowLevel } from './slice-view-props';
 
@@ -8,10 +9,21 @@ import type { SliceTool, WindowLevel } from './slice-view-props';
 export const windowWords = (t: TFunction, { widthHu, centerHu }: WindowLevel): string =>
   t('sliceView.window', { width: Math.round(widthHu), center: Math.round(centerHu) });
 
-/** A place and the value there (null outside the scan), with the digits of the language. */
-export function probeWords(t: TFunction, language: string, point: PatientPoint, hu: number | null): string {
+/** The window of a scan laid over the slice. */
+export const overlayWords = (t: TFunction, name: string, { width, center }: SignalWindow): string =>
+  `${name} ${t('sliceView.window', { width: Math.round(width), center: Math.round(center) })}`;
+
+/** A place and the value there (null outside the scan), with the digits of the language; that of an overlay after it. */
+export function probeWords(
+  t: TFunction,
+  language: string,
+  point: PatientPoint,
+  hu: number | null,
+  over?: { readonly name: string; readonly value: number | null },
+): string {
   const place = point.map(value => number(value, 2, language)).join(language === 'fr' ? ' ; ' : ', ');
-  return `${place} mm   ${hu === null ? t('sliceView.outside') : `${number(hu, 0, language)} HU`}`;
+  const words = `${place} mm   ${hu === null ? t('sliceView.outside') : `${number(hu, 0, language)} HU`}`;
+  return over && over.value !== null ? `${words}   ${over.name} ${number(over.value, 0, language)}` : words;
 }
 
 /** @param depthMm how far the end lies behind the plane; negative before it */
@@ -40,6 +52,8 @@ export function describeKeys(t: TFunction, tool: SliceTool): string {
     entry: [t('sliceView.movesEntry'), t('sliceView.enterEntry')],
     distance: [t('sliceView.movesCrosshair'), t('sliceView.enterMeasure')],
     angle: [t('sliceView.movesCrosshair'), t('sliceView.enterMeasure')],
+    landmark: [t('sliceView.movesCrosshair'), t('sliceView.enterLandmark')],
+    nudge: [t('sliceView.movesOverlay'), t('sliceView.turnOverlay')],
   }[tool] as [string, string];
   return [t('sliceView.description', { moved }), enter].filter(Boolean).join(' ');
 }

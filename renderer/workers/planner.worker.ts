@@ -6,13 +6,13 @@ import type {
   MessageToPlanner,
 } from './planner/planner-protocol';
 import { succeed, type Result } from '../../geometry/core/result';
-import { keepScan, recallScan } from './planner/keep-scan';
+import { keepAdded, keepScan, recallAdded, recallScan } from './planner/keep-scan';
 import { listTransfers } from './planner/list-transfers';
 import { openSample } from './planner/open-sample';
 import { outlineLesion } from './planner/outline-lesion';
 import { measure, plan, previewGuide, skullStl } from './planner/plan-guide';
 import { adoptVolume, createPlannerState, type JobContext } from './planner/planner-state';
-import { inspect, readSeries, thumbnail } from './planner/read-scan';
+import { inspect, readAdded, readSeries, thumbnail } from './planner/read-scan';
 import { prepareBone, previewBone, proposeOrientation } from './planner/show-bone';
 
 const jobs: {
@@ -28,6 +28,9 @@ const jobs: {
   },
   keepScan,
   recallScan,
+  readAdded,
+  keepAdded,
+  recallAdded,
   proposeOrientation,
   previewBone,
   prepareBone,

@@ -1,3 +1,5 @@
+import type { MovingLook } from '../../geometry/fusion/draw-moving';
+import type { RigidTransform } from '../../geometry/fusion/rigid-transform';
 import type { CuttingPlane, PlaneCut } from '../../geometry/surface/cut-mesh';
 import type { TriangleMesh } from '../../geometry/surface/mesh';
 import type { SliceGrid } from '../../geometry/volume/reslice-plane';
@@ -104,6 +106,30 @@ export async function cutVolume(
   volume: Volume,
   grid: SliceGrid,
 ): Promise<{ readonly pixels: Int16Array<ArrayBuffer>; readonly inside: number }> {
+  const { lane, id } = laneWith(volume);
+  const answer = await ask(lane, { kind: 'slice', ticket: ++lastTicket, id, grid });
+  if (answer.kind !== 'slice') throw new Error('cutVolume: the worker answered something else');
+  return answer;
+}
+
+/**
+ * A fused scan's slice on the raster of the fixed one, as a picture that is clear where the scan does not reach; to be
+ * closed when it is no longer shown. Rejects if the worker fails.
+ */
+export async function cutMoving(
+  moving: Volume,
+  fixedFromMoving: RigidTransform,
+  grid: SliceGrid,
+  look: MovingLook,
+): Promise<ImageBitmap> {
+  const { lane, id } = laneWith(moving);
+  const answer = await ask(lane, { kind: 'moving', ticket: ++lastTicket, id, fixedFromMoving, grid, look });
+  if (answer.kind !== 'moving') throw new Error('cutMoving: the worker answered something else');
+  return answer.picture;
+}
+
+/** The slice worker with least to do, with the volume before it. */
+function laneWith(volume: Volume): { readonly lane: Lane; readonly id: number } {
   const { slices } = openLanes();
   const lane = slices.reduce((least, other) => (other.waiting.size < least.waiting.size ? other : least));
   const id = numberOf(volume);
@@ -111,9 +137,7 @@ export async function cutVolume(
     lane.holds.add(id);
     send(lane, { kind: 'volume', id, volume: shareVolume(volume) });
   }
-  const answer = await ask(lane, { kind: 'slice', ticket: ++lastTicket, id, grid });
-  if (answer.kind !== 'slice') throw new Error('cutVolume: the worker answered something else');
-  return answer;
+  return { lane, id };
 }
 
 /** The lines in which a plane cuts a surface. The first cut of a mesh builds its tree (a second for a million triangles). */

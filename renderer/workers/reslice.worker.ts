@@ -1,4 +1,5 @@
 /** Cuts volumes and surfaces away from the window's thread; the geometry is in geometry/. */
+import { drawMoving } from '../../geometry/fusion/draw-moving';
 import { createMeshCutter, type MeshCutter } from '../../geometry/surface/cut-mesh';
 import { reslicePlane } from '../../geometry/volume/reslice-plane';
 import type { Volume } from '../../geometry/volume/volume';
@@ -10,7 +11,7 @@ const cutters = new Map<number, MeshCutter>();
 const reply = (message: FromReslicer, transfer: Transferable[] = []): void =>
   self.postMessage(message, { transfer });
 
-function answer(message: ToReslicer): void {
+async function answer(message: ToReslicer): Promise<void> {
   switch (message.kind) {
     case 'volume':
       volumes.set(message.id, message.volume);
@@ -23,11 +24,18 @@ function answer(message: ToReslicer): void {
       cutters.delete(message.id);
       return;
     case 'slice': {
-      const volume = volumes.get(message.id);
-      if (!volume) throw new Error(`volume ${message.id} was never sent`);
+      const volume = held(message.id);
       const pixels = new Int16Array(message.grid.columns * message.grid.rows);
       const inside = reslicePlane(volume, message.grid, pixels);
       reply({ kind: 'slice', ticket: message.ticket, pixels, inside }, [pixels.buffer]);
+      return;
+    }
+    case 'moving': {
+      const { id, fixedFromMoving, grid, look } = message;
+      const rgba = drawMoving(held(id), fixedFromMoving, grid, look);
+      // Made into a picture here: the window has only to put it on the screen.
+      const picture = await createImageBitmap(new ImageData(rgba, grid.columns, grid.rows));
+      reply({ kind: 'moving', ticket: message.ticket, picture }, [picture]);
       return;
     }
     case 'cut': {
@@ -43,12 +51,16 @@ function answer(message: ToReslicer): void {
   }
 }
 
-self.addEventListener('message', (event: MessageEvent<ToReslicer>) => {
-  try {
-    answer(event.data);
-  } catch (error) {
+function held(id: number): Volume {
+  const volume = volumes.get(id);
+  if (!volume) throw new Error(`volume ${id} was never sent`);
+  return volume;
+}
+
+self.addEventListener('message', ({ data }: MessageEvent<ToReslicer>) => {
+  answer(data).catch((error: unknown) => {
+    if (!('ticket' in data)) throw error;
     const message = error instanceof Error ? error.message : String(error);
-    if ('ticket' in event.data) reply({ kind: 'failed', ticket: event.data.ticket, message });
-    else throw error;
-  }
+    reply({ kind: 'failed', ticket: data.ticket, message });
+  });
 });

@@ -4,6 +4,7 @@ import { draftStore } from '../draft-store';
 import { findGuide } from '../kept-guides';
 import { boneKey, caseKey, lesionKey, pathsKey } from '../result-keys';
 import { clearAlerts, sessionStore, setSession, type LoadedScan, type Step } from '../session-store';
+import { followAdded, forgetSought } from './follow-added';
 import { readSeries } from './open-scan';
 import { planner, runJob } from './run-job';
 
@@ -46,6 +47,7 @@ function follow(): void {
   if (scan !== busyWith) {
     busyWith = scan;
     Object.assign(busy, { bone: '', lesion: '', paths: '', preview: '', orientation: '' });
+    forgetSought();
   }
   followScan();
   followOrientation();
@@ -54,6 +56,7 @@ function follow(): void {
   followPaths();
   followFinal();
   followPreview();
+  followAdded();
 }
 
 /** Undo may bring another series of the same files back. */

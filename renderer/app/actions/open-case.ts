@@ -3,17 +3,10 @@ import { draftOfCase, type Draft } from '../draft';
 import { draftStore, edit } from '../draft-store';
 import type { FoundCase } from '../find-case';
 import { raise, sessionStore, setSession } from '../session-store';
+import { nameAdded } from './add-scan';
 import { settleWork } from './autosave';
-import {
-  findAwaited,
-  isAsked,
-  loadThumbnails,
-  NOTHING_KNOWN,
-  openSample,
-  readSeries,
-  stepOf,
-  targetOf,
-} from './open-scan';
+import { loadThumbnails } from './load-thumbnails';
+import { findAwaited, isAsked, NOTHING_KNOWN, openSample, readSeries, stepOf, targetOf } from './open-scan';
 import { startWork } from './recent-work';
 import { runJob } from './run-job';
 
@@ -40,7 +33,8 @@ async function openBeside(draft: Draft, files: FoundCase['scanFiles']): Promise<
   const uid = findAwaited(draft, found);
   const isOffered = found.series.some(s => s.offer && s.uid === draft.seriesUid);
   if (!uid && !isOffered && (draft.seriesUid !== null || found.series.length === 0)) return false;
-  if (!(await begin({ ...draft, seriesUid: isOffered ? draft.seriesUid : uid }))) return true;
+  const named = nameAdded({ ...draft, seriesUid: isOffered ? draft.seriesUid : uid }, found.series);
+  if (!(await begin(named))) return true;
   setSession({ files: found, step: 'scan' });
   if (uid) await readSeries(uid, targetOf(draft));
   else if (found.doubt && !isAsked(found)) raise('scan', found.doubt);
@@ -62,7 +56,7 @@ function continueOnScan(draft: Draft): boolean {
 /** False where the work at hand could not be kept: then everything stays as it is. */
 async function begin(draft: Draft): Promise<boolean> {
   if (!(await settleWork())) return false;
-  setSession({ ...NOTHING_KNOWN, files: null, thumbnails: {} });
+  setSession({ ...NOTHING_KNOWN, files: null, folders: {}, thumbnails: {} });
   startWork(draft);
   return true;
 }

@@ -1,11 +1,13 @@
-import { voxelPoint, type PatientPoint } from '../../../geometry/core/frames';
+import type { PatientPoint } from '../../../geometry/core/frames';
 import type { Problem } from '../../../geometry/core/result';
 import type { SeriesSummary } from '../../../geometry/scan/scan-inventory';
-import { voxelToPatient, type Volume } from '../../../geometry/volume/volume';
+import { middleOfVolume } from '../../../geometry/volume/volume';
 import type { SampleName } from '../../../samples/patients';
 import type { InspectedFiles, OpenedScan, PickedFile } from '../../workers/planner/planner-protocol';
 import { EMPTY_DRAFT, selectedTrajectory, type Draft } from '../draft';
 import { beginDraft, draftStore, edit } from '../draft-store';
+import { folderOf } from '../folder-of';
+import { layOff } from '../fusion-edits';
 import {
   clearAlerts,
   raise,
@@ -15,13 +17,19 @@ import {
   type Session,
   type Step,
 } from '../session-store';
+import { isAddition, joinFiles, nameAdded } from './add-scan';
 import { settleWork } from './autosave';
+import { loadThumbnails } from './load-thumbnails';
 import { startWork } from './recent-work';
 import { planner, runJob } from './run-job';
 
 /** Everything that belonged to the last scan. */
 export const NOTHING_KNOWN: Partial<Session> = {
   scan: null,
+  added: {},
+  missing: [],
+  overlaid: null,
+  fusing: null,
   proposal: null,
   bone: null,
   bonePreview: null,
@@ -44,13 +52,17 @@ export const NOTHING_KNOWN: Partial<Session> = {
 /** Looks through files, lists their series and reads the one that is plainly meant. */
 export async function openScanFiles(files: readonly PickedFile[]): Promise<void> {
   const found = await runJob('inspect', { files }, 'scan');
+  if (found && isAddition(found)) {
+    joinFiles(found, folderOf(files));
+    return;
+  }
   if (!found || !(await settleWork())) return;
   // Not before: the work that is left stays where it was, also among the recent ones.
-  setSession({ files: found, thumbnails: {}, step: 'scan' });
+  setSession({ files: found, folders: {}, thumbnails: {}, step: 'scan' });
   const waiting = waitingDraft();
   const awaited = waiting && findAwaited(waiting, found);
   if (awaited) {
-    beginDraft({ ...waiting, seriesUid: awaited });
+    beginDraft(nameAdded({ ...waiting, seriesUid: awaited }, found.series));
     await readSeries(awaited, targetOf(waiting));
     if (sessionStore.getState().scan) setSession({ step: stepOf(waiting) });
   } else {
@@ -96,14 +108,25 @@ export const stepOf = ({ orientation }: Draft): Step => (orientation ? 'path' : 
 /** The target of the selected path. */
 export const targetOf = (draft: Draft): PatientPoint | null => selectedTrajectory(draft)?.targetLps ?? null;
 
-/** Another series of the same files: an edit like any other, so it can be undone. Its axes have to be confirmed anew. */
+/**
+ * Another series of the same files: an edit like any other, so it can be undone. Its axes have to be confirmed anew, and
+ * what lay on the other one has to be laid on this one.
+ */
 export function chooseSeries(uid: string): void {
   const { files, scan } = sessionStore.getState();
   const series = files?.series.find(s => s.uid === uid);
   if (!series?.usable || scan?.series.uid === uid) return;
-  if (scan) edit(() => ({ seriesUid: uid, interpolateMissing: null, orientation: null, turned: null }));
+  if (scan) edit(draft => ({ ...otherSeries(draft, uid), interpolateMissing: null }));
   else readFirst(uid);
 }
+
+/** Another series to plan on: its axes have to be confirmed anew, and what lay on the last has to be laid on it. */
+const otherSeries = ({ added }: Draft, uid: string): Partial<Draft> => ({
+  seriesUid: uid,
+  orientation: null,
+  turned: null,
+  added: added.filter(({ seriesUid }) => seriesUid !== uid).map(layOff),
+});
 
 /** The first series, where none was plainly meant: what is decided was not decided on another. */
 function readFirst(uid: string): void {
@@ -122,7 +145,7 @@ export function agreeToOffer(uid: string, agreedBy: string): void {
   if (!files?.series.some(s => s.uid === uid && s.offer)) return;
   const interpolateMissing = { agreedBy, at: new Date().toISOString() };
   clearAlerts('scan');
-  if (scan) edit(() => ({ seriesUid: uid, interpolateMissing, orientation: null, turned: null }));
+  if (scan) edit(draft => ({ ...otherSeries(draft, uid), interpolateMissing }));
   else {
     beginDraft({ ...draftStore.getState(), interpolateMissing });
     readFirst(uid);
@@ -138,14 +161,19 @@ export async function readSeries(uid: string, at: PatientPoint | null): Promise<
   const opened = await runJob('readSeries', { uid, interpolateMissing }, 'scan');
   if (!opened) return;
   showScan(opened, series, at);
-  void planner.run('keepScan', { key: uid });
+  keepOpenScan(uid);
 }
 
 /** Opens a sample patient; with `draft`, to go on with work that was done on it. */
 export async function openSample(name: SampleName, draft: Draft | null = null, id?: string): Promise<void> {
   const opened = await runJob('openSample', { name }, 'scan');
   if (!opened || !(await settleWork())) return;
-  setSession({ ...NOTHING_KNOWN, files: null, thumbnails: { [opened.series.uid]: opened.thumbnail } });
+  setSession({
+    ...NOTHING_KNOWN,
+    files: null,
+    folders: {},
+    thumbnails: { [opened.series.uid]: opened.thumbnail },
+  });
   startWork(
     draft ?? {
       ...EMPTY_DRAFT,
@@ -158,7 +186,12 @@ export async function openSample(name: SampleName, draft: Draft | null = null, i
   );
   showScan(opened, opened.series, (draft && targetOf(draft)) ?? opened.lesionLps);
   if (draft) setSession({ step: stepOf(draft) });
-  void planner.run('keepScan', { key: opened.series.uid });
+  keepOpenScan(opened.series.uid);
+}
+
+function keepOpenScan(key: string): void {
+  const added = draftStore.getState().added.flatMap(({ seriesUid }) => seriesUid ?? []);
+  void planner.run('keepScan', { key, added });
 }
 
 /** Puts a volume on screen, with the crosshair on what is worth looking at. */
@@ -167,13 +200,8 @@ export function showScan(opened: OpenedScan, series: SeriesSummary, at: PatientP
   setSession({
     ...NOTHING_KNOWN,
     scan: { volume, rescues, histogram, series },
-    crosshair: at ?? middleOf(volume),
+    crosshair: at ?? middleOfVolume(volume),
   });
-}
-
-function middleOf(volume: Volume): PatientPoint {
-  const [ni, nj, nk] = volume.sizeVoxels;
-  return voxelToPatient(volume, voxelPoint((ni - 1) / 2, (nj - 1) / 2, (nk - 1) / 2));
 }
 
 /** What the series says of the animal; a surgeon can say otherwise. */
@@ -194,20 +222,4 @@ function freshDraft(series: readonly SeriesSummary[], uid: string | null, folder
     seriesUid: uid,
     patient: { ...EMPTY_DRAFT.patient, ...animalOf(series.find(s => s.uid === uid)) },
   };
-}
-
-/** The folder that was picked or dropped: what the case file, saved beside it, calls the scan. */
-function folderOf(files: readonly PickedFile[]): string {
-  const tops = new Set(files.map(({ path }) => path.replace(/^\/+/, '').split('/')));
-  const names = new Set([...tops].map(parts => (parts.length > 1 ? parts[0]! : '')));
-  const [only] = names;
-  return names.size === 1 && only ? only : 'ct';
-}
-
-export async function loadThumbnails(series: readonly SeriesSummary[]): Promise<void> {
-  for (const { uid } of series) {
-    const made = await planner.run('thumbnail', { uid });
-    // A series whose slices cannot be shown has its problem in words already.
-    if (made?.ok) setSession({ thumbnails: { ...sessionStore.getState().thumbnails, [uid]: made.value } });
-  }
 }

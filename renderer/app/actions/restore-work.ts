@@ -36,14 +36,14 @@ export async function openRecent({ kind, id, name }: RecentCase): Promise<void> 
     return;
   }
   if (!(await settleWork())) return;
-  setSession({ ...NOTHING_KNOWN, files: null, thumbnails: {}, step: 'scan' });
+  setSession({ ...NOTHING_KNOWN, files: null, folders: {}, thumbnails: {}, step: 'scan' });
   await goOn({ ...work, id });
 }
 
 /** Leaves the case, which stays among the recent ones, and shows the empty stage. */
 export async function closeCase(): Promise<void> {
   if (!(await settleWork())) return;
-  setSession({ ...NOTHING_KNOWN, files: null, thumbnails: {}, alerts: [], step: 'scan' });
+  setSession({ ...NOTHING_KNOWN, files: null, folders: {}, thumbnails: {}, alerts: [], step: 'scan' });
   startWork(EMPTY_DRAFT);
   // Where this cannot be written, the next start only shows the last case again.
   await platform.autosave(DRAFT_KEY, '').catch(() => undefined);

@@ -17,6 +17,8 @@ const OPENING_WORDS: Partial<Record<JobKind, string>> = {
   readSeries: 'Reading slices',
   openSample: 'Building the sample patient',
   recallScan: 'Opening the last scan',
+  readAdded: 'Reading slices',
+  recallAdded: 'Opening the last scan',
   previewBone: 'Finding bone',
   prepareBone: 'Finding bone',
   proposeOrientation: 'Looking which way the animal lies',

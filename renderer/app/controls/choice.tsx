@@ -11,13 +11,24 @@ interface ChoiceProps<T extends string> {
     readonly name?: string;
   }[];
   readonly onChange: (value: T) => void;
+  /** In rows of so many; default: all in one. */
+  readonly columns?: number;
 }
 
 /** One of a few. */
-export function Choice<T extends string>({ name, value, options, onChange }: ChoiceProps<T>) {
+export function Choice<T extends string>({
+  name,
+  value,
+  options,
+  onChange,
+  columns = options.length,
+}: ChoiceProps<T>) {
   return (
     <ToggleButtonGroup
       className={styles.choice!}
+      style={
+        columns < options.length ? { display: 'grid', gridTemplateColumns: `repeat(${columns}, 1fr)` } : {}
+      }
       aria-label={name}
       selectionMode="single"
       disallowEmptySelection

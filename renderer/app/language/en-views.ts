@@ -18,6 +18,9 @@ export const enViews = {
     enterTarget: 'Enter puts the target at the crosshair.',
     enterEntry: 'Enter puts the entry at the crosshair.',
     enterMeasure: 'Enter sets a measuring point at the crosshair; Delete removes the last measurement.',
+    movesOverlay: 'the scan over the CT',
+    enterLandmark: 'Enter marks a landmark at the crosshair.',
+    turnOverlay: 'Q and E turn it about the crosshair by 0.1 degrees, with Shift 1, with Alt 0.01.',
   },
   sceneView: {
     description:

@@ -1,6 +1,7 @@
 import { enLesion } from './en-lesion';
 import { enOrientation } from './en-orientation';
 import { enRescue } from './en-rescue';
+import { enFusion } from './en-fusion';
 import { enViews } from './en-views';
 
 /** Every word of the window in English; `fr.ts` has the same keys. Sentences about a scan or a plan come with them. */
@@ -37,6 +38,7 @@ export const en = {
   ...enViews,
   ...enLesion,
   ...enRescue,
+  ...enFusion,
   bar: {
     undo: 'Undo',
     redo: 'Redo',

@@ -18,6 +18,9 @@ export const frViews = {
     enterTarget: 'Entrée pose la cible au réticule.',
     enterEntry: 'Entrée pose le point d’entrée au réticule.',
     enterMeasure: 'Entrée pose un point de mesure au réticule ; Suppr retire la dernière mesure.',
+    movesOverlay: 'l’examen superposé',
+    enterLandmark: 'Entrée marque un repère au réticule.',
+    turnOverlay: 'Q et E le tournent autour du réticule de 0,1 degré, avec Maj de 1, avec Alt de 0,01.',
   },
   sceneView: {
     description:

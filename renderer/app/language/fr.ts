@@ -1,6 +1,7 @@
 import { frLesion } from './fr-lesion';
 import { frOrientation } from './fr-orientation';
 import { frRescue } from './fr-rescue';
+import { frFusion } from './fr-fusion';
 import { frViews } from './fr-views';
 import type { Words } from './en';
 
@@ -38,6 +39,7 @@ export const fr: Words = {
   ...frViews,
   ...frLesion,
   ...frRescue,
+  ...frFusion,
   bar: {
     undo: 'Annuler',
     redo: 'Rétablir',

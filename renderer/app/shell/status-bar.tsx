@@ -1,11 +1,14 @@
 import { ProgressBar } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { moveVolume } from '../../../geometry/fusion/move-volume';
 import { isInside, patientToVoxel } from '../../../geometry/volume/volume';
 import { cancelWork } from '../actions/autosave';
 import { ActionButton } from '../controls/action-button';
 import { number, UNKNOWN, whole } from '../format';
 import { doingWords } from '../language/doing-words';
+import { readVoxel } from '../../slices/read-voxel';
 import { useSession } from '../session-store';
+import { useOverlay } from '../stage/use-overlay';
 import styles from './shell.module.css';
 
 /** Where the pointer (or the crosshair) is, and what the planner is doing. */
@@ -13,6 +16,9 @@ export function StatusBar() {
   const { t, i18n } = useTranslation();
   const volume = useSession(session => session.scan?.volume ?? null);
   const point = useSession(session => session.hover ?? session.crosshair);
+  const { overlay } = useOverlay();
+  const over =
+    overlay && point ? readVoxel(moveVolume(overlay.volume, overlay.fixedFromMoving), point) : null;
   const job = useSession(session => session.jobs.at(-1) ?? null);
   const voxel =
     volume && point && isInside(volume, point) ? patientToVoxel(volume, point).map(Math.round) : null;
@@ -32,6 +38,11 @@ export function StatusBar() {
       <span className={styles.hu} data-testid="cursor-hu">
         {hu === null ? UNKNOWN : `${whole(hu, i18n.language)} HU`}
       </span>
+      {overlay && (
+        <span className={styles.hu} data-testid="cursor-over">
+          {over === null ? UNKNOWN : `${overlay.name} ${whole(over, i18n.language)}`}
+        </span>
+      )}
       {job && (
         <>
           <ProgressBar

@@ -6,7 +6,8 @@ import { dot, scale } from '../../../geometry/core/vector';
 import type { AnatomicalAxes } from '../../scene/scene-view-props';
 import { cutBox } from '../../slices/cut-box';
 import { SliceView } from '../../slices/slice-view';
-import type { SliceOutline, SlicePlane, SliceViewProps } from '../../slices/slice-view-props';
+import type { SliceOutline, SlicePlane, SliceTool, SliceViewProps } from '../../slices/slice-view-props';
+import { markOverlay, nudgeOverlay, setOverlayWindow } from '../actions/move-overlay';
 import { draftStore, moveEnd, useDraft } from '../draft-store';
 import { number } from '../format';
 import { edgeLetters, NO_LETTERS } from '../planes';
@@ -16,6 +17,7 @@ import { placeEnd } from './place-end';
 import { cropBoxes, hatchedBoxes } from './slice-boxes';
 import { slicePaths } from './slice-paths';
 import { useAxes } from './use-axes';
+import { useOverlay } from './use-overlay';
 import {
   scrollBeside,
   slicePlanes,
@@ -61,6 +63,13 @@ function besideWords(
   return t('views.beside', { mm: number(Math.abs(mm), 2, language), side });
 }
 
+/** The tool, where it can be used: ends ask for confirmed axes, moves and landmarks for a fusion that is worked on. */
+function usable(tool: SliceTool, confirmed: boolean, isWorkedOn: boolean): SliceTool {
+  const isAiming = tool === 'target' || tool === 'entry';
+  const isFusing = tool === 'landmark' || tool === 'nudge';
+  return (isAiming && !confirmed) || (isFusing && !isWorkedOn) ? 'crosshair' : tool;
+}
+
 /** One slice with everything that the stores say about it. */
 export function SliceCell({ view, onMaximise }: SliceCellProps) {
   const { t, i18n } = useTranslation();
@@ -94,7 +103,9 @@ export function SliceCell({ view, onMaximise }: SliceCellProps) {
   const key = caseKey(draft);
   const guide =
     final?.key === key ? (final.value.guide?.mesh ?? null) : preview?.key === key ? preview.value.mesh : null;
-  const boneMesh = bone?.mesh ?? null;
+  const { overlay, landmarks, isWorkedOn } = useOverlay();
+  // A scan that is seen alone is seen without the other's bone.
+  const boneMesh = overlay?.mode === 'only' ? null : (bone?.mesh ?? null);
   const lesion = outlined?.key === lesionKey(draft) ? outlined.value.mesh : null;
   const outlines = useMemo(() => {
     const list: SliceOutline[] = [];
@@ -140,13 +151,18 @@ export function SliceCell({ view, onMaximise }: SliceCellProps) {
       outlines={outlines}
       boxes={boxes}
       paths={paths}
-      tool={confirmed ? tool : tool === 'target' || tool === 'entry' ? 'crosshair' : tool}
+      overlay={overlay}
+      landmarks={landmarks}
+      tool={usable(tool, confirmed, isWorkedOn)}
       caption={[place, scan.series.description].filter(Boolean).join(' · ')}
       {...(isHatched ? { note: t('rescue.hatched') } : {})}
       onWindowLevel={onWindowLevel}
+      onOverlayWindow={setOverlayWindow}
       onCrosshair={onCrosshair}
       onHandle={onHandle}
       onPlace={placeEnd}
+      onLandmark={markOverlay}
+      onNudge={nudgeOverlay}
       onHover={onHover}
       onMaximise={onMaximise}
       {...(view === 'along' || view === 'across' ? { onScroll: SCROLL[view] } : {})}

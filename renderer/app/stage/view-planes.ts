@@ -1,6 +1,6 @@
-import { voxelPoint, type PatientPoint } from '../../../geometry/core/frames';
+import type { PatientPoint } from '../../../geometry/core/frames';
 import { along, dot, subtract, type Vec3 } from '../../../geometry/core/vector';
-import { voxelToPatient, type Volume } from '../../../geometry/volume/volume';
+import { middleOfVolume, type Volume } from '../../../geometry/volume/volume';
 import type { AnatomicalAxes } from '../../scene/scene-view-props';
 import type { SlicePlane } from '../../slices/slice-view-props';
 import { wholeTrajectories, type Draft } from '../draft';
@@ -26,8 +26,7 @@ export function slicePlanes(
   axes: AnatomicalAxes,
   crosshair: PatientPoint,
 ): Readonly<Record<'transverse' | 'sagittal' | 'dorsal', SlicePlane>> {
-  const [ni, nj, nk] = volume.sizeVoxels;
-  const middle = voxelToPatient(volume, voxelPoint((ni - 1) / 2, (nj - 1) / 2, (nk - 1) / 2));
+  const middle = middleOfVolume(volume);
   const through = (plane: SlicePlane): SlicePlane => ({
     ...plane,
     center: along(middle, plane.into, dot(subtract<Vec3>(crosshair, middle), plane.into)),

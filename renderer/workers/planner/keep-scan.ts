@@ -4,12 +4,15 @@ import type { Rescue } from '../../../geometry/scan/rescue';
 import type { Vec3 } from '../../../geometry/core/vector';
 import { assertVolume, type Volume } from '../../../geometry/volume/volume';
 import { countHistogram } from './count-histogram';
-import type { OpenedScan } from './planner-protocol';
+import type { JobRequest, OpenedAddition, OpenedScan } from './planner-protocol';
 import { adoptVolume, requireVolume, type JobContext } from './planner-state';
+import { startWindow } from './start-window';
 
-/** One scan is kept, the last: its key and geometry in one file, its voxels in the other. */
-const HEADER = 'scan.json';
-const VOXELS = 'scan.i16';
+/** One CT is kept, the last, with the scans that were added to it: key and geometry in one file, voxels in the other. */
+const CT = 'scan';
+const ADDED = 'added-';
+const headerOf = (name: string): string => `${name}.json`;
+const voxelsOf = (name: string): string => `${name}.i16`;
 const CHUNK_BYTES = 8 * 1024 * 1024;
 
 /** Workers alone have it, so the page's types do not: https://fs.spec.whatwg.org/#api-filesystemsyncaccesshandle */
@@ -34,19 +37,16 @@ interface Header {
 
 /** Writes the open volume to the browser's private files. Where they cannot be had, nothing is kept. */
 export async function keepScan(
-  { key }: { readonly key: string },
+  { key, added = [] }: JobRequest<'keepScan'>,
   { state, signal }: JobContext,
 ): Promise<Result<null>> {
   const volume = requireVolume(state);
   if (!volume.ok) return volume;
-  const { sizeVoxels, originLps, spacingMm, axes, voxels } = volume.value;
   const folder = await privateFolder();
   if (!folder) return succeed(null);
-  // The header goes last: a write that was cut short leaves no scan rather than half of one.
-  await folder.removeEntry(HEADER).catch(() => undefined);
-  await write(folder, VOXELS, new Uint8Array(voxels.buffer, voxels.byteOffset, voxels.byteLength), signal);
-  const header: Header = { key, sizeVoxels, originLps, spacingMm, axes, rescues: state.rescues };
-  await write(folder, HEADER, new TextEncoder().encode(JSON.stringify(header)), signal);
+  // What was laid on another CT is of no use to this one.
+  await forgetAdded(folder, new Set(added));
+  await keepVolume(folder, CT, key, volume.value, state.rescues, signal);
   return succeed(null);
 }
 
@@ -55,18 +55,58 @@ export async function recallScan(
   { key }: { readonly key: string },
   { state }: JobContext,
 ): Promise<Result<OpenedScan | null>> {
+  const kept = await recallVolume(CT, key);
+  if (!kept) return succeed(null);
+  const { volume, rescues } = kept;
+  adoptVolume(state, volume, rescues);
+  return succeed({ volume, rescues, histogram: countHistogram(volume.voxels) });
+}
+
+/** Keeps a scan that was added to the CT beside it. */
+export async function keepAdded(
+  { uid, volume }: JobRequest<'keepAdded'>,
+  { signal }: JobContext,
+): Promise<Result<null>> {
   const folder = await privateFolder();
-  const text = folder && (await read(folder, HEADER));
-  if (!folder || !text) return succeed(null);
-  // A scan that an earlier version kept was read as it was, or not at all.
-  const header = {
-    rescues: [],
-    ...(JSON.parse(new TextDecoder().decode(text)) as Partial<Header>),
-  } as Header;
-  if (header.key !== key) return succeed(null);
+  if (folder) await keepVolume(folder, ADDED + uid, uid, volume, [], signal);
+  return succeed(null);
+}
+
+/** A scan that was kept beside the CT; null where it is not there. */
+export async function recallAdded({
+  uid,
+  role,
+}: JobRequest<'recallAdded'>): Promise<Result<OpenedAddition | null>> {
+  const kept = await recallVolume(ADDED + uid, uid);
+  return succeed(kept && { volume: kept.volume, window: startWindow(role, kept.volume.voxels) });
+}
+
+async function keepVolume(
+  folder: FileSystemDirectoryHandle,
+  name: string,
+  key: string,
+  { sizeVoxels, originLps, spacingMm, axes, voxels }: Volume,
+  rescues: readonly Rescue[],
+  signal: AbortSignal,
+): Promise<void> {
+  // The header goes last: a write that was cut short leaves no scan rather than half of one.
+  await folder.removeEntry(headerOf(name)).catch(() => undefined);
+  const bytes = new Uint8Array(voxels.buffer, voxels.byteOffset, voxels.byteLength);
+  await write(folder, voxelsOf(name), bytes, signal);
+  const header: Header = { key, sizeVoxels, originLps, spacingMm, axes, rescues };
+  await write(folder, headerOf(name), new TextEncoder().encode(JSON.stringify(header)), signal);
+}
+
+async function recallVolume(
+  name: string,
+  key: string,
+): Promise<{ readonly volume: Volume; readonly rescues: readonly Rescue[] } | null> {
+  const folder = await privateFolder();
+  const header = folder && (await readHeader(folder, name));
+  if (!folder || header?.key !== key) return null;
   const [ni, nj, nk] = header.sizeVoxels;
-  const bytes = await read(folder, VOXELS);
-  if (bytes?.byteLength !== 2 * ni * nj * nk) return succeed(null);
+  const bytes = await read(folder, voxelsOf(name));
+  if (bytes?.byteLength !== 2 * ni * nj * nk) return null;
   const shared = typeof SharedArrayBuffer === 'undefined' ? bytes : new SharedArrayBuffer(bytes.byteLength);
   if (shared !== bytes) new Uint8Array(shared).set(new Uint8Array(bytes));
   const [a, b, c] = header.axes;
@@ -78,9 +118,22 @@ export async function recallScan(
     axes: [patientVector(...a), patientVector(...b), patientVector(...c)],
   };
   assertVolume(volume);
-  const { rescues } = header;
-  adoptVolume(state, volume, rescues);
-  return succeed({ volume, rescues, histogram: countHistogram(volume.voxels) });
+  return { volume, rescues: header.rescues };
+}
+
+async function readHeader(folder: FileSystemDirectoryHandle, name: string): Promise<Header | null> {
+  const text = await read(folder, headerOf(name));
+  // A scan that an earlier version kept was read as it was, or not at all.
+  return text && { rescues: [], ...(JSON.parse(new TextDecoder().decode(text)) as Omit<Header, 'rescues'>) };
+}
+
+async function forgetAdded(folder: FileSystemDirectoryHandle, but: ReadonlySet<string>): Promise<void> {
+  const names: string[] = [];
+  for await (const name of folder.keys()) {
+    const [, uid] = /^added-(.+)\.(?:json|i16)$/.exec(name) ?? [];
+    if (uid !== undefined && !but.has(uid)) names.push(name);
+  }
+  for (const name of names) await folder.removeEntry(name).catch(() => undefined);
 }
 
 async function privateFolder(): Promise<FileSystemDirectoryHandle | null> {

@@ -8,8 +8,9 @@ import type { Trajectory } from '../../../geometry/path/measure-trajectory';
 import type { Case } from '../../../geometry/plan/case-schema';
 import type { Plan } from '../../../geometry/plan/plan-schema';
 import type { Rescue } from '../../../geometry/scan/rescue';
-import type { IgnoredFile, SeriesSummary } from '../../../geometry/scan/scan-inventory';
+import type { IgnoredFile, SeriesRole, SeriesSummary } from '../../../geometry/scan/scan-inventory';
 import type { TriangleMesh } from '../../../geometry/surface/mesh';
+import type { SignalWindow } from '../../../geometry/volume/signal-window';
 import type { Volume } from '../../../geometry/volume/volume';
 import type { SampleName } from '../../../samples/patients';
 
@@ -48,6 +49,12 @@ export interface OpenedScan {
   /** What was done to make it upright, regular and whole. */
   readonly rescues: readonly Rescue[];
   readonly histogram: Histogram;
+}
+
+/** A scan that is to be laid on the CT, and the window in which it is first shown. */
+export interface OpenedAddition {
+  readonly volume: Volume;
+  readonly window: SignalWindow;
 }
 
 /** What a sample patient brings besides its scan. */
@@ -123,7 +130,21 @@ export interface PlannerJobs {
     reply: null;
   };
   /** Keeps the volume in the browser's private files, so that a reload goes on where it was. */
-  readonly keepScan: { request: { readonly key: string }; reply: null };
+  readonly keepScan: {
+    request: {
+      readonly key: string;
+      /** Series of the scans beside it that stay kept; default: none. */
+      readonly added?: readonly string[];
+    };
+    reply: null;
+  };
+  readonly readAdded: { request: { readonly uid: string }; reply: OpenedAddition };
+  /** Keeps a scan beside the kept CT, under its series. */
+  readonly keepAdded: { request: { readonly uid: string; readonly volume: Volume }; reply: null };
+  readonly recallAdded: {
+    request: { readonly uid: string; readonly role: SeriesRole };
+    reply: OpenedAddition | null;
+  };
   readonly recallScan: { request: { readonly key: string }; reply: OpenedScan | null };
   readonly proposeOrientation: { request: { readonly thresholdHu: number }; reply: OrientationProposal };
   /** The threshold's surface alone: quick, for the slider. */

@@ -9,7 +9,8 @@ import type { Volume } from '../../../geometry/volume/volume';
 
 /** What the worker remembers between jobs. */
 export interface PlannerState {
-  inventory: ScanInventory | null;
+  /** What was looked through, the latest first: a scan may be added from another folder than the CT's. */
+  inventories: readonly ScanInventory[];
   volume: Volume | null;
   /** Of that volume. */
   rescues: readonly Rescue[];
@@ -26,13 +27,24 @@ export interface JobContext {
 }
 
 export const createPlannerState = (): PlannerState => ({
-  inventory: null,
+  inventories: [],
   volume: null,
   rescues: [],
   blocks: null,
   cache: createBoneCache(),
   sites: createSiteCache(),
 });
+
+/** Folders that stay at hand: one for each scan of a case. */
+const MOST_INVENTORIES = 8;
+
+export function keepInventory(state: PlannerState, inventory: ScanInventory): void {
+  state.inventories = [inventory, ...state.inventories].slice(0, MOST_INVENTORIES);
+}
+
+/** The latest inventory that has a series; null where the files are no longer at hand. */
+export const inventoryWith = ({ inventories }: PlannerState, uid: string): ScanInventory | null =>
+  inventories.find(({ sources }) => sources.has(uid)) ?? null;
 
 /** Takes a new volume in and forgets everything that belonged to the last. */
 export function adoptVolume(state: PlannerState, volume: Volume, rescues: readonly Rescue[] = []): void {

@@ -5,14 +5,24 @@ import { localFrameDecoder } from '../../../geometry/scan/frame-decoder';
 import { inspectScan } from '../../../geometry/scan/inspect-scan';
 import { readSeries as readVolume } from '../../../geometry/scan/read-series';
 import { readSlice } from '../../../geometry/scan/read-slice';
+import { scaleMr } from '../../../geometry/scan/scale-mr';
+import { findSignalWindow } from '../../../geometry/volume/signal-window';
 import charls from '@cornerstonejs/codec-charls/decodewasm?url';
 import openjpeg from '@cornerstonejs/codec-openjpeg/decodewasm?url';
 import openjph from '@cornerstonejs/codec-openjph/wasm?url';
 import { countHistogram } from './count-histogram';
 import { listPicked } from './list-picked';
-import type { InspectedFiles, JobRequest, OpenedScan, PickedFile, Thumbnail } from './planner-protocol';
-import { adoptVolume, type JobContext } from './planner-state';
+import type {
+  InspectedFiles,
+  JobRequest,
+  OpenedAddition,
+  OpenedScan,
+  PickedFile,
+  Thumbnail,
+} from './planner-protocol';
+import { adoptVolume, inventoryWith, keepInventory, type JobContext } from './planner-state';
 import { shrinkSlice } from './shrink-slice';
+import { startWindow } from './start-window';
 
 const codecs: Readonly<Record<string, string>> = {
   'charlswasm_decode.wasm': charls,
@@ -27,7 +37,7 @@ export async function inspect(
 ): Promise<Result<InspectedFiles>> {
   const found = await inspectScan(listPicked(files), onProgress, signal);
   if (!found.ok) return found;
-  state.inventory = found.value;
+  keepInventory(state, found.value);
   const best = chooseSeries(found.value, undefined);
   return succeed({
     series: found.value.series,
@@ -42,21 +52,26 @@ export async function thumbnail(
   { uid }: { readonly uid: string },
   { state }: JobContext,
 ): Promise<Result<Thumbnail>> {
-  const slices = state.inventory?.sources.get(uid)?.slices ?? [];
+  const inventory = inventoryWith(state, uid);
+  const stored = inventory?.sources.get(uid)?.slices ?? [];
+  const role = inventory?.series.find(one => one.uid === uid)?.role ?? null;
+  const slices = role === 'mr' ? scaleMr(stored) : stored;
   const middle = slices[slices.length >> 1];
   if (!middle) return refuse('no-such-series', 'The series is not among the files.', uid);
   const { rows, columns } = middle.header.encoding;
   const pixels = new Int16Array(rows * columns);
   const read = await readSlice(middle, decoder, pixels);
-  return read.ok ? succeed(shrinkSlice(pixels, columns, rows)) : read;
+  if (!read.ok) return read;
+  return succeed(shrinkSlice(pixels, columns, rows, role === 'mr' ? findSignalWindow(pixels) : undefined));
 }
 
 export async function readSeries(
   { uid, interpolateMissing }: JobRequest<'readSeries'>,
   { state, onProgress, signal }: JobContext,
 ): Promise<Result<OpenedScan>> {
-  if (!state.inventory) return refuse('no-files', 'The files are no longer at hand; open the folder again.');
-  const read = await readVolume(state.inventory, uid, within(onProgress, 0, 0.95), signal, {
+  const inventory = inventoryWith(state, uid);
+  if (!inventory) return refuseGone();
+  const read = await readVolume(inventory, uid, within(onProgress, 0, 0.95), signal, {
     decoder,
     interpolateMissing,
   });
@@ -65,3 +80,18 @@ export async function readSeries(
   adoptVolume(state, volume, rescues);
   return succeed({ volume, rescues, histogram: countHistogram(volume.voxels) });
 }
+
+/** Reads a series that is to be laid on the CT, which stays the one that is planned on. */
+export async function readAdded(
+  { uid }: { readonly uid: string },
+  { state, onProgress, signal }: JobContext,
+): Promise<Result<OpenedAddition>> {
+  const inventory = inventoryWith(state, uid);
+  if (!inventory) return refuseGone();
+  const read = await readVolume(inventory, uid, onProgress, signal, { decoder, roles: ['mr', 'ct'] });
+  if (!read.ok) return read;
+  const { volume, series } = read.value;
+  return succeed({ volume, window: startWindow(series.role, volume.voxels) });
+}
+
+const refuseGone = () => refuse('no-files', 'The files are no longer at hand; open the folder again.');

@@ -1,13 +1,22 @@
+import type { SignalWindow } from '../../../geometry/volume/signal-window';
 import type { Thumbnail } from './planner-protocol';
 
 /** Longest side, pixels: twice what is shown, for sharp screens. */
 const SIDE = 112;
-/** A window that shows bone and soft tissue alike. */
-const LOWEST_HU = -200;
-const HIGHEST_HU = 800;
+/** Shows bone and soft tissue of a CT alike, HU. */
+const CT_WINDOW: SignalWindow = { center: 300, width: 1000 };
 
-/** A slice's small grey picture by the mean of what falls on each pixel. `pixels` are HU, row by row. */
-export function shrinkSlice(pixels: Int16Array, columns: number, rows: number): Thumbnail {
+/**
+ * A slice's small grey picture by the mean of what falls on each pixel.
+ *
+ * @param pixels row by row, HU or an MR's signal
+ */
+export function shrinkSlice(
+  pixels: Int16Array,
+  columns: number,
+  rows: number,
+  { center, width: range }: SignalWindow = CT_WINDOW,
+): Thumbnail {
   const step = Math.max(1, Math.max(columns, rows) / SIDE);
   const width = Math.max(1, Math.floor(columns / step));
   const height = Math.max(1, Math.floor(rows / step));
@@ -21,7 +30,7 @@ export function shrinkSlice(pixels: Int16Array, columns: number, rows: number): 
       let sum = 0;
       for (let r = top; r < bottom; r++) for (let c = left; c < right; c++) sum += pixels[r * columns + c]!;
       const mean = sum / ((bottom - top) * (right - left));
-      const shade = (255 * (mean - LOWEST_HU)) / (HIGHEST_HU - LOWEST_HU);
+      const shade = (255 * (mean - center + range / 2)) / range;
       grey[y * width + x] = Math.min(255, Math.max(0, Math.round(shade)));
     }
   }

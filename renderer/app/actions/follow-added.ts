@@ -1,0 +1,58 @@
+import type { OpenedAddition } from '../../workers/planner/planner-protocol';
+import type { AddedScan } from '../added-scan';
+import { draftStore } from '../draft-store';
+import { raise, sessionStore, setSession, type Session } from '../session-store';
+import { planner, runJob } from './run-job';
+
+/** With which files each series was looked for last, so that nothing is sought twice in the same. */
+let sought = new Map<string, Session['files']>();
+
+/** Everything is sought anew: another CT is open, or the same once more. */
+export function forgetSought(): void {
+  sought = new Map();
+}
+
+/**
+ * Brings the voxels of the scans that the draft has beside the CT: from the files at hand, or from what the window has
+ * kept. It makes no difference how a scan came there: added, undone and redone, restored or in a saved case.
+ */
+export function followAdded(): void {
+  const draft = draftStore.getState();
+  const { scan, added, files } = sessionStore.getState();
+  if (!scan || scan.series.uid !== draft.seriesUid) return;
+  for (const one of draft.added) {
+    const uid = one.seriesUid;
+    if (uid === null || added[uid] || sought.get(uid) === files) continue;
+    const inFiles = files?.series.some(series => series.uid === uid && series.role) ?? false;
+    if (sought.has(uid) && !inFiles) continue;
+    sought.set(uid, files);
+    void load(one, uid, inFiles).then(opened => {
+      const now = sessionStore.getState();
+      if (now.scan !== scan) return;
+      const missing = now.missing.filter(other => other !== uid);
+      if (opened) setSession({ added: { ...now.added, [uid]: opened }, missing });
+      else {
+        setSession({ missing: [...missing, uid] });
+        askFor(one);
+      }
+    });
+  }
+}
+
+async function load(one: AddedScan, uid: string, inFiles: boolean): Promise<OpenedAddition | null> {
+  if (!inFiles) return runJob('recallAdded', { uid, role: one.role }, 'scan');
+  const opened = await runJob('readAdded', { uid }, 'scan');
+  if (opened) void planner.run('keepAdded', { uid, volume: opened.volume });
+  return opened;
+}
+
+function askFor({ id, source, seriesUid }: AddedScan): void {
+  // Where a file could not be read the reason stands there already.
+  if (sessionStore.getState().alerts.some(({ step }) => step === 'scan')) return;
+  const folder = source?.kind === 'files' ? source.folder : '';
+  raise('scan', {
+    code: 'added-wanted',
+    message: `The scan ${id}, which lies on the CT, is not at hand: drop the folder "${folder}" or use Add a scan to see it. The plan does not need it.`,
+    ...(seriesUid ? { where: `series ${seriesUid}` } : {}),
+  });
+}

@@ -1,0 +1,90 @@
+import type { Problem } from '../../geometry/core/result';
+import type { Vec3 } from '../../geometry/core/vector';
+import type { LandmarkPair } from '../../geometry/fusion/fit-landmarks';
+import { measureLandmarks } from '../../geometry/fusion/measure-landmarks';
+import type { RigidTransform } from '../../geometry/fusion/rigid-transform';
+import type { CaseFusion, CaseScan } from '../../geometry/plan/case-schema';
+import type { SeriesRole } from '../../geometry/scan/scan-inventory';
+import type { ScanSource } from './draft';
+
+/** How a scan was laid on the CT. Its landmarks are the scan's own: they stay when it is laid anew. */
+export type DraftFusion = Omit<CaseFusion, 'landmarks' | 'residualMm' | 'fixedFromMoving'> & {
+  /** The scan's patient frame -> the CT's, LPS mm. */
+  readonly fixedFromMoving: RigidTransform;
+};
+
+/** A spot in both scans; the one marked last may still lack its second end. */
+export interface DraftLandmark {
+  readonly fixedLps: Vec3;
+  readonly movingLps: Vec3 | null;
+}
+
+/** An MR or a second CT beside the one that is planned on. */
+export interface AddedScan {
+  readonly id: string;
+  readonly role: SeriesRole;
+  readonly source: ScanSource | null;
+  readonly seriesUid: string | null;
+  /** What it is called: the series' description. */
+  readonly description: string;
+  /** Null: nobody has laid it on the CT yet. */
+  readonly fusion: DraftFusion | null;
+  /** What the last registration doubts, in words. */
+  readonly doubts: readonly Problem[];
+  readonly landmarks: readonly DraftLandmark[];
+  /** Whose acceptance was taken back when the scan was moved since; null once it is accepted again. */
+  readonly withdrawnFrom: string | null;
+}
+
+/** The most scans that can be added: a case holds eight, one of them the planned CT. */
+export const MOST_ADDED = 7;
+/** The most landmarks that a case holds of one scan. */
+export const MOST_LANDMARKS = 32;
+
+/** The pairs that have both ends. */
+export const wholeLandmarks = ({ landmarks }: Pick<AddedScan, 'landmarks'>): LandmarkPair[] =>
+  landmarks.flatMap(({ fixedLps, movingLps }) => (movingLps ? [{ fixedLps, movingLps }] : []));
+
+/** The scan as the case file holds it. */
+export function caseScanOf(scan: AddedScan, path: string): CaseScan {
+  const { id, role, seriesUid, fusion } = scan;
+  const pairs = wholeLandmarks(scan);
+  return {
+    id,
+    role,
+    path,
+    series: seriesUid,
+    interpolateMissing: null,
+    fusion: fusion && {
+      ...fusion,
+      fixedFromMoving: {
+        rotation: [...fusion.fixedFromMoving.rotation],
+        translationMm: [...fusion.fixedFromMoving.translationMm],
+      },
+      landmarks: pairs.map(p => ({ fixedLps: [...p.fixedLps], movingLps: [...p.movingLps] })),
+      residualMm: measureLandmarks(pairs, fusion.fixedFromMoving)?.rmsMm ?? null,
+    },
+  };
+}
+
+/** A scan that has just been added. */
+export const newAdded = (
+  scan: Pick<AddedScan, 'id' | 'role' | 'source' | 'seriesUid' | 'description'>,
+): AddedScan => ({ ...scan, fusion: null, doubts: [], landmarks: [], withdrawnFrom: null });
+
+/** The scan that a saved case holds: the opposite of `caseScanOf`. */
+export function addedOfCase({ id, role, path, series, fusion }: CaseScan): AddedScan {
+  const source = { kind: 'files', folder: path } as const;
+  const scan = newAdded({ id, role, source, seriesUid: series, description: '' });
+  if (!fusion) return scan;
+  const { fixedFromMoving, method, metric, quality, nudges, acceptedBy, at, landmarks } = fusion;
+  return { ...scan, fusion: { fixedFromMoving, method, metric, quality, nudges, acceptedBy, at }, landmarks };
+}
+
+/** The name of a further scan that no other bears: mr, mr2, ...; the planned CT is called ct. */
+export function nextScanId(role: SeriesRole, taken: readonly { readonly id: string }[]): string {
+  for (let n = 1; ; n++) {
+    const id = n === 1 ? role : `${role}${n}`;
+    if (id !== 'ct' && taken.every(scan => scan.id !== id)) return id;
+  }
+}

@@ -1,0 +1,59 @@
+import type { PatientPoint } from '../../geometry/core/frames';
+import { centreOn } from '../../geometry/fusion/centre-on';
+import { transformPoint, type RigidTransform } from '../../geometry/fusion/rigid-transform';
+import type { Volume } from '../../geometry/volume/volume';
+import type { SliceLandmark } from '../slices/slice-view-props';
+import type { OpenedAddition } from '../workers/planner/planner-protocol';
+import type { AddedScan } from './added-scan';
+import type { Draft } from './draft';
+import type { Session } from './session-store';
+
+/** An added scan with its voxels. */
+export interface OverlaidScan {
+  readonly scan: AddedScan;
+  readonly opened: OpenedAddition;
+}
+
+type Known = Pick<Session, 'added' | 'fusing' | 'overlaid' | 'step'>;
+
+/** The added scan whose fusion is being worked on just now: its panel stands in the Scan step. */
+export const fusedScan = (
+  { added }: Pick<Draft, 'added'>,
+  { fusing, step }: Pick<Session, 'fusing' | 'step'>,
+): AddedScan | null => (step === 'scan' && added.find(({ id }) => id === fusing)) || null;
+
+/**
+ * The added scan that can be seen over the CT: the one that is worked on, the one that was looked at last, or the first that
+ * is at hand. One that nobody has laid on the CT is seen where that is done and nowhere else, so that nothing is aimed at
+ * on it by mistake.
+ */
+export function overlaidScan(draft: Pick<Draft, 'added'>, session: Known): OverlaidScan | null {
+  const worked = fusedScan(draft, session);
+  const seen = draft.added.find(({ id }) => id === session.overlaid);
+  const candidates = worked ? [worked] : [...(seen ? [seen] : []), ...draft.added].filter(one => one.fusion);
+  for (const scan of candidates) {
+    const opened = scan.seriesUid === null ? undefined : session.added[scan.seriesUid];
+    if (opened) return { scan, opened };
+  }
+  return null;
+}
+
+const centred = new WeakMap<Volume, { readonly fixed: Volume; readonly pose: RigidTransform }>();
+
+/** Where the scan lies on the CT; before it was laid there, middle on middle. The same object for the same place. */
+export function poseOf({ scan, opened }: OverlaidScan, fixed: Volume): RigidTransform {
+  if (scan.fusion) return scan.fusion.fixedFromMoving;
+  let known = centred.get(opened.volume);
+  if (known?.fixed !== fixed) {
+    known = { fixed, pose: centreOn(fixed, opened.volume) };
+    centred.set(opened.volume, known);
+  }
+  return known.pose;
+}
+
+/** The scan's landmarks as the slices show them. */
+export const shownLandmarks = ({ landmarks }: AddedScan, pose: RigidTransform): SliceLandmark[] =>
+  landmarks.map(({ fixedLps, movingLps }) => ({
+    fixedLps: fixedLps as unknown as PatientPoint,
+    movedLps: movingLps && transformPoint(pose, movingLps),
+  }));

@@ -1,0 +1,91 @@
+import { Crosshair, Trash2 } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { patientPoint } from '../../geometry/core/frames';
+import { fitLandmarks } from '../../geometry/fusion/fit-landmarks';
+import { measureLandmarks } from '../../geometry/fusion/measure-landmarks';
+import { wholeLandmarks, type AddedScan } from '../app/added-scan';
+import { ActionButton } from '../app/controls/action-button';
+import { Facts } from '../app/controls/facts';
+import { OnOff } from '../app/controls/on-off';
+import { number, UNKNOWN } from '../app/format';
+import { awaitsMoving, layScan, removeLandmark } from '../app/fusion-edits';
+import { raise, setSession, useSession } from '../app/session-store';
+import styles from './panels.module.css';
+import { Section } from './section';
+
+/** Spots that both scans show: marked in turn, held against the fusion, and a way to lay the scan on the CT. */
+export function FusionLandmarks({ added }: { readonly added: AddedScan }) {
+  const { t, i18n } = useTranslation();
+  const marking = useSession(session => session.tool === 'landmark');
+  const { id, landmarks, fusion } = added;
+  const pairs = wholeLandmarks(added);
+  const residuals = fusion && measureLandmarks(pairs, fusion.fixedFromMoving);
+  const mm = (value: number | undefined): string =>
+    value === undefined ? UNKNOWN : `${number(value, 2, i18n.language)} mm`;
+  const fit = (): void => {
+    const fitted = fitLandmarks(pairs);
+    if (!fitted.ok) {
+      raise('scan', fitted.problem);
+      return;
+    }
+    const { fixedFromMoving } = fitted.value;
+    layScan(id, { fixedFromMoving, method: 'landmarks', metric: null, quality: null });
+    setSession({ tool: 'crosshair' });
+  };
+  return (
+    <Section title={t('fusion.landmarks')}>
+      <OnOff value={marking} onChange={on => setSession({ tool: on ? 'landmark' : 'crosshair' })}>
+        {t('fusion.mark')}
+      </OnOff>
+      {marking && (
+        <p className={styles.placing} role="status">
+          {t(awaitsMoving(added) ? 'fusion.markMoving' : 'fusion.markFixed')}
+        </p>
+      )}
+      {landmarks.length > 0 && (
+        <ul className={styles.paths} aria-label={t('fusion.landmarks')}>
+          {landmarks.map(({ fixedLps: [x, y, z], movingLps }, n) => (
+            <li key={n} className={styles.landmark}>
+              <span>
+                {t('fusion.pair', { n: n + 1 })}
+                <span className={styles.small}>
+                  {movingLps ? mm(residuals?.eachMm[n]) : t('fusion.half')}
+                </span>
+              </span>
+              <ActionButton
+                kind="quiet"
+                name={t('fusion.showPair', { n: n + 1 })}
+                onPress={() => setSession({ crosshair: patientPoint(x, y, z) })}
+              >
+                <Crosshair size={14} aria-hidden="true" />
+              </ActionButton>
+              <ActionButton
+                kind="quiet"
+                name={t('fusion.removePair', { n: n + 1 })}
+                onPress={() => removeLandmark(id, n)}
+              >
+                <Trash2 size={14} aria-hidden="true" />
+              </ActionButton>
+            </li>
+          ))}
+        </ul>
+      )}
+      {residuals && (
+        <Facts
+          facts={[
+            { name: t('fusion.residualMean'), value: mm(residuals.meanMm) },
+            { name: t('fusion.residualMax'), value: mm(residuals.maxMm) },
+          ]}
+        />
+      )}
+      {(marking || landmarks.length > 0) && (
+        <>
+          {pairs.length < 3 && <p className={styles.small}>{t('fusion.needPairs')}</p>}
+          <ActionButton wide disabled={pairs.length < 3} onPress={fit}>
+            {t('fusion.fit')}
+          </ActionButton>
+        </>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,76 @@
+import { ChevronLeft } from 'lucide-react';
+import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AddedScan } from '../app/added-scan';
+import { ActionButton } from '../app/controls/action-button';
+import { TextInput } from '../app/controls/text-input';
+import { acceptFusion, withdrawAcceptance } from '../app/fusion-edits';
+import { setSession } from '../app/session-store';
+import { FusionLandmarks } from './fusion-landmarks';
+import { FusionNudge } from './fusion-nudge';
+import { FusionState } from './fusion-state';
+import { addedName } from './fusion-words';
+import { OverlayControls } from './overlay-controls';
+import styles from './panels.module.css';
+
+/** One scan and the CT: laid on it, looked at, and signed for. */
+export function FusionPanel({ added }: { readonly added: AddedScan }) {
+  const { t } = useTranslation();
+  const [initials, setInitials] = useState('');
+  const hint = useId();
+  const named = initials.trim();
+  const { id, fusion } = added;
+  const canAccept = fusion !== null && fusion.quality !== 'failed';
+  const hintWords = !fusion
+    ? t('fusion.needLaid')
+    : !canAccept
+      ? t('fusion.cannotAccept')
+      : named
+        ? t('fusion.acceptText')
+        : t('fusion.needInitials');
+  return (
+    <>
+      <div className={styles.content}>
+        <div className={styles.panelHead}>
+          <ActionButton
+            kind="quiet"
+            name={t('fusion.back')}
+            onPress={() => setSession({ fusing: null, tool: 'crosshair' })}
+          >
+            <ChevronLeft size={16} aria-hidden="true" />
+          </ActionButton>
+          <span className={styles.seriesName}>
+            {t('fusion.title')}: {addedName(added)}
+          </span>
+        </div>
+        <FusionState added={added} />
+        <OverlayControls name={t(`fusion.short.${added.role}`)} />
+        <FusionLandmarks added={added} />
+        <FusionNudge />
+      </div>
+      <div className={styles.foot}>
+        {fusion?.acceptedBy ? (
+          <ActionButton wide onPress={() => withdrawAcceptance(id)}>
+            {t('fusion.withdraw')}
+          </ActionButton>
+        ) : (
+          <>
+            <TextInput name={t('fusion.initials')} value={initials} most={64} onChange={setInitials} />
+            <p id={hint} className={styles.small}>
+              {hintWords}
+            </p>
+            <ActionButton
+              kind="primary"
+              wide
+              disabled={!canAccept || named === ''}
+              describedBy={hint}
+              onPress={() => acceptFusion(id, named, new Date().toISOString())}
+            >
+              {t('fusion.accept')}
+            </ActionButton>
+          </>
+        )}
+      </div>
+    </>
+  );
+}
