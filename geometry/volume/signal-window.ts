@@ -35,7 +35,7 @@ export function findSignalWindow(
   if (total === 0) return { center: 0, width: 1 };
   const low = valueAbove(counts, darkest * total);
   const high = valueAbove(counts, (1 - brightest) * total);
-  return { center: Math.round((low + high) / 2), width: Math.max(1, high - low) };
+  return { center: (low + high) / 2, width: Math.max(1, high - low) };
 }
 
 /** The least value that, with all below it, more than `most` voxels have. */
