@@ -6,7 +6,7 @@ import { compareText } from './compare-text';
 import { dropCopies } from './drop-copies';
 import { measureStack } from './measure-stack';
 import { openArchives } from './open-archives';
-import { DAMAGED, readHeader, type HeaderReading } from './read-header';
+import { DAMAGED, DISC_DIRECTORY, readHeader, type HeaderReading } from './read-header';
 import { splitSeries, type SeriesPart } from './split-series';
 import type { Rescue } from './rescue';
 import type { ScanFile } from './scan-file';
@@ -124,6 +124,14 @@ function append<T>(lists: Map<string, T[]>, key: string, item: T): void {
 }
 
 function refuseWithoutSeries(count: number, ignored: readonly IgnoredFile[]): Result<never> {
+  const directory = ignored.find(({ reason }) => reason === DISC_DIRECTORY);
+  if (directory && ignored.every(({ reason }) => reason === DISC_DIRECTORY)) {
+    return refuse(
+      'no-images',
+      `${directory.path} is the directory of a DICOM disc and holds no images itself; give the whole folder or disc that it describes.`,
+      directory.path,
+    );
+  }
   const reasons = [...new Set(ignored.map(({ reason }) => reason))];
   const shown = reasons.slice(0, 3).join('; ') + (reasons.length > 3 ? '; …' : '');
   const subject =

@@ -23,6 +23,8 @@ const FLOAT_PIXEL_DATA = ['x7fe00008', 'x7fe00009'];
 const SECONDARY_CAPTURE = '1.2.840.10008.5.1.4.1.1.7';
 /** The reason given for a file that breaks off. */
 export const DAMAGED = 'a damaged or incomplete DICOM file';
+/** The reason given for a DICOMDIR. */
+export const DISC_DIRECTORY = 'a DICOM directory, not an image';
 const DICOM_DIRECTORY = '1.2.840.10008.1.3.10';
 
 /**
@@ -80,7 +82,7 @@ function readDamaged(error: unknown): HeaderReading {
 function readDataSet(data: DataSet, opened: OpenDataSet): HeaderReading {
   const modality = text(data, 'x00080060');
   const sopClass = text(data, 'x00080016') || opened.sopClassUid;
-  if (sopClass === DICOM_DIRECTORY) return { kind: 'ignored', reason: 'a DICOM directory, not an image' };
+  if (sopClass === DICOM_DIRECTORY) return { kind: 'ignored', reason: DISC_DIRECTORY };
   const seriesUid = text(data, 'x0020000e');
   const rows = data.uint16('x00280010') ?? 0;
   const columns = data.uint16('x00280011') ?? 0;

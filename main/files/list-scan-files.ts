@@ -1,12 +1,13 @@
 import { type Dirent, promises as fs } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { refuse, succeed, type Result } from '../../geometry/core/result';
 import type { ScanFile } from '../../geometry/scan/scan-file';
 import { diskFile } from './disk-file';
 
 /**
  * Lists the files below the given folders (all levels) and the given files, each once, in order of path.
- * Names and extensions play no part. A link to a folder is followed once.
+ * Names and extensions play no part, but for a DICOMDIR, the directory of a DICOM disc: given by itself it stands for
+ * the folder that it describes. A link to a folder is followed once.
  *
  * @param paths folders and files, as the user gave them; the files' own paths begin with these
  * @returns Problems: `nothing-given`, `not-found`, `not-readable`, `empty-folder`
@@ -17,7 +18,7 @@ export async function listScanFiles(paths: readonly string[]): Promise<Result<Sc
   const visited = new Set<string>();
   for (const path of paths) {
     try {
-      await collect(path, found, visited);
+      await collect(isDiscDirectory(path) ? dirname(path) : path, found, visited);
     } catch (error) {
       return refuseUnreadable(error, path);
     }
@@ -33,6 +34,8 @@ export async function listScanFiles(paths: readonly string[]): Promise<Result<Sc
   const files = [...found.values()];
   return succeed(files.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)));
 }
+
+const isDiscDirectory = (path: string): boolean => /^DICOMDIR\.?$/i.test(basename(path));
 
 async function collect(path: string, found: Map<string, ScanFile>, visited: Set<string>): Promise<void> {
   const stats = await fs.stat(path);

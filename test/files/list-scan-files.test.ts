@@ -26,6 +26,12 @@ describe('listScanFiles', () => {
     expect(await list(join(work, 'a'))).toEqual([join(work, 'a')]);
   });
 
+  it('takes the directory of a disc, under any case of its name, for the folder that it describes', async () => {
+    mkdirSync(join(work, 'images'));
+    for (const name of ['dicomdir', 'images/1']) writeFileSync(join(work, name), name);
+    expect(await list(join(work, 'dicomdir'))).toEqual(['dicomdir', 'images/1'].map(n => join(work, n)));
+  });
+
   it('follows links once, also where they go round, and passes by those that lead nowhere', async () => {
     mkdirSync(join(work, 'real'));
     writeFileSync(join(work, 'real/1'), 'x');

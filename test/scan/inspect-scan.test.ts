@@ -110,6 +110,18 @@ describe('inspectScan', () => {
     });
   });
 
+  it('asks for the folder where it is given the directory of a disc alone', async () => {
+    const bytes = writeSlice({
+      columns: 2,
+      rows: 2,
+      replace: replacing({ tag: 0x00080016, vr: 'UI', value: '1.2.840.10008.1.3.10' }),
+    });
+    const alone = await inspectScan([memoryFile('cd/DICOMDIR', bytes)]);
+    expect(alone.ok ? '' : alone.problem.message).toBe(
+      'cd/DICOMDIR is the directory of a DICOM disc and holds no images itself; give the whole folder or disc that it describes.',
+    );
+  });
+
   it('keeps two series apart', async () => {
     const inventory = await inspect([
       ...makeSeries({ path: 'b', seriesUid: '1.2', count: 4 }),
