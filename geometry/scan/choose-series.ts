@@ -39,14 +39,13 @@ export function chooseSeries(
     }
     return isUsable(asked) ? succeed(asked) : refuseUnusable(asked);
   }
-  const usable = inventory.series.filter(isUsable);
+  // A volume file beside the scanner's own slices is mostly made of them.
+  const own = inventory.series.filter(({ format }) => format === 'DICOM');
+  const usable = own.some(isUsable) ? own.filter(isUsable) : inventory.series.filter(isUsable);
   if (usable.length === 0) {
-    const candidates = inventory.series.filter(({ modality }) =>
-      roles.some(role => modality === modalityOf[role]),
-    );
-    const blamed = [...(candidates.length > 0 ? candidates : inventory.series)].sort(
-      (a, b) => b.slices - a.slices,
-    )[0];
+    const known = own.length > 0 ? own : inventory.series;
+    const candidates = known.filter(({ modality }) => roles.some(role => modality === modalityOf[role]));
+    const blamed = [...(candidates.length > 0 ? candidates : known)].sort((a, b) => b.slices - a.slices)[0];
     return blamed
       ? refuseUnusable(blamed)
       : refuse(
@@ -76,6 +75,7 @@ function chooseOnlyPart(
 function isFuller(inventory: ScanInventory, one: SeriesSummary, other: SeriesSummary): boolean {
   const studyOf = ({ uid }: SeriesSummary) => inventory.sources.get(uid)?.studyUid;
   return (
+    studyOf(one) !== undefined &&
     studyOf(one) === studyOf(other) &&
     one.slices >= FULLER_BY * other.slices &&
     (one.spacingMm?.[2] ?? Infinity) <= SAME_SPACING * (other.spacingMm?.[2] ?? Infinity)

@@ -1,9 +1,15 @@
-import { Inflate } from 'fflate';
+import { adler32, crc32 } from './checksum';
+import { Gunzip, Inflate, Unzlib } from 'fflate';
+
+/** Raw deflate (RFC 1951), in gzip (1952) or in zlib (1950). */
+export type Deflated = 'raw' | 'gzip' | 'zlib';
+
+const inflaters = { raw: Inflate, gzip: Gunzip, zlib: Unzlib } as const;
 
 /** Fed in pieces, so that what swells beyond the bound is noticed long before it fills the memory. */
 const PIECE_BYTES = 64 * 1024;
 
-/** Raw deflate that inflates to more than it may; what is merely damaged throws fflate's own error. */
+/** Data that inflates to more than it may; what is merely damaged throws fflate's own error. */
 export class TooLargeError extends Error {
   constructor(mostBytes: number) {
     super(`it inflates to more than ${Math.round(mostBytes / 1e6)} MB`);
@@ -12,19 +18,25 @@ export class TooLargeError extends Error {
 }
 
 /**
- * Inflates raw deflate data (RFC 1951).
+ * Inflates deflated data.
  * @throws TooLargeError beyond `mostBytes`; an Error where the data is damaged or ends early
  */
-export function inflateBounded(bytes: Uint8Array, mostBytes: number): Uint8Array<ArrayBuffer> {
+export function inflateBounded(
+  bytes: Uint8Array,
+  mostBytes: number,
+  kind: Deflated = 'raw',
+): Uint8Array<ArrayBuffer> {
   const pieces: Uint8Array[] = [];
   let total = 0;
   let isWhole = false;
-  const inflate = new Inflate((piece, isLast) => {
+  const inflate = new inflaters[kind]((piece, isLast) => {
     pieces.push(piece);
     total += piece.length;
     isWhole = isLast;
     if (total > mostBytes) throw new TooLargeError(mostBytes);
   });
+  let isOneMember = true;
+  if (inflate instanceof Gunzip) inflate.onmember = () => (isOneMember = false);
   for (let at = 0; at === 0 || at < bytes.length; at += PIECE_BYTES) {
     inflate.push(bytes.subarray(at, at + PIECE_BYTES), at + PIECE_BYTES >= bytes.length);
   }
@@ -35,14 +47,32 @@ export function inflateBounded(bytes: Uint8Array, mostBytes: number): Uint8Array
     whole.set(piece, to);
     to += piece.length;
   }
+  // Of several members each has a checksum of its own, and they are rare: theirs are not looked at.
+  if (isOneMember) checkTrailer(bytes, whole, kind);
   return whole;
 }
 
-/** The first `count` bytes of what raw deflate data inflates to; fewer where there are no more. */
-export function inflateStart(bytes: Uint8Array, count: number): Uint8Array<ArrayBuffer> {
+/** Damage that inflates all the same: the checksum behind the data (RFC 1952, 1950) tells. */
+function checkTrailer(packed: Uint8Array, whole: Uint8Array, kind: Deflated): void {
+  if (kind === 'raw') return;
+  const view = new DataView(packed.buffer, packed.byteOffset, packed.byteLength);
+  const end = packed.length;
+  const isSound =
+    kind === 'gzip'
+      ? end > 18 && view.getUint32(end - 8, true) === crc32(whole)
+      : end > 6 && view.getUint32(end - 4, false) === adler32(whole);
+  if (!isSound) throw new Error('its compressed data does not match its checksum');
+}
+
+/** The first `count` bytes of what deflated data inflates to; fewer where there are no more. */
+export function inflateStart(
+  bytes: Uint8Array,
+  count: number,
+  kind: Deflated = 'raw',
+): Uint8Array<ArrayBuffer> {
   const start = new Uint8Array(count);
   let filled = 0;
-  const inflate = new Inflate(piece => {
+  const inflate = new inflaters[kind](piece => {
     start.set(piece.subarray(0, count - filled), filled);
     filled = Math.min(count, filled + piece.length);
   });

@@ -4,11 +4,14 @@ import { refuse, succeed, type Problem, type Result } from '../core/result';
 import { checkPixels } from './check-pixels';
 import { compareText } from './compare-text';
 import { dropCopies } from './drop-copies';
+import { findVolumes } from './find-volumes';
 import { measureStack } from './measure-stack';
 import { openArchives } from './open-archives';
 import { DAMAGED, DISC_DIRECTORY, readHeader, type HeaderReading } from './read-header';
 import { splitSeries, type SeriesPart } from './split-series';
 import type { Rescue } from './rescue';
+import { summarizeVolume } from './summarize-volume';
+import type { VolumeFileSource } from './read-volume-file';
 import type { ScanFile } from './scan-file';
 import type { IgnoredFile, ScanInventory, SeriesSource, SeriesSummary, SliceSource } from './scan-inventory';
 
@@ -33,8 +36,10 @@ export async function inspectScan(
   onProgress?: OnProgress,
   signal?: AbortSignal,
 ): Promise<Result<ScanInventory>> {
-  const { files, ignored: unopened } = await openArchives(given, {}, signal);
-  if (files.length + unopened.length === 0) {
+  const opened = await openArchives(given, {}, signal);
+  const { volumes, others: files, ignored: unread } = await findVolumes(opened.files, signal);
+  const fileCount = opened.files.length + opened.ignored.length;
+  if (fileCount === 0) {
     return refuse('no-files', 'There are no files to read; give the folder that holds the CT slices.');
   }
   const readings = new Array<FinalReading | undefined>(files.length);
@@ -51,7 +56,7 @@ export async function inspectScan(
   };
   await Promise.all(Array.from({ length: Math.min(LANES, files.length) }, lane));
 
-  const ignored: IgnoredFile[] = [...unopened];
+  const ignored: IgnoredFile[] = [...opened.ignored, ...unread];
   const slices = new Map<string, SliceSource[]>();
   const damagedBySeries = new Map<string, ScanFile[]>();
   const damagedElsewhere: ScanFile[] = [];
@@ -67,12 +72,25 @@ export async function inspectScan(
       ignored.push({ path: file.path, reason: reading.reason });
     }
   }
-  ignored.sort((a, b) => compareText(a.path, b.path));
   damagedElsewhere.sort((a, b) => compareText(a.path, b.path));
-  if (slices.size === 0) return refuseWithoutSeries(files.length + unopened.length, ignored);
-
   const sources = new Map<string, SeriesSource>();
+  const volumeFiles = new Map<string, VolumeFileSource>();
   const series: SeriesSummary[] = [];
+  for (const volume of volumes) {
+    throwIfCancelled(signal);
+    const summarized = await summarizeVolume(volume);
+    if (!Array.isArray(summarized)) ignored.push(summarized as IgnoredFile);
+    else {
+      for (const { summary, source } of summarized) {
+        if (volumeFiles.has(summary.uid)) continue; // the same file twice
+        series.push(summary);
+        volumeFiles.set(summary.uid, source);
+      }
+    }
+  }
+  ignored.sort((a, b) => compareText(a.path, b.path));
+  if (slices.size + series.length === 0) return refuseWithoutSeries(fileCount, ignored);
+
   for (const [uid, members] of slices) {
     const damage = describeDamage(damagedBySeries.get(uid) ?? [], damagedElsewhere);
     const byPath = [...members].sort((a, b) => compareText(a.file.path, b.file.path));
@@ -84,7 +102,7 @@ export async function inspectScan(
     }
   }
   series.sort((a, b) => compareText(a.description, b.description) || compareText(a.uid, b.uid));
-  return succeed({ series, ignored, sources });
+  return succeed({ series, ignored, sources, volumeFiles });
 }
 
 type FinalReading = Exclude<HeaderReading, { kind: 'more' }>;
@@ -185,6 +203,7 @@ function summarize(
   const summary: SeriesSummary = {
     uid: marks.length === 0 ? seriesUid : `${seriesUid}#${marks.join(',')}`,
     modality: header.modality,
+    format: 'DICOM',
     description: [header.description, ...(words.length === 0 ? [] : [`(${words.join(', ')})`])]
       .join(' ')
       .trim(),

@@ -8,6 +8,7 @@ import { localFrameDecoder, type FrameDecoder } from './frame-decoder';
 import { createOpenedFiles } from './opened-files';
 import { PADDING_HU } from './pixel-encoding';
 import { readSlice } from './read-slice';
+import { readVolumeFile } from './read-volume-file';
 import type { Rescue } from './rescue';
 import { scaleMr } from './scale-mr';
 import { seriesName, type ScanInventory, type SeriesRole, type SeriesSummary } from './scan-inventory';
@@ -60,6 +61,13 @@ export async function readSeries(
   const chosen = chooseSeries(inventory, seriesUid, roles, agreed);
   if (!chosen.ok) return chosen;
   const series = chosen.value;
+  const volumeFile = inventory.volumeFiles.get(series.uid);
+  if (volumeFile && series.role) {
+    const memory = allocate(2 * series.sizeVoxels.reduce((a, b) => a * b), options.shared ?? true);
+    if (!memory) return refuseTooLarge(series);
+    const read = await readVolumeFile(volumeFile, series.role, memory, onProgress, signal);
+    return read.ok ? succeed({ volume: read.value, series, rescues: [] }) : read;
+  }
   const source = inventory.sources.get(series.uid);
   assertThat(!!source?.layout, 'readSeries', 'a usable series without a grid', series.uid);
   const { layout } = source;
@@ -72,11 +80,7 @@ export async function readSeries(
   // Slices at heights of their own are gathered first, moved into the grid's columns and rows.
   const gathered = layout.heights ? allocate(2 * sliceLength * slices.length, false) : buffer;
   if (!buffer || !gathered) {
-    return refuse(
-      'too-large',
-      `The series ${seriesName(series)} needs ${Math.round((2 * sliceLength * count) / 1e6)} MB of memory, more than there is; close other programs or choose a smaller series.`,
-      series.uid,
-    );
+    return refuseTooLarge(series);
   }
   const voxels = new Int16Array(buffer);
   const places = new Int16Array(gathered);
@@ -126,6 +130,15 @@ export async function readSeries(
     series,
     rescues: series.offer ? [...series.rescues, series.offer] : series.rescues,
   });
+}
+
+function refuseTooLarge(series: SeriesSummary): Result<never> {
+  const bytes = 2 * series.sizeVoxels.reduce((a, b) => a * b);
+  return refuse(
+    'too-large',
+    `The series ${seriesName(series)} needs ${Math.round(bytes / 1e6)} MB of memory, more than there is; close other programs or choose a smaller series.`,
+    series.uid,
+  );
 }
 
 /** The volume's memory, zeroed; null where there is not enough. */

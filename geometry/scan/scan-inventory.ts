@@ -2,7 +2,9 @@ import type { Problem } from '../core/result';
 import type { ScanFile } from './scan-file';
 import type { SliceHeader } from './slice-header';
 import type { StackLayout } from './lay-grid';
+import type { VolumeFileSource } from './read-volume-file';
 import type { Rescue } from './rescue';
+import type { VolumeFormat } from './volume-header';
 
 /**
  * What a series can be read as: `ct`, a volume of Hounsfield units, which a guide is planned on; `mr`, a volume of
@@ -17,7 +19,9 @@ export interface SeriesSummary {
    * "1.2.840.1#echo=2,time=3".
    */
   readonly uid: string;
+  /** Of a volume file, which does not say, what its values are like. */
   readonly modality: string;
+  readonly format: 'DICOM' | VolumeFormat;
   readonly description: string;
   readonly slices: number;
   /** [columns, rows, slices] of the volume it would make, after any rescue. */
@@ -55,7 +59,7 @@ export interface SliceSource {
   readonly header: SliceHeader;
 }
 
-/** What is needed to read a series: its slices in order along the stack, and the grid that they fill. */
+/** What is needed to read a series of DICOM: its slices in order along the stack, and the grid that they fill. */
 export interface SeriesSource {
   readonly studyUid: string;
   readonly slices: readonly SliceSource[];
@@ -71,6 +75,8 @@ export interface ScanInventory {
   readonly ignored: readonly IgnoredFile[];
   /** By the summary's `uid`; for `readSeries`, never printed. */
   readonly sources: ReadonlyMap<string, SeriesSource>;
+  /** The same of volume files. */
+  readonly volumeFiles: ReadonlyMap<string, VolumeFileSource>;
 }
 
 /** The inventory as plain data, in the shape that `bregma inspect --json` promises. */

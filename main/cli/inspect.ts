@@ -12,7 +12,9 @@ const SHOWN_IGNORED = 10;
 export function addInspect(program: Command): void {
   program
     .command('inspect')
-    .description('List the series in folders or files of DICOM, whether each can be used, and why not.')
+    .description(
+      'List the series in folders, zips or files (DICOM, NIfTI, NRRD, MetaImage), what each can be used for, and why not.',
+    )
     .argument('<path...>', 'folders (searched through all levels) or files')
     .option('--json', 'print the list as JSON')
     .action(async (paths: string[], options: { json?: boolean }) => {
@@ -45,13 +47,13 @@ function table(series: readonly SeriesSummary[]): string[] {
   const heading = ['', 'modality', 'slices', 'voxels', 'spacing mm', 'tilt', 'animal', 'use', 'description'];
   const rows = series.map((s, index) => [
     String(index + 1),
-    s.modality || '-',
+    s.format === 'DICOM' ? s.modality || '-' : `${s.modality}, ${s.format}`,
     String(s.slices),
     s.sizeVoxels.join(' x '),
     s.spacingMm ? s.spacingMm.map(mm => mm.toFixed(3)).join(' x ') : '-',
     s.tiltDeg === null ? '-' : s.tiltDeg.toFixed(1),
     [s.species, s.breed].filter(words => words !== null).join(', ') || '-',
-    s.usable ? 'yes' : 'no',
+    s.usable ? 'yes' : s.role === 'mr' ? 'fusion' : 'no',
     s.description || '-',
   ]);
   const widths = heading.map((_, column) =>

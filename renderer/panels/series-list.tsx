@@ -35,8 +35,8 @@ export function SeriesList({ series }: { readonly series: readonly SeriesSummary
             <span>
               <span className={styles.seriesName}>{one.description || t('scan.untitled')}</span>
               <span className={styles.small}>
-                {one.modality}, {one.sizeVoxels[0]} × {one.sizeVoxels[1]},{' '}
-                {t('scan.slices', { count: one.slices })}
+                {one.format === 'DICOM' ? one.modality : `${one.modality} (${one.format})`},{' '}
+                {one.sizeVoxels[0]} × {one.sizeVoxels[1]}, {t('scan.slices', { count: one.slices })}
               </span>
               {one.spacingMm && (
                 <span className={styles.small}>

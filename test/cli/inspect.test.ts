@@ -7,6 +7,7 @@ import { InputRefused } from '../../main/cli/exit';
 import { addInspect } from '../../main/cli/inspect';
 import { makeSeries } from '../support/make-series';
 import { replacing } from '../support/write-dicom';
+import { writeNifti, type TestVolume } from '../support/write-volume';
 
 let folder: string;
 beforeEach(() => {
@@ -50,12 +51,29 @@ describe('bregma inspect', () => {
     expect(words).not.toContain('Secret');
   });
 
+  it('lists what is no CT of DICOM with what it is and can be used for', async () => {
+    await writeAll({ replace: replacing({ tag: 0x00080060, vr: 'CS', value: 'MR' }) });
+    const steps: TestVolume['steps'] = [
+      [0.5, 0, 0],
+      [0, 0.5, 0],
+      [0, 0, 1],
+    ];
+    const values = Array.from({ length: 24 }, (_, i) => -1000 + i);
+    writeFileSync(
+      join(folder, 'head.nii'),
+      writeNifti({ size: [2, 3, 4], steps, origin: [0, 0, 0], values }),
+    );
+    const words = await run();
+    expect(words).toMatch(/^1 +CT, NIfTI +4 +2 x 3 x 4 +0\.500 x 0\.500 x 1\.000 +0\.0 +- +yes +head\.nii$/m);
+    expect(words).toMatch(/^2 +MR +5 .* fusion +test series$/m);
+  });
+
   it('prints the promised JSON', async () => {
     await writeAll({ positionOf: k => [0, 0, k === 4 ? 5 : k] });
     const json = JSON.parse(await run('--json')) as { series: { problems: object[] }[]; ignored: object[] };
     expect(Object.keys(json)).toEqual(['series', 'ignored']);
     expect(Object.keys(json.series[0]!)).toEqual(
-      'uid modality description slices sizeVoxels spacingMm tiltDeg uniform species breed usable role problems rescues offer'.split(
+      'uid modality format description slices sizeVoxels spacingMm tiltDeg uniform species breed usable role problems rescues offer'.split(
         ' ',
       ),
     );

@@ -27,7 +27,7 @@ describe.skipIf(!data.isThere)(`sets that must not become a volume${data.note}`,
       'slices of 2 orientations (2 and 2 slices)',
     ],
   ])('%s is refused in its own words', async (name, expected, words) => {
-    const problem = await problemsOf(join(data.path, name));
+    const problem = await problemsOf(join(data.path, name, '001'));
     expect(problem.codes).toEqual(expected);
     expect(problem.code).toBe(expected[0]);
     expect(problem.words).toContain(words);

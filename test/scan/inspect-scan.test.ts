@@ -48,6 +48,7 @@ describe('inspectScan', () => {
           breed: 'Épagneul breton',
           usable: true,
           role: 'ct',
+          format: 'DICOM',
           problems: [],
           rescues: [],
           offer: null,

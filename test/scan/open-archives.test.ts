@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { zipSync, type Zippable } from 'fflate';
 import { afterAll, describe, expect, it } from 'vitest';
-import { crc32 } from '../../geometry/scan/checksum';
+import { adler32, crc32 } from '../../geometry/scan/checksum';
 import { inspectScan } from '../../geometry/scan/inspect-scan';
 import { openArchives, type ArchiveLimits } from '../../geometry/scan/open-archives';
 import { readSeries } from '../../geometry/scan/read-series';
@@ -125,6 +125,7 @@ describe('a zip', () => {
   });
 });
 
-it('crc32 gives the check value of its definition', () => {
+it('checksums give the check values of their definitions', () => {
+  expect(adler32(new TextEncoder().encode('Wikipedia'))).toBe(0x11e60398);
   expect(crc32(new TextEncoder().encode('123456789'))).toBe(0xcbf43926);
 });

@@ -45,6 +45,7 @@ export async function openSample(
       breed: patient.breed,
       usable: true,
       role: 'ct',
+      format: 'DICOM',
       problems: [],
       rescues: [],
       offer: null,

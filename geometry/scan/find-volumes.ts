@@ -1,0 +1,85 @@
+import { throwIfCancelled } from '../core/progress';
+import { inflateStart } from './inflate-bounded';
+import { readMetaImageHeader } from './read-meta-image-header';
+import { readNiftiHeader } from './read-nifti-header';
+import { readNrrdHeader } from './read-nrrd-header';
+import type { ScanFile } from './scan-file';
+import type { IgnoredFile } from './scan-inventory';
+import type { VolumeHeader, VolumeHeaderReading } from './volume-header';
+
+/** A volume in a file of research software. */
+export interface VolumeFile {
+  /** The file that the user knows it by. */
+  readonly file: ScanFile;
+  /** Where its samples are: the same file, or another beside it. */
+  readonly data: ScanFile;
+  readonly header: VolumeHeader;
+}
+
+export interface FoundVolumes {
+  readonly volumes: readonly VolumeFile[];
+  /** The files that belong to no volume. */
+  readonly others: readonly ScanFile[];
+  /** Files that bear such a name and cannot be read, with the reason. */
+  readonly ignored: readonly IgnoredFile[];
+}
+
+const NAMES = /\.(nii|nii\.gz|nrrd|nhdr|mha|mhd)$/i;
+/** No header of these kinds is longer. */
+const HEADER_BYTES = 64 * 1024;
+const NIFTI_HEADER_BYTES = 1024;
+
+/** Finds the NIfTI, NRRD and MetaImage volumes among files, by their names. */
+export async function findVolumes(files: readonly ScanFile[], signal?: AbortSignal): Promise<FoundVolumes> {
+  const volumes: VolumeFile[] = [];
+  const ignored: IgnoredFile[] = [];
+  const taken = new Set<ScanFile>();
+  for (const file of files.filter(({ path }) => NAMES.test(path))) {
+    throwIfCancelled(signal);
+    taken.add(file);
+    const reading = await readVolumeHeader(file);
+    if (reading?.kind !== 'volume') {
+      const reason = reading
+        ? `a volume that is not read: ${reading.reason}`
+        : 'a damaged or empty volume file';
+      ignored.push({ path: file.path, reason });
+      continue;
+    }
+    const { dataFile } = reading.header;
+    const data = dataFile === null ? file : findBeside(files, file, dataFile);
+    if (!data) {
+      ignored.push({
+        path: file.path,
+        reason: `a volume whose voxels (${dataFile}) are not among the files`,
+      });
+      continue;
+    }
+    taken.add(data);
+    volumes.push({ file, data, header: reading.header });
+  }
+  return { volumes, ignored, others: files.filter(file => !taken.has(file)) };
+}
+
+async function readVolumeHeader(file: ScanFile): Promise<VolumeHeaderReading> {
+  try {
+    const bytes = new Uint8Array(await file.read(0, Math.min(HEADER_BYTES, file.sizeBytes)));
+    if (/\.nii\.gz$/i.test(file.path)) {
+      return readNiftiHeader(inflateStart(bytes, NIFTI_HEADER_BYTES, 'gzip'), true);
+    }
+    if (/\.nii$/i.test(file.path)) return readNiftiHeader(bytes, false);
+    return /\.(nrrd|nhdr)$/i.test(file.path) ? readNrrdHeader(bytes) : readMetaImageHeader(bytes);
+  } catch (error) {
+    return { kind: 'refused', reason: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** The file of that name in the folder of another; upper and lower case may differ, as they do on discs. */
+function findBeside(files: readonly ScanFile[], file: ScanFile, name: string): ScanFile | undefined {
+  const plain = (path: string): string => path.replaceAll('\\', '/').replace(/\/(\.\/)+/g, '/');
+  const folder = plain(file.path).replace(/[^/]*$/, '');
+  const wanted = plain(`${folder}${name.replace(/^(\.\/)+/, '')}`);
+  return (
+    files.find(({ path }) => plain(path) === wanted) ??
+    files.find(({ path }) => plain(path).toLowerCase() === wanted.toLowerCase())
+  );
+}
