@@ -4,6 +4,7 @@ import { bregmaVersion } from '../../geometry/plan/version';
 import { addBench } from './bench';
 import { addDemo } from './demo';
 import { exitCode, InputRefused } from './exit';
+import { addFuse } from './fuse';
 import { addInspect } from './inspect';
 import { addPlan } from './plan';
 import { addSample } from './sample';
@@ -23,6 +24,7 @@ function buildProgram(): Command {
       '\nExit codes: 0 every check passed, 1 a check failed (files say FAILED), 2 the input cannot be used, 3 a fault of ours.',
     );
   addInspect(program);
+  addFuse(program);
   addPlan(program);
   addSample(program);
   addDemo(program);
