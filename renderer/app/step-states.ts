@@ -1,4 +1,5 @@
 import { worstStatus } from '../../geometry/core/check';
+import { checkSpacing } from '../../geometry/plan/check-scan';
 import { wholeTrajectories, type Draft } from './draft';
 import { boneKey, caseKey, pathsKey } from './result-keys';
 import { STEPS, type Session, type Step } from './session-store';
@@ -16,12 +17,14 @@ type Known = Pick<Session, 'scan' | 'bone' | 'measured' | 'final' | 'exported' |
 /** The state of every step, from what has been decided and what is known. Nothing is remembered: it cannot lie. */
 export function stepStates(draft: Draft, session: Known): Readonly<Record<Step, StepState>> {
   const { scan, bone, measured, final, exported } = session;
+  const isTooCoarse = scan !== null && checkSpacing(scan.volume, scan.rescues).status === 'fail';
   const status: Record<Step, StepStatus> = {
-    scan: scan ? 'done' : 'todo',
+    scan: isTooCoarse ? 'attention' : scan ? 'done' : 'todo',
     orientation: scan && draft.orientation ? 'done' : 'todo',
     bone: !scan || !bone ? 'todo' : bone.key === boneKey(draft) ? 'done' : 'stale',
     path: 'todo',
-    guide: 'todo',
+    // Whatever is made on such a scan fails; the panel says why.
+    guide: isTooCoarse ? 'attention' : 'todo',
     check: 'todo',
     export: 'todo',
   };

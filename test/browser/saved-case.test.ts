@@ -100,6 +100,8 @@ describe.skipIf(!canOpenWindow.isThere)(
       await expect.poll(() => face.inputValue()).not.toBe('4');
       await page.keyboard.press('Control+Shift+z');
       await expect.poll(() => face.inputValue()).toBe('4');
+      // Cut by each of the three slices.
+      expect(await page.locator('[data-box="crop"]').count()).toBe(3);
       await page.getByRole('tab', { name: /Guide/ }).click();
       await button('Generate guide').click();
       await page.getByRole('list', { name: 'Checks' }).waitFor({ timeout: 60_000 });

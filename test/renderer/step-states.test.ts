@@ -23,10 +23,12 @@ const check = (status: Check['status']): Check => ({
   unit: '',
   message: '',
 });
+const scanOf = (gapMm: number): Session['scan'] =>
+  ({ volume: { spacingMm: [0.5, 0.5, gapMm] }, rescues: [] }) as unknown as Session['scan'];
 /** Only what stepStates looks at is filled in. */
 const known = (part: { path?: Check['status']; plan?: Check['status']; key?: string }): Known => ({
   ...nothing,
-  scan: {} as unknown as Session['scan'],
+  scan: scanOf(1),
   bone: { key: boneKey(draft) } as unknown as Session['bone'],
   measured: part.path
     ? {
@@ -43,6 +45,13 @@ const known = (part: { path?: Check['status']; plan?: Check['status']; key?: str
 });
 
 describe('stepStates', () => {
+  it('points at scan and guide where the slices lie too far apart for any guide', () => {
+    const coarse = stepStates(draft, { ...known({ path: 'pass' }), scan: scanOf(1.6) });
+    expect([coarse.scan.status, coarse.guide.status]).toEqual(['attention', 'attention']);
+    const fine = stepStates(draft, { ...known({ path: 'pass' }), scan: scanOf(1.5) });
+    expect([fine.scan.status, fine.guide.status]).toEqual(['done', 'todo']);
+  });
+
   it('has everything wait for the scan at first', () => {
     const states = stepStates(EMPTY_DRAFT, nothing);
     expect(states.scan).toEqual({ status: 'todo', waitsFor: null });

@@ -2,6 +2,7 @@
 export const enRescue = {
   rescue: {
     title: 'Rescued',
+    short: 'Rescued: {{what}}',
     badge: 'Rescued: {{what}}. Show what was done',
     tilt: 'gantry tilt {{amount}}° removed',
     spacing: 'gaps of up to {{amount}} mm evened out',

@@ -3,6 +3,7 @@ import type { enRescue } from './en-rescue';
 export const frRescue: typeof enRescue = {
   rescue: {
     title: 'Redressé',
+    short: 'Redressé : {{what}}',
     badge: 'Redressé : {{what}}. Montrer ce qui a été fait',
     tilt: 'inclinaison du statif de {{amount}}° retirée',
     spacing: 'écarts allant jusqu’à {{amount}} mm égalisés',

@@ -19,9 +19,7 @@ export function RescueBadge() {
       onPress={() => setSession({ step: 'scan' })}
     >
       <TriangleAlert size={13} aria-hidden="true" />
-      <span className={styles.badgeWords}>
-        {t('rescue.title')}: {words.join(', ')}
-      </span>
+      <span className={styles.badgeWords}>{t('rescue.short', { what: words.join(', ') })}</span>
     </Button>
   );
 }
