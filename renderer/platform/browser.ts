@@ -1,6 +1,7 @@
 import { askBeforeUnload } from './ask-before-unload';
 import { pickFiles } from './pick-files';
-import type { Platform } from './platform';
+import { ownPart } from './own-part';
+import type { FileContent, Platform } from './platform';
 import { savePicked, type ShowSavePicker } from './save-picked';
 import { createTextStore, type TextStore } from './text-store';
 
@@ -17,13 +18,13 @@ export function createBrowserPlatform(): Platform {
     openFolder: () => pickFiles(true),
     openFiles: () => pickFiles(false),
     openCase: () => pickFiles(false, '.json'),
-    async save(name, bytes) {
+    async save(name, content) {
       const { showSaveFilePicker } = globalThis as { showSaveFilePicker?: ShowSavePicker };
       const saved = showSaveFilePicker
-        ? await savePicked(options => showSaveFilePicker(options), name, bytes)
+        ? await savePicked(options => showSaveFilePicker(options), name, content)
         : 'not-shown';
       if (saved !== 'not-shown') return saved;
-      download(name, bytes);
+      download(name, content);
       return { where: name };
     },
     autosave: (key, text) => texts().write(key, text),
@@ -34,10 +35,8 @@ export function createBrowserPlatform(): Platform {
   };
 }
 
-function download(name: string, bytes: Uint8Array | string): void {
-  // A copy, because a blob is not made of shared memory.
-  const part: BlobPart = typeof bytes === 'string' ? bytes : new Uint8Array(bytes);
-  const url = URL.createObjectURL(new Blob([part]));
+function download(name: string, content: FileContent): void {
+  const url = URL.createObjectURL(content instanceof Blob ? content : new Blob([ownPart(content)]));
   const link = document.createElement('a');
   link.href = url;
   link.download = name;

@@ -1,6 +1,7 @@
 import type { Result } from '../../geometry/core/result';
 import type { Bridge, GrantedFile } from '../../main/ipc/contract';
 import { askBeforeUnload } from './ask-before-unload';
+import { ownPart } from './own-part';
 import { pickFiles } from './pick-files';
 import type { Platform } from './platform';
 
@@ -18,9 +19,9 @@ export function createElectronPlatform(bridge: Bridge): Platform {
       const granted = need(await bridge.openCase({}));
       return granted && fetchAll(granted);
     },
-    async save(name, bytes) {
-      const plain = typeof bytes === 'string' ? new TextEncoder().encode(bytes) : new Uint8Array(bytes);
-      return need(await bridge.saveFile({ name, bytes: plain }));
+    async save(name, content) {
+      const blob = content instanceof Blob ? content : new Blob([ownPart(content)]);
+      return need(await bridge.saveFile({ name, bytes: new Uint8Array(await blob.arrayBuffer()) }));
     },
     showSaved: where => void bridge.showSaved({ where }),
     async autosave(key, text) {

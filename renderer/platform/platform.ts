@@ -10,6 +10,9 @@ export interface RecentFile {
   readonly at: string;
 }
 
+/** A large file comes as a blob: it is passed on without its bytes being touched. */
+export type FileContent = Uint8Array | string | Blob;
+
 /** What the window asks of its home: Electron or a plain browser. */
 export interface Platform {
   readonly kind: 'browser' | 'electron';
@@ -19,7 +22,7 @@ export interface Platform {
   /** A saved case, with the files of its scan where the home can find them beside it. */
   openCase(): Promise<File[] | null>;
   /** Writes a file where the user says; null where they change their mind. */
-  save(name: string, bytes: Uint8Array | string): Promise<{ readonly where: string } | null>;
+  save(name: string, content: FileContent): Promise<{ readonly where: string } | null>;
   showSaved?(where: string): void;
   /** Keeps a text under a key until it is replaced. Rejects where it cannot be kept. */
   autosave(key: string, text: string): Promise<void>;

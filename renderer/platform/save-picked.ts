@@ -1,3 +1,6 @@
+import { ownPart } from './own-part';
+import type { FileContent } from './platform';
+
 /** What is asked of the browser's save dialog (https://wicg.github.io/file-system-access), which not every browser has. */
 export type ShowSavePicker = (options: {
   readonly id: string;
@@ -29,7 +32,7 @@ const TYPES: Readonly<Record<string, string>> = {
 export async function savePicked(
   showPicker: ShowSavePicker,
   name: string,
-  bytes: Uint8Array | string,
+  content: FileContent,
   now: () => number = () => performance.now(),
 ): Promise<{ readonly where: string } | null | 'not-shown'> {
   const extension = name.slice(name.lastIndexOf('.') + 1);
@@ -53,8 +56,7 @@ export async function savePicked(
   }
   const writable = await file.createWritable();
   try {
-    // A copy, because shared memory is not written.
-    await writable.write(typeof bytes === 'string' ? bytes : new Uint8Array(bytes));
+    await writable.write(content instanceof Blob ? content : ownPart(content));
     await writable.close();
   } catch (error) {
     await writable.abort().catch(() => undefined); // told below

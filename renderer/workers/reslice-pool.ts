@@ -5,6 +5,7 @@ import type { TriangleMesh } from '../../geometry/surface/mesh';
 import type { SliceGrid } from '../../geometry/volume/reslice-plane';
 import type { Volume } from '../../geometry/volume/volume';
 import type { FromReslicer, ToReslicer } from './reslice-protocol';
+import { canShare, copyShared } from './share-mesh';
 
 /** Two workers cut slices, so that three linked views keep up; a third cuts surfaces, whose first cut builds a tree. */
 const sliceWorkers = 2;
@@ -65,8 +66,6 @@ function numberOf(thing: object): number {
   return lastId;
 }
 
-const canShare = (): boolean => globalThis.crossOriginIsolated === true;
-
 /** The same volume in shared memory; without it (no cross-origin isolation) every worker gets a clone. */
 function shareVolume(volume: Volume): Volume {
   if (!canShare() || volume.voxels.buffer instanceof SharedArrayBuffer) return volume;
@@ -83,11 +82,7 @@ function shareMesh(mesh: TriangleMesh): TriangleMesh {
   if (!canShare() || mesh.positions.buffer instanceof SharedArrayBuffer) return mesh;
   const known = sharedMeshes.get(mesh);
   if (known) return known;
-  const positions = new Float32Array(new SharedArrayBuffer(mesh.positions.byteLength));
-  positions.set(mesh.positions);
-  const triangles = new Uint32Array(new SharedArrayBuffer(mesh.triangles.byteLength));
-  triangles.set(mesh.triangles);
-  const shared = { positions, triangles };
+  const shared = copyShared(mesh);
   sharedMeshes.set(mesh, shared);
   return shared;
 }

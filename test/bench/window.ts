@@ -23,17 +23,15 @@ interface CaseFile {
  * The built window in Chromium without a GPU, on a dropped CT of 512 x 512 x 300: time to the first image, a preview of the
  * guide after a change, and by the browser's own trace the window thread's work while slices are leafed through and the
  * crosshair is dragged, and its longest tasks then and while the scan is opened, surfaced, planned and exported.
+ * BREGMA_BENCH_SAMPLE names a folder of `bregma sample write` to take in place of writing one.
  */
 export async function benchWindow(print: (line: string) => void): Promise<void> {
   if (!hasChromium) {
     print('window: SKIPPED, no /usr/bin/chromium');
     return;
   }
-  const folder = mkdtempSync(join(tmpdir(), 'bregma-bench-'));
-  const sample = ['sample', 'write', 'mesocephalic', '--size', '512x512x300', '--spacing', '0.4,0.4,0.5'];
-  spawnSync(process.execPath, [beside('../cli/bregma.mjs'), ...sample, '--out', folder], {
-    stdio: 'inherit',
-  });
+  const given = process.env.BREGMA_BENCH_SAMPLE;
+  const folder = given ?? writeSample();
   const server = await startServer(beside('../renderer'), 0);
   if (!server.ok) throw new Error(server.problem.message);
   const browser = await launchChromium();
@@ -55,8 +53,17 @@ export async function benchWindow(print: (line: string) => void): Promise<void> 
   } finally {
     await browser.close();
     await server.value.close();
-    rmSync(folder, { recursive: true, force: true });
+    if (!given) rmSync(folder, { recursive: true, force: true });
   }
+}
+
+function writeSample(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'bregma-bench-'));
+  const sample = ['sample', 'write', 'mesocephalic', '--size', '512x512x300', '--spacing', '0.4,0.4,0.5'];
+  spawnSync(process.execPath, [beside('../cli/bregma.mjs'), ...sample, '--out', folder], {
+    stdio: 'inherit',
+  });
+  return folder;
 }
 
 /** Until the 3D view has prepared what it shows. */

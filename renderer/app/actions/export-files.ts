@@ -1,6 +1,6 @@
 import type { Problem } from '../../../geometry/core/result';
 import { guideFileName } from '../../../geometry/plan/plan';
-import { platform } from '../../platform/platform';
+import { platform, type FileContent } from '../../platform/platform';
 import { caseOfDraft } from '../draft';
 import { draftStore } from '../draft-store';
 import { clearAlerts, raise, sessionStore, setSession, type WrittenFile } from '../session-store';
@@ -13,8 +13,10 @@ export async function exportStl(frame: 'patient' | 'print' = 'patient'): Promise
     raise('export', nothing('guide', 'Generate the guide first.'));
     return;
   }
-  const { stl, printStl } = final.value.guide;
-  await write(guideFileName(final.value.plan.status, frame), frame === 'print' ? printStl : stl);
+  const { plan, guide } = final.value;
+  const name = guideFileName(plan.status, frame);
+  if (frame === 'print') await write(name, guide.printStl, plan.guide?.printSha256);
+  else await write(name, guide.stl, plan.guide?.sha256);
 }
 
 /** The case as `bregma plan` reads it. */
@@ -37,12 +39,12 @@ export async function exportPlan(): Promise<void> {
 export async function exportSkull(): Promise<void> {
   const { final } = sessionStore.getState();
   if (!final) return;
-  const bytes = await runJob('skullStl', { case: final.value.plan.case }, 'export');
-  if (bytes) await write('skull.stl', bytes);
+  const made = await runJob('skullStl', { case: final.value.plan.case }, 'export');
+  if (made) await write('skull.stl', made.file, made.sha256);
 }
 
-async function write(name: string, content: Uint8Array | string): Promise<void> {
-  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+/** `sha256` where it is known: that of a large file takes the window's thread too long. */
+async function write(name: string, content: FileContent, sha256?: string): Promise<void> {
   let saved: { readonly where: string } | null;
   try {
     saved = await platform.save(name, content);
@@ -59,17 +61,21 @@ async function write(name: string, content: Uint8Array | string): Promise<void> 
   const file: WrittenFile = {
     name,
     where: saved.where,
-    bytes: bytes.length,
-    sha256: await digest(bytes),
+    bytes: content instanceof Blob ? content.size : bytesOf(content).length,
+    sha256: sha256 ?? (await digest(content)),
   };
   const { exported, final } = sessionStore.getState();
   const others = (exported?.files ?? []).filter(other => other.name !== name);
   setSession({ exported: { key: final?.key ?? '', files: [...others, file] } });
 }
 
-/** SHA-256 by the browser, off the window's thread. */
-async function digest(bytes: Uint8Array): Promise<string> {
-  const hash = await crypto.subtle.digest('SHA-256', new Uint8Array(bytes));
+const bytesOf = (content: Uint8Array | string): Uint8Array =>
+  typeof content === 'string' ? new TextEncoder().encode(content) : content;
+
+/** SHA-256 by the browser. */
+async function digest(content: FileContent): Promise<string> {
+  const bytes = content instanceof Blob ? await content.arrayBuffer() : new Uint8Array(bytesOf(content));
+  const hash = await crypto.subtle.digest('SHA-256', bytes);
   return [...new Uint8Array(hash)].map(byte => byte.toString(16).padStart(2, '0')).join('');
 }
 

@@ -8,6 +8,7 @@ const HANDED_OVER: ReadonlySet<JobKind> = new Set([
   'prepareBone',
   'outlineLesion',
   'previewGuide',
+  'plan',
 ]);
 
 /** The buffers of a reply that can be handed over in place of copied; shared memory needs neither. */

@@ -2,6 +2,7 @@ import { succeed, type Result } from '../../../geometry/core/result';
 import type { Case } from '../../../geometry/plan/case-schema';
 import { outlineLesion as outline } from '../../../geometry/plan/outline-lesion';
 import { prepareBone } from '../../../geometry/plan/prepare-bone';
+import { copyShared } from '../share-mesh';
 import type { OutlinedLesion } from './planner-protocol';
 import { requireVolume, type JobContext } from './planner-state';
 
@@ -17,5 +18,5 @@ export async function outlineLesion(
   const seen = outline(lesion, volume.value, prepared.value)!;
   if (!seen.ok) return seen;
   const { mesh, volumeMm3, longestMm, centroidLps, lowerHu, lesionHu, brainHu } = seen.value;
-  return succeed({ mesh, volumeMm3, longestMm, centroidLps, lowerHu, lesionHu, brainHu });
+  return succeed({ mesh: copyShared(mesh), volumeMm3, longestMm, centroidLps, lowerHu, lesionHu, brainHu });
 }

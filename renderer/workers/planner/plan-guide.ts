@@ -5,12 +5,14 @@ import { designGuide } from '../../../geometry/guide/design-guide';
 import type { MeasuredTrajectory } from '../../../geometry/path/measure-trajectory';
 import { caseGuide, caseTool, type Case } from '../../../geometry/plan/case-schema';
 import { orientCase } from '../../../geometry/plan/check-scan';
+import { hashBytes } from '../../../geometry/plan/hash-bytes';
 import { measurePaths } from '../../../geometry/plan/measure-paths';
 import { DEFAULT_PRINTER, plan as runPlan } from '../../../geometry/plan/plan';
 import { prepareBone, type PreparedBone } from '../../../geometry/plan/prepare-bone';
 import { writeSkull } from '../../../geometry/plan/write-skull';
 import { loadKernel } from '../../../geometry/solid/load-kernel';
 import type { Volume } from '../../../geometry/volume/volume';
+import { copyShared } from '../share-mesh';
 import type { GuidePreview, MeasuredPath, PlannedGuide } from './planner-protocol';
 import { requireVolume, type JobContext } from './planner-state';
 
@@ -81,7 +83,7 @@ export async function previewGuide(
   );
   if (!design.ok) return design;
   const { mesh, sleeves, insertionLps, checks } = design.value;
-  return succeed({ mesh, sleeves, insertionLps, checks });
+  return succeed({ mesh: copyShared(mesh), sleeves, insertionLps, checks });
 }
 
 const wholePath = ({ trajectory }: MeasuredTrajectory) => (trajectory ? [trajectory] : []);
@@ -103,13 +105,18 @@ export async function plan({ case: c }: CaseRequest, context: JobContext): Promi
   return succeed({
     plan: written,
     report,
-    guide: guide && { mesh: guide.mesh, stl: guide.stl, printStl: guide.printStl },
+    guide: guide && { mesh: copyShared(guide.mesh), stl: guide.stl, printStl: guide.printStl },
   });
 }
 
-export async function skullStl({ case: c }: CaseRequest, context: JobContext): Promise<Result<Uint8Array>> {
+export async function skullStl(
+  { case: c }: CaseRequest,
+  context: JobContext,
+): Promise<Result<{ readonly file: Blob; readonly sha256: string }>> {
   const ready = await prepareFor(c, context);
-  return ready.ok ? succeed(writeSkull(c, ready.value.bone.bone)) : ready;
+  if (!ready.ok) return ready;
+  const bytes = new Uint8Array(writeSkull(c, ready.value.bone.bone));
+  return succeed({ file: new Blob([bytes]), sha256: hashBytes(bytes) });
 }
 
 async function prepareFor(

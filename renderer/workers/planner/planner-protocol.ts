@@ -164,7 +164,10 @@ export interface PlannerJobs {
   readonly previewGuide: { request: { readonly case: Case }; reply: GuidePreview };
   readonly plan: { request: { readonly case: Case }; reply: PlannedGuide };
   /** The skull that a case's guide sits on. */
-  readonly skullStl: { request: { readonly case: Case }; reply: Uint8Array };
+  readonly skullStl: {
+    request: { readonly case: Case };
+    reply: { readonly file: Blob; readonly sha256: string };
+  };
 }
 
 export type JobKind = keyof PlannerJobs;

@@ -3,6 +3,7 @@ import { succeed, type Result } from '../../../geometry/core/result';
 import type { Case } from '../../../geometry/plan/case-schema';
 import { knownBlocks, prepareBone as prepare } from '../../../geometry/plan/prepare-bone';
 import { proposeOrientation as propose } from '../../../geometry/plan/propose-orientation';
+import { copyShared } from '../share-mesh';
 import type { OrientationProposal, ShownBone } from './planner-protocol';
 import { requireVolume, type JobContext } from './planner-state';
 
@@ -45,11 +46,11 @@ export async function prepareBone(
   return succeed(show(prepared.value.bone, prepared.value.endocranium?.volumeMm3 ?? null));
 }
 
-/** A copy of the mesh, since what goes to the window is handed over. */
+/** With a copy of the mesh, since what goes to the window is its own. */
 function show(bone: BoneSurface, brainVolumeMm3: number | null): ShownBone {
   const { thresholdHu, surface, blurMm, corticalHu, residualMm, droppedPieces } = bone;
   return {
-    mesh: { positions: bone.mesh.positions.slice(), triangles: bone.mesh.triangles.slice() },
+    mesh: copyShared(bone.mesh),
     thresholdHu,
     surface,
     blurMm,
