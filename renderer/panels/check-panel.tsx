@@ -3,6 +3,7 @@ import { patientPoint } from '../../geometry/core/frames';
 import type { Plan } from '../../geometry/plan/plan-schema';
 import { generateGuide } from '../app/actions/make-guide';
 import { ActionButton } from '../app/controls/action-button';
+import { Said } from '../app/controls/said';
 import { useDraft } from '../app/draft-store';
 import { number } from '../app/format';
 import { checkNameKey } from '../app/language/check-name';
@@ -61,8 +62,8 @@ export function CheckPanel() {
               <span className={styles.checkValue}>
                 {check.value !== null && Number.isFinite(check.value) ? value(check.value, check.unit) : ''}
               </span>
-              <span className={styles.checkWords} lang="en">
-                {check.message}
+              <span className={styles.checkWords}>
+                <Said sentence={check.message} />
               </span>
               <span className={styles.checkFoot}>
                 <span>

@@ -5,6 +5,7 @@ import { trajectoryLimits } from '../../geometry/path/check-trajectory';
 import { ActionButton } from '../app/controls/action-button';
 import { Choice } from '../app/controls/choice';
 import { Facts } from '../app/controls/facts';
+import { Said } from '../app/controls/said';
 import { MOST_TRAJECTORIES, selectedTrajectory, trajectoryColour } from '../app/draft';
 import { addTrajectory, useDraft } from '../app/draft-store';
 import { number, UNKNOWN } from '../app/format';
@@ -112,7 +113,7 @@ export function PathPanel() {
                     {findings.map(({ id, status, message }) => (
                       <li key={id} className={styles.finding}>
                         <CheckMark status={status} />
-                        <span lang="en">{message}</span>
+                        <Said sentence={message} />
                       </li>
                     ))}
                   </ul>

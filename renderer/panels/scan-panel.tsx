@@ -6,6 +6,7 @@ import { ActionButton } from '../app/controls/action-button';
 import { Choice } from '../app/controls/choice';
 import { Facts } from '../app/controls/facts';
 import { NumberInput } from '../app/controls/number-input';
+import { Said } from '../app/controls/said';
 import { TextInput } from '../app/controls/text-input';
 import type { Draft } from '../app/draft';
 import { edit, useDraft } from '../app/draft-store';
@@ -55,7 +56,7 @@ function ChosenScan() {
               <ul>
                 {files.ignored.slice(0, 50).map(({ path, reason }) => (
                   <li key={path} className={styles.small}>
-                    {path}: <span lang="en">{reason}</span>
+                    {path}: <Said sentence={reason} />
                   </li>
                 ))}
               </ul>

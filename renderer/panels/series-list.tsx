@@ -5,6 +5,7 @@ import type { SeriesSummary } from '../../geometry/scan/scan-inventory';
 import { addSeries } from '../app/actions/add-scan';
 import { chooseSeries } from '../app/actions/open-scan';
 import { ActionButton } from '../app/controls/action-button';
+import { Said } from '../app/controls/said';
 import { useDraft } from '../app/draft-store';
 import { number } from '../app/format';
 import { useSession } from '../app/session-store';
@@ -61,8 +62,8 @@ export function SeriesList({ series }: { readonly series: readonly SeriesSummary
               {(one.role === 'mr' || (one.offer && one.uid === open) ? [] : one.problems)
                 .slice(0, 2)
                 .map(({ code, message }) => (
-                  <span key={code} lang="en" className={`${styles.small} ${styles.warn}`}>
-                    {message}
+                  <span key={code} className={`${styles.small} ${styles.warn}`}>
+                    <Said sentence={message} />
                   </span>
                 ))}
             </span>

@@ -2,6 +2,7 @@ import { CircleAlert } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ActionButton } from '../controls/action-button';
+import { Said } from '../controls/said';
 import { dismiss, setSession, useSession, type Alert } from '../session-store';
 import styles from './shell.module.css';
 
@@ -35,7 +36,9 @@ function AlertCard({ alert }: { readonly alert: Alert }) {
     <div role="alert" className={styles.alert}>
       <CircleAlert size={16} className={styles.alertIcon} aria-hidden="true" />
       <div>
-        <p lang="en">{message}</p>
+        <p>
+          <Said sentence={message} />
+        </p>
         {where && !isFault && !message.includes(where) && <span className={styles.alertWhere}>{where}</span>}
         <div className={styles.alertActions}>
           <ActionButton kind="quiet" onPress={copy}>

@@ -1,0 +1,25 @@
+import { accuracySentences } from './sentences/accuracy';
+import { boneSentences } from './sentences/bone';
+import { guideSentences } from './sentences/guide';
+import { pathSentences } from './sentences/path';
+import { planSentences } from './sentences/plan';
+import { scanSentences } from './sentences/scan';
+import { createTranslator, type Sentences } from './sentences/translate-sentence';
+import { windowSentences } from './sentences/window';
+
+/** Every sentence that checks and problems say, room by room. */
+export const allSentences: readonly Sentences[] = [
+  pathSentences,
+  guideSentences,
+  boneSentences,
+  planSentences,
+  accuracySentences,
+  scanSentences,
+  windowSentences,
+];
+
+const toFrench = createTranslator(allSentences);
+
+/** A sentence of a check or problem in the window's language. */
+export const say = (sentence: string, language: string): string =>
+  language === 'fr' ? toFrench(sentence) : sentence;

@@ -1,0 +1,70 @@
+import type { Sentences } from './translate-sentence';
+
+/** What the predicted error and the orientation's reasons say. */
+export const accuracySentences: Sentences = [
+  [
+    'Predicted 95 times in 100: within {0} mm of the target (median {1} mm), {2} mm at the entry, {3} degrees; most comes from {4} ({5} mm).',
+    'Prévu 95 fois sur 100 : à moins de {0} mm de la cible (médiane {1} mm), {2} mm à l’entrée, {3} degrés ; la plus grande part vient de {4} ({5} mm).',
+  ],
+  [
+    'Predicted 95 times in 100: within {0} mm of the target, sub-millimetre (median {1} mm), {2} mm at the entry, {3} degrees; most comes from {4} ({5} mm).',
+    'Prévu 95 fois sur 100 : à moins de {0} mm de la cible, sous le millimètre (médiane {1} mm), {2} mm à l’entrée, {3} degrés ; la plus grande part vient de {4} ({5} mm).',
+  ],
+  ['the voxels of the scan', 'la taille des voxels du scanner'],
+  ['the bone surface', 'la surface osseuse'],
+  ['the print', 'l’impression'],
+  ['play in the sleeve', 'la marge du fourreau'],
+  ['the seat of the guide on the bone', 'l’assise du guide sur l’os'],
+  ['the fusion of the scans', 'la fusion des scans'],
+  ['Scan with smaller voxels.', 'Scannez avec des voxels plus petits.'],
+  ['Use the refined bone surface.', 'Utilisez la surface osseuse affinée.'],
+  [
+    "Measure your own printer's error and enter it, or print on a better one.",
+    'Mesurez l’erreur de votre imprimante et entrez-la, ou imprimez sur une meilleure.',
+  ],
+  [
+    'Lengthen the sleeve, or make the bore closer to the needle.',
+    'Allongez le fourreau, ou ajustez mieux l’alésage à l’aiguille.',
+  ],
+  [
+    'Grow or move the footprint to where the bone has more relief, or pin the guide.',
+    'Agrandissez ou déplacez l’empreinte là où l’os a plus de relief, ou fixez le guide par des broches.',
+  ],
+  [
+    'Look at the fusion again, or plan on the CT itself.',
+    'Regardez à nouveau la fusion, ou planifiez sur le scanner lui-même.',
+  ],
+  [
+    'Left and right mirror each other to {0} %, {1} points better than in any other plane.',
+    'La gauche et la droite se reflètent à {0} %, {1} points de mieux que dans tout autre plan.',
+  ],
+  [
+    'The brain-case is {0} times as long as it is high.',
+    'La boîte crânienne est {0} fois plus longue que haute.',
+  ],
+  [
+    'No bone was found: the usual pose is assumed.',
+    'Aucun os n’a été trouvé : la pose habituelle est supposée.',
+  ],
+  [
+    'No whole brain-case was found: the usual pose is assumed.',
+    'Aucune boîte crânienne entière n’a été trouvée : la pose habituelle est supposée.',
+  ],
+  [
+    'No plane was found in which the bone mirrors itself: the usual pose is assumed.',
+    'Aucun plan n’a été trouvé où l’os se reflète lui-même : la pose habituelle est supposée.',
+  ],
+  ['{0}; against it: {1}.', '{0} ; s’y opposent : {1}.'],
+  ['Rostral is told by: {0}', 'Le côté rostral se voit à : {0}'],
+  ['Rostral is told by: {0}.', 'Le côté rostral se voit à : {0}.'],
+  ['Dorsal is told by: {0}', 'Le côté dorsal se voit à : {0}'],
+  ['Dorsal is told by: {0}.', 'Le côté dorsal se voit à : {0}.'],
+  ['Nothing plainly tells rostral', 'Rien ne montre clairement le côté rostral'],
+  ['Nothing plainly tells rostral.', 'Rien ne montre clairement le côté rostral.'],
+  ['Nothing plainly tells dorsal', 'Rien ne montre clairement le côté dorsal'],
+  ['Nothing plainly tells dorsal.', 'Rien ne montre clairement le côté dorsal.'],
+  ['bone of face and jaws', 'os de la face et des mâchoires'],
+  ['air passages', 'voies aériennes'],
+  ['teeth', 'dents'],
+  ['foramen magnum', 'trou occipital'],
+];

@@ -1,0 +1,134 @@
+import type { Sentences } from './translate-sentence';
+
+/** What the guide's design and its checks say. */
+export const guideSentences: Sentences = [
+  [
+    'The bore cannot be found on the finished guide; do not print it.',
+    'L’alésage est introuvable sur le guide fini ; ne l’imprimez pas.',
+  ],
+  [
+    "The bore's axis, measured on the finished guide, passes the target at {0} mm.",
+    'L’axe de l’alésage, mesuré sur le guide fini, passe à {0} mm de la cible.',
+  ],
+  ['The bore measures {0} mm for a planned {1} mm.', 'L’alésage mesure {0} mm pour {1} mm prévus.'],
+  [
+    'The bore cannot be measured on the finished guide; do not print it.',
+    'L’alésage ne peut pas être mesuré sur le guide fini ; ne l’imprimez pas.',
+  ],
+  [
+    'Nothing of the guide stands between the upper lip and the target.',
+    'Rien du guide ne se trouve entre le bord supérieur et la cible.',
+  ],
+  [
+    'Part of the guide stands in the needle’s way. Move the trajectories or their sleeves apart.',
+    'Une partie du guide est sur le chemin de l’aiguille. Écartez les trajets ou leurs fourreaux.',
+  ],
+  [
+    'The needle stops {0} mm from its tip and leaves {1} mm outside the sleeve.',
+    'L’aiguille est arrêtée à {0} mm de sa pointe et dépasse du fourreau de {1} mm.',
+  ],
+  [
+    'The needle is {0} mm long and must reach {1} mm below the upper lip. Use a longer needle or a shorter sleeve.',
+    'L’aiguille mesure {0} mm et doit atteindre {1} mm sous le bord supérieur. Prenez une aiguille plus longue ou un fourreau plus court.',
+  ],
+  [
+    'The bores of {0} and {1} run into or too near each other. Move one entry, or make a guide for each.',
+    'Les alésages de {0} et {1} se croisent ou sont trop proches. Déplacez une entrée, ou faites un guide pour chacun.',
+  ],
+  [
+    '{0} mm of material stand between the bores of {1} and {2}.',
+    '{0} mm de matière séparent les alésages de {1} et {2}.',
+  ],
+  [
+    'The guide comes within {0} mm of the bone, nearer than the asked gap of {1} mm; it would rock there. Make the guide again with a larger gap or another insertion direction.',
+    'Le guide s’approche à {0} mm de l’os, plus près que le jeu demandé de {1} mm ; il y basculerait. Refaites le guide avec un jeu plus grand ou une autre direction d’insertion.',
+  ],
+  [
+    'The guide keeps at least {0} mm from the bone everywhere.',
+    'Le guide reste partout à au moins {0} mm de l’os.',
+  ],
+  [
+    'The guide would catch on the bone on its way off. Choose another insertion direction or a smaller footprint.',
+    'Le guide accrocherait l’os au retrait. Choisissez une autre direction d’insertion ou une empreinte plus petite.',
+  ],
+  [
+    'The guide lifts off along its insertion direction without catching.',
+    'Le guide se retire selon sa direction d’insertion sans accrocher.',
+  ],
+  [
+    'Only {0} mm2 of the guide rest on bone; it may rock or slide. Enlarge the footprint or move the entry to broader bone.',
+    'Seuls {0} mm² du guide reposent sur l’os ; il peut basculer ou glisser. Agrandissez l’empreinte ou déplacez l’entrée vers un os plus large.',
+  ],
+  ['{0} mm2 of the guide rest on bone.', '{0} mm² du guide reposent sur l’os.'],
+  [
+    'The guide is closed: no open, doubled or collapsed edge.',
+    'Le guide est fermé : aucune arête ouverte, double ou écrasée.',
+  ],
+  [
+    "The guide's surface has {0} open, doubled or collapsed edges.",
+    'La surface du guide a {0} arêtes ouvertes, doubles ou écrasées.',
+  ],
+  ["The guide's volume is not positive.", 'Le volume du guide n’est pas positif.'],
+  [
+    'Do not print it; make the guide again with a slightly different footprint or thickness.',
+    'Ne l’imprimez pas ; refaites le guide avec une empreinte ou une épaisseur un peu différente.',
+  ],
+  ['The guide is one piece.', 'Le guide est d’une seule pièce.'],
+  [
+    'The guide falls into {0} pieces. Enlarge the footprint or bring the trajectories nearer together.',
+    'Le guide est en {0} pièces. Agrandissez l’empreinte ou rapprochez les trajets.',
+  ],
+  ['The guide holds {0} cm3 of material.', 'Le guide contient {0} cm³ de matière.'],
+  [
+    "The guide is only {0} mm thick at its thinnest wall; it could break. Make the pad or the sleeve's wall thicker.",
+    'La paroi la plus mince du guide n’a que {0} mm ; elle pourrait casser. Épaississez le patin ou la paroi du fourreau.',
+  ],
+  ['The thinnest wall measures {0} mm.', 'La paroi la plus mince mesure {0} mm.'],
+  ['No wall is thinner than {0} mm.', 'Aucune paroi n’a moins de {0} mm.'],
+  [
+    'The guide measures {0} and fits the printer ({1} mm).',
+    'Le guide mesure {0} et tient dans l’imprimante ({1} mm).',
+  ],
+  [
+    'The guide measures {0} and does not fit the printer ({1} mm). Use a larger printer, a smaller footprint or a shorter sleeve.',
+    'Le guide mesure {0} et ne tient pas dans l’imprimante ({1} mm). Prenez une imprimante plus grande, une empreinte plus petite ou un fourreau plus court.',
+  ],
+  [
+    'The case has no trajectory. Add a target and an entry first.',
+    'Le cas n’a pas de trajet. Ajoutez d’abord une cible et une entrée.',
+  ],
+  [
+    'No pad can stand on the bone at this entry: it is too steep to the insertion direction all round. Choose another entry or insertion direction.',
+    'Aucun patin ne tient sur l’os à cette entrée : il est partout trop incliné par rapport à la direction d’insertion. Choisissez une autre entrée ou une autre direction d’insertion.',
+  ],
+  [
+    'The bore leans {0} degrees from the insertion direction, more than a guide can carry. Choose a steeper entry or another insertion direction.',
+    'L’alésage est incliné de {0} degrés sur la direction d’insertion, plus qu’un guide ne peut porter. Choisissez une entrée plus raide ou une autre direction d’insertion.',
+  ],
+  [
+    'The bore leans {0} degrees from the insertion direction.',
+    'L’alésage est incliné de {0} degrés sur la direction d’insertion.',
+  ],
+  [
+    'The pad reaches {0} mm instead of {1} mm: farther out the bone is too steep or broken for a wall that holds.',
+    'Le patin s’étend à {0} mm au lieu de {1} mm : plus loin, l’os est trop raide ou trop irrégulier pour une paroi qui tienne.',
+  ],
+  [
+    'The pad reaches {0} mm from its entry, as asked.',
+    'Le patin s’étend à {0} mm de son entrée, comme demandé.',
+  ],
+  [
+    '{0} windows show whether the guide is seated; the raised arrow points rostral.',
+    '{0} fenêtres montrent si le guide est bien assis ; la flèche en relief pointe en rostral.',
+  ],
+  [
+    'The pad has room for {0} inspection windows and {1} rostral arrow. Enlarge the footprint, or mark rostral by hand and check the seat at the rim.',
+    'Le patin a de la place pour {0} fenêtres de contrôle et {1} flèche rostrale. Agrandissez l’empreinte, ou marquez le côté rostral à la main et contrôlez l’assise au bord.',
+  ],
+  ['a', 'une'],
+  ['no', 'aucune'],
+  [
+    'There is no bone near the entry. Move the entry onto the skull.',
+    'Il n’y a pas d’os près de l’entrée. Déplacez l’entrée sur le crâne.',
+  ],
+];

@@ -1,0 +1,220 @@
+import type { Sentences } from './translate-sentence';
+
+/** What reading a scan says. */
+export const scanSentences: Sentences = [
+  [
+    'All {0} images of the series lie at the same place, so they are no volume but repeated images (bolus tracking, perfusion or a test); choose another series.',
+    'Les {0} images de la série sont toutes au même endroit ; ce n’est pas un volume mais des images répétées (suivi de bolus, perfusion ou essai) ; choisissez une autre série.',
+  ],
+  [
+    '{0} and {1}{2} lie at the same place and show different pictures; give one of the two scans that are mixed here.',
+    '{0} et {1}{2} sont au même endroit et montrent des images différentes ; donnez l’un des deux scanners mêlés ici.',
+  ],
+  [
+    '{0} and {1} lie at the same place and show different pictures; give one of the two scans that are mixed here.',
+    '{0} et {1} sont au même endroit et montrent des images différentes ; donnez l’un des deux scanners mêlés ici.',
+  ],
+  [' and {0} more pair', ' et {0} autre paire'],
+  [' and {0} more pairs', ' et {0} autres paires'],
+  [
+    'The gaps between the slices differ too much to be evened out: {0}; give a series without such a gap.',
+    'Les écarts entre les coupes diffèrent trop pour être égalisés : {0} ; donnez une série sans un tel écart.',
+  ],
+  [
+    '{0} slice{1} missing: {2}; copy or export the whole series again.',
+    '{0} coupe{1} : {2} ; copiez ou exportez à nouveau toute la série.',
+  ],
+  [' is', ' manque'],
+  ['s are', 's manquent'],
+  [
+    '1 slice is missing: {0}; copy or export the whole series again, or agree that it is filled in from its neighbours.',
+    '1 coupe manque : {0} ; copiez ou exportez à nouveau toute la série, ou acceptez qu’elle soit comblée à partir de ses voisines.',
+  ],
+  [
+    'between {0} and {1} the gap is {2} mm where it is {3} mm elsewhere',
+    'entre {0} et {1} l’écart est de {2} mm alors qu’il est de {3} mm ailleurs',
+  ],
+  [
+    '{0} holds {1} images and does not say where each lies; export the series as single-slice or Enhanced CT images.',
+    '{0} contient {1} images et ne dit pas où chacune se trouve ; exportez la série en coupes simples ou en images Enhanced CT.',
+  ],
+  [
+    '{0} gives an image of {1} x {2} pixels, which cannot be; export the series again.',
+    '{0} donne une image de {1} x {2} pixels, ce qui est impossible ; exportez à nouveau la série.',
+  ],
+  [
+    '{0} has a header and no pixels; copy or export the series again.',
+    '{0} a un en-tête mais pas de pixels ; copiez ou exportez à nouveau la série.',
+  ],
+  [
+    '{0} is compressed in a way that is not read (transfer syntax {1}); export the series uncompressed.',
+    '{0} est comprimé d’une manière qui n’est pas lue (syntaxe de transfert {1}) ; exportez la série sans compression.',
+  ],
+  [
+    '{0} says that its pixels are uncompressed and holds them compressed, in a way it does not name; export the series again, uncompressed.',
+    '{0} dit que ses pixels ne sont pas comprimés et les contient comprimés, d’une manière qu’il ne nomme pas ; exportez à nouveau la série, sans compression.',
+  ],
+  [
+    '{0} stores its pixels in a way that is not read ({1} of {2} bits, high bit {3}); export the series as 16-bit CT images.',
+    '{0} range ses pixels d’une manière qui n’est pas lue ({1} bits sur {2}, bit haut {3}) ; exportez la série en images de scanner 16 bits.',
+  ],
+  [
+    '{0} gives a rescale slope or intercept that is no number, so its values are not Hounsfield units; export the series again.',
+    '{0} donne une pente ou une ordonnée de conversion qui n’est pas un nombre ; ses valeurs ne sont pas des unités Hounsfield ; exportez à nouveau la série.',
+  ],
+  [
+    '{0} gives a rescale slope of 0, which makes every voxel the same; export the series again.',
+    '{0} donne une pente de conversion de 0, qui rend tous les voxels égaux ; exportez à nouveau la série.',
+  ],
+  [
+    '{0} does not say how its values become Hounsfield units (rescale slope and intercept are missing); export the original CT slices.',
+    '{0} ne dit pas comment ses valeurs deviennent des unités Hounsfield (pente et ordonnée de conversion manquent) ; exportez les coupes originales du scanner.',
+  ],
+  [
+    '{0} holds another quantity than Hounsfield units (rescale type {1}); choose the series of plain CT images.',
+    '{0} contient une autre grandeur que des unités Hounsfield (type de conversion {1}) ; choisissez la série d’images ordinaires du scanner.',
+  ],
+  [
+    '{0} breaks off: it holds fewer pixels than its header says; copy the series from its source again.',
+    '{0} s’interrompt : il contient moins de pixels que ne dit son en-tête ; copiez à nouveau la série depuis sa source.',
+  ],
+  [
+    '{0} does not say where its slice lies (Image Position); export the original slices, not pictures of them.',
+    '{0} ne dit pas où se trouve sa coupe (Image Position) ; exportez les coupes originales, pas des captures.',
+  ],
+  [
+    '{0} does not say how its slice is turned (Image Orientation is missing or not two perpendicular directions); export the series again.',
+    '{0} ne dit pas comment sa coupe est tournée (Image Orientation manque ou n’est pas deux directions perpendiculaires) ; exportez à nouveau la série.',
+  ],
+  [
+    '{0} does not say how large its pixels are (Pixel Spacing is missing); export the original slices.',
+    '{0} ne dit pas la taille de ses pixels (Pixel Spacing manque) ; exportez les coupes originales.',
+  ],
+  [
+    '{0} gives a pixel size of {1} mm, which cannot be; export the series again.',
+    '{0} donne une taille de pixel de {1} mm, ce qui est impossible ; exportez à nouveau la série.',
+  ],
+  [
+    'The series holds slices of {0} orientations ({1} slices), so they are not one stack; give a series of parallel slices.',
+    'La série contient des coupes de {0} orientations ({1} coupes) ; ce n’est pas une seule pile ; donnez une série de coupes parallèles.',
+  ],
+  [
+    'The series holds slices of different sizes ({0} pixels); give one stack of equal slices.',
+    'La série contient des coupes de tailles différentes ({0} pixels) ; donnez une pile de coupes égales.',
+  ],
+  [
+    'The series holds slices of different pixel sizes ({0} mm); give one stack of equal slices.',
+    'La série contient des coupes à pixels de tailles différentes ({0} mm) ; donnez une pile de coupes égales.',
+  ],
+  [
+    'The series holds slices of {0} frames of reference, so their places cannot be compared: the animal was moved between them; give slices of one scan.',
+    'La série contient des coupes de {0} repères ; leurs positions ne peuvent pas être comparées : l’animal a été déplacé entre elles ; donnez les coupes d’un seul scanner.',
+  ],
+  [
+    'There is no series {0} among the files; there {1}.',
+    'Il n’y a pas de série {0} parmi les fichiers ; séries présentes : {1}.',
+  ],
+  [
+    'There is no {0} series among the files; give the folder of the {1}.',
+    'Il n’y a pas de série {0} parmi les fichiers ; donnez le dossier du {1}.',
+  ],
+  [
+    'There are {0} {1} series to choose from and none is plainly the one: {2}. Name the one to read by its UID.',
+    'Il y a {0} séries {1} au choix et aucune n’est clairement la bonne : {2}. Choisissez celle à lire.',
+  ],
+  [
+    '{0} is a copy of {1}, pixel for pixel{2}; of each slice one was kept.',
+    '{0} est une copie de {1}, pixel pour pixel{2} ; une de chaque coupe a été gardée.',
+  ],
+  [
+    '{0} is a copy of {1}, pixel for pixel; of each slice one was kept.',
+    '{0} est une copie de {1}, pixel pour pixel ; une de chaque coupe a été gardée.',
+  ],
+  [
+    'There are no files to read; give the folder that holds the CT slices.',
+    'Il n’y a pas de fichiers à lire ; donnez le dossier qui contient les coupes du scanner.',
+  ],
+  [
+    '{0} ({1}); give the folder or the files that the scanner exported as DICOM.',
+    '{0} ({1}) ; donnez le dossier ou les fichiers que le scanner a exportés en DICOM.',
+  ],
+  [
+    '{0}{1} breaks off or is damaged; copy the series from its source again.',
+    '{0}{1} s’interrompt ou est endommagé ; copiez à nouveau la série depuis sa source.',
+  ],
+  [
+    '{0} breaks off or is damaged; copy the series from its source again.',
+    '{0} s’interrompt ou est endommagé ; copiez à nouveau la série depuis sa source.',
+  ],
+  [
+    '{0}{1} is damaged or cannot be read and may belong to this series; copy the scan again, or move the file away if it does not belong.',
+    '{0}{1} est endommagé ou illisible et appartient peut-être à cette série ; copiez à nouveau le scanner, ou écartez le fichier s’il n’en fait pas partie.',
+  ],
+  [
+    '{0} is damaged or cannot be read and may belong to this series; copy the scan again, or move the file away if it does not belong.',
+    '{0} est endommagé ou illisible et appartient peut-être à cette série ; copiez à nouveau le scanner, ou écartez le fichier s’il n’en fait pas partie.',
+  ],
+  [
+    'The series is an MR, whose values are not Hounsfield units: it can be laid over a CT, and a guide needs a CT series.',
+    'La série est une IRM, dont les valeurs ne sont pas des unités Hounsfield : elle peut être posée sur un scanner, et un guide demande une série de scanner.',
+  ],
+  [
+    'The series is not a CT (its modality is {0}), so its values are not Hounsfield units; choose a CT series.',
+    'La série n’est pas un scanner (sa modalité est {0}) ; ses valeurs ne sont pas des unités Hounsfield ; choisissez une série de scanner.',
+  ],
+  [
+    'The series has {0} slice{1} where a volume needs at least {2}; give the whole series.',
+    'La série a {0} coupe{1} alors qu’un volume en demande au moins {2} ; donnez toute la série.',
+  ],
+  [
+    'The series has {0} slice where a volume needs at least {1}; give the whole series.',
+    'La série a {0} coupe alors qu’un volume en demande au moins {1} ; donnez toute la série.',
+  ],
+  [
+    'The slices lean by {0} degrees, further than any gantry tilts, so their places cannot be trusted; export the series with the tilt corrected, or scan without tilt.',
+    'Les coupes sont inclinées de {0} degrés, plus qu’aucun statif ne s’incline ; leurs positions ne sont pas fiables ; exportez la série avec l’inclinaison corrigée, ou scannez sans inclinaison.',
+  ],
+  [
+    '{0} is shifted sideways by {1} mm, so the slices do not stand on each other; export the series again.',
+    '{0} est décalé de côté de {1} mm ; les coupes ne s’empilent pas ; exportez à nouveau la série.',
+  ],
+  [
+    'The slices leaned by {0} degrees (gantry tilt); each was moved back within its plane by its own position, by up to {1} mm, onto an upright grid.',
+    'Les coupes étaient inclinées de {0} degrés (statif incliné) ; chacune a été ramenée dans son plan selon sa propre position, de jusqu’à {1} mm, sur une grille droite.',
+  ],
+  [
+    'The gaps between the slices differed ({0} to {1} mm); the slices were resampled {2} mm apart.',
+    'Les écarts entre les coupes différaient ({0} à {1} mm) ; les coupes ont été rééchantillonnées à {2} mm.',
+  ],
+  [
+    'The series {0} needs {1} MB of memory, more than there is; close other programs or choose a smaller series.',
+    'La série {0} demande {1} Mo de mémoire, plus qu’il n’y en a ; fermez d’autres programmes ou choisissez une série plus petite.',
+  ],
+  ['{0} cannot be read ({1}); check the disk.', '{0} ne peut pas être lu ({1}) ; vérifiez le disque.'],
+  [
+    'The pixels of {0} cannot be decoded: {1}; copy the series from its source again.',
+    'Les pixels de {0} ne peuvent pas être décodés : {1} ; copiez à nouveau la série depuis sa source.',
+  ],
+  [
+    'Three pairs of landmarks are needed to lay one scan on another, there {0}; mark more spots that both scans show.',
+    'Il faut trois paires de repères pour poser un scan sur un autre, il y en a moins ({0}) ; marquez d’autres points visibles sur les deux scans.',
+  ],
+  [
+    'The landmarks lie along one line (within {0} mm), which leaves the turn about it open; mark another spot well to the side of it.',
+    'Les repères sont sur une même ligne (à {0} mm près), ce qui laisse libre la rotation autour d’elle ; marquez un autre point bien à l’écart.',
+  ],
+  ['a damaged or incomplete DICOM file', 'un fichier DICOM endommagé ou incomplet'],
+  ['an empty file', 'un fichier vide'],
+  ['not a DICOM file', 'pas un fichier DICOM'],
+  ['a DICOM directory, not an image', 'un répertoire DICOM, pas une image'],
+  [
+    'an image of floating-point numbers, not CT values',
+    'une image en nombres flottants, pas des valeurs de scanner',
+  ],
+  ['a localizer (scout) image, not a slice', 'une image de repérage (topogramme), pas une coupe'],
+  ['a screen capture, not a slice', 'une capture d’écran, pas une coupe'],
+  [
+    'an inverted picture (MONOCHROME1), not CT values',
+    'une image inversée (MONOCHROME1), pas des valeurs de scanner',
+  ],
+];

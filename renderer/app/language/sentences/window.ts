@@ -1,0 +1,86 @@
+import type { Sentences } from './translate-sentence';
+
+/** What the window itself, its planner and the program about it say. */
+export const windowSentences: Sentences = [
+  [
+    'Nothing was opened, because your work on {0} could not be kept ({1}) and would be lost. Export the case or make room on the disk first; to let the work go, reload the window.',
+    'Rien n’a été ouvert, car votre travail sur {0} n’a pas pu être gardé ({1}) et serait perdu. Exportez d’abord le cas ou libérez de la place sur le disque ; pour abandonner ce travail, rechargez la fenêtre.',
+  ],
+  [
+    'There is no guide to export. Generate the guide first.',
+    'Il n’y a pas de guide à exporter. Générez d’abord le guide.',
+  ],
+  ['Generate the guide first.', 'Générez d’abord le guide.'],
+  [
+    '{0} could not be written. Choose another folder or make room on the disk.',
+    '{0} n’a pas pu être écrit. Choisissez un autre dossier ou libérez de la place sur le disque.',
+  ],
+  [
+    '{0} could not be written. Choose another folder.',
+    '{0} n’a pas pu être écrit. Choisissez un autre dossier.',
+  ],
+  [
+    'The case {0} is here, but its scan is not: drop the folder "{1}" or use Open folder to go on.',
+    'Le cas {0} est là, mais pas son scanner : déposez le dossier « {1} » ou utilisez Ouvrir un dossier pour continuer.',
+  ],
+  [
+    'These files do not hold the scan of the case {0}, so a new case was begun with them. To go on with {1}, open its case again together with its scan.',
+    'Ces fichiers ne contiennent pas le scanner du cas {0} ; un nouveau cas a donc été commencé. Pour continuer {1}, ouvrez à nouveau son cas avec son scanner.',
+  ],
+  [
+    'The work on {0} is no longer kept on this computer. Open its case file, if it was exported, or its scan.',
+    'Le travail sur {0} n’est plus gardé sur cet ordinateur. Ouvrez son fichier de cas, s’il a été exporté, ou son scanner.',
+  ],
+  [
+    'Your work on {0} is here, but its scan is not: open the folder "{1}" again to go on.',
+    'Votre travail sur {0} est là, mais pas son scanner : ouvrez à nouveau le dossier « {1} » pour continuer.',
+  ],
+  [
+    'There are {0} case files among these and none is plainly the one: {1}. Open the one that is meant.',
+    'Il y a {0} fichiers de cas parmi ceux-ci et aucun n’est clairement le bon : {1}. Ouvrez celui qui est voulu.',
+  ],
+  [
+    'What was dropped could not be read. Use Open folder to pick it.',
+    'Ce qui a été déposé n’a pas pu être lu. Utilisez Ouvrir un dossier pour le choisir.',
+  ],
+  ['A browser knows no places of files.', 'Un navigateur ne connaît pas l’emplacement des fichiers.'],
+  ['The planner could not be started.', 'Le planificateur n’a pas pu être démarré.'],
+  [
+    'Something went wrong in Bregma itself ({0}). Your work is kept; try the step again, and report the details if it comes back.',
+    'Quelque chose a mal tourné dans Bregma lui-même ({0}). Votre travail est gardé ; réessayez l’étape, et signalez les détails si cela se reproduit.',
+  ],
+  [
+    'A guide needs every path to be usable; the failed checks of the path say what to mend.',
+    'Un guide demande que chaque trajet soit utilisable ; les contrôles en échec du trajet disent quoi corriger.',
+  ],
+  [
+    'No scan is open. Open the folder of the CT first.',
+    'Aucun scanner n’est ouvert. Ouvrez d’abord le dossier du scanner.',
+  ],
+  ['The series is not among the files.', 'La série n’est pas parmi les fichiers.'],
+  [
+    'The files are no longer at hand; open the folder again.',
+    'Les fichiers ne sont plus accessibles ; ouvrez à nouveau le dossier.',
+  ],
+  [
+    'Only the window itself may ask this of the program.',
+    'Seule la fenêtre elle-même peut demander cela au programme.',
+  ],
+  ['This case is no longer on the list of recent ones.', 'Ce cas n’est plus dans la liste des cas récents.'],
+  [
+    '{0} is no longer there or may not be read. If it was moved, open it from its new place with Open case.',
+    '{0} n’est plus là ou ne peut pas être lu. S’il a été déplacé, ouvrez-le à son nouvel emplacement avec Ouvrir un cas.',
+  ],
+  [
+    'The window asked for something in a form that the program does not take.',
+    'La fenêtre a demandé quelque chose sous une forme que le programme n’accepte pas.',
+  ],
+  [
+    'The program met a fault of its own and could not do this. Try once more.',
+    'Le programme a rencontré une faute de sa part et n’a pas pu le faire. Essayez encore une fois.',
+  ],
+  [
+    'Only a file saved in this session can be shown.',
+    'Seul un fichier enregistré dans cette session peut être montré.',
+  ],
+];

@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { checkSleevePlay } from '../../geometry/accuracy/check-sleeve-play';
+import { allSentences, say } from '../../renderer/app/language/say';
+import { createTranslator } from '../../renderer/app/language/sentences/translate-sentence';
+import { collectSentences, listSources } from '../support/collect-sentences';
+
+/** Rooms of which every whole sentence in the sources has to be there in French. */
+const rooms = [
+  'geometry/core',
+  'geometry/volume',
+  'geometry/surface',
+  'geometry/solid',
+  'geometry/path',
+  'geometry/guide',
+  'renderer',
+  'main/ipc',
+];
+/** Words of the window that are no message: they are in both languages by other means. */
+const isOwnWords = (file: string): boolean => /renderer\/app\/language\//.test(file);
+
+const all = allSentences.flat();
+const english = new Set(all.map(([sentence]) => sentence));
+const places = (text: string): string[] => [...new Set(text.match(/\{\d+\}/g) ?? [])].sort();
+
+describe('the French of what the program says', () => {
+  it.each(rooms)('is there for every sentence of %s', room => {
+    const said = listSources(room)
+      .filter(file => !isOwnWords(file))
+      .flatMap(collectSentences);
+    expect(said.filter(({ text }) => !english.has(text))).toEqual([]);
+  });
+
+  it('finds sentences where there are some', () => {
+    expect(listSources('geometry/path').flatMap(collectSentences).length).toBeGreaterThan(20);
+    expect(listSources('geometry/guide').flatMap(collectSentences).length).toBeGreaterThan(25);
+  });
+
+  it('keeps every value, and says each sentence once', () => {
+    for (const [sentence, french] of all)
+      expect([sentence, places(french)]).toEqual([sentence, places(sentence)]);
+    expect(english.size).toBe(all.length);
+    expect(all.filter(([sentence, french]) => sentence === french)).toEqual([]);
+  });
+
+  it('meets each sentence with its own French, whatever the values', () => {
+    const fill = (text: string): string => text.replace(/\{(\d+)\}/g, (_, n: string) => `«${n}»`);
+    for (const [sentence, french] of all) expect(say(fill(sentence), 'fr')).toBe(fill(french));
+  });
+});
+
+describe('a sentence with its values', () => {
+  it('gets French numbers, and its words among the values too', () => {
+    expect(
+      say(
+        "The needle's tip goes 6.0 mm beyond the target but meets the bone of the far side after 4.2 mm: choose a shorter window, move the target back or change the direction.",
+        'fr',
+      ),
+    ).toBe(
+      'La pointe de l’aiguille dépasse la cible de 6,0 mm mais rencontre l’os de la face opposée après 4,2 mm : choisissez une fenêtre plus courte, reculez la cible ou changez de direction.',
+    );
+    expect(
+      say(
+        'The target (1.0, -2.5, 3.0 mm) lies outside the scan: place it within the head, or choose the scan it was placed in.',
+        'fr',
+      ),
+    ).toContain('(1,0 ; −2,5 ; 3,0 mm)');
+  });
+
+  it('is met in parts where a room joins two', () => {
+    const words = say(
+      "The guide's volume is not positive. Do not print it; make the guide again with a slightly different footprint or thickness.",
+      'fr',
+    );
+    expect(words).toBe(
+      'Le volume du guide n’est pas positif. Ne l’imprimez pas ; refaites le guide avec une empreinte ou une épaisseur un peu différente.',
+    );
+  });
+
+  it('comes as the rooms really say it', () => {
+    const fit = { boreDiameterMm: 2.4, toolDiameterMm: 1.8, guidedLengthMm: 10, lipToTargetMm: 40 };
+    const { message } = checkSleevePlay('T1', fit);
+    expect(say(message, 'fr')).toMatch(/^Le jeu dans le fourreau .* \d+,\d+ mm au pire\. Allongez/);
+  });
+
+  it('stays English in English, and where nothing is known of it', () => {
+    expect(say('The line meets bone.', 'en')).toBe('The line meets bone.');
+    expect(say('Something new was found.', 'fr')).toBe('Something new was found.');
+    const translate = createTranslator([[['{0} of {1}.', '{1} : {0}.']]]);
+    expect(translate('a (b) of c+d.')).toBe('c+d : a (b).');
+  });
+});
