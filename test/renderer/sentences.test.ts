@@ -76,6 +76,12 @@ describe('a sentence with its values', () => {
     );
   });
 
+  it('may hold a list of known words', () => {
+    expect(say('Rostral is told by: bone of face and jaws, teeth; against it: air passages.', 'fr')).toBe(
+      'Le côté rostral se voit à : os de la face et des mâchoires, dents ; s’y opposent : voies aériennes.',
+    );
+  });
+
   it('comes as the rooms really say it', () => {
     const fit = { boreDiameterMm: 2.4, toolDiameterMm: 1.8, guidedLengthMm: 10, lipToTargetMm: 40 };
     const { message } = checkSleevePlay('T1', fit);

@@ -46,12 +46,20 @@ export function createTranslator(rooms: readonly Sentences[]): (text: string) =>
     return null;
   };
 
+  const bySentence = (text: string): string | null => {
+    const parts = text.split(BREAK);
+    return parts.length > 1 ? parts.map(translate).join(' ') : null;
+  };
+  /** A list of known words. */
+  const byWord = (text: string): string | null => {
+    const made = text.split(', ').map(match);
+    return made.length > 1 && !made.includes(null) ? made.join(', ') : null;
+  };
+
   const translate = (text: string): string => {
     const before = known.get(text);
     if (before !== undefined) return before;
-    const whole = match(text);
-    const parts = whole === null ? text.split(BREAK) : [];
-    const made = whole ?? (parts.length > 1 ? parts.map(translate).join(' ') : writeNumbers(text));
+    const made = match(text) ?? bySentence(text) ?? byWord(text) ?? writeNumbers(text);
     if (known.size > 2000) known.clear();
     known.set(text, made);
     return made;
