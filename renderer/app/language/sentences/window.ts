@@ -83,4 +83,16 @@ export const windowSentences: Sentences = [
     'Only a file saved in this session can be shown.',
     'Seul un fichier enregistré dans cette session peut être montré.',
   ],
+  [
+    'A case holds {0} scans beside the CT; remove one before you add another.',
+    'Un cas contient {0} scans en plus du scanner ; retirez-en un avant d’en ajouter un autre.',
+  ],
+  [
+    'There is no MR or CT among these files that can be laid on the CT; open the folder of its series.',
+    'Il n’y a parmi ces fichiers ni IRM ni scanner qui puisse être posé sur le scanner ; ouvrez le dossier de sa série.',
+  ],
+  [
+    'The scan {0}, which lies on the CT, is not at hand: drop the folder "{1}" or use Add a scan to see it. The plan does not need it.',
+    'Le scan {0}, posé sur le scanner, n’est pas à portée : déposez le dossier « {1} » ou utilisez Ajouter un scan pour le voir. Le plan n’en a pas besoin.',
+  ],
 ];
