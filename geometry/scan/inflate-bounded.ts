@@ -77,7 +77,8 @@ export function inflateStart(
     filled = Math.min(count, filled + piece.length);
   });
   for (let at = 0; at < bytes.length && filled < count; at += PIECE_BYTES) {
-    inflate.push(bytes.subarray(at, at + PIECE_BYTES), at + PIECE_BYTES >= bytes.length);
+    // Never said to be the last: the data may go on beyond what was read of it.
+    inflate.push(bytes.subarray(at, at + PIECE_BYTES), false);
   }
   return start.subarray(0, filled);
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'fflate';
 import { afterAll, describe, expect, it } from 'vitest';
 import { voxelPoint } from '../../geometry/core/frames';
+import { seededRandom } from '../../geometry/core/random';
 import { cross, normalize, type Vec3 } from '../../geometry/core/vector';
 import { inspectScan } from '../../geometry/scan/inspect-scan';
 import { readSeries, type ReadSeriesOptions } from '../../geometry/scan/read-series';
@@ -126,6 +127,18 @@ describe('a volume file', () => {
     expectInPlace(await read(nii(writeNifti(turned, { quaternion: [0, 0, half] }))), turned);
     const flipped: TestVolume = { ...volume, steps: [steps[0], steps[1], [0, 0, -0.8]] };
     expectInPlace(await read(nii(writeNifti(flipped, { quaternion: [0, 0, half], qfac: -1 }))), flipped);
+  });
+
+  it('in gzip is known by its first bytes, however long it is', async () => {
+    const random = seededRandom(3);
+    const large: TestVolume = {
+      ...volume,
+      size: [64, 64, 20],
+      values: Array.from({ length: 64 * 64 * 20 }, () => random.whole(-1000, 3000)),
+    };
+    const packed = gzipSync(writeNifti(large));
+    expect(packed.length).toBeGreaterThan(100_000);
+    expect([...(await read([memoryFile('large.nii.gz', packed)])).voxels]).toEqual(large.values);
   });
 
   it('of several time points is several series', async () => {
