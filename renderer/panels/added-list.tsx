@@ -1,11 +1,12 @@
-import { Plus, Trash2 } from 'lucide-react';
+import { Layers, Plus, Trash2 } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { openFusion, pickAdded } from '../app/actions/add-scan';
+import { addSampleMr, openFusion, pickAdded } from '../app/actions/add-scan';
 import type { AddedScan } from '../app/added-scan';
 import { ActionButton } from '../app/controls/action-button';
 import { useDraft } from '../app/draft-store';
 import { removeScan } from '../app/fusion-edits';
+import { SAMPLE_SEQUENCES, sampleMrUid } from '../workers/planner/sample-series';
 import { useSession } from '../app/session-store';
 import { acceptanceWords, addedName, fusionStatus, laidWords } from './fusion-words';
 import styles from './panels.module.css';
@@ -18,6 +19,7 @@ const TONES = { pass: 'good', warn: 'warn', fail: 'bad' } as const;
 export function AddedList() {
   const { t } = useTranslation();
   const added = useDraft(draft => draft.added);
+  const sample = useDraft(({ source }) => (source?.kind === 'sample' ? source.name : null));
   return (
     <Section title={t('fusion.title')}>
       {added.length === 0 ? (
@@ -29,6 +31,15 @@ export function AddedList() {
           ))}
         </ul>
       )}
+      {sample !== null &&
+        SAMPLE_SEQUENCES.filter(one =>
+          added.every(({ seriesUid }) => seriesUid !== sampleMrUid(sample, one)),
+        ).map(one => (
+          <ActionButton key={one} wide onPress={() => addSampleMr(sample, one)}>
+            <Layers size={15} aria-hidden="true" />
+            {t(`fusion.addSample.${one}`)}
+          </ActionButton>
+        ))}
       <ActionButton wide onPress={() => void pickAdded()}>
         <Plus size={15} aria-hidden="true" />
         {t('fusion.add')}
@@ -44,7 +55,7 @@ function AddedRow({ scan }: { readonly scan: AddedScan }) {
   const isHere = useSession(session => session.added[uid] !== undefined);
   const isMissing = useSession(session => session.missing.includes(uid));
   const name = addedName(scan);
-  const folder = scan.source?.kind === 'files' ? scan.source.folder : '';
+  const folder = scan.source?.kind === 'files' ? scan.source.folder : null;
   return (
     <li className={styles.addedRow}>
       <Button
@@ -64,7 +75,11 @@ function AddedRow({ scan }: { readonly scan: AddedScan }) {
           </span>
           {!isHere && (
             <span className={`${styles.small} ${isMissing ? styles.warn : ''}`}>
-              {isMissing ? t('fusion.missing', { folder }) : t('fusion.loading')}
+              {!isMissing
+                ? t('fusion.loading')
+                : folder === null
+                  ? t('fusion.missingSample')
+                  : t('fusion.missing', { folder })}
             </span>
           )}
         </span>

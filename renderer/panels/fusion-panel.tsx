@@ -5,9 +5,10 @@ import type { AddedScan } from '../app/added-scan';
 import { ActionButton } from '../app/controls/action-button';
 import { TextInput } from '../app/controls/text-input';
 import { acceptFusion, withdrawAcceptance } from '../app/fusion-edits';
-import { setSession } from '../app/session-store';
+import { setSession, useSession } from '../app/session-store';
 import { FusionLandmarks } from './fusion-landmarks';
 import { FusionNudge } from './fusion-nudge';
+import { FusionRegister } from './fusion-register';
 import { FusionState } from './fusion-state';
 import { addedName } from './fusion-words';
 import { OverlayControls } from './overlay-controls';
@@ -18,6 +19,7 @@ export function FusionPanel({ added }: { readonly added: AddedScan }) {
   const { t } = useTranslation();
   const [initials, setInitials] = useState('');
   const hint = useId();
+  const isHere = useSession(session => session.added[added.seriesUid ?? ''] !== undefined);
   const named = initials.trim();
   const { id, fusion } = added;
   const canAccept = fusion !== null && fusion.quality !== 'failed';
@@ -44,9 +46,16 @@ export function FusionPanel({ added }: { readonly added: AddedScan }) {
           </span>
         </div>
         <FusionState added={added} />
-        <OverlayControls name={t(`fusion.short.${added.role}`)} />
-        <FusionLandmarks added={added} />
-        <FusionNudge />
+        {isHere ? (
+          <>
+            <OverlayControls name={t(`fusion.short.${added.role}`)} />
+            <FusionRegister added={added} />
+            <FusionLandmarks added={added} />
+            <FusionNudge />
+          </>
+        ) : (
+          <p className={styles.note}>{t('fusion.loading')}</p>
+        )}
       </div>
       <div className={styles.foot}>
         {fusion?.acceptedBy ? (

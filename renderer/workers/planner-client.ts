@@ -29,7 +29,13 @@ interface Pending {
 }
 
 /** Kinds that are asked for many times at once and do not overtake one another. */
-const SIDE_BY_SIDE: ReadonlySet<JobKind> = new Set(['thumbnail', 'readAdded', 'keepAdded', 'recallAdded']);
+const SIDE_BY_SIDE: ReadonlySet<JobKind> = new Set([
+  'thumbnail',
+  'readAdded',
+  'keepAdded',
+  'recallAdded',
+  'scanSampleMr',
+]);
 /** A worker that has not given up a cancelled job by then is stopped and started anew, ms. */
 const PATIENCE_MS = 4000;
 const FLAGS = 1024;

@@ -6,6 +6,7 @@ import type {
   MessageToPlanner,
 } from './planner/planner-protocol';
 import { succeed, type Result } from '../../geometry/core/result';
+import { fuse } from './planner/fuse-scans';
 import { keepAdded, keepScan, recallAdded, recallScan } from './planner/keep-scan';
 import { listTransfers } from './planner/list-transfers';
 import { openSample } from './planner/open-sample';
@@ -13,6 +14,7 @@ import { outlineLesion } from './planner/outline-lesion';
 import { measure, plan, previewGuide, skullStl } from './planner/plan-guide';
 import { adoptVolume, createPlannerState, type JobContext } from './planner/planner-state';
 import { inspect, readAdded, readSeries, thumbnail } from './planner/read-scan';
+import { scanSampleMr } from './planner/scan-sample-mr';
 import { prepareBone, previewBone, proposeOrientation } from './planner/show-bone';
 
 const jobs: {
@@ -31,6 +33,8 @@ const jobs: {
   readAdded,
   keepAdded,
   recallAdded,
+  scanSampleMr,
+  fuse,
   proposeOrientation,
   previewBone,
   prepareBone,

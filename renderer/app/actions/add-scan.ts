@@ -1,6 +1,9 @@
 import type { SeriesSummary } from '../../../geometry/scan/scan-inventory';
+import type { MrSequence } from '../../../samples/mr/tissue-signal';
+import type { SampleName } from '../../../samples/patients';
 import { platform } from '../../platform/platform';
 import type { InspectedFiles, PickedFile } from '../../workers/planner/planner-protocol';
+import { sampleMrUid } from '../../workers/planner/sample-series';
 import { MOST_ADDED, type AddedScan } from '../added-scan';
 import type { Draft } from '../draft';
 import { draftStore } from '../draft-store';
@@ -26,6 +29,19 @@ export function addSeries(uid: string): void {
     }),
   );
 }
+
+/** Lays a sample patient's MR beside its CT. */
+export function addSampleMr(name: SampleName, sequence: MrSequence): void {
+  const description = SAMPLE_DESCRIPTIONS[sequence];
+  const seriesUid = sampleMrUid(name, sequence);
+  openFusion(addScan({ role: 'mr', source: { kind: 'sample', name }, seriesUid, description }));
+}
+
+/** As a scanner calls them. */
+const SAMPLE_DESCRIPTIONS: Readonly<Record<MrSequence, string>> = {
+  t1c: 'Simulated MR, T1 post contrast',
+  t2: 'Simulated MR, T2',
+};
 
 /** Shows the fusion of a scan that was added, in the Scan step and over the slices. */
 export function openFusion(id: string | null): void {

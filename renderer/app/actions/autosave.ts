@@ -4,7 +4,6 @@ import type { Draft } from '../draft';
 import { draftStore } from '../draft-store';
 import { raise, sessionStore, setSession, type Session, type Step } from '../session-store';
 import { currentWork, keepRecent } from './recent-work';
-import { planner } from './run-job';
 
 export const DRAFT_KEY = 'draft';
 const SETTINGS_KEY = 'settings';
@@ -116,6 +115,3 @@ export async function restoreSettings(): Promise<void> {
     return; // settings of another version
   }
 }
-
-/** Cancels what the planner is doing. */
-export const cancelWork = (): void => planner.cancel();

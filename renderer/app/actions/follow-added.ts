@@ -1,4 +1,5 @@
 import type { OpenedAddition } from '../../workers/planner/planner-protocol';
+import { sampleMrOf } from '../../workers/planner/sample-series';
 import type { AddedScan } from '../added-scan';
 import { draftStore } from '../draft-store';
 import { raise, sessionStore, setSession, type Session } from '../session-store';
@@ -20,6 +21,10 @@ export function followAdded(): void {
   const draft = draftStore.getState();
   const { scan, added, files } = sessionStore.getState();
   if (!scan || scan.series.uid !== draft.seriesUid) return;
+  // One that was taken away is sought again when it is added again.
+  for (const uid of sought.keys()) {
+    if (draft.added.every(({ seriesUid }) => seriesUid !== uid)) sought.delete(uid);
+  }
   for (const one of draft.added) {
     const uid = one.seriesUid;
     if (uid === null || added[uid] || sought.get(uid) === files) continue;
@@ -40,13 +45,22 @@ export function followAdded(): void {
 }
 
 async function load(one: AddedScan, uid: string, inFiles: boolean): Promise<OpenedAddition | null> {
-  if (!inFiles) return runJob('recallAdded', { uid, role: one.role }, 'scan');
-  const opened = await runJob('readAdded', { uid }, 'scan');
+  if (!inFiles) {
+    const kept = await runJob('recallAdded', { uid, role: one.role }, 'scan');
+    if (kept) return kept;
+  }
+  const sample = inFiles ? null : sampleMrOf(uid);
+  if (!inFiles && !sample) return null;
+  const opened = sample
+    ? await runJob('scanSampleMr', sample, 'scan')
+    : await runJob('readAdded', { uid }, 'scan');
   if (opened) void planner.run('keepAdded', { uid, volume: opened.volume });
   return opened;
 }
 
 function askFor({ id, source, seriesUid }: AddedScan): void {
+  // A sample's scan that was not waited for is offered again in the list.
+  if (seriesUid && sampleMrOf(seriesUid)) return;
   // Where a file could not be read the reason stands there already.
   if (sessionStore.getState().alerts.some(({ step }) => step === 'scan')) return;
   const folder = source?.kind === 'files' ? source.folder : '';

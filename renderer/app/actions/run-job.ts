@@ -1,15 +1,29 @@
 import type { Progress } from '../../../geometry/core/progress';
-import { createPlannerClient } from '../../workers/planner-client';
+import { createPlannerClient, type PlannerClient } from '../../workers/planner-client';
 import type { JobKind, JobReply, JobRequest } from '../../workers/planner/planner-protocol';
 import { clearAlerts, raise, sessionStore, setSession, type Job, type Step } from '../session-store';
 
-export const planner = createPlannerClient(
-  () => new Worker(new URL('../../workers/planner.worker.ts', import.meta.url), { type: 'module' }),
-  () => {
-    const { scan } = sessionStore.getState();
-    return scan && { volume: scan.volume, rescues: scan.rescues };
-  },
-);
+const startWorker = (): Worker =>
+  new Worker(new URL('../../workers/planner.worker.ts', import.meta.url), { type: 'module' });
+
+export const planner = createPlannerClient(startWorker, () => {
+  const { scan } = sessionStore.getState();
+  return scan && { volume: scan.volume, rescues: scan.rescues };
+});
+
+/** Long work that needs nothing of the planner's state is done beside it, so that planning does not wait. */
+const BESIDE: ReadonlySet<JobKind> = new Set<JobKind>(['fuse', 'scanSampleMr']);
+/** Made when it is first needed. */
+let beside: PlannerClient | null = null;
+
+const clientFor = (kind: JobKind): PlannerClient =>
+  BESIDE.has(kind) ? (beside ??= createPlannerClient(startWorker, () => null)) : planner;
+
+/** Cancels every job. */
+export function cancelJobs(): void {
+  planner.cancel();
+  beside?.cancel();
+}
 
 /** What the status bar calls a job before it says itself what it is doing; quiet jobs are not shown. */
 const OPENING_WORDS: Partial<Record<JobKind, string>> = {
@@ -18,6 +32,8 @@ const OPENING_WORDS: Partial<Record<JobKind, string>> = {
   openSample: 'Building the sample patient',
   recallScan: 'Opening the last scan',
   readAdded: 'Reading slices',
+  scanSampleMr: 'Building the sample patient',
+  fuse: 'Laying the scans on each other',
   recallAdded: 'Opening the last scan',
   previewBone: 'Finding bone',
   prepareBone: 'Finding bone',
@@ -47,7 +63,7 @@ export async function runJob<K extends JobKind>(
   };
   if (words) show(job);
   const onProgress = ({ doing, fraction }: Progress): void => show({ kind, doing, fraction });
-  const outcome = await planner.run(kind, request, words ? onProgress : undefined);
+  const outcome = await clientFor(kind).run(kind, request, words ? onProgress : undefined);
   if (words) show(null);
   if (!outcome) return null;
   if (!outcome.ok) {

@@ -9,6 +9,7 @@ const FRENCH: Readonly<Record<string, string>> = {
   'Finding the contact patch': 'Recherche de la zone de contact',
   'Indexing the bone': 'Indexation de l’os',
   'Joining the sleeve and cutting the bore': 'Union du fourreau et perçage',
+  'Laying the scans on each other': 'Recalage des deux examens',
   'Looking through the files': 'Examen des fichiers',
   'Looking through the scan': 'Examen du scanner',
   'Looking which way the animal lies': 'Recherche de la pose de l’animal',

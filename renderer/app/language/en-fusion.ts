@@ -4,6 +4,7 @@ export const enFusion = {
     title: 'Fusion',
     intro: 'An MR or a second CT of the same animal can be laid on the CT, to aim at what only it shows.',
     add: 'Add a scan',
+    addSample: { t1c: 'MR of this patient: T1 post contrast', t2: 'MR of this patient: T2' },
     addSeries: 'Add to the CT',
     addName: 'Add to the CT: {{name}}',
     canAdd: 'Can be laid on the CT.',
@@ -12,6 +13,7 @@ export const enFusion = {
     open: 'Fusion of {{name}}',
     back: 'Back to Scan',
     missing: 'Not at hand: open the folder “{{folder}}”',
+    missingSample: 'Not scanned: remove it and add it again.',
     loading: 'Being read',
     short: { mr: 'MR', ct: 'CT 2' },
     // What stands on the slices.

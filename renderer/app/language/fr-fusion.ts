@@ -5,6 +5,7 @@ export const frFusion = {
     intro:
       'Une IRM ou un second scanner du même animal peut être posé sur le scanner, pour viser ce qu’elle seule montre.',
     add: 'Ajouter un examen',
+    addSample: { t1c: 'IRM de ce patient : T1 après contraste', t2: 'IRM de ce patient : T2' },
     addSeries: 'Ajouter au scanner',
     addName: 'Ajouter au scanner : {{name}}',
     canAdd: 'Peut être posée sur le scanner.',
@@ -13,6 +14,7 @@ export const frFusion = {
     open: 'Fusion de {{name}}',
     back: 'Retour à Scanner',
     missing: 'Absent : ouvrez le dossier « {{folder}} »',
+    missingSample: 'Non acquis : retirez-le et ajoutez-le de nouveau.',
     loading: 'Lecture en cours',
     short: { mr: 'IRM', ct: 'Sc. 2' },
     notLaid: 'Non recalé',

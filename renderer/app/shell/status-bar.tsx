@@ -2,7 +2,7 @@ import { ProgressBar } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { moveVolume } from '../../../geometry/fusion/move-volume';
 import { isInside, patientToVoxel } from '../../../geometry/volume/volume';
-import { cancelWork } from '../actions/autosave';
+import { cancelJobs } from '../actions/run-job';
 import { ActionButton } from '../controls/action-button';
 import { number, UNKNOWN, whole } from '../format';
 import { doingWords } from '../language/doing-words';
@@ -56,7 +56,7 @@ export function StatusBar() {
             </span>
             <span className={styles.progressShare}>{share} %</span>
           </ProgressBar>
-          <ActionButton kind="quiet" onPress={cancelWork}>
+          <ActionButton kind="quiet" onPress={cancelJobs}>
             {t('foot.cancel')}
           </ActionButton>
         </>

@@ -3,6 +3,8 @@ import type { OrientationGuess } from '../../../geometry/anatomy/guess-orientati
 import type { Check } from '../../../geometry/core/check';
 import type { Problem, Result } from '../../../geometry/core/result';
 import type { PatientPoint, PatientVector } from '../../../geometry/core/frames';
+import type { Fusion } from '../../../geometry/fusion/fusion';
+import type { RigidTransform } from '../../../geometry/fusion/rigid-transform';
 import type { Sleeve } from '../../../geometry/guide/parameters';
 import type { Trajectory } from '../../../geometry/path/measure-trajectory';
 import type { Case } from '../../../geometry/plan/case-schema';
@@ -12,6 +14,7 @@ import type { IgnoredFile, SeriesRole, SeriesSummary } from '../../../geometry/s
 import type { TriangleMesh } from '../../../geometry/surface/mesh';
 import type { SignalWindow } from '../../../geometry/volume/signal-window';
 import type { Volume } from '../../../geometry/volume/volume';
+import type { MrSequence } from '../../../samples/mr/tissue-signal';
 import type { SampleName } from '../../../samples/patients';
 
 /** A file as the user gave it, with its path below what was picked or dropped. */
@@ -137,6 +140,16 @@ export interface PlannerJobs {
       readonly added?: readonly string[];
     };
     reply: null;
+  };
+  /** The MR of a sample patient. */
+  readonly scanSampleMr: {
+    request: { readonly name: SampleName; readonly sequence: MrSequence };
+    reply: OpenedAddition;
+  };
+  /** Lays one scan on the other; with a start only its neighbourhood is searched. */
+  readonly fuse: {
+    request: { readonly fixed: Volume; readonly moving: Volume; readonly start?: RigidTransform };
+    reply: Fusion;
   };
   readonly readAdded: { request: { readonly uid: string }; reply: OpenedAddition };
   /** Keeps a scan beside the kept CT, under its series. */

@@ -1,4 +1,5 @@
 import { seededUid } from '../../../samples/dicom/seeded-uid';
+import { sequenceSignals, type MrSequence } from '../../../samples/mr/tissue-signal';
 import { sampleNames, type SampleName } from '../../../samples/patients';
 
 /**
@@ -17,3 +18,19 @@ export const sampleSeriesUid = (name: SampleName): string =>
 /** The sample patient whose scan this is; null for any other series. */
 export const sampleOfSeries = (uid: string | null): SampleName | null =>
   sampleNames.find(name => sampleSeriesUid(name) === uid) ?? null;
+
+/** The MR series of every sample patient, in the order in which they are offered. */
+export const SAMPLE_SEQUENCES = Object.keys(sequenceSignals) as readonly MrSequence[];
+
+/** The series UID of a sample patient's MR as the window simulates it. */
+export const sampleMrUid = (name: SampleName, sequence: MrSequence): string =>
+  seededUid('series', sampleCaseId(name), sequence, SAMPLE_SPACING_MM);
+
+/** The sample patient's MR that a series is; null for any other. */
+export function sampleMrOf(uid: string): { readonly name: SampleName; readonly sequence: MrSequence } | null {
+  for (const name of sampleNames) {
+    const sequence = SAMPLE_SEQUENCES.find(one => sampleMrUid(name, one) === uid);
+    if (sequence) return { name, sequence };
+  }
+  return null;
+}
