@@ -68,6 +68,22 @@ describe('bregma inspect', () => {
     expect(words).toMatch(/^2 +MR +5 .* fusion +test series$/m);
   });
 
+  it('says what is rescued and by how much, beside what is wrong, in words and in JSON', async () => {
+    const after = (k: number) => (k < 3 ? k : k + 1);
+    await writeAll({ positionOf: k => [0, 0.2 * after(k), after(k)] });
+    const words = await run();
+    expect(words).toContain('1: Rescued. The slices leaned by 11.3 degrees (gantry tilt)');
+    expect(words).toContain('1: 1 slice is missing');
+    vi.restoreAllMocks();
+    const { series } = JSON.parse(await run('--json')) as { series: object[] };
+    expect(series[0]).toMatchObject({
+      usable: false,
+      problems: [{ code: 'missing-slice' }],
+      rescues: [{ code: 'tilt-removed', amount: 11.31, unit: 'deg', slices: [] }],
+      offer: { code: 'slice-interpolated', amount: 2, unit: 'mm', slices: [3] },
+    });
+  });
+
   it('prints the promised JSON', async () => {
     await writeAll({ positionOf: k => [0, 0, k === 4 ? 5 : k] });
     const json = JSON.parse(await run('--json')) as { series: { problems: object[] }[]; ignored: object[] };
