@@ -39,6 +39,12 @@ const SEEDS = { first: 11, second: 23 } as const;
  * show (CT and MR, two CTs), found without a hint of where to begin. Grey values enter by rank alone, so that the coil's
  * gain and the scanner's units matter little. The coarser scan is sampled and the finer one read between its voxels.
  *
+ * Our own climb instead of elastix (@itk-wasm/elastix 1.0.1, default rigid parameters, fixed seed), tried on the same
+ * simulated cat and mesocephalic heads: elastix ends 0.13 to 0.30 mm from the truth in 4 to 10 s of processor time and loses
+ * its way where the declared positions contradict each other (170 degrees: 32 mm off); this ends 0.03 to 0.22 mm from it in
+ * 2 to 6 s, search, second run and evidence included. Elastix would bring 196 packages, 72 MB and a compiled 16 MB
+ * program, and can neither say how far it is nor be cancelled but by ending its worker.
+ *
  * A wrong result is told by evidence of its own (see `judgePose`, `gradeFusion`), not by the measure's height.
  * Deterministic: the same scans give the same numbers.
  *

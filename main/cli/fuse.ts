@@ -119,7 +119,9 @@ function describeFused(fused: FusedScans): string {
     `Metric     ${fused.metric.toFixed(4)} normalised mutual information (1 nothing in common, 2 the same picture)`,
     `Quality    ${words}`,
     ...fused.reasons.map(({ message }) => `           ${message}`),
-    `Strain     ${mm(fused.strainMm)} that parts of the head would rather lie elsewhere`,
+    ...(Number.isFinite(fused.strainMm)
+      ? [`Strain     ${mm(fused.strainMm)} that parts of the head would rather lie elsewhere`]
+      : []),
     `Agreement  ${mm(fused.agreementMm)} between two runs`,
     `Overlap    ${Math.round(100 * fused.overlap)} % of the smaller scan's head`,
     ...(fused.trueTargetErrorMm === null
