@@ -214,6 +214,7 @@ function summarize(
     uniform: stack.uniform,
     species: header.species,
     breed: header.breed,
+    declared: header.declared,
     usable: problems.length === 0,
     role: problems.length === 0 ? 'ct' : isMr && faults.length === 0 ? 'mr' : null,
     problems,

@@ -123,6 +123,10 @@ function readDataSet(data: DataSet, opened: OpenDataSet): HeaderReading {
     description: displayText(data, 'x0008103e') ?? '',
     species: displayText(data, 'x00102201') ?? codeMeaning(data, 'x00102202'),
     breed: displayText(data, 'x00102292') ?? codeMeaning(data, 'x00102293'),
+    declared: {
+      patientPosition: text(data, 'x00185100').toUpperCase() || null,
+      anatomicalOrientation: text(data, 'x00102210').toUpperCase() || null,
+    },
     frames: wholeNumber(text(data, 'x00280008')) ?? 1,
     traits: readFileTraits(data),
     position: vector(data, 'x00200032'),

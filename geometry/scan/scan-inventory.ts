@@ -1,6 +1,6 @@
 import type { Problem } from '../core/result';
 import type { ScanFile } from './scan-file';
-import type { SliceHeader } from './slice-header';
+import type { DeclaredPose, SliceHeader } from './slice-header';
 import type { StackLayout } from './lay-grid';
 import type { VolumeFileSource } from './read-volume-file';
 import type { Rescue } from './rescue';
@@ -34,6 +34,7 @@ export interface SeriesSummary {
   readonly uniform: boolean;
   readonly species: string | null;
   readonly breed: string | null;
+  readonly declared: DeclaredPose;
   /** Whether it can be read as a CT volume: its role is `ct`. */
   readonly usable: boolean;
   /** What it can be read as; null where it is no volume. */

@@ -23,6 +23,14 @@ export type PixelPlace =
       readonly table?: readonly number[];
     };
 
+/** How the file says the animal lay: shown and compared, never trusted. */
+export interface DeclaredPose {
+  /** (0018,5100), such as HFS: head first, supine; null where the file does not say. */
+  readonly patientPosition: string | null;
+  /** (0010,2210): BIPED or QUADRUPED; null, which stands for a human's position, in most animals' scans. */
+  readonly anatomicalOrientation: string | null;
+}
+
 /**
  * What is kept of the header of one DICOM image, or of one frame of a file that holds several. The owner's and the animal's names are never read.
  * Vectors are LPS; null where the file says nothing usable.
@@ -41,6 +49,7 @@ export interface SliceHeader {
   readonly description: string;
   readonly species: string | null;
   readonly breed: string | null;
+  readonly declared: DeclaredPose;
   /** Frames that this header stands for: more than one where the file does not say where each lies. */
   readonly frames: number;
   readonly traits: SliceTraits;

@@ -38,9 +38,16 @@ export function describeInventory(inventory: ScanInventory): string {
       ...rescues.map(({ message }) => `  ${index + 1}: Rescued. ${message}`),
     ]),
     '',
-    ...inventory.series.map(({ uid }, index) => `  ${index + 1}: series ${uid}`),
+    ...inventory.series.map(
+      (summary, index) => `  ${index + 1}: series ${summary.uid}, ${describeDeclared(summary)}`,
+    ),
     ...describeIgnored(inventory),
   ].join('\n');
+}
+
+/** What the file says of the pose; it is never trusted. */
+function describeDeclared({ declared: { patientPosition, anatomicalOrientation } }: SeriesSummary): string {
+  return `declared position ${patientPosition ?? 'none'}, ${anatomicalOrientation ?? 'as of a human'}`;
 }
 
 function table(series: readonly SeriesSummary[]): string[] {

@@ -29,6 +29,8 @@ describe('inspectScan', () => {
       replace: replacing(
         { tag: 0x00102201, vr: 'LO', value: 'Canis lupus familiaris' },
         { tag: 0x00102292, vr: 'LO', value: 'Épagneul breton' },
+        { tag: 0x00102210, vr: 'CS', value: 'QUADRUPED' },
+        { tag: 0x00185100, vr: 'CS', value: 'HFP' },
         { tag: 0x00080005, vr: 'CS', value: 'ISO_IR 192' },
       ),
     });
@@ -46,6 +48,7 @@ describe('inspectScan', () => {
           uniform: true,
           species: 'Canis lupus familiaris',
           breed: 'Épagneul breton',
+          declared: { patientPosition: 'HFP', anatomicalOrientation: 'QUADRUPED' },
           usable: true,
           role: 'ct',
           format: 'DICOM',

@@ -43,6 +43,7 @@ export async function openSample(
       uniform: true,
       species: patient.species,
       breed: patient.breed,
+      declared: { patientPosition: 'HFS', anatomicalOrientation: null },
       usable: true,
       role: 'ct',
       format: 'DICOM',
