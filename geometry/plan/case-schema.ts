@@ -69,6 +69,11 @@ export const FUSION_DEFAULTS = {
   at: null,
 } as const;
 
+/** What an orientation holds beside its axes, who confirmed them and when: how they came about. */
+export const ORIENTATION_DEFAULTS = { declared: null, proposed: null, turns: [], earlier: [] } as const;
+/** The most turns, and the most earlier confirmations, that are kept of an orientation. */
+export const MOST_TURNS = 200;
+
 /** No point of a head lies further from the scanner's zero than this, mm. */
 export const REACH_MM = 2000;
 
@@ -176,12 +181,44 @@ const scan = z.strictObject({
   fusion: fusion.nullable().default(null),
 });
 
+const confirmed = { dorsal: direction, rostral: direction, confirmedBy: words(64).min(1), at: time };
+
 const orientation = z
   .strictObject({
-    dorsal: direction,
-    rostral: direction,
-    confirmedBy: words(64).min(1),
-    at: time,
+    ...confirmed,
+    /** What the file said of the pose; compared, never trusted. */
+    declared: z
+      .strictObject({
+        patientPosition: words(16).nullable(),
+        anatomicalOrientation: words(16).nullable(),
+      })
+      .nullable()
+      .default(ORIENTATION_DEFAULTS.declared),
+    /** What was proposed from the anatomy, and how surely. */
+    proposed: z
+      .strictObject({
+        dorsal: direction,
+        rostral: direction,
+        confidence: between(0, 1),
+        certainty: z.enum(['certain', 'likely', 'unsure']),
+      })
+      .nullable()
+      .default(ORIENTATION_DEFAULTS.proposed),
+    /** The turns by hand from the proposed axes to the confirmed ones, in order: rotations about the axes as they then were. */
+    turns: z
+      .array(
+        z.strictObject({
+          about: z.enum(['left', 'dorsal', 'rostral', 'between']),
+          angleDeg: between(-180, 180),
+        }),
+      )
+      .max(MOST_TURNS)
+      .default([...ORIENTATION_DEFAULTS.turns]),
+    /** Confirmations before this one, the oldest first. */
+    earlier: z
+      .array(z.strictObject(confirmed))
+      .max(MOST_TURNS)
+      .default([...ORIENTATION_DEFAULTS.earlier]),
   })
   .refine(({ dorsal, rostral }) => rightAngleErrorDeg(dorsal, rostral) <= 5, {
     error: 'has dorsal and rostral directions that are not at right angles (within 5 degrees)',
@@ -276,6 +313,7 @@ export const caseSchema = z.strictObject({
 export type Case = z.output<typeof caseSchema>;
 export type CaseScan = z.output<typeof scan>;
 export type CaseFusion = NonNullable<CaseScan['fusion']>;
+export type CaseOrientation = NonNullable<Case['orientation']>;
 export type CaseTrajectory = Case['trajectories'][number];
 
 /** The scan that is planned on, whose patient frame all coordinates of the case are in: its first CT. */

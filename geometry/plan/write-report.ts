@@ -1,4 +1,4 @@
-import { plannedScan } from './case-schema';
+import { plannedScan, type CaseOrientation } from './case-schema';
 import { describeFusion } from './check-fusions';
 import { isSubMillimetre } from '../accuracy/check-predicted-error';
 import { seatingWords } from '../accuracy/check-seating';
@@ -56,6 +56,7 @@ function patientRows({ case: c, rescues, bregmaVersion }: Plan): string[] {
         ? `confirmed by ${orientation.confirmedBy}, ${orientation.at}`
         : 'NOT CONFIRMED: dorsal and rostral are assumed',
     ),
+    ...(orientation ? orientationRows(orientation) : []),
     ...rescues.flatMap(rescue => wrap('Scan, rescued'.padEnd(labelWidth), rescueWords(c, rescue))),
     ...c.scans
       .filter(scan => scan !== plannedScan(c))
@@ -89,6 +90,26 @@ function lesionRows({ lesion }: Plan): string[] {
     ),
   ];
 }
+
+function orientationRows({ declared, proposed, turns, earlier }: CaseOrientation): string[] {
+  const turned = turns.length === 0 ? 'confirmed as proposed' : `turned by hand ${times(turns.length)}`;
+  return [
+    ...(proposed
+      ? [row('  Proposed', `${proposed.certainty}, ${(100 * proposed.confidence).toFixed(0)} %; ${turned}`)]
+      : []),
+    ...(declared
+      ? [
+          row(
+            '  The file declares',
+            `position ${declared.patientPosition ?? 'none'}, ${declared.anatomicalOrientation ?? 'as of a human'}; not trusted`,
+          ),
+        ]
+      : []),
+    ...earlier.map(one => row('  Confirmed before', `by ${one.confirmedBy}, ${one.at}`)),
+  ];
+}
+
+const times = (count: number): string => (count === 1 ? 'once' : `${count} times`);
 
 const toolEnd = (tool: Plan['case']['tool']): string =>
   tool.windowMm > 0 ? `window ${mm(tool.windowMm, 1)}, tip ${mm(tool.tipMm, 1)}` : `tip ${mm(tool.tipMm, 1)}`;

@@ -1,7 +1,13 @@
 import { patientPoint, type PatientPoint } from '../../geometry/core/frames';
 import { succeed, type Result } from '../../geometry/core/result';
 import type { Vec3 } from '../../geometry/core/vector';
-import { CASE_DEFAULTS, CASE_VERSION, plannedScan, type Case } from '../../geometry/plan/case-schema';
+import {
+  CASE_DEFAULTS,
+  CASE_VERSION,
+  plannedScan,
+  type Case,
+  type CaseOrientation,
+} from '../../geometry/plan/case-schema';
 import { parseCase } from '../../geometry/plan/parse-case';
 import type { SampleName } from '../../samples/patients';
 import { addedOfCase, caseScanOf, nextScanId, type AddedScan } from './added-scan';
@@ -27,7 +33,7 @@ export interface Draft {
   readonly patient: Case['patient'];
   readonly orientation: Case['orientation'];
   /** The proposed axes as the vet has turned them, not confirmed yet; null while they stand as proposed. LPS. */
-  readonly turned: { readonly dorsal: Vec3; readonly rostral: Vec3 } | null;
+  readonly turned: TurnedAxes | null;
   readonly bone: Case['bone'];
   readonly lesion: Case['lesion'];
   readonly tool: Case['tool'];
@@ -38,6 +44,15 @@ export interface Draft {
   readonly accuracy: Case['accuracy'];
   /** Scans beside the CT, to be seen on it. */
   readonly added: readonly AddedScan[];
+}
+
+/** Axes on their way to being confirmed. */
+export interface TurnedAxes {
+  readonly dorsal: Vec3;
+  readonly rostral: Vec3;
+  /** What was done by hand since the proposal. */
+  readonly turns: CaseOrientation['turns'];
+  readonly earlier: CaseOrientation['earlier'];
 }
 
 export const EMPTY_DRAFT: Draft = {

@@ -2,13 +2,26 @@ import { FlipHorizontal2, FlipVertical2, RotateCw, Shuffle } from 'lucide-react'
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Vec3 } from '../../geometry/core/vector';
+import { MOST_TURNS } from '../../geometry/plan/case-schema';
 import { ActionButton } from '../app/controls/action-button';
 import { TextInput } from '../app/controls/text-input';
 import { edit, useDraft } from '../app/draft-store';
 import { number } from '../app/format';
 import { setSession, useSession } from '../app/session-store';
 import { useAxes } from '../app/stage/use-axes';
-import { scanLetter, turnAxes, type Turn } from '../app/turn-axes';
+import {
+  recordTurn,
+  scanLetter,
+  TURN_RECORDS,
+  turnAxes,
+  turnFinely,
+  type FineTurn,
+  type Turn,
+  type TurnRecord,
+  type TwoAxes,
+} from '../app/turn-axes';
+import { DeclaredNote } from './declared-note';
+import { FineTurns } from './fine-turns';
 import styles from './panels.module.css';
 import { ProposalSection } from './proposal-section';
 import { Section } from './section';
@@ -32,7 +45,15 @@ export function OrientationPanel() {
   const proposal = useSession(session => session.proposal);
   const named = initials.trim();
 
-  const turn = (way: Turn): void => edit(() => ({ turned: turnAxes(axes, way) }));
+  const series = useSession(session => session.scan?.series);
+  const turned = useDraft(draft => draft.turned);
+  const turns = turned?.turns ?? [];
+  const earlier = turned?.earlier ?? [];
+  const take = (next: TwoAxes, record: TurnRecord): void =>
+    edit(() => ({ turned: { ...next, turns: recordTurn(turns, record), earlier } }));
+  const turn = (way: Turn): void => take(turnAxes(axes, way), TURN_RECORDS[way]);
+  const turnBy = (about: FineTurn, angleDeg: number): void =>
+    take(turnFinely(axes, about, angleDeg), { about, angleDeg });
   const confirm = (): void => {
     edit(() => ({
       orientation: {
@@ -40,12 +61,32 @@ export function OrientationPanel() {
         rostral: plain(axes.rostral),
         confirmedBy: named,
         at: new Date().toISOString(),
+        declared: series?.declared ?? null,
+        proposed: proposal && {
+          dorsal: plain(proposal.dorsal),
+          rostral: plain(proposal.rostral),
+          confidence: proposal.confidence,
+          certainty: proposal.certainty,
+        },
+        turns: [...turns],
+        earlier: [...earlier],
       },
       turned: null,
     }));
   };
-  const reopen = (): void =>
-    edit(() => ({ orientation: null, turned: { dorsal: axes.dorsal, rostral: axes.rostral } }));
+  const reopen = (): void => {
+    if (!orientation) return;
+    const { dorsal, rostral, confirmedBy, at } = orientation;
+    edit(() => ({
+      orientation: null,
+      turned: {
+        dorsal: axes.dorsal,
+        rostral: axes.rostral,
+        turns: orientation.turns,
+        earlier: [...orientation.earlier, { dorsal, rostral, confirmedBy, at }].slice(-MOST_TURNS),
+      },
+    }));
+  };
   const toward = (direction: Vec3) => (
     <>
       {t('orientation.toward', { letter: scanLetter(direction) })}
@@ -68,6 +109,7 @@ export function OrientationPanel() {
             <span className={styles.small}>{t('orientation.derived')}</span>
           </dd>
         </dl>
+        {series && <DeclaredNote series={series} axes={axes} />}
         {!orientation && (
           <Section title={t('orientation.turn')}>
             {TURNS.map(({ turn: way, Icon }) => (
@@ -76,6 +118,7 @@ export function OrientationPanel() {
                 {t(`orientation.${way}`)}
               </ActionButton>
             ))}
+            <FineTurns turns={turns} onTurn={turnBy} />
           </Section>
         )}
         {orientation && (

@@ -17,6 +17,7 @@ import { RecentCases } from '../app/stage/recent-cases';
 import { SampleMenu } from '../app/stage/sample-menu';
 import { AddedList } from './added-list';
 import { FusionPanel } from './fusion-panel';
+import { declaredFacts } from './declared-note';
 import styles from './panels.module.css';
 import { RescueList } from './rescue-list';
 import { Section } from './section';
@@ -90,6 +91,8 @@ function ChosenScan() {
         <RescueList />
         {scan && (
           <Section title={t('scan.patient')}>
+            <Facts facts={declaredFacts(scan.series, t)} />
+            <p className={styles.small}>{t('orientation.fileDoubt')}</p>
             <TextInput
               name={t('scan.patientId')}
               value={patient.id}

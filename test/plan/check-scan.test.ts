@@ -3,7 +3,12 @@ import { patientPoint, patientVector } from '../../geometry/core/frames';
 import { seededRandom } from '../../geometry/core/random';
 import { cross, dot, length, normalize, type Vec3 } from '../../geometry/core/vector';
 import type { Case } from '../../geometry/plan/case-schema';
-import { checkSpacing, orientCase, requireTargetsInside } from '../../geometry/plan/check-scan';
+import {
+  checkOrientation,
+  checkSpacing,
+  orientCase,
+  requireTargetsInside,
+} from '../../geometry/plan/check-scan';
 import { parseCase } from '../../geometry/plan/parse-case';
 import type { Volume } from '../../geometry/volume/volume';
 
@@ -101,5 +106,36 @@ describe('orientCase', () => {
     );
     expect(length(alongBody.dorsalLps)).toBeCloseTo(1, 12);
     expect(dot(alongBody.dorsalLps, alongBody.rostralLps)).toBeCloseTo(0, 12);
+  });
+});
+
+describe('checkOrientation', () => {
+  it('warns where a sure proposal was confirmed otherwise, and not for small turns or an unsure one', () => {
+    const confirmed = {
+      dorsal: [0, -1, 0],
+      rostral: [0, 0, 1],
+      confirmedBy: 'AB',
+      at: '2026-01-02T10:00:00Z',
+    };
+    const check = (dorsal: number[], rostral: number[], certainty: string) =>
+      checkOrientation(
+        caseOf({ orientation: { ...confirmed, proposed: { dorsal, rostral, confidence: 0.9, certainty } } }),
+      );
+    expect(check([0, -1, 0], [0, 0, 1], 'certain').status).toBe('pass');
+    expect(check([0, -0.98, 0.199], [0, 0.199, 0.98], 'certain').status).toBe('pass');
+    const off = check([0, 1, 0], [0, 0, 1], 'certain');
+    expect(off.status).toBe('warn');
+    expect(off.message).toContain('180 degrees off');
+    expect(check([0, 1, 0], [0, 0, 1], 'unsure').status).toBe('pass');
+  });
+
+  it('says where the letters of the file would mislead', () => {
+    const orientation = {
+      ...{ dorsal: [0, -1, 0], rostral: [0, 0, 1], confirmedBy: 'AB', at: '2026-01-02T10:00:00Z' },
+      declared: { patientPosition: 'HFS', anatomicalOrientation: null },
+    };
+    const check = checkOrientation(caseOf({ orientation }));
+    expect(check.status).toBe('pass');
+    expect(check.message).toContain('left and right, and dorsal and ventral would both be swapped');
   });
 });

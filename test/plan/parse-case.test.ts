@@ -94,7 +94,16 @@ describe('parseCase', () => {
           },
         },
       ],
-      orientation: { dorsal: [0, -1, 0], rostral: [0, 0, 1], confirmedBy: 'AB', at: '2026-01-02T10:00:00Z' },
+      orientation: {
+        ...{ dorsal: [0, -1, 0], rostral: [0, 0, 1], confirmedBy: 'AB', at: '2026-01-02T10:00:00Z' },
+        declared: { patientPosition: 'HFS', anatomicalOrientation: null },
+        proposed: { dorsal: [0, -1, 0.1], rostral: [0, 0.1, 1], confidence: 0.8, certainty: 'certain' },
+        turns: [
+          { about: 'between', angleDeg: 180 },
+          { about: 'left', angleDeg: -2.5 },
+        ],
+        earlier: [{ dorsal: [0, 1, 0], rostral: [0, 0, 1], confirmedBy: 'CD', at: '2026-01-02T09:00:00Z' }],
+      },
       bone: { thresholdHu: 226, surface: 'refined', crop: { minLps: [-40, -40, -40], maxLps: [40, 40, 90] } },
       lesion: { seedLps: [1, 2, 3], lowerHu: 60, maxRadiusMm: 12 },
       tool: { name: 'side-cutting 1.8', diameterMm: 1.8, lengthMm: 200, windowMm: 8, tipMm: 2 },

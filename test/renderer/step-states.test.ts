@@ -12,7 +12,10 @@ const nothing: Known = { scan: null, bone: null, measured: null, final: null, ex
 const draft: Draft = {
   ...EMPTY_DRAFT,
   seriesUid: '1.2',
-  orientation: { dorsal: [0, -1, 0], rostral: [0, 0, 1], confirmedBy: 'AB', at: '2026-01-02T10:00:00Z' },
+  orientation: {
+    ...{ dorsal: [0, -1, 0], rostral: [0, 0, 1], confirmedBy: 'AB', at: '2026-01-02T10:00:00Z' },
+    ...{ declared: null, proposed: null, turns: [], earlier: [] },
+  },
   trajectories: [{ id: 'T1', targetLps: patientPoint(0, 0, 0), entryLps: patientPoint(0, -30, 0) }],
 };
 const check = (status: Check['status']): Check => ({

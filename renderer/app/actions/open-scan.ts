@@ -194,12 +194,15 @@ function keepOpenScan(key: string): void {
   void planner.run('keepScan', { key, added });
 }
 
+/** Of work that was kept before series had it. */
+const UNDECLARED = { patientPosition: null, anatomicalOrientation: null } as const;
+
 /** Puts a volume on screen, with the crosshair on what is worth looking at. */
 export function showScan(opened: OpenedScan, series: SeriesSummary, at: PatientPoint | null): void {
   const { volume, rescues, histogram } = opened;
   setSession({
     ...NOTHING_KNOWN,
-    scan: { volume, rescues, histogram, series },
+    scan: { volume, rescues, histogram, series: { ...series, declared: series.declared ?? UNDECLARED } },
     crosshair: at ?? middleOfVolume(volume),
   });
 }
