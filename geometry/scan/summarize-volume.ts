@@ -59,6 +59,7 @@ export async function summarizeVolume(volume: VolumeFile): Promise<SummarizedVol
       uniform: true,
       species: null,
       breed: null,
+      declared: { patientPosition: null, anatomicalOrientation: null },
       usable: role === 'ct',
       role,
       problems,

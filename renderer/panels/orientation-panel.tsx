@@ -98,6 +98,7 @@ export function OrientationPanel() {
       <div className={styles.content}>
         <p className={styles.note}>{t('orientation.intro')}</p>
         {proposal && !orientation && <ProposalSection proposal={proposal} />}
+        {series && <DeclaredNote series={series} axes={axes} />}
         <dl className={styles.axes}>
           <dt className={styles.axisName}>{t('orientation.dorsal')}</dt>
           <dd>{toward(axes.dorsal)}</dd>
@@ -109,7 +110,6 @@ export function OrientationPanel() {
             <span className={styles.small}>{t('orientation.derived')}</span>
           </dd>
         </dl>
-        {series && <DeclaredNote series={series} axes={axes} />}
         {!orientation && (
           <Section title={t('orientation.turn')}>
             {TURNS.map(({ turn: way, Icon }) => (

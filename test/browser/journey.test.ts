@@ -140,6 +140,14 @@ describe.skipIf(!canOpenWindow.isThere)(
       const confirm = hands.button('Confirm orientation');
       expect(await confirm.isDisabled()).toBe(true);
       await page.getByText(/^Certain, \d+ %$/).waitFor();
+      // Lies on its belly, and its files say HFS.
+      const warning = page.getByText(/lay on its back \(HFS\)\. The anatomy shows it on its belly/);
+      expect(await warning.textContent()).toContain(
+        'left and right, and dorsal and ventral would be swapped',
+      );
+      await hands.type('Pitch, nose up and down, degrees', '-3');
+      await hands.type('Pitch, nose up and down, degrees', '0.5');
+      edits += 2;
       await hands.button('Flip dorsal and ventral').click();
       await hands.button('Flip dorsal and ventral').click();
       edits += 2;
@@ -148,7 +156,18 @@ describe.skipIf(!canOpenWindow.isThere)(
       await confirm.click();
       edits++;
       await page.getByText(/^✓ Confirmed by MV/).waitFor();
-      const { dorsal, rostral } = (await hands.savedDraft())['orientation'] as CaseFile['orientation'];
+      const orientation = (await hands.savedDraft())['orientation'] as CaseFile['orientation'] & object;
+      const { dorsal, rostral } = orientation;
+      expect(orientation).toMatchObject({
+        declared: { patientPosition: 'HFS', anatomicalOrientation: null },
+        proposed: { certainty: 'certain' },
+        turns: [
+          { about: 'left', angleDeg: 0.5 },
+          { about: 'rostral', angleDeg: 180 },
+          { about: 'rostral', angleDeg: 180 },
+        ],
+        earlier: [],
+      });
       // Proposed from the skull: within 8 degrees of the truth.
       const near = 2 * Math.sin((8 * Math.PI) / 360);
       expect(away(dorsal, sample.orientation.dorsal)).toBeLessThan(near);

@@ -36,11 +36,11 @@ export const enOrientation = {
     fileOther: 'The file says {{position}}.',
     fileSilent: 'The file does not say how the animal lay.',
     anatomyLying: 'The anatomy shows it on its {{on}}.',
-    lettersAgree: 'Its letters agree with the axes above.',
+    lettersAgree: 'Its letters agree with these axes.',
     lettersSwapped:
-      'By the file’s letters {{pairs}} would be swapped; the letters shown here follow the axes above.',
+      'By the file’s letters {{pairs}} would be swapped; the letters shown here do not follow the file.',
     lettersTurned:
-      'By the file’s letters left, dorsal and rostral would be other directions; the letters shown here follow the axes above.',
+      'By the file’s letters left, dorsal and rostral would be other directions; the letters shown here do not follow the file.',
     andBoth: ', and ',
     pairs: {
       'left-right': 'left and right',

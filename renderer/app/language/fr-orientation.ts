@@ -41,11 +41,11 @@ export const frOrientation = {
     fileOther: 'Le fichier dit {{position}}.',
     fileSilent: 'Le fichier ne dit pas comment l’animal était couché.',
     anatomyLying: 'L’anatomie le montre sur {{on}}.',
-    lettersAgree: 'Ses lettres s’accordent avec les axes ci-dessus.',
+    lettersAgree: 'Ses lettres s’accordent avec ces axes.',
     lettersSwapped:
-      'Avec les lettres du fichier, {{pairs}} seraient inversés ; les lettres affichées ici suivent les axes ci-dessus.',
+      'Avec les lettres du fichier, {{pairs}} seraient inversés ; les lettres affichées ici ne suivent pas le fichier.',
     lettersTurned:
-      'Avec les lettres du fichier, gauche, dorsal et rostral seraient d’autres directions ; les lettres affichées ici suivent les axes ci-dessus.',
+      'Avec les lettres du fichier, gauche, dorsal et rostral seraient d’autres directions ; les lettres affichées ici ne suivent pas le fichier.',
     andBoth: ', ainsi que ',
     pairs: {
       'left-right': 'gauche et droite',
