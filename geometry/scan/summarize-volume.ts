@@ -2,6 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import type { Problem } from '../core/result';
 import type { VolumeFile } from './find-volumes';
 import type { VolumeFileSource } from './read-volume-file';
+import { MIN_SLICES } from './measure-stack';
 import { readFirstSamples } from './read-volume-samples';
 import type { IgnoredFile, SeriesRole, SeriesSummary } from './scan-inventory';
 import { straightenGrid } from './straighten-grid';
@@ -29,6 +30,10 @@ export async function summarizeVolume(volume: VolumeFile): Promise<SummarizedVol
   const { file, data, header } = volume;
   const grid = straightenGrid(header.sizeVoxels, header.originLps, header.steps);
   if (!grid.ok) return { path: file.path, reason: `a volume that ${grid.problem.message}` };
+  if (header.sizeVoxels.some(count => count < MIN_SLICES)) {
+    const size = header.sizeVoxels.join(' x ');
+    return { path: file.path, reason: `a volume of ${size} voxels, too thin to be read` };
+  }
   if (header.volumes > MOST_VOLUMES) {
     return { path: file.path, reason: `a volume that is not read: it holds ${header.volumes} time points` };
   }

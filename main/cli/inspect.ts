@@ -4,6 +4,7 @@ import { inspectScan } from '../../geometry/scan/inspect-scan';
 import { inventoryJson, type ScanInventory, type SeriesSummary } from '../../geometry/scan/scan-inventory';
 import { listScanFiles } from '../files/list-scan-files';
 import { refuseInput } from './exit';
+import { createProgressBar } from './progress-bar';
 
 /** Ignored files shown by name; more are counted by their reason. */
 const SHOWN_IGNORED = 10;
@@ -20,7 +21,8 @@ export function addInspect(program: Command): void {
     .action(async (paths: string[], options: { json?: boolean }) => {
       const files = await listScanFiles(paths);
       if (!files.ok) return refuseInput(files.problem);
-      const inventory = await inspectScan(files.value);
+      const bar = createProgressBar();
+      const inventory = await inspectScan(files.value, bar.onProgress).finally(bar.clear);
       if (!inventory.ok) return refuseInput(inventory.problem);
       const words = options.json
         ? JSON.stringify(inventoryJson(inventory.value), null, 2)

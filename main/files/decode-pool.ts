@@ -2,26 +2,8 @@ import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import type { Result } from '../../geometry/core/result';
-import { localFrameDecoder, type FrameDecoder } from '../../geometry/scan/frame-decoder';
-import type { PixelEncoding } from '../../geometry/scan/pixel-encoding';
-
-export interface DecodeRequest {
-  readonly id: number;
-  readonly frame: Uint8Array;
-  readonly encoding: PixelEncoding;
-  /** Over shared memory: the worker writes it where the volume is. */
-  readonly slice: Int16Array;
-}
-export interface DecodeReply {
-  readonly id: number;
-  readonly result: Result<null>;
-}
-
-/** A decoder with threads of its own; `close` it when the series is read. */
-export interface DecodePool extends FrameDecoder {
-  close(): Promise<void>;
-}
+import { localFrameDecoder } from '../../geometry/scan/frame-decoder';
+import { pooledDecoder, type DecodePool } from '../../geometry/scan/pooled-decoder';
 
 export interface DecodePoolOptions {
   /** Default: one for each core, at most MAX_THREADS. */
@@ -34,52 +16,23 @@ export interface DecodePoolOptions {
 const MAX_THREADS = 8;
 
 /**
- * Decodes compressed slices on all cores. The threads start with the first frame, so a pool that is never used
- * costs nothing. Frames for memory that is not shared, and all frames where the worker's bundle is not there (the
- * sources run unbundled in tests), are decoded in the calling thread.
+ * Decodes compressed slices on all cores. Frames for memory that is not shared, and all frames where the worker's
+ * bundle is not there (the sources run unbundled in tests), are decoded in the calling thread.
  */
 export function decodePool(options: DecodePoolOptions = {}): DecodePool {
-  const threads = options.threads ?? Math.min(availableParallelism(), MAX_THREADS);
   const script = options.script === undefined ? findWorkerScript() : options.script;
   const local = localFrameDecoder();
-  const waiting = new Map<number, { resolve: (r: Result<null>) => void; reject: (e: Error) => void }>();
-  let workers: Worker[] = [];
-  let nextId = 0;
-
-  const failAll = (error: Error) => {
-    for (const { reject } of waiting.values()) reject(error);
-    waiting.clear();
-  };
-  const start = (file: string) => {
-    const worker = new Worker(file);
-    worker.on('message', ({ id, result }: DecodeReply) => {
-      waiting.get(id)?.resolve(result);
-      waiting.delete(id);
-    });
-    worker.on('error', error => failAll(error instanceof Error ? error : new Error(String(error))));
-    return worker;
-  };
-  return {
-    lanes: script ? threads : 1,
-    decode: (frame, encoding, slice) => {
-      if (!script || !(slice.buffer instanceof SharedArrayBuffer)) {
-        return local.decode(frame, encoding, slice);
-      }
-      if (workers.length === 0) workers = Array.from({ length: threads }, () => start(script));
-      const id = nextId++;
-      return new Promise((resolve, reject) => {
-        waiting.set(id, { resolve, reject });
-        const request: DecodeRequest = { id, frame, encoding, slice };
-        workers[id % workers.length]!.postMessage(request);
-      });
+  if (!script) return { ...local, close: () => Promise.resolve() };
+  return pooledDecoder({
+    lanes: options.threads ?? Math.min(availableParallelism(), MAX_THREADS),
+    local,
+    openLane: (onReply, onError) => {
+      const worker = new Worker(script);
+      worker.on('message', onReply);
+      worker.on('error', error => onError(error instanceof Error ? error : new Error(String(error))));
+      return { post: request => worker.postMessage(request), close: () => worker.terminate() };
     },
-    close: async () => {
-      const closing = workers;
-      workers = [];
-      await Promise.all(closing.map(worker => worker.terminate()));
-      failAll(new Error('decodePool: closed while frames were being decoded'));
-    },
-  };
+  });
 }
 
 /** The worker's bundle beside the program's own, or in the command line's folder. */

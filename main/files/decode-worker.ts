@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import { localFrameDecoder } from '../../geometry/scan/frame-decoder';
-import type { DecodeReply, DecodeRequest } from './decode-pool';
+import type { DecodeReply, DecodeRequest } from '../../geometry/scan/pooled-decoder';
 
 /** The decoding worker: takes a frame, decodes it into shared memory, says how it went. */
 const decoder = localFrameDecoder();

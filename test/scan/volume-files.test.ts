@@ -195,6 +195,11 @@ describe('a volume file that cannot be read', () => {
       ),
       /no volume of single values/,
     ],
+    [
+      'is a slice',
+      memoryFile('a.nii', writeNifti({ ...volume, size: [6, 5, 2] })),
+      /6 x 5 x 2 voxels, too thin/,
+    ],
     ['is of text', memoryFile('a.nrrd', text('NRRD0004\ntype: float\nencoding: txt\n\n')), /encoding "txt"/],
   ])('because it %s is set aside with the reason', async (_name, file, reason) => {
     const inventory = await inspect(...makeSeries(), file);

@@ -1,16 +1,14 @@
 import { within } from '../../../geometry/core/progress';
 import { refuse, succeed, type Result } from '../../../geometry/core/result';
 import { chooseSeries } from '../../../geometry/scan/choose-series';
-import { localFrameDecoder } from '../../../geometry/scan/frame-decoder';
 import { inspectScan } from '../../../geometry/scan/inspect-scan';
 import { readSeries as readVolume } from '../../../geometry/scan/read-series';
 import { readSlice } from '../../../geometry/scan/read-slice';
 import { scaleMr } from '../../../geometry/scan/scale-mr';
 import { findSignalWindow } from '../../../geometry/volume/signal-window';
-import charls from '@cornerstonejs/codec-charls/decodewasm?url';
-import openjpeg from '@cornerstonejs/codec-openjpeg/decodewasm?url';
-import openjph from '@cornerstonejs/codec-openjph/wasm?url';
+import { windowDecoder } from '../window-decoder';
 import { countHistogram } from './count-histogram';
+import { decodePool } from './decode-pool';
 import { listPicked } from './list-picked';
 import type {
   InspectedFiles,
@@ -24,12 +22,7 @@ import { adoptVolume, inventoryWith, keepInventory, type JobContext } from './pl
 import { shrinkSlice } from './shrink-slice';
 import { startWindow } from './start-window';
 
-const codecs: Readonly<Record<string, string>> = {
-  'charlswasm_decode.wasm': charls,
-  'openjpegwasm_decode.wasm': openjpeg,
-  'openjphjs.wasm': openjph,
-};
-const decoder = localFrameDecoder(name => codecs[name] ?? name);
+const decoder = windowDecoder();
 
 export async function inspect(
   { files }: { readonly files: readonly PickedFile[] },
@@ -71,10 +64,11 @@ export async function readSeries(
 ): Promise<Result<OpenedScan>> {
   const inventory = inventoryWith(state, uid);
   if (!inventory) return refuseGone();
+  const pool = decodePool();
   const read = await readVolume(inventory, uid, within(onProgress, 0, 0.95), signal, {
-    decoder,
+    decoder: pool,
     interpolateMissing,
-  });
+  }).finally(() => pool.close());
   if (!read.ok) return read;
   const { volume, rescues } = read.value;
   adoptVolume(state, volume, rescues);
@@ -88,7 +82,11 @@ export async function readAdded(
 ): Promise<Result<OpenedAddition>> {
   const inventory = inventoryWith(state, uid);
   if (!inventory) return refuseGone();
-  const read = await readVolume(inventory, uid, onProgress, signal, { decoder, roles: ['mr', 'ct'] });
+  const pool = decodePool();
+  const read = await readVolume(inventory, uid, onProgress, signal, {
+    decoder: pool,
+    roles: ['mr', 'ct'],
+  }).finally(() => pool.close());
   if (!read.ok) return read;
   const { volume, series } = read.value;
   return succeed({ volume, window: startWindow(series.role, volume.voxels) });
