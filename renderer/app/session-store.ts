@@ -4,6 +4,7 @@ import type { PatientPoint } from '../../geometry/core/frames';
 import type { Problem } from '../../geometry/core/result';
 import type { Rescue } from '../../geometry/scan/rescue';
 import type { SeriesSummary } from '../../geometry/scan/scan-inventory';
+import type { SeatImprovement } from '../../geometry/plan/improve-seating';
 import type { Volume } from '../../geometry/volume/volume';
 import type { RecentCase } from './actions/recent-work';
 import type { SceneViewProps } from '../scene/scene-view-props';
@@ -110,6 +111,8 @@ export interface Session {
   readonly measured: Made<readonly MeasuredPath[]> | null;
   readonly preview: Made<GuidePreview> | null;
   readonly final: Made<PlannedGuide> | null;
+  /** What the last search for a better seat came to. */
+  readonly improvedSeat: Made<SeatImprovement> | null;
   readonly exported: { readonly key: string; readonly files: readonly WrittenFile[] } | null;
   readonly jobs: readonly Job[];
   readonly alerts: readonly Alert[];
@@ -169,6 +172,7 @@ export const sessionStore = createStore<Session>()(() => ({
   measured: null,
   preview: null,
   final: null,
+  improvedSeat: null,
   exported: null,
   jobs: [],
   alerts: [],

@@ -10,6 +10,7 @@ import { checkNameKey } from '../app/language/check-name';
 import { caseKey } from '../app/result-keys';
 import { setSession, useSession } from '../app/session-store';
 import { CheckMark } from './check-mark';
+import { ErrorBudget } from './error-budget';
 import styles from './panels.module.css';
 
 type PlanCheck = Plan['checks'][number];
@@ -54,6 +55,7 @@ export function CheckPanel() {
           {t(`check.${verdict[status]}`)}
         </p>
         {stale && <p className={styles.warn}>↻ {t('check.stale')}</p>}
+        <ErrorBudget />
         <ul className={styles.checks} aria-label={t('check.title')}>
           {sorted.map(check => (
             <li key={`${check.id} ${check.trajectory ?? ''}`} className={styles.check} data-check={check.id}>

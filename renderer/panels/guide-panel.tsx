@@ -16,7 +16,9 @@ import { number } from '../app/format';
 import { caseKey } from '../app/result-keys';
 import { setSession, useSession } from '../app/session-store';
 import { viewedPath } from '../app/stage/view-planes';
+import { ErrorBudget } from './error-budget';
 import styles from './panels.module.css';
+import { SeatSection } from './seat-section';
 import { Section } from './section';
 
 type PadField = 'contactGapMm' | 'thicknessMm' | 'footprintRadiusMm';
@@ -131,6 +133,8 @@ export function GuidePanel() {
             }}
           />
         </Section>
+        <SeatSection />
+        <ErrorBudget />
         <Section title={t('guide.sleeve')}>
           {SLEEVE.map(name =>
             field(

@@ -16,6 +16,7 @@ import { AlongSlider } from './along-slider';
 import { CheckMark } from './check-mark';
 import { OverlayControls } from './overlay-controls';
 import { EndFields } from './end-fields';
+import { ErrorBudget } from './error-budget';
 import { LesionControls } from './lesion-controls';
 import styles from './panels.module.css';
 import { ProfilePlot } from './profile-plot';
@@ -104,6 +105,7 @@ export function PathPanel() {
                 { name: t('path.depth'), value: mm(sleeve?.depthStopMm) },
               ]}
             />
+            <ErrorBudget />
             {path && (
               <Section title={t('path.checks')}>
                 {findings.length === 0 ? (

@@ -3,6 +3,7 @@ import {
   CylinderGeometry,
   GreaterDepth,
   Group,
+  Matrix4,
   Mesh,
   MeshBasicMaterial,
   Quaternion,
@@ -68,12 +69,13 @@ function createPathModel(shape: PathShape, colour: string): Group {
     behind.renderOrder = 5;
     group.add(behind);
   };
-  const { needle, sleeve, target, targetRadiusMm, entry, faint } = shape;
+  const { needle, sleeve, target, targetRadiusMm, entry, error, faint } = shape;
   paint(rod(needle.from, needle.to, needle.radiusMm, 16), needle.from, faint ? 0.7 : 1, true);
   if (sleeve) {
     paint(rod(sleeve.from, sleeve.to, sleeve.radiusMm, 40), sleeve.from, 0.3, false);
   }
   paint(new SphereGeometry(targetRadiusMm, 32, 20), target, 0.55, true);
+  if (error) paint(ellipsoid(error.halfAxesLps), error.centreLps, 0.28, true);
   if (entry) paint(new SphereGeometry(1.6 * needle.radiusMm, 20, 12), entry, 1, false);
   return group;
 }
@@ -104,6 +106,20 @@ function rod(from: Vec3, to: Vec3, radiusMm: number, sides: number): BufferGeome
   const geometry = new CylinderGeometry(radiusMm, radiusMm, lengthMm, sides, 1);
   geometry.translate(0, lengthMm / 2, 0);
   geometry.applyQuaternion(new Quaternion().setFromUnitVectors(new Vector3(0, 1, 0), along.normalize()));
+  return geometry;
+}
+
+/** A ball drawn out to the given half-axes (mm, square to one another); one that is flat keeps a breath of thickness. */
+function ellipsoid(halfAxes: readonly [Vec3, Vec3, Vec3]): BufferGeometry {
+  const columns = halfAxes.map(axis => new Vector3(...axis));
+  columns.forEach((column, k) => {
+    if (column.length() > 1e-3) return;
+    column.crossVectors(columns[(k + 1) % 3]!, columns[(k + 2) % 3]!).setLength(1e-3);
+  });
+  // Left-handed axes would turn the ball inside out.
+  if (columns[0]!.dot(new Vector3().crossVectors(columns[1]!, columns[2]!)) < 0) columns[2]!.negate();
+  const geometry = new SphereGeometry(1, 32, 20);
+  geometry.applyMatrix4(new Matrix4().makeBasis(columns[0]!, columns[1]!, columns[2]!));
   return geometry;
 }
 

@@ -19,6 +19,7 @@ import { readColour } from './read-colour';
 import { createSceneMeshes } from './scene-meshes';
 import type { StageService } from './stage-service';
 import type { AnatomicalAxes, SceneViewProps } from './scene-view-props';
+import { shapeMotion } from './shape-motion';
 import { shapePath } from './shape-path';
 
 export interface SceneController {
@@ -143,6 +144,16 @@ export function createSceneController(
         onTop: false,
       });
     }
+    if (props.motion) {
+      marks.push({
+        kind: 'lines',
+        ends: shapeMotion(props.motion),
+        center: props.motion.centreLps,
+        colour: readColour(host, 'var(--warn)'),
+        widthPx: 3,
+        onTop: true,
+      });
+    }
     if (props.crosshair) {
       const { left, dorsal, rostral } = axes();
       const ends = crossAt(props.crosshair, [left, dorsal, rostral], 1.5, 6);
@@ -230,6 +241,7 @@ export function createSceneController(
         before?.meshes !== next.meshes ||
         before?.paths !== next.paths ||
         before.planes !== next.planes ||
+        before.motion !== next.motion ||
         before.crosshair !== next.crosshair ||
         before.axes !== next.axes ||
         before.theme !== next.theme

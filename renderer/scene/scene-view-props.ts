@@ -1,4 +1,5 @@
 import type { PatientPoint, PatientVector } from '../../geometry/core/frames';
+import type { Vec3 } from '../../geometry/core/vector';
 import type { TriangleMesh } from '../../geometry/surface/mesh';
 import type { SlicePath, SlicePlane } from '../slices/slice-view-props';
 
@@ -32,6 +33,14 @@ export interface SceneViewProps {
     readonly colour: string;
     readonly visible: boolean;
   }[];
+  /** How the guide most readily moves on its seat, drawn as an arrow with its words; null for none. */
+  readonly motion: {
+    readonly kind: 'slide' | 'spin' | 'rock';
+    /** A slide's direction, a turn's axis; LPS. */
+    readonly directionLps: Vec3;
+    readonly centreLps: Vec3;
+    readonly words: string;
+  } | null;
   readonly crosshair: PatientPoint | null;
   readonly axes: AnatomicalAxes | null;
   /** False until the gate is confirmed: the orientation figure then shows "?" in place of Le/Rt. */

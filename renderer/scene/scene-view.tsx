@@ -104,6 +104,7 @@ export function SceneView(props: SceneViewProps) {
       <p id={description} className={styles['hidden']}>
         {t('sceneView.description')} {props.axesConfirmed ? '' : t('sceneView.axesUnknown')}
       </p>
+      {props.motion && <p className={styles['motion']}>{props.motion.words}</p>}
       {trouble && (
         <div role="alert" className={styles['trouble']}>
           {trouble.kind === 'no-card' && t('sceneView.noCard')}

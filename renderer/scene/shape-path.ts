@@ -9,6 +9,8 @@ export interface PathShape {
   readonly targetRadiusMm: number;
   /** Where the line leaves the bone, once known. */
   readonly entry: Vec3 | null;
+  /** Where the tool comes to 95 times in 100: an ellipsoid's middle and half-axes. */
+  readonly error: { readonly centreLps: Vec3; readonly halfAxesLps: readonly [Vec3, Vec3, Vec3] } | null;
   readonly faint: boolean;
 }
 
@@ -38,6 +40,7 @@ export function shapePath(path: SlicePath, withSleeve = true): PathShape | null 
     target: targetLps,
     targetRadiusMm: Math.max(radiusMm, path.targetRadiusMm ?? targetRadiusMm),
     entry: path.entrySurfaceLps ?? null,
+    error: path.error ?? null,
     faint: !path.selected,
   };
 }

@@ -1,5 +1,6 @@
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { number } from '../app/format';
 import { cutCylinder, projectCylinder, stretchNearPlane } from './cut-cylinder';
 import type { SlicePath } from './slice-view-props';
 import { patientToPlane, planePoint, planeToScreen, type PlanePoint, type SliceWindow } from './slice-window';
@@ -70,6 +71,7 @@ export function PathMarks({
         <path d={outlineOf(w, sleeveCut)} strokeWidth={1.5} fill="currentColor" fillOpacity={0.12} />
       )}
       <TargetBall w={w} target={target} radiusMm={path.targetRadiusMm} />
+      {path.error && <ErrorBall w={w} target={target} radiusMm={path.error.radiusMm} />}
       {path.entrySurfaceLps && <SurfaceMark w={w} at={inPlane(path.entrySurfaceLps)} />}
       <Handle w={w} at={entry} path={path} end="entry" onKey={onHandleKey} />
       <Handle w={w} at={target} path={path} end="target" onKey={onHandleKey} />
@@ -124,6 +126,41 @@ function TargetBall({
       strokeWidth={1.25}
       {...(cut2 > 0 ? {} : { strokeDasharray: '2 4', strokeOpacity: 0.5 })}
     />
+  );
+}
+
+/**
+ * The ball about the target that the tool is predicted to stay within 95 times in 100: filled faintly where the plane cuts it,
+ * dashed at full size where it does not, so that it is on every slice.
+ */
+function ErrorBall({
+  w,
+  target,
+  radiusMm,
+}: {
+  readonly w: SliceWindow;
+  readonly target: PlanePoint;
+  readonly radiusMm: number;
+}) {
+  const { t, i18n } = useTranslation();
+  const [cx, cy] = planeToScreen(w, target);
+  const cut2 = radiusMm * radiusMm - target[2] * target[2];
+  const r = (cut2 > 0 ? Math.sqrt(cut2) : radiusMm) / w.mmPerPx;
+  const words = t('budget.circle', { mm: number(radiusMm, 2, i18n.language) });
+  return (
+    <circle
+      role="img"
+      aria-label={words}
+      data-error-mm={radiusMm.toFixed(3)}
+      cx={cx}
+      cy={cy}
+      r={r}
+      strokeWidth={1.5}
+      strokeDasharray={cut2 > 0 ? '6 3' : '2 5'}
+      {...(cut2 > 0 ? { fill: 'currentColor', fillOpacity: 0.1 } : { strokeOpacity: 0.5 })}
+    >
+      <title>{words}</title>
+    </circle>
   );
 }
 

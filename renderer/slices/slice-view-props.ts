@@ -43,8 +43,19 @@ export interface SlicePath {
   readonly outerDiameterMm?: number;
   readonly colour: string;
   readonly selected: boolean;
-  /** Radius drawn round the target (95 % error or the tool), mm. */
+  /** Radius of the ball drawn at the target: the tool's, mm. */
   readonly targetRadiusMm?: number;
+  /** Where the tool is predicted to come to 95 times in 100, once known. */
+  readonly error?: PathError;
+}
+
+/** The predicted error at a target, LPS mm. */
+export interface PathError {
+  /** Of the ball about the target that holds 95 %. */
+  readonly radiusMm: number;
+  /** The ellipsoid that holds 95 %, by its middle and its half-axes from there. */
+  readonly centreLps: Vec3;
+  readonly halfAxesLps: readonly [Vec3, Vec3, Vec3];
 }
 
 /** A box in the patient frame, shown where the plane cuts it. */

@@ -40,6 +40,7 @@ const OPENING_WORDS: Partial<Record<JobKind, string>> = {
   proposeOrientation: 'Looking which way the animal lies',
   outlineLesion: 'Outlining the lesion',
   previewGuide: 'Shaping a preview of the guide',
+  improveSeating: 'Trying other footprints',
   plan: 'Planning the guide',
   skullStl: 'Making the files',
 };

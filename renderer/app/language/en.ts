@@ -1,3 +1,4 @@
+import { enAccuracy } from './en-accuracy';
 import { enLesion } from './en-lesion';
 import { enOrientation } from './en-orientation';
 import { enRescue } from './en-rescue';
@@ -287,6 +288,7 @@ export const en = {
     state: 'Shown',
     updating: 'Updating the preview',
   },
+  ...enAccuracy,
   check: {
     title: 'Checks',
     pass: 'Pass',

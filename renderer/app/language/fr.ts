@@ -1,3 +1,4 @@
+import { frAccuracy } from './fr-accuracy';
 import { frLesion } from './fr-lesion';
 import { frOrientation } from './fr-orientation';
 import { frRescue } from './fr-rescue';
@@ -288,6 +289,7 @@ export const fr: Words = {
     state: 'Affiché',
     updating: 'L’aperçu se met à jour',
   },
+  ...frAccuracy,
   check: {
     title: 'Contrôles',
     pass: 'Bon',

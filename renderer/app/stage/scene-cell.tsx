@@ -4,7 +4,9 @@ import { SceneView } from '../../scene/scene-view';
 import type { SceneMesh, SceneViewProps } from '../../scene/scene-view-props';
 import { useDraft } from '../draft-store';
 import { caseKey, lesionKey } from '../result-keys';
-import { sessionStore, setSession, useSession } from '../session-store';
+import { forecastOf } from '../forecast';
+import { sessionStore, setSession, useSession, type Step } from '../session-store';
+import { useSeatWords } from '../use-seat-words';
 import { placeEnd } from './place-end';
 import { slicePaths } from './slice-paths';
 import { useAxes } from './use-axes';
@@ -12,6 +14,8 @@ import { slicePlanes, trajectoryPlanes, VIEW_COLOURS, viewedPath } from './view-
 
 /** Bone over an outlined lesion on the Path step: clear enough that the lesion shows through it. */
 const OPACITY_OVER_LESION = 0.55;
+/** Where the guide's loosest motion is shown. */
+const SEAT_STEPS: ReadonlySet<Step> = new Set<Step>(['guide', 'check']);
 const NO_PLANES: SceneViewProps['planes'] = [];
 
 /** A click on bone: an end of the path while one is being placed, else the crosshair. */
@@ -33,11 +37,11 @@ export function SceneCell({ onMaximise }: { readonly onMaximise: () => void }) {
   const measured = useSession(session => session.measured);
   const preview = useSession(session => session.preview);
   const final = useSession(session => session.final);
-  const step = useSession(session => session.step);
   const chosenOpacity = useSession(session => session.boneOpacity);
   const guideOpacity = useSession(session => session.guideOpacity);
   const showPlanes = useSession(session => session.showPlanes);
   const clip = useSession(session => session.clip);
+  const step = useSession(session => session.step);
   const look = useSession(session => session.look);
   const theme = useSession(session => session.theme);
 
@@ -81,11 +85,22 @@ export function SceneCell({ onMaximise }: { readonly onMaximise: () => void }) {
     return { point: path.target, normal: across.into };
   }, [clip, draft, axes]);
 
+  const seating = useMemo(
+    () => (SEAT_STEPS.has(step) ? (forecastOf(draft, { preview, final })?.seating ?? null) : null),
+    [draft, preview, final, step],
+  );
+  const seatWords = useSeatWords(seating);
+  const motion = useMemo(
+    (): SceneViewProps['motion'] => (seating && seatWords ? { ...seating, words: seatWords } : null),
+    [seating, seatWords],
+  );
+
   return (
     <SceneView
       meshes={meshes}
       paths={paths}
       planes={planes}
+      motion={motion}
       crosshair={crosshair}
       axes={proposal || confirmed ? axes : null}
       axesConfirmed={confirmed}

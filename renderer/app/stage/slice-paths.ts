@@ -1,6 +1,8 @@
+import type { ErrorForecast } from '../../workers/planner/planner-protocol';
 import type { SlicePath } from '../../slices/slice-view-props';
 import { trajectoryColour, type Draft } from '../draft';
 import { caseKey, pathsKey } from '../result-keys';
+import { forecastOf } from '../forecast';
 import type { Session } from '../session-store';
 
 type Known = Pick<Session, 'measured' | 'preview' | 'final'>;
@@ -14,6 +16,7 @@ export function slicePaths(draft: Draft, { measured, preview, final }: Known): S
       : preview?.key === key
         ? preview.value.sleeves.map(sleeve => ({ id: sleeve.trajectory, ...sleeve }))
         : [];
+  const forecast = forecastOf(draft, { preview, final });
   const paths = measured?.key === pathsKey(draft) ? measured.value : [];
   const outerMm = draft.tool.diameterMm + draft.guide.sleeve.boreClearanceMm + 2 * draft.guide.sleeve.wallMm;
   return draft.trajectories.flatMap(({ id, targetLps, entryLps }): SlicePath[] => {
@@ -37,7 +40,14 @@ export function slicePaths(draft: Draft, { measured, preview, final }: Known): S
         colour: trajectoryColour(draft, id),
         selected: id === draft.selected,
         targetRadiusMm: draft.tool.diameterMm / 2,
+        ...errorOf(forecast, id),
       },
     ];
   });
+}
+
+function errorOf(forecast: ErrorForecast | null, id: string): Pick<SlicePath, 'error'> {
+  const path = forecast?.paths.find(one => one.id === id);
+  if (!path?.predictedErrorMm || !path.errorEllipsoid) return {};
+  return { error: { radiusMm: path.predictedErrorMm.total95, ...path.errorEllipsoid } };
 }

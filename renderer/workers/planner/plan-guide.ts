@@ -5,9 +5,15 @@ import { designGuide } from '../../../geometry/guide/design-guide';
 import type { MeasuredTrajectory } from '../../../geometry/path/measure-trajectory';
 import { caseGuide, caseTool, type Case } from '../../../geometry/plan/case-schema';
 import { orientCase } from '../../../geometry/plan/check-scan';
+import { describeError, plainSeating } from '../../../geometry/plan/describe-accuracy';
 import { hashBytes } from '../../../geometry/plan/hash-bytes';
+import {
+  improveSeating as findBetterSeat,
+  type SeatImprovement,
+} from '../../../geometry/plan/improve-seating';
 import { measurePaths } from '../../../geometry/plan/measure-paths';
 import { DEFAULT_PRINTER, plan as runPlan } from '../../../geometry/plan/plan';
+import { predictAccuracy } from '../../../geometry/plan/predict-accuracy';
 import { prepareBone, type PreparedBone } from '../../../geometry/plan/prepare-bone';
 import { writeSkull } from '../../../geometry/plan/write-skull';
 import { loadKernel } from '../../../geometry/solid/load-kernel';
@@ -83,7 +89,33 @@ export async function previewGuide(
   );
   if (!design.ok) return design;
   const { mesh, sleeves, insertionLps, checks } = design.value;
-  return succeed({ mesh: copyShared(mesh), sleeves, insertionLps, checks });
+  const { errors, seating } = predictAccuracy(c, design.value, trajectories, volume);
+  const forecast = {
+    paths: errors.map(error => ({ id: error.trajectory, ...describeError(error) })),
+    seating: seating && plainSeating(seating),
+  };
+  return succeed({ mesh: copyShared(mesh), sleeves, insertionLps, checks, forecast });
+}
+
+/** Tries other footprints on quick guides and says which seats best. */
+export async function improveSeating(
+  { case: c }: CaseRequest,
+  context: JobContext,
+): Promise<Result<SeatImprovement>> {
+  const ready = await prepareFor(c, context);
+  if (!ready.ok) return ready;
+  const { volume, bone } = ready.value;
+  return findBetterSeat(
+    c,
+    {
+      bone: bone.bone.mesh,
+      trajectories: measurePaths(c, volume, bone).flatMap(wholePath),
+      kernel: await kernel(),
+      grid: volume,
+    },
+    within(context.onProgress, 0.1, 1),
+    context.signal,
+  );
 }
 
 const wholePath = ({ trajectory }: MeasuredTrajectory) => (trajectory ? [trajectory] : []);

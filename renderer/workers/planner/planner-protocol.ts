@@ -8,7 +8,8 @@ import type { RigidTransform } from '../../../geometry/fusion/rigid-transform';
 import type { Sleeve } from '../../../geometry/guide/parameters';
 import type { Trajectory } from '../../../geometry/path/measure-trajectory';
 import type { Case } from '../../../geometry/plan/case-schema';
-import type { Plan } from '../../../geometry/plan/plan-schema';
+import type { SeatImprovement } from '../../../geometry/plan/improve-seating';
+import type { Plan, PlanTrajectory } from '../../../geometry/plan/plan-schema';
 import type { Rescue } from '../../../geometry/scan/rescue';
 import type { IgnoredFile, SeriesRole, SeriesSummary } from '../../../geometry/scan/scan-inventory';
 import type { TriangleMesh } from '../../../geometry/surface/mesh';
@@ -104,6 +105,16 @@ export interface GuidePreview {
   readonly sleeves: readonly Sleeve[];
   readonly insertionLps: PatientVector;
   readonly checks: readonly Check[];
+  readonly forecast: ErrorForecast;
+}
+
+/** What the plan predicts of a guide's error, in the plan's own terms. */
+export interface ErrorForecast {
+  readonly paths: readonly Pick<
+    PlanTrajectory,
+    'id' | 'predictedErrorMm' | 'predictedAngleDeg' | 'errorEllipsoid'
+  >[];
+  readonly seating: NonNullable<Plan['guide']>['seating'];
 }
 
 /** The pipeline's outcome with the bytes to export. */
@@ -175,6 +186,7 @@ export interface PlannerJobs {
   };
   readonly measure: { request: { readonly case: Case }; reply: readonly MeasuredPath[] };
   readonly previewGuide: { request: { readonly case: Case }; reply: GuidePreview };
+  readonly improveSeating: { request: { readonly case: Case }; reply: SeatImprovement };
   readonly plan: { request: { readonly case: Case }; reply: PlannedGuide };
   /** The skull that a case's guide sits on. */
   readonly skullStl: {

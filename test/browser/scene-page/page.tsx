@@ -17,6 +17,7 @@ let props: SceneViewProps = {
   meshes: [],
   paths: [],
   planes: [],
+  motion: null,
   crosshair: null,
   axes: null,
   axesConfirmed: false,

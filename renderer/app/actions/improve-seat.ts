@@ -1,0 +1,23 @@
+import { caseOfDraft } from '../draft';
+import { draftStore, edit } from '../draft-store';
+import { caseKey } from '../result-keys';
+import { raise, setSession } from '../session-store';
+import { planner, runJob } from './run-job';
+
+/** Looks for a footprint that seats better and takes it, as one step that can be undone. */
+export async function improveSeat(): Promise<void> {
+  const draft = draftStore.getState();
+  const wanted = caseOfDraft(draft);
+  if (!wanted.ok) {
+    raise('guide', wanted.problem);
+    return;
+  }
+  planner.cancel('previewGuide');
+  const key = caseKey(draft);
+  const found = await runJob('improveSeating', { case: wanted.value }, 'guide');
+  // Something else was decided in the meantime: what was found is of another guide.
+  if (!found || caseKey(draftStore.getState()) !== key) return;
+  const { after, before } = found.footprintRadiusMm;
+  if (after !== before) edit(d => ({ guide: { ...d.guide, footprintRadiusMm: after } }));
+  setSession({ improvedSeat: { value: found, key: caseKey(draftStore.getState()) } });
+}

@@ -1,0 +1,61 @@
+/** What the panels say of the predicted error and the seat, in English; `fr-accuracy.ts` has the same keys. */
+export const enAccuracy = {
+  budget: {
+    title: 'Predicted error {{id}}',
+    target: 'At the target',
+    entry: 'At the entry',
+    angle: 'Of the direction',
+    both: '{{p95}} (median {{median}})',
+    note: 'Kept within 95 times in 100. Each term alone, opened for its source:',
+    terms: 'Terms of the predicted error',
+    reset: 'Back to the defaults',
+    circle: 'Predicted within {{mm}} mm of the target, 95 times in 100',
+    warnAboveMm: 'Warn above',
+    names: {
+      imaging: 'Imaging',
+      surface: 'Bone surface',
+      print: 'Print',
+      sleeve: 'Sleeve',
+      seating: 'Seating',
+      fusion: 'Fusion',
+    },
+    sources: {
+      imaging:
+        'The target is picked on voxels: spacing / √12 along each axis, unless your own value is given.',
+      surface:
+        'The whole surface in or out, along the insertion: 0.05 mm refined (simulated heads), 0.42 mm from a threshold (Comrie).',
+      print:
+        'Mean error at the target of printed frames, CAD to print 0.51 mm and sterilised 0.18 mm (Mueller 2024); both lips of the bore off, each in its own way.',
+      sleeve:
+        'The needle anywhere in the clearance c at both lips of the sleeve L, carried D beyond: at most c (1/2 + D/L) (Schlieper 2001).',
+      seating:
+        'The guide put down by hand and pressed on 200 times, friction off, on a surface with this error; contacts only push.',
+      fusion: 'Mean error of a target carried over from another scan (assumed).',
+    },
+    fields: {
+      imagingMm: 'Target, SD',
+      surfaceMm: 'Offset, SD',
+      surfaceNoiseMm: 'Surface, SD',
+      surfacePatchMm: 'Shared over',
+      printMm: 'Printing, mean',
+      sterilisationMm: 'Sterilising, mean',
+      printFaceMm: 'Printed face, SD',
+      placementMm: 'Hand, slide SD',
+      placementDeg: 'Hand, turn SD',
+      fusionMm: 'Fusion, mean',
+    },
+  },
+  seat: {
+    title: 'Seat on the bone',
+    radius: 'Seating, 95 %',
+    condition: 'Contact condition',
+    free: 'a motion is free',
+    motion: 'Most readily it {{words}}.',
+    slide: 'slides towards {{one}} or {{other}} (SD {{much}} mm)',
+    spin: 'spins about the insertion (SD {{much}}°)',
+    rock: 'rocks about {{one}} to {{other}} (SD {{much}}°)',
+    improve: 'Make it seat better',
+    better: 'Footprint {{from}} → {{to}}: seating {{before}} → {{after}}. Undo takes it back.',
+    best: 'No larger footprint seats better than this one ({{radius}}).',
+  },
+};

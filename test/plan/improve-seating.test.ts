@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { patientPoint, patientVector } from '../../geometry/core/frames';
+import { normalize, subtract, type Vec3 } from '../../geometry/core/vector';
+import { improveSeating } from '../../geometry/plan/improve-seating';
+import { parseCase } from '../../geometry/plan/parse-case';
+import { loadKernel } from '../../geometry/solid/load-kernel';
+import { buildSurfaceIndex } from '../../geometry/surface/build-surface-index';
+import { skullMesh } from '../support/analytic-skull';
+
+const aim: Vec3 = [14, 5, 60];
+const target: Vec3 = [4, 5, 4];
+
+describe('improveSeating', () => {
+  const parsed = parseCase({
+    format: 'bregma-case',
+    version: 1,
+    scans: [{ id: 'ct', role: 'ct', path: 'ct' }],
+    orientation: { dorsal: [0, 0, 1], rostral: [0, -1, 0], confirmedBy: 'AB', at: '2026-01-02T10:00:00Z' },
+    trajectories: [{ id: 'T1', targetLps: target, entryLps: aim }],
+    guide: { footprintRadiusMm: 10 },
+  });
+  if (!parsed.ok) throw new Error(parsed.problem.message);
+  const bone = skullMesh();
+  const directionLps = normalize(patientVector(...subtract<Vec3>(target, aim)));
+  const entry = buildSurfaceIndex(bone).castRay(aim, directionLps)[0]!.point;
+  const site = async () => ({
+    bone,
+    kernel: await loadKernel(),
+    trajectories: [
+      { id: 'T1', targetLps: patientPoint(...target), entrySurfaceLps: patientPoint(...entry), directionLps },
+    ],
+    grid: {
+      spacingMm: [0.5, 0.5, 0.5] as const,
+      axes: [patientVector(1, 0, 0), patientVector(0, 1, 0), patientVector(0, 0, 1)] as const,
+    },
+  });
+
+  it('finds a larger footprint that seats better on a dome, and tells how far it is', async () => {
+    const fractions: number[] = [];
+    const found = await improveSeating(parsed.value, await site(), p => fractions.push(p.fraction));
+    if (!found.ok) throw new Error(found.problem.message);
+    const { footprintRadiusMm, seating95Mm } = found.value;
+    expect(footprintRadiusMm.before).toBe(10);
+    expect(footprintRadiusMm.after).toBeGreaterThan(10);
+    expect(seating95Mm.after).toBeLessThan(0.96 * seating95Mm.before);
+    for (let n = 1; n < fractions.length; n++) expect(fractions[n]).toBeGreaterThanOrEqual(fractions[n - 1]!);
+  });
+
+  it('can be cancelled', async () => {
+    const control = new AbortController();
+    control.abort();
+    await expect(improveSeating(parsed.value, await site(), undefined, control.signal)).rejects.toThrow();
+  });
+});
