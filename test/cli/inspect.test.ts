@@ -58,13 +58,13 @@ describe('bregma inspect', () => {
       [0, 0.5, 0],
       [0, 0, 1],
     ];
-    const values = Array.from({ length: 24 }, (_, i) => -1000 + i);
+    const values = Array.from({ length: 36 }, (_, i) => -1000 + i);
     writeFileSync(
       join(folder, 'head.nii'),
-      writeNifti({ size: [2, 3, 4], steps, origin: [0, 0, 0], values }),
+      writeNifti({ size: [3, 3, 4], steps, origin: [0, 0, 0], values }),
     );
     const words = await run();
-    expect(words).toMatch(/^1 +CT, NIfTI +4 +2 x 3 x 4 +0\.500 x 0\.500 x 1\.000 +0\.0 +- +yes +head\.nii$/m);
+    expect(words).toMatch(/^1 +CT, NIfTI +4 +3 x 3 x 4 +0\.500 x 0\.500 x 1\.000 +0\.0 +- +yes +head\.nii$/m);
     expect(words).toMatch(/^2 +MR +5 .* fusion +test series$/m);
   });
 
