@@ -2,6 +2,7 @@ import type { TriangleMesh } from '../../geometry/surface/mesh';
 import type { Head } from '../../samples/head/head';
 import { patientToHead, type HeadPose } from '../../samples/head/pose';
 import { calvariaHalves } from './draw-trial';
+import type { BoneDistance } from './measure-gap';
 import { implicitDistance } from './mesh-implicit';
 import { inner, minus, outer, unit, walk, type P3 } from './vec';
 
@@ -21,6 +22,11 @@ export interface SurfaceErrors {
 
 export type Region = 'vault' | 'temple';
 
+/** The true distance to the bone round the brain-case, head frame; takes a minute to make, and serves many surfaces. */
+export function calvariaDistance(head: Head): BoneDistance {
+  return implicitDistance(head.bone, [0, 0, 0], Math.max(...calvariaHalves(head)) + 14, 0.4).distance;
+}
+
 /**
  * Compares the vertices of a bone surface with the true bone over the outer face of the calvaria: 'vault' is its upper
  * part, 'temple' its sides. Vertices count where nothing but free space lies further out along the radius from the
@@ -30,9 +36,9 @@ export function examineBone(
   mesh: TriangleMesh,
   head: Head,
   pose: HeadPose,
+  distance: BoneDistance = calvariaDistance(head),
 ): Readonly<Record<Region, SurfaceErrors>> {
   const [a, b, c] = calvariaHalves(head);
-  const { distance } = implicitDistance(head.bone, [0, 0, 0], Math.max(a, b, c) + 14, 0.4);
   const normals = new Float64Array(mesh.positions.length);
   const vertex = (v: number): P3 =>
     patientToHead(pose, [mesh.positions[3 * v]!, mesh.positions[3 * v + 1]!, mesh.positions[3 * v + 2]!]);
