@@ -13,7 +13,7 @@ export function KeysDialog() {
   const { t } = useTranslation();
   return (
     <HouseDialog title={t('keys.title')}>
-      <ul className={styles.keys}>
+      <ul className={styles.keys} tabIndex={0}>
         {listCommands(t).map(
           ({ id, name, key }) =>
             key && (
