@@ -70,7 +70,6 @@ export function readMetaImageHeader(bytes: Uint8Array): VolumeHeaderReading {
   const isLocal = dataFile.toUpperCase() === 'LOCAL';
   const header: VolumeHeader = {
     format: 'MetaImage',
-    description: field('comment', 'name'),
     modality: { MET_MOD_CT: 'CT', MET_MOD_MR: 'MR' }[field('modality').toUpperCase()] ?? '',
     sizeVoxels: [sizes[0]!, sizes[1]!, sizes[2]!],
     volumes: 1,

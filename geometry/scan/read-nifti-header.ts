@@ -56,7 +56,6 @@ export function readNiftiHeader(bytes: Uint8Array, isPackedWhole: boolean): Volu
   const isScaled = Number.isFinite(read.slope) && read.slope !== 0;
   const header: VolumeHeader = {
     format: 'NIfTI',
-    description: read.description,
     modality: '',
     sizeVoxels: [ni!, nj!, nk!],
     volumes: dimensions! >= 4 ? Math.max(1, nt!) : 1,
@@ -84,7 +83,6 @@ interface Fields {
   readonly slope: number;
   readonly intercept: number;
   readonly units: number;
-  readonly description: string;
   readonly qformCode: number;
   readonly sformCode: number;
   /** b, c, d, then the offsets x, y, z. */
@@ -103,7 +101,6 @@ function fieldsOfV1(view: DataView, little: boolean): Fields {
     slope: view.getFloat32(112, little),
     intercept: view.getFloat32(116, little),
     units: view.getUint8(123),
-    description: words(view, 148),
     qformCode: view.getInt16(252, little),
     sformCode: view.getInt16(254, little),
     quaternion: floats(256, 6),
@@ -122,20 +119,11 @@ function fieldsOfV2(view: DataView, little: boolean): Fields {
     slope: view.getFloat64(176, little),
     intercept: view.getFloat64(184, little),
     units: view.getInt32(500, little),
-    description: words(view, 240),
     qformCode: view.getInt32(344, little),
     sformCode: view.getInt32(348, little),
     quaternion: doubles(352, 6),
     sform: doubles(400, 12),
   };
-}
-
-function words(view: DataView, at: number): string {
-  const text = new TextDecoder('latin1').decode(new Uint8Array(view.buffer, view.byteOffset + at, 80));
-  return text
-    .split('\0')[0]!
-    .replace(/\p{Cc}+/gu, ' ')
-    .trim();
 }
 
 function chooseAffine(fields: Fields): Affine | null {

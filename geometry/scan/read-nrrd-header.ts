@@ -90,7 +90,6 @@ export function readNrrdHeader(bytes: Uint8Array): VolumeHeaderReading {
   const start = dataFile === '' ? end!.index + end![0].length : 0;
   const header: VolumeHeader = {
     format: 'NRRD',
-    description: field('content'),
     modality: '',
     sizeVoxels: [sizes[0]!, sizes[1]!, sizes[2]!],
     volumes: sizes[3] ?? 1,

@@ -40,7 +40,8 @@ export async function summarizeVolume(volume: VolumeFile): Promise<SummarizedVol
   const role: SeriesRole =
     header.modality === 'CT' || (header.modality === '' && (await hasAir(volume))) ? 'ct' : 'mr';
   const uid = await nameByContent(volume);
-  const name = header.description || file.path.replace(/^.*[\\/]/, '');
+  // What writers put into the description is seldom one: the file's name says more.
+  const name = file.path.replace(/^.*[\\/]/, '');
   const problems: Problem[] =
     role === 'ct'
       ? []

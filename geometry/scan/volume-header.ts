@@ -19,8 +19,6 @@ export type VolumeFormat = 'NIfTI' | 'NRRD' | 'MetaImage';
 /** What the header of a volume file says: a grid of research software's, in the terms of DICOM. */
 export interface VolumeHeader {
   readonly format: VolumeFormat;
-  /** Empty where the file says nothing. */
-  readonly description: string;
   /** CT or MR where the file says so; else empty. */
   readonly modality: string;
   /** Voxels along the three axes; the first grows fastest. */
