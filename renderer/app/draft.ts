@@ -9,6 +9,7 @@ import {
   type CaseOrientation,
 } from '../../geometry/plan/case-schema';
 import { parseCase } from '../../geometry/plan/parse-case';
+import type { Measurement } from '../slices/measure';
 import type { SampleName } from '../../samples/patients';
 import { addedOfCase, caseScanOf, nextScanId, type AddedScan } from './added-scan';
 
@@ -40,6 +41,8 @@ export interface Draft {
   readonly trajectories: readonly DraftTrajectory[];
   readonly selected: string | null;
   readonly guide: Case['guide'];
+  /** Distances and angles drawn on the slices; of the work, not of the case. */
+  readonly measurements: readonly Measurement[];
   /** What the predicted error rests on. */
   readonly accuracy: Case['accuracy'];
   /** Scans beside the CT, to be seen on it. */
@@ -68,6 +71,7 @@ export const EMPTY_DRAFT: Draft = {
   trajectories: [],
   selected: null,
   guide: CASE_DEFAULTS.guide,
+  measurements: [],
   accuracy: CASE_DEFAULTS.accuracy,
   added: [],
 };

@@ -28,5 +28,6 @@ export function moveMeasurePoint(state: MeasureState, point: PatientPoint): Meas
 
 /** Drops the measurement in the drawing or, without one, the last finished. */
 export function dropMeasurement(state: MeasureState): MeasureState {
-  return state.draft ? { ...state, draft: null } : { ...state, finished: state.finished.slice(0, -1) };
+  if (state.draft) return { ...state, draft: null };
+  return state.finished.length > 0 ? { ...state, finished: state.finished.slice(0, -1) } : state;
 }

@@ -4,6 +4,7 @@ import type { RigidTransform } from '../../geometry/fusion/rigid-transform';
 import type { TriangleMesh } from '../../geometry/surface/mesh';
 import type { SignalWindow } from '../../geometry/volume/signal-window';
 import type { Volume } from '../../geometry/volume/volume';
+import type { Measurement } from './measure';
 import type { SliceOverlay } from './slice-overlay';
 
 /** A slice plane in the patient frame: screen right, screen down and into the screen, a right-handed set. */
@@ -120,6 +121,10 @@ export interface SliceViewProps {
   readonly onLandmark?: (point: PatientPoint) => void;
   /** While the tool is 'nudge': moves the overlay on from where it is; `done` on release, so that a move is one undo step. */
   readonly onNudge?: (motion: RigidTransform, done: boolean) => void;
+  /** Finished measurements, kept by the home; where it keeps none, each viewport has its own. */
+  readonly measurements?: readonly Measurement[];
+  /** One was finished or taken away. */
+  readonly onMeasurements?: (measurements: readonly Measurement[]) => void;
   /** Pointer over the picture; null when it leaves. */
   readonly onHover: (point: PatientPoint | null) => void;
   /** Where given, the wheel and Page keys move the plane along `into` by this through it, and not the crosshair; mm. */

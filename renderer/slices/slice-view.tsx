@@ -14,11 +14,12 @@ import { PathMarks } from './path-marks';
 import { readVoxel } from './read-voxel';
 import { ScaleBar } from './scale-bar';
 import { attachSlicePicture, type SlicePicture } from './slice-picture';
-import { fitted, type HandTargets, type LiveSlice, type MeasureState, type SliceZoom } from './slice-state';
+import { fitted, type HandTargets, type LiveSlice, type SliceZoom } from './slice-state';
 import type { SliceBox, SlicePath, SliceViewProps } from './slice-view-props';
 import styles from './slice-view.module.css';
 import { describeKeys, overlayWords, probeWords, windowWords } from './slice-words';
 import { fitMmPerPx, patientToScreen, type SliceWindow } from './slice-window';
+import { useMeasurements } from './use-measurements';
 import { useOutlines } from './use-outlines';
 import { useViewportSize } from './use-viewport-size';
 
@@ -38,7 +39,6 @@ export function SliceView(props: SliceViewProps) {
   const description = useId();
   const size = useViewportSize(surface);
   const [zoom, setZoom] = useState<SliceZoom>(fitted);
-  const [measure, setMeasure] = useState<MeasureState>({ finished: [], draft: null });
   const [failed, setFailed] = useState(false);
   /** Where the pointer is while it is over this view. */
   const pointer = useRef<PatientPoint | null>(null);
@@ -52,7 +52,8 @@ export function SliceView(props: SliceViewProps) {
 
   const live = useRef<LiveSlice>({ props, window });
   live.current = { props, window };
-  const targets: HandTargets = useMemo(() => ({ live, setZoom, setMeasure }), []);
+  const [measure, setMeasure] = useMeasurements(props, live);
+  const targets: HandTargets = useMemo(() => ({ live, setZoom, setMeasure }), [setMeasure]);
 
   const redraw = useCallback(() => picture.current?.redraw(), []);
   const paintOutlines = useOutlines(props.outlines, plane, redraw);

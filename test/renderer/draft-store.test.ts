@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { patientPoint } from '../../geometry/core/frames';
+import { caseKey } from '../../renderer/app/result-keys';
 import {
   caseOfDraft,
   EMPTY_DRAFT,
@@ -21,6 +23,24 @@ const now = (): Draft => draftStore.getState();
 const steps = (): number => draftStore.temporal.getState().pastStates.length;
 
 beforeEach(() => beginDraft({ ...EMPTY_DRAFT, source: { kind: 'files', folder: 'ct' }, seriesUid: '1.2.3' }));
+
+describe('measurements', () => {
+  it('are undone like every edit, and are no part of the case', () => {
+    const line = {
+      id: 1,
+      kind: 'distance' as const,
+      points: [patientPoint(1, 2, 3), patientPoint(1, 2, 8)],
+    };
+    const before = caseKey(now());
+    edit(() => ({ measurements: [line] }));
+    expect(caseKey(now())).toBe(before);
+    expect(JSON.parse(JSON.stringify(now()))).toMatchObject({ measurements: [line] });
+    undo();
+    expect(now().measurements).toEqual([]);
+    redo();
+    expect(now().measurements).toEqual([line]);
+  });
+});
 
 describe('the draft and its history', () => {
   it('begins without a history', () => {

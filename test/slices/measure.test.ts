@@ -36,3 +36,9 @@ describe('measuring', () => {
     expect(moveMeasurePoint(none, p(1, 1, 1))).toBe(none);
   });
 });
+
+describe('dropMeasurement', () => {
+  it('changes nothing where there is nothing to drop', () => {
+    expect(dropMeasurement(none)).toBe(none);
+  });
+});

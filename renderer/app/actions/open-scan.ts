@@ -125,6 +125,7 @@ const otherSeries = ({ added }: Draft, uid: string): Partial<Draft> => ({
   seriesUid: uid,
   orientation: null,
   turned: null,
+  measurements: [],
   added: added.filter(({ seriesUid }) => seriesUid !== uid).map(layOff),
 });
 

@@ -8,7 +8,7 @@ import { cutBox } from '../../slices/cut-box';
 import { SliceView } from '../../slices/slice-view';
 import type { SliceOutline, SlicePlane, SliceTool, SliceViewProps } from '../../slices/slice-view-props';
 import { markOverlay, nudgeOverlay, setOverlayWindow } from '../actions/move-overlay';
-import { draftStore, moveEnd, useDraft } from '../draft-store';
+import { draftStore, edit, moveEnd, useDraft } from '../draft-store';
 import { number } from '../format';
 import { edgeLetters, NO_LETTERS } from '../planes';
 import { caseKey, lesionKey } from '../result-keys';
@@ -41,6 +41,9 @@ const onWindowLevel: SliceViewProps['onWindowLevel'] = windowLevel => setSession
 const onCrosshair: SliceViewProps['onCrosshair'] = crosshair => setSession({ crosshair });
 const onHover: SliceViewProps['onHover'] = hover => setSession({ hover });
 const onHandle: SliceViewProps['onHandle'] = (id, end, point, done) => moveEnd(id, end, point, done);
+
+const onMeasurements: NonNullable<SliceViewProps['onMeasurements']> = measurements =>
+  edit(() => ({ measurements }));
 
 const scroll =
   (view: 'along' | 'across') =>
@@ -165,6 +168,8 @@ export function SliceCell({ view, onMaximise }: SliceCellProps) {
       onNudge={nudgeOverlay}
       onHover={onHover}
       onMaximise={onMaximise}
+      measurements={draft.measurements}
+      onMeasurements={onMeasurements}
       {...(view === 'along' || view === 'across' ? { onScroll: SCROLL[view] } : {})}
     />
   );
