@@ -22,6 +22,11 @@ export function FusionPanel({ added }: { readonly added: AddedScan }) {
   const isHere = useSession(session => session.added[added.seriesUid ?? ''] !== undefined);
   const named = initials.trim();
   const { id, fusion } = added;
+  const accept = (): void => {
+    acceptFusion(id, named, new Date().toISOString());
+    // A stray drag would take it back at once.
+    setSession({ tool: 'crosshair' });
+  };
   const canAccept = fusion !== null && fusion.quality !== 'failed';
   const hintWords = !fusion
     ? t('fusion.needLaid')
@@ -73,7 +78,7 @@ export function FusionPanel({ added }: { readonly added: AddedScan }) {
               wide
               disabled={!canAccept || named === ''}
               describedBy={hint}
-              onPress={() => acceptFusion(id, named, new Date().toISOString())}
+              onPress={accept}
             >
               {t('fusion.accept')}
             </ActionButton>

@@ -3,7 +3,7 @@ export const frFusion = {
   fusion: {
     title: 'Fusion',
     intro:
-      'Une IRM ou un second scanner du même animal peut être posé sur le scanner, pour viser ce qu’elle seule montre.',
+      'Une IRM ou un second scanner du même animal peut se poser sur le scanner, pour viser ce qui ne se voit que là.',
     add: 'Ajouter un examen',
     addSample: { t1c: 'IRM de ce patient : T1 après contraste', t2: 'IRM de ce patient : T2' },
     addSeries: 'Ajouter au scanner',
