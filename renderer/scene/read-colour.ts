@@ -14,11 +14,12 @@ export function readColour(host: HTMLElement, colour: string): string {
   const before = known.get(colour);
   if (before) return before;
   const resolved = resolveColour(host, colour);
-  known.set(colour, resolved);
-  return resolved;
+  // A view that is only being put up has no style yet: what it says then is not kept.
+  if (resolved) known.set(colour, resolved);
+  return resolved ?? 'rgb(128, 128, 128)';
 }
 
-function resolveColour(host: HTMLElement, colour: string): string {
+function resolveColour(host: HTMLElement, colour: string): string | null {
   const before = host.style.color;
   host.style.color = '';
   host.style.color = colour;
@@ -26,5 +27,5 @@ function resolveColour(host: HTMLElement, colour: string): string {
   const resolved = getComputedStyle(host).color;
   host.style.color = before;
   const numbers = given ? resolved.match(/^rgba?\((\d+)[, ]+(\d+)[, ]+(\d+)/) : null;
-  return numbers ? `rgb(${numbers[1]}, ${numbers[2]}, ${numbers[3]})` : 'rgb(128, 128, 128)';
+  return numbers ? `rgb(${numbers[1]}, ${numbers[2]}, ${numbers[3]})` : null;
 }
