@@ -17,7 +17,7 @@ export function fusionCommands(t: TFunction): readonly Command[] {
   return [
     { id: 'overlay-mode', name: t('fusion.nextMode'), key: 'O', run: nextMode, enabled: isSeen },
     { id: 'overlay', name: t('fusion.toggle'), key: 'Shift+O', run: toggleOverlay, enabled: isSeen },
-    { id: 'landmarks', name: t('fusion.commandMark'), key: 'L', run: tool('landmark'), enabled: isWorkedOn },
+    { id: 'landmarks', name: t('fusion.commandMark'), key: 'K', run: tool('landmark'), enabled: isWorkedOn },
     { id: 'nudge', name: t('fusion.commandNudge'), key: 'N', run: tool('nudge'), enabled: isWorkedOn },
     {
       id: 'add-scan',

@@ -142,7 +142,7 @@ describe.skipIf(!canOpenWindow.isThere)(
     });
 
     it('is laid by landmarks that were clicked on both in turn', async () => {
-      await press('l');
+      await press('k');
       const [x, y] = await hands.middleOf(hands.region('Transverse'));
       for (const [dx, dy] of [
         [0, 0],
