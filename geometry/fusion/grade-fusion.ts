@@ -16,9 +16,9 @@ export interface FusionEvidence {
 /**
  * Up to where a fusion is good, and from where it has failed; between the two it is doubtful.
  *
- * Measured on the four samples with T1 and T2: right ones have a strain of 0.07 to 0.28 mm, agree within 0.4 mm and stand
- * out 3.3 to 10-fold. A voxel size wrong by 1 % strains by 0.6 mm, by 2 % by 0.7 to 1.7 mm, by 5 % by 2 mm; another animal
- * of the samples by 6 mm or more, at a contrast of 1.7.
+ * Measured (test/check/fusion.test.ts and like runs, T1 and T2 of the four samples): right ones have a strain of 0.06 to
+ * 0.28 mm, agree within 0.4 mm and stand out 3.1-fold or more. A voxel size wrong by 1 % strains by 0.6 mm, by 3 % by 1.1 to
+ * 1.3 mm; another of the samples' animals by 2.9 to 12 mm, standing out 1.9 to 2.8-fold.
  */
 export const FUSION_LIMITS = {
   strainMm: { good: 0.45, failed: 1.2 },
