@@ -26,7 +26,6 @@ const owners = {
   'manifold-3d': 'geometry/solid',
   three: 'renderer/scene',
   'cornerstone-core': 'renderer/slices',
-  '@itk-wasm/elastix': 'geometry/fusion',
 };
 /** Whole names, so that the room geometry/path is not taken for the package. */
 const shellOnly = '^(node:.*|electron|fs|path|os|worker_threads|child_process)(/.*)?$';
