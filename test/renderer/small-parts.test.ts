@@ -138,7 +138,7 @@ describe('what the worker makes for the window', () => {
       shared: new Int16Array(new SharedArrayBuffer(2)),
     };
     expect(listTransfers('previewBone', { ok: true, value })).toEqual([value.mesh.positions.buffer]);
-    expect(listTransfers('plan', { ok: true, value })).toEqual([]);
+    expect(listTransfers('measure', { ok: true, value })).toEqual([]);
     expect(listTransfers('previewBone', { ok: false, problem: { code: 'x', message: 'x' } })).toEqual([]);
   });
 });
