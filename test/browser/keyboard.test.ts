@@ -90,14 +90,14 @@ describe.skipIf(!canOpenWindow.isThere)(`the built window by keys alone${canOpen
     await tabTo(/^Transverse$/);
     const volume = page.locator('dt', { hasText: 'Volume' }).locator('xpath=following-sibling::dd[1]');
     await press('l');
-    await volume.filter({ hasText: / ml$/ }).waitFor({ timeout: 30_000 });
+    await volume.filter({ hasText: / ml$/ }).waitFor({ timeout: 90_000 });
     // The cat's lesion is a ball of 7 mm, on voxels of 1 mm.
     const ml = Number((await volume.textContent())!.replace(' ml', ''));
     expect(Math.abs(ml - 0.18)).toBeLessThan(0.04);
     await press('Control+z');
     await hands.button('Outline lesion').waitFor();
     await press('Control+Shift+Z');
-    await volume.filter({ hasText: / ml$/ }).waitFor({ timeout: 30_000 });
+    await volume.filter({ hasText: / ml$/ }).waitFor({ timeout: 90_000 });
 
     await tabTo(/^Target X$/);
     await press('Shift+ArrowUp');

@@ -31,11 +31,12 @@ describe.skipIf(!hasChromium)('SliceView in Chromium (skipped where /usr/bin/chr
         .slices;
       return { crosshair, bright, windowLevel, ends, log };
     });
+  /** Takes up a tool and lets the page draw, so that the next press already meets it. */
   const setTool = (tool: string): Promise<void> =>
-    page.evaluate(
-      name => (window as unknown as { slices: { setTool: (t: string) => void } }).slices.setTool(name),
-      tool,
-    );
+    page.evaluate(async name => {
+      (window as unknown as { slices: { setTool: (t: string) => void } }).slices.setTool(name);
+      for (let n = 0; n < 2; n++) await new Promise(requestAnimationFrame);
+    }, tool);
   const box = async (view: string) => (await page.getByRole('region', { name: view }).boundingBox())!;
   const handle = async (view: string, name: RegExp) => {
     const place = (await page
