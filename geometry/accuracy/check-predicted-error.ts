@@ -37,6 +37,8 @@ export function checkPredictedError(
   const [largest] = rankTerms(error);
   const cause = `most comes from ${TERM_WORDS[largest!.term]} (${largest!.mm.toFixed(2)} mm)`;
   const fine = isSubMillimetre(total95Mm, worstPlayMm) ? ', sub-millimetre' : '';
+  const target = `within ${total95Mm.toFixed(2)} mm of the target${fine} (median ${medianMm.toFixed(2)} mm)`;
+  const entry = `${entry95Mm.toFixed(2)} mm at the entry`;
   return {
     id: 'predicted-error',
     trajectory,
@@ -45,8 +47,7 @@ export function checkPredictedError(
     limit: limitMm,
     unit: 'mm',
     message:
-      `Predicted 95 times in 100: within ${total95Mm.toFixed(2)} mm of the target${fine} (median ${medianMm.toFixed(2)} mm), ` +
-      `${entry95Mm.toFixed(2)} mm at the entry, ${angle95Deg.toFixed(1)} degrees; ${cause}.` +
+      `Predicted 95 times in 100: ${target}, ${entry}, ${angle95Deg.toFixed(1)} degrees; ${cause}.` +
       (over ? ` ${ADVICE[largest!.term]}` : ''),
   };
 }

@@ -101,10 +101,10 @@ function sentenceOf(
         : `The file says ${patientPosition}`
       : `The file says that the animal lay on its ${declared} (${patientPosition})`;
   if (verdict === 'agrees') return `${file}; its letters agree with the anatomy.`;
-  const anatomy = shown === null || shown === declared ? '' : `, the anatomy shows it on its ${shown}`;
+  const said = shown === null || shown === declared ? file : `${file}, the anatomy shows it on its ${shown}`;
   const effect =
     verdict === 'turned'
       ? 'by the letters of the file left, dorsal and rostral would be other directions'
       : `by the letters of the file ${swapped.map(pair => PAIR_WORDS[pair]).join(', and ')} would ${swapped.length > 1 ? 'both ' : ''}be swapped`;
-  return `${file}${anatomy}: ${effect}. The letters shown here follow the anatomy.`;
+  return `${said}: ${effect}. The letters shown here follow the anatomy.`;
 }

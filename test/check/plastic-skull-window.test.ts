@@ -19,12 +19,15 @@ const BUTTONS: Readonly<Record<Turn, string>> = {
   swap: 'Swap dorsal and rostral',
 };
 
+/** As far apart as 25 degrees: a proposal is laid along the head itself, these axes along the scan. */
+const SAME = 2 * Math.sin((12.5 * Math.PI) / 180);
+
 /** The fewest presses from one pair of axes to another. */
 function findTurns(from: { dorsal: P3; rostral: P3 }, to: { dorsal: P3; rostral: P3 }): Turn[] {
   let tried: { axes: typeof from; turns: Turn[] }[] = [{ axes: from, turns: [] }];
   for (let depth = 0; depth < 6; depth++) {
     const there = tried.find(
-      ({ axes }) => away(axes.dorsal, to.dorsal) < 0.1 && away(axes.rostral, to.rostral) < 0.1,
+      ({ axes }) => away(axes.dorsal, to.dorsal) < SAME && away(axes.rostral, to.rostral) < SAME,
     );
     if (there) return there.turns;
     tried = tried.flatMap(({ axes, turns }) =>
@@ -69,12 +72,17 @@ describe.skipIf(!shared.isThere || !canOpenWindow.isThere)(
       await hands.idle();
 
       await hands.tab('Orientation').click();
-      const said = await page.locator('dl dd').allTextContents();
-      const [dorsal, rostral] = said
-        .slice(0, 2)
-        .map(text => text.match(/-?\d\.\d\d/g)!.map(Number) as unknown as P3);
+      const [dorsal, rostral] = await Promise.all(
+        ['Dorsal', 'Rostral'].map(async name => {
+          const said = await page
+            .locator('dt', { hasText: name })
+            .locator('xpath=following-sibling::dd[1]')
+            .textContent();
+          return said!.match(/-?\d\.\d\d/g)!.map(Number) as unknown as P3;
+        }),
+      );
       const turns = findTurns({ dorsal: dorsal!, rostral: rostral! }, PLASTIC_AXES);
-      console.log(`proposed ${said.slice(0, 2).join('; ')}; turned by ${turns.join(', ') || 'nothing'}`);
+      console.log(`dorsal ${dorsal}, rostral ${rostral}; turned by ${turns.join(', ') || 'nothing'}`);
       for (const turn of turns) await hands.button(BUTTONS[turn]).click();
       await hands.field('Your initials').click();
       await page.keyboard.type('EX');

@@ -1,5 +1,6 @@
 import { accuracySentences } from './sentences/accuracy';
 import { boneSentences } from './sentences/bone';
+import { fusionSentences } from './sentences/fusion';
 import { guideSentences } from './sentences/guide';
 import { pathSentences } from './sentences/path';
 import { planSentences } from './sentences/plan';
@@ -15,6 +16,7 @@ export const allSentences: readonly Sentences[] = [
   planSentences,
   accuracySentences,
   scanSentences,
+  fusionSentences,
   windowSentences,
 ];
 

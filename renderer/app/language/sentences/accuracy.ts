@@ -3,13 +3,16 @@ import type { Sentences } from './translate-sentence';
 /** What the predicted error and the orientation's reasons say. */
 export const accuracySentences: Sentences = [
   [
-    'Predicted 95 times in 100: within {0} mm of the target (median {1} mm), {2} mm at the entry, {3} degrees; most comes from {4} ({5} mm).',
-    'Prévu 95 fois sur 100 : à moins de {0} mm de la cible (médiane {1} mm), {2} mm à l’entrée, {3} degrés ; la plus grande part vient de {4} ({5} mm).',
+    'Predicted 95 times in 100: {0}, {1}, {2} degrees; {3}.',
+    'Prévu 95 fois sur 100 : {0}, {1}, {2} degrés ; {3}.',
   ],
+  ['within {0} mm of the target (median {1} mm)', 'à moins de {0} mm de la cible (médiane {1} mm)'],
   [
-    'Predicted 95 times in 100: within {0} mm of the target, sub-millimetre (median {1} mm), {2} mm at the entry, {3} degrees; most comes from {4} ({5} mm).',
-    'Prévu 95 fois sur 100 : à moins de {0} mm de la cible, sous le millimètre (médiane {1} mm), {2} mm à l’entrée, {3} degrés ; la plus grande part vient de {4} ({5} mm).',
+    'within {0} mm of the target, sub-millimetre (median {1} mm)',
+    'à moins de {0} mm de la cible, sous le millimètre (médiane {1} mm)',
   ],
+  ['{0} mm at the entry', '{0} mm à l’entrée'],
+  ['most comes from {0} ({1} mm)', 'la plus grande part vient de {0} ({1} mm)'],
   ['the voxels of the scan', 'la taille des voxels du scanner'],
   ['the bone surface', 'la surface osseuse'],
   ['the print', 'l’impression'],
@@ -67,4 +70,47 @@ export const accuracySentences: Sentences = [
   ['air passages', 'voies aériennes'],
   ['teeth', 'dents'],
   ['foramen magnum', 'trou occipital'],
+  [
+    'The guide has no face to stand on. Move the entry to broader bone.',
+    'Le guide n’a pas de face où s’appuyer. Déplacez l’entrée vers un os plus large.',
+  ],
+  [
+    'They stand {0} degrees off those that the anatomy proposed: look at the animal once more.',
+    'Elles s’écartent de {0} degrés de celles que l’anatomie propose : regardez encore l’animal.',
+  ],
+  ['{0}; its letters agree with the anatomy.', '{0} ; ses lettres concordent avec l’anatomie.'],
+  [
+    '{0}: {1}. The letters shown here follow the anatomy.',
+    '{0} : {1}. Les lettres montrées ici suivent l’anatomie.',
+  ],
+  ['The file does not say how the animal lay', 'Le fichier ne dit pas comment l’animal était couché'],
+  ['The file says {0}', 'Le fichier dit {0}'],
+  [
+    'The file says that the animal lay on its {0} ({1})',
+    'Le fichier dit que l’animal était couché sur {0} ({1})',
+  ],
+  [
+    'The file says that the animal lay on its {0} ({1}), the anatomy shows it on its {2}',
+    'Le fichier dit que l’animal était couché sur {0} ({1}), l’anatomie le montre sur {2}',
+  ],
+  [
+    'by the letters of the file left, dorsal and rostral would be other directions',
+    'selon les lettres du fichier, la gauche, le dorsal et le rostral seraient d’autres directions',
+  ],
+  ['by the letters of the file {0} would be swapped', 'selon les lettres du fichier, {0} seraient échangés'],
+  [
+    'by the letters of the file {0} would both be swapped',
+    'selon les lettres du fichier, {0} seraient échangés',
+  ],
+  ['left and right', 'la gauche et la droite'],
+  ['dorsal and ventral', 'le dorsal et le ventral'],
+  ['and dorsal and ventral', 'ainsi que le dorsal et le ventral'],
+  ['rostral and caudal', 'le rostral et le caudal'],
+  ['and rostral and caudal', 'ainsi que le rostral et le caudal'],
+  ['belly', 'le ventre'],
+  ['back', 'le dos'],
+  ['left side', 'le côté gauche'],
+  ['right side', 'le côté droit'],
+  ['nose', 'le nez'],
+  ['neck', 'la nuque'],
 ];

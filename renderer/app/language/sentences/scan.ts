@@ -217,4 +217,20 @@ export const scanSentences: Sentences = [
     'an inverted picture (MONOCHROME1), not CT values',
     'une image inversée (MONOCHROME1), pas des valeurs de scanner',
   ],
+  [
+    '{0} is the directory of a DICOM disc and holds no images itself; give the whole folder or disc that it describes.',
+    '{0} est le répertoire d’un disque DICOM et ne contient pas d’images ; donnez tout le dossier ou le disque qu’il décrit.',
+  ],
+  [
+    '{0} breaks off: it holds fewer voxels than its header says; copy it from its source again.',
+    '{0} est interrompu : il contient moins de voxels que ne le dit son en-tête ; copiez-le à nouveau depuis sa source.',
+  ],
+  [
+    'The voxels of {0} cannot be read: {1}; copy it from its source again.',
+    'Les voxels de {0} ne peuvent être lus : {1} ; copiez-le à nouveau depuis sa source.',
+  ],
+  [
+    "{0} holds no values as low as air's, so they are not taken for Hounsfield units: it can be laid over a CT, and a guide needs a CT series.",
+    '{0} ne contient pas de valeurs aussi basses que l’air, elles ne sont donc pas prises pour des unités Hounsfield : il peut être posé sur un scanner, et un guide demande une série de scanner.',
+  ],
 ];
