@@ -26,7 +26,7 @@ const usualPose = (): HeadPose => headPose([0.07, -0.04, 0.05], [4.5, -12.25, 31
 
 /**
  * Every file of a sample patient, one after the other: `ct/*.dcm`, `case.json` (ready to plan) and `truth.json`
- * (what is known exactly: lesion, vessels, landmarks, pose). The same arguments give the same bytes.
+ * (what is known exactly: lesion, vessels, landmarks, marker, pose). The same arguments give the same bytes.
  */
 export function* writeSample(
   patient: HeadParameters,
@@ -125,6 +125,9 @@ function truthOf(
     landmarksLps: Object.fromEntries(
       Object.entries(truth.landmarksLps).map(([name, p]) => [name, rounded(p)]),
     ),
+    ...(truth.marker
+      ? { marker: { side: truth.marker.side, centreLps: rounded(truth.marker.centreLps) } }
+      : {}),
     pose: { originLps: pose.origin, left: pose.x, dorsal: pose.y, rostral: pose.z },
     ...(mr.length > 0 ? { fixedFromMoving: Object.fromEntries(mr.map(scan => mrTruth(pose, scan))) } : {}),
     parameters: patient,

@@ -53,6 +53,8 @@ export function addSample(program: Command): void {
     .option('--size <IxJxK>', 'number of voxels, such as 512x512x300 (default: what holds the head)')
     .option('--seed <n>', "seed of the scanner's noise (default 1)")
     .option('--noise <hu>', 'standard deviation of the noise, HU (default 20)')
+    .option('--marker <side>', 'a capsule glued on the left or the right temple, or none (default)')
+    .option('--marker-hu <hu>', 'what the capsule is filled with, HU (default -100, fish oil)')
     .option('--mr', 'an MR beside the CT, in another pose: T1 after contrast and T2 (mr-t1c, mr-t2)')
     .action(async (name: string, options: WriteOptions) => {
       const { mr = false, out } = options;
@@ -100,6 +102,8 @@ interface WriteOptions {
   readonly size?: string;
   readonly seed?: string;
   readonly noise?: string;
+  readonly marker?: string;
+  readonly markerHu?: string;
   readonly mr?: boolean;
 }
 
@@ -151,13 +155,22 @@ function checkedName(name: string): SampleName {
   });
 }
 
-function sampleOptions({ spacing, size, seed, noise }: WriteOptions): SampleOptions {
+function sampleOptions({ spacing, size, seed, noise, marker, markerHu }: WriteOptions): SampleOptions {
   return {
     ...(spacing === undefined ? {} : { spacingMm: numbers(spacing, ',', '--spacing', 0.1, 3) }),
     ...(size === undefined ? {} : { sizeVoxels: wholeNumbers(size) }),
     ...(seed === undefined ? {} : { seed: whole(seed, '--seed', 0, 2 ** 31) }),
     ...(noise === undefined ? {} : { noiseHu: number(noise, '--noise', 0, 500) }),
+    ...markerOption(marker, markerHu),
   };
+}
+
+function markerOption(side = 'none', hu?: string): Pick<SampleOptions, 'marker'> {
+  if (side === 'none') {
+    return hu === undefined ? {} : refuseOption('--marker-hu', hu, 'needs --marker left or right beside it');
+  }
+  if (side !== 'left' && side !== 'right') return refuseOption('--marker', side, 'needs left, right or none');
+  return { marker: { side, ...(hu === undefined ? {} : { hu: number(hu, '--marker-hu', -900, 3000) }) } };
 }
 
 type Three = readonly [number, number, number];

@@ -1,3 +1,4 @@
+import { assertThat } from '../../geometry/core/result';
 import type { Vec3 } from '../../geometry/core/vector';
 import { part, unite } from '../field/field';
 import { roundCone } from '../field/primitives';
@@ -44,4 +45,54 @@ export function endotrachealTube(head: Head): TissueLayer[] {
     { tissue: 'tube', hu: 180, field: tube(radius), growMm: 0 },
     { tissue: 'air in the tube', hu: -1000, field: tube(radius - 1.1), growMm: 0 },
   ];
+}
+
+/** A capsule stuck on one side of the head, to tell left from right. */
+export interface MarkerOptions {
+  readonly side: 'left' | 'right';
+  /** What fills it, HU. Default -100, fish oil. */
+  readonly hu?: number;
+}
+
+export const MARKER_HU = -100;
+/** A soft capsule of 1 g of oil, about: a cylinder of this radius with round ends, mm. */
+const MARKER = { radiusMm: 4.5, halfLengthMm: 4 };
+/** How deep the glued side lies in the coat and skin, mm. */
+const GLUED_MM = 0.3;
+
+/** The middle of a marker glued on the temple behind the eye, lengthwise along the head: head frame, mm. */
+export function markerCentre(head: Head, { side }: MarkerOptions): Vec3 {
+  const skin = head.layers.find(layer => layer.tissue === 'skin');
+  assertThat(skin !== undefined, 'markerCentre', 'a head without skin');
+  const { centre, radiusMm } = head.parameters.eye;
+  const [y, z] = [centre[1] + 0.5 * radiusMm, centre[2] - 2.2 * radiusMm];
+  const sign = side === 'left' ? 1 : -1;
+  const gapMm = (x: number): number => {
+    const ends = [-1, -0.5, 0, 0.5, 1].map(t => skin.field.at(x, y, z + t * MARKER.halfLengthMm));
+    return Math.min(...ends) - MARKER.radiusMm;
+  };
+  let x = sign * (head.bounds.max[0] + MARKER.radiusMm);
+  while (gapMm(x) > -GLUED_MM && x * sign > 0) x -= sign * 0.1;
+  return [x, y, z];
+}
+
+export function markerCapsule(head: Head, options: MarkerOptions): TissueLayer {
+  const [x, y, z] = markerCentre(head, options);
+  const { radiusMm, halfLengthMm } = MARKER;
+  return {
+    tissue: 'marker',
+    hu: options.hu ?? MARKER_HU,
+    field: roundCone([x, y, z - halfLengthMm], radiusMm, [x, y, z + halfLengthMm], radiusMm),
+    growMm: 0,
+  };
+}
+
+/** The head's box, made wide enough for a marker on it. */
+export function boundsWithMarker(head: Head, options: MarkerOptions): Head['bounds'] {
+  const reach = Math.abs(markerCentre(head, options)[0]) + MARKER.radiusMm;
+  const { min, max } = head.bounds;
+  return {
+    min: [Math.min(min[0], -reach), min[1], min[2]],
+    max: [Math.max(max[0], reach), max[1], max[2]],
+  };
 }

@@ -4,7 +4,14 @@ import type { Vec3 } from '../../geometry/core/vector';
 import { assertVolume, type Volume, type Voxels } from '../../geometry/volume/volume';
 import type { Head, TissueLayer, Vessel } from '../head/head';
 import { headPose, headToPatient, patientToHead, type HeadPose } from '../head/pose';
-import { couch, endotrachealTube } from './equipment';
+import {
+  boundsWithMarker,
+  couch,
+  endotrachealTube,
+  markerCapsule,
+  markerCentre,
+  type MarkerOptions,
+} from './equipment';
 import { scanLayers } from './scan-layers';
 import { rowNoise } from './scanner-noise';
 
@@ -33,6 +40,8 @@ export interface CtOptions {
   readonly couch?: boolean;
   /** Whether an endotracheal tube lies in the mouth. Default false. */
   readonly tube?: boolean;
+  /** A capsule glued on one temple. Default none. */
+  readonly marker?: MarkerOptions | null;
   /** Fills only slices [from, to), to share the work; the same values whatever the shares. Default all. */
   readonly slices?: readonly [from: number, to: number];
   /** Memory to fill, as many values as the volume has voxels; may be shared. Default its own. */
@@ -48,6 +57,7 @@ export const ctDefaults = {
   seed: 1,
   couch: false,
   tube: false,
+  marker: null,
 };
 
 /** What is known of the simulated scan, in the patient frame (LPS mm). */
@@ -59,6 +69,8 @@ export interface CtTruth {
   readonly rostral: PatientVector;
   readonly vessels: readonly (Omit<Vessel, 'points'> & { readonly pointsLps: readonly Vec3[] })[];
   readonly landmarksLps: Readonly<Record<string, Vec3>>;
+  /** The middle of the marker, and on which side of the animal it was stuck; null without one. */
+  readonly marker: { readonly centreLps: Vec3; readonly side: 'left' | 'right' } | null;
   /** True signed distance to bone at a point of the patient frame, mm, negative inside. */
   boneDistance(p: Vec3): number;
 }
@@ -109,7 +121,7 @@ export function simulateCt(
   );
   const volume: Volume = { ...frame, voxels };
   assertVolume(volume);
-  return { volume, pose, truth: truthOf(head, pose) };
+  return { volume, pose, truth: truthOf(head, pose, options.marker ?? null) };
 }
 
 function sceneLayers(head: Head, options: CtOptions, pose: HeadPose): TissueLayer[] {
@@ -117,19 +129,21 @@ function sceneLayers(head: Head, options: CtOptions, pose: HeadPose): TissueLaye
     ...(options.couch ? couch(head, pose) : []),
     ...head.layers,
     ...(options.tube ? endotrachealTube(head) : []),
+    ...(options.marker ? [markerCapsule(head, options.marker)] : []),
   ];
 }
 
 /** Where the volume of these options lies and how large it is. */
 export function placeVolume(
   head: Head,
-  options: Pick<CtOptions, 'spacingMm' | 'sizeVoxels' | 'region' | 'marginMm' | 'axes' | 'pose'>,
+  options: Pick<CtOptions, 'spacingMm' | 'sizeVoxels' | 'region' | 'marginMm' | 'axes' | 'pose' | 'marker'>,
   pose: HeadPose = options.pose ?? headPose(),
 ): Omit<Volume, 'voxels'> {
   const spacingMm = options.spacingMm ?? ctDefaults.spacingMm;
   const axes = options.axes ?? [patientVector(1, 0, 0), patientVector(0, 1, 0), patientVector(0, 0, 1)];
   const margin = options.marginMm ?? ctDefaults.marginMm;
-  const { min, max } = options.region ?? head.bounds;
+  const { min, max } =
+    options.region ?? (options.marker ? boundsWithMarker(head, options.marker) : head.bounds);
   const low = [Infinity, Infinity, Infinity];
   const high = [-Infinity, -Infinity, -Infinity];
   for (let corner = 0; corner < 8; corner++) {
@@ -158,7 +172,7 @@ export function placeVolume(
   return { originLps, spacingMm, sizeVoxels, axes };
 }
 
-function truthOf(head: Head, pose: HeadPose): CtTruth {
+function truthOf(head: Head, pose: HeadPose, marker: MarkerOptions | null): CtTruth {
   const lps = (p: Vec3): Vec3 => headToPatient(pose, p);
   return {
     lesion: { centreLps: lps(head.lesion.centre), radiusMm: head.lesion.radiusMm },
@@ -172,6 +186,7 @@ function truthOf(head: Head, pose: HeadPose): CtTruth {
       pointsLps: points.map(lps),
     })),
     landmarksLps: Object.fromEntries(Object.entries(head.landmarks).map(([name, p]) => [name, lps(p)])),
+    marker: marker && { centreLps: lps(markerCentre(head, marker)), side: marker.side },
     boneDistance: p => head.boneDistance(patientToHead(pose, p)),
   };
 }

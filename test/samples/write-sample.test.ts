@@ -115,6 +115,19 @@ describe('a written sample', () => {
     expect(plan.format).toBe('bregma-case');
     expect(plan.trajectories[0].targetLps).toEqual(truth.lesion.centreLps);
     expect(truth.vessels.map((v: { name: string }) => v.name)).toContain('dorsal sagittal sinus');
+    expect(truth).not.toHaveProperty('marker');
+  });
+
+  it('names its marker in the truth, on the side asked for', () => {
+    const files = [...writeSample(samplePatient('cat'), { ...small, marker: { side: 'right' } })];
+    const file = files.find(({ path }) => path === 'truth.json')!;
+    const { marker, pose } = JSON.parse(new TextDecoder().decode(file.bytes));
+    expect(marker.side).toBe('right');
+    const besideMm = [0, 1, 2].reduce(
+      (sum, axis) => sum + (marker.centreLps[axis] - pose.originLps[axis]) * pose.left[axis],
+      0,
+    );
+    expect(besideMm).toBeLessThan(-25);
   });
 
   it('is the same twice', () => {
