@@ -5,6 +5,7 @@ import { seededRandom } from '../../geometry/core/random';
 import { angleBetween, cross, type Vec3 } from '../../geometry/core/vector';
 import { compareDeclared } from '../../geometry/plan/compare-declared';
 import { proposeOrientation } from '../../geometry/plan/propose-orientation';
+import { sideOfMarker } from '../../geometry/plan/side-of-marker';
 import { readScan } from '../../main/files/read-scan';
 import { randomPatient, sampleNames, samplePatient } from '../../samples/patients';
 import { coarseHead, cutScan, type PosedScan } from '../support/coarse-heads';
@@ -64,6 +65,18 @@ describe.each(sampleNames)('the orientation of the %s sample', name => {
     const compared = compareDeclared({ patientPosition: 'HFS', anatomicalOrientation: null }, found);
     expect(compared.swapped).toEqual(['left-right', 'dorsal-ventral']);
     expect([compared.declared, compared.shown]).toEqual(['back', 'belly']);
+  });
+
+  it('finds the oil capsule of the sample, on the side where it was stuck, and none without', () => {
+    expect(proposeOrientation(head.volume, 226).markers).toEqual([]);
+    for (const side of ['left', 'right'] as const) {
+      const { volume, marker } = coarseHead(samplePatient(name), { marker: { side } });
+      const found = proposeOrientation(volume, 226);
+      expect(found.markers).toHaveLength(1);
+      const { centreLps } = found.markers[0]!;
+      expect(Math.hypot(...centreLps.map((c, axis) => c - marker!.centreLps[axis]!))).toBeLessThan(1.5);
+      expect(sideOfMarker(centreLps, found.mirror!.pointLps, found).side).toBe(side);
+    }
   });
 
   it('follows tilts up to 25 degrees and any lie (seed 31)', () => {

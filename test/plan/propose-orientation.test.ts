@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../../geometry/core/random';
 import { angleBetween, cross } from '../../geometry/core/vector';
 import { proposeOrientation } from '../../geometry/plan/propose-orientation';
+import { sideOfMarker } from '../../geometry/plan/side-of-marker';
 import { samplePatient } from '../../samples/patients';
 import { coarseHead, cutScan, type PosedScan } from '../support/coarse-heads';
+import { stickCapsule } from '../support/stick-capsule';
 import { quarterTurns, rotate, turnAbout, turnByQuarters, turnFreely } from '../support/turn-volume';
 import { unit } from '../support/vec';
 
@@ -15,6 +17,7 @@ function errorsOf(scan: PosedScan) {
   const left = cross(found.dorsal, found.rostral);
   return {
     certainty: found.certainty,
+    markers: found.markers,
     left: deg(left, cross(scan.dorsal, scan.rostral)),
     dorsal: deg(found.dorsal, scan.dorsal),
     rostral: deg(found.rostral, scan.rostral),
@@ -36,6 +39,7 @@ describe('proposeOrientation on a simulated head', () => {
       rostral: rotate(rows, rostral),
     });
     expect(errors.certainty).toBe('certain');
+    expect(errors.markers).toEqual([]);
     expect(errors.left).toBeLessThan(1.5);
     expect(errors.dorsal).toBeLessThan(5);
     expect(errors.rostral).toBeLessThan(5);
@@ -71,5 +75,40 @@ describe('proposeOrientation on a simulated head', () => {
       confidence: 0,
       reasons: [{ id: 'no-bone' }],
     });
+  });
+});
+
+describe('the marker that proposeOrientation finds', () => {
+  const far = (a: readonly number[], b: readonly number[]): number =>
+    Math.hypot(...a.map((c, axis) => c - b[axis]!));
+  // As scanned, turned over under the same letters (prone called supine), on a side, nose down.
+  const poses = [
+    { pose: 'as scanned', n: 0 },
+    { pose: 'turned over', n: 5 },
+    { pose: 'on a side', n: 9 },
+    { pose: 'nose down', n: 18 },
+  ];
+  const capsules = [
+    { kind: 'oil', hu: -100, radiusMm: 4.5, halfLengthMm: 4, yMm: 8, zMm: 14 },
+    { kind: 'water', hu: 30, radiusMm: 4, halfLengthMm: 5, yMm: 4, zMm: 46 },
+    { kind: 'barium', hu: 900, radiusMm: 3, halfLengthMm: 3, yMm: 12, zMm: 20 },
+    { kind: 'a steel ball', hu: 3000, radiusMm: 2, halfLengthMm: 0, yMm: 0, zMm: 30 },
+  ];
+  const cases = poses.map(
+    (pose, n) => ({ ...pose, side: n % 2 === 0 ? 'left' : 'right', ...capsules[n]! }) as const,
+  );
+  it.each(cases)('is $kind on the $side, $pose', ({ n, side, ...capsule }) => {
+    const stuck = stickCapsule(cat, side, capsule);
+    const rows = quarterTurns[n]!;
+    const found = proposeOrientation(turnByQuarters(stuck.volume, rows), 226);
+    expect(found.certainty).toBe('certain');
+    expect(found.markers).toHaveLength(1);
+    const [marker] = found.markers;
+    const truth = rotate(rows, stuck.centreLps);
+    expect(far(marker!.centreLps, truth)).toBeLessThan(1);
+    expect(Math.abs(marker!.sizeMm - 2 * (capsule.radiusMm + capsule.halfLengthMm))).toBeLessThan(3);
+    const beside = sideOfMarker(marker!.centreLps, found.mirror!.pointLps, found);
+    expect(beside.side).toBe(side);
+    expect(Math.abs(beside.distanceMm - stuck.besideMm)).toBeLessThan(2);
   });
 });

@@ -11,6 +11,8 @@ export interface PosedScan {
   readonly volume: Volume;
   readonly dorsal: P3;
   readonly rostral: P3;
+  /** What was stuck on it, if anything. */
+  readonly marker?: { readonly centreLps: P3; readonly side: 'left' | 'right' } | null;
 }
 
 /** A simulated head on its couch with the tube in, straight, quick: voxels of 1.5 mm, cats' of 1 mm. */
@@ -24,7 +26,7 @@ export function coarseHead(patient: HeadParameters, options: CtOptions = {}): Po
     pose: headPose(),
     ...options,
   });
-  return { volume, dorsal: truth.dorsal, rostral: truth.rostral };
+  return { volume, dorsal: truth.dorsal, rostral: truth.rostral, marker: truth.marker };
 }
 
 /** The part of a scan between two corners, given as shares of its size. */

@@ -79,7 +79,7 @@ function followOrientation(): void {
     .then(outcome => {
       if (sessionStore.getState().scan !== scan) return;
       // A job that broke off must not be asked for again and again.
-      setSession({ proposal: outcome?.ok ? outcome.value : assumeUsualPose('no-bone') });
+      setSession({ proposal: outcome?.ok ? outcome.value : { ...assumeUsualPose('no-bone'), markers: [] } });
     })
     .finally(() => (busy.orientation = ''));
 }

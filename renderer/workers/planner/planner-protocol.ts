@@ -1,5 +1,4 @@
 import type { Lesion } from '../../../geometry/anatomy/segment-lesion';
-import type { OrientationGuess } from '../../../geometry/anatomy/guess-orientation';
 import type { Check } from '../../../geometry/core/check';
 import type { Problem, Result } from '../../../geometry/core/result';
 import type { PatientPoint, PatientVector } from '../../../geometry/core/frames';
@@ -14,6 +13,7 @@ import type { Rescue } from '../../../geometry/scan/rescue';
 import type { IgnoredFile, SeriesRole, SeriesSummary } from '../../../geometry/scan/scan-inventory';
 import type { TriangleMesh } from '../../../geometry/surface/mesh';
 import type { SignalWindow } from '../../../geometry/volume/signal-window';
+import type { OrientationProposal } from '../../../geometry/plan/propose-orientation';
 import type { Volume } from '../../../geometry/volume/volume';
 import type { MrSequence } from '../../../samples/mr/tissue-signal';
 import type { SampleName } from '../../../samples/patients';
@@ -70,8 +70,7 @@ export interface OpenedSample extends OpenedScan {
   readonly lesionLps: PatientPoint;
 }
 
-/** A first idea of which way the animal lies, for a person to confirm or turn. */
-export type OrientationProposal = OrientationGuess;
+export type { OrientationProposal };
 
 /** The bone as the window shows it. */
 export interface ShownBone {
