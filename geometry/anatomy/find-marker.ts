@@ -20,6 +20,8 @@ const CELL_MM = 1.2;
 const AIR_HU = -500;
 /** From here on a body is told from skin by its value: glass, metal, contrast medium, HU. */
 const BRIGHT_HU = 250;
+/** A head of flesh and bone has no more of such cells. */
+const MOST_BRIGHT_SHARE = 0.5;
 /**
  * Tissue is worn away by each of these depths in turn, mm. A capsule that rests on skin hangs by a neck thinner than itself; which
  * depth cuts the neck and leaves some of the capsule depends on how thick it is.
@@ -35,7 +37,7 @@ const MOST_LENGTH_RATIO = 3;
  * bead of metal, being smaller, has more of the skin about it.
  */
 const LEAST_AIR_SHARE = { soft: 0.72, bright: 0.6 };
-/** Capsules of oil or water are at least as thick as this, mm, and no lighter than this, HU; foam is. */
+/** Capsules of oil or water are at least as thick as this, mm, and no lighter than this, HU; foam is. Denser ones are bright. */
 const SOFT = { leastThickMm: 5, leastHu: -200 };
 /** Of 26 directions, in how many the head may lie: half or fewer from a place on its skin, nearly all from its mouth. */
 const MOST_HEAD_SHARE = 0.62;
@@ -49,7 +51,7 @@ interface Judged extends FoundMarker {
 /**
  * The bodies on the head's outside that may be markers, the most compact first; an empty list where there is none.
  * A bright one is a small piece above 250 HU; one of oil or water is a small piece that wearing the tissue away parts from the head
- * (a morphological opening). Either has air round most of it and the head to one side only. About half a second.
+ * (a morphological opening). Either has air round most of it and the head to one side only. On a bare skull no bright one is sought. About half a second, two for a wide scan.
  */
 export function findMarkers(volume: Volume): FoundMarker[] {
   const { volume: cells } = coarsenVolume(volume, CELL_MM);
@@ -62,7 +64,12 @@ export function findMarkers(volume: Volume): FoundMarker[] {
       sizeVoxels,
     );
   const head = new Uint8Array(voxels.length);
-  for (const n of largestOf(deeperThan(HEAD_DEPTH_MM))) head[n] = 1;
+  let brightCells = 0;
+  const headCells = largestOf(deeperThan(HEAD_DEPTH_MM));
+  for (const n of headCells) {
+    head[n] = 1;
+    if (voxels[n]! > BRIGHT_HU) brightCells++;
+  }
   const scan: MarkerScan = { cells, air, head, around: ballsOf(spacingMm) };
 
   const found: Judged[] = [];
@@ -71,8 +78,14 @@ export function findMarkers(volume: Volume): FoundMarker[] {
     if (marker && !found.some(other => isSame(other, marker))) found.push(marker);
   };
   const bright = maskOf(voxels, hu => hu > BRIGHT_HU);
-  for (const piece of splitPieces(bright, sizeVoxels)) take(piece, 0);
-  for (const depthMm of DEPTHS_MM) for (const piece of deeperThan(depthMm)) take(piece, depthMm);
+  // On a bare skull, or one of plastic, every loose tooth would be one.
+  const hasFlesh = brightCells < MOST_BRIGHT_SHARE * headCells.length;
+  if (hasFlesh) for (const piece of splitPieces(bright, sizeVoxels)) take(piece, 0);
+  for (const depthMm of DEPTHS_MM) {
+    const pieces = deeperThan(depthMm);
+    const largest = largestOf(pieces);
+    for (const piece of pieces) if (piece !== largest) take(piece, depthMm);
+  }
   return found
     .sort((a, b) => b.compactness - a.compactness)
     .map(({ centreLps, sizeMm, meanHu }) => ({ centreLps, sizeMm, meanHu }));
@@ -108,7 +121,9 @@ function judge(scan: MarkerScan, piece: Int32Array, wornMm: number): Judged | nu
   let sumHu = 0;
   for (const n of piece) sumHu += voxels[n]!;
   const meanHu = sumHu / piece.length;
-  if (!isBright && (shortest < SOFT.leastThickMm || meanHu < SOFT.leastHu)) return null;
+  if (!isBright) {
+    if (shortest < SOFT.leastThickMm || meanHu < SOFT.leastHu || meanHu > BRIGHT_HU) return null;
+  }
 
   const middle = [0, 0, 0];
   for (const n of body) placeOf(n, sizeVoxels).forEach((c, axis) => (middle[axis]! += c / body.length));
