@@ -70,7 +70,13 @@ export const FUSION_DEFAULTS = {
 } as const;
 
 /** What an orientation holds beside its axes, who confirmed them and when: how they came about. */
-export const ORIENTATION_DEFAULTS = { declared: null, proposed: null, turns: [], earlier: [] } as const;
+export const ORIENTATION_DEFAULTS = {
+  declared: null,
+  proposed: null,
+  turns: [],
+  earlier: [],
+  marker: null,
+} as const;
 /** The most turns, and the most earlier confirmations, that are kept of an orientation. */
 export const MOST_TURNS = 200;
 
@@ -219,6 +225,18 @@ const orientation = z
       .array(z.strictObject(confirmed))
       .max(MOST_TURNS)
       .default([...ORIENTATION_DEFAULTS.earlier]),
+    /**
+     * The marker that was found on the head, with a point of the median plane, and on which side the person who confirmed
+     * says that it was stuck; `stuckOn` null: it is no marker.
+     */
+    marker: z
+      .strictObject({
+        centreLps: point,
+        medianLps: point,
+        stuckOn: z.enum(['left', 'right']).nullable(),
+      })
+      .nullable()
+      .default(ORIENTATION_DEFAULTS.marker),
   })
   .refine(({ dorsal, rostral }) => rightAngleErrorDeg(dorsal, rostral) <= 5, {
     error: 'has dorsal and rostral directions that are not at right angles (within 5 degrees)',

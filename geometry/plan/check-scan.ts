@@ -6,6 +6,7 @@ import { widestEvenedMm, type Rescue } from '../scan/rescue';
 import { isInside, type Volume } from '../volume/volume';
 import type { Case, CaseOrientation } from './case-schema';
 import { compareDeclared } from './compare-declared';
+import { sideOfMarker } from './side-of-marker';
 
 /** Spacing above which the surface and the target are too uncertain to trust, and to plan at all, mm (clinical.md 4.4). */
 export const WIDE_SPACING_MM = 1;
@@ -94,6 +95,7 @@ export function checkOrientation(c: Case): Check {
   const apartDeg = orientation ? degreesFromProposal(orientation) : null;
   const isDoubtful = apartDeg !== null && apartDeg > SECOND_LOOK_DEG;
   const declared = orientation?.declared ? compareDeclared(orientation.declared, orientation) : null;
+  const swapped = orientation ? swappedMarker(orientation) : null;
   const words = orientation
     ? [
         `Dorsal, rostral and left were confirmed by ${orientation.confirmedBy}.`,
@@ -102,17 +104,29 @@ export function checkOrientation(c: Case): Check {
               `They stand ${apartDeg.toFixed(0)} degrees off those that the anatomy proposed: look at the animal once more.`,
             ]
           : []),
+        ...(swapped === null ? [] : [swapped]),
         ...(declared && declared.verdict !== 'agrees' ? [declared.message] : []),
       ]
     : [UNCONFIRMED];
   return {
     id: 'orientation',
-    status: orientation && !isDoubtful ? 'pass' : 'warn',
+    status: orientation && !isDoubtful && swapped === null ? 'pass' : 'warn',
     value: null,
     limit: null,
     unit: '',
     message: words.join(' '),
   };
+}
+
+/** A sentence where the confirmed axes put the marker on the other side than it was stuck on; null otherwise. */
+function swappedMarker(orientation: CaseOrientation): string | null {
+  const { marker } = orientation;
+  if (!marker || marker.stuckOn === null) return null;
+  const { side, distanceMm } = sideOfMarker(marker.centreLps, marker.medianLps, orientation);
+  if (side === null || side === marker.stuckOn) return null;
+  return side === 'right'
+    ? `The marker that was stuck on the left lies on the right by these axes, ${distanceMm.toFixed(0)} mm from the median plane: look at the animal once more.`
+    : `The marker that was stuck on the right lies on the left by these axes, ${distanceMm.toFixed(0)} mm from the median plane: look at the animal once more.`;
 }
 
 /** Angle of the rotation from the proposed axes to the confirmed ones, degrees; null without a proposal worth the name. */

@@ -5,6 +5,7 @@ import { seatingWords } from '../accuracy/check-seating';
 import { ERROR_TERMS } from '../accuracy/predict-error';
 import type { Plan, PlanTrajectory } from './plan-schema';
 import { caseAxes } from './predict-accuracy';
+import { sideOfMarker } from './side-of-marker';
 
 const lineWidth = 100;
 const labelWidth = 26;
@@ -91,7 +92,8 @@ function lesionRows({ lesion }: Plan): string[] {
   ];
 }
 
-function orientationRows({ declared, proposed, turns, earlier }: CaseOrientation): string[] {
+function orientationRows(orientation: CaseOrientation): string[] {
+  const { declared, proposed, turns, earlier, marker } = orientation;
   const turned = turns.length === 0 ? 'confirmed as proposed' : `turned by hand ${times(turns.length)}`;
   return [
     ...(proposed
@@ -105,8 +107,18 @@ function orientationRows({ declared, proposed, turns, earlier }: CaseOrientation
           ),
         ]
       : []),
+    ...(marker ? [row('  Marker', markerWords(marker, orientation))] : []),
     ...earlier.map(one => row('  Confirmed before', `by ${one.confirmedBy}, ${one.at}`)),
   ];
+}
+
+function markerWords(
+  { centreLps, medianLps, stuckOn }: NonNullable<CaseOrientation['marker']>,
+  axes: CaseOrientation,
+): string {
+  const { side, distanceMm } = sideOfMarker(centreLps, medianLps, axes);
+  const where = `${side === null ? '' : `on the ${side}, `}${mm(distanceMm, 0)} from the median plane`;
+  return stuckOn === null ? `${where}: said to be none` : `stuck on the ${stuckOn}; lies ${where}`;
 }
 
 const times = (count: number): string => (count === 1 ? 'once' : `${count} times`);

@@ -129,6 +129,24 @@ describe('checkOrientation', () => {
     expect(check([0, 1, 0], [0, 0, 1], 'unsure').status).toBe('pass');
   });
 
+  it.each([
+    ['left', [-41, 2, 30], 'pass', null],
+    ['right', [41, 2, 30], 'pass', null],
+    ['left', [41, 2, 30], 'warn', 'stuck on the left lies on the right by these axes, 41 mm'],
+    ['right', [-41, 2, 30], 'warn', 'stuck on the right lies on the left by these axes, 41 mm'],
+    ['right', [-3, 2, 30], 'pass', null],
+    [null, [41, 2, 30], 'pass', null],
+  ] as const)('of a marker stuck on the %s at %j: %s', (stuckOn, centreLps, status, words) => {
+    const orientation = {
+      ...{ dorsal: [0, -1, 0], rostral: [0, 0, 1], confirmedBy: 'AB', at: '2026-01-02T10:00:00Z' },
+      marker: { centreLps: [...centreLps], medianLps: [0, 5, 0], stuckOn },
+    };
+    const check = checkOrientation(caseOf({ orientation }));
+    expect(check.status).toBe(status);
+    if (words === null) expect(check.message).not.toContain('marker');
+    else expect(check.message).toContain(words);
+  });
+
   it('says where the letters of the file would mislead', () => {
     const orientation = {
       ...{ dorsal: [0, -1, 0], rostral: [0, 0, 1], confirmedBy: 'AB', at: '2026-01-02T10:00:00Z' },

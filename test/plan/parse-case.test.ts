@@ -103,6 +103,7 @@ describe('parseCase', () => {
           { about: 'left', angleDeg: -2.5 },
         ],
         earlier: [{ dorsal: [0, 1, 0], rostral: [0, 0, 1], confirmedBy: 'CD', at: '2026-01-02T09:00:00Z' }],
+        marker: { centreLps: [-41, 2, 30], medianLps: [0, 2, 30], stuckOn: 'left' },
       },
       bone: { thresholdHu: 226, surface: 'refined', crop: { minLps: [-40, -40, -40], maxLps: [40, 40, 90] } },
       lesion: { seedLps: [1, 2, 3], lowerHu: 60, maxRadiusMm: 12 },

@@ -75,6 +75,14 @@ export const accuracySentences: Sentences = [
     'Le guide n’a pas de face où s’appuyer. Déplacez l’entrée vers un os plus large.',
   ],
   [
+    'The marker that was stuck on the left lies on the right by these axes, {0} mm from the median plane: look at the animal once more.',
+    'Le marqueur collé à gauche se trouve à droite selon ces axes, à {0} mm du plan médian : regardez encore une fois l’animal.',
+  ],
+  [
+    'The marker that was stuck on the right lies on the left by these axes, {0} mm from the median plane: look at the animal once more.',
+    'Le marqueur collé à droite se trouve à gauche selon ces axes, à {0} mm du plan médian : regardez encore une fois l’animal.',
+  ],
+  [
     'They stand {0} degrees off those that the anatomy proposed: look at the animal once more.',
     'Elles s’écartent de {0} degrés de celles que l’anatomie propose : regardez encore l’animal.',
   ],
