@@ -7,6 +7,7 @@ import { ActionButton } from '../app/controls/action-button';
 import { TextInput } from '../app/controls/text-input';
 import { edit, useDraft } from '../app/draft-store';
 import { number } from '../app/format';
+import { markerDoubt, markerOfCase, NO_ANSWER } from '../app/marker-answer';
 import { setSession, useSession } from '../app/session-store';
 import { useAxes } from '../app/stage/use-axes';
 import {
@@ -22,6 +23,7 @@ import {
 } from '../app/turn-axes';
 import { DeclaredNote } from './declared-note';
 import { FineTurns } from './fine-turns';
+import { MarkerQuestion } from './marker-question';
 import styles from './panels.module.css';
 import { ProposalSection } from './proposal-section';
 import { Section } from './section';
@@ -43,7 +45,21 @@ export function OrientationPanel() {
   const { axes } = useAxes();
   const orientation = useDraft(draft => draft.orientation);
   const proposal = useSession(session => session.proposal);
+  const [said, setSaid] = useState({ of: proposal, answer: NO_ANSWER });
   const named = initials.trim();
+  // Said of another scan's marker it is worth nothing.
+  const markerAnswer = said.of === proposal ? said.answer : NO_ANSWER;
+  const markers = proposal?.markers ?? [];
+  const medianLps = proposal?.mirror?.pointLps ?? null;
+  const doubt = markerDoubt(markers, medianLps, axes, markerAnswer);
+  const missing =
+    doubt === 'unanswered'
+      ? t('orientation.markerUnanswered')
+      : doubt === 'disagrees'
+        ? t('orientation.markerDisagrees')
+        : named === ''
+          ? t('orientation.needInitials')
+          : null;
 
   const series = useSession(session => session.scan?.series);
   const turned = useDraft(draft => draft.turned);
@@ -70,6 +86,7 @@ export function OrientationPanel() {
         },
         turns: [...turns],
         earlier: [...earlier],
+        marker: markerOfCase(markers, medianLps, markerAnswer),
       },
       turned: null,
     }));
@@ -98,6 +115,15 @@ export function OrientationPanel() {
       <div className={styles.content}>
         <p className={styles.note}>{t('orientation.intro')}</p>
         {proposal && !orientation && <ProposalSection proposal={proposal} />}
+        {!orientation && medianLps && markers.length > 0 && (
+          <MarkerQuestion
+            markers={markers}
+            medianLps={medianLps}
+            axes={axes}
+            answer={markerAnswer}
+            onAnswer={answer => setSaid({ of: proposal, answer })}
+          />
+        )}
         {series && <DeclaredNote series={series} axes={axes} />}
         <dl className={styles.axes}>
           <dt className={styles.axisName}>{t('orientation.dorsal')}</dt>
@@ -148,9 +174,15 @@ export function OrientationPanel() {
           <>
             <TextInput name={t('orientation.initials')} value={initials} most={64} onChange={setInitials} />
             <p id={hint} className={styles.small}>
-              {named ? '' : t('orientation.needInitials')}
+              {missing ?? ''}
             </p>
-            <ActionButton kind="primary" wide disabled={named === ''} onPress={confirm} describedBy={hint}>
+            <ActionButton
+              kind="primary"
+              wide
+              disabled={missing !== null}
+              onPress={confirm}
+              describedBy={hint}
+            >
               {t('orientation.confirm')}
             </ActionButton>
           </>
