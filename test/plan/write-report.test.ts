@@ -94,6 +94,21 @@ const plan: Plan = {
 };
 
 describe('writeReport', () => {
+  it.each([
+    ['left', [-41, 0, 0], 'Marker stuck on the left; lies on the left, 41 mm from the median plane'],
+    ['left', [41, 0, 0], 'Marker stuck on the left; lies on the right, 41 mm from the median plane'],
+    ['right', [2, 0, 0], 'Marker stuck on the right; lies 2 mm from the median plane'],
+    [null, [41, 0, 0], 'Marker on the right, 41 mm from the median plane: said to be none'],
+  ] as const)('says where a marker stuck on the %s at %j lies', (stuckOn, [x, y, z], words) => {
+    const orientation = {
+      ...{ dorsal: [0, -1, 0], rostral: [0, 0, 1], confirmedBy: 'AB', at: '2026-01-02T10:00:00Z' },
+      ...{ declared: null, proposed: null, turns: [], earlier: [] },
+      marker: { centreLps: [x, y, z], medianLps: [0, 0, 0], stuckOn },
+    } as Plan['case']['orientation'];
+    const report = writeReport({ ...plan, case: { ...plan.case, orientation } });
+    expect(report.replace(/ +/g, ' ')).toContain(words);
+  });
+
   it('is the table that the surgeon takes along', () => {
     const report = writeReport(plan);
     for (const line of [
