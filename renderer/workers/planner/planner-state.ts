@@ -44,7 +44,7 @@ export function keepInventory(state: PlannerState, inventory: ScanInventory): vo
 
 /** The latest inventory that has a series; null where the files are no longer at hand. */
 export const inventoryWith = ({ inventories }: PlannerState, uid: string): ScanInventory | null =>
-  inventories.find(({ sources }) => sources.has(uid)) ?? null;
+  inventories.find(({ series }) => series.some(one => one.uid === uid)) ?? null;
 
 /** Takes a new volume in and forgets everything that belonged to the last. */
 export function adoptVolume(state: PlannerState, volume: Volume, rescues: readonly Rescue[] = []): void {
