@@ -1,5 +1,5 @@
 import type { Radians } from '../core/frames';
-import { distance, subtract, type Vec3 } from '../core/vector';
+import { cross, distance, dot, length, subtract, type Vec3 } from '../core/vector';
 import { throwIfCancelled } from '../core/progress';
 import { yieldToEvents } from '../core/yield-to-events';
 import { refinePose, type RefinedPose } from './refine-pose';
@@ -118,18 +118,11 @@ function cubeDirections(): Vec3[] {
 
 /** The 23 rotations of a cube besides none. */
 function boxTurns(): RigidTransform[] {
-  const units: readonly Vec3[] = [
-    [1, 0, 0],
-    [-1, 0, 0],
-    [0, 1, 0],
-    [0, -1, 0],
-    [0, 0, 1],
-    [0, 0, -1],
-  ];
+  const units = cubeDirections().filter(d => length(d) === 1);
   return units.flatMap(x =>
     units.flatMap(y => {
-      if (x[0] * y[0] + x[1] * y[1] + x[2] * y[2] !== 0) return [];
-      const z = [x[1] * y[2] - x[2] * y[1], x[2] * y[0] - x[0] * y[2], x[0] * y[1] - x[1] * y[0]] as const;
+      if (dot(x, y) !== 0) return [];
+      const z = cross(x, y);
       const rotation = [x[0], y[0], z[0], x[1], y[1], z[1], x[2], y[2], z[2]] as const;
       return turnAngle(rotation) < 0.1 ? [] : [{ rotation, translationMm: [0, 0, 0] as const }];
     }),

@@ -8,11 +8,18 @@ import { OVERLAY_MODES } from '../slices/slice-overlay';
 import styles from './panels.module.css';
 import { Section } from './section';
 
+/** What the modes that show parts of the scan are sized by. */
+const SIZES = {
+  checker: { name: 'fusion.square', field: 'squareMm' },
+  lens: { name: 'fusion.lensRadius', field: 'lensMm' },
+} as const;
+
 /** How the scan over the CT is seen. */
 export function OverlayControls({ name }: { readonly name: string }) {
   const { t, i18n } = useTranslation();
   const view = useSession(session => session.overlay);
   const change = (part: Partial<OverlayView>): void => setSession({ overlay: { ...view, ...part } });
+  const size = view.mode === 'checker' || view.mode === 'lens' ? SIZES[view.mode] : null;
   const mm = (value: number): string => `${number(value, 0, i18n.language)} mm`;
   return (
     <Section title={t('fusion.view')}>
@@ -38,26 +45,15 @@ export function OverlayControls({ name }: { readonly name: string }) {
           onChange={share => change({ share: share / 100 })}
         />
       )}
-      {view.mode === 'checker' && (
+      {size && (
         <LevelSlider
-          name={t('fusion.square')}
-          value={view.squareMm}
+          name={t(size.name)}
+          value={view[size.field]}
           low={4}
           high={40}
           step={1}
-          words={mm(view.squareMm)}
-          onChange={squareMm => change({ squareMm })}
-        />
-      )}
-      {view.mode === 'lens' && (
-        <LevelSlider
-          name={t('fusion.lensRadius')}
-          value={view.lensMm}
-          low={4}
-          high={40}
-          step={1}
-          words={mm(view.lensMm)}
-          onChange={lensMm => change({ lensMm })}
+          words={mm(view[size.field])}
+          onChange={value => change({ [size.field]: value })}
         />
       )}
       {view.mode !== 'only' && (
