@@ -1,6 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
-import { basename, dirname, relative, resolve, sep } from 'node:path';
-import { plannedScan } from '../../geometry/plan/case-schema';
+import { basename, dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { parseCase } from '../../geometry/plan/parse-case';
 import { refuse, succeed, type Result } from '../../geometry/core/result';
 import { listScanFiles } from '../files/list-scan-files';
@@ -55,7 +54,7 @@ const remember = (where: string, texts: TextStore, now: () => Date): Promise<voi
   });
 
 /**
- * Grants the case and, where the case can be read and its scan lies where it says, the scan's files, all named from the
+ * Grants the case and, where the case can be read and its scans lie where it says, the scans' files, all named from the
  * case's folder on. What was granted before lapses. A fault in the case is for the window to tell.
  */
 async function grantCase(where: string, grants: FileGrants): Promise<Result<GrantedFile[]>> {
@@ -73,9 +72,15 @@ async function grantCase(where: string, grants: FileGrants): Promise<Result<Gran
     );
   }
   const parsed = parseCase(text, basename(where));
-  const scan = parsed.ok ? plannedScan(parsed.value).path.replaceAll('\\', '/') : null;
-  const listed = scan === null ? null : await listScanFiles([resolve(folder, scan)]);
-  const files = listed?.ok ? listed.value.filter(({ path }) => path !== resolve(where)) : [];
+  const named = parsed.ok ? parsed.value.scans.map(scan => scan.path.replaceAll('\\', '/')) : [];
+  const places = [...new Set(named.map(path => resolve(folder, path)))].filter(
+    place => !isAbove(place, folder),
+  );
+  const lists = await Promise.all(places.map(place => listScanFiles([place])));
+  const found = lists.flatMap(listed => (listed.ok ? listed.value : []));
+  const files = [...new Map(found.map(file => [file.path, file])).values()].filter(
+    ({ path }) => path !== resolve(where),
+  );
   grants.clear();
   return succeed(
     [{ path: resolve(where), sizeBytes }, ...files].map(file => ({
@@ -84,4 +89,10 @@ async function grantCase(where: string, grants: FileGrants): Promise<Result<Gran
       sizeBytes: file.sizeBytes,
     })),
   );
+}
+
+/** A case from elsewhere that names a folder above its own would have the window shown all that lies there. */
+function isAbove(place: string, folder: string): boolean {
+  const down = relative(place, folder);
+  return down !== '' && down.split(sep)[0] !== '..' && !isAbsolute(down);
 }

@@ -150,6 +150,27 @@ describe('a case', () => {
     expect(paths(await pick(write('case.json', '.')))).toEqual(['case.json', 'ct/1.dcm']);
   });
 
+  it('brings every scan that it names, each file once', async () => {
+    mkdirSync(join(folder, 'K9/mr'), { recursive: true });
+    writeFileSync(join(folder, 'K9/mr/1.dcm'), 'two');
+    const scans = [
+      { id: 'ct', role: 'ct', path: 'ct' },
+      { id: 'mr', role: 'mr', path: 'mr' },
+      { id: 'mr2', role: 'mr', path: './mr' },
+    ];
+    expect(paths(await pick(write('case.json', 'ct', { scans })))).toEqual([
+      'case.json',
+      'ct/1.dcm',
+      'mr/1.dcm',
+    ]);
+  });
+
+  it('is shown nothing of a folder above its own, whatever it names', async () => {
+    for (const above of ['..', '../..', '../../../../../..', '..\\..', 'x/../..']) {
+      expect(paths(await pick(write('plans/rex.json', above))), above).toEqual(['rex.json']);
+    }
+  });
+
   it('that is gone is said to be gone and leaves the list', async () => {
     const where = write('case.json', 'ct');
     await pick(where);
