@@ -114,7 +114,10 @@ async function timeHands(page: Page, casePath: string, print: (line: string) => 
   const hands = createHands(page);
   const session = await page.context().newCDPSession(page);
   await hands.tab('Orientation').click();
-  await page.getByText(/^Certain, \d+ %$/).waitFor();
+  await page
+    .getByText(/^(Certain|Likely|Unsure)\b/)
+    .first()
+    .waitFor();
   await hands.field('Your initials').click();
   await page.keyboard.type('BB');
   await hands.button('Confirm orientation').click();
