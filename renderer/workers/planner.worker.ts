@@ -11,7 +11,7 @@ import { keepAdded, keepScan, recallAdded, recallScan } from './planner/keep-sca
 import { listTransfers } from './planner/list-transfers';
 import { openSample } from './planner/open-sample';
 import { outlineLesion } from './planner/outline-lesion';
-import { improveSeating, measure, plan, previewGuide, skullStl } from './planner/plan-guide';
+import { forecast, improveSeating, measure, plan, previewGuide, skullStl } from './planner/plan-guide';
 import { adoptVolume, createPlannerState, type JobContext } from './planner/planner-state';
 import { inspect, readAdded, readSeries, thumbnail } from './planner/read-scan';
 import { scanSampleMr } from './planner/scan-sample-mr';
@@ -41,6 +41,7 @@ const jobs: {
   outlineLesion,
   measure,
   previewGuide,
+  forecast,
   improveSeating,
   plan,
   skullStl,

@@ -1,4 +1,5 @@
 import { assumeUsualPose } from '../../../geometry/anatomy/guess-orientation';
+import type { Case } from '../../../geometry/plan/case-schema';
 import { caseOfDraft, wholeTrajectories } from '../draft';
 import { draftStore } from '../draft-store';
 import { findGuide } from '../kept-guides';
@@ -11,6 +12,8 @@ import { planner, runJob } from './run-job';
 /** After the last change of the bone's options, and of the guide's, before they are computed anew, ms. */
 const BONE_PAUSE_MS = 200;
 const PREVIEW_PAUSE_MS = 40;
+/** After a preview, before its error is predicted, ms. */
+const FORECAST_PAUSE_MS = 250;
 
 /** Steps on which a preview of the guide is shown. */
 const PREVIEW_STEPS: ReadonlySet<Step> = new Set<Step>(['path', 'guide']);
@@ -181,9 +184,21 @@ function followPreview(): void {
   previewTimer = setTimeout(() => {
     void runJob('previewGuide', { case: wanted.value }, 'guide').then(value => {
       if (!value || sessionStore.getState().scan !== scan) return;
-      if (caseKey(draftStore.getState()) === key) setSession({ preview: { value, key } });
+      if (caseKey(draftStore.getState()) !== key) return;
+      setSession({ preview: { value, key } });
+      void forecastPreview(wanted.value, key);
     });
   }, PREVIEW_PAUSE_MS);
+}
+
+/** The predicted error follows its preview once the hands rest: neither this preview nor the next waits for it. */
+async function forecastPreview(wanted: Case, key: string): Promise<void> {
+  await new Promise(done => setTimeout(done, FORECAST_PAUSE_MS));
+  if (caseKey(draftStore.getState()) !== key) return;
+  const outcome = await planner.run('forecast', { case: wanted });
+  const { preview } = sessionStore.getState();
+  if (!outcome?.ok || preview?.key !== key) return;
+  setSession({ preview: { value: { ...preview.value, forecast: outcome.value }, key } });
 }
 
 let looking = false;

@@ -19,7 +19,7 @@ import { writeSkull } from '../../../geometry/plan/write-skull';
 import { loadKernel } from '../../../geometry/solid/load-kernel';
 import type { Volume } from '../../../geometry/volume/volume';
 import { copyShared } from '../share-mesh';
-import type { GuidePreview, MeasuredPath, PlannedGuide } from './planner-protocol';
+import type { ErrorForecast, GuidePreview, MeasuredPath, PlannedGuide } from './planner-protocol';
 import { requireVolume, type JobContext } from './planner-state';
 
 interface CaseRequest {
@@ -89,12 +89,25 @@ export async function previewGuide(
   );
   if (!design.ok) return design;
   const { mesh, sleeves, insertionLps, checks } = design.value;
-  const { errors, seating } = predictAccuracy(c, design.value, trajectories, volume);
-  const forecast = {
-    paths: errors.map(error => ({ id: error.trajectory, ...describeError(error) })),
-    seating: seating && plainSeating(seating),
-  };
-  return succeed({ mesh: copyShared(mesh), sleeves, insertionLps, checks, forecast });
+  context.state.previewed = { key: JSON.stringify(c), design: design.value, trajectories };
+  return succeed({ mesh: copyShared(mesh), sleeves, insertionLps, checks, forecast: null });
+}
+
+/** Predicts the error of the guide that was previewed last. */
+export function forecast({ case: c }: CaseRequest, { state }: JobContext): Promise<Result<ErrorForecast>> {
+  const { volume, previewed } = state;
+  if (!volume || previewed?.key !== JSON.stringify(c)) {
+    return Promise.resolve(
+      refuse('not-previewed', 'This guide has not been previewed; change a value to have it shaped again.'),
+    );
+  }
+  const { errors, seating } = predictAccuracy(c, previewed.design, previewed.trajectories, volume);
+  return Promise.resolve(
+    succeed({
+      paths: errors.map(error => ({ id: error.trajectory, ...describeError(error) })),
+      seating: seating && plainSeating(seating),
+    }),
+  );
 }
 
 /** Tries other footprints on quick guides and says which seats best. */

@@ -104,7 +104,8 @@ export interface GuidePreview {
   readonly sleeves: readonly Sleeve[];
   readonly insertionLps: PatientVector;
   readonly checks: readonly Check[];
-  readonly forecast: ErrorForecast;
+  /** Null until the `forecast` job has it: the guide is shown before its error is predicted. */
+  readonly forecast: ErrorForecast | null;
 }
 
 /** What the plan predicts of a guide's error, in the plan's own terms. */
@@ -185,6 +186,8 @@ export interface PlannerJobs {
   };
   readonly measure: { request: { readonly case: Case }; reply: readonly MeasuredPath[] };
   readonly previewGuide: { request: { readonly case: Case }; reply: GuidePreview };
+  /** Of the guide that was previewed last; refused for any other case. */
+  readonly forecast: { request: { readonly case: Case }; reply: ErrorForecast };
   readonly improveSeating: { request: { readonly case: Case }; reply: SeatImprovement };
   readonly plan: { request: { readonly case: Case }; reply: PlannedGuide };
   /** The skull that a case's guide sits on. */

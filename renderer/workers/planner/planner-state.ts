@@ -1,6 +1,8 @@
 import type { OnProgress } from '../../../geometry/core/progress';
 import { refuse, succeed, type Result } from '../../../geometry/core/result';
+import type { GuideDesign } from '../../../geometry/guide/design-guide';
 import { createSiteCache, type SiteCache } from '../../../geometry/guide/prepare-site';
+import type { Trajectory } from '../../../geometry/path/measure-trajectory';
 import { createBoneCache, type BoneCache } from '../../../geometry/plan/prepare-bone';
 import type { Rescue } from '../../../geometry/scan/rescue';
 import type { ScanInventory } from '../../../geometry/scan/scan-inventory';
@@ -18,6 +20,15 @@ export interface PlannerState {
   blocks: { readonly crop: string; readonly index: BlockIndex } | null;
   readonly cache: BoneCache;
   readonly sites: SiteCache;
+  /** The guide that was previewed last, for its forecast. */
+  previewed: PreviewedGuide | null;
+}
+
+export interface PreviewedGuide {
+  /** JSON of its case. */
+  readonly key: string;
+  readonly design: GuideDesign;
+  readonly trajectories: readonly Trajectory[];
 }
 
 export interface JobContext {
@@ -33,6 +44,7 @@ export const createPlannerState = (): PlannerState => ({
   blocks: null,
   cache: createBoneCache(),
   sites: createSiteCache(),
+  previewed: null,
 });
 
 /** Folders that stay at hand: one for each scan of a case. */
@@ -52,6 +64,7 @@ export function adoptVolume(state: PlannerState, volume: Volume, rescues: readon
   state.rescues = rescues;
   state.blocks = null;
   state.cache.last = null;
+  state.previewed = null;
 }
 
 export function requireVolume(state: PlannerState): Result<Volume> {

@@ -95,4 +95,8 @@ export const windowSentences: Sentences = [
     'The scan {0}, which lies on the CT, is not at hand: drop the folder "{1}" or use Add a scan to see it. The plan does not need it.',
     'Le scan {0}, posé sur le scanner, n’est pas à portée : déposez le dossier « {1} » ou utilisez Ajouter un scan pour le voir. Le plan n’en a pas besoin.',
   ],
+  [
+    'This guide has not been previewed; change a value to have it shaped again.',
+    'Ce guide n’a pas été ébauché ; changez une valeur pour qu’il le soit à nouveau.',
+  ],
 ];
