@@ -9,6 +9,7 @@ import { number } from '../app/format';
 import { checkNameKey } from '../app/language/check-name';
 import { caseKey } from '../app/result-keys';
 import { setSession, useSession } from '../app/session-store';
+import { useOneAFrame } from '../app/use-one-a-frame';
 import { CheckMark } from './check-mark';
 import { ErrorBudget } from './error-budget';
 import styles from './panels.module.css';
@@ -27,12 +28,17 @@ const UNITS: Readonly<Record<string, string>> = {
   count: '',
 };
 
+/** So many rows take a frame. */
+const CHECKS_A_FRAME = 4;
+
 /** Every check of the plan: what was found, what it was held against, and where to look. */
 export function CheckPanel() {
   const { t, i18n } = useTranslation();
   const final = useSession(session => session.final);
   const jobs = useSession(session => session.jobs);
   const stale = useDraft(draft => final !== null && caseKey(draft) !== final.key);
+  const rows =
+    CHECKS_A_FRAME * useOneAFrame(Math.ceil((final?.value.plan.checks.length ?? 0) / CHECKS_A_FRAME));
   if (!final) return <p className={styles.note}>{t('check.none')}</p>;
   const { status, checks } = final.value.plan;
   const sorted = [...checks].sort((a, b) => ORDER[a.status] - ORDER[b.status]);
@@ -57,7 +63,7 @@ export function CheckPanel() {
         {stale && <p className={styles.warn}>↻ {t('check.stale')}</p>}
         <ErrorBudget />
         <ul className={styles.checks} aria-label={t('check.title')}>
-          {sorted.map(check => (
+          {sorted.slice(0, rows).map(check => (
             <li key={`${check.id} ${check.trajectory ?? ''}`} className={styles.check} data-check={check.id}>
               <CheckMark status={check.status} />
               <span className={styles.checkName}>{nameOf(check)}</span>

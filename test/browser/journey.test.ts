@@ -275,7 +275,7 @@ describe.skipIf(!canOpenWindow.isThere)(
 
     it('lists every check with its status and words, and flies where it was found', async () => {
       const items = page.getByRole('list', { name: 'Checks' }).getByRole('listitem');
-      expect(await items.count()).toBeGreaterThan(25);
+      await expect.poll(() => items.count()).toBeGreaterThan(25);
       for (const text of await items.allTextContents()) expect(text).toMatch(/\.(Pass|Warning|Fail)/);
       expect(await page.getByText('Passed, with warnings to read.').isVisible()).toBe(true);
       const before = await hands.readCursor();
@@ -304,11 +304,13 @@ describe.skipIf(!canOpenWindow.isThere)(
       expect(guide.bytes.equals(readFileSync(inFolder('plan/guide.stl')))).toBe(true);
       const { checks } = JSON.parse(readFileSync(inFolder('plan/plan.json'), 'utf8')) as PlanFile;
       await hands.tab('Check').click();
-      const shown = await page
-        .getByRole('list', { name: 'Checks' })
-        .getByRole('listitem')
-        .evaluateAll(list => list.map(item => item.dataset['check']));
-      expect(shown.sort()).toEqual(checks.map(check => check.id).sort());
+      // Rows are added frame by frame.
+      const shown = (): Promise<(string | undefined)[]> =>
+        page
+          .getByRole('list', { name: 'Checks' })
+          .getByRole('listitem')
+          .evaluateAll(list => list.map(item => item.dataset['check']).sort());
+      await expect.poll(shown).toEqual(checks.map(check => check.id).sort());
     });
 
     it('shows nothing that axe calls serious or critical on any step, dark and light', async () => {

@@ -103,7 +103,7 @@ describe.skipIf(!shared.isThere || !canOpenWindow.isThere)(
       const checks = page.getByRole('list', { name: 'Checks' });
       await checks.waitFor();
       console.log(`guide after ${((performance.now() - asked) / 1000).toFixed(1)} s`);
-      expect(await checks.getByRole('listitem').count()).toBeGreaterThan(25);
+      await expect.poll(() => checks.getByRole('listitem').count()).toBeGreaterThan(25);
       console.log(await checks.getByRole('img', { name: /Fail|Warning/ }).count(), 'findings');
 
       await hands.tab('Export').click();

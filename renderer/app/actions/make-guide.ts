@@ -19,5 +19,8 @@ export async function generateGuide(): Promise<void> {
   const made = await runJob('plan', { case: wanted.value }, 'guide');
   if (!made) return;
   keepGuide({ value: made, key });
-  setSession({ final: { value: made, key }, exported: null, step: 'check' });
+  setSession({ final: { value: made, key }, exported: null });
+  // The views take the guide up in one frame, the panel its checks in the next.
+  await new Promise(requestAnimationFrame);
+  setSession({ step: 'check' });
 }

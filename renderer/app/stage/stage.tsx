@@ -2,6 +2,7 @@ import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDraft } from '../draft-store';
 import { setSession, useSession, type View } from '../session-store';
+import { useOneAFrame } from '../use-one-a-frame';
 import { EmptyStage } from './empty-stage';
 import { SceneCell } from './scene-cell';
 import { SliceCell } from './slice-cell';
@@ -12,20 +13,23 @@ import { viewedPath } from './view-planes';
 const SLICES = ['transverse', 'scene', 'sagittal', 'dorsal'] as const;
 const PATH_VIEWS = ['along', 'scene', 'across', 'eye'] as const;
 
-/** The four views, or one of them over the whole stage. */
 export function Stage() {
+  const hasScan = useSession(session => session.scan !== null);
+  return hasScan ? <Views /> : <EmptyStage />;
+}
+
+/** The four views, or one of them over the whole stage. */
+function Views() {
   const { t } = useTranslation();
   const frame = useRef<HTMLDivElement>(null);
-  const scan = useSession(session => session.scan);
   const step = useSession(session => session.step);
   const pathViews = useSession(session => session.pathViews);
   const maximised = useSession(session => session.maximised);
   const [column, row] = useSession(session => session.split);
   const path = useDraft(viewedPathKey);
-  if (!scan) return <EmptyStage />;
-
   const views: readonly View[] =
     pathViews && path && (step === 'path' || step === 'guide') ? PATH_VIEWS : SLICES;
+  const mounted = useOneAFrame(views.length);
   const whole = maximised && views.includes(maximised) ? maximised : null;
   const toggle = (view: View) => () => setSession({ maximised: whole === view ? null : view });
   return (
@@ -44,7 +48,7 @@ export function Stage() {
             whole === view ? styles.whole : whole ? styles.behind : ''
           }`}
         >
-          {view === 'scene' ? (
+          {place >= mounted ? null : view === 'scene' ? (
             <SceneCell onMaximise={toggle('scene')} />
           ) : (
             <SliceCell view={view} onMaximise={toggle(view)} />
