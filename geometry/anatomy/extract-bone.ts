@@ -33,6 +33,8 @@ export interface BoneSurface {
   readonly mesh: TriangleMesh;
   /** Standard uncertainty of each vertex along its normal, mm; null for an unrefined surface. */
   readonly uncertaintyMm: Float32Array | null;
+  /** 1 for each vertex that was moved to an edge of its own, 0 for those left without; null for an unrefined surface. */
+  readonly isRefined: Uint8Array | null;
   readonly thresholdHu: number;
   /** What was done: 'threshold' also where refinement was asked for but the scan shows no edges to learn from. */
   readonly surface: 'refined' | 'threshold';
@@ -149,6 +151,7 @@ export async function extractBone(
   return succeed({
     mesh: refined?.mesh ?? mesh,
     uncertaintyMm: refined?.uncertaintyMm ?? null,
+    isRefined: refined?.isRefined ?? null,
     thresholdHu,
     surface: refined ? 'refined' : 'threshold',
     blurMm: refined?.blurMm ?? null,

@@ -22,6 +22,8 @@ export interface RefinedSurface {
   readonly mesh: TriangleMesh;
   /** Standard uncertainty of each vertex along its normal, mm. */
   readonly uncertaintyMm: Float32Array;
+  /** 1 for a vertex that was moved to an edge of its own, 0 for one that keeps the threshold or what its neighbours say. */
+  readonly isRefined: Uint8Array;
   readonly model: EdgeModel;
   /** Edge blur in the slices' plane, mm FWHM. */
   readonly blurMm: number;
@@ -60,6 +62,7 @@ export function* refineInSteps(
   const weights = new Float32Array(vertices);
   const directions = new Float32Array(3 * vertices);
   const uncertaintyMm = new Float32Array(vertices);
+  const isRefined = new Uint8Array(vertices);
 
   const sample = createCubicSampler(volume);
   const lines = createSurfaceLines(volume, mesh);
@@ -93,6 +96,7 @@ export function* refineInSteps(
       weights[v] = 1 / uncertaintyMm[v]! ** 2;
       return;
     }
+    isRefined[v] = 1;
     const edgeMm = fit.edge * sigma;
     const shiftMm = shiftAt(line.i + edgeMm * line.di, line.j + edgeMm * line.dj, line.k + edgeMm * line.dk);
     moves[v] = edgeMm + shiftMm;
@@ -138,6 +142,7 @@ export function* refineInSteps(
   return {
     mesh: { positions, triangles: mesh.triangles },
     uncertaintyMm,
+    isRefined,
     model,
     blurMm: widthPerSigma * model.planeSigmaMm,
     residualMm: { mean: clean ? sum / clean : 0, rms: clean ? Math.sqrt(squares / clean) : 0 },

@@ -202,6 +202,13 @@ export function listCommands(t: TFunction): readonly Command[] {
       enabled: open,
     },
     {
+      id: 'uncertainty',
+      name: t('bone.showUncertainty'),
+      key: 'U',
+      run: () => setSession({ step: 'bone', showUncertainty: !sessionStore.getState().showUncertainty }),
+      enabled: open,
+    },
+    {
       id: 'theme',
       name: t('commands.theme'),
       run: () => setSession({ theme: sessionStore.getState().theme === 'dark' ? 'light' : 'dark' }),

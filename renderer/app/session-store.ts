@@ -135,6 +135,8 @@ export interface Session {
   readonly boneOpacity: number;
   readonly guideOpacity: number;
   readonly showPlanes: boolean;
+  /** Whether the Bone step paints the bone by how sure its surface is. */
+  readonly showUncertainty: boolean;
   readonly clip: boolean;
   readonly theme: 'dark' | 'light';
   readonly language: 'en' | 'fr';
@@ -191,6 +193,7 @@ export const sessionStore = createStore<Session>()(() => ({
   boneOpacity: 1,
   guideOpacity: 0.85,
   showPlanes: false,
+  showUncertainty: false,
   clip: false,
   theme: 'dark',
   language: 'en',

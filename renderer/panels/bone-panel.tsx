@@ -17,6 +17,7 @@ import { CropControls } from './crop-controls';
 import { HistogramPlot } from './histogram-plot';
 import styles from './panels.module.css';
 import { Section } from './section';
+import { UncertaintySection } from './uncertainty-section';
 
 const LIMITS = fieldLimits('bone.thresholdHu');
 /** What the slider reaches; the field goes further. */
@@ -133,6 +134,7 @@ export function BonePanel() {
             ]}
           />
         </Section>
+        <UncertaintySection />
         <LevelSlider
           name={t('bone.opacity')}
           value={opacity}

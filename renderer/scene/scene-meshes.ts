@@ -9,7 +9,12 @@ import { surfaceLooks } from './surface-looks';
 interface Slot {
   wanted: SceneMesh;
   /** What is on the card: the last surface prepared, which may be one behind the wanted. */
-  shown: { readonly key: number; readonly mesh: TriangleMesh; readonly ball: Ball } | null;
+  shown: {
+    readonly key: number;
+    readonly mesh: TriangleMesh;
+    readonly ball: Ball;
+    paint: Uint8Array | null;
+  } | null;
   preparing: boolean;
 }
 
@@ -41,7 +46,12 @@ export function createSceneMeshes(
   const sync = (): void => {
     const opacities = new Map<number, number>();
     for (const { shown, wanted } of slots.values()) {
-      if (shown) opacities.set(shown.key, wanted.visible ? wanted.opacity : 0);
+      if (!shown) continue;
+      opacities.set(shown.key, wanted.visible ? wanted.opacity : 0);
+      const paint = wanted.mesh === shown.mesh ? (wanted.paint ?? null) : null;
+      if (paint === shown.paint) continue;
+      shown.paint = paint;
+      stage.setPaint(shown.key, paint).catch(on.failed);
     }
     stage.showMeshes(opacities).catch(on.failed);
     on.preparing([...slots.values()].some(slot => slot.preparing));
@@ -65,7 +75,7 @@ export function createSceneMeshes(
       const { positions, normals, triangles } = packed;
       const buffers = [positions.buffer, normals.buffer, triangles.buffer];
       await stage.addMesh(key, transfer(packed, buffers), surfaceLooks[kind]);
-      slot.shown = { key, mesh, ball };
+      slot.shown = { key, mesh, ball, paint: null };
       sync();
       on.shown();
       if (old) await service.drop(old.key);

@@ -21,6 +21,8 @@ export interface SceneStage {
   showMeshes(opacities: ReadonlyMap<number, number>): void;
   /** One byte a vertex; passed over where the mesh is gone. */
   setDaylight(key: number, bytes: Uint8Array): void;
+  /** What paintUncertainty gives, or null for the surface's own colour; passed over where the mesh is gone. */
+  setPaint(key: number, bytes: Uint8Array | null): void;
   /** Fewer triangles over the same vertices, drawn while moving on a slow machine. */
   setCoarse(key: number, triangles: Uint32Array): void;
   setCut(cut: CutPlane | null): void;
@@ -133,6 +135,10 @@ export function createSceneStage(canvas: OffscreenCanvas, options: SceneStageOpt
     },
     setDaylight(key, bytes) {
       models.get(key)?.setDaylight(bytes);
+      pace.ask(false);
+    },
+    setPaint(key, bytes) {
+      models.get(key)?.setPaint(bytes);
       pace.ask(false);
     },
     setCoarse(key, triangles) {

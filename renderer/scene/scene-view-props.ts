@@ -11,6 +11,8 @@ export interface SceneMesh {
   /** 0..1; below 1 drawn translucent. */
   readonly opacity: number;
   readonly visible: boolean;
+  /** How sure each vertex is, see paintUncertainty; null or missing for the kind's own colour. */
+  readonly paint?: Uint8Array | null;
 }
 
 export type SceneDirection = 'dorsal' | 'ventral' | 'left' | 'right' | 'rostral' | 'caudal' | 'along-path';

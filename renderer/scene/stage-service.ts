@@ -34,6 +34,7 @@ export function createStageService(): StageService {
     addMesh: (...call) => stage?.addMesh(...call),
     showMeshes: (...call) => stage?.showMeshes(...call),
     setDaylight: (...call) => stage?.setDaylight(...call),
+    setPaint: (...call) => stage?.setPaint(...call),
     setCoarse: (...call) => stage?.setCoarse(...call),
     setCut: (...call) => stage?.setCut(...call),
     setPlanes: (...call) => stage?.setPlanes(...call),

@@ -1,4 +1,5 @@
 import { Color, DoubleSide, ShaderMaterial, Vector3, Vector4 } from 'three';
+import { scaleColours, unrefinedColour } from './paint-uncertainty';
 
 /** Slice planes drawn as lines on the surfaces they cut. */
 export const mostPlanes = 4;
@@ -21,13 +22,16 @@ export interface SurfaceLook {
 const vertexShader = /* glsl */ `
   attribute vec4 packedNormal;
   attribute float daylight;
+  attribute vec2 paint;
   uniform vec4 cut;
   uniform vec4 planes[${mostPlanes}];
   varying vec3 vNormal;
   varying vec2 vLight;
+  varying vec2 vPaint;
   varying float vCut;
   varying vec4 vPlanes;
   void main() {
+    vPaint = paint;
     vNormal = normalMatrix * packedNormal.xyz;
     vLight = vec2(daylight, packedNormal.w);
     vec4 place = vec4(position, 1.0);
@@ -39,6 +43,9 @@ const vertexShader = /* glsl */ `
 
 const fragmentShader = /* glsl */ `
   uniform vec3 colour;
+  uniform bool isPainted;
+  uniform vec3 scaleColours[${scaleColours.length}];
+  uniform vec3 unrefinedColour;
   uniform vec3 cutColour;
   uniform float opacity;
   uniform float gloss;
@@ -49,8 +56,16 @@ const fragmentShader = /* glsl */ `
   uniform vec4 planesShown;
   varying vec3 vNormal;
   varying vec2 vLight;
+  varying vec2 vPaint;
   varying float vCut;
   varying vec4 vPlanes;
+
+  vec3 paintAt(vec2 paint) {
+    float place = ${(scaleColours.length - 1).toFixed(1)} * clamp(paint.x, 0.0, 1.0);
+    int step = min(int(place), ${scaleColours.length - 2});
+    vec3 scaled = mix(scaleColours[step], scaleColours[step + 1], place - float(step));
+    return paint.y > 0.5 ? unrefinedColour : scaled;
+  }
 
   float line(float d, float shown) {
     float w = fwidth(d);
@@ -79,8 +94,10 @@ const fragmentShader = /* glsl */ `
         + vec3(0.075, 0.085, 0.10) * fill * day;
       light *= 1.0 + 0.6 * relief / (0.4 + abs(relief));
       light *= mix(0.5, 1.0, smoothstep(0.0, 0.5, facing));
-      float shine = gloss * cave * pow(max(0.0, dot(n, vec3(-0.26, 0.41, 0.874))), 38.0);
-      lit = 0.93 * colour * light + shine;
+      // Where colours carry numbers, shadow and gloss take less of them.
+      if (isPainted) light = mix(light, vec3(0.9), 0.45);
+      float shine = (isPainted ? 0.0 : gloss) * cave * pow(max(0.0, dot(n, vec3(-0.26, 0.41, 0.874))), 38.0);
+      lit = 0.93 * (isPainted ? paintAt(vPaint) : colour) * light + shine;
       // More of a clear thing is looked through at its rim.
       if (opacity < 1.0) alpha = mix(min(1.0, 1.9 * opacity), opacity, smoothstep(0.0, 0.8, facing));
       for (int i = 0; i < ${mostPlanes}; i++) {
@@ -101,6 +118,9 @@ export function createSurfaceMaterial(look: SurfaceLook, opacity = 1): ShaderMat
     transparent: opacity < 1,
     uniforms: {
       colour: { value: new Color(look.colour) },
+      isPainted: { value: false },
+      scaleColours: { value: scaleColours.map(colour => new Color(colour)) },
+      unrefinedColour: { value: new Color(unrefinedColour) },
       cutColour: { value: new Color(look.cutColour) },
       opacity: { value: opacity },
       gloss: { value: look.gloss },

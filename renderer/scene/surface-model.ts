@@ -20,6 +20,8 @@ export interface SurfaceModel {
   setOpacity(opacity: number): void;
   /** One byte a vertex. */
   setDaylight(bytes: Uint8Array): void;
+  /** Two bytes a vertex, see paintUncertainty; null for the surface's own colour. */
+  setPaint(bytes: Uint8Array | null): void;
   /** Fewer triangles over the same vertices; takes the place of those before. */
   setCoarse(triangles: Uint32Array): void;
   /** Draws the coarse triangles, where it has them. */
@@ -78,12 +80,18 @@ export function createSurfaceModel(packed: PackedMesh, look: SurfaceLook): Surfa
       daylight.array.set(bytes);
       daylight.needsUpdate = true;
     },
+    setPaint(bytes) {
+      material.uniforms['isPainted']!.value = bytes !== null;
+      if (!bytes) return;
+      // A copy: the card takes nothing out of shared memory.
+      const paint = new BufferAttribute(new Uint8Array(bytes), 2, true);
+      whole.setAttribute('paint', paint);
+      coarse?.setAttribute('paint', paint);
+    },
     setCoarse(next) {
       coarse?.dispose();
       coarse = new BufferGeometry();
-      for (const name of ['position', 'packedNormal', 'daylight']) {
-        coarse.setAttribute(name, whole.getAttribute(name));
-      }
+      for (const name of Object.keys(whole.attributes)) coarse.setAttribute(name, whole.getAttribute(name));
       coarse.setIndex(new BufferAttribute(next, 1));
     },
     setHasty(hasty) {

@@ -17,3 +17,11 @@ export function copyShared({ positions, triangles }: TriangleMesh): TriangleMesh
   copy.triangles.set(triangles);
   return copy;
 }
+
+/** As `copyShared`, for bytes; as they are where memory cannot be shared. */
+export function copyBytesShared(bytes: Uint8Array): Uint8Array {
+  if (!canShare()) return bytes;
+  const copy = new Uint8Array(new SharedArrayBuffer(bytes.length));
+  copy.set(bytes);
+  return copy;
+}

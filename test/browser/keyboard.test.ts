@@ -1,5 +1,6 @@
+import { decode } from 'fast-png';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { away, createHands, type Hands, type P3 } from './hands';
 import { canOpenWindow, serveWindow, type ServedWindow } from './open-window';
 
@@ -21,7 +22,7 @@ describe.skipIf(!canOpenWindow.isThere)(`the built window by keys alone${canOpen
       await page.keyboard.press('Tab');
       const focused = await page.evaluate(() => {
         const { activeElement: at } = document;
-        return at?.getAttribute('aria-label') ?? at?.textContent ?? '';
+        return at?.getAttribute('aria-label') ?? (at?.closest('label') ?? at)?.textContent ?? '';
       });
       if (name.test(focused)) return;
       passed.push(focused.slice(0, 20));
@@ -61,6 +62,34 @@ describe.skipIf(!canOpenWindow.isThere)(`the built window by keys alone${canOpen
     await tabTo(/^Confirm orientation$/);
     await press('Enter');
     await page.getByText(/^✓ Confirmed by KB/).waitFor();
+  });
+
+  it('paints the bone by how sure its surface is, and takes the paint off again', async () => {
+    /** Share of the 3D view's points that are plainly green: the middle of the scale, and nothing else that is shown. */
+    const greenShare = async (): Promise<number> => {
+      const { data, width, height } = decode(await hands.region('3D').screenshot());
+      const channels = data.length / (width * height);
+      let green = 0;
+      for (let p = 0; p < data.length; p += channels)
+        if (data[p + 1]! > data[p]! + 40 && data[p + 1]! > data[p + 2]! + 10) green++;
+      return green / (width * height);
+    };
+    const until = (isPainted: boolean): Promise<void> =>
+      vi.waitFor(async () => expect((await greenShare()) > 0.01).toBe(isPainted), 20_000);
+    await press('3');
+    await until(false);
+    await press('u');
+    expect(await page.getByRole('switch', { name: 'Show surface uncertainty' }).isChecked()).toBe(true);
+    await page.getByRole('img', { name: /^Colours of the bone in 3D: 95 % band/ }).waitFor();
+    const band = page
+      .locator('dt', { hasText: '95 % of it within' })
+      .locator('xpath=following-sibling::dd[1]');
+    expect(await band.textContent()).toMatch(/^±0\.\d{3} mm$/);
+    await until(true);
+    await tabTo(/^Show surface uncertainty$/);
+    await press('Space');
+    await until(false);
+    expect(await page.getByRole('img', { name: /^Colours of the bone in 3D/ }).count()).toBe(0);
   });
 
   it('aims at the lesion, nudges the entry and types a number', async () => {

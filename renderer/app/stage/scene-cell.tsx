@@ -39,6 +39,7 @@ export function SceneCell({ onMaximise }: { readonly onMaximise: () => void }) {
   const final = useSession(session => session.final);
   const chosenOpacity = useSession(session => session.boneOpacity);
   const guideOpacity = useSession(session => session.guideOpacity);
+  const showUncertainty = useSession(session => session.showUncertainty);
   const showPlanes = useSession(session => session.showPlanes);
   const clip = useSession(session => session.clip);
   const step = useSession(session => session.step);
@@ -49,13 +50,22 @@ export function SceneCell({ onMaximise }: { readonly onMaximise: () => void }) {
   const made = final?.key === key ? (final.value.guide?.mesh ?? null) : null;
   const shaped = !made && preview?.key === key ? preview.value.mesh : null;
   const boneMesh = bone?.mesh ?? null;
+  const bonePaint = step === 'bone' && showUncertainty ? (bone?.certainty?.paint ?? null) : null;
   const lesion = outlined?.key === lesionKey(draft) ? outlined.value.mesh : null;
   const boneOpacity =
     lesion && step === 'path' ? Math.min(chosenOpacity, OPACITY_OVER_LESION) : chosenOpacity;
   const meshes = useMemo(() => {
     const list: SceneMesh[] = [];
-    if (boneMesh)
-      list.push({ id: 'bone', mesh: boneMesh, kind: 'bone', opacity: boneOpacity, visible: boneOpacity > 0 });
+    if (boneMesh) {
+      list.push({
+        id: 'bone',
+        mesh: boneMesh,
+        kind: 'bone',
+        opacity: boneOpacity,
+        visible: boneOpacity > 0,
+        paint: bonePaint,
+      });
+    }
     if (lesion) list.push({ id: 'lesion', mesh: lesion, kind: 'lesion', opacity: 1, visible: true });
     if (made) list.push({ id: 'guide', mesh: made, kind: 'guide', opacity: guideOpacity, visible: true });
     if (shaped) {
@@ -63,7 +73,7 @@ export function SceneCell({ onMaximise }: { readonly onMaximise: () => void }) {
       list.push({ id: 'guide-preview', mesh: shaped, kind: 'guide-preview', opacity, visible: true });
     }
     return list;
-  }, [boneMesh, boneOpacity, lesion, made, shaped, guideOpacity]);
+  }, [boneMesh, bonePaint, boneOpacity, lesion, made, shaped, guideOpacity]);
   const paths = useMemo(
     () => slicePaths(draft, { measured, preview, final }),
     [draft, measured, preview, final],

@@ -12,6 +12,7 @@ import type { Plan, PlanTrajectory } from '../../../geometry/plan/plan-schema';
 import type { Rescue } from '../../../geometry/scan/rescue';
 import type { IgnoredFile, SeriesRole, SeriesSummary } from '../../../geometry/scan/scan-inventory';
 import type { TriangleMesh } from '../../../geometry/surface/mesh';
+import type { UncertaintySummary } from '../../../geometry/surface/summarise-uncertainty';
 import type { SignalWindow } from '../../../geometry/volume/signal-window';
 import type { OrientationProposal } from '../../../geometry/plan/propose-orientation';
 import type { Volume } from '../../../geometry/volume/volume';
@@ -81,6 +82,8 @@ export interface ShownBone {
   readonly blurMm: number | null;
   readonly corticalHu: number | null;
   readonly residualMm: { readonly mean: number; readonly rms: number } | null;
+  /** How sure it is, as paint (see paintUncertainty) and in numbers; null for a surface that was not refined. */
+  readonly certainty: (UncertaintySummary & { readonly paint: Uint8Array }) | null;
   readonly droppedPieces: number;
   /** Null for a quick look at a threshold, which seeks no brain-case. */
   readonly brainVolumeMm3: number | null;

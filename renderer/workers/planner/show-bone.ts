@@ -3,7 +3,9 @@ import { succeed, type Result } from '../../../geometry/core/result';
 import type { Case } from '../../../geometry/plan/case-schema';
 import { knownBlocks, prepareBone as prepare } from '../../../geometry/plan/prepare-bone';
 import { proposeOrientation as propose } from '../../../geometry/plan/propose-orientation';
-import { copyShared } from '../share-mesh';
+import { summariseUncertainty } from '../../../geometry/surface/summarise-uncertainty';
+import { paintUncertainty } from '../../scene/paint-uncertainty';
+import { copyBytesShared, copyShared } from '../share-mesh';
 import type { OrientationProposal, ShownBone } from './planner-protocol';
 import { requireVolume, type JobContext } from './planner-state';
 
@@ -49,6 +51,8 @@ export async function prepareBone(
 /** With a copy of the mesh, since what goes to the window is its own. */
 function show(bone: BoneSurface, brainVolumeMm3: number | null): ShownBone {
   const { thresholdHu, surface, blurMm, corticalHu, residualMm, droppedPieces } = bone;
+  const { uncertaintyMm, isRefined } = bone;
+  const summary = uncertaintyMm && isRefined && summariseUncertainty(uncertaintyMm, isRefined);
   return {
     mesh: copyShared(bone.mesh),
     thresholdHu,
@@ -56,6 +60,10 @@ function show(bone: BoneSurface, brainVolumeMm3: number | null): ShownBone {
     blurMm,
     corticalHu,
     residualMm,
+    certainty: summary && {
+      ...summary,
+      paint: copyBytesShared(paintUncertainty(uncertaintyMm, isRefined)),
+    },
     droppedPieces,
     brainVolumeMm3,
   };
