@@ -115,29 +115,26 @@ export function headPoint(grid: HeadGrid, i: number, j: number, k: number): Vec3
 
 /** The scene in a ball: coats that cover none of it are dropped, those under one that covers all of it too. */
 function restrict(scene: Scene, centre: Vec3, radius: number): Scene {
-  const local: (Field | undefined)[] = [];
   const values: number[] = [];
+  const places: number[] = [];
+  const fields: Field[] = [];
   const kept: Coat[] = [];
   let baseHu = scene.baseHu;
   for (let n = scene.coats.length - 1; n >= 0; n--) {
-    const coat = scene.coats[n]!;
-    let field = local[coat.field];
-    if (!field) {
-      field = local[coat.field] = scene.fields[coat.field]!.within(...centre, radius);
-      values[coat.field] = field.at(...centre);
-    }
-    const value = values[coat.field]! - coat.growMm;
+    const { field: at, growMm, hu } = scene.coats[n]!;
+    const field = scene.fields[at]!;
+    const value = (values[at] ??= field.at(...centre)) - growMm;
     const reach = field.slope * radius;
     if (value > reach) continue;
     if (value < -reach) {
-      baseHu = coat.hu;
+      baseHu = hu;
       break;
     }
-    kept.push(coat);
+    // Fields are made local only where a coat needs them: most coats are dropped.
+    places[at] ??= fields.push(field.within(...centre, radius)) - 1;
+    kept.push({ field: places[at], growMm, hu });
   }
-  const used = [...new Set(kept.map(c => c.field))];
-  const coats = kept.reverse().map(c => ({ ...c, field: used.indexOf(c.field) }));
-  return { fields: used.map(f => local[f]!), coats, baseHu };
+  return { fields, coats: kept.reverse(), baseHu };
 }
 
 function leafPainter(grid: HeadGrid, slab: FineSlab) {
@@ -210,22 +207,27 @@ function leafPainter(grid: HeadGrid, slab: FineSlab) {
       for (let x = 0; x < nx; x++) fillBetween(nodeValues, x + nx * ny * z, nx, ny);
     }
     for (let at = 0; at < nx * ny; at++) fillBetween(nodeValues, at, nx * ny, nz);
-    let worst = 0;
+    if (isSmooth(node)) return;
+    for (let z = 0; z < nz; z++) {
+      for (let y = 0; y < ny; y++) {
+        for (let x = 0; x < nx; x++) {
+          if (((x | y | z) & 1) === 1) nodeValues[x + nx * (y + ny * z)] = node(x, y, z);
+        }
+      }
+    }
+  }
+
+  /** Whether the nodes that lie furthest from those evaluated were interpolated well. */
+  function isSmooth(node: (x: number, y: number, z: number) => number): boolean {
+    const [nx, ny, nz] = nodes;
     for (let z = 1; z < nz; z += 2) {
       for (let y = 1; y < ny; y += 2) {
         for (let x = 1; x < nx; x += 2) {
-          worst = Math.max(worst, Math.abs(nodeValues[x + nx * (y + ny * z)]! - node(x, y, z)));
+          if (Math.abs(nodeValues[x + nx * (y + ny * z)]! - node(x, y, z)) > smoothMm) return false;
         }
       }
-      if (worst > smoothMm) break;
     }
-    if (worst <= smoothMm) return;
-    let at = 0;
-    for (let z = 0; z < nz; z++) {
-      for (let y = 0; y < ny; y++) {
-        for (let x = 0; x < nx; x++) nodeValues[at++] = node(x, y, z);
-      }
-    }
+    return true;
   }
 
   function fill(bx: number, by: number, hu: number): void {
