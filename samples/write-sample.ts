@@ -1,12 +1,13 @@
 import type { OnProgress } from '../geometry/core/progress';
 import type { Vec3 } from '../geometry/core/vector';
 import { simulateCt, type CtOptions, type SimulatedCt } from './ct/simulate-ct';
+import type { Surgery } from './ct/surgery';
 import { seededUid } from './dicom/seeded-uid';
 import { writeCtSeries } from './dicom/write-ct-series';
 import { mrSeriesUid, writeMrSeries } from './dicom/write-mr-series';
 import type { SeriesOptions } from './dicom/write-series';
 import { buildHead } from './head/build-head';
-import { betweenPoses, headPose, type HeadPose } from './head/pose';
+import { betweenPoses, headDirectionToPatient, headPose, headToPatient, type HeadPose } from './head/pose';
 import type { HeadParameters } from './head/parameters';
 import type { SampleMr } from './mr/scan-mr';
 
@@ -19,6 +20,12 @@ export interface SampleOptions extends Omit<CtOptions, 'pose'> {
 export interface SampleFile {
   readonly path: string;
   readonly bytes: Uint8Array;
+}
+
+/** A CT of the same head after the operation, and what was truly done. */
+export interface SampleLaterCt {
+  readonly ct: SimulatedCt;
+  readonly surgery: Surgery;
 }
 
 /** How each sample lies when nothing else is asked: a few degrees off straight, as an animal does. */
@@ -44,13 +51,15 @@ export function sampleCtOptions(options: SampleOptions): CtOptions {
 
 /**
  * The files of a sample whose scan is made already, with `sampleCtOptions(options)`; with its MR, if there is any, each
- * series in a folder of its own, named in the case, and laid on the CT in the truth.
+ * series in a folder of its own, named in the case, and laid on the CT in the truth; with a CT after the operation, if there
+ * is one, in a folder that the case does not name: it is `bregma verify` that asks for it.
  */
 export function* sampleFiles(
   patient: HeadParameters,
   ct: SimulatedCt,
   options: SampleOptions,
   mr: readonly SampleMr[] = [],
+  later: SampleLaterCt | null = null,
 ): Generator<SampleFile> {
   const seed = options.seed ?? 1;
   const id = patientId(patient);
@@ -68,11 +77,19 @@ export function* sampleFiles(
       yield { path: `${mrFolder(sequence)}/${name}`, bytes };
     }
   }
+  if (later) {
+    const again = { ...words, seed: seed + 500, seriesDescription: 'Head, simulated, after biopsy' };
+    for (const { name, bytes } of writeCtSeries(later.ct.volume, again)) {
+      yield { path: `${LATER_FOLDER}/${name}`, bytes };
+    }
+  }
   yield json('case.json', caseOf(patient, ct, id, seed, mr));
-  yield json('truth.json', truthOf(patient, ct, seed, mr));
+  yield json('truth.json', truthOf(patient, ct, seed, mr, later));
 }
 
 const patientId = (patient: HeadParameters): string => `SAMPLE-${patient.name.toUpperCase()}`;
+
+const LATER_FOLDER = 'ct-postop';
 
 const mrFolder = (sequence: SampleMr['sequence']): string => `mr-${sequence}`;
 
@@ -114,7 +131,12 @@ function truthOf(
   { truth, pose }: SimulatedCt,
   seed: number,
   mr: readonly SampleMr[],
+  later: SampleLaterCt | null,
 ): object {
+  const laid = [
+    ...mr.map(scan => mrTruth(pose, scan)),
+    ...(later ? [[LATER_FOLDER, betweenPoses(pose, later.ct.pose)] as const] : []),
+  ];
   return {
     format: 'bregma-truth',
     version: 1,
@@ -129,7 +151,8 @@ function truthOf(
       ? { marker: { side: truth.marker.side, centreLps: rounded(truth.marker.centreLps) } }
       : {}),
     pose: { originLps: pose.origin, left: pose.x, dorsal: pose.y, rostral: pose.z },
-    ...(mr.length > 0 ? { fixedFromMoving: Object.fromEntries(mr.map(scan => mrTruth(pose, scan))) } : {}),
+    ...(laid.length > 0 ? { fixedFromMoving: Object.fromEntries(laid) } : {}),
+    ...(later ? { postop: surgeryTruth(pose, later.surgery) } : {}),
     parameters: patient,
   };
 }
@@ -139,6 +162,15 @@ const mrTruth = (ctPose: HeadPose, { sequence, pose }: SampleMr): [string, objec
   mrFolder(sequence),
   betweenPoses(ctPose, pose),
 ];
+
+/** Where the tool came to lie, in the first CT. */
+const surgeryTruth = (pose: HeadPose, { kind, window, tip, entry, direction }: Surgery): object => ({
+  kind,
+  windowLps: rounded(headToPatient(pose, window)),
+  tipLps: rounded(headToPatient(pose, tip)),
+  entryLps: rounded(headToPatient(pose, entry)),
+  directionLps: rounded(headDirectionToPatient(pose, direction), 6),
+});
 
 function rounded(v: Vec3, digits = 4): number[] {
   return v.map(c => Number(c.toFixed(digits)) + 0);

@@ -1,12 +1,21 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import process from 'node:process';
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import { within, type OnProgress } from '../../geometry/core/progress';
+import { laterCtOptions } from '../../samples/ct/scan-later';
+import type { CtOptions } from '../../samples/ct/simulate-ct';
+import { operate, SURGERY_KINDS, type SurgeryKind, type SurgeryOptions } from '../../samples/ct/surgery';
 import { buildHead } from '../../samples/head/build-head';
+import type { HeadParameters } from '../../samples/head/parameters';
 import { scanMr } from '../../samples/mr/scan-mr';
 import { sampleNames, samplePatient, type SampleName } from '../../samples/patients';
-import { sampleCtOptions, sampleFiles, type SampleOptions } from '../../samples/write-sample';
+import {
+  sampleCtOptions,
+  sampleFiles,
+  type SampleLaterCt,
+  type SampleOptions,
+} from '../../samples/write-sample';
 import { refuseInput } from './exit';
 import { scanSample } from './scan-sample';
 import { pictureSample, sampleViews, type SampleView } from './sample-picture';
@@ -56,9 +65,15 @@ export function addSample(program: Command): void {
     .option('--marker <side>', 'a capsule glued on the left or the right temple, or none (default)')
     .option('--marker-hu <hu>', 'what the capsule is filled with, HU (default -100, fish oil)')
     .option('--mr', 'an MR beside the CT, in another pose: T1 after contrast and T2 (mr-t1c, mr-t2)')
+    .addOption(
+      new Option(
+        '--postop <what>',
+        'a CT after the biopsy, in another pose (ct-postop), and what it shows',
+      ).choices(SURGERY_KINDS),
+    )
     .action(async (name: string, options: WriteOptions) => {
-      const { mr = false, out } = options;
-      await writeSampleTo(out, checkedName(name), { ...sampleOptions(options), mr }, progressLine());
+      const { mr = false, out, postop = null } = options;
+      await writeSampleTo(out, checkedName(name), { ...sampleOptions(options), mr, postop }, progressLine());
     });
 
   sample
@@ -105,13 +120,18 @@ interface WriteOptions {
   readonly marker?: string;
   readonly markerHu?: string;
   readonly mr?: boolean;
+  readonly postop?: SurgeryKind;
 }
 
 /** Writes the sample's files below `out`; refuses a folder that holds anything already. */
 export async function writeSampleTo(
   out: string,
   name: SampleName,
-  { mr = false, ...options }: SampleOptions & { readonly mr?: boolean },
+  {
+    mr = false,
+    postop = null,
+    ...options
+  }: SampleOptions & { readonly mr?: boolean; readonly postop?: SurgeryKind | null },
   onProgress?: OnProgress,
 ): Promise<void> {
   const folder = resolve(out);
@@ -126,9 +146,22 @@ export async function writeSampleTo(
       });
     }
     const patient = samplePatient(name);
-    const ct = await scanSample(patient, sampleCtOptions(options), within(onProgress, 0, mr ? 0.6 : 1));
-    const scans = mr ? scanMr(buildHead(patient), options.seed ?? 1, within(onProgress, 0.6, 1)) : [];
-    for (const { path, bytes } of sampleFiles(patient, ct, options, scans)) {
+    const settings = sampleCtOptions(options);
+    // By their share of the time, about.
+    const [first, second] = [mr ? 0.6 : 1, postop ? 0.5 : 1];
+    const ct = await scanSample(patient, settings, within(onProgress, 0, first * second));
+    const scans = mr
+      ? scanMr(buildHead(patient), options.seed ?? 1, within(onProgress, first * second, second))
+      : [];
+    const later = postop
+      ? await scanLater(
+          patient,
+          settings,
+          { kind: postop, seed: options.seed ?? 1 },
+          within(onProgress, second, 1),
+        )
+      : null;
+    for (const { path, bytes } of sampleFiles(patient, ct, options, scans, later)) {
       const file = join(folder, ...path.split('/'));
       await mkdir(dirname(file), { recursive: true });
       await writeFile(file, bytes);
@@ -143,6 +176,17 @@ export async function writeSampleTo(
     }
     throw error;
   }
+}
+
+/** The same animal after an operation that missed by a known amount. */
+async function scanLater(
+  patient: HeadParameters,
+  settings: CtOptions,
+  surgery: SurgeryOptions,
+  onProgress: OnProgress,
+): Promise<SampleLaterCt> {
+  const ct = await scanSample(patient, laterCtOptions(settings, surgery), onProgress);
+  return { ct, surgery: operate(buildHead(patient), surgery) };
 }
 
 function checkedName(name: string): SampleName {

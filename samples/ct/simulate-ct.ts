@@ -14,6 +14,7 @@ import {
 } from './equipment';
 import { scanLayers } from './scan-layers';
 import { rowNoise } from './scanner-noise';
+import { operate, type SurgeryOptions } from './surgery';
 
 export interface CtOptions {
   /** Voxel size along the volume's axes, mm. Default 0.45, 0.45, 0.5. */
@@ -42,6 +43,10 @@ export interface CtOptions {
   readonly tube?: boolean;
   /** A capsule glued on one temple. Default none. */
   readonly marker?: MarkerOptions | null;
+  /** What was done to the head before the scan; see `operate`. Default nothing. */
+  readonly surgery?: SurgeryOptions | null;
+  /** The greatest value that the scanner stores, HU; what is above is clipped to it. Default 32767. */
+  readonly greatestHu?: number;
   /** Fills only slices [from, to), to share the work; the same values whatever the shares. Default all. */
   readonly slices?: readonly [from: number, to: number];
   /** Memory to fill, as many values as the volume has voxels; may be shared. Default its own. */
@@ -58,6 +63,8 @@ export const ctDefaults = {
   couch: false,
   tube: false,
   marker: null,
+  surgery: null,
+  greatestHu: 32_767,
 };
 
 /** What is known of the simulated scan, in the patient frame (LPS mm). */
@@ -100,6 +107,7 @@ export function simulateCt(
   const frame = placeVolume(head, options, pose);
   const [ni, nj, nk] = frame.sizeVoxels;
   const voxels = options.voxels ?? new Int16Array(ni * nj * nk);
+  const greatest = options.greatestHu ?? ctDefaults.greatestHu;
   const noise = rowNoise(options.noiseHu ?? ctDefaults.noiseHu, options.seed ?? ctDefaults.seed);
   scanLayers(
     {
@@ -113,7 +121,7 @@ export function simulateCt(
       finish(k, sum) {
         for (let j = 0; j < nj; j++) noise(sum, j * ni, ni, j + nj * k);
         const first = k * ni * nj;
-        for (let n = 0; n < sum.length; n++) voxels[first + n] = Math.round(sum[n]!);
+        for (let n = 0; n < sum.length; n++) voxels[first + n] = Math.min(greatest, Math.round(sum[n]!));
       },
     },
     onProgress,
@@ -130,6 +138,7 @@ function sceneLayers(head: Head, options: CtOptions, pose: HeadPose): TissueLaye
     ...head.layers,
     ...(options.tube ? endotrachealTube(head) : []),
     ...(options.marker ? [markerCapsule(head, options.marker)] : []),
+    ...(options.surgery ? operate(head, options.surgery).layers : []),
   ];
 }
 
