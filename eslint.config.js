@@ -14,6 +14,7 @@ const floors = [
   ['geometry/guide'],
   ['geometry/accuracy'],
   ['geometry/plan'],
+  ['geometry/verify'],
   ['samples'],
   ['main'],
   ['renderer'],

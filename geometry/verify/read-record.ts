@@ -1,0 +1,101 @@
+import { refuse, succeed, type Result } from '../core/result';
+import { RECORD_COLUMNS, recordRow, type RecordRow } from './record-row';
+
+/**
+ * Reads a clinic's record: comma-separated values (RFC 4180), the first line naming the columns. A broken row is refused by
+ * its line and column, never left out: statistics of what happens to be readable would not be the clinic's.
+ *
+ * @param text empty for a record that is yet to begin
+ */
+export function readRecord(text: string, name = 'record.csv'): Result<RecordRow[]> {
+  const plain = text.replace(/^\uFEFF/, '');
+  if (plain.trim() === '') return succeed([]);
+  const lines = splitLines(plain);
+  if (!lines) {
+    return refuse('record-broken', `${name} ends within quotation marks; restore it from a backup.`, name);
+  }
+  const [header, ...rows] = lines;
+  if (header!.fields.join() !== RECORD_COLUMNS.join()) {
+    return refuse(
+      'record-columns',
+      `Line 1 of ${name} does not name the columns of a Bregma record (${RECORD_COLUMNS.slice(0, 4).join(',')},…, separated by commas); choose another file, or restore it: a spreadsheet may have saved it with other separators.`,
+      name,
+    );
+  }
+  const read: RecordRow[] = [];
+  for (const { line, fields } of rows) {
+    if (fields.length !== RECORD_COLUMNS.length) {
+      return refuse(
+        'record-row',
+        `Line ${line} of ${name} has ${fields.length} fields and needs ${RECORD_COLUMNS.length}; mend or delete that line.`,
+        name,
+      );
+    }
+    const parsed = recordRow.safeParse(toObject(fields));
+    if (!parsed.success) {
+      const [issue] = parsed.error.issues;
+      const column = String(issue?.path[0] ?? '');
+      return refuse(
+        'record-row',
+        `Line ${line} of ${name} has "${fields[RECORD_COLUMNS.indexOf(column as keyof RecordRow)] ?? ''}" as ${column}, which cannot be right; mend or delete that line.`,
+        name,
+      );
+    }
+    read.push(parsed.data);
+  }
+  return succeed(read);
+}
+
+const TEXT: readonly (keyof RecordRow)[] = ['date', 'case', 'trajectory', 'scan', 'way', 'version'];
+
+function toObject(fields: readonly string[]): Record<string, unknown> {
+  return Object.fromEntries(
+    RECORD_COLUMNS.map((column, n) => {
+      const field = fields[n]!;
+      if (TEXT.includes(column)) return [column, field];
+      // Number('') is 0: what is empty is missing.
+      return [column, field.trim() === '' ? null : Number(field)];
+    }),
+  );
+}
+
+interface Line {
+  /** Counted from 1, as an editor does. */
+  readonly line: number;
+  readonly fields: readonly string[];
+}
+
+/** Lines that hold anything, with their fields; null where a quotation never ends. */
+function splitLines(text: string): Line[] | null {
+  const lines: Line[] = [];
+  let fields: string[] = [];
+  let field = '';
+  let isQuoted = false;
+  let line = 1;
+  let begun = 1;
+  const endLine = (): void => {
+    fields.push(field);
+    if (fields.length > 1 || field.trim() !== '') lines.push({ line: begun, fields });
+    fields = [];
+    field = '';
+  };
+  for (let n = 0; n < text.length; n++) {
+    const c = text[n]!;
+    if (c === '\n') line++;
+    if (isQuoted) {
+      if (c !== '"') field += c;
+      else if (text[n + 1] === '"') field += text[n++];
+      else isQuoted = false;
+    } else if (c === '"' && field === '') isQuoted = true;
+    else if (c === ',') {
+      fields.push(field);
+      field = '';
+    } else if (c === '\n') {
+      endLine();
+      begun = line;
+    } else if (c !== '\r') field += c;
+  }
+  if (isQuoted) return null;
+  endLine();
+  return lines;
+}

@@ -1,0 +1,128 @@
+import { decomposeSymmetric } from '../accuracy/decompose-symmetric';
+import { containGaussian } from '../accuracy/contain-gaussian';
+import { dot, type Vec3 } from '../core/vector';
+import type { Plan, PlanTrajectory } from '../plan/plan-schema';
+import { z } from '../plan/zod';
+import { WAYS_FOUND } from './found-instrument';
+import type { Outcome } from './measure-outcome';
+
+const mm = z.number();
+const words = z
+  .string()
+  .max(200)
+  .regex(/^[^\p{Cc}]*$/u, 'must be one line of plain text');
+
+/** One path of one operation, as the clinic's record keeps it. Positions are LPS mm of the planned CT. */
+export const recordRow = z.strictObject({
+  /** When the check was made. */
+  date: z.iso.datetime({ offset: true, error: 'must be a date and time such as 2026-01-02T10:00:00Z' }),
+  case: words.min(1),
+  trajectory: words.min(1),
+  /** Series instance UID of the later scan. */
+  scan: words.min(1),
+  way: z.enum(WAYS_FOUND),
+  plannedXMm: mm,
+  plannedYMm: mm,
+  plannedZMm: mm,
+  achievedXMm: mm,
+  achievedYMm: mm,
+  achievedZMm: mm,
+  targetErrorMm: mm.min(0),
+  alongMm: mm,
+  acrossMm: mm.min(0),
+  entryErrorMm: mm.min(0).nullable(),
+  angleErrorDeg: mm.min(0).max(180).nullable(),
+  predictedTarget95Mm: mm.min(0).nullable(),
+  predictedEntry95Mm: mm.min(0).nullable(),
+  predictedAngle95Deg: mm.min(0).nullable(),
+  /**
+   * Root mean square error at the target that the plan foretold of everything but where the target was picked, and over how
+   * many even directions it is spread (1 to 3).
+   */
+  predictedRmsMm: mm.min(0).nullable(),
+  predictedDirections: mm.min(1).max(3).nullable(),
+  /** What the prediction took for printing and for sterilising. */
+  printMm: mm.min(0),
+  sterilisationMm: mm.min(0),
+  version: words.min(1),
+});
+
+export type RecordRow = z.output<typeof recordRow>;
+
+/** What stands in the file's first line, in this order. */
+export const RECORD_COLUMNS = Object.keys(recordRow.shape) as readonly (keyof RecordRow)[];
+
+/** The row of an outcome. @param date ISO 8601, of the check; the caller's clock */
+export function toRecordRow(plan: Plan, outcome: Outcome, scan: string, date: string): RecordRow {
+  const path = plan.trajectories.find(({ id }) => id === outcome.trajectory)!;
+  const [plannedXMm, plannedYMm, plannedZMm] = outcome.plannedTargetLps.map(rounded) as [
+    number,
+    number,
+    number,
+  ];
+  const [achievedXMm, achievedYMm, achievedZMm] = outcome.windowLps.map(rounded) as [number, number, number];
+  const { predicted } = outcome;
+  const spread = predictedSpread(path);
+  return {
+    date,
+    case: plan.case.patient.id,
+    trajectory: outcome.trajectory,
+    scan,
+    way: outcome.way,
+    plannedXMm,
+    plannedYMm,
+    plannedZMm,
+    achievedXMm,
+    achievedYMm,
+    achievedZMm,
+    targetErrorMm: rounded(outcome.targetErrorMm),
+    alongMm: rounded(outcome.alongMm),
+    acrossMm: rounded(outcome.acrossMm),
+    entryErrorMm: outcome.entryErrorMm === null ? null : rounded(outcome.entryErrorMm),
+    angleErrorDeg: outcome.angleErrorDeg === null ? null : rounded(outcome.angleErrorDeg),
+    predictedTarget95Mm: predicted && rounded(predicted.target95Mm),
+    predictedEntry95Mm: predicted && rounded(predicted.entry95Mm),
+    predictedAngle95Deg: predicted && rounded(predicted.angle95Deg),
+    predictedRmsMm: spread && rounded(spread.rmsMm),
+    predictedDirections: spread && rounded(spread.directions),
+    printMm: plan.case.accuracy.printMm,
+    sterilisationMm: plan.case.accuracy.sterilisationMm,
+    version: plan.bregmaVersion,
+  };
+}
+
+const rounded = (value: number): number => Number(value.toFixed(4)) + 0;
+
+/** sqrt of the 95 % point of chi-squared with three degrees of freedom: the ellipsoid's half-axes in standard deviations. */
+const ELLIPSOID_SIGMAS = 2.7954834829151074;
+/** 95 % radius of an even Gaussian of standard deviation 1 each way. */
+const EVEN_95 = containGaussian(Float64Array.of(1, 0, 0, 0, 1, 0, 0, 0, 1), 0.95);
+
+/**
+ * What of a path's predicted error a later scan can show: the whole ellipsoid's covariance less that of picking the target
+ * and of the fusion, which shift the target and not the tool. Directions: (trace S)^2 / trace S^2, by which |e|^2 / trace S
+ * is about chi-squared over its degrees of freedom (Box 1954; Satterthwaite 1946).
+ */
+export function predictedSpread(
+  path: PlanTrajectory,
+): { readonly rmsMm: number; readonly directions: number } | null {
+  const { predictedErrorMm, errorEllipsoid, targetLps } = path;
+  if (!predictedErrorMm || !errorEllipsoid) return null;
+  // Picking: even to within the voxels' shape; fusion: even.
+  const unseen =
+    ((predictedErrorMm.imaging ?? 0) / EVEN_95) ** 2 + ((predictedErrorMm.fusion ?? 0) / EVEN_95) ** 2;
+  const offset = errorEllipsoid.centreLps.map((v, n) => v - targetLps[n]!) as unknown as Vec3;
+  const second = new Float64Array(9);
+  for (let a = 0; a < 3; a++) {
+    for (let b = 0; b < 3; b++) {
+      second[3 * a + b] =
+        errorEllipsoid.halfAxesLps.reduce((sum, axis) => sum + axis[a]! * axis[b]!, 0) /
+          ELLIPSOID_SIGMAS ** 2 +
+        offset[a]! * offset[b]! -
+        (a === b ? unseen : 0);
+    }
+  }
+  const values = [...decomposeSymmetric(second, 3).values].map(v => Math.max(v, 1e-6)) as unknown as Vec3;
+  const trace = values[0] + values[1] + values[2];
+  return { rmsMm: Math.sqrt(trace), directions: trace ** 2 / dot(values, values) };
+}
