@@ -7,7 +7,9 @@ import { exitCode, InputRefused } from './exit';
 import { addFuse } from './fuse';
 import { addInspect } from './inspect';
 import { addPlan } from './plan';
+import { addRecord } from './record';
 import { addSample } from './sample';
+import { addVerify } from './verify';
 
 /** The command line: every command is added by its own file. */
 function buildProgram(): Command {
@@ -26,6 +28,8 @@ function buildProgram(): Command {
   addInspect(program);
   addFuse(program);
   addPlan(program);
+  addVerify(program);
+  addRecord(program);
   addSample(program);
   addDemo(program);
   addBench(program);

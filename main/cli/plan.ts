@@ -7,11 +7,13 @@ import type { Problem, Result } from '../../geometry/core/result';
 import type { Case } from '../../geometry/plan/case-schema';
 import { parseCase } from '../../geometry/plan/parse-case';
 import { guideFileName, plan, type PlanOutcome } from '../../geometry/plan/plan';
+import { refineTerms } from '../../geometry/verify/refine-terms';
 import { checkWritable, writeTogether, type OutgoingFile } from '../files/write-together';
 import { exitCode, refuseInput } from './exit';
 import { picturePlan } from './picture/picture-plan';
 import { createProgressBar } from './progress-bar';
 import { readCaseScans } from './read-case-scan';
+import { readRecordFile } from './record-file';
 
 interface PlanCommandOptions {
   readonly out: string;
@@ -19,6 +21,8 @@ interface PlanCommandOptions {
   readonly picture?: boolean;
   /** Who agrees that a missing slice is filled in. */
   readonly interpolateMissing?: string;
+  /** A clinic's record, whose refined terms the plan predicts by. */
+  readonly accuracyFrom?: string;
   readonly json?: boolean;
   readonly quiet?: boolean;
 }
@@ -40,6 +44,7 @@ export function addPlan(program: Command): void {
       '--interpolate-missing <name>',
       'agree, by your name, that one missing slice of the scan is filled in from its neighbours',
     )
+    .option('--accuracy-from <file>', "predict by what a clinic's own record says (bregma record)")
     .option('--json', 'print plan.json on stdout')
     .option('--quiet', 'print nothing but refusals')
     .action(async (casePath: string, options: PlanCommandOptions) => {
@@ -53,19 +58,20 @@ export function addPlan(program: Command): void {
 /** Plans the case and writes its files; refuses bad input in words before anything is written. */
 export async function planToFolder(
   casePath: string,
-  { out, frame, picture, quiet, interpolateMissing }: PlanCommandOptions,
+  { out, frame, picture, quiet, interpolateMissing, accuracyFrom }: PlanCommandOptions,
 ): Promise<PlanOutcome> {
   const folder = resolve(out);
   const written = parseCase(await readText(casePath), basename(casePath));
-  const parsed =
+  const agreed =
     written.ok && interpolateMissing !== undefined ? agree(written.value, interpolateMissing) : written;
-  if (!parsed.ok) refuseInput(parsed.problem);
+  if (!agreed.ok) refuseInput(agreed.problem);
+  const c = accuracyFrom === undefined ? agreed.value : await refineBudget(agreed.value, accuracyFrom);
   const writable = await checkWritable(folder);
   if (!writable.ok) refuseInput(writable.problem);
 
   const bar = createProgressBar(quiet);
   const planned = await plan(
-    parsed.value,
+    c,
     readCaseScans(dirname(resolve(casePath))),
     {},
     within(bar.onProgress, 0, picture ? 0.7 : 1),
@@ -91,6 +97,13 @@ function agree(c: Case, name: string): Result<Case> {
     interpolateMissing: scan.interpolateMissing ?? { agreedBy: name },
   }));
   return parseCase({ ...c, scans }, 'The case with --interpolate-missing');
+}
+
+/** The case, its budget's print term replaced by what the record says; refused where that is too little. */
+async function refineBudget(c: Case, record: string): Promise<Case> {
+  const refined = refineTerms(await readRecordFile(record));
+  if (!refined.ok) return refuseInput(refined.problem);
+  return { ...c, accuracy: { ...c.accuracy, printMm: refined.value.printMm } };
 }
 
 /** On the command line a person agrees in one of two ways. */

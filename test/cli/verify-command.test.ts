@@ -1,0 +1,114 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { Command } from 'commander';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { distance } from '../../geometry/core/vector';
+import { describeVerification } from '../../main/cli/describe-verification';
+import { addPlan } from '../../main/cli/plan';
+import { addRecord } from '../../main/cli/record';
+import { addVerify } from '../../main/cli/verify';
+import { laterCtOptions } from '../../samples/ct/scan-later';
+import { simulateCt } from '../../samples/ct/simulate-ct';
+import { operate, type SurgeryOptions } from '../../samples/ct/surgery';
+import { buildHead } from '../../samples/head/build-head';
+import { samplePatient } from '../../samples/patients';
+import { aroundPath } from '../support/operated-head';
+import { sampleCtOptions, sampleFiles } from '../../samples/write-sample';
+
+let folder: string;
+const at = (...parts: string[]): string => join(folder, ...parts);
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'bregma-verify-'));
+  const patient = samplePatient('cat');
+  const head = buildHead(patient);
+  const surgery: SurgeryOptions = { kind: 'needle', missMm: [0.8, -0.4, 0.5], leanDeg: 1.5 };
+  // The brain-case about the path alone: what is not there is not simulated.
+  const settings = sampleCtOptions({
+    region: aroundPath(head, 20),
+    spacingMm: [0.8, 0.8, 0.8],
+    nodeMm: 0.8,
+    couch: false,
+    tube: false,
+  });
+  const ct = simulateCt(head, settings);
+  const later = {
+    ct: simulateCt(head, laterCtOptions(settings, surgery)),
+    surgery: operate(head, surgery),
+  };
+  for (const { path, bytes } of sampleFiles(patient, ct, settings, [], later)) {
+    mkdirSync(dirname(at(path)), { recursive: true });
+    writeFileSync(at(path), bytes);
+  }
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterEach(() => {
+  vi.restoreAllMocks();
+  process.exitCode = undefined;
+});
+
+async function run(...words: string[]): Promise<string> {
+  const written: string[] = [];
+  vi.spyOn(process.stdout, 'write').mockImplementation(text => {
+    written.push(String(text));
+    return true;
+  });
+  const program = new Command().exitOverride();
+  addVerify(program);
+  addRecord(program);
+  addPlan(program);
+  await program.parseAsync(words, { from: 'user' });
+  return written.join('');
+}
+
+describe('bregma verify', () => {
+  it('finds the needle of a written sample where it truly lies, and records it once', async () => {
+    const words = await run(
+      'verify',
+      at('case.json'),
+      '--postop',
+      at('ct-postop'),
+      '--json',
+      '--record',
+      at('r.csv'),
+    );
+    const { outcomes, missing, laid, recorded } = JSON.parse(words);
+    const { postop } = JSON.parse(readFileSync(at('truth.json'), 'utf8'));
+    expect(missing).toEqual([]);
+    expect(outcomes).toHaveLength(1);
+    expect(outcomes[0].way).toBe('needle');
+    // Large voxels; test/check/verify.test.ts measures at a clinic's.
+    expect(distance(outcomes[0].windowLps, postop.windowLps)).toBeLessThan(0.3);
+    expect(distance(outcomes[0].entryLps, postop.entryLps)).toBeLessThan(0.15);
+    expect(outcomes[0].targetErrorMm).toBeGreaterThan(0.7);
+    expect(outcomes[0].predicted.target95Mm).toBeGreaterThan(0.5);
+    expect(laid.quality).toBe('good');
+    expect(recorded).toEqual({ added: 1, replaced: 0 });
+
+    const table = describeVerification(JSON.parse(words), { added: 0, replaced: 1, file: 'r.csv' });
+    expect(table).toMatch(/^T1 {2}found by the needle in the scan, straight to 0\.\d\d mm$/m);
+    expect(table).toMatch(/^Target +1\.\d\d mm +\d\.\d\d mm +(inside|OUTSIDE)$/m);
+    expect(table).toContain('In r.csv, replaced 1 row of the same case and scan.');
+    expect(readFileSync(at('r.csv'), 'utf8').trim().split('\r\n')).toHaveLength(2);
+
+    const statistics = await run('record', at('r.csv'));
+    expect(statistics).toContain('1 trajectory of 1 operation');
+    expect(statistics).toMatch(/^Target +median 1\.\d\d mm/m);
+    expect(statistics).toContain('10 are needed');
+    await expect(
+      run('plan', at('case.json'), '--out', at('out'), '--accuracy-from', at('r.csv')),
+    ).rejects.toMatchObject({ problem: { code: 'record-too-short' } });
+  });
+
+  for (const [what, words, code] of [
+    ['one mark alone', ['--tip', '1,2,3'], 'one-pick'],
+    ['a mark of two numbers', ['--tip', '1,2', '--entry', '1,2,3'], 'bad-option'],
+    ['an empty number', ['--tip', '1,,2', '--entry', '1,2,3'], 'bad-option'],
+  ] as const) {
+    it(`refuses ${what}`, async () => {
+      await expect(
+        run('verify', at('case.json'), '--postop', at('ct-postop'), ...words),
+      ).rejects.toMatchObject({ problem: { code } });
+    });
+  }
+});
