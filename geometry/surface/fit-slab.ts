@@ -27,6 +27,10 @@ export interface SlabFit {
   outsideHu: number;
   /** Standard error of the edge, sigma. */
   edgeError: number;
+  /** How far the edge moves where the cortical density taken for granted grows by one part in one, sigma. */
+  edgeByDensity: number;
+  /** Whether skin too thin to level out was fitted between bone and air. */
+  underAir: boolean;
   /** Weighted mean square of the residuals over the noise's square: about 1 for a good fit. */
   misfit: number;
   /** Whether the profile holds an edge that the fit can be trusted with. */
@@ -40,6 +44,8 @@ export const emptyFit = (): SlabFit => ({
   insideHu: 0,
   outsideHu: 0,
   edgeError: 0,
+  edgeByDensity: 0,
+  underAir: false,
   misfit: 0,
   clean: false,
 });
@@ -222,6 +228,18 @@ export function createSlabFitter(
     return true;
   };
 
+  /**
+   * The prior's pull on the density, carried to the edge by the inverse of the normal matrix, whose entry of edge and
+   * density is -f43 / (f33 f44^2) of the undamped factor f.
+   */
+  const edgeByDensity = (prior: SlabPrior): number => {
+    const density = 3 * unknowns + 3;
+    const edge = 4 * unknowns + 4;
+    return (
+      (-prior.corticalHu * priorWeight[3]! * factor[edge - 1]!) / (factor[density]! * factor[edge]! ** 2)
+    );
+  };
+
   /** trial = theta + the solution of factor factor' x = gradient. */
   const stepTrial = (): void => {
     for (let a = 0; a < unknowns; a++) {
@@ -352,6 +370,8 @@ export function createSlabFitter(
     fit.outsideHu = underAir ? softHu : theta[2]!;
     fit.corticalHu = theta[3]!;
     fit.edgeError = solved ? 1 / factor[unknowns * unknowns - 1]! : 1;
+    fit.edgeByDensity = solved ? edgeByDensity(prior) : 0;
+    fit.underAir = underAir;
     fit.misfit = cost / count;
     fit.clean =
       solved &&

@@ -8,6 +8,7 @@ import { createSlabFitter, emptyFit } from './fit-slab';
 import type { TriangleMesh } from './mesh';
 import { readProfile, type ProfileLine } from './read-profile';
 import { regulariseSurface } from './regularise-surface';
+import { addCorrection, stateUncertainty, uncleanUncertainty } from './state-uncertainty';
 import { createSurfaceLines } from './surface-lines';
 import { unfoldMoves } from './unfold-moves';
 
@@ -40,6 +41,8 @@ const profile = { start: -5.6, step: 0.7, count: 12 } as const;
 const farthest = 3;
 /** What noise and the model leave over even where the fit looks perfect, mm in sigma. */
 const leastError = 0.03;
+/** Of a vertex that nothing moves from the threshold, sigma. */
+const lost = 1.25;
 /** How far a thin wall's density may differ from the scan's, as a share of it; a thick one shows its own. */
 const corticalSpread = 0.03;
 const fadeMm = 3;
@@ -91,21 +94,23 @@ export function* refineInSteps(
     looked++;
     if (!fit.clean || Math.abs(fit.edge) > farthest) {
       unclean++;
+      uncertaintyMm[v] = uncleanUncertainty(sigma);
       // As likely on the threshold as anywhere within a blur's width.
-      uncertaintyMm[v] = 1.25 * sigma;
-      weights[v] = 1 / uncertaintyMm[v]! ** 2;
+      weights[v] = 1 / (lost * sigma) ** 2;
       return;
     }
     isRefined[v] = 1;
     const edgeMm = fit.edge * sigma;
     const shiftMm = shiftAt(line.i + edgeMm * line.di, line.j + edgeMm * line.dj, line.k + edgeMm * line.dk);
     moves[v] = edgeMm + shiftMm;
-    uncertaintyMm[v] = Math.hypot(
+    // Neighbours weigh what is each vertex's own; what they share, no mean takes out.
+    const own = Math.hypot(
       fit.edgeError * sigma * Math.max(1, Math.sqrt(fit.misfit)),
       0.3 * shiftMm,
       leastError * sigma,
     );
-    weights[v] = 1 / uncertaintyMm[v]! ** 2;
+    weights[v] = 1 / (own * own);
+    uncertaintyMm[v] = stateUncertainty(fit, sigma, shiftMm);
   };
 
   for (let from = 0; from < vertices; from += verticesPerStep) {
@@ -113,7 +118,7 @@ export function* refineInSteps(
     const before = looked;
     for (let v = from; v < to; v++) {
       if (near(v) > 0) refineVertex(v);
-      else uncertaintyMm[v] = 1.25 * model.planeSigmaMm;
+      else uncertaintyMm[v] = lost * model.planeSigmaMm;
     }
     if (looked > before) yield 0.05 + 0.8 * (to / vertices);
   }
@@ -132,7 +137,10 @@ export function* refineInSteps(
       sum += correction;
       squares += correction * correction;
     }
-    const move = weights[v] === 0 ? 0 : (moves[v]! + correction) * near(v);
+    const whole = weights[v] === 0 ? 0 : moves[v]! + correction;
+    const move = whole * near(v);
+    if (isRefined[v])
+      uncertaintyMm[v] = Math.hypot(addCorrection(uncertaintyMm[v]!, correction), whole - move);
     for (let axis = 0; axis < 3; axis++) vectors[3 * v + axis] = move * directions[3 * v + axis]!;
   }
   const clean = looked - unclean;
