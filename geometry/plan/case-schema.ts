@@ -35,10 +35,10 @@ export const CASE_DEFAULTS = {
   accuracy: {
     /** Standard deviation of a picked target, each way; null: voxel / sqrt(12). */
     imagingMm: null,
-    /** Standard deviation of the whole bone surface, in or out; null: by how it was made. */
+    /** Standard deviation of the whole bone surface, in or out; null: as the scan says at the entry, or by the threshold. */
     surfaceMm: null,
-    /** Its standard deviation from place to place, and the length over which that is shared. */
-    surfaceNoiseMm: 0.1,
+    /** Its standard deviation from place to place (null: as the scan says at each), and the length over which that is shared. */
+    surfaceNoiseMm: null,
     surfacePatchMm: 4,
     /** Mean error at the target from printing and from sterilising (Mueller 2024, PA12 frames). */
     printMm: 0.51,
@@ -301,7 +301,7 @@ const guide = z.strictObject({
 const accuracy = z.strictObject({
   imagingMm: between(0, 5).nullable().default(CASE_DEFAULTS.accuracy.imagingMm),
   surfaceMm: between(0, 5).nullable().default(CASE_DEFAULTS.accuracy.surfaceMm),
-  surfaceNoiseMm: between(0, 1).default(CASE_DEFAULTS.accuracy.surfaceNoiseMm),
+  surfaceNoiseMm: between(0, 1).nullable().default(CASE_DEFAULTS.accuracy.surfaceNoiseMm),
   surfacePatchMm: between(1, 20).default(CASE_DEFAULTS.accuracy.surfacePatchMm),
   printMm: between(0, 5).default(CASE_DEFAULTS.accuracy.printMm),
   sterilisationMm: between(0, 5).default(CASE_DEFAULTS.accuracy.sterilisationMm),

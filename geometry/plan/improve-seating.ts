@@ -3,15 +3,13 @@ import { refuse, succeed, type Result } from '../core/result';
 import { designGuide } from '../guide/design-guide';
 import type { GuideTrajectory } from '../guide/parameters';
 import type { SolidKernel } from '../solid/load-kernel';
-import type { TriangleMesh } from '../surface/mesh';
 import { caseGuide, caseTool, type Case } from './case-schema';
 import { orientCase } from './check-scan';
 import { DEFAULT_PRINTER } from './plan';
-import { predictAccuracy, type VoxelGrid } from './predict-accuracy';
+import { predictAccuracy, type KnownBone, type VoxelGrid } from './predict-accuracy';
 
 export interface SeatSite {
-  /** LPS mm. */
-  readonly bone: TriangleMesh;
+  readonly bone: KnownBone;
   readonly trajectories: readonly GuideTrajectory[];
   readonly kernel: SolidKernel;
   readonly grid: VoxelGrid;
@@ -84,7 +82,7 @@ async function trySeat(
 ): Promise<Result<Seat>> {
   const design = await designGuide(
     {
-      bone,
+      bone: bone.mesh,
       trajectories,
       tool: caseTool(c),
       guide: { ...caseGuide(c), footprintRadiusMm: radiusMm },
@@ -98,7 +96,7 @@ async function trySeat(
     signal,
   );
   if (!design.ok) return design;
-  const { errors } = predictAccuracy(c, design.value, trajectories, grid);
+  const { errors } = predictAccuracy(c, design.value, trajectories, grid, bone);
   const seats = errors.flatMap(error => (error.terms.seating === null ? [] : [error.terms.seating]));
   if (seats.length === 0) {
     return refuse('no-seat', 'The guide has no face to stand on. Move the entry to broader bone.');

@@ -56,6 +56,8 @@ const trajectory = z.strictObject({
   lengthMm: number,
   boneThicknessMm: number.nullable(),
   angleToNormalDeg: number.nullable(),
+  /** Standard uncertainty of the bone's surface at the entry, along its normal; null for a surface that was not refined. */
+  surfaceUncertaintyMm: number.nullable().default(null),
   /** Null where no guide could be made. */
   sleeve: sleeve.nullable(),
   /** How far from its place the tool is predicted to be; null where no guide could be made. */

@@ -24,7 +24,13 @@ import { measurePaths } from './measure-paths';
 import { checkLesion, describeLesion, outlineLesion } from './outline-lesion';
 import { PLAN_VERSION, type Plan, type PlanLesion, type PlanTrajectory } from './plan-schema';
 import { describeError, plainSeating } from './describe-accuracy';
-import { predictAccuracy, sleeveFit, type Accuracy, type VoxelGrid } from './predict-accuracy';
+import {
+  predictAccuracy,
+  sleeveFit,
+  surfaceUncertaintyAt,
+  type Accuracy,
+  type VoxelGrid,
+} from './predict-accuracy';
 import { prepareBone, type BoneCache } from './prepare-bone';
 import { bregmaVersion } from './version';
 import { writeReport } from './write-report';
@@ -116,7 +122,7 @@ export async function plan(
         )
       : null;
   const guideDesign = design?.ok ? design.value : null;
-  const accuracy = guideDesign && predictAccuracy(c, guideDesign, trajectories, grid);
+  const accuracy = guideDesign && predictAccuracy(c, guideDesign, trajectories, grid, bone);
   if (guideDesign) {
     replaceForecasts(checks, guideDesign.checks);
     checks.push(...accuracy!.checks);
@@ -138,7 +144,7 @@ export async function plan(
     case: c,
     rescues: rescues.map(rescue => ({ ...rescue, slices: [...rescue.slices] })),
     lesion,
-    trajectories: trajectories.map(t => describeTrajectory(c, t, guideDesign, accuracy)),
+    trajectories: trajectories.map(t => describeTrajectory(c, t, bone, guideDesign, accuracy)),
     guide:
       guide && guideDesign
         ? {
@@ -250,6 +256,7 @@ function outgoingSleeves(trajectories: readonly Trajectory[], design: GuideDesig
 function describeTrajectory(
   c: Case,
   t: Trajectory,
+  bone: BoneSurface,
   design: GuideDesign | null,
   accuracy: Accuracy | null,
 ): PlanTrajectory {
@@ -263,6 +270,7 @@ function describeTrajectory(
     lengthMm: t.lengthMm,
     boneThicknessMm: t.boneThicknessMm,
     angleToNormalDeg: t.angleToNormalDeg,
+    surfaceUncertaintyMm: surfaceUncertaintyAt(bone, t.entrySurfaceLps),
     sleeve: sleeve
       ? {
           boreDiameterMm: sleeve.boreDiameterMm,

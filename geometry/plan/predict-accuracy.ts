@@ -5,17 +5,23 @@ import { describeSeating, type SeatingDescription } from '../accuracy/describe-s
 import { predictError, type ErrorSources, type PredictedError } from '../accuracy/predict-error';
 import { predictSeating } from '../accuracy/predict-seating';
 import { predictSleevePlay, type SleeveFit } from '../accuracy/sleeve-play';
+import type { BoneSurface } from '../anatomy/extract-bone';
 import type { Check } from '../core/check';
 import type { NamedAxes } from '../core/name-direction';
-import { cross, distance } from '../core/vector';
+import { cross, distance, type Vec3 } from '../core/vector';
+import type { ContactFace } from '../guide/collect-contacts';
 import type { GuideDesign } from '../guide/design-guide';
 import type { GuideTrajectory, Sleeve } from '../guide/parameters';
+import { averageNear } from '../surface/average-near';
 import type { Volume } from '../volume/volume';
 import { plannedScan, type Case } from './case-schema';
 import { orientCase } from './check-scan';
 
 /** How the planned scan's voxels lie. */
 export type VoxelGrid = Pick<Volume, 'spacingMm' | 'axes'>;
+
+/** The bone that a guide was designed on, with what is known of its surface. */
+export type KnownBone = Pick<BoneSurface, 'mesh' | 'uncertaintyMm'>;
 
 /** What a guide is predicted to do. */
 export interface Accuracy {
@@ -31,15 +37,15 @@ export function predictAccuracy(
   design: Pick<GuideDesign, 'contacts' | 'insertionLps' | 'sleeves'>,
   trajectories: readonly GuideTrajectory[],
   grid: VoxelGrid,
+  bone: KnownBone,
 ): Accuracy {
   const { contacts, insertionLps, sleeves } = design;
-  const { surfaceNoiseMm, printFaceMm, surfacePatchMm, placementMm, placementDeg } = c.accuracy;
+  const { surfacePatchMm, placementMm, placementDeg } = c.accuracy;
   const seats = predictSeating(contacts, insertionLps, {
-    noiseMm: Math.hypot(surfaceNoiseMm, printFaceMm),
+    noiseMm: contactNoise(c, contacts, bone),
     patchMm: surfacePatchMm,
     hand: { slideMm: placementMm, turnDeg: placementDeg },
   });
-  const sources = errorSources(c, grid);
   const checks: Check[] = [];
   const errors = sleeves.map(sleeve => {
     const path = trajectories.find(t => t.id === sleeve.trajectory)!;
@@ -47,7 +53,7 @@ export function predictAccuracy(
     const { entrySurfaceLps, targetLps, directionLps } = path;
     const error = predictError(
       { ...fit, targetLps, directionLps, entryLps: entrySurfaceLps },
-      sources,
+      errorSources(c, grid, bone, entrySurfaceLps),
       insertionLps,
       seats,
     );
@@ -69,26 +75,60 @@ export function predictAccuracy(
   return { seating, errors, checks };
 }
 
-/** The terms of the budget as the case and its scan give them. */
-export function errorSources(c: Case, { spacingMm, axes }: VoxelGrid): ErrorSources {
+/** How far round a point the bone's uncertainty is taken together, mm: about what a contact point stands for. */
+const NEAR_MM = 1.5;
+
+/**
+ * How far an unrefined surface lies out or in, standard deviation, mm: as a whole by Comrie (clinical.md 4.4, an upper
+ * bound), and from place to place as assumed.
+ */
+export const THRESHOLD_SURFACE = { offsetMm: 0.42, noiseMm: 0.1 } as const;
+
+/** Standard uncertainty of the bone's surface at a point of it, mm; null where it was not refined. */
+export function surfaceUncertaintyAt({ mesh, uncertaintyMm }: KnownBone, pointLps: Vec3): number | null {
+  if (!uncertaintyMm) return null;
+  const [mm] = averageNear(mesh.positions, uncertaintyMm, Float64Array.from(pointLps), NEAR_MM);
+  return Number.isNaN(mm!) ? null : mm!;
+}
+
+/**
+ * Error of bone and printed face against each other at every contact point, standard deviation, mm: the case's own number, or
+ * the uncertainty of the bone that the point stands over. What all of a scan's surface shares is in it, and so counts here
+ * and in the budget's surface term both: on the safe side, by some hundredths.
+ */
+function contactNoise(
+  c: Case,
+  { positions, normals, gapsMm }: ContactFace,
+  { mesh, uncertaintyMm }: KnownBone,
+): number | Float64Array {
+  const { surfaceNoiseMm, printFaceMm } = c.accuracy;
+  if (surfaceNoiseMm !== null || !uncertaintyMm)
+    return Math.hypot(surfaceNoiseMm ?? THRESHOLD_SURFACE.noiseMm, printFaceMm);
+  const feet = positions.map((at, n) => at - gapsMm[(n / 3) | 0]! * normals[n]!);
+  return averageNear(mesh.positions, uncertaintyMm, feet, NEAR_MM).map(mm =>
+    Math.hypot(Number.isNaN(mm) ? THRESHOLD_SURFACE.noiseMm : mm, printFaceMm),
+  );
+}
+
+/** The terms of a path's budget as the case, its scan and the bone at the entry give them. */
+export function errorSources(
+  c: Case,
+  { spacingMm, axes }: VoxelGrid,
+  bone: KnownBone,
+  entryLps: Vec3,
+): ErrorSources {
   const { imagingMm, surfaceMm, printMm, sterilisationMm, fusionMm } = c.accuracy;
   // A value that was rounded to a whole step is off by step / sqrt(12).
   const voxel = (step: number): number => imagingMm ?? step / Math.sqrt(12);
   return {
     imagingMm: [voxel(spacingMm[0]), voxel(spacingMm[1]), voxel(spacingMm[2])],
     voxelAxes: axes,
-    surfaceMm: surfaceMm ?? SURFACE_MM[c.bone.surface],
+    surfaceMm: surfaceMm ?? surfaceUncertaintyAt(bone, entryLps) ?? THRESHOLD_SURFACE.offsetMm,
     printMm,
     sterilisationMm,
     fusionMm: c.scans.some(scan => scan !== plannedScan(c) && scan.fusion) ? fusionMm : null,
   };
 }
-
-/**
- * How far the surface as a whole lies out or in, standard deviation, mm: the refined one by `npm run check` on simulated
- * heads, a plain threshold by Comrie (clinical.md 4.4, an upper bound).
- */
-export const SURFACE_MM = { refined: 0.05, threshold: 0.42 } as const;
 
 export function sleeveFit(c: Case, sleeve: Sleeve, path: Pick<GuideTrajectory, 'targetLps'>): SleeveFit {
   return {

@@ -3,6 +3,7 @@ import { describeFusion } from './check-fusions';
 import { isSubMillimetre } from '../accuracy/check-predicted-error';
 import { seatingWords } from '../accuracy/check-seating';
 import { ERROR_TERMS } from '../accuracy/predict-error';
+import { BAND_SIGMAS } from '../surface/summarise-uncertainty';
 import type { Plan, PlanTrajectory } from './plan-schema';
 import { caseAxes } from './predict-accuracy';
 import { sideOfMarker } from './side-of-marker';
@@ -138,6 +139,7 @@ function trajectoryRows(t: PlanTrajectory): string[] {
       '  Angle to the bone',
       t.angleToNormalDeg === null ? 'not measured' : `${t.angleToNormalDeg.toFixed(1)} degrees from upright`,
     ),
+    row('  Bone surface there', surfaceWords(t.surfaceUncertaintyMm)),
     ...(sleeve
       ? [
           row('  Bore', `${mm(sleeve.boreDiameterMm, 2)} wide, guides over ${mm(sleeve.guidedLengthMm, 1)}`),
@@ -152,6 +154,12 @@ function trajectoryRows(t: PlanTrajectory): string[] {
       : [row('  Sleeve', 'none: no guide was made')]),
   ];
 }
+
+/** How sure the bone's surface is at the entry. */
+const surfaceWords = (uncertaintyMm: number | null): string =>
+  uncertaintyMm === null
+    ? 'not refined; how sure it is was not measured'
+    : `sure to within ${mm(BAND_SIGMAS * uncertaintyMm, 2)}, 95 times in 100`;
 
 /** The predicted error and what it is made of: each term's own 95 % radius, the largest first. */
 function errorRows({ predictedErrorMm: error, predictedAngleDeg: angle, sleeve }: PlanTrajectory): string[] {

@@ -24,7 +24,7 @@ describe('improveSeating', () => {
   const directionLps = normalize(patientVector(...subtract<Vec3>(target, aim)));
   const entry = buildSurfaceIndex(bone).castRay(aim, directionLps)[0]!.point;
   const site = async () => ({
-    bone,
+    bone: { mesh: bone, uncertaintyMm: null },
     kernel: await loadKernel(),
     trajectories: [
       { id: 'T1', targetLps: patientPoint(...target), entrySurfaceLps: patientPoint(...entry), directionLps },

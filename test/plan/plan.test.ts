@@ -110,6 +110,8 @@ describe('plan', () => {
     expect(Math.abs(t!.lengthMm - 14)).toBeLessThan(0.15);
     expect(Math.abs(t!.boneThicknessMm! - 3)).toBeLessThan(0.2);
     expect(t!.angleToNormalDeg!).toBeLessThan(2);
+    expect(t!.surfaceUncertaintyMm!).toBeGreaterThan(0.005);
+    expect(t!.surfaceUncertaintyMm!).toBeLessThan(0.1);
     expect(t!.directionLps.map(v => v + 0)).toEqual([0, 1, 0]);
   });
 

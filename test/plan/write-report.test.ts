@@ -30,6 +30,7 @@ const plan: Plan = {
       lengthMm: 31.24,
       boneThicknessMm: 2.96,
       angleToNormalDeg: 12.34,
+      surfaceUncertaintyMm: 0.04,
       sleeve: {
         boreDiameterMm: 1.9,
         lowerLipLps: [0, 0, 0],
@@ -118,6 +119,7 @@ describe('writeReport', () => {
       '  Entry to target         31.2 mm',
       '  Bone along the line     3.0 mm',
       '  Angle to the bone       12.3 degrees from upright',
+      '  Bone surface there      sure to within 0.08 mm, 95 times in 100',
       '  PREDICTED ERROR         1.81 mm at the target, 95 times in 100 (median 0.93 mm)',
       '    At the entry          1.50 mm, 95 times in 100 (median 0.80 mm)',
       '    Of the direction      1.9 degrees, 95 times in 100 (median 0.9)',
@@ -177,10 +179,17 @@ describe('writeReport', () => {
   });
 
   it('does without a guide, a sleeve or a thickness', () => {
-    const bare = { ...plan.trajectories[0]!, sleeve: null, boneThicknessMm: null, angleToNormalDeg: null };
+    const bare = {
+      ...plan.trajectories[0]!,
+      sleeve: null,
+      boneThicknessMm: null,
+      angleToNormalDeg: null,
+      surfaceUncertaintyMm: null,
+    };
     const report = writeReport({ ...plan, status: 'fail', guide: null, trajectories: [bare] });
     expect(report).toContain('no guide was made');
     expect(report).toContain('not measured');
+    expect(report).toContain('not refined; how sure it is was not measured');
     expect(report).not.toContain('SHA-256');
   });
 

@@ -17,6 +17,7 @@ const path: PlanTrajectory = {
   lengthMm: 30,
   boneThicknessMm: 2,
   angleToNormalDeg: 0,
+  surfaceUncertaintyMm: 0.04,
   sleeve: null,
   predictedErrorMm: {
     imaging: 0.3,

@@ -23,13 +23,13 @@ export const enAccuracy = {
       imaging:
         'The target is picked on voxels: spacing / √12 along each axis, unless your own value is given.',
       surface:
-        'The whole surface in or out, along the insertion: 0.05 mm refined (simulated heads), 0.42 mm from a threshold (Comrie).',
+        'The whole surface in or out, along the insertion: as sure as the refined surface is round the entry (simulated heads), 0.42 mm from a threshold (Comrie), unless your own value is given.',
       print:
         'Mean error at the target of printed frames, CAD to print 0.51 mm and sterilised 0.18 mm (Mueller 2024); both lips of the bore off, each in its own way.',
       sleeve:
         'The needle anywhere in the clearance c at both lips of the sleeve L, carried D beyond: at most c (1/2 + D/L) (Schlieper 2001).',
       seating:
-        'The guide put down by hand and pressed on 200 times, friction off, on a surface with this error; contacts only push.',
+        'The guide put down by hand and pressed on 200 times, friction off, on a surface with this error; contacts only push. Without a value of your own, each place has the error that the refined surface has there.',
       fusion: 'Mean error of a target carried over from another scan (assumed).',
     },
     fields: {

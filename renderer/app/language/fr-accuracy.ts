@@ -22,13 +22,13 @@ export const frAccuracy = {
     sources: {
       imaging: 'La cible est choisie sur des voxels : pas / √12 selon chaque axe, sauf valeur propre.',
       surface:
-        'Toute la surface vers l’intérieur ou l’extérieur, selon l’insertion : 0,05 mm affinée (têtes simulées), 0,42 mm par un seuil (Comrie).',
+        'Toute la surface vers l’intérieur ou l’extérieur, selon l’insertion : aussi sûre que la surface affinée l’est autour de l’entrée (têtes simulées), 0,42 mm par un seuil (Comrie), sauf valeur propre.',
       print:
         'Erreur moyenne à la cible de cadres imprimés, 0,51 mm à l’impression et 0,18 mm à la stérilisation (Mueller 2024) ; les deux bords de l’alésage s’écartent chacun à sa façon.',
       sleeve:
         'L’aiguille n’importe où dans le jeu c aux deux bords du fourreau L, portée D au-delà : au plus c (1/2 + D/L) (Schlieper 2001).',
       seating:
-        'Le guide posé à la main et pressé 200 fois, sans frottement, sur une surface qui a cette erreur ; les contacts ne font que pousser.',
+        'Le guide posé à la main et pressé 200 fois, sans frottement, sur une surface qui a cette erreur ; les contacts ne font que pousser. Sans valeur propre, chaque endroit a l’erreur que la surface affinée y a.',
       fusion: 'Erreur moyenne d’une cible reportée d’un autre examen (supposée).',
     },
     fields: {

@@ -89,7 +89,12 @@ export async function previewGuide(
   );
   if (!design.ok) return design;
   const { mesh, sleeves, insertionLps, checks } = design.value;
-  context.state.previewed = { key: JSON.stringify(c), design: design.value, trajectories };
+  context.state.previewed = {
+    key: JSON.stringify(c),
+    design: design.value,
+    trajectories,
+    bone: bone.bone,
+  };
   return succeed({ mesh: copyShared(mesh), sleeves, insertionLps, checks, forecast: null });
 }
 
@@ -101,7 +106,8 @@ export function forecast({ case: c }: CaseRequest, { state }: JobContext): Promi
       refuse('not-previewed', 'This guide has not been previewed; change a value to have it shaped again.'),
     );
   }
-  const { errors, seating } = predictAccuracy(c, previewed.design, previewed.trajectories, volume);
+  const { design, trajectories, bone } = previewed;
+  const { errors, seating } = predictAccuracy(c, design, trajectories, volume, bone);
   return Promise.resolve(
     succeed({
       paths: errors.map(error => ({ id: error.trajectory, ...describeError(error) })),
@@ -121,7 +127,7 @@ export async function improveSeating(
   return findBetterSeat(
     c,
     {
-      bone: bone.bone.mesh,
+      bone: bone.bone,
       trajectories: measurePaths(c, volume, bone).flatMap(wholePath),
       kernel: await kernel(),
       grid: volume,

@@ -3,6 +3,7 @@ import { refuse, succeed, type Result } from '../../../geometry/core/result';
 import type { GuideDesign } from '../../../geometry/guide/design-guide';
 import { createSiteCache, type SiteCache } from '../../../geometry/guide/prepare-site';
 import type { Trajectory } from '../../../geometry/path/measure-trajectory';
+import type { KnownBone } from '../../../geometry/plan/predict-accuracy';
 import { createBoneCache, type BoneCache } from '../../../geometry/plan/prepare-bone';
 import type { Rescue } from '../../../geometry/scan/rescue';
 import type { ScanInventory } from '../../../geometry/scan/scan-inventory';
@@ -29,6 +30,8 @@ export interface PreviewedGuide {
   readonly key: string;
   readonly design: GuideDesign;
   readonly trajectories: readonly Trajectory[];
+  /** What it was designed on. */
+  readonly bone: KnownBone;
 }
 
 export interface JobContext {

@@ -1,0 +1,111 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { patientPoint, patientVector } from '../../geometry/core/frames';
+import { normalize, subtract, type Vec3 } from '../../geometry/core/vector';
+import { designGuide, type GuideDesign } from '../../geometry/guide/design-guide';
+import { caseGuide, caseTool, type Case } from '../../geometry/plan/case-schema';
+import { parseCase } from '../../geometry/plan/parse-case';
+import { DEFAULT_PRINTER } from '../../geometry/plan/plan';
+import {
+  errorSources,
+  predictAccuracy,
+  surfaceUncertaintyAt,
+  THRESHOLD_SURFACE,
+  type Accuracy,
+} from '../../geometry/plan/predict-accuracy';
+import { loadKernel } from '../../geometry/solid/load-kernel';
+import { buildSurfaceIndex } from '../../geometry/surface/build-surface-index';
+import { skullMesh } from '../support/analytic-skull';
+
+const aim: Vec3 = [14, 5, 60];
+const target: Vec3 = [4, 5, 4];
+const grid = {
+  spacingMm: [0.5, 0.5, 0.5] as const,
+  axes: [patientVector(1, 0, 0), patientVector(0, 1, 0), patientVector(0, 0, 1)] as const,
+};
+const caseOf = (accuracy: object = {}): Case => {
+  const parsed = parseCase({
+    format: 'bregma-case',
+    version: 1,
+    scans: [{ id: 'ct', role: 'ct', path: 'ct' }],
+    orientation: { dorsal: [0, 0, 1], rostral: [0, -1, 0], confirmedBy: 'AB', at: '2026-01-02T10:00:00Z' },
+    trajectories: [{ id: 'T1', targetLps: target, entryLps: aim }],
+    accuracy,
+  });
+  if (!parsed.ok) throw new Error(parsed.problem.message);
+  return parsed.value;
+};
+
+describe('predictAccuracy', () => {
+  const mesh = skullMesh();
+  const directionLps = normalize(patientVector(...subtract<Vec3>(target, aim)));
+  const entry = buildSurfaceIndex(mesh).castRay(aim, directionLps)[0]!.point;
+  const trajectories = [
+    { id: 'T1', targetLps: patientPoint(...target), entrySurfaceLps: patientPoint(...entry), directionLps },
+  ];
+  /** A surface whose uncertainty is told by the way from the entry. */
+  const known = (sigmaAt: (awayMm: number) => number) => ({
+    mesh,
+    uncertaintyMm: Float32Array.from({ length: mesh.positions.length / 3 }, (_, v) => {
+      const p = mesh.positions.subarray(3 * v, 3 * v + 3);
+      return sigmaAt(Math.hypot(p[0]! - entry[0], p[1]! - entry[1], p[2]! - entry[2]));
+    }),
+  });
+  const unrefined = { mesh, uncertaintyMm: null };
+  const nearlySure = known(() => 0.02);
+  let design: GuideDesign;
+  const predict = (c: Case, bone: Parameters<typeof predictAccuracy>[4]): Accuracy =>
+    predictAccuracy(c, design, trajectories, grid, bone);
+  const seatingOf = (accuracy: Accuracy): number => accuracy.errors[0]!.terms.seating!;
+
+  beforeAll(async () => {
+    const c = caseOf();
+    const made = await designGuide({
+      bone: mesh,
+      trajectories,
+      tool: caseTool(c),
+      guide: caseGuide(c),
+      printer: DEFAULT_PRINTER,
+      rostralLps: patientVector(0, -1, 0),
+      kernel: await loadKernel(),
+      quality: 'preview',
+    });
+    if (!made.ok) throw new Error(made.problem.message);
+    design = made.value;
+  });
+
+  it('takes the surface term from the bone round the entry, not from bone elsewhere', () => {
+    const bone = known(away => (away < 3 ? 0.03 : 0.5));
+    expect(surfaceUncertaintyAt(bone, entry)).toBeCloseTo(0.03, 6);
+    expect(errorSources(caseOf(), grid, bone, entry).surfaceMm).toBeCloseTo(0.03, 6);
+    expect(errorSources(caseOf(), grid, unrefined, entry).surfaceMm).toBe(THRESHOLD_SURFACE.offsetMm);
+    expect(errorSources(caseOf({ surfaceMm: 0.2 }), grid, bone, entry).surfaceMm).toBe(0.2);
+  });
+
+  it('seats the guide on the uncertainty that the bone has under each contact', () => {
+    const sure = seatingOf(predict(caseOf(), nearlySure));
+    const unsureOutside = seatingOf(
+      predict(
+        caseOf(),
+        known(away => (away < 8 ? 0.02 : 0.3)),
+      ),
+    );
+    const unsure = seatingOf(
+      predict(
+        caseOf(),
+        known(() => 0.3),
+      ),
+    );
+    expect(unsureOutside).toBeGreaterThan(1.05 * sure);
+    expect(unsure).toBeGreaterThan(1.1 * sure);
+    // An even uncertainty is what the case can say itself, and the case's word goes before the scan's.
+    const said = caseOf({ surfaceNoiseMm: 0.3 });
+    expect(seatingOf(predict(said, unrefined))).toBeCloseTo(unsure, 6);
+    expect(seatingOf(predict(said, nearlySure))).toBeCloseTo(unsure, 6);
+  });
+
+  it('assumes the error of a threshold where the surface was not refined, and says the same twice', () => {
+    const assumed = caseOf({ surfaceNoiseMm: THRESHOLD_SURFACE.noiseMm });
+    expect(seatingOf(predict(caseOf(), unrefined))).toBe(seatingOf(predict(assumed, nearlySure)));
+    expect(predict(caseOf(), nearlySure).errors).toEqual(predict(caseOf(), nearlySure).errors);
+  });
+});
