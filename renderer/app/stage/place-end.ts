@@ -1,8 +1,8 @@
 import type { PatientPoint, PatientVector } from '../../../geometry/core/frames';
+import { suggestEntry } from '../../../geometry/path/suggest-entry';
 import { selectedTrajectory } from '../draft';
 import { addTrajectory, draftStore, edit, moveEnd } from '../draft-store';
 import { sessionStore, setSession } from '../session-store';
-import { suggestEntry } from '../suggest-entry';
 
 /**
  * Puts an end of the selected path where the user clicked. A first target brings an entry straight dorsal of it along, in
