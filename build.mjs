@@ -24,6 +24,8 @@ const nodePrograms = [
   { entry: 'main/files/decode-worker.ts', output: 'out/cli/decode-worker.mjs', runByName: false },
   // Makes its share of a sample's scan; found by main/cli/scan-sample.ts.
   { entry: 'main/cli/sample-worker.ts', output: 'out/cli/sample-worker.mjs', runByName: false },
+  // Runs patients of the in-silico study; found by main/cli/run-study.ts.
+  { entry: 'main/cli/study-worker.ts', output: 'out/cli/study-worker.mjs', runByName: false },
   { entry: 'main/cli/start.ts', output: 'out/cli/start.mjs', runByName: false },
   { entry: 'main/cli/serve.ts', output: 'out/cli/serve.mjs', runByName: false },
   { entry: 'main/index.ts', output: 'out/main/index.mjs', runByName: false },

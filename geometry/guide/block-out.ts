@@ -1,5 +1,6 @@
 import { yieldToEvents } from '../core/yield-to-events';
 import type { SurfaceIndex } from '../surface/queries';
+import { findOpen } from './find-open';
 import type { Footprint } from './outline-footprint';
 import type { ColumnGrid } from './sweep-bone';
 
@@ -42,6 +43,8 @@ const UNDER_BONE = 3;
  * @param bandMm where the interpolated coarse distance lies nearer to the surface than this, the fine nodes are computed
  *   exactly, mm: interpolation over a coarse cell of 1 mm is wrong by up to 0.9 mm beside a sharp crest, and what is
  *   needed lies within 0.4 mm of the surface
+ * @param leaveOut 'block-out': the distance to the bone itself, undercuts open; 'curved-face': to a plane on the highest bone
+ *   under the pad
  */
 export async function blockOut(
   index: SurfaceIndex,
@@ -51,6 +54,7 @@ export async function blockOut(
   footprint: Footprint,
   bandMm: number,
   signal?: AbortSignal,
+  leaveOut?: 'block-out' | 'curved-face',
 ): Promise<BlockOut> {
   const { columns, zMm, nz, ratio } = grid;
   const { nx, ny, cellMm, xMm, yMm } = columns;
@@ -62,6 +66,7 @@ export async function blockOut(
   const coarse = new Float32Array(cx * cy * cz);
   const rim = new Float32Array(cx * cy * cz);
   const column = new Float64Array(Math.max(cz, nz));
+  const bare = leaveOut === 'block-out' ? new Float32Array(coarse.length) : coarse;
   for (let j = 0; j < cy; j++) {
     for (let i = 0; i < cx; i++) {
       const top = height[i * ratio + nx * j * ratio]!;
@@ -69,6 +74,7 @@ export async function blockOut(
       const y = yMm + j * coarseCell;
       for (let k = 0; k < cz; k++) {
         const z = zMm + k * coarseCell;
+        if (leaveOut === 'block-out') bare[i + cx * (j + cy * k)] = index.signedDistanceAt(x, y, z, limitMm);
         // Under bone only its nearness counts, and only close to the surface: further down nothing of the guide begins.
         const hit = index.closestPoint([x, y, z], z < top ? UNDER_BONE * coarseCell : limitMm);
         const d = hit?.distanceMm ?? limitMm;
@@ -82,6 +88,10 @@ export async function blockOut(
   }
 
   const size = [cx, cy, cz] as const;
+  const open = leaveOut === 'block-out' ? findOpen(bare, size, coarseCell) : null;
+  open?.forEach((flag, n) => {
+    if (flag) coarse[n] = Math.min(limitMm, bare[n]!);
+  });
   const fine = refineGrid(coarse, size, ratio, LINEAR(ratio));
   const smooth = refineGrid(coarse, size, ratio, CUBIC(ratio));
   for (let j = 0; j < ny; j++) {
@@ -93,14 +103,51 @@ export async function blockOut(
         column[k] = guess;
         if (guess < -bandMm || guess > bandMm) continue;
         const z = zMm + k * cellMm;
-        const d = index.closestPoint([xMm + i * cellMm, yMm + j * cellMm, z], limitMm)?.distanceMm ?? limitMm;
+        const x = xMm + i * cellMm;
+        const y = yMm + j * cellMm;
+        const d = index.closestPoint([x, y, z], limitMm)?.distanceMm ?? limitMm;
         column[k] = z < top ? -d : d;
+        if (open && z < top && isNearOpen(open, size, i / ratio, j / ratio, k / ratio)) {
+          column[k] = Math.min(limitMm, index.signedDistanceAt(x, y, z, limitMm));
+        }
       }
-      leastAbove(column, nz, cellMm);
+      if (!open) leastAbove(column, nz, cellMm);
       for (let k = 0; k < nz; k++) fine[i + nx * (j + ny * k)] = column[k]!;
     }
   }
+  if (leaveOut === 'curved-face') flatten([fine, smooth], height, footprint, grid);
   return { fine, smooth, rim: refineGrid(rim, size, ratio, CUBIC(ratio)) };
+}
+
+/** Replaces the distances by those to the plane that lies on the highest bone under the pad. */
+function flatten(
+  distances: readonly Float32Array[],
+  height: Float64Array,
+  { outline }: Footprint,
+  { columns: { nx, ny, cellMm }, zMm, nz }: BlockOutGrid,
+): void {
+  const highest = height.reduce((most, h, n) => (outline[n]! <= 0 ? Math.max(most, h) : most), -Infinity);
+  for (const values of distances) {
+    for (let k = 0; k < nz; k++) values.fill(zMm + k * cellMm - highest, nx * ny * k, nx * ny * (k + 1));
+  }
+}
+
+/** Whether one of the eight coarse nodes round a place (in coarse cells) is open. */
+function isNearOpen(
+  open: Uint8Array,
+  [cx, cy, cz]: readonly [number, number, number],
+  x: number,
+  y: number,
+  z: number,
+): boolean {
+  for (const k of [Math.floor(z), Math.min(cz - 1, Math.ceil(z))]) {
+    for (const j of [Math.floor(y), Math.min(cy - 1, Math.ceil(y))]) {
+      for (const i of [Math.floor(x), Math.min(cx - 1, Math.ceil(x))]) {
+        if (open[i + cx * (j + cy * k)]) return true;
+      }
+    }
+  }
+  return false;
 }
 
 /** Replaces every value by the least at or above it, minima between nodes included. */

@@ -23,12 +23,17 @@ import { ARROW_HEIGHT_MM, FACET_ALLOWANCE_MM, FILLET_MM, footHeightMm, shapeBody
 import { settleOnGap } from './settle-on-gap';
 import { columnsAround, highestBone, type ColumnGrid } from './sweep-bone';
 
+/** What can be left out of a guide to measure what it is worth. */
+export type DesignPart = 'block-out' | 'curved-face';
+
 export interface GuideInput extends SiteInput {
   readonly tool: Tool;
   readonly printer: Printer;
   readonly kernel: SolidKernel;
   /** 'final' (0.25 mm cells), or 'preview' (0.6 mm: quick; its walls are not measured, and its fit on the eased bone only). */
   readonly quality?: 'final' | 'preview';
+  /** For studies alone: such a guide fails its checks. Default: nothing. */
+  readonly leaveOut?: DesignPart;
   /** Kept by a caller that designs again and again. */
   readonly sites?: SiteCache;
 }
@@ -141,7 +146,16 @@ async function designOn(
   const height = highestBone(bone, grid.columns);
   const footprint = outlineFootprint(grid.columns, height, highestBone(own, grid.columns), entries, around);
   const limitMm = guide.contactGapMm + guide.thicknessMm + ARROW_HEIGHT_MM + FILLET_MM + 1.5;
-  const blocked = await blockOut(index, height, grid, limitMm, footprint, BAND_MM[quality], signal);
+  const blocked = await blockOut(
+    index,
+    height,
+    grid,
+    limitMm,
+    footprint,
+    BAND_MM[quality],
+    signal,
+    input.leaveOut,
+  );
 
   report('Shaping the pad', 0.45);
   await yieldToEvents(signal);

@@ -4,7 +4,7 @@ import { worstStatus, type Check } from '../core/check';
 import { within, type OnProgress } from '../core/progress';
 import { succeed, type Result } from '../core/result';
 import type { Vec3 } from '../core/vector';
-import { designGuide, type GuideDesign } from '../guide/design-guide';
+import { designGuide, type DesignPart, type GuideDesign } from '../guide/design-guide';
 import type { Printer } from '../guide/parameters';
 import type { Trajectory } from '../path/measure-trajectory';
 import { loadKernel, type SolidKernel } from '../solid/load-kernel';
@@ -50,6 +50,8 @@ export interface PlanOptions {
   readonly printer?: Printer;
   /** The exact-solid kernel, where the caller has to say how it is loaded; found by itself in Node. */
   readonly kernel?: SolidKernel;
+  /** For the study of what each part is worth; no case can ask for it. Default: nothing. */
+  readonly leaveOut?: DesignPart;
   /** Milliseconds of any clock, for the timings alone. Default: performance.now. */
   readonly now?: () => number;
 }
@@ -116,6 +118,7 @@ export async function plan(
             printer: options.printer ?? DEFAULT_PRINTER,
             rostralLps: orientCase(c).rostralLps,
             kernel: options.kernel ?? (await loadKernel()),
+            ...(options.leaveOut ? { leaveOut: options.leaveOut } : {}),
           },
           within(onProgress, 0.6, 0.95),
           signal,

@@ -9,6 +9,7 @@ import { addInspect } from './inspect';
 import { addPlan } from './plan';
 import { addRecord } from './record';
 import { addSample } from './sample';
+import { addStudy } from './study';
 import { addVerify } from './verify';
 
 /** The command line: every command is added by its own file. */
@@ -31,6 +32,7 @@ function buildProgram(): Command {
   addVerify(program);
   addRecord(program);
   addSample(program);
+  addStudy(program);
   addDemo(program);
   addBench(program);
   return program;

@@ -17,6 +17,7 @@ import {
   type SampleOptions,
 } from '../../samples/write-sample';
 import { refuseInput } from './exit';
+import { number, refuseOption, whole } from './read-option';
 import { scanSample } from './scan-sample';
 import { pictureSample, sampleViews, type SampleView } from './sample-picture';
 
@@ -233,26 +234,6 @@ function wholeNumbers(text: string): Three {
   return values.every(v => Number.isInteger(v))
     ? values
     : refuseOption('--size', text, 'needs whole numbers of voxels');
-}
-
-function whole(text: string, option: string, low: number, high: number): number {
-  const value = number(text, option, low, high);
-  return Number.isInteger(value) ? value : refuseOption(option, text, 'needs a whole number');
-}
-
-function number(text: string, option: string, low: number, high: number): number {
-  const value = text.trim() === '' ? NaN : Number(text);
-  return value >= low && value <= high
-    ? value
-    : refuseOption(option, text, `needs numbers from ${low} to ${high}`);
-}
-
-function refuseOption(option: string, text: string, need: string): never {
-  return refuseInput({
-    code: 'bad-option',
-    message: `${option} ${need}; "${text}" is not that.`,
-    where: option,
-  });
 }
 
 /** One line, rewritten, on a terminal; nothing in a pipe. */

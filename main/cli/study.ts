@@ -1,0 +1,194 @@
+import { availableParallelism } from 'node:os';
+import { join, resolve } from 'node:path';
+import process from 'node:process';
+import type { Command } from 'commander';
+import type { Result } from '../../geometry/core/result';
+import { hashSettings, STUDY_DEFAULTS, STUDY_VARIANTS } from '../../samples/study/settings';
+import type { StudySettings, StudyVariant } from '../../samples/study/settings';
+import type { StudyRow } from '../../samples/study/study-row';
+import { describeSummary } from '../../samples/study/describe-summary';
+import { summarizeStudy } from '../../samples/study/summarize-study';
+import { writeCsv } from '../../samples/study/write-csv';
+import { writeStudyPage } from '../../samples/study/write-study-page';
+import { checkWritable, writeTogether } from '../files/write-together';
+import { refuseInput } from './exit';
+import { createProgressBar } from './progress-bar';
+import { number, refuseOption, whole } from './read-option';
+import { runStudy } from './run-study';
+import { patientsToRun, readRows, requireOneStudy, writeRows } from './study-files';
+
+interface StudyCommandOptions {
+  readonly patients: string;
+  readonly seed: string;
+  readonly out: string;
+  readonly shard?: string;
+  readonly ablate: readonly StudyVariant[];
+  readonly ablations?: boolean;
+  readonly voxel?: string;
+  readonly blur?: string;
+  readonly noise?: string;
+  readonly threads?: string;
+  readonly gather?: boolean;
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+}
+
+const ABLATIONS = (Object.keys(STUDY_VARIANTS) as StudyVariant[]).filter(v => v !== 'complete');
+/** As many as rows' names and an afternoon hold. */
+const MOST_PATIENTS = 9999;
+/** Stopped by Ctrl-C, as shells have it. */
+const INTERRUPTED = 130;
+
+/** `bregma study`. */
+export function addStudy(program: Command): void {
+  program
+    .command('study')
+    .description(
+      'The in-silico cadaver study: random heads are scanned, planned, printed, seated and operated in simulation; ' +
+        'the outcomes are held against what each plan predicted.',
+    )
+    .option('--patients <n>', 'how many heads', '20')
+    .option('--seed <n>', 'the same seed gives the same rows', '1')
+    .option('--out <dir>', 'the folder to write to; rows of the same study that are there are kept', 'study')
+    .option('--shard <i/n>', 'only every n-th patient, the i-th first: for a cluster; see docs/study.md')
+    .option('--ablate <what>', `also without ${ABLATIONS.join(', ')}; may be repeated`, addAblation, [])
+    .option('--ablations', 'also without each of them')
+    .option('--voxel <low,high>', 'voxel size to draw from, mm (default 0.35 to 0.55, slices 0.4 to 0.6)')
+    .option(
+      '--blur <low,high>',
+      "the scanner's blur to draw from, full width at half maximum, mm (default 0.7,1)",
+    )
+    .option('--noise <low,high>', 'noise to draw from, HU (default 10,30)')
+    .option('--threads <n>', 'how many patients at a time (default: one a core)')
+    .option('--gather', 'runs nothing: only gathers the rows that are there')
+    .option('--json', 'print rows and summary on stdout')
+    .option('--quiet', 'print nothing but refusals')
+    .action(async (options: StudyCommandOptions) => {
+      const rows = await study(options);
+      const summary = rows && summarizeStudy(rows);
+      if (!rows || !summary) {
+        if (!options.quiet) process.stdout.write('The shard is done; gather all of them with --gather.\n');
+      } else if (options.json) {
+        process.stdout.write(`${JSON.stringify({ rows, summary }, null, 2)}\n`);
+      } else if (!options.quiet) {
+        const folder = resolve(options.out);
+        process.stdout.write(
+          `${describeSummary(summary)}Wrote ${join(folder, 'study.html')} and rows.csv.\n`,
+        );
+      }
+    });
+}
+
+/** Runs what is missing, then gathers; null for a shard, which gathers nothing. */
+async function study(options: StudyCommandOptions): Promise<StudyRow[] | null> {
+  const settings = readSettings(options);
+  const folder = resolve(options.out);
+  const count = whole(options.patients, '--patients', 1, MOST_PATIENTS);
+  const variants: StudyVariant[] = ['complete', ...(options.ablations ? ABLATIONS : new Set(options.ablate))];
+  const everyone = Array.from({ length: count }, (_, n) => n + 1);
+  const mine = options.shard === undefined ? everyone : shardOf(everyone, options.shard);
+  accept(await checkWritable(folder));
+  if (!options.gather) await runMissing(settings, mine, variants, folder, options);
+  if (options.shard !== undefined && !options.gather) return null;
+  return gather(folder, options.gather ? null : { everyone, variants }, settings);
+}
+
+async function runMissing(
+  settings: StudySettings,
+  patients: readonly number[],
+  variants: readonly StudyVariant[],
+  folder: string,
+  { threads, quiet }: StudyCommandOptions,
+): Promise<void> {
+  const missing = patientsToRun(patients, variants, settings, accept(await readRows(folder)));
+  const lanes = threads === undefined ? availableParallelism() : whole(threads, '--threads', 1, 256);
+  const bar = createProgressBar(quiet);
+  const stop = (): void => {
+    bar.clear();
+    process.stderr.write('bregma: stopped; the patients that are done are kept, the same command goes on.\n');
+    process.exit(INTERRUPTED);
+  };
+  process.once('SIGINT', stop);
+  await runStudy(
+    missing,
+    { settings, variants },
+    lanes,
+    async (_, rows) => void accept(await writeRows(folder, rows)),
+    bar.onProgress,
+  ).finally(() => {
+    bar.clear();
+    process.removeListener('SIGINT', stop);
+  });
+}
+
+/** Reads the rows back, all of the folder or those that were asked for, and writes the table and the page. */
+async function gather(
+  folder: string,
+  asked: {
+    readonly everyone: readonly number[];
+    readonly variants: readonly StudyVariant[];
+  } | null,
+  settings: StudySettings,
+): Promise<StudyRow[]> {
+  const all = accept(await readRows(folder));
+  const hash = hashSettings(settings);
+  const rows = asked
+    ? all.filter(
+        row =>
+          row.settings === hash &&
+          asked.everyone.includes(row.patient) &&
+          asked.variants.includes(row.variant),
+      )
+    : all;
+  accept(requireOneStudy(rows, folder));
+  // Gathered without the options that they were made with: the page then says less of them.
+  const isTheirs = rows[0]!.settings === hash;
+  const files = [
+    { name: 'rows.csv', bytes: writeCsv(rows) },
+    { name: 'study.html', bytes: writeStudyPage(rows, summarizeStudy(rows), isTheirs ? settings : null) },
+  ];
+  accept(await writeTogether(folder, files));
+  return rows;
+}
+
+/** The value, or the command ends with the refusal in words. */
+function accept<T>(result: Result<T>): T {
+  return result.ok ? result.value : refuseInput(result.problem);
+}
+
+function readSettings({ seed, voxel, blur, noise }: StudyCommandOptions): StudySettings {
+  const voxelMm = voxel === undefined ? null : range(voxel, '--voxel', 0.2, 1.5);
+  return {
+    ...STUDY_DEFAULTS,
+    seed: whole(seed, '--seed', 0, 2 ** 31),
+    ...(voxelMm === null
+      ? {}
+      : { pixelMm: voxelMm, sliceMm: voxelMm, nodeMm: Math.max(STUDY_DEFAULTS.nodeMm, voxelMm[0]) }),
+    ...(blur === undefined ? {} : { blurMm: range(blur, '--blur', 0.2, 3) }),
+    ...(noise === undefined ? {} : { noiseHu: range(noise, '--noise', 0, 200) }),
+  };
+}
+
+/** Two numbers joined by a comma, or one for both. */
+function range(text: string, option: string, least: number, most: number): readonly [number, number] {
+  const parts = text.split(',').map(part => number(part, option, least, most));
+  const [low, high = low] = parts;
+  if (low === undefined || high === undefined || parts.length > 2 || high < low) {
+    return refuseOption(option, text, 'needs one number, or two joined by a comma, the lower first');
+  }
+  return [low, high];
+}
+
+function shardOf(patients: readonly number[], text: string): number[] {
+  const [, i, n] = /^(\d+)\/(\d+)$/.exec(text) ?? [];
+  const [index, count] = [Number(i), Number(n)];
+  if (!(index >= 1 && index <= count)) {
+    return refuseOption('--shard', text, 'needs i/n with i from 1 to n, such as 2/8');
+  }
+  return patients.filter(patient => (patient - 1) % count === index - 1);
+}
+
+function addAblation(word: string, earlier: readonly StudyVariant[]): readonly StudyVariant[] {
+  const known = ABLATIONS.find(name => name === word);
+  return known ? [...earlier, known] : refuseOption('--ablate', word, `needs one of ${ABLATIONS.join(', ')}`);
+}

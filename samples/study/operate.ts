@@ -1,0 +1,108 @@
+import { drawPlacement } from '../../geometry/accuracy/draw-placement';
+import { movePoint } from '../../geometry/accuracy/rest-on-contacts';
+import { simulateSeating, type SolidField } from '../../geometry/accuracy/simulate-seating';
+import type { PatientVector } from '../../geometry/core/frames';
+import type { Random } from '../../geometry/core/random';
+import { along, cross, dot, normalize, scale, subtract, type Vec3 } from '../../geometry/core/vector';
+import { drawFor } from './draw-for';
+import { aimOf, printGuide, type Bore, type GuideBody } from './print-guide';
+import type { StudySettings } from './settings';
+
+/** A guide as it was planned, the bone it was planned on, and the animal it is used on; LPS mm. */
+export interface Operation {
+  readonly guide: GuideBody;
+  /** Unit, off the skull. */
+  readonly insertionLps: PatientVector;
+  readonly plannedBone: SolidField;
+  readonly trueBone: SolidField;
+  readonly plannedTargetLps: Vec3;
+  readonly plannedEntryLps: Vec3;
+  /** Unit, entry to target. */
+  readonly directionLps: Vec3;
+  /** The lesion's true centre. */
+  readonly lesionLps: Vec3;
+  readonly toolDiameterMm: number;
+}
+
+/** The sources of an outcome, in the order in which they are let in. */
+export const PARTS = ['imaging', 'seating', 'print', 'surface', 'sleeve'] as const;
+export type Part = (typeof PARTS)[number];
+
+/** What came of it. */
+export interface OperationOutcome {
+  /** From the lesion's centre to the middle of the tool's window, mm. */
+  readonly targetErrorMm: number;
+  /** Across the planned path at the planned entry, mm. */
+  readonly entryErrorMm: number;
+  readonly angleErrorDeg: number;
+  /** How far each source moved the window by itself; as displacements they add up to the error. */
+  readonly parts: Readonly<Record<Part, number>>;
+}
+
+/**
+ * Prints the guide, presses it on and advances the tool. Sources are let in one after the other, and each one's part is
+ * what it moved: the target that was picked on voxels; the guide as designed, put on the planned bone by hand; the same
+ * guide printed; the true bone in place of the planned one; the tool's play in its sleeve.
+ */
+export function operate(operation: Operation, settings: StudySettings, patient: number): OperationOutcome {
+  const { guide, insertionLps, plannedTargetLps: aim, lesionLps } = operation;
+  const press = scale<Vec3>(insertionLps, -1);
+  const placed = drawPlacement(press, settings.hand, drawFor(settings.seed, patient, 'hand'));
+  const seated = (face: Float64Array, bone: SolidField): ((p: Vec3) => Vec3) => {
+    const { motion, centre } = simulateSeating({ face, bone, pressDirection: press, placed });
+    return p => movePoint(motion, centre, p);
+  };
+  const printed = printGuide(
+    guide,
+    insertionLps,
+    settings.printer,
+    drawFor(settings.seed, patient, 'print'),
+    drawFor(settings.seed, patient, 'bore'),
+  );
+  const played = playIn(printed.bore, operation.toolDiameterMm, drawFor(settings.seed, patient, 'play'));
+
+  const asDesigned = seated(guide.face, operation.plannedBone)(aim);
+  const asPrinted = seated(printed.face, operation.plannedBone)(aimOf(printed.bore));
+  const onAnimal = seated(printed.face, operation.trueBone);
+  const unplayed = onAnimal(aimOf(printed.bore));
+  const window = onAnimal(aimOf(played));
+
+  const down = directionOf({
+    ...played,
+    lowerLip: onAnimal(played.lowerLip),
+    upperLip: onAnimal(played.upperLip),
+  });
+  const planned = operation.directionLps;
+  // Where the tool's line passes the plane of the planned entry.
+  const toPlane = dot(subtract<Vec3>(operation.plannedEntryLps, window), planned) / dot(down, planned);
+  const entry = along(window, down, toPlane);
+  const apart = (a: Vec3, b: Vec3): number => Math.hypot(...subtract<Vec3>(a, b));
+  return {
+    targetErrorMm: apart(window, lesionLps),
+    entryErrorMm: apart(entry, operation.plannedEntryLps),
+    angleErrorDeg: (Math.atan2(Math.hypot(...cross(down, planned)), dot(down, planned)) * 180) / Math.PI,
+    parts: {
+      imaging: apart(aim, lesionLps),
+      seating: apart(asDesigned, aim),
+      print: apart(asPrinted, asDesigned),
+      surface: apart(unplayed, asPrinted),
+      sleeve: apart(window, unplayed),
+    },
+  };
+}
+
+const directionOf = ({ lowerLip, upperLip }: Bore): Vec3 => normalize(subtract<Vec3>(lowerLip, upperLip));
+
+/** The tool anywhere in the bore's clearance at either lip, evenly over the disc; its stop stays on the collar. */
+function playIn(bore: Bore, toolDiameterMm: number, random: Random): Bore {
+  const radius = Math.max(0, bore.diameterMm - toolDiameterMm) / 2;
+  const down = directionOf(bore);
+  const across = normalize(cross(down, Math.abs(down[0]) < 0.7 ? [1, 0, 0] : [0, 1, 0]));
+  const up = cross(down, across);
+  const astray = (lip: Vec3): Vec3 => {
+    const r = radius * Math.sqrt(random.uniform());
+    const turn = 2 * Math.PI * random.uniform();
+    return along(along(lip, across, r * Math.cos(turn)), up, r * Math.sin(turn));
+  };
+  return { ...bore, lowerLip: astray(bore.lowerLip), upperLip: astray(bore.upperLip) };
+}

@@ -1,0 +1,59 @@
+import { worstStatus } from '../../geometry/core/check';
+import { patientVector, type PatientPoint } from '../../geometry/core/frames';
+import { dot, normalize, subtract, type Vec3 } from '../../geometry/core/vector';
+import { suggestEntry } from '../../geometry/path/suggest-entry';
+import type { Case } from '../../geometry/plan/case-schema';
+import { measurePaths } from '../../geometry/plan/measure-paths';
+import type { PreparedBone } from '../../geometry/plan/prepare-bone';
+import type { Volume } from '../../geometry/volume/volume';
+import type { HeadPose } from '../head/pose';
+
+/** Directions up from the target, degrees off dorsal: towards its own side, and towards rostral. */
+const LEANS: readonly (readonly [lateralDeg: number, rostralDeg: number])[] = [
+  [0, 0],
+  [15, 0],
+  [30, 0],
+  [0, 15],
+  [0, -15],
+  [20, -15],
+  [20, 15],
+];
+
+/**
+ * Entries for a target as the window offers them and a person goes on from there: straight up, else leaning to the
+ * target's own side or along the head, by what the program's checks of the path say. The best first: fewest failed
+ * checks, then fewest warnings, then the order of leaning. LPS mm.
+ */
+export function proposeEntries(
+  c: Case,
+  volume: Volume,
+  bone: PreparedBone,
+  target: PatientPoint,
+  pose: HeadPose,
+): PatientPoint[] {
+  const left = dot(subtract<Vec3>(target, pose.origin), pose.x) >= 0 ? 1 : -1;
+  const entries = LEANS.map(([lateralDeg, rostralDeg]) => {
+    const [a, b] = [lateralDeg, rostralDeg].map(angle => Math.tan((angle * Math.PI) / 180)) as [
+      number,
+      number,
+    ];
+    const up = normalize(
+      patientVector(
+        pose.y[0] + left * a * pose.x[0] + b * pose.z[0],
+        pose.y[1] + left * a * pose.x[1] + b * pose.z[1],
+        pose.y[2] + left * a * pose.x[2] + b * pose.z[2],
+      ),
+    );
+    return suggestEntry(volume, target, up, c.bone.thresholdHu);
+  });
+  const ranked = entries.map((entry, order) => {
+    const trajectories = [{ id: 'T1', targetLps: plain(target), entryLps: plain(entry) }];
+    const [measured] = measurePaths({ ...c, trajectories }, volume, bone);
+    const count = (status: 'fail' | 'warn'): number =>
+      measured!.checks.filter(check => worstStatus([check]) === status).length;
+    return { entry, rank: 1000 * count('fail') + 20 * count('warn') + order };
+  });
+  return ranked.sort((p, q) => p.rank - q.rank).map(({ entry }) => entry);
+}
+
+const plain = (v: Vec3): [number, number, number] => [v[0], v[1], v[2]];

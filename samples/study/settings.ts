@@ -1,0 +1,84 @@
+import type { Hand } from '../../geometry/accuracy/draw-placement';
+import { HAND_DEFAULTS } from '../../geometry/accuracy/draw-placement';
+import { hashBytes } from '../../geometry/plan/hash-bytes';
+import { bregmaVersion } from '../../geometry/plan/version';
+
+/** What a printer, and then the steriliser, make of a guide. Means as published, all else standard deviations. */
+export interface PrinterProfile {
+  readonly name: string;
+  /** Mean error at what a bore aims at, level with the bed and along its height: printed, mm. */
+  readonly levelMm: number;
+  readonly riseMm: number;
+  /** The same from sterilising, mm. */
+  readonly sterilisedLevelMm: number;
+  readonly sterilisedRiseMm: number;
+  /** Each axis of the bed on its own, as a share. */
+  readonly scaleShare: number;
+  /** Of the contact face along its normal, mm, and the length over which it is shared. */
+  readonly faceMm: number;
+  readonly facePatchMm: number;
+  /** Of the bore's diameter, mm; a bore that the tool does not enter is reamed until it does. */
+  readonly boreMm: number;
+}
+
+/**
+ * PA12 frames by multi jet fusion (Mueller 2024, clinical.md 3.1): 0.46 mm level and 0.17 mm in height printed, 0.16 and 0.06 mm
+ * more once autoclaved; scale is part of these and not added to them. Scale, face and bore are Bregma's own guesses.
+ */
+export const PA12_PROFILE: PrinterProfile = {
+  name: 'PA12, multi jet fusion, autoclaved (Mueller 2024)',
+  levelMm: 0.46,
+  riseMm: 0.17,
+  sterilisedLevelMm: 0.16,
+  sterilisedRiseMm: 0.06,
+  scaleShare: 0.003,
+  faceMm: 0.05,
+  facePatchMm: 4,
+  boreMm: 0.03,
+};
+
+type Range = readonly [low: number, high: number];
+
+/** How the patients are made, scanned and operated; the same settings give the same rows. */
+export interface StudySettings {
+  readonly seed: number;
+  /** Voxels in the slice's plane and from slice to slice, mm, drawn per patient. */
+  readonly pixelMm: Range;
+  readonly sliceMm: Range;
+  /** Full width at half maximum of the scanner's blur, mm. */
+  readonly blurMm: Range;
+  readonly noiseHu: Range;
+  /** The anatomy is evaluated at nodes no further apart, mm. */
+  readonly nodeMm: number;
+  readonly printer: PrinterProfile;
+  readonly hand: Hand;
+}
+
+/** Clinical head protocols (clinical.md 4.4 asks for 0.6 mm or less), a desktop's scanner model, the hand of the budget. */
+export const STUDY_DEFAULTS: StudySettings = {
+  seed: 1,
+  pixelMm: [0.35, 0.55],
+  sliceMm: [0.4, 0.6],
+  blurMm: [0.7, 1],
+  noiseHu: [10, 30],
+  nodeMm: 0.56,
+  printer: PA12_PROFILE,
+  hand: HAND_DEFAULTS,
+};
+
+/** The whole pipeline, and what is left out of it to see what it is worth. */
+export const STUDY_VARIANTS = {
+  complete: 'The whole pipeline',
+  'no-refinement': 'Bone at a fixed threshold of 226 HU, not refined',
+  'no-block-out': 'Undercuts not blocked out',
+  'flat-pad': 'A flat pad instead of a face that follows the bone',
+  'short-sleeve': 'A sleeve of 10 mm instead of 25 mm',
+} as const;
+export type StudyVariant = keyof typeof STUDY_VARIANTS;
+
+/** What rows must share to belong to one study: settings and version. */
+export const hashSettings = (settings: StudySettings): string =>
+  hashBytes(new TextEncoder().encode(JSON.stringify([bregmaVersion, ROWS_VERSION, settings]))).slice(0, 16);
+
+/** Raised whenever the same settings give other rows than before. */
+const ROWS_VERSION = 1;
