@@ -1,6 +1,8 @@
 import { patientVector, type PatientVector } from '../core/frames';
 import { add, cross, dot, normalize, scale, subtract, type Vec3 } from '../core/vector';
 import type { Endocranium } from './find-endocranium';
+import type { FoundTable } from './find-table';
+import { lyingOn, type Recumbency } from './lying-on';
 import { findMirrorPlane, type MirrorPlane } from './find-mirror-plane';
 import type { HeadMap } from './map-head';
 import { readHeadCues, type Cue, type HeadCues } from './read-head-cues';
@@ -27,6 +29,8 @@ export type OrientationReason =
       readonly saying: readonly CueName[];
       readonly against: readonly CueName[];
     }
+  /** On which side the animal would lie on the table that the scan shows. */
+  | { readonly id: 'table'; readonly confidence: number; readonly lying: Recumbency }
   | { readonly id: 'no-bone' | 'no-brain-case' | 'no-mirror'; readonly confidence: 0 };
 
 /** Which way the animal seems to lie: unit, perpendicular, LPS. Left is dorsal x rostral. */
@@ -71,14 +75,21 @@ const FORAMEN_DROP = (17.5 * Math.PI) / 180;
 /** An opening counts as the foramen magnum this near to the caudal end, and no wider spread. */
 const FORAMEN_NEAR = Math.cos((40 * Math.PI) / 180);
 const FORAMEN_SPREAD = 0.5;
+/** Nobody scans an animal standing on its nose or its neck: axes that say so are believed no further than this. */
+const ON_END_CONFIDENCE = 0.5;
 
 /**
  * A first idea of dorsal and rostral for a person to confirm, never to be used without, whichever way the head lies.
  * The median plane is where the bone mirrors itself best; in it, the brain-case's long axis and its foramen magnum give
  * the head's axis; face, air passages, teeth and foramen say which end is rostral and which side ventral.
- * Confidence is that of the weakest of the four steps.
+ * The table, where it is seen, says nothing of sides but doubts axes that stand the animal on end.
+ * Confidence is that of the weakest of these.
  */
-export function guessOrientation(map: HeadMap, room: Endocranium | null): OrientationGuess {
+export function guessOrientation(
+  map: HeadMap,
+  room: Endocranium | null,
+  table: FoundTable | null = null,
+): OrientationGuess {
   const mirror = findMirrorPlane(map);
   if (!room) return assumeUsualPose('no-brain-case', mirror);
   const symmetry = mirror && mirrorReason(mirror);
@@ -104,6 +115,7 @@ export function guessOrientation(map: HeadMap, room: Endocranium | null): Orient
     { id: 'long-axis', confidence: part(axis.ratio, LONG.none, LONG.full), ratio: axis.ratio },
     heard('rostral', votes(rostral, 'rostral')),
     heard('dorsal', votes(dorsal, 'dorsal')),
+    ...(table ? [onTable(lyingOn(table.downLps, { dorsal, rostral }))] : []),
   ];
   const confidence = Math.min(...reasons.map(reason => reason.confidence));
   return {
@@ -144,6 +156,12 @@ function mirrorReason({ likeness, lead }: MirrorPlane): OrientationReason {
     leadPercent: 100 * lead,
   };
 }
+
+const onTable = (lying: Recumbency): OrientationReason => ({
+  id: 'table',
+  confidence: lying === 'nose' || lying === 'neck' ? ON_END_CONFIDENCE : 1,
+  lying,
+});
 
 /** The brain-case's long axis within the median plane; which end is which it does not say. */
 function longAxis(

@@ -1,5 +1,5 @@
 import { refuse, succeed, type Result } from '../core/result';
-import { voxelPoint } from '../core/frames';
+import { voxelPoint, type PatientPoint } from '../core/frames';
 import { coarsenVolume } from '../volume/coarsen-volume';
 import { voxelToPatient, type Volume } from '../volume/volume';
 
@@ -18,6 +18,12 @@ const cellMm = 1.2;
 const leastBoneMm3 = 150;
 /** Free room left around the largest bone, so that what is outside joins up around it. */
 const marginMm = 6;
+
+/** The middle of the box that a map is cut to: that of the largest bone. */
+export const middleOf = ({ cells }: HeadMap): PatientPoint => {
+  const [i, j, k] = cells.sizeVoxels;
+  return voxelToPatient(cells, voxelPoint((i - 1) / 2, (j - 1) / 2, (k - 1) / 2));
+};
 
 /**
  * Maps bone on coarse cells. A cell is bone where its mean lies above the threshold, so a wall of 0.8 mm still closes

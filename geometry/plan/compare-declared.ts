@@ -1,10 +1,9 @@
-import { cross, dot, normalize, type Vec3 } from '../core/vector';
+import { lyingOn, type Recumbency } from '../anatomy/lying-on';
+import { cross, normalize, type Vec3 } from '../core/vector';
 import type { DeclaredPose } from '../scan/slice-header';
 
 /** A pair of sides whose names the file's letters exchange. */
 export type SidePair = 'left-right' | 'dorsal-ventral' | 'rostral-caudal';
-/** On which side an animal lies. */
-export type Recumbency = 'belly' | 'back' | 'left side' | 'right side' | 'nose' | 'neck';
 
 /** What the file's frame calls the animal's sides, beside what its anatomy shows. */
 export interface DeclaredComparison {
@@ -13,7 +12,7 @@ export interface DeclaredComparison {
   readonly swapped: readonly SidePair[];
   /** On what the file says that the animal lies; null where it does not say. */
   readonly declared: Recumbency | null;
-  /** On what it lies by its anatomy, the table being where the file has it; null where the file does not say. */
+  /** On what it lies by its anatomy, the table being where it is seen or else where the file has it; null where neither says. */
   readonly shown: Recumbency | null;
   /** A whole sentence. */
   readonly message: string;
@@ -29,10 +28,12 @@ const NEAR = Math.SQRT1_2;
  * geometry is right either way.
  *
  * @param axes dorsal and rostral as anatomy or a person has them, LPS, perpendicular
+ * @param tableLps where the scan itself shows the table, from the animal, LPS; null where it does not
  */
 export function compareDeclared(
   declared: DeclaredPose,
   axes: { readonly dorsal: Vec3; readonly rostral: Vec3 },
+  tableLps: Vec3 | null = null,
 ): DeclaredComparison {
   const dorsal = normalize(axes.dorsal);
   const rostral = normalize(axes.rostral);
@@ -46,8 +47,9 @@ export function compareDeclared(
   const swapped = turned ? [] : along.filter(([, cosine]) => cosine < 0).map(([pair]) => pair);
   const verdict = turned ? 'turned' : swapped.length > 0 ? 'swapped' : 'agrees';
   const down = downOf(declared.patientPosition);
-  const lying = down && lyingOn(down, { left, dorsal, rostral });
-  const said = down && lyingOn(down, { left: [1, 0, 0], dorsal: [0, 1, 0], rostral: [0, 0, 1] });
+  const table = tableLps ?? down;
+  const lying = table && lyingOn(table, { dorsal, rostral });
+  const said = down && lyingOn(down, { dorsal: [0, 1, 0], rostral: [0, 0, 1] });
   const comparison = { verdict, swapped, declared: said, shown: lying } as const;
   return { ...comparison, message: sentenceOf(declared, comparison) };
 }
@@ -67,21 +69,6 @@ function downOf(position: string | null): Vec3 | null {
     default:
       return null;
   }
-}
-
-function lyingOn(
-  down: Vec3,
-  { left, dorsal, rostral }: { readonly left: Vec3; readonly dorsal: Vec3; readonly rostral: Vec3 },
-): Recumbency {
-  const sides: readonly (readonly [Recumbency, number])[] = [
-    ['belly', -dot(down, dorsal)],
-    ['back', dot(down, dorsal)],
-    ['left side', dot(down, left)],
-    ['right side', -dot(down, left)],
-    ['nose', dot(down, rostral)],
-    ['neck', -dot(down, rostral)],
-  ];
-  return sides.reduce((best, side) => (side[1] > best[1] ? side : best))[0];
 }
 
 const PAIR_WORDS: Readonly<Record<SidePair, string>> = {

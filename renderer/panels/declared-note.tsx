@@ -12,12 +12,14 @@ interface DeclaredNoteProps {
   readonly series: SeriesSummary;
   /** As they are shown: proposed, turned or confirmed. */
   readonly axes: { readonly dorsal: Vec3; readonly rostral: Vec3 };
+  /** Where the scan shows the table, LPS; null where it does not. */
+  readonly tableLps: Vec3 | null;
 }
 
 /** What the file says of the animal and how it lay, beside what its anatomy shows. */
-export function DeclaredNote({ series, axes }: DeclaredNoteProps) {
+export function DeclaredNote({ series, axes, tableLps }: DeclaredNoteProps) {
   const { t } = useTranslation();
-  const comparison = compareDeclared(series.declared, axes);
+  const comparison = compareDeclared(series.declared, axes, tableLps);
   const agrees = comparison.verdict === 'agrees';
   return (
     <Section title={t('orientation.fileSays')}>

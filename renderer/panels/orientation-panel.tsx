@@ -124,7 +124,7 @@ export function OrientationPanel() {
             onAnswer={answer => setSaid({ of: proposal, answer })}
           />
         )}
-        {series && <DeclaredNote series={series} axes={axes} />}
+        {series && <DeclaredNote series={series} axes={axes} tableLps={proposal?.table?.downLps ?? null} />}
         <dl className={styles.axes}>
           <dt className={styles.axisName}>{t('orientation.dorsal')}</dt>
           <dd>{toward(axes.dorsal)}</dd>

@@ -49,6 +49,10 @@ function wordsOf(reason: OrientationReason, t: TFunction, language: string): str
       });
     case 'long-axis':
       return t('orientation.reasonLongAxis', { ratio: number(reason.ratio, 1, language) });
+    case 'table':
+      return t(reason.confidence < 1 ? 'orientation.reasonOnEnd' : 'orientation.reasonTable', {
+        lying: t(`orientation.lying.${reason.lying}`),
+      });
     case 'rostral':
     case 'dorsal': {
       const key = reason.id === 'rostral' ? 'orientation.reasonRostral' : 'orientation.reasonDorsal';

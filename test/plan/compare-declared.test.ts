@@ -18,6 +18,11 @@ describe('compareDeclared', () => {
     }
   });
 
+  it('believes a table that is seen over one that is declared', () => {
+    const found = compareDeclared(pose('HFS'), { dorsal: [0, 1, 0], rostral: [0, 0, 1] }, [1, 0, 0]);
+    expect(found).toMatchObject({ verdict: 'agrees', declared: 'back', shown: 'left side' });
+  });
+
   it('catches a dog declared supine that lies prone', () => {
     const found = compareDeclared(pose('HFS'), { dorsal: [0, -1, 0], rostral: [0, 0, 1] });
     expect(found).toMatchObject({

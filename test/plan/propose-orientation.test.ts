@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { findEndocraniumIn } from '../../geometry/anatomy/find-endocranium';
+import { guessOrientation } from '../../geometry/anatomy/guess-orientation';
+import { mapHead } from '../../geometry/anatomy/map-head';
+import { patientVector } from '../../geometry/core/frames';
 import { seededRandom } from '../../geometry/core/random';
-import { angleBetween, cross } from '../../geometry/core/vector';
+import { angleBetween, cross, scale } from '../../geometry/core/vector';
 import { proposeOrientation } from '../../geometry/plan/propose-orientation';
 import { sideOfMarker } from '../../geometry/plan/side-of-marker';
 import { samplePatient } from '../../samples/patients';
@@ -18,13 +22,15 @@ function errorsOf(scan: PosedScan) {
   return {
     certainty: found.certainty,
     markers: found.markers,
+    lying: found.reasons.find(reason => reason.id === 'table')?.lying,
     left: deg(left, cross(scan.dorsal, scan.rostral)),
     dorsal: deg(found.dorsal, scan.dorsal),
     rostral: deg(found.rostral, scan.rostral),
   };
 }
 
-const cat = coarseHead(samplePatient('cat'));
+// Room enough for the couch to be seen.
+const cat = coarseHead(samplePatient('cat'), { marginMm: 12 });
 
 describe('proposeOrientation on a simulated head', () => {
   // Half of the poses, with every axis as dorsal and as rostral; every head in all 24: test/check/orientation.test.ts.
@@ -40,6 +46,7 @@ describe('proposeOrientation on a simulated head', () => {
     });
     expect(errors.certainty).toBe('certain');
     expect(errors.markers).toEqual([]);
+    expect(errors.lying).toBe('belly');
     expect(errors.left).toBeLessThan(1.5);
     expect(errors.dorsal).toBeLessThan(5);
     expect(errors.rostral).toBeLessThan(5);
@@ -65,6 +72,22 @@ describe('proposeOrientation on a simulated head', () => {
     ['one side of the head alone', [0, 0, 0], [0.5, 1, 1]],
   ])('is unsure where the scan holds %s', (_, from, to) => {
     expect(errorsOf(cutScan(cat, from, to)).certainty).toBe('unsure');
+  });
+
+  it('sees the couch below, none where the field of view ends above it, and doubts a cat on its nose', () => {
+    const { table } = proposeOrientation(cat.volume, 226);
+    expect((angleBetween(table!.downLps, scale(cat.dorsal, -1)) * 180) / Math.PI).toBeLessThan(12);
+    expect(proposeOrientation(cutScan(cat, [0, 0, 0], [1, 0.8, 1]).volume, 226).table).toBeNull();
+
+    const map = mapHead(cat.volume, 226);
+    const room = map.ok && findEndocraniumIn(map.value);
+    if (!map.ok || !room || !room.ok) throw new Error('the cat has no brain-case');
+    const guess = guessOrientation(map.value, room.value, {
+      downLps: patientVector(...cat.rostral),
+      widthMm: 200,
+    });
+    expect(guess.certainty).toBe('likely');
+    expect(guess.reasons).toContainEqual({ id: 'table', confidence: 0.5, lying: 'nose' });
   });
 
   it('assumes the usual pose, unsure, where there is no bone', () => {

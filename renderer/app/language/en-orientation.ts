@@ -12,6 +12,8 @@ export const enOrientation = {
     reasonMirror:
       'Left and right mirror each other to {{likeness}} %, {{lead}} points better than in any other plane.',
     reasonLongAxis: 'The brain-case is {{ratio}} times as long as it is high.',
+    reasonTable: 'On the table that the scan shows it lies on its {{lying}}.',
+    reasonOnEnd: 'On the table that the scan shows it would stand on its {{lying}}: look closely.',
     reasonRostral: 'Rostral is told by: {{saying}}.',
     reasonDorsal: 'Dorsal is told by: {{saying}}.',
     reasonAgainst: 'Against it: {{against}}.',

@@ -12,6 +12,8 @@ export const frOrientation = {
     reasonMirror:
       'Gauche et droite se reflètent à {{likeness}} %, {{lead}} points de mieux que dans tout autre plan.',
     reasonLongAxis: 'La boîte crânienne est {{ratio}} fois plus longue que haute.',
+    reasonTable: 'Sur la table que montre le scanner, il est couché sur {{lying}}.',
+    reasonOnEnd: 'Sur la table que montre le scanner, il tiendrait sur {{lying}} : regardez bien.',
     reasonRostral: 'Le côté rostral est indiqué par : {{saying}}.',
     reasonDorsal: 'Le côté dorsal est indiqué par : {{saying}}.',
     reasonAgainst: 'Contre : {{against}}.',

@@ -1,6 +1,6 @@
 import type { Sentences } from './translate-sentence';
 
-/** What the predicted error and the orientation's reasons say. */
+/** What the predicted error and the check of the orientation say. */
 export const accuracySentences: Sentences = [
   [
     'Predicted 95 times in 100: {0}, {1}, {2} degrees; {3}.',
@@ -37,39 +37,6 @@ export const accuracySentences: Sentences = [
     'Look at the fusion again, or plan on the CT itself.',
     'Regardez à nouveau la fusion, ou planifiez sur le scanner lui-même.',
   ],
-  [
-    'Left and right mirror each other to {0} %, {1} points better than in any other plane.',
-    'La gauche et la droite se reflètent à {0} %, {1} points de mieux que dans tout autre plan.',
-  ],
-  [
-    'The brain-case is {0} times as long as it is high.',
-    'La boîte crânienne est {0} fois plus longue que haute.',
-  ],
-  [
-    'No bone was found: the usual pose is assumed.',
-    'Aucun os n’a été trouvé : la pose habituelle est supposée.',
-  ],
-  [
-    'No whole brain-case was found: the usual pose is assumed.',
-    'Aucune boîte crânienne entière n’a été trouvée : la pose habituelle est supposée.',
-  ],
-  [
-    'No plane was found in which the bone mirrors itself: the usual pose is assumed.',
-    'Aucun plan n’a été trouvé où l’os se reflète lui-même : la pose habituelle est supposée.',
-  ],
-  ['{0}; against it: {1}.', '{0} ; s’y opposent : {1}.'],
-  ['Rostral is told by: {0}; against it: {1}.', 'Le côté rostral se voit à : {0} ; s’y opposent : {1}.'],
-  ['Rostral is told by: {0}.', 'Le côté rostral se voit à : {0}.'],
-  ['Dorsal is told by: {0}; against it: {1}.', 'Le côté dorsal se voit à : {0} ; s’y opposent : {1}.'],
-  ['Dorsal is told by: {0}.', 'Le côté dorsal se voit à : {0}.'],
-  ['Nothing plainly tells rostral', 'Rien ne montre clairement le côté rostral'],
-  ['Nothing plainly tells rostral.', 'Rien ne montre clairement le côté rostral.'],
-  ['Nothing plainly tells dorsal', 'Rien ne montre clairement le côté dorsal'],
-  ['Nothing plainly tells dorsal.', 'Rien ne montre clairement le côté dorsal.'],
-  ['bone of face and jaws', 'os de la face et des mâchoires'],
-  ['air passages', 'voies aériennes'],
-  ['teeth', 'dents'],
-  ['foramen magnum', 'trou occipital'],
   [
     'The guide has no face to stand on. Move the entry to broader bone.',
     'Le guide n’a pas de face où s’appuyer. Déplacez l’entrée vers un os plus large.',
