@@ -1,10 +1,11 @@
 import { drawPlacement } from '../../geometry/accuracy/draw-placement';
-import { movePoint } from '../../geometry/accuracy/rest-on-contacts';
+import { movePoint, type RigidMotion } from '../../geometry/accuracy/rest-on-contacts';
 import { simulateSeating, type SolidField } from '../../geometry/accuracy/simulate-seating';
 import type { PatientVector } from '../../geometry/core/frames';
 import type { Random } from '../../geometry/core/random';
 import { along, cross, dot, normalize, scale, subtract, type Vec3 } from '../../geometry/core/vector';
 import { drawFor } from './draw-for';
+import { lowerGuide } from './lower-guide';
 import { aimOf, printGuide, type Bore, type GuideBody } from './print-guide';
 import type { StudySettings } from './settings';
 
@@ -25,7 +26,7 @@ export interface Operation {
 }
 
 /** The sources of an outcome, in the order in which they are let in. */
-export const PARTS = ['imaging', 'seating', 'print', 'surface', 'sleeve'] as const;
+export const PARTS = ['imaging', 'seating', 'surface', 'print', 'sleeve'] as const;
 export type Part = (typeof PARTS)[number];
 
 /** What came of it. */
@@ -40,18 +41,14 @@ export interface OperationOutcome {
 }
 
 /**
- * Prints the guide, presses it on and advances the tool. Sources are let in one after the other, and each one's part is
- * what it moved: the target that was picked on voxels; the guide as designed, put on the planned bone by hand; the same
- * guide printed; the true bone in place of the planned one; the tool's play in its sleeve.
+ * Prints the guide, lowers it along its insertion, presses it on and advances the tool. Sources are let in one after the
+ * other, and each one's part is what it moved: the target that was picked on voxels; the printed face, put on the planned
+ * bone by hand; the true bone in place of the planned one; the printed bore in place of the designed one; the tool's play in it.
  */
 export function operate(operation: Operation, settings: StudySettings, patient: number): OperationOutcome {
   const { guide, insertionLps, plannedTargetLps: aim, lesionLps } = operation;
   const press = scale<Vec3>(insertionLps, -1);
   const placed = drawPlacement(press, settings.hand, drawFor(settings.seed, patient, 'hand'));
-  const seated = (face: Float64Array, bone: SolidField): ((p: Vec3) => Vec3) => {
-    const { motion, centre } = simulateSeating({ face, bone, pressDirection: press, placed });
-    return p => movePoint(motion, centre, p);
-  };
   const printed = printGuide(
     guide,
     insertionLps,
@@ -61,9 +58,9 @@ export function operate(operation: Operation, settings: StudySettings, patient: 
   );
   const played = playIn(printed.bore, operation.toolDiameterMm, drawFor(settings.seed, patient, 'play'));
 
-  const asDesigned = seated(guide.face, operation.plannedBone)(aim);
-  const asPrinted = seated(printed.face, operation.plannedBone)(aimOf(printed.bore));
-  const onAnimal = seated(printed.face, operation.trueBone);
+  const asPlanned = seat(printed.face, operation.plannedBone, insertionLps, placed)(aim);
+  const onAnimal = seat(printed.face, operation.trueBone, insertionLps, placed);
+  const onSkull = onAnimal(aim);
   const unplayed = onAnimal(aimOf(printed.bore));
   const window = onAnimal(aimOf(played));
 
@@ -83,12 +80,23 @@ export function operate(operation: Operation, settings: StudySettings, patient: 
     angleErrorDeg: (Math.atan2(Math.hypot(...cross(down, planned)), dot(down, planned)) * 180) / Math.PI,
     parts: {
       imaging: apart(aim, lesionLps),
-      seating: apart(asDesigned, aim),
-      print: apart(asPrinted, asDesigned),
-      surface: apart(unplayed, asPrinted),
+      seating: apart(asPlanned, aim),
+      surface: apart(onSkull, asPlanned),
+      print: apart(unplayed, onSkull),
       sleeve: apart(window, unplayed),
     },
   };
+}
+
+/** Where the seated guide takes its points: lowered along its insertion until it is there or caught, then pressed. */
+function seat(face: Float64Array, bone: SolidField, insertion: Vec3, placed: RigidMotion): (p: Vec3) => Vec3 {
+  const high = lowerGuide(face, bone, insertion);
+  const raised = face.map((v, n) => v + high * insertion[(n % 3) as 0 | 1 | 2]);
+  // The hand draws it to where it aimed, which lies below the place that it is caught at.
+  const aimed = placed.map((v, n) => (n < 3 ? v - high * insertion[n as 0 | 1 | 2] : v));
+  const press = scale<Vec3>(insertion, -1);
+  const { motion, centre } = simulateSeating({ face: raised, bone, pressDirection: press, placed: aimed });
+  return p => movePoint(motion, centre, along(p, insertion, high));
 }
 
 const directionOf = ({ lowerLip, upperLip }: Bore): Vec3 => normalize(subtract<Vec3>(lowerLip, upperLip));

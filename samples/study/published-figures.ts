@@ -15,7 +15,7 @@ export interface PublishedFigure {
 export const PUBLISHED: readonly PublishedFigure[] = [
   {
     study: 'Shinn 2024',
-    system: 'Printed guide on skull bone',
+    system: 'printed guide on skull bone',
     on: 'cadavers',
     n: '5 dogs, 10 targets',
     targetMm: 'median 2.48 (0.64 to 4.04)',
@@ -24,7 +24,7 @@ export const PUBLISHED: readonly PublishedFigure[] = [
   },
   {
     study: 'Shinn 2024',
-    system: 'Optical neuronavigation',
+    system: 'optical neuronavigation',
     on: 'cadavers',
     n: '5 dogs, 10 targets',
     targetMm: 'median 3.28 (1.04 to 4.64)',
@@ -33,7 +33,7 @@ export const PUBLISHED: readonly PublishedFigure[] = [
   },
   {
     study: 'Bern 2022',
-    system: 'Frameless, cone-beam CT',
+    system: 'frameless, cone-beam CT',
     on: 'cadavers',
     n: '3 dogs, 3 cats',
     targetMm: 'medians 1.53 and 1.80 in dogs, 0.79 and 1.29 in cats',
@@ -42,7 +42,7 @@ export const PUBLISHED: readonly PublishedFigure[] = [
   },
   {
     study: 'Leipzig 2023',
-    system: 'Optical navigation to the skull',
+    system: 'optical navigation to the skull',
     on: 'cadavers',
     n: '5 heads, 50 points',
     targetMm: 'median 1.57 (0.42 to 5.14)',
@@ -51,7 +51,7 @@ export const PUBLISHED: readonly PublishedFigure[] = [
   },
   {
     study: 'Koblik 1999',
-    system: 'Frame, CT',
+    system: 'frame, CT',
     on: 'dogs',
     n: '50 dogs',
     targetMm: 'mean 3.5, SD 1.6',
@@ -60,7 +60,7 @@ export const PUBLISHED: readonly PublishedFigure[] = [
   },
   {
     study: 'NCSU 2021',
-    system: 'Printed drill guide on vertebrae',
+    system: 'printed drill guide on vertebrae',
     on: 'vertebrae',
     n: '58 tracts',
     targetMm: null,

@@ -255,8 +255,8 @@ function describeOutcome({ plan: made }: PlanOutcome, outcome: OperationOutcome)
     predictedParts95Mm: {
       imaging: predicted!.imaging,
       seating: predicted!.seating,
-      print: predicted!.print,
       surface: predicted!.surface,
+      print: predicted!.print,
       sleeve: predicted!.sleeve,
     },
     parts: { ...outcome.parts },

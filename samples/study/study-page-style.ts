@@ -18,6 +18,7 @@ table{width:100%;border-collapse:collapse}
 th,td{padding:3px 5px;border-bottom:1px solid var(--line);text-align:left;vertical-align:top;font-weight:400}
 th{color:var(--dim);font-size:11px}
 .n{text-align:right}
+.two .n,.own .n,th.n{white-space:nowrap}
 th[colspan]{text-align:center}
 .own td{background:var(--raised);font-weight:600}
 .own small{font-weight:400}

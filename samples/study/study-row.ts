@@ -46,8 +46,8 @@ const rowSchema = z.strictObject({
     .strictObject({
       imaging: mm,
       seating: mm,
-      print: mm,
       surface: mm,
+      print: mm,
       sleeve: mm,
     })
     .nullable(),
@@ -56,8 +56,8 @@ const rowSchema = z.strictObject({
     .strictObject({
       imaging: z.number(),
       seating: z.number(),
-      print: z.number(),
       surface: z.number(),
+      print: z.number(),
       sleeve: z.number(),
     })
     .nullable(),

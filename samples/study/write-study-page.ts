@@ -12,8 +12,8 @@ import type { Spread, StudySummary } from './summarize-study';
 const PART_WORDS: Readonly<Record<Part, string>> = {
   imaging: 'Target picked on voxels',
   seating: 'Seat, put on by hand',
-  print: 'Print and sterilising',
   surface: 'Bone surface from the scan',
+  print: 'Printed bore',
   sleeve: 'Play in the sleeve',
 };
 /** So many reasons are named; the table of rows has them all. */
@@ -73,7 +73,7 @@ function comparison({ target, entry, angle }: StudySummary, operated: number): s
     `<td class="n">${figure(s.median)} <small>(${figure(s.min)} to ${figure(s.max)})</small></td><td class="n">${figure(s.mean)} ± ${figure(s.sd)}</td>`;
   const published = PUBLISHED.map(
     p =>
-      `<tr><td>${p.study}: ${p.system.toLowerCase()}</td><td>${p.on}, ${p.n}</td><td colspan="2" class="n">${p.targetMm ?? '-'}</td><td colspan="2" class="n">${p.entryMm ?? '-'}</td><td colspan="2" class="n">${p.angleDeg ?? '-'}</td></tr>`,
+      `<tr><td>${p.study}: ${p.system}</td><td>${p.on}, ${p.n}</td><td colspan="2" class="n">${p.targetMm ?? '-'}</td><td colspan="2" class="n">${p.entryMm ?? '-'}</td><td colspan="2" class="n">${p.angleDeg ?? '-'}</td></tr>`,
   ).join('\n');
   return `<h2>Accuracy beside what was published</h2>
 <table><thead><tr><th rowspan="2">Study</th><th rowspan="2">Measured on</th><th colspan="2">Target error, mm</th><th colspan="2">Entry error, mm</th><th colspan="2">Angle error, degrees</th></tr>
@@ -126,7 +126,7 @@ function method(rows: readonly StudyRow[], settings: StudySettings | null): stri
   const printer = settings
     ? ` Printer: ${escape(settings.printer.name)}; hand: ${settings.hand.slideMm} mm and ${settings.hand.turnDeg} degrees (SD) off before it presses.`
     : '';
-  return `<footer><p><b>How.</b> Voxels of ${range(r => r.scan.spacingMm[0], 2)} mm, slices of ${range(r => r.scan.spacingMm[2], 2)} mm, blur of ${range(r => r.scan.blurMm, 2)} mm FWHM, noise of ${range(r => r.scan.noiseHu, 0)} HU; the calvaria alone is scanned, and the orientation is the true one, as confirmed by a person. The lesion lies anywhere in the brain and is picked on the nearest voxel; the entry is the program's proposal, up to three tries a head. The finished guide is scaled, roughened and its bore bent as by the printer, seated on the true skull by contact without friction, and the tool lies anywhere in its clearance. Errors count from the lesion's true centre to the middle of the tool's window.${printer}${seed}</p>
+  return `<footer><p><b>How.</b> Voxels of ${range(r => r.scan.spacingMm[0], 2)} mm, slices of ${range(r => r.scan.spacingMm[2], 2)} mm, blur of ${range(r => r.scan.blurMm, 2)} mm FWHM, noise of ${range(r => r.scan.noiseHu, 0)} HU; the calvaria alone is scanned, and the orientation is the true one, as confirmed by a person. The lesion lies anywhere in the brain and is picked on the nearest voxel; the entry is the program's proposal, up to three tries a head. The finished guide is scaled, roughened and its bore bent as by the printer, seated on the true skull by contact without friction, and the tool lies anywhere in its clearance. Errors count from the lesion's true centre to the middle of the tool's window. What the surface's error does to the seat the plans predict under the seat.${printer}${seed}</p>
 <p><b>Not in it.</b> Soft tissue left on the bone, a skull that moves or bends, a needle that bends, brain shift, drilling, fusion with an MR, a slip of the hand. Cadavers and patients have them all: a simulated error is not comparable with a measured one as it stands.</p></footer>`;
 }
 

@@ -117,6 +117,22 @@ describe('operate', () => {
     expect(most).toBeGreaterThan(0.5 * worst);
   });
 
+  it('hangs where it is caught on its way down, though it would fit below', () => {
+    // A ball of bone over one point of the face, which the guide meets on its way and would fit under.
+    const hook: SolidField = {
+      at(x, y, z, out) {
+        corner([0, 0, 0]).at(x, y, z, out);
+        const ball = Math.hypot(x + 11.3, y, z - 15) - 1;
+        if (ball >= out[0]!) return;
+        const far = ball + 1;
+        out.set([ball, (x + 11.3) / far, y / far, (z - 15) / far]);
+      },
+    };
+    const free = operate(operation(), exact, 1);
+    const caught = operate(operation({ trueBone: hook }), exact, 1);
+    expect(caught.parts.surface).toBeGreaterThan(free.parts.surface + 0.5);
+  });
+
   it('gives the same outcome for the same patient, another for another', () => {
     const settings = { ...exact, printer: PA12_PROFILE };
     const once = operate(operation(), settings, 7);
