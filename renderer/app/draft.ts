@@ -12,6 +12,7 @@ import { parseCase } from '../../geometry/plan/parse-case';
 import type { Measurement } from '../slices/measure';
 import type { SampleName } from '../../samples/patients';
 import { addedOfCase, caseScanOf, nextScanId, type AddedScan } from './added-scan';
+import { NO_ANSWER, type MarkerAnswer } from './marker-answer';
 
 /** Where the scan came from, so that it can be opened again. */
 export type ScanSource =
@@ -35,6 +36,8 @@ export interface Draft {
   readonly orientation: Case['orientation'];
   /** The proposed axes as the vet has turned them, not confirmed yet; null while they stand as proposed. LPS. */
   readonly turned: TurnedAxes | null;
+  /** What was said of the markers that were found on the head. */
+  readonly saidOfMarkers: MarkerAnswer;
   readonly bone: Case['bone'];
   readonly lesion: Case['lesion'];
   readonly tool: Case['tool'];
@@ -65,6 +68,7 @@ export const EMPTY_DRAFT: Draft = {
   patient: CASE_DEFAULTS.patient,
   orientation: CASE_DEFAULTS.orientation,
   turned: null,
+  saidOfMarkers: NO_ANSWER,
   bone: CASE_DEFAULTS.bone,
   lesion: CASE_DEFAULTS.lesion,
   tool: CASE_DEFAULTS.tool,

@@ -7,7 +7,7 @@ import { ActionButton } from '../app/controls/action-button';
 import { TextInput } from '../app/controls/text-input';
 import { edit, useDraft } from '../app/draft-store';
 import { number } from '../app/format';
-import { markerDoubt, markerOfCase, NO_ANSWER } from '../app/marker-answer';
+import { markerDoubt, markerOfCase } from '../app/marker-answer';
 import { setSession, useSession } from '../app/session-store';
 import { useAxes } from '../app/stage/use-axes';
 import {
@@ -45,10 +45,8 @@ export function OrientationPanel() {
   const { axes } = useAxes();
   const orientation = useDraft(draft => draft.orientation);
   const proposal = useSession(session => session.proposal);
-  const [said, setSaid] = useState({ of: proposal, answer: NO_ANSWER });
+  const markerAnswer = useDraft(draft => draft.saidOfMarkers);
   const named = initials.trim();
-  // Said of another scan's marker it is worth nothing.
-  const markerAnswer = said.of === proposal ? said.answer : NO_ANSWER;
   const markers = proposal?.markers ?? [];
   const medianLps = proposal?.mirror?.pointLps ?? null;
   const doubt = markerDoubt(markers, medianLps, axes, markerAnswer);
@@ -121,7 +119,7 @@ export function OrientationPanel() {
             medianLps={medianLps}
             axes={axes}
             answer={markerAnswer}
-            onAnswer={answer => setSaid({ of: proposal, answer })}
+            onAnswer={saidOfMarkers => edit(() => ({ saidOfMarkers }))}
           />
         )}
         {series && <DeclaredNote series={series} axes={axes} tableLps={proposal?.table?.downLps ?? null} />}

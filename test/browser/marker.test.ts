@@ -39,6 +39,10 @@ describe.skipIf(!canOpenWindow.isThere)(`a marker in the built window${canOpenWi
     await page.getByRole('radio', { name: 'Right', exact: true }).click();
     await page.getByText(/It was stuck on the right, and these axes put it on the left/).waitFor();
     expect(await confirm.isDisabled()).toBe(true);
+    await page.keyboard.press('Control+z');
+    await page.getByText('Say first on which side the marker was stuck.').waitFor();
+    await page.keyboard.press('Control+Shift+z');
+    await page.getByText(/It was stuck on the right, and these axes put it on the left/).waitFor();
     await page.getByRole('radio', { name: 'Left', exact: true }).click();
     await confirm.click();
     const { orientation } = (await hands.savedDraft()) as { orientation: { marker: unknown } };

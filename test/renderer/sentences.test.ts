@@ -64,8 +64,10 @@ describe('a sentence with its values', () => {
   });
 
   it('may hold a list of known words', () => {
-    expect(say('Rostral is told by: bone of face and jaws, teeth; against it: air passages.', 'fr')).toBe(
-      'Le côté rostral se voit à : os de la face et des mâchoires, dents ; s’y opposent : voies aériennes.',
+    expect(
+      say('by the letters of the file left and right, and dorsal and ventral would both be swapped', 'fr'),
+    ).toBe(
+      'selon les lettres du fichier, la gauche et la droite, ainsi que le dorsal et le ventral seraient échangés',
     );
   });
 

@@ -5,6 +5,7 @@ import { middleOfVolume } from '../../../geometry/volume/volume';
 import type { SampleName } from '../../../samples/patients';
 import type { InspectedFiles, OpenedScan, PickedFile } from '../../workers/planner/planner-protocol';
 import { EMPTY_DRAFT, selectedTrajectory, type Draft } from '../draft';
+import { NO_ANSWER } from '../marker-answer';
 import { beginDraft, draftStore, edit } from '../draft-store';
 import { folderOf } from '../folder-of';
 import { layOff } from '../fusion-edits';
@@ -125,6 +126,7 @@ const otherSeries = ({ added }: Draft, uid: string): Partial<Draft> => ({
   seriesUid: uid,
   orientation: null,
   turned: null,
+  saidOfMarkers: NO_ANSWER,
   measurements: [],
   added: added.filter(({ seriesUid }) => seriesUid !== uid).map(layOff),
 });
