@@ -23,9 +23,9 @@ export function LandmarkMarks({
         const other = moved && planeToScreen(w, moved);
         return (
           <g key={n} opacity={1 - 0.8 * (away / reachMm)}>
-            {other && <line x1={x} y1={y} x2={other[0]} y2={other[1]} stroke="#40e0ff" />}
+            {other && <line x1={x} y1={y} x2={other[0]} y2={other[1]} stroke="#ff80d0" />}
             <path d={`M${x - 6} ${y}h12M${x} ${y - 6}v12`} stroke="#e7eaee" />
-            {other && <circle cx={other[0]} cy={other[1]} r={5} stroke="#40e0ff" />}
+            {other && <circle cx={other[0]} cy={other[1]} r={5} stroke="#ff80d0" />}
             <text x={x + 8} y={y - 8} fill="#e7eaee" stroke="none">
               {n + 1}
             </text>

@@ -41,8 +41,8 @@ export interface SliceOverlay {
   readonly takesWindow: boolean;
 }
 
-/** Of edges over the other scan: seen on grey of any lightness, and no trajectory's hue. */
-const EDGE_COLOUR = [64, 224, 255] as const;
+/** Of edges over the other scan: seen on grey of any lightness, and not the blue of lesion and guide. */
+const EDGE_COLOUR = [255, 128, 208] as const;
 
 /** How its slices are cut for a mode. */
 export const lookOf = ({ mode, window }: SliceOverlay): MovingLook => ({
