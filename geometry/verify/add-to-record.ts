@@ -24,6 +24,13 @@ export function addToRecord(rows: readonly RecordRow[], more: readonly RecordRow
   return { rows: changed, added: more.length - replaced, replaced };
 }
 
+/** The record without the rows of one case and one later scan. */
+export const removeFromRecord = (
+  rows: readonly RecordRow[],
+  caseId: string,
+  scan: string,
+): readonly RecordRow[] => rows.filter(row => row.case !== caseId || row.scan !== scan);
+
 /** The record as a file: RFC 4180, one line a row; what is missing is empty. */
 export function writeRecord(rows: readonly RecordRow[]): string {
   const line = (row: RecordRow): string => RECORD_COLUMNS.map(column => encode(row[column])).join(',');

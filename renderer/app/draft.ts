@@ -11,6 +11,7 @@ import {
 import { parseCase } from '../../geometry/plan/parse-case';
 import type { Measurement } from '../slices/measure';
 import type { SampleName } from '../../samples/patients';
+import type { LaterScan } from './later-scan';
 import { addedOfCase, caseScanOf, nextScanId, type AddedScan } from './added-scan';
 import { NO_ANSWER, type MarkerAnswer } from './marker-answer';
 
@@ -50,6 +51,8 @@ export interface Draft {
   readonly accuracy: Case['accuracy'];
   /** Scans beside the CT, to be seen on it. */
   readonly added: readonly AddedScan[];
+  /** The CT made after the biopsy; of the work, not of the case. */
+  readonly later: LaterScan | null;
 }
 
 /** Axes on their way to being confirmed. */
@@ -78,6 +81,7 @@ export const EMPTY_DRAFT: Draft = {
   measurements: [],
   accuracy: CASE_DEFAULTS.accuracy,
   added: [],
+  later: null,
 };
 
 /** The most paths a case may hold. */

@@ -27,7 +27,8 @@ export const fusedScan = (
  * is at hand. One that nobody has laid on the CT is seen where that is done and nowhere else, so that nothing is aimed at
  * on it by mistake.
  */
-export function overlaidScan(draft: Pick<Draft, 'added'>, session: Known): OverlaidScan | null {
+export function overlaidScan(draft: Pick<Draft, 'added' | 'later'>, session: Known): OverlaidScan | null {
+  if (session.step === 'verify') return laterScan(draft, session);
   const worked = fusedScan(draft, session);
   const seen = draft.added.find(({ id }) => id === session.overlaid);
   const candidates = worked ? [worked] : [...(seen ? [seen] : []), ...draft.added].filter(one => one.fusion);
@@ -36,6 +37,15 @@ export function overlaidScan(draft: Pick<Draft, 'added'>, session: Known): Overl
     if (opened) return { scan, opened };
   }
   return null;
+}
+
+/** The scan made after the biopsy, with its voxels; seen on the Verify step alone. */
+export function laterScan(
+  { later }: Pick<Draft, 'later'>,
+  { added }: Pick<Session, 'added'>,
+): OverlaidScan | null {
+  const opened = later?.seriesUid ? added[later.seriesUid] : undefined;
+  return later && opened ? { scan: later, opened } : null;
 }
 
 const centred = new WeakMap<Volume, { readonly fixed: Volume; readonly pose: RigidTransform }>();

@@ -5,6 +5,7 @@ import type { Problem } from '../../geometry/core/result';
 import type { Rescue } from '../../geometry/scan/rescue';
 import type { SeriesSummary } from '../../geometry/scan/scan-inventory';
 import type { SeatImprovement } from '../../geometry/plan/improve-seating';
+import type { RecordRow } from '../../geometry/verify/record-row';
 import type { Volume } from '../../geometry/volume/volume';
 import type { RecentCase } from './actions/recent-work';
 import type { SceneViewProps } from '../scene/scene-view-props';
@@ -15,6 +16,7 @@ import type {
   Histogram,
   InspectedFiles,
   JobKind,
+  MeasuredLater,
   MeasuredPath,
   OpenedAddition,
   OrientationProposal,
@@ -24,7 +26,7 @@ import type {
   Thumbnail,
 } from '../workers/planner/planner-protocol';
 
-export const STEPS = ['scan', 'orientation', 'bone', 'path', 'guide', 'check', 'export'] as const;
+export const STEPS = ['scan', 'orientation', 'bone', 'path', 'guide', 'check', 'export', 'verify'] as const;
 export type Step = (typeof STEPS)[number];
 
 export const VIEWS = ['transverse', 'sagittal', 'dorsal', 'scene', 'along', 'across', 'eye'] as const;
@@ -113,6 +115,10 @@ export interface Session {
   readonly final: Made<PlannedGuide> | null;
   /** What the last search for a better seat came to. */
   readonly improvedSeat: Made<SeatImprovement> | null;
+  /** What the scan made after the biopsy says of the plan. */
+  readonly verified: Made<MeasuredLater> | null;
+  /** The clinic's record; null until it was read. */
+  readonly record: readonly RecordRow[] | null;
   readonly exported: { readonly key: string; readonly files: readonly WrittenFile[] } | null;
   readonly jobs: readonly Job[];
   readonly alerts: readonly Alert[];
@@ -175,6 +181,8 @@ export const sessionStore = createStore<Session>()(() => ({
   preview: null,
   final: null,
   improvedSeat: null,
+  verified: null,
+  record: null,
   exported: null,
   jobs: [],
   alerts: [],

@@ -1,6 +1,8 @@
 import { worstStatus } from '../../geometry/core/check';
 import { checkSpacing } from '../../geometry/plan/check-scan';
+import { isInsidePredicted } from '../../geometry/verify/measure-outcome';
 import { wholeTrajectories, type Draft } from './draft';
+import { laterKey } from './later-scan';
 import { boneKey, caseKey, pathsKey } from './result-keys';
 import { STEPS, type Session, type Step } from './session-store';
 
@@ -12,11 +14,11 @@ export interface StepState {
   readonly waitsFor: Step | null;
 }
 
-type Known = Pick<Session, 'scan' | 'bone' | 'measured' | 'final' | 'exported' | 'alerts'>;
+type Known = Pick<Session, 'scan' | 'bone' | 'measured' | 'final' | 'exported' | 'verified' | 'alerts'>;
 
 /** The state of every step, from what has been decided and what is known. Nothing is remembered: it cannot lie. */
 export function stepStates(draft: Draft, session: Known): Readonly<Record<Step, StepState>> {
-  const { scan, bone, measured, final, exported } = session;
+  const { scan, bone, measured, final, exported, verified } = session;
   const isTooCoarse = scan !== null && checkSpacing(scan.volume, scan.rescues).status === 'fail';
   const status: Record<Step, StepStatus> = {
     scan: isTooCoarse ? 'attention' : scan ? 'done' : 'todo',
@@ -27,6 +29,7 @@ export function stepStates(draft: Draft, session: Known): Readonly<Record<Step, 
     guide: isTooCoarse ? 'attention' : 'todo',
     check: 'todo',
     export: 'todo',
+    verify: 'todo',
   };
 
   const whole = wholeTrajectories(draft);
@@ -45,6 +48,12 @@ export function stepStates(draft: Draft, session: Known): Readonly<Record<Step, 
     status.guide = !current ? 'stale' : outcome === 'fail' ? 'attention' : 'done';
     status.check = !current ? 'stale' : outcome === 'pass' ? 'done' : 'attention';
     if (exported) status.export = exported.key === final.key && current ? 'done' : 'stale';
+    if (draft.later && !current) status.verify = 'stale';
+    else if (verified && verified.key === laterKey(draft, session)) {
+      const { outcomes, missing } = verified.value;
+      const isAsForetold = missing.length === 0 && outcomes.every(isInsidePredicted);
+      status.verify = isAsForetold ? 'done' : 'attention';
+    }
   }
 
   const waitsFor: Record<Step, Step | null> = {
@@ -55,6 +64,7 @@ export function stepStates(draft: Draft, session: Known): Readonly<Record<Step, 
     guide: !scan ? 'scan' : !draft.orientation ? 'orientation' : whole.length === 0 ? 'path' : null,
     check: !scan ? 'scan' : final ? null : 'guide',
     export: !scan ? 'scan' : !draft.orientation ? 'orientation' : whole.length === 0 ? 'path' : null,
+    verify: !scan ? 'scan' : final ? null : 'guide',
   };
   return Object.fromEntries(
     STEPS.map(step => {

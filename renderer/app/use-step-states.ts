@@ -8,12 +8,13 @@ import { stepStates, type StepState } from './step-states';
 export function useStepStates(): Readonly<Record<Step, StepState>> {
   const draft = useDraft(whole => whole);
   const known = useSession(
-    useShallow(({ scan, bone, measured, final, exported, alerts }) => ({
+    useShallow(({ scan, bone, measured, final, exported, verified, alerts }) => ({
       scan,
       bone,
       measured,
       final,
       exported,
+      verified,
       alerts,
     })),
   );

@@ -10,6 +10,7 @@ import styles from './panels.module.css';
 import { PathPanel } from './path-panel';
 import { ScanPanel } from './scan-panel';
 import { StepGate } from './step-gate';
+import { VerifyPanel } from './verify-panel';
 
 const PANELS: Readonly<Record<Step, ComponentType>> = {
   scan: ScanPanel,
@@ -19,6 +20,7 @@ const PANELS: Readonly<Record<Step, ComponentType>> = {
   guide: GuidePanel,
   check: CheckPanel,
   export: ExportPanel,
+  verify: VerifyPanel,
 };
 
 /** The chosen step's panel. */

@@ -35,6 +35,7 @@ const SIDE_BY_SIDE: ReadonlySet<JobKind> = new Set([
   'keepAdded',
   'recallAdded',
   'scanSampleMr',
+  'scanSampleLater',
 ]);
 /** A worker that has not given up a cancelled job by then is stopped and started anew, ms. */
 const PATIENCE_MS = 4000;

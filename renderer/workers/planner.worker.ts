@@ -15,6 +15,7 @@ import { forecast, improveSeating, measure, plan, previewGuide, skullStl } from 
 import { adoptVolume, createPlannerState, type JobContext } from './planner/planner-state';
 import { inspect, readAdded, readSeries, thumbnail } from './planner/read-scan';
 import { scanSampleMr } from './planner/scan-sample-mr';
+import { layLater, measureLater, scanSampleLater } from './planner/verify-scan';
 import { prepareBone, previewBone, proposeOrientation } from './planner/show-bone';
 
 const jobs: {
@@ -35,6 +36,9 @@ const jobs: {
   recallAdded,
   scanSampleMr,
   fuse,
+  layLater,
+  measureLater,
+  scanSampleLater,
   proposeOrientation,
   previewBone,
   prepareBone,

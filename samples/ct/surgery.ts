@@ -11,6 +11,8 @@ export type SurgeryKind = (typeof SURGERY_KINDS)[number];
 export interface SurgeryOptions {
   /** The needle left in place; its track of blood after it was withdrawn; or the cavity of the sample alone. */
   readonly kind: SurgeryKind;
+  /** The path that was planned, head frame. Default: the head's own target and entry. */
+  readonly path?: { readonly target: Vec3; readonly entry: Vec3 };
   /** By how much the window's centre missed the target: left, dorsal, rostral, mm. Default drawn from the seed, up to 2 mm. */
   readonly missMm?: Vec3;
   /** By how much the line leans from the planned one, degrees. Default drawn from the seed, up to 2.5. */
@@ -58,15 +60,16 @@ const TORN_MM = 1;
 export function operate(head: Head, options: SurgeryOptions): Surgery {
   const { kind, seed = 1, tool = TOOL } = options;
   const random = seededRandom(seed ^ 0x09e7);
-  const planned = normalize(subtract<Vec3>(head.target, head.entry));
+  const path = options.path ?? head;
+  const planned = normalize(subtract<Vec3>(path.target, path.entry));
   const drawnMiss = scale<Vec3>(random.direction(), random.between(0.2, 2));
   const leanDeg = options.leanDeg ?? random.between(0.2, 2.5);
   const aside = normalize(cross(planned, random.direction()));
   const lean = Math.tan((leanDeg * Math.PI) / 180);
   const direction = normalize(along<Vec3>(planned, aside, lean));
-  const window = add<Vec3>(head.target, options.missMm ?? drawnMiss);
+  const window = add<Vec3>(path.target, options.missMm ?? drawnMiss);
   const tip = along<Vec3>(window, direction, tool.windowMm / 2 + tool.tipMm);
-  const back = dot(subtract<Vec3>(head.entry, window), planned) / dot(direction, planned);
+  const back = dot(subtract<Vec3>(path.entry, window), planned) / dot(direction, planned);
   const entry = along<Vec3>(window, direction, back);
   const at = (mm: number): Vec3 => along<Vec3>(entry, direction, mm);
 

@@ -8,7 +8,15 @@ import { stepStates } from '../../renderer/app/step-states';
 
 type Known = Parameters<typeof stepStates>[1];
 
-const nothing: Known = { scan: null, bone: null, measured: null, final: null, exported: null, alerts: [] };
+const nothing: Known = {
+  scan: null,
+  bone: null,
+  measured: null,
+  final: null,
+  exported: null,
+  verified: null,
+  alerts: [],
+};
 const draft: Draft = {
   ...EMPTY_DRAFT,
   seriesUid: '1.2',

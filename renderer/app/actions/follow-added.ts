@@ -1,5 +1,5 @@
 import type { OpenedAddition } from '../../workers/planner/planner-protocol';
-import { sampleMrOf } from '../../workers/planner/sample-series';
+import { sampleMrOf, sampleOfLater } from '../../workers/planner/sample-series';
 import type { AddedScan } from '../added-scan';
 import { draftStore } from '../draft-store';
 import { raise, sessionStore, setSession, type Session } from '../session-store';
@@ -22,10 +22,11 @@ export function followAdded(): void {
   const { scan, added, files } = sessionStore.getState();
   if (!scan || scan.series.uid !== draft.seriesUid) return;
   // One that was taken away is sought again when it is added again.
+  const wanted: readonly AddedScan[] = draft.later ? [...draft.added, draft.later] : draft.added;
   for (const uid of sought.keys()) {
-    if (draft.added.every(({ seriesUid }) => seriesUid !== uid)) sought.delete(uid);
+    if (wanted.every(({ seriesUid }) => seriesUid !== uid)) sought.delete(uid);
   }
-  for (const one of draft.added) {
+  for (const one of wanted) {
     const uid = one.seriesUid;
     if (uid === null || added[uid] || sought.get(uid) === files) continue;
     const inFiles = files?.series.some(series => series.uid === uid && series.role) ?? false;
@@ -49,18 +50,24 @@ async function load(one: AddedScan, uid: string, inFiles: boolean): Promise<Open
     const kept = await runJob('recallAdded', { uid, role: one.role }, 'scan');
     if (kept) return kept;
   }
-  const sample = inFiles ? null : sampleMrOf(uid);
-  if (!inFiles && !sample) return null;
-  const opened = sample
-    ? await runJob('scanSampleMr', sample, 'scan')
-    : await runJob('readAdded', { uid }, 'scan');
+  const opened = await obtain(uid, inFiles);
   if (opened) void planner.run('keepAdded', { uid, volume: opened.volume });
   return opened;
 }
 
+/** From the files at hand, or simulated; null where it is neither. */
+async function obtain(uid: string, inFiles: boolean): Promise<OpenedAddition | null> {
+  if (inFiles) return runJob('readAdded', { uid }, 'scan');
+  const mr = sampleMrOf(uid);
+  if (mr) return runJob('scanSampleMr', mr, 'scan');
+  const name = sampleOfLater(uid);
+  const operated = draftStore.getState().later?.operated;
+  return name && operated ? runJob('scanSampleLater', { name, operated }, 'verify') : null;
+}
+
 function askFor({ id, source, seriesUid }: AddedScan): void {
   // A sample's scan that was not waited for is offered again in the list.
-  if (seriesUid && sampleMrOf(seriesUid)) return;
+  if (seriesUid && (sampleMrOf(seriesUid) || sampleOfLater(seriesUid))) return;
   // Where a file could not be read the reason stands there already.
   if (sessionStore.getState().alerts.some(({ step }) => step === 'scan')) return;
   const folder = source?.kind === 'files' ? source.folder : '';

@@ -6,6 +6,7 @@ import { findGuide } from '../kept-guides';
 import { boneKey, caseKey, lesionKey, pathsKey } from '../result-keys';
 import { clearAlerts, sessionStore, setSession, type LoadedScan, type Step } from '../session-store';
 import { followAdded, forgetSought } from './follow-added';
+import { followLater } from './verify-scan';
 import { readSeries } from './open-scan';
 import { planner, runJob } from './run-job';
 
@@ -20,7 +21,17 @@ const PREVIEW_STEPS: ReadonlySet<Step> = new Set<Step>(['path', 'guide']);
 
 /** What each lane is working on or has failed at, so that nothing is started twice. */
 const busy = { scan: '', bone: '', lesion: '', paths: '', preview: '', orientation: '' };
-const FOLLOWED = ['scan', 'files', 'proposal', 'bone', 'measured', 'preview', 'final', 'step'] as const;
+const FOLLOWED = [
+  'scan',
+  'files',
+  'proposal',
+  'bone',
+  'measured',
+  'preview',
+  'final',
+  'step',
+  'added',
+] as const;
 /** The scan that they are about: the same one opened again is worked on again. */
 let busyWith: LoadedScan | null = null;
 let boneTimer: ReturnType<typeof setTimeout> | undefined;
@@ -33,6 +44,10 @@ export function keepUp(): () => void {
     // Not at every move of the pointer.
     sessionStore.subscribe((now, before) => {
       if (FOLLOWED.some(field => now[field] !== before[field])) follow();
+      // An end that is being marked on a later scan is none of the plan's, and the other way round.
+      if (now.step !== before.step && (now.step === 'verify' || before.step === 'verify')) {
+        setSession({ tool: 'crosshair' });
+      }
     }),
   ];
   follow();
@@ -60,6 +75,7 @@ function follow(): void {
   followFinal();
   followPreview();
   followAdded();
+  followLater();
 }
 
 /** Undo may bring another series of the same files back. */

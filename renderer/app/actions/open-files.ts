@@ -1,16 +1,24 @@
 import { platform } from '../../platform/platform';
 import type { PickedFile } from '../../workers/planner/planner-protocol';
 import { findCase } from '../find-case';
-import { raise } from '../session-store';
+import { raise, sessionStore } from '../session-store';
 import { openCase } from './open-case';
 import { openScanFiles } from './open-scan';
+import { addLaterFiles } from './verify-scan';
 
 /** Opens what was dropped or picked: a saved case where there is one among it, else a scan. */
 export async function openFiles(files: readonly PickedFile[]): Promise<void> {
   const found = await findCase(files);
   if (!found.ok) raise('scan', found.problem);
   else if (found.value) await openCase(found.value);
+  else if (awaitsLater()) await addLaterFiles(files);
   else await openScanFiles(files);
+}
+
+/** On the Verify step, with a plan there, another scan is the one made after the biopsy. */
+function awaitsLater(): boolean {
+  const { step, scan, final } = sessionStore.getState();
+  return step === 'verify' && scan !== null && final !== null;
 }
 
 export const pickFolder = (): Promise<void> => openPicked(platform.openFolder());

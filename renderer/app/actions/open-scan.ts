@@ -38,6 +38,7 @@ export const NOTHING_KNOWN: Partial<Session> = {
   measured: null,
   preview: null,
   final: null,
+  verified: null,
   exported: null,
   save: { kind: 'none' },
   crosshair: null,
@@ -129,6 +130,7 @@ const otherSeries = ({ added }: Draft, uid: string): Partial<Draft> => ({
   saidOfMarkers: NO_ANSWER,
   measurements: [],
   added: added.filter(({ seriesUid }) => seriesUid !== uid).map(layOff),
+  later: null,
 });
 
 /** The first series, where none was plainly meant: what is decided was not decided on another. */
@@ -193,7 +195,8 @@ export async function openSample(name: SampleName, draft: Draft | null = null, i
 }
 
 function keepOpenScan(key: string): void {
-  const added = draftStore.getState().added.flatMap(({ seriesUid }) => seriesUid ?? []);
+  const { added: beside, later } = draftStore.getState();
+  const added = [...beside, ...(later ? [later] : [])].flatMap(({ seriesUid }) => seriesUid ?? []);
   void planner.run('keepScan', { key, added });
 }
 

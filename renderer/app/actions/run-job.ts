@@ -12,7 +12,13 @@ export const planner = createPlannerClient(startWorker, () => {
 });
 
 /** Long work that needs nothing of the planner's state is done beside it, so that planning does not wait. */
-const BESIDE: ReadonlySet<JobKind> = new Set<JobKind>(['fuse', 'scanSampleMr']);
+const BESIDE: ReadonlySet<JobKind> = new Set<JobKind>([
+  'fuse',
+  'scanSampleMr',
+  'layLater',
+  'measureLater',
+  'scanSampleLater',
+]);
 /** Made when it is first needed. */
 let beside: PlannerClient | null = null;
 
@@ -34,6 +40,9 @@ const OPENING_WORDS: Partial<Record<JobKind, string>> = {
   readAdded: 'Reading slices',
   scanSampleMr: 'Building the sample patient',
   fuse: 'Laying the scans on each other',
+  scanSampleLater: 'Building the sample patient',
+  layLater: 'Laying the scans on each other',
+  measureLater: 'Finding the needle',
   recallAdded: 'Opening the last scan',
   previewBone: 'Finding bone',
   prepareBone: 'Finding bone',

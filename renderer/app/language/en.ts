@@ -3,6 +3,7 @@ import { enLesion } from './en-lesion';
 import { enOrientation } from './en-orientation';
 import { enRescue } from './en-rescue';
 import { enFusion } from './en-fusion';
+import { enVerify } from './en-verify';
 import { enViews } from './en-views';
 
 /** Every word of the window in English; `fr.ts` has the same keys. Sentences about a scan or a plan come with them. */
@@ -15,6 +16,7 @@ export const en = {
     guide: 'Guide',
     check: 'Check',
     export: 'Export',
+    verify: 'Verify',
   },
   status: {
     todo: 'To do',
@@ -40,6 +42,7 @@ export const en = {
   ...enLesion,
   ...enRescue,
   ...enFusion,
+  ...enVerify,
   bar: {
     undo: 'Undo',
     redo: 'Redo',

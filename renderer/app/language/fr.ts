@@ -3,6 +3,7 @@ import { frLesion } from './fr-lesion';
 import { frOrientation } from './fr-orientation';
 import { frRescue } from './fr-rescue';
 import { frFusion } from './fr-fusion';
+import { frVerify } from './fr-verify';
 import { frViews } from './fr-views';
 import type { Words } from './en';
 
@@ -16,6 +17,7 @@ export const fr: Words = {
     guide: 'Guide',
     check: 'Contrôle',
     export: 'Export',
+    verify: 'Vérification',
   },
   status: {
     todo: 'À faire',
@@ -41,6 +43,7 @@ export const fr: Words = {
   ...frLesion,
   ...frRescue,
   ...frFusion,
+  ...frVerify,
   bar: {
     undo: 'Annuler',
     redo: 'Rétablir',

@@ -1,6 +1,7 @@
 import { accuracySentences } from './sentences/accuracy';
 import { boneSentences } from './sentences/bone';
 import { fusionSentences } from './sentences/fusion';
+import { verifySentences } from './sentences/verify';
 import { guideSentences } from './sentences/guide';
 import { pathSentences } from './sentences/path';
 import { planSentences } from './sentences/plan';
@@ -17,6 +18,7 @@ export const allSentences: readonly Sentences[] = [
   accuracySentences,
   scanSentences,
   fusionSentences,
+  verifySentences,
   windowSentences,
 ];
 

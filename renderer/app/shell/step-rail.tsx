@@ -1,4 +1,14 @@
-import { Bone, Box, Compass, Crosshair, Download, ListChecks, ScanLine, type LucideIcon } from 'lucide-react';
+import {
+  Bone,
+  Box,
+  Compass,
+  Crosshair,
+  Download,
+  ListChecks,
+  ScanLine,
+  Target,
+  type LucideIcon,
+} from 'lucide-react';
 import { Tab, TabList } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { STEPS, type Step } from '../session-store';
@@ -14,10 +24,11 @@ const ICONS: Readonly<Record<Step, LucideIcon>> = {
   guide: Box,
   check: ListChecks,
   export: Download,
+  verify: Target,
 };
 const MARKS = { todo: '', done: '✓', attention: '!', stale: '↻' } as const;
 
-/** The seven steps with their states. */
+/** The steps with their states. */
 export function StepRail() {
   const { t } = useTranslation();
   const states = useStepStates();

@@ -2,6 +2,7 @@ import type { PatientPoint, PatientVector } from '../../../geometry/core/frames'
 import { suggestEntry } from '../../../geometry/path/suggest-entry';
 import { selectedTrajectory } from '../draft';
 import { addTrajectory, draftStore, edit, moveEnd } from '../draft-store';
+import { placeMark } from '../later-scan';
 import { sessionStore, setSession } from '../session-store';
 
 /**
@@ -26,6 +27,12 @@ export function placeEnd(end: 'target' | 'entry', point: PatientPoint): void {
   }
   moveEnd(path.id, end, point);
   goOnFrom(end, point);
+}
+
+/** Marks an end of the tool that a later scan shows: its tip, or where it enters the bone. One click, then the crosshair again. */
+export function markEnd(end: 'target' | 'entry', point: PatientPoint): void {
+  placeMark(end, point, sessionStore.getState());
+  setSession({ tool: 'crosshair' });
 }
 
 /** What is placed next once an end is there, and the crosshair on the target. */

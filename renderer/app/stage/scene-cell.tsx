@@ -7,12 +7,13 @@ import { caseKey, lesionKey } from '../result-keys';
 import { forecastOf } from '../forecast';
 import { sessionStore, setSession, useSession, type Step } from '../session-store';
 import { useSeatWords } from '../use-seat-words';
-import { placeEnd } from './place-end';
+import { foundPaths } from './found-paths';
+import { markEnd, placeEnd } from './place-end';
 import { slicePaths } from './slice-paths';
 import { useAxes } from './use-axes';
 import { slicePlanes, trajectoryPlanes, VIEW_COLOURS, viewedPath } from './view-planes';
 
-/** Bone over an outlined lesion on the Path step: clear enough that the lesion shows through it. */
+/** Bone over an outlined lesion on the Path step, and over the tools on the Verify step: clear enough that they show through it. */
 const OPACITY_OVER_LESION = 0.55;
 /** Where the guide's loosest motion is shown. */
 const SEAT_STEPS: ReadonlySet<Step> = new Set<Step>(['guide', 'check']);
@@ -20,8 +21,8 @@ const NO_PLANES: SceneViewProps['planes'] = [];
 
 /** A click on bone: an end of the path while one is being placed, else the crosshair. */
 const onPick: SceneViewProps['onPick'] = point => {
-  const { tool } = sessionStore.getState();
-  if (tool === 'target' || tool === 'entry') placeEnd(tool, point);
+  const { tool, step } = sessionStore.getState();
+  if (tool === 'target' || tool === 'entry') (step === 'verify' ? markEnd : placeEnd)(tool, point);
   else setSession({ crosshair: point });
 };
 
@@ -37,6 +38,7 @@ export function SceneCell({ onMaximise }: { readonly onMaximise: () => void }) {
   const measured = useSession(session => session.measured);
   const preview = useSession(session => session.preview);
   const final = useSession(session => session.final);
+  const verified = useSession(session => session.verified);
   const chosenOpacity = useSession(session => session.boneOpacity);
   const guideOpacity = useSession(session => session.guideOpacity);
   const showUncertainty = useSession(session => session.showUncertainty);
@@ -53,7 +55,9 @@ export function SceneCell({ onMaximise }: { readonly onMaximise: () => void }) {
   const bonePaint = step === 'bone' && showUncertainty ? (bone?.certainty?.paint ?? null) : null;
   const lesion = outlined?.key === lesionKey(draft) ? outlined.value.mesh : null;
   const boneOpacity =
-    lesion && step === 'path' ? Math.min(chosenOpacity, OPACITY_OVER_LESION) : chosenOpacity;
+    (lesion && step === 'path') || step === 'verify'
+      ? Math.min(chosenOpacity, OPACITY_OVER_LESION)
+      : chosenOpacity;
   const meshes = useMemo(() => {
     const list: SceneMesh[] = [];
     if (boneMesh) {
@@ -75,8 +79,11 @@ export function SceneCell({ onMaximise }: { readonly onMaximise: () => void }) {
     return list;
   }, [boneMesh, bonePaint, boneOpacity, lesion, made, shaped, guideOpacity]);
   const paths = useMemo(
-    () => slicePaths(draft, { measured, preview, final }),
-    [draft, measured, preview, final],
+    () => [
+      ...slicePaths(draft, { measured, preview, final }),
+      ...(step === 'verify' ? foundPaths(draft, { verified, final }) : []),
+    ],
+    [draft, measured, preview, final, step, verified],
   );
   const volume = scan?.volume;
   const planes = useMemo(() => {

@@ -10,10 +10,12 @@ import type { SliceOutline, SlicePlane, SliceTool, SliceViewProps } from '../../
 import { markOverlay, nudgeOverlay, setOverlayWindow } from '../actions/move-overlay';
 import { draftStore, edit, moveEnd, useDraft } from '../draft-store';
 import { number } from '../format';
+import { dragFound, foundPathOf } from '../later-scan';
 import { edgeLetters, NO_LETTERS } from '../planes';
 import { caseKey, lesionKey } from '../result-keys';
 import { sessionStore, setSession, useSession } from '../session-store';
-import { placeEnd } from './place-end';
+import { foundPaths } from './found-paths';
+import { markEnd, placeEnd } from './place-end';
 import { cropBoxes, hatchedBoxes } from './slice-boxes';
 import { slicePaths } from './slice-paths';
 import { useAxes } from './use-axes';
@@ -40,7 +42,13 @@ const LESION_LINE = '#56b4e9';
 const onWindowLevel: SliceViewProps['onWindowLevel'] = windowLevel => setSession({ windowLevel });
 const onCrosshair: SliceViewProps['onCrosshair'] = crosshair => setSession({ crosshair });
 const onHover: SliceViewProps['onHover'] = hover => setSession({ hover });
-const onHandle: SliceViewProps['onHandle'] = (id, end, point, done) => moveEnd(id, end, point, done);
+const onHandle: SliceViewProps['onHandle'] = (id, end, point, done) => {
+  const session = sessionStore.getState();
+  const found = foundPathOf(id);
+  if (found !== null) dragFound(found, end, point, done, session);
+  // What was planned stands while it is compared with what was done.
+  else if (session.step !== 'verify') moveEnd(id, end, point, done);
+};
 
 const onMeasurements: NonNullable<SliceViewProps['onMeasurements']> = measurements =>
   edit(() => ({ measurements }));
@@ -99,9 +107,14 @@ export function SliceCell({ view, onMaximise }: SliceCellProps) {
     const offset = beside?.path === draft.selected && beside ? beside : undefined;
     return path ? Object.entries(trajectoryPlanes(axes, path, crosshair, offset)) : null;
   }, [volume, crosshair, view, axes, draft, beside]);
+  const step = useSession(session => session.step);
+  const verified = useSession(session => session.verified);
   const paths = useMemo(
-    () => slicePaths(draft, { measured, preview, final }),
-    [draft, measured, preview, final],
+    () => [
+      ...slicePaths(draft, { measured, preview, final }),
+      ...(step === 'verify' ? foundPaths(draft, { verified, final }) : []),
+    ],
+    [draft, measured, preview, final, step, verified],
   );
   const key = caseKey(draft);
   const guide =
@@ -117,7 +130,6 @@ export function SliceCell({ view, onMaximise }: SliceCellProps) {
     if (guide) list.push({ id: 'guide', mesh: guide, colour: GUIDE_LINE });
     return list;
   }, [boneMesh, lesion, guide]);
-  const step = useSession(session => session.step);
   const rescues = scan?.rescues;
   const boxes = useMemo(
     () => [
@@ -163,7 +175,7 @@ export function SliceCell({ view, onMaximise }: SliceCellProps) {
       onOverlayWindow={setOverlayWindow}
       onCrosshair={onCrosshair}
       onHandle={onHandle}
-      onPlace={placeEnd}
+      onPlace={step === 'verify' ? markEnd : placeEnd}
       onLandmark={markOverlay}
       onNudge={nudgeOverlay}
       onHover={onHover}

@@ -2,6 +2,7 @@ import type { Lesion } from '../../../geometry/anatomy/segment-lesion';
 import type { Check } from '../../../geometry/core/check';
 import type { Problem, Result } from '../../../geometry/core/result';
 import type { PatientPoint, PatientVector } from '../../../geometry/core/frames';
+import type { Vec3 } from '../../../geometry/core/vector';
 import type { Fusion } from '../../../geometry/fusion/fusion';
 import type { RigidTransform } from '../../../geometry/fusion/rigid-transform';
 import type { Sleeve } from '../../../geometry/guide/parameters';
@@ -15,6 +16,8 @@ import type { TriangleMesh } from '../../../geometry/surface/mesh';
 import type { UncertaintySummary } from '../../../geometry/surface/summarise-uncertainty';
 import type { SignalWindow } from '../../../geometry/volume/signal-window';
 import type { OrientationProposal } from '../../../geometry/plan/propose-orientation';
+import type { LaidScan } from '../../../geometry/verify/lay-later-scan';
+import type { Verification } from '../../../geometry/verify/verify-plan';
 import type { Volume } from '../../../geometry/volume/volume';
 import type { MrSequence } from '../../../samples/mr/tissue-signal';
 import type { SampleName } from '../../../samples/patients';
@@ -131,6 +134,9 @@ export interface PlannedGuide {
   } | null;
 }
 
+/** What came of each path, and of which nothing was found. */
+export type MeasuredLater = Pick<Verification, 'outcomes' | 'missing'>;
+
 /** Every job: what is asked and what is given back. */
 export interface PlannerJobs {
   readonly inspect: { request: { readonly files: readonly PickedFile[] }; reply: InspectedFiles };
@@ -164,6 +170,38 @@ export interface PlannerJobs {
   readonly fuse: {
     request: { readonly fixed: Volume; readonly moving: Volume; readonly start?: RigidTransform };
     reply: Fusion;
+  };
+  /** Lays a CT made after the biopsy on the planned one, last of all on the bone about a path. */
+  readonly layLater: {
+    request: {
+      readonly planned: Volume;
+      readonly later: Volume;
+      readonly path: { readonly targetLps: Vec3; readonly entryLps: Vec3 };
+    };
+    reply: LaidScan;
+  };
+  /** Finds the tools in a scan that is laid, or takes them as marked (planned CT), and measures them. */
+  readonly measureLater: {
+    request: {
+      readonly plan: Plan;
+      readonly planned: Volume;
+      readonly later: Volume;
+      readonly fixedFromMoving: RigidTransform;
+      readonly marks: readonly {
+        readonly trajectory: string;
+        readonly tipLps: Vec3;
+        readonly entryLps: Vec3;
+      }[];
+    };
+    reply: MeasuredLater;
+  };
+  /** A sample patient after an operation along a path, LPS mm of its CT. */
+  readonly scanSampleLater: {
+    request: {
+      readonly name: SampleName;
+      readonly operated: { readonly targetLps: Vec3; readonly entryLps: Vec3 };
+    };
+    reply: OpenedAddition;
   };
   readonly readAdded: { request: { readonly uid: string }; reply: OpenedAddition };
   /** Keeps a scan beside the kept CT, under its series. */

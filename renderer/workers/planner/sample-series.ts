@@ -26,6 +26,14 @@ export const SAMPLE_SEQUENCES = Object.keys(sequenceSignals) as readonly MrSeque
 export const sampleMrUid = (name: SampleName, sequence: MrSequence): string =>
   seededUid('series', sampleCaseId(name), sequence, SAMPLE_SPACING_MM);
 
+/** The series UID of a sample patient's CT after its operation. */
+export const sampleLaterUid = (name: SampleName): string =>
+  seededUid('series', sampleCaseId(name), 'postop', SAMPLE_SPACING_MM);
+
+/** The sample patient whose CT after an operation a series is; null for any other. */
+export const sampleOfLater = (uid: string): SampleName | null =>
+  sampleNames.find(name => sampleLaterUid(name) === uid) ?? null;
+
 /** The sample patient's MR that a series is; null for any other. */
 export function sampleMrOf(uid: string): { readonly name: SampleName; readonly sequence: MrSequence } | null {
   for (const name of sampleNames) {

@@ -1,0 +1,122 @@
+import { platform } from '../../platform/platform';
+import type { PickedFile } from '../../workers/planner/planner-protocol';
+import { sampleLaterUid } from '../../workers/planner/sample-series';
+import { draftStore } from '../draft-store';
+import { folderOf } from '../folder-of';
+import { addLater, laterKey, layLater, verifiedPath } from '../later-scan';
+import { laterScan } from '../overlaid-scan';
+import { raise, sessionStore, setSession } from '../session-store';
+import { runJob } from './run-job';
+
+/** Asks for the folder of the CT made after the biopsy. */
+export async function pickLater(): Promise<void> {
+  try {
+    const files = await platform.openFolder();
+    if (files) await addLaterFiles(files.map(file => ({ path: file.webkitRelativePath || file.name, file })));
+  } catch (error) {
+    raise('verify', { code: 'not-opened', message: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+/** Takes the CT among files as the one made after the biopsy. */
+export async function addLaterFiles(files: readonly PickedFile[]): Promise<void> {
+  const found = await runJob('inspect', { files }, 'verify');
+  const { scan, files: before } = sessionStore.getState();
+  if (!found || !scan) return;
+  const others = found.series.filter(({ usable, uid }) => usable && uid !== scan.series.uid);
+  const series =
+    others.find(({ uid }) => uid === found.preselected) ?? (others.length === 1 ? others[0] : null);
+  if (!series) {
+    raise('verify', {
+      code: 'no-later-scan',
+      message:
+        'These files do not hold one CT that is plainly meant as the scan made after the biopsy; open the folder of its series alone.',
+    });
+    return;
+  }
+  const known = before?.series ?? [scan.series];
+  setSession({
+    files: {
+      series: [...known.filter(({ uid }) => uid !== series.uid), series],
+      ignored: before?.ignored ?? [],
+      preselected: before?.preselected ?? null,
+      doubt: null,
+    },
+  });
+  addLater({
+    source: { kind: 'files', folder: folderOf(files) },
+    seriesUid: series.uid,
+    description: series.description,
+  });
+}
+
+/** Operates the open sample patient along its planned path, and scans it again. */
+export function addSampleLater(): void {
+  const draft = draftStore.getState();
+  const session = sessionStore.getState();
+  const id = verifiedPath(draft, session);
+  const path = session.final?.value.plan.trajectories.find(t => t.id === id);
+  if (draft.source?.kind !== 'sample' || !path) return;
+  const { name } = draft.source;
+  addLater(
+    {
+      source: { kind: 'sample', name },
+      seriesUid: sampleLaterUid(name),
+      description: 'Simulated CT after biopsy',
+    },
+    { targetLps: path.targetLps, entryLps: path.entrySurfaceLps },
+  );
+}
+
+/** Lays the later scan on the planned CT; it can be cancelled and undone. */
+export async function registerLater(): Promise<void> {
+  const draft = draftStore.getState();
+  const session = sessionStore.getState();
+  const shown = laterScan(draft, session);
+  const id = verifiedPath(draft, session);
+  const path = session.final?.value.plan.trajectories.find(t => t.id === id);
+  if (!session.scan || !shown || !path) return;
+  const request = {
+    planned: session.scan.volume,
+    later: shown.opened.volume,
+    path: { targetLps: path.targetLps, entryLps: path.entrySurfaceLps },
+  };
+  const laid = await runJob('layLater', request, 'verify');
+  // Meanwhile another CT may have been opened, or the scan taken away.
+  if (!laid || sessionStore.getState().scan !== session.scan) return;
+  if (draftStore.getState().later?.seriesUid !== shown.scan.seriesUid) return;
+  layLater(laid);
+  const { overlay } = sessionStore.getState();
+  setSession({ overlay: { ...overlay, on: true, mode: 'only' } });
+}
+
+let busy: string | null = null;
+
+/** Measures the tools anew whenever plan, pose or marks have changed. */
+export function followLater(): void {
+  const draft = draftStore.getState();
+  const session = sessionStore.getState();
+  const { scan, final, verified } = session;
+  const key = laterKey(draft, session);
+  const shown = laterScan(draft, session);
+  if (!scan || !final || key === null || !shown || !draft.later?.laid) return;
+  if (verified?.key === key || busy === key) return;
+  busy = key;
+  const request = {
+    plan: final.value.plan,
+    planned: scan.volume,
+    later: shown.opened.volume,
+    fixedFromMoving: draft.later.laid.fixedFromMoving,
+    marks: draft.later.marks,
+  };
+  void runJob('measureLater', request, 'verify').then(value => {
+    if (busy === key) busy = null;
+    if (!value || sessionStore.getState().scan !== scan) return;
+    if (laterKey(draftStore.getState(), sessionStore.getState()) !== key) return;
+    setSession({ verified: { value, key } });
+    const window = value.outcomes[0]?.windowLps;
+    if (window && !verified) {
+      setSession({ crosshair: window as unknown as NonNullable<typeof session.crosshair> });
+    }
+  });
+}

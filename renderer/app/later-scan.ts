@@ -1,0 +1,165 @@
+import type { PatientPoint } from '../../geometry/core/frames';
+import { along, normalize, subtract, type Vec3 } from '../../geometry/core/vector';
+import { windowToTipMm } from '../../geometry/verify/found-instrument';
+import type { LaidScan } from '../../geometry/verify/lay-later-scan';
+import { FUSION_DEFAULTS } from '../../geometry/plan/case-schema';
+import { newAdded, type AddedScan } from './added-scan';
+import type { Draft } from './draft';
+import { draftStore, edit } from './draft-store';
+import type { Session } from './session-store';
+
+/** Tip and entry of one path's tool as marked by hand, LPS mm of the planned CT. */
+export interface ToolMark {
+  readonly trajectory: string;
+  readonly tipLps: Vec3;
+  readonly entryLps: Vec3;
+}
+
+/** The CT made after the biopsy. It is of the work and not of the case: no plan depends on it. */
+export interface LaterScan extends AddedScan {
+  /** How the program laid it on the planned CT; null: not yet. */
+  readonly laid: LaidScan | null;
+  readonly marks: readonly ToolMark[];
+  /** Of a sample's: the path along which it was operated, LPS mm. */
+  readonly operated: { readonly targetLps: Vec3; readonly entryLps: Vec3 } | null;
+}
+
+/** Its name among the scans of the work. */
+export const LATER_ID = 'postop';
+
+/** Every edit of the later scan; each is one undo step. */
+
+export function addLater(
+  scan: Pick<AddedScan, 'source' | 'seriesUid' | 'description'>,
+  operated: LaterScan['operated'] = null,
+): void {
+  const fresh = newAdded({ ...scan, id: LATER_ID, role: 'ct' });
+  edit(() => ({ later: { ...fresh, laid: null, marks: [], operated } }));
+}
+
+export const removeLater = (): void => edit(() => ({ later: null }));
+
+/** Lays it on the CT; marks were made on how it lay before. */
+export function layLater(laid: LaidScan): void {
+  const { fixedFromMoving, metric, quality } = laid;
+  const { nudges, acceptedBy, at } = FUSION_DEFAULTS;
+  const fusion = {
+    fixedFromMoving,
+    method: 'mutual-information',
+    metric,
+    quality,
+    nudges,
+    acceptedBy,
+    at,
+  } as const;
+  edit(({ later }) => ({ later: later && { ...later, laid, fusion, marks: [] } }));
+}
+
+/** Marks one end of a path's tool; the other is the one that was marked or found before. */
+export function markTool(
+  trajectory: string,
+  part: Partial<Pick<ToolMark, 'tipLps' | 'entryLps'>>,
+  before: Pick<ToolMark, 'tipLps' | 'entryLps'>,
+  done = true,
+): void {
+  edit(({ later }) => {
+    if (!later) return {};
+    const own = later.marks.find(mark => mark.trajectory === trajectory) ?? { trajectory, ...before };
+    const others = later.marks.filter(mark => mark.trajectory !== trajectory);
+    return { later: { ...later, marks: [...others, { ...own, ...part }] } };
+  }, done);
+}
+
+/** Goes back to what was found by itself. */
+export const unmarkTool = (trajectory: string): void =>
+  edit(({ later }) => ({
+    later: later && { ...later, marks: later.marks.filter(mark => mark.trajectory !== trajectory) },
+  }));
+
+/** What the measures of a later scan are made from; null while there is nothing to measure. */
+export function laterKey({ later }: Pick<Draft, 'later'>, { final }: Pick<Session, 'final'>): string | null {
+  if (!later?.laid || !final) return null;
+  return JSON.stringify([final.key, later.seriesUid, later.laid.fixedFromMoving, later.marks]);
+}
+
+/**
+ * Where a path's tool is drawn and marked from: as marked, as found, or as it was planned where nothing was found.
+ */
+export function toolEnds(
+  trajectory: string,
+  draft: Pick<Draft, 'later' | 'tool'>,
+  { verified, final }: Pick<Session, 'verified' | 'final'>,
+): (Pick<ToolMark, 'tipLps' | 'entryLps'> & { readonly from: 'marked' | 'found' | 'planned' }) | null {
+  const mark = draft.later?.marks.find(one => one.trajectory === trajectory);
+  if (mark) return { tipLps: mark.tipLps, entryLps: mark.entryLps, from: 'marked' };
+  const planned = final?.value.plan.trajectories.find(({ id }) => id === trajectory);
+  if (!planned) return null;
+  const outcome = verified?.value.outcomes.find(one => one.trajectory === trajectory);
+  const entryLps = outcome?.entryLps ?? planned.entrySurfaceLps;
+  const target = outcome?.windowLps ?? planned.targetLps;
+  const down = outcome?.directionLps ?? planned.directionLps;
+  const tipLps = outcome?.tipLps ?? along<Vec3>(target, down, windowToTipMm(draft.tool));
+  return { tipLps, entryLps, from: outcome ? 'found' : 'planned' };
+}
+
+/** The middle of the window of a tool with these ends. */
+export function windowOf(
+  { tipLps, entryLps }: Pick<ToolMark, 'tipLps' | 'entryLps'>,
+  tool: Draft['tool'],
+): Vec3 {
+  const apart = subtract<Vec3>(tipLps, entryLps);
+  return Math.hypot(...apart) < 1e-6 ? tipLps : along<Vec3>(tipLps, normalize(apart), -windowToTipMm(tool));
+}
+
+/** The tip of a tool whose window's middle is dragged to a point, its entry left where it is. */
+export function tipBeyond(windowLps: Vec3, entryLps: Vec3, tool: Draft['tool']): Vec3 {
+  const apart = subtract<Vec3>(windowLps, entryLps);
+  return Math.hypot(...apart) < 1e-6
+    ? windowLps
+    : along<Vec3>(windowLps, normalize(apart), windowToTipMm(tool));
+}
+
+/** The path that a found tool's line in the views stands for; null for a planned one. */
+export const foundPathOf = (id: string): string | null =>
+  id.startsWith(FOUND) ? id.slice(FOUND.length) : null;
+export const foundPathId = (trajectory: string): string => `${FOUND}${trajectory}`;
+const FOUND = 'found ';
+
+/** The path that is looked at on the Verify step: the selected one, or the plan's first. */
+export function verifiedPath(draft: Draft, { final }: Pick<Session, 'final'>): string | null {
+  const paths = final?.value.plan.trajectories ?? [];
+  return (paths.find(({ id }) => id === draft.selected) ?? paths[0])?.id ?? null;
+}
+
+/** A click on the Verify step while an end is being marked. */
+export function placeMark(end: 'target' | 'entry', point: PatientPoint, session: Session): void {
+  const draft = draftStore.getState();
+  const trajectory = verifiedPath(draft, session);
+  const before = trajectory === null ? null : toolEnds(trajectory, draft, session);
+  if (trajectory === null || !before) return;
+  markTool(trajectory, end === 'target' ? { tipLps: kept(point) } : { entryLps: kept(point) }, before);
+}
+
+/** A handle of a found tool's line dragged: its window's middle or its entry. */
+export function dragFound(
+  trajectory: string,
+  end: 'target' | 'entry',
+  point: PatientPoint,
+  done: boolean,
+  session: Session,
+): void {
+  const draft = draftStore.getState();
+  const before = toolEnds(trajectory, draft, session);
+  if (!before) return;
+  const at = kept(point);
+  markTool(
+    trajectory,
+    end === 'entry' ? { entryLps: at } : { tipLps: kept(tipBeyond(at, before.entryLps, draft.tool)) },
+    before,
+    done,
+  );
+}
+
+/** A hundredth of a millimetre, as targets are kept that were clicked. */
+const kept = (p: Vec3): Vec3 => [round(p[0]), round(p[1]), round(p[2])];
+const round = (value: number): number => Math.round(value * 100) / 100 + 0;

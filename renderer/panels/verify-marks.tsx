@@ -1,0 +1,61 @@
+import { Crosshair } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { ActionButton } from '../app/controls/action-button';
+import { NumberInput } from '../app/controls/number-input';
+import { OnOff } from '../app/controls/on-off';
+import { useDraft } from '../app/draft-store';
+import { markTool, toolEnds, unmarkTool } from '../app/later-scan';
+import { setSession, useSession } from '../app/session-store';
+import styles from './panels.module.css';
+import { Section } from './section';
+
+const AXES = ['X', 'Y', 'Z'] as const;
+/** Each end with the slices' tool that places it by a click. */
+const ENDS = [
+  { end: 'tip', field: 'tipLps', tool: 'target' },
+  { end: 'entry', field: 'entryLps', tool: 'entry' },
+] as const;
+
+/** Tip and entry of the tool by hand: typed, or clicked on a slice. */
+export function VerifyMarks({ path }: { readonly path: string }) {
+  const { t } = useTranslation();
+  const draft = useDraft(all => all);
+  const verified = useSession(session => session.verified);
+  const final = useSession(session => session.final);
+  const tool = useSession(session => session.tool);
+  const ends = toolEnds(path, draft, { verified, final });
+  if (!ends) return null;
+  return (
+    <Section title={t('verify.marks')}>
+      <p className={styles.small}>{t(`verify.marksFrom.${ends.from}`)}</p>
+      {ENDS.map(({ end, field, tool: placing }) => (
+        <div key={end} className={styles.section}>
+          <span className={styles.small}>{t(`verify.${end}`)}</span>
+          <div className={styles.three}>
+            {AXES.map((axis, n) => (
+              <NumberInput
+                key={axis}
+                name={t(`verify.${end}Axis`, { axis })}
+                caption={axis}
+                value={ends[field][n]!}
+                unit="mm"
+                onChange={value =>
+                  markTool(path, { [field]: ends[field].map((v, a) => (a === n ? value : v)) }, ends)
+                }
+              />
+            ))}
+          </div>
+          <OnOff value={tool === placing} onChange={on => setSession({ tool: on ? placing : 'crosshair' })}>
+            {t(`verify.${end}Click`)}
+          </OnOff>
+        </div>
+      ))}
+      {ends.from === 'marked' && (
+        <ActionButton wide onPress={() => unmarkTool(path)}>
+          <Crosshair size={15} aria-hidden="true" />
+          {t('verify.unmark')}
+        </ActionButton>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,135 @@
+import { FolderOpen, Syringe, X } from 'lucide-react';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { loadRecord } from '../app/actions/clinic-record';
+import { generateGuide } from '../app/actions/make-guide';
+import { addSampleLater, pickLater, registerLater } from '../app/actions/verify-scan';
+import { ActionButton } from '../app/controls/action-button';
+import { Facts } from '../app/controls/facts';
+import { useDraft } from '../app/draft-store';
+import { number, whole } from '../app/format';
+import { laterKey, removeLater, verifiedPath, type LaterScan } from '../app/later-scan';
+import { caseKey } from '../app/result-keys';
+import { useSession } from '../app/session-store';
+import { OverlayControls } from './overlay-controls';
+import styles from './panels.module.css';
+import { Section } from './section';
+import { VerifyMarks } from './verify-marks';
+import { VerifyOutcome } from './verify-outcome';
+import { VerifyRecord } from './verify-record';
+
+/** After the biopsy: where the tool came to lie, against where it should have. */
+export function VerifyPanel() {
+  const { t } = useTranslation();
+  const later = useDraft(draft => draft.later);
+  const final = useSession(session => session.final);
+  const jobs = useSession(session => session.jobs);
+  const isStale = useDraft(draft => final !== null && caseKey(draft) !== final.key);
+  const isHere = useSession(session => session.added[later?.seriesUid ?? ''] !== undefined);
+  const isBusy = jobs.some(({ kind }) => kind === 'layLater' || kind === 'scanSampleLater');
+  useEffect(() => void loadRecord(), []);
+  return (
+    <>
+      <div className={styles.content}>
+        {isStale && (
+          <>
+            <p className={styles.warn}>↻ {t('verify.stale')}</p>
+            <ActionButton
+              wide
+              disabled={jobs.some(({ kind }) => kind === 'plan')}
+              onPress={() => void generateGuide()}
+            >
+              {t('check.again')}
+            </ActionButton>
+          </>
+        )}
+        {later ? <Later later={later} isHere={isHere} /> : <AddLater />}
+        {later?.laid && isHere && <Result />}
+        <VerifyRecord />
+      </div>
+      {later && (
+        <div className={styles.foot}>
+          <p className={styles.small}>{t(later.laid ? 'verify.registeredText' : 'verify.registerText')}</p>
+          <ActionButton
+            kind={later.laid ? 'plain' : 'primary'}
+            wide
+            disabled={!isHere || isBusy}
+            onPress={() => void registerLater()}
+          >
+            {t(later.laid ? 'verify.registerAgain' : 'verify.register')}
+          </ActionButton>
+        </div>
+      )}
+    </>
+  );
+}
+
+/** Nothing to compare with yet: what it is for, and the ways to bring it. */
+function AddLater() {
+  const { t } = useTranslation();
+  const isSample = useDraft(({ source }) => source?.kind === 'sample');
+  return (
+    <Section title={t('verify.scan')}>
+      <p className={styles.note}>{t('verify.intro')}</p>
+      {isSample && (
+        <ActionButton wide onPress={addSampleLater}>
+          <Syringe size={15} aria-hidden="true" />
+          {t('verify.addSample')}
+        </ActionButton>
+      )}
+      <ActionButton wide onPress={() => void pickLater()}>
+        <FolderOpen size={15} aria-hidden="true" />
+        {t('verify.add')}
+      </ActionButton>
+    </Section>
+  );
+}
+
+/** The later scan and how it lies on the CT. */
+function Later({ later, isHere }: { readonly later: LaterScan; readonly isHere: boolean }) {
+  const { t, i18n } = useTranslation();
+  const { laid } = later;
+  const mm = (value: number, digits: number): string => `${number(value, digits, i18n.language)} mm`;
+  return (
+    <>
+      <Section title={t('verify.scan')}>
+        <div className={styles.panelHead}>
+          <span className={styles.seriesName}>{later.description || t('verify.short')}</span>
+          <ActionButton kind="quiet" name={t('verify.remove')} onPress={removeLater}>
+            <X size={15} aria-hidden="true" />
+          </ActionButton>
+        </div>
+        {!isHere && <p className={styles.note}>{t('fusion.loading')}</p>}
+        {laid && (
+          <Facts
+            facts={[
+              { name: t('verify.quality'), value: t('verify.good'), tone: 'ok' },
+              { name: t('verify.misfit'), value: mm(laid.misfitMm, 2) },
+              { name: t('verify.poseError'), value: mm(laid.standardErrorMm, 3) },
+              { name: t('verify.points'), value: whole(laid.points, i18n.language) },
+            ]}
+          />
+        )}
+      </Section>
+      {isHere && <OverlayControls name={t('verify.short')} />}
+    </>
+  );
+}
+
+/** What was measured, and the marks by hand, of the selected path. */
+function Result() {
+  const { t } = useTranslation();
+  const draft = useDraft(all => all);
+  const final = useSession(session => session.final);
+  const verified = useSession(session => session.verified);
+  const key = laterKey(draft, { final });
+  const path = verifiedPath(draft, { final });
+  if (!verified || path === null) return <p className={styles.note}>{t('verify.measuring')}</p>;
+  const isCurrent = verified.key === key;
+  return (
+    <>
+      <VerifyOutcome path={path} value={verified.value} isCurrent={isCurrent} />
+      <VerifyMarks path={path} />
+    </>
+  );
+}

@@ -1,0 +1,153 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readRecord } from '../../geometry/verify/read-record';
+import { laterCtOptions } from '../../samples/ct/scan-later';
+import { simulateCt } from '../../samples/ct/simulate-ct';
+import { operate, type SurgeryOptions } from '../../samples/ct/surgery';
+import { buildHead } from '../../samples/head/build-head';
+import { headToPatient } from '../../samples/head/pose';
+import { samplePatient } from '../../samples/patients';
+import { sampleCtOptions, sampleFiles } from '../../samples/write-sample';
+import { aroundPath } from '../support/operated-head';
+import { findViolations } from './find-violations';
+import { away, createHands, type Hands, type P3 } from './hands';
+import { canOpenWindow, serveWindow, type ServedWindow } from './open-window';
+
+const surgery: SurgeryOptions = { kind: 'needle', missMm: [0.8, -0.4, 0.5], leanDeg: 1.5 };
+const missMm = Math.hypot(0.8, 0.4, 0.5);
+
+describe.skipIf(!canOpenWindow.isThere)(
+  `a biopsy checked in the built window${canOpenWindow.note}`,
+  { timeout: 120_000 },
+  () => {
+    let served: ServedWindow;
+    let page: Page;
+    let hands: Hands;
+    let folder: string;
+    let tipLps: P3;
+
+    const at = (name: string): string => join(folder, name);
+    /** A row of the table: error, prediction, whether inside. */
+    const row = async (name: string): Promise<string[]> => {
+      const cells = page.getByRole('row', { name: new RegExp(`^${name} `) }).getByRole('cell');
+      return cells.allTextContents();
+    };
+    const targetMm = async (): Promise<number> => Number.parseFloat((await row('Target'))[0] ?? '');
+    const readTip = async (): Promise<P3> =>
+      (await Promise.all(
+        ['X', 'Y', 'Z'].map(async axis => Number(await hands.field(`Tip ${axis}`).inputValue())),
+      )) as unknown as P3;
+
+    beforeAll(async () => {
+      folder = mkdtempSync(join(tmpdir(), 'bregma-verify-'));
+      const patient = samplePatient('cat');
+      const head = buildHead(patient);
+      // The brain-case about the path alone: what is not there is not simulated.
+      const settings = sampleCtOptions({
+        region: aroundPath(head, 20),
+        spacingMm: [0.9, 0.9, 0.9],
+        nodeMm: 0.9,
+        couch: false,
+        tube: false,
+      });
+      const ct = simulateCt(head, settings);
+      const done = operate(head, surgery);
+      const later = { ct: simulateCt(head, laterCtOptions(settings, surgery)), surgery: done };
+      tipLps = headToPatient(ct.pose, done.tip);
+      for (const { path, bytes } of sampleFiles(patient, ct, settings, [], later)) {
+        const file = path.startsWith('ct-postop') ? at(path) : at(`patient/${path}`);
+        mkdirSync(dirname(file), { recursive: true });
+        writeFileSync(file, bytes);
+      }
+      served = await serveWindow();
+      page = await served.open();
+      hands = createHands(page);
+    });
+    afterAll(async () => {
+      await served?.close();
+      if (folder) rmSync(folder, { recursive: true });
+    });
+
+    it('waits for a guide, then takes the dropped scan and lays it on the plan', async () => {
+      await hands.drop(at('patient'));
+      await hands.tab('Path').and(page.locator('[aria-selected=true]')).waitFor();
+      await hands.idle();
+      await hands.tab('Verify').click();
+      expect(await page.getByText('Waits for Guide').last().isVisible()).toBe(true);
+      await hands.button('Go to Guide').click();
+      await hands.button(/^Generate/).click();
+      await hands.tab('Check').and(page.locator('[aria-selected=true]')).waitFor({ timeout: 60_000 });
+      await hands.tab('Verify').click();
+      expect(await hands.button('Register and find the needle').count()).toBe(0);
+
+      await hands.drop(at('ct-postop'));
+      const register = hands.button('Register and find the needle');
+      await register.waitFor();
+      await expect.poll(() => register.isEnabled(), { timeout: 30_000 }).toBe(true);
+      await register.click();
+      await page.getByRole('table').waitFor({ timeout: 60_000 });
+      await hands.idle();
+    });
+
+    it('says by how much it was missed, beside what was foretold', async () => {
+      expect(Math.abs((await targetMm()) - missMm)).toBeLessThan(0.35);
+      expect(await row('Target')).toEqual([
+        expect.stringMatching(/^1\.\d\d mm$/),
+        expect.stringMatching(/^\d\.\d\d mm$/),
+        expect.stringMatching(/^(inside|OUTSIDE)$/),
+      ]);
+      expect((await row('Angle'))[0]).toMatch(/^1\.[3-7]°$/);
+      expect(await page.getByText(/^Found by the needle\./).textContent()).toMatch(/\d mm right|\d mm left/);
+      expect(away(await readTip(), tipLps)).toBeLessThan(0.4);
+      expect(await findViolations(page)).toEqual([]);
+    });
+
+    it('goes by a tip that is typed or clicked instead, and back by undo', async () => {
+      const found = await targetMm();
+      const [x] = await readTip();
+      await hands.type('Tip X', String(x + 3));
+      await expect.poll(targetMm).toBeGreaterThan(found + 0.5);
+      await page.getByText(/^As marked by hand\./).waitFor();
+      await page.keyboard.press('Control+Z');
+      await page.getByText(/^Found by the needle\./).waitFor();
+      expect(await targetMm()).toBe(found);
+
+      await page.getByText('Click the entry on a slice').click();
+      const [px, py] = await hands.middleOf(hands.region('Dorsal'));
+      await page.mouse.click(px + 40, py + 30);
+      await page.getByText(/^As marked by hand\./).waitFor();
+      await hands.button('Back to what was found').click();
+      await page.getByText(/^Found by the needle\./).waitFor();
+    });
+
+    it('adds it to the record once, and gives the record out as a file', async () => {
+      await hands.button('Add to the record').click();
+      await page.getByText('1 paths, 1 guides').waitFor();
+      await hands.button('Replace in the record').click();
+      await page.getByText('From 10 operations on').waitFor();
+      const [file] = await Promise.all([page.waitForEvent('download'), hands.button('Save as CSV').click()]);
+      const read = readRecord(readFileSync(await file.path(), 'utf8'));
+      if (!read.ok) throw new Error(read.problem.message);
+      expect(read.value).toHaveLength(1);
+      expect(read.value[0]).toMatchObject({ case: 'SAMPLE-CAT', trajectory: 'T1', way: 'needle' });
+      await hands.button('Take out of the record').click();
+      await page.getByText('Empty. Each check').waitFor();
+    });
+
+    it('is there again after a reload, once the guide is made anew', async () => {
+      await page.keyboard.press('Control+S');
+      await hands.idle();
+      await page.reload();
+      await hands.region('Transverse').waitFor();
+      await hands.button('Go to Guide').click();
+      await hands.button(/^Generate/).click();
+      await hands.tab('Check').and(page.locator('[aria-selected=true]')).waitFor({ timeout: 60_000 });
+      await hands.tab('Verify').click();
+      await page.getByText(/^Found by the needle\./).waitFor({ timeout: 30_000 });
+      expect(served.complaints).toEqual([]);
+    });
+  },
+);
