@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readRecord } from '../../geometry/verify/read-record';
+import type { LaterScan } from '../../renderer/app/later-scan';
 import { laterCtOptions } from '../../samples/ct/scan-later';
 import { simulateCt } from '../../samples/ct/simulate-ct';
 import { operate, type SurgeryOptions } from '../../samples/ct/surgery';
@@ -137,16 +138,14 @@ describe.skipIf(!canOpenWindow.isThere)(
       await page.getByText('Empty. Each check').waitFor();
     });
 
-    it('is there again after a reload, once the guide is made anew', async () => {
-      await page.keyboard.press('Control+S');
-      await hands.idle();
-      await page.reload();
-      await hands.region('Transverse').waitFor();
-      await hands.button('Go to Guide').click();
-      await hands.button(/^Generate/).click();
-      await hands.tab('Check').and(page.locator('[aria-selected=true]')).waitFor({ timeout: 60_000 });
-      await hands.tab('Verify').click();
-      await page.getByText(/^Found by the needle\./).waitFor({ timeout: 30_000 });
+    it('is kept with the work: the scan by its name, how it lies and how it was found', async () => {
+      const { later } = (await hands.savedDraft()) as { later: LaterScan | null };
+      expect(later).toMatchObject({
+        id: 'postop',
+        source: { kind: 'files', folder: 'ct-postop' },
+        marks: [],
+      });
+      expect(later?.laid?.quality).toBe('good');
       expect(served.complaints).toEqual([]);
     });
   },

@@ -98,7 +98,9 @@ function followOrientation(): void {
     .then(outcome => {
       if (sessionStore.getState().scan !== scan) return;
       // A job that broke off must not be asked for again and again.
-      setSession({ proposal: outcome?.ok ? outcome.value : { ...assumeUsualPose('no-bone'), markers: [], table: null } });
+      setSession({
+        proposal: outcome?.ok ? outcome.value : { ...assumeUsualPose('no-bone'), markers: [], table: null },
+      });
     })
     .finally(() => (busy.orientation = ''));
 }
