@@ -1,4 +1,6 @@
 import { assertThat } from '../../geometry/core/result';
+import { blendWithNeighbours } from '../../geometry/surface/blend-with-neighbours';
+import type { TriangleMesh } from '../../geometry/surface/mesh';
 import { BAND_SIGMAS } from '../../geometry/surface/summarise-uncertainty';
 
 /** Half-width of the 95 % band at which the scale ends, mm; what is less sure has its last colour. */
@@ -23,14 +25,18 @@ export const scaleColours = [
 /** For what has no edge of its own to be sure of: grey, which the scale does not hold. */
 export const unrefinedColour = '#8d9299';
 
+/** How often variances are blended with their neighbours': out to about a millimetre, as the predictions take them. */
+const rounds = 8;
+
 /**
  * What the card needs to paint a surface: two bytes a vertex, the place of its 95 % band on the scale (255 at `scaleEndMm`)
- * and 255 where it was not refined.
+ * and 255 where it was not refined. Bands are the root mean square of what lies round: single profiles stand out by chance.
  *
  * @param uncertaintyMm standard uncertainty of each vertex, mm
  * @param isRefined 1 or 0 for each vertex
  */
 export function paintUncertainty(
+  mesh: TriangleMesh,
   uncertaintyMm: Float32Array,
   isRefined: Uint8Array,
 ): Uint8Array<ArrayBuffer> {
@@ -39,10 +45,16 @@ export function paintUncertainty(
     'paintUncertainty',
     'each vertex needs an uncertainty and a mark',
   );
+  const variances = blendWithNeighbours(
+    mesh,
+    uncertaintyMm.map(mm => mm * mm),
+    1,
+    rounds,
+  );
   const bytes = new Uint8Array(2 * uncertaintyMm.length);
   const scale = (255 * BAND_SIGMAS) / scaleEndMm;
   for (let v = 0; v < uncertaintyMm.length; v++) {
-    bytes[2 * v] = Math.min(255, Math.round(scale * uncertaintyMm[v]!));
+    bytes[2 * v] = Math.min(255, Math.round(scale * Math.sqrt(variances[v]!)));
     bytes[2 * v + 1] = isRefined[v] ? 0 : 255;
   }
   return bytes;

@@ -62,7 +62,7 @@ function show(bone: BoneSurface, brainVolumeMm3: number | null): ShownBone {
     residualMm,
     certainty: summary && {
       ...summary,
-      paint: copyBytesShared(paintUncertainty(uncertaintyMm, isRefined)),
+      paint: copyBytesShared(paintUncertainty(bone.mesh, uncertaintyMm, isRefined)),
     },
     droppedPieces,
     brainVolumeMm3,
