@@ -9,7 +9,7 @@ let work = '';
 const row = (folder: string, patient: number): string =>
   join(work, folder, 'rows', `${String(patient).padStart(4, '0')}.json`);
 /** A small cat in large voxels: quick, and no guide to go by. */
-const TINY = ['--voxel', '0.9', '--seed', '1'] as const;
+const TINY = ['--voxel', '1.2', '--seed', '1'] as const;
 
 beforeAll(() => {
   buildBregma();
