@@ -31,7 +31,7 @@ export function writeStudyPage(
     heading(rows, summary),
     tiles(summary, operated.length),
     comparison(summary, operated.length),
-    `<div class="two"><section><h2>Calibration: predicted against what happened</h2>${drawCalibration(operated)}</section>`,
+    `<div class="two"><section><h2>Calibration: predicted against what happened</h2>${drawCalibration(operated)}<p>Entry errors within their own prediction: ${percent(summary.insideEntry95)}; angles: ${percent(summary.insideAngle95)}.</p></section>`,
     `<section>${contributors(summary)}${failures(summary)}</section></div>`,
     ablations(summary),
     method(rows, settings),
@@ -55,8 +55,10 @@ function heading(rows: readonly StudyRow[], { patients }: StudySummary): string 
   const complete = rows.filter(row => row.variant === 'complete');
   const cats = complete.filter(row => row.head.species === 'feline').length;
   const lengths = complete.map(row => row.head.skullLengthMm);
-  return `<header><h1>In-silico cadaver study</h1><p>${patients} simulated patients (${cats} cats, ${patients - cats} dogs, skulls of ${figure(Math.min(...lengths), 0)} to ${figure(Math.max(...lengths), 0)} mm), one lesion and one printed guide each. Bregma ${bregmaVersion}. Simulated throughout: no animal was scanned or operated.</p></header>`;
+  return `<header><h1>In-silico cadaver study</h1><p>${patients} simulated patients (${counted(cats, 'cat')}, ${counted(patients - cats, 'dog')}, skulls of ${figure(Math.min(...lengths), 0)} to ${figure(Math.max(...lengths), 0)} mm), one lesion and one printed guide each. Bregma ${bregmaVersion}. Simulated throughout: no animal was scanned or operated.</p></header>`;
 }
+
+const counted = (count: number, animal: string): string => `${count} ${animal}${count === 1 ? '' : 's'}`;
 
 function tiles({ target, inside95, inside95Interval, parts }: StudySummary, operated: number): string {
   const interval = inside95Interval?.map(share => percent(share)).join(' to ');
@@ -86,7 +88,7 @@ function contributors({ parts }: StudySummary): string {
   const most = Math.max(1e-6, ...parts.map(p => p.rmsMm ?? 0));
   const lines = parts.map(
     ({ part, rmsMm, moved, predicted95Mm, inside95 }) =>
-      `<tr><td>${PART_WORDS[part]}</td><td class="bar"><i style="width:${(((rmsMm ?? 0) / most) * 100).toFixed(0)}%"></i></td><td class="n">${figure(rmsMm)}</td><td class="n">${figure(moved.max)}</td><td class="n">${figure(predicted95Mm)}</td><td class="n">${percent(inside95)}</td></tr>`,
+      `<tr><td>${PART_WORDS[part]}</td><td class="bar"><i style="width:${(((rmsMm ?? 0) / most) * 100).toFixed(0)}%"></i></td><td class="n">${figure(rmsMm)}</td><td class="n">${figure(moved.max)}</td>${part === 'surface' ? '<td colspan="2" class="n">under the seat</td>' : `<td class="n">${figure(predicted95Mm)}</td><td class="n">${percent(inside95)}</td>`}</tr>`,
   );
   return `<h2>What each source moved the needle, mm</h2>
 <table><thead><tr><th>Source</th><th></th><th class="n">RMS</th><th class="n">most</th><th class="n">predicted 95 %</th><th class="n">within it</th></tr></thead><tbody>${lines.join('\n')}</tbody></table>`;

@@ -35,6 +35,11 @@ describe('writeStudyPage', () => {
     expect(page).toContain('Patient 2: 1.73 mm, predicted 1.50 mm');
   });
 
+  it('says how the entry and the angle kept their predictions', () => {
+    expect(page).toContain('Entry errors within their own prediction: 100.0 %; angles: 100.0 %.');
+    expect(page).toMatch(/\(0 cats, 3 dogs, skulls of 170 to 170 mm\)/);
+  });
+
   it('counts and names the heads without an outcome', () => {
     expect(page).toContain('1 of 3: 1 got no guide that passes all checks, 0 could not be planned.');
     expect(page).toContain('Patient 3: The guide would catch, "twice" &lt;on&gt; its way.');
