@@ -23,14 +23,17 @@ export function averageNear(
     low[n % 3] = Math.min(low[n % 3]!, points[n]! - reachMm);
     high[n % 3] = Math.max(high[n % 3]!, points[n]! + reachMm);
   }
-  const slabs = points.length > 0 ? Math.ceil((high[0]! - low[0]!) / reachMm) + 1 : 0;
-  const slabOf = (x: number): number => Math.floor((x - low[0]!) / reachMm);
+  const [xLow, yLow, zLow] = low as [number, number, number];
+  const [xHigh, yHigh, zHigh] = high as [number, number, number];
+  const slabs = points.length > 0 ? Math.ceil((xHigh - xLow) / reachMm) + 1 : 0;
+  const slabOf = (x: number): number => Math.floor((x - xLow) / reachMm);
   const isNear = (v: number): boolean => {
-    for (let a = 0; a < 3; a++) {
-      const at = positions[3 * v + a]!;
-      if (at < low[a]! || at > high[a]!) return false;
-    }
-    return true;
+    const x = positions[3 * v]!;
+    if (x < xLow || x > xHigh) return false;
+    const y = positions[3 * v + 1]!;
+    if (y < yLow || y > yHigh) return false;
+    const z = positions[3 * v + 2]!;
+    return z >= zLow && z <= zHigh;
   };
   // Counting sort: vertices of slab s stand at order[start[s]] to order[start[s + 1] - 1].
   const start = new Uint32Array(slabs + 1);
