@@ -16,6 +16,7 @@ import styles from './panels.module.css';
 import { Section } from './section';
 import { VerifyMarks } from './verify-marks';
 import { VerifyOutcome } from './verify-outcome';
+import own from './verify-panel.module.css';
 import { VerifyRecord } from './verify-record';
 
 /** After the biopsy: where the tool came to lie, against where it should have. */
@@ -93,7 +94,7 @@ function Later({ later, isHere }: { readonly later: LaterScan; readonly isHere: 
   return (
     <>
       <Section title={t('verify.scan')}>
-        <div className={styles.panelHead}>
+        <div className={own.head}>
           <span className={styles.seriesName}>{later.description || t('verify.short')}</span>
           <ActionButton kind="quiet" name={t('verify.remove')} onPress={removeLater}>
             <X size={15} aria-hidden="true" />

@@ -126,7 +126,7 @@ describe.skipIf(!canOpenWindow.isThere)(
 
     it('adds it to the record once, and gives the record out as a file', async () => {
       await hands.button('Add to the record').click();
-      await page.getByText('1 paths, 1 guides').waitFor();
+      await page.getByText('paths: 1, guides: 1').waitFor();
       await hands.button('Replace in the record').click();
       await page.getByText('From 10 operations on').waitFor();
       const [file] = await Promise.all([page.waitForEvent('download'), hands.button('Save as CSV').click()]);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { MEAN_TO_SIGMA } from '../../geometry/accuracy/predict-error';
 import { seededRandom } from '../../geometry/core/random';
-import { addToRecord, writeRecord } from '../../geometry/verify/add-to-record';
+import { addToRecord, removeFromRecord, writeRecord } from '../../geometry/verify/add-to-record';
 import { readRecord } from '../../geometry/verify/read-record';
 import type { RecordRow } from '../../geometry/verify/record-row';
 import { LEAST_GUIDES, refineTerms } from '../../geometry/verify/refine-terms';
@@ -50,6 +50,11 @@ describe('the record', () => {
       ['1.2.3', 0.7],
       ['1.2.4', 0.5],
     ]);
+  });
+
+  it('lets go of one case and scan alone', () => {
+    const rows = [row, { ...row, trajectory: 'T2' }, { ...row, scan: '1.2.4' }, { ...row, case: 'K9-0043' }];
+    expect(removeFromRecord(rows, 'K9-0042', '1.2.3')).toEqual(rows.slice(2));
   });
 
   for (const [what, damage, words] of [

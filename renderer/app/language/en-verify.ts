@@ -74,7 +74,7 @@ export const enVerify = {
     recordSave: 'Save as CSV',
     recordOpen: 'Join a CSV',
     counted: 'Holds',
-    count: '{{paths}} paths, {{guides}} guides',
+    count: 'paths: {{paths}}, guides: {{guides}}',
     spread: '{{median}} ({{min}}–{{max}}) {{unit}}',
     inside95: 'Inside 95 %',
     of: '{{inside}} of {{of}}',

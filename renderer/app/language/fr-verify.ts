@@ -77,7 +77,7 @@ export const frVerify: typeof enVerify = {
     recordSave: 'Enregistrer en CSV',
     recordOpen: 'Joindre un CSV',
     counted: 'Contient',
-    count: '{{paths}} trajets, {{guides}} guides',
+    count: 'trajets : {{paths}}, guides : {{guides}}',
     spread: '{{median}} ({{min}}–{{max}}) {{unit}}',
     inside95: 'Dans les 95 %',
     of: '{{inside}} sur {{of}}',

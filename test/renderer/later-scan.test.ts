@@ -1,0 +1,69 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { LaidScan } from '../../geometry/verify/lay-later-scan';
+import { EMPTY_DRAFT } from '../../renderer/app/draft';
+import { beginDraft, draftStore, redo, undo } from '../../renderer/app/draft-store';
+import {
+  addLater,
+  laterKey,
+  layLater,
+  markTool,
+  tipBeyond,
+  unmarkTool,
+  windowOf,
+} from '../../renderer/app/later-scan';
+import type { Session } from '../../renderer/app/session-store';
+
+const laid: LaidScan = {
+  fixedFromMoving: { rotation: [1, 0, 0, 0, 1, 0, 0, 0, 1], translationMm: [1, 2, 3] },
+  quality: 'good',
+  metric: 1.4,
+  strainMm: 0.1,
+  misfitMm: 0.05,
+  standardErrorMm: 0.002,
+  points: 9000,
+};
+const ends = { tipLps: [0, 36, 0], entryLps: [0, 0, 0] } as const;
+const later = () => draftStore.getState().later;
+
+beforeEach(() => {
+  beginDraft(EMPTY_DRAFT);
+  addLater({ source: { kind: 'files', folder: 'postop' }, seriesUid: '1.2', description: 'After' });
+});
+
+describe('the later scan in the draft', () => {
+  it('is laid, marked and unmarked in single steps that are undone and redone', () => {
+    layLater(laid);
+    markTool('T1', { tipLps: [1, 36, 0] }, ends);
+    expect(later()?.marks).toEqual([{ trajectory: 'T1', tipLps: [1, 36, 0], entryLps: [0, 0, 0] }]);
+    unmarkTool('T1');
+    expect(later()?.marks).toEqual([]);
+    undo();
+    expect(later()?.marks).toHaveLength(1);
+    undo();
+    expect(later()).toMatchObject({ marks: [], laid: { points: 9000 } });
+    undo();
+    expect(later()).toMatchObject({ laid: null, fusion: null });
+    undo();
+    expect(later()).toBeNull();
+    for (let n = 0; n < 3; n++) redo();
+    expect(later()?.marks).toHaveLength(1);
+  });
+
+  it('drops its marks when it is laid anew, and is measured anew after each change', () => {
+    const session = { final: { key: 'a' } } as unknown as Pick<Session, 'final'>;
+    expect(laterKey(draftStore.getState(), session)).toBeNull();
+    layLater(laid);
+    const key = laterKey(draftStore.getState(), session);
+    markTool('T1', { entryLps: [0, 1, 0] }, ends);
+    expect(laterKey(draftStore.getState(), session)).not.toBe(key);
+    layLater(laid);
+    expect(laterKey(draftStore.getState(), session)).toBe(key);
+    expect(laterKey(draftStore.getState(), { final: null })).toBeNull();
+  });
+
+  it('puts the window half its length and the tip behind the tip, and the tip as far beyond it', () => {
+    const { tool } = EMPTY_DRAFT;
+    expect(windowOf(ends, tool)).toEqual([0, 30, 0]);
+    expect(tipBeyond([0, 30, 0], ends.entryLps, tool)).toEqual([0, 36, 0]);
+  });
+});
