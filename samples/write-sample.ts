@@ -29,6 +29,7 @@ export interface SampleLaterCt {
 }
 
 /** How each sample lies when nothing else is asked: a few degrees off straight, as an animal does. */
+const SPACING_MM: Vec3 = [0.5, 0.5, 0.5];
 const usualPose = (): HeadPose => headPose([0.07, -0.04, 0.05], [4.5, -12.25, 31.5]);
 
 /**
@@ -44,9 +45,9 @@ export function* writeSample(
   yield* sampleFiles(patient, ct, options);
 }
 
-/** The scanner's settings of a sample where nothing else is asked: couch and tube in the picture, the usual pose. */
+/** The scanner's settings of a sample where nothing else is asked: voxels of half a millimetre, couch and tube, the usual pose. */
 export function sampleCtOptions(options: SampleOptions): CtOptions {
-  return { couch: true, tube: true, pose: usualPose(), ...options };
+  return { spacingMm: SPACING_MM, couch: true, tube: true, pose: usualPose(), ...options };
 }
 
 /**

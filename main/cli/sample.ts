@@ -59,7 +59,7 @@ export function addSample(program: Command): void {
       '--out <dir>',
       'the folder to write to; made where it is missing, refused where it is not empty',
     )
-    .option('--spacing <x,y,z>', 'voxel size, mm (default 0.45,0.45,0.5)')
+    .option('--spacing <x,y,z>', 'voxel size, mm (default 0.5,0.5,0.5)')
     .option('--size <IxJxK>', 'number of voxels, such as 512x512x300 (default: what holds the head)')
     .option('--seed <n>', "seed of the scanner's noise (default 1)")
     .option('--noise <hu>', 'standard deviation of the noise, HU (default 20)')
