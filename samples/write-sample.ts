@@ -28,8 +28,8 @@ export interface SampleLaterCt {
   readonly surgery: Surgery;
 }
 
-/** How each sample lies when nothing else is asked: a few degrees off straight, as an animal does. */
 const SPACING_MM: Vec3 = [0.5, 0.5, 0.5];
+/** How each sample lies when nothing else is asked: a few degrees off straight, as an animal does. */
 const usualPose = (): HeadPose => headPose([0.07, -0.04, 0.05], [4.5, -12.25, 31.5]);
 
 /**

@@ -327,7 +327,7 @@ describe.skipIf(!canOpenWindow.isThere)(
 
     it('is photographed, every step at both sizes, dark and light', async () => {
       const pictures = await photographSteps(page, hands);
-      expect(pictures).toHaveLength(28);
+      expect(pictures).toHaveLength(32);
       for (const picture of pictures) expect(existsSync(picture)).toBe(true);
       await page.setViewportSize({ width: 1280, height: 800 });
     });
