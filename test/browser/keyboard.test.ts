@@ -152,6 +152,8 @@ describe.skipIf(!canOpenWindow.isThere)(`the built window by keys alone${canOpen
     await page.getByRole('list', { name: 'Checks' }).waitFor({ timeout: 60_000 });
     const found = page.locator('[data-check=target-in-lesion]');
     expect(await found.textContent()).toContain('within the outlined lesion');
+    // Rows are added frame by frame.
+    await page.locator('[data-check=minimum-wall]').waitFor();
     // Not the first check that can be shown: that may be at the target, where the crosshair stands.
     await tabTo(/^Show me: Thinnest wall/);
     const before = await hands.readCursor();
