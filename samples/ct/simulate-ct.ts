@@ -186,7 +186,9 @@ function truthOf(head: Head, pose: HeadPose, marker: MarkerOptions | null): CtTr
   return {
     lesion: { centreLps: lps(head.lesion.centre), radiusMm: head.lesion.radiusMm },
     targetLps: lps(head.target),
-    entryLps: lps(head.entry),
+    get entryLps() {
+      return lps(head.entry);
+    },
     dorsal: pose.y,
     rostral: pose.z,
     vessels: head.vessels.map(({ name, points, radiusMm }) => ({

@@ -26,6 +26,8 @@ export function buildHead(parameters: HeadParameters): Head {
   ];
   const truth = trueDistance(skull.bone);
   const target = brain.lesion.centre;
+  // Sought when it is first asked for: it takes as long as the rest, and not every lesion has one.
+  let entry: Vec3 | null = null;
   return {
     parameters,
     bone: skull.bone,
@@ -38,7 +40,9 @@ export function buildHead(parameters: HeadParameters): Head {
     vessels: brain.vessels,
     landmarks: findLandmarks(parameters, skull.bone),
     target,
-    entry: chooseEntry(parameters, skull, brain, truth),
+    get entry() {
+      return (entry ??= chooseEntry(parameters, skull, brain, truth));
+    },
   };
 }
 
