@@ -27,11 +27,14 @@ export function lowerGuide(face: Float64Array, bone: SolidField, insertion: Vec3
         number,
       ];
       bone.at(x, y, z, spot);
-      if (spot[0]! < -GIVE_MM) {
+      let away = spot[0]!;
+      // No step down leads deeper than the give and itself: such a place is outside a surface that is folded there.
+      if (away < -GIVE_MM - STEP_MM && height < FROM_MM) away = -away;
+      if (away < -GIVE_MM) {
         stoppedMm = height;
         break;
       }
-      height -= Math.max(STEP_MM, spot[0]!);
+      height -= Math.max(STEP_MM, away);
     }
   }
   return stoppedMm;
