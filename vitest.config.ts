@@ -4,8 +4,8 @@ import { defineConfig } from 'vitest/config';
 /** Without the window tests on every core; then these one file at a time, for a browser takes every core itself. */
 export default defineConfig({
   test: {
-    testTimeout: 240_000,
-    hookTimeout: 240_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     reporters: ['default', './test/count-reporter.ts'],
     projects: [
       {

@@ -30,7 +30,7 @@ export interface GuideInput extends SiteInput {
   readonly tool: Tool;
   readonly printer: Printer;
   readonly kernel: SolidKernel;
-  /** 'final' (0.25 mm cells), or 'preview' (0.75 mm: quick; its walls are not measured, and its fit on the eased bone only). */
+  /** 'final' (0.25 mm cells), or 'preview' (0.6 mm: quick; its walls are not measured, and its fit on the eased bone only). */
   readonly quality?: 'final' | 'preview';
   /** For studies alone: such a guide fails its checks. Default: nothing. */
   readonly leaveOut?: DesignPart;
@@ -57,10 +57,10 @@ export interface GuideDesign {
 }
 
 /** Fine and coarse cell of the block-out, mm: the coarse one a whole number of fine ones. */
-const CELL_MM = { final: 0.25, preview: 0.75 };
-const COARSE_MM = { final: 1, preview: 1.5 };
+const CELL_MM = { final: 0.25, preview: 0.6 };
+const COARSE_MM = { final: 1, preview: 1.2 };
 /** How near to the surface the block-out is exact; a preview may be blunt beside a crest, mm. */
-const BAND_MM = { final: 1.3, preview: 0.75 };
+const BAND_MM = { final: 1.3, preview: 0.7 };
 /** Bores may lean this far from the insertion direction, degrees. */
 const TILT_LIMIT_DEG = INSERTION_DEFAULTS.maxTiltDeg;
 

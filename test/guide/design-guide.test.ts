@@ -181,6 +181,6 @@ describe('designGuide', () => {
     const request = input(smooth, [trajectory(smooth, target, [14, 5, 60])]);
     const [preview, final] = [await design({ ...request, quality: 'preview' }), await design(request)];
     expect(preview.sleeves).toEqual(final.sleeves);
-    expect(Math.abs(preview.volumeMm3 / final.volumeMm3 - 1)).toBeLessThan(0.03);
+    expect(Math.abs(preview.volumeMm3 / final.volumeMm3 - 1)).toBeLessThan(0.02);
   });
 });
