@@ -180,7 +180,7 @@ export function seatingRadius(displacements: readonly Vec3[]): number {
 }
 
 /** Two unit directions square to the path and to each other. */
-function planeAcross(down: Vec3): readonly [Vec3, Vec3] {
+export function planeAcross(down: Vec3): readonly [Vec3, Vec3] {
   const across = normalize(cross(down, Math.abs(down[0]) < 0.7 ? [1, 0, 0] : [0, 1, 0]));
   return [across, cross(down, across)];
 }
@@ -200,7 +200,7 @@ function bentLine(
 }
 
 /** A point anywhere in a disc, evenly. */
-function inDisc(radius: number, uniform: () => number): readonly [number, number] {
+export function inDisc(radius: number, uniform: () => number): readonly [number, number] {
   const r = radius * Math.sqrt(uniform());
   const turn = 2 * Math.PI * uniform();
   return [r * Math.cos(turn), r * Math.sin(turn)];

@@ -1,3 +1,4 @@
+import { writeCsv } from '../core/write-csv';
 import { RECORD_COLUMNS, type RecordRow } from './record-row';
 
 /** A record with new rows, and how many older ones they took the place of. */
@@ -31,13 +32,6 @@ export const removeFromRecord = (
   scan: string,
 ): readonly RecordRow[] => rows.filter(row => row.case !== caseId || row.scan !== scan);
 
-/** The record as a file: RFC 4180, one line a row; what is missing is empty. */
-export function writeRecord(rows: readonly RecordRow[]): string {
-  const line = (row: RecordRow): string => RECORD_COLUMNS.map(column => encode(row[column])).join(',');
-  return `${[RECORD_COLUMNS.join(','), ...rows.map(line)].join('\r\n')}\r\n`;
-}
-
-function encode(value: string | number | null): string {
-  const text = value === null ? '' : String(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
+/** The record as a file: one line a row; what is missing is empty. */
+export const writeRecord = (rows: readonly RecordRow[]): string =>
+  writeCsv([RECORD_COLUMNS, ...rows.map(row => RECORD_COLUMNS.map(column => row[column]))]);

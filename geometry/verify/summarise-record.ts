@@ -42,7 +42,8 @@ export function summariseRecord(rows: readonly RecordRow[]): RecordSummary {
 /** The operation that a row is of. */
 export const guideOf = (row: RecordRow): string => `${row.case}\n${row.scan}`;
 
-function spreadOf(values: readonly number[]): Spread | null {
+/** Null of nothing. */
+export function spreadOf(values: readonly number[]): Spread | null {
   const n = values.length;
   if (n === 0) return null;
   const sorted = [...values].sort((a, b) => a - b);

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import process from 'node:process';
 import { Option, type Command } from 'commander';
@@ -13,6 +12,7 @@ import { exitCode, refuseInput } from './exit';
 import { picturePlan } from './picture/picture-plan';
 import { createProgressBar } from './progress-bar';
 import { readCaseScans } from './read-case-scan';
+import { readText } from './read-text';
 import { readRecordFile } from './record-file';
 
 interface PlanCommandOptions {
@@ -61,7 +61,7 @@ export async function planToFolder(
   { out, frame, picture, quiet, interpolateMissing, accuracyFrom }: PlanCommandOptions,
 ): Promise<PlanOutcome> {
   const folder = resolve(out);
-  const written = parseCase(await readText(casePath), basename(casePath));
+  const written = parseCase(await readText(casePath, 'a case', 'no-case'), basename(casePath));
   const agreed =
     written.ok && interpolateMissing !== undefined ? agree(written.value, interpolateMissing) : written;
   if (!agreed.ok) refuseInput(agreed.problem);
@@ -171,16 +171,4 @@ function summary(outcome: PlanOutcome, { out, frame, picture }: PlanCommandOptio
     ...(picture ? ['picture.png', 'picture-clear.png'] : []),
   ].map(name => join(out, name));
   return `${[headlines[planned.status], ...remarks, ...stops, `Wrote ${names.join(', ')}.`].join('\n')}\n`;
-}
-
-async function readText(path: string): Promise<string> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : null;
-    if (code === null) throw error;
-    const why =
-      { ENOENT: 'there is no such file', EISDIR: 'it is a folder, and a case is a file' }[code] ?? code;
-    return refuseInput({ code: 'no-case', message: `${path} cannot be read: ${why}.`, where: path });
-  }
 }

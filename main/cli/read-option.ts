@@ -14,6 +14,24 @@ export function number(text: string, option: string, low: number, high: number):
     : refuseOption(option, text, `needs numbers from ${low} to ${high}`);
 }
 
+export type Three = readonly [number, number, number];
+
+/** Three numbers that an option gives, each from `low` to `high`; refused in words otherwise. */
+export function threeNumbers(
+  text: string,
+  separator: string,
+  option: string,
+  low: number,
+  high: number,
+): Three {
+  const parts = text.split(separator);
+  if (parts.length !== 3) {
+    return refuseOption(option, text, `needs three numbers joined by "${separator}"`);
+  }
+  const [a, b, c] = parts.map(part => number(part, option, low, high)) as [number, number, number];
+  return [a, b, c];
+}
+
 /** Refuses what an option gives: "--seed needs a whole number; "x" is not that." */
 export function refuseOption(option: string, text: string, need: string): never {
   return refuseInput({

@@ -1,24 +1,15 @@
-import { readFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { addToRecord, writeRecord, type ChangedRecord } from '../../geometry/verify/add-to-record';
 import { readRecord } from '../../geometry/verify/read-record';
 import type { RecordRow } from '../../geometry/verify/record-row';
 import { writeTogether } from '../files/write-together';
 import { refuseInput } from './exit';
+import { readText } from './read-text';
 
 /** The rows of a record on the disk; refused in words where it cannot be read. @param mayBegin a missing file is an empty record */
 export async function readRecordFile(path: string, mayBegin = false): Promise<RecordRow[]> {
-  let text = '';
-  try {
-    text = await readFile(path, 'utf8');
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : null;
-    if (code === null) throw error;
-    if (code !== 'ENOENT' || !mayBegin) {
-      const why = code === 'ENOENT' ? 'there is no such file' : code;
-      refuseInput({ code: 'no-record', message: `${path} cannot be read: ${why}.`, where: path });
-    }
-  }
+  const text = mayBegin && !existsSync(path) ? '' : await readText(path, 'a record', 'no-record');
   const rows = readRecord(text, basename(path));
   return rows.ok ? rows.value : refuseInput(rows.problem);
 }

@@ -2,7 +2,7 @@ import process from 'node:process';
 import type { Command } from 'commander';
 import { refineTerms, type RefinedTerms } from '../../geometry/verify/refine-terms';
 import { summariseRecord, type RecordSummary, type Spread } from '../../geometry/verify/summarise-record';
-import type { Problem, Result } from '../../geometry/core/result';
+import type { Result } from '../../geometry/core/result';
 import { readRecordFile } from './record-file';
 
 /** Adds `bregma record`: what a clinic's own record says of its guides. */
@@ -19,13 +19,11 @@ export function addRecord(program: Command): void {
       const refined = refineTerms(rows);
       process.stdout.write(
         options.json
-          ? `${JSON.stringify({ ...summary, refined: refined.ok ? refined.value : null, notRefined: problemOf(refined)?.message ?? null }, null, 2)}\n`
+          ? `${JSON.stringify({ ...summary, refined: refined.ok ? refined.value : null, notRefined: refined.ok ? null : refined.problem.message }, null, 2)}\n`
           : `${describeRecord(summary, refined)}\n`,
       );
     });
 }
-
-const problemOf = (result: Result<unknown>): Problem | null => (result.ok ? null : result.problem);
 
 function describeRecord(summary: RecordSummary, refined: Result<RefinedTerms>): string {
   const { inside, of } = summary.inside95;
@@ -51,7 +49,7 @@ function spreadLine(name: string, spread: Spread | null, unit: string): string[]
   ];
 }
 
-export function describeRefined(r: RefinedTerms): string[] {
+function describeRefined(r: RefinedTerms): string[] {
   return [
     `Errors here are ${r.factor.toFixed(2)} times as large as the published terms foretell (95 %: ${r.factorLow.toFixed(2)} to ${r.factorHigh.toFixed(2)}; ${r.guides} operations, and a prior worth ${r.priorDegrees} of ${Math.round(r.degrees)} degrees of freedom).`,
     `Laid on the print term: "accuracy": { "printMm": ${r.printMm} } (95 %: ${r.printLowMm.toFixed(2)} to ${r.printHighMm.toFixed(2)} mm). bregma plan --accuracy-from FILE uses it.`,

@@ -7,7 +7,7 @@ import type { StudyRow } from '../../samples/study/study-row';
 import type { StudyReply, StudyWork } from './study-worker';
 
 /** Keeps the rows of a patient; called in any order of patients. */
-export type KeepRows = (patient: number, rows: readonly StudyRow[]) => Promise<void>;
+type KeepRows = (rows: readonly StudyRow[]) => Promise<void>;
 
 /**
  * Runs the patients on `threads` worker threads, each a patient at a time; in this thread where the worker's bundle is not
@@ -27,10 +27,7 @@ export async function runStudy(
   const waiting = [...patients];
   if (!existsSync(fileURLToPath(workerFile))) {
     for (const patient of waiting) {
-      await keep(
-        patient,
-        await runPatient(work.settings, patient, work.variants, p => progress(patient, p.fraction)),
-      );
+      await keep(await runPatient(work.settings, patient, work.variants, p => progress(patient, p.fraction)));
       progress(patient, 1);
     }
     return;
@@ -66,7 +63,7 @@ function runLane(
       if ('fraction' in reply) progress(reply.patient, reply.fraction);
       else if ('fault' in reply) reject(new Error(`patient ${reply.patient}: ${reply.fault}`));
       else {
-        keep(reply.patient, reply.rows).then(() => {
+        keep(reply.rows).then(() => {
           progress(reply.patient, 1);
           feed();
         }, reject);

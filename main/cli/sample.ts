@@ -17,7 +17,7 @@ import {
   type SampleOptions,
 } from '../../samples/write-sample';
 import { refuseInput } from './exit';
-import { number, refuseOption, whole } from './read-option';
+import { number, refuseOption, whole, threeNumbers, type Three } from './read-option';
 import { scanSample } from './scan-sample';
 import { pictureSample, sampleViews, type SampleView } from './sample-picture';
 
@@ -202,7 +202,7 @@ function checkedName(name: string): SampleName {
 
 function sampleOptions({ spacing, size, seed, noise, marker, markerHu }: WriteOptions): SampleOptions {
   return {
-    ...(spacing === undefined ? {} : { spacingMm: numbers(spacing, ',', '--spacing', 0.1, 3) }),
+    ...(spacing === undefined ? {} : { spacingMm: threeNumbers(spacing, ',', '--spacing', 0.1, 3) }),
     ...(size === undefined ? {} : { sizeVoxels: wholeNumbers(size) }),
     ...(seed === undefined ? {} : { seed: whole(seed, '--seed', 0, 2 ** 31) }),
     ...(noise === undefined ? {} : { noiseHu: number(noise, '--noise', 0, 500) }),
@@ -218,19 +218,8 @@ function markerOption(side = 'none', hu?: string): Pick<SampleOptions, 'marker'>
   return { marker: { side, ...(hu === undefined ? {} : { hu: number(hu, '--marker-hu', -900, 3000) }) } };
 }
 
-type Three = readonly [number, number, number];
-
-function numbers(text: string, separator: string, option: string, low: number, high: number): Three {
-  const parts = text.split(separator);
-  if (parts.length !== 3) {
-    return refuseOption(option, text, `needs three numbers joined by "${separator}"`);
-  }
-  const [a, b, c] = parts.map(part => number(part, option, low, high)) as [number, number, number];
-  return [a, b, c];
-}
-
 function wholeNumbers(text: string): Three {
-  const values = numbers(text, 'x', '--size', 4, 2048);
+  const values = threeNumbers(text, 'x', '--size', 4, 2048);
   return values.every(v => Number.isInteger(v))
     ? values
     : refuseOption('--size', text, 'needs whole numbers of voxels');

@@ -3,12 +3,17 @@ import { join, resolve } from 'node:path';
 import process from 'node:process';
 import type { Command } from 'commander';
 import type { Result } from '../../geometry/core/result';
-import { hashSettings, STUDY_DEFAULTS, STUDY_VARIANTS } from '../../samples/study/settings';
-import type { StudySettings, StudyVariant } from '../../samples/study/settings';
+import {
+  hashSettings,
+  STUDY_DEFAULTS,
+  STUDY_VARIANTS,
+  type StudySettings,
+  type StudyVariant,
+} from '../../samples/study/settings';
 import type { StudyRow } from '../../samples/study/study-row';
 import { describeSummary } from '../../samples/study/describe-summary';
-import { summarizeStudy } from '../../samples/study/summarize-study';
-import { writeCsv } from '../../samples/study/write-csv';
+import { summarizeStudy, type StudySummary } from '../../samples/study/summarize-study';
+import { writeTable } from '../../samples/study/write-table';
 import { writeStudyPage } from '../../samples/study/write-study-page';
 import { checkWritable, writeTogether } from '../files/write-together';
 import { refuseInput } from './exit';
@@ -64,23 +69,27 @@ export function addStudy(program: Command): void {
     .option('--json', 'print rows and summary on stdout')
     .option('--quiet', 'print nothing but refusals')
     .action(async (options: StudyCommandOptions) => {
-      const rows = await study(options);
-      const summary = rows && summarizeStudy(rows);
-      if (!rows || !summary) {
+      const done = await study(options);
+      if (!done) {
         if (!options.quiet) process.stdout.write('The shard is done; gather all of them with --gather.\n');
       } else if (options.json) {
-        process.stdout.write(`${JSON.stringify({ rows, summary }, null, 2)}\n`);
+        process.stdout.write(`${JSON.stringify(done, null, 2)}\n`);
       } else if (!options.quiet) {
         const folder = resolve(options.out);
         process.stdout.write(
-          `${describeSummary(summary)}Wrote ${join(folder, 'study.html')} and rows.csv.\n`,
+          `${describeSummary(done.summary)}Wrote ${join(folder, 'study.html')} and rows.csv.\n`,
         );
       }
     });
 }
 
+interface Study {
+  readonly rows: readonly StudyRow[];
+  readonly summary: StudySummary;
+}
+
 /** Runs what is missing, then gathers; null for a shard, which gathers nothing. */
-async function study(options: StudyCommandOptions): Promise<StudyRow[] | null> {
+async function study(options: StudyCommandOptions): Promise<Study | null> {
   const settings = readSettings(options);
   const folder = resolve(options.out);
   const count = whole(options.patients, '--patients', 1, MOST_PATIENTS);
@@ -113,7 +122,7 @@ async function runMissing(
     missing,
     { settings, variants },
     lanes,
-    async (_, rows) => void accept(await writeRows(folder, rows)),
+    async rows => void accept(await writeRows(folder, rows)),
     bar.onProgress,
   ).finally(() => {
     bar.clear();
@@ -129,7 +138,7 @@ async function gather(
     readonly variants: readonly StudyVariant[];
   } | null,
   settings: StudySettings,
-): Promise<StudyRow[]> {
+): Promise<Study> {
   const all = accept(await readRows(folder));
   const hash = hashSettings(settings);
   const rows = asked
@@ -143,12 +152,13 @@ async function gather(
   accept(requireOneStudy(rows, folder));
   // Gathered without the options that they were made with: the page then says less of them.
   const isTheirs = rows[0]!.settings === hash;
+  const summary = summarizeStudy(rows);
   const files = [
-    { name: 'rows.csv', bytes: writeCsv(rows) },
-    { name: 'study.html', bytes: writeStudyPage(rows, summarizeStudy(rows), isTheirs ? settings : null) },
+    { name: 'rows.csv', bytes: writeTable(rows) },
+    { name: 'study.html', bytes: writeStudyPage(rows, summary, isTheirs ? settings : null) },
   ];
   accept(await writeTogether(folder, files));
-  return rows;
+  return { rows, summary };
 }
 
 /** The value, or the command ends with the refusal in words. */

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import process from 'node:process';
 import { Option, type Command } from 'commander';
@@ -22,6 +21,8 @@ import { describeVerification } from './describe-verification';
 import { exitCode, refuseInput } from './exit';
 import { createProgressBar } from './progress-bar';
 import { readCaseScans } from './read-case-scan';
+import { threeNumbers } from './read-option';
+import { readText } from './read-text';
 import { addToRecordFile } from './record-file';
 
 interface VerifyCommandOptions {
@@ -88,7 +89,7 @@ async function verifyCase(
   onProgress: OnProgress,
 ): Promise<VerifiedCase> {
   const picks = readPicks(options);
-  const parsed = parseCase(await readText(casePath), basename(casePath));
+  const parsed = parseCase(await readText(casePath, 'a case', 'no-case'), basename(casePath));
   if (!parsed.ok) refuseInput(parsed.problem);
   const later = await readScan([options.postop], options.postopSeries, within(onProgress, 0, 0.15));
   if (!later.ok) refuseInput(later.problem);
@@ -142,17 +143,11 @@ function readPicks({ tip, entry, frame }: VerifyCommandOptions): Omit<MarkedTool
   };
 }
 
-function readPoint(option: string, text: string): PatientPoint {
-  const parts = text.split(',').map(part => (part.trim() === '' ? Number.NaN : Number(part)));
-  if (parts.length !== 3 || !parts.every(Number.isFinite)) {
-    return refuseInput({
-      code: 'bad-option',
-      message: `${option} ${text} is no point; it needs three numbers joined by commas, mm.`,
-      where: option,
-    });
-  }
-  return patientPoint(parts[0]!, parts[1]!, parts[2]!);
-}
+/** Farther from the scanner's own middle lies no patient, mm. */
+const FARTHEST_MM = 10_000;
+
+const readPoint = (option: string, text: string): PatientPoint =>
+  patientPoint(...threeNumbers(text, ',', option, -FARTHEST_MM, FARTHEST_MM));
 
 async function record(
   file: string,
@@ -166,15 +161,4 @@ async function record(
     outcomes.map(outcome => toRecordRow(planned, outcome, scan, date)),
   );
   return { added, replaced };
-}
-
-async function readText(path: string): Promise<string> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : null;
-    if (code === null) throw error;
-    const why = code === 'ENOENT' ? 'there is no such file' : code;
-    return refuseInput({ code: 'no-case', message: `${path} cannot be read: ${why}.`, where: path });
-  }
 }

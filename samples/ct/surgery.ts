@@ -9,7 +9,7 @@ export const SURGERY_KINDS = ['needle', 'track', 'cavity'] as const;
 export type SurgeryKind = (typeof SURGERY_KINDS)[number];
 
 export interface SurgeryOptions {
-  /** The needle left in place; its track of blood after it was withdrawn; or the cavity of the sample alone. */
+  /** The needle left in place; its track after it was withdrawn; or the cavity of the sample alone. */
   readonly kind: SurgeryKind;
   /** The path that was planned, head frame. Default: the head's own target and entry. */
   readonly path?: { readonly target: Vec3; readonly entry: Vec3 };
@@ -23,7 +23,7 @@ export interface SurgeryOptions {
   readonly tool?: { readonly diameterMm: number; readonly windowMm: number; readonly tipMm: number };
   /** Diameter of the hole in the bone, mm. Default 0.6 more than the tool's. */
   readonly holeDiameterMm?: number;
-  /** What the needle, the track or the cavity shows, HU. Default 10000 (steel), 75 (fresh clot), -700 (air and blood). */
+  /** What the needle, the track or the cavity shows, HU. Default 10000 (steel), -600 (air that followed it), -700 (air and blood). */
   readonly hu?: number;
 }
 
@@ -41,7 +41,7 @@ export interface Surgery {
   readonly layers: readonly TissueLayer[];
 }
 
-const SURGERY_HU = { needle: 10_000, track: 75, cavity: -700 } as const;
+const SURGERY_HU = { needle: 10_000, track: -600, cavity: -700 } as const;
 const BLOOD_HU = 60;
 const TOOL = { diameterMm: 1.8, windowMm: 8, tipMm: 2 };
 /** How far the needle stands out of the bone, mm. */

@@ -57,16 +57,10 @@ export function drawPatient(settings: StudySettings, patient: number): StudyPati
 function drawHead(settings: StudySettings, patient: number): Head {
   const parameters = randomPatient(seedFor(settings.seed, patient, 'head'));
   const random = drawFor(settings.seed, patient, 'lesion');
-  let head = buildHead({
-    ...parameters,
-    lesion: { ...parameters.lesion, at: anywhereInBrain(random.between) },
-  });
-  for (let n = 1; n < MOST_LESIONS && head.boneDistance(head.target) < OFF_BONE_MM; n++) {
-    head = buildHead({
-      ...parameters,
-      lesion: { ...parameters.lesion, at: anywhereInBrain(random.between) },
-    });
-  }
+  const draw = (): Head =>
+    buildHead({ ...parameters, lesion: { ...parameters.lesion, at: anywhereInBrain(random.between) } });
+  let head = draw();
+  for (let n = 1; n < MOST_LESIONS && head.boneDistance(head.target) < OFF_BONE_MM; n++) head = draw();
   return head;
 }
 

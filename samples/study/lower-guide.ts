@@ -1,5 +1,5 @@
 import type { SolidField } from '../../geometry/accuracy/simulate-seating';
-import type { Vec3 } from '../../geometry/core/vector';
+import { along, type Vec3 } from '../../geometry/core/vector';
 
 /** From so high a hand brings the guide, mm. */
 const FROM_MM = 12;
@@ -20,13 +20,9 @@ export function lowerGuide(face: Float64Array, bone: SolidField, insertion: Vec3
   const spot = new Float64Array(4);
   let stoppedMm = 0;
   for (let p = 0; p < face.length; p += 3) {
+    const designed: Vec3 = [face[p]!, face[p + 1]!, face[p + 2]!];
     for (let height = FROM_MM; height > stoppedMm;) {
-      const [x, y, z] = [0, 1, 2].map(a => face[p + a]! + height * insertion[a as 0 | 1 | 2]) as [
-        number,
-        number,
-        number,
-      ];
-      bone.at(x, y, z, spot);
+      bone.at(...along(designed, insertion, height), spot);
       let away = spot[0]!;
       // No step down leads deeper than the give and itself: such a place is outside a surface that is folded there.
       if (away < -GIVE_MM - STEP_MM && height < FROM_MM) away = -away;

@@ -1,9 +1,19 @@
 import { drawPlacement } from '../../geometry/accuracy/draw-placement';
+import { inDisc, planeAcross } from '../../geometry/accuracy/predict-error';
 import { movePoint, type RigidMotion } from '../../geometry/accuracy/rest-on-contacts';
 import { simulateSeating, type SolidField } from '../../geometry/accuracy/simulate-seating';
 import type { PatientVector } from '../../geometry/core/frames';
 import type { Random } from '../../geometry/core/random';
-import { along, cross, dot, normalize, scale, subtract, type Vec3 } from '../../geometry/core/vector';
+import {
+  along,
+  angleBetween,
+  distance,
+  dot,
+  normalize,
+  scale,
+  subtract,
+  type Vec3,
+} from '../../geometry/core/vector';
 import { drawFor } from './draw-for';
 import { lowerGuide } from './lower-guide';
 import { aimOf, printGuide, type Bore, type GuideBody } from './print-guide';
@@ -73,17 +83,16 @@ export function operate(operation: Operation, settings: StudySettings, patient: 
   // Where the tool's line passes the plane of the planned entry.
   const toPlane = dot(subtract<Vec3>(operation.plannedEntryLps, window), planned) / dot(down, planned);
   const entry = along(window, down, toPlane);
-  const apart = (a: Vec3, b: Vec3): number => Math.hypot(...subtract<Vec3>(a, b));
   return {
-    targetErrorMm: apart(window, lesionLps),
-    entryErrorMm: apart(entry, operation.plannedEntryLps),
-    angleErrorDeg: (Math.atan2(Math.hypot(...cross(down, planned)), dot(down, planned)) * 180) / Math.PI,
+    targetErrorMm: distance(window, lesionLps),
+    entryErrorMm: distance(entry, operation.plannedEntryLps),
+    angleErrorDeg: (angleBetween(down, planned) * 180) / Math.PI,
     parts: {
-      imaging: apart(aim, lesionLps),
-      seating: apart(asPlanned, aim),
-      surface: apart(onSkull, asPlanned),
-      print: apart(unplayed, onSkull),
-      sleeve: apart(window, unplayed),
+      imaging: distance(aim, lesionLps),
+      seating: distance(asPlanned, aim),
+      surface: distance(onSkull, asPlanned),
+      print: distance(unplayed, onSkull),
+      sleeve: distance(window, unplayed),
     },
   };
 }
@@ -105,12 +114,10 @@ const directionOf = ({ lowerLip, upperLip }: Bore): Vec3 => normalize(subtract<V
 function playIn(bore: Bore, toolDiameterMm: number, random: Random): Bore {
   const radius = Math.max(0, bore.diameterMm - toolDiameterMm) / 2;
   const down = directionOf(bore);
-  const across = normalize(cross(down, Math.abs(down[0]) < 0.7 ? [1, 0, 0] : [0, 1, 0]));
-  const up = cross(down, across);
+  const [across, up] = planeAcross(down);
   const astray = (lip: Vec3): Vec3 => {
-    const r = radius * Math.sqrt(random.uniform());
-    const turn = 2 * Math.PI * random.uniform();
-    return along(along(lip, across, r * Math.cos(turn)), up, r * Math.sin(turn));
+    const [a, b] = inDisc(radius, () => random.uniform());
+    return along(along(lip, across, a), up, b);
   };
   return { ...bore, lowerLip: astray(bore.lowerLip), upperLip: astray(bore.upperLip) };
 }

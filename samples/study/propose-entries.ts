@@ -1,6 +1,5 @@
-import { worstStatus } from '../../geometry/core/check';
-import { patientVector, type PatientPoint } from '../../geometry/core/frames';
-import { dot, normalize, subtract, type Vec3 } from '../../geometry/core/vector';
+import type { PatientPoint } from '../../geometry/core/frames';
+import { along, dot, normalize, subtract, type Vec3 } from '../../geometry/core/vector';
 import { suggestEntry } from '../../geometry/path/suggest-entry';
 import type { Case } from '../../geometry/plan/case-schema';
 import { measurePaths } from '../../geometry/plan/measure-paths';
@@ -37,23 +36,21 @@ export function proposeEntries(
       number,
       number,
     ];
-    const up = normalize(
-      patientVector(
-        pose.y[0] + left * a * pose.x[0] + b * pose.z[0],
-        pose.y[1] + left * a * pose.x[1] + b * pose.z[1],
-        pose.y[2] + left * a * pose.x[2] + b * pose.z[2],
-      ),
-    );
+    const up = normalize(along(along(pose.y, pose.x, left * a), pose.z, b));
     return suggestEntry(volume, target, up, c.bone.thresholdHu);
   });
   const ranked = entries.map((entry, order) => {
-    const trajectories = [{ id: 'T1', targetLps: plain(target), entryLps: plain(entry) }];
+    const trajectories = [
+      {
+        id: 'T1',
+        targetLps: [...target] as [number, number, number],
+        entryLps: [...entry] as [number, number, number],
+      },
+    ];
     const [measured] = measurePaths({ ...c, trajectories }, volume, bone);
     const count = (status: 'fail' | 'warn'): number =>
-      measured!.checks.filter(check => worstStatus([check]) === status).length;
+      measured!.checks.filter(check => check.status === status).length;
     return { entry, rank: 1000 * count('fail') + 20 * count('warn') + order };
   });
   return ranked.sort((p, q) => p.rank - q.rank).map(({ entry }) => entry);
 }
-
-const plain = (v: Vec3): [number, number, number] => [v[0], v[1], v[2]];

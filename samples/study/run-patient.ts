@@ -1,23 +1,23 @@
 import { throwIfCancelled, within, type OnProgress } from '../../geometry/core/progress';
-import { patientPoint, patientVector, type PatientPoint } from '../../geometry/core/frames';
+import { patientPoint, patientVector, voxelPoint, type PatientPoint } from '../../geometry/core/frames';
 import { assertThat, succeed } from '../../geometry/core/result';
-import { distance, type Vec3 } from '../../geometry/core/vector';
+import { along, type Vec3 } from '../../geometry/core/vector';
 import type { Case } from '../../geometry/plan/case-schema';
 import { parseCase } from '../../geometry/plan/parse-case';
 import { plan, type PlanOptions, type PlanOutcome } from '../../geometry/plan/plan';
 import { createBoneCache, prepareBone, type BoneCache } from '../../geometry/plan/prepare-bone';
 import { patientToVoxel, voxelToPatient, type Volume } from '../../geometry/volume/volume';
-import { voxelPoint } from '../../geometry/core/frames';
+import type { SurfaceIndex } from '../../geometry/surface/queries';
 import { plannedBone, trueBone } from './bone-fields';
 import { collectFace } from './collect-face';
 import { drawPatient, type StudyPatient } from './draw-patient';
 import { operate, type OperationOutcome } from './operate';
 import { proposeEntries } from './propose-entries';
 import { hashSettings, type StudySettings, type StudyVariant } from './settings';
-import type { StudyRow } from './study-row';
+import { NO_OUTCOME, type StudyRow } from './study-row';
 
 /** A head whose guide fails gets another entry, and is given up after so many guides. */
-export const MOST_DESIGNS = 3;
+const MOST_DESIGNS = 3;
 
 /** What a variant changes of the case, and of the pipeline behind it. */
 const CHANGES: Readonly<
@@ -58,7 +58,7 @@ export async function runPatient(
     ...NO_OUTCOME,
     variant,
     status: attempt.refused ? 'refused' : 'failed',
-    reason: attempt.reason,
+    reason: attempt.reason ?? 'Fewer than three points of the guide come near the bone.',
     designs: attempt.designs,
   });
   const rows: StudyRow[] = [];
@@ -107,7 +107,7 @@ async function planComplete(
   signal?: AbortSignal,
 ): Promise<Attempt> {
   const { volume, pose } = drawn.ct;
-  const draft = caseOf(drawn, target, target);
+  const draft = caseOf(drawn, target);
   const bone = await prepareBone(volume, draft.bone, cache, within(onProgress, 0, 0.5), signal);
   if (!bone.ok) return { plan: null, reason: bone.problem.message, refused: true, designs: 0 };
   let reason: string | null = null;
@@ -146,9 +146,15 @@ const failuresOf = ({ plan: { checks } }: PlanOutcome): string =>
     .map(check => check.message)
     .join(' ');
 
-/** The case as it stands in a file; the axes are the true ones, as a person has confirmed them. */
-function caseOf({ head: { parameters }, ct: { pose } }: StudyPatient, target: Vec3, entry: Vec3): Case {
-  const apart = distance(target, entry) > 1;
+/**
+ * The case as it stands in a file; the axes are the true ones, as a person has confirmed them. Before an entry is proposed
+ * the case needs one all the same: straight up.
+ */
+function caseOf(
+  { head: { parameters }, ct: { pose } }: StudyPatient,
+  target: Vec3,
+  entry: Vec3 = along(target, pose.y, 40),
+): Case {
   const parsed = parseCase({
     format: 'bregma-case',
     version: 1,
@@ -160,14 +166,7 @@ function caseOf({ head: { parameters }, ct: { pose } }: StudyPatient, target: Ve
       confirmedBy: 'study',
       at: '2026-01-02T10:00:00Z',
     },
-    trajectories: [
-      {
-        id: 'T1',
-        targetLps: [...target],
-        // Before an entry is proposed the case needs one all the same: straight up.
-        entryLps: apart ? [...entry] : [0, 1, 2].map(a => target[a]! + 40 * pose.y[a]!),
-      },
-    ],
+    trajectories: [{ id: 'T1', targetLps: [...target], entryLps: [...entry] }],
     guide: parameters.species === 'feline' ? { footprintRadiusMm: 13, thicknessMm: 3.5 } : {},
   });
   assertThat(parsed.ok, 'runPatient', parsed.ok ? '' : parsed.problem.message);
@@ -176,7 +175,7 @@ function caseOf({ head: { parameters }, ct: { pose } }: StudyPatient, target: Ve
 
 function followPlan(
   made: PlanOutcome,
-  index: Parameters<typeof plannedBone>[0],
+  index: SurfaceIndex,
   { head, ct }: StudyPatient,
   settings: StudySettings,
   patient: number,
@@ -213,18 +212,6 @@ function followPlan(
     patient,
   );
 }
-
-const NO_OUTCOME = {
-  lengthMm: null,
-  targetErrorMm: null,
-  entryErrorMm: null,
-  angleErrorDeg: null,
-  predicted95Mm: null,
-  predictedEntry95Mm: null,
-  predictedAngle95Deg: null,
-  predictedParts95Mm: null,
-  parts: null,
-} as const;
 
 const describePatient = (settings: StudySettings, patient: number, { head, scanner }: StudyPatient) => {
   const { species, weightKg, skullLengthMm, skullWidthMm } = head.parameters;

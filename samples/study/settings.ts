@@ -69,10 +69,11 @@ export const STUDY_DEFAULTS: StudySettings = {
 /** The whole pipeline, and what is left out of it to see what it is worth. */
 export const STUDY_VARIANTS = {
   complete: 'The whole pipeline',
-  'no-refinement': 'Bone at a fixed threshold of 226 HU, not refined',
   'no-block-out': 'Undercuts not blocked out',
   'flat-pad': 'A flat pad instead of a face that follows the bone',
   'short-sleeve': 'A sleeve of 10 mm instead of 25 mm',
+  // Last: it alone stands on another bone, and one bone is kept.
+  'no-refinement': 'Bone at a fixed threshold of 226 HU, not refined',
 } as const;
 export type StudyVariant = keyof typeof STUDY_VARIANTS;
 

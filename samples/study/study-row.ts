@@ -65,9 +65,30 @@ const rowSchema = z.strictObject({
 
 export type StudyRow = z.output<typeof rowSchema>;
 
+/** What stands in a row without an outcome. */
+export const NO_OUTCOME = {
+  lengthMm: null,
+  targetErrorMm: null,
+  entryErrorMm: null,
+  angleErrorDeg: null,
+  predicted95Mm: null,
+  predictedEntry95Mm: null,
+  predictedAngle95Deg: null,
+  predictedParts95Mm: null,
+  parts: null,
+} as const;
+
 /** A row with an outcome. */
 export type OperatedRow = StudyRow & {
-  readonly [K in 'targetErrorMm' | 'entryErrorMm' | 'angleErrorDeg' | 'predicted95Mm']: number;
+  readonly [
+    K in
+      | 'targetErrorMm'
+      | 'entryErrorMm'
+      | 'angleErrorDeg'
+      | 'predicted95Mm'
+      | 'predictedEntry95Mm'
+      | 'predictedAngle95Deg'
+  ]: number;
 } & { readonly parts: NonNullable<StudyRow['parts']> };
 
 export const isOperated = (row: StudyRow): row is OperatedRow => row.status === 'operated';

@@ -1,3 +1,4 @@
+import { spreadOf } from '../../geometry/verify/summarise-record';
 import { PARTS, type Part } from './operate';
 import type { StudyVariant } from './settings';
 import { isOperated, type OperatedRow, type StudyRow } from './study-row';
@@ -57,7 +58,7 @@ export interface PartSummary {
 export function summarizeStudy(rows: readonly StudyRow[]): StudySummary {
   const complete = rows.filter(row => row.variant === 'complete').sort((a, b) => a.patient - b.patient);
   const operated = complete.filter(isOperated);
-  const inside = operated.filter(row => row.targetErrorMm <= row.predicted95Mm).length;
+  const isInside = (row: OperatedRow): boolean => row.targetErrorMm <= row.predicted95Mm;
   const share = (kept: (row: OperatedRow) => boolean): number | null =>
     operated.length > 0 ? operated.filter(kept).length / operated.length : null;
   return {
@@ -68,10 +69,11 @@ export function summarizeStudy(rows: readonly StudyRow[]): StudySummary {
     target: describeSpread(operated.map(row => row.targetErrorMm)),
     entry: describeSpread(operated.map(row => row.entryErrorMm)),
     angle: describeSpread(operated.map(row => row.angleErrorDeg)),
-    inside95: operated.length > 0 ? inside / operated.length : null,
-    inside95Interval: operated.length > 0 ? wilsonInterval(inside, operated.length) : null,
-    insideEntry95: share(row => row.entryErrorMm <= row.predictedEntry95Mm!),
-    insideAngle95: share(row => row.angleErrorDeg <= row.predictedAngle95Deg!),
+    inside95: share(isInside),
+    inside95Interval:
+      operated.length > 0 ? wilsonInterval(operated.filter(isInside).length, operated.length) : null,
+    insideEntry95: share(row => row.entryErrorMm <= row.predictedEntry95Mm),
+    insideAngle95: share(row => row.angleErrorDeg <= row.predictedAngle95Deg),
     parts: PARTS.map(part => describePart(part, operated)).sort((a, b) => (b.rmsMm ?? 0) - (a.rmsMm ?? 0)),
     ablations: [...new Set(rows.map(row => row.variant))]
       .filter(variant => variant !== 'complete')
@@ -80,26 +82,12 @@ export function summarizeStudy(rows: readonly StudyRow[]): StudySummary {
   };
 }
 
+const NOTHING: Spread = { median: null, min: null, max: null, mean: null, sd: null };
+
 /** Median, range, mean and standard deviation. */
 export function describeSpread(values: readonly number[]): Spread {
-  const count = values.length;
-  if (count === 0) return { median: null, min: null, max: null, mean: null, sd: null };
-  const mean = values.reduce((sum, v) => sum + v, 0) / count;
-  const squares = values.reduce((sum, v) => sum + (v - mean) ** 2, 0);
-  return {
-    median: middleOf(values),
-    min: Math.min(...values),
-    max: Math.max(...values),
-    mean,
-    sd: count > 1 ? Math.sqrt(squares / (count - 1)) : null,
-  };
-}
-
-/** The median as papers give it: of an even count the mean of the two middle values. */
-function middleOf(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const half = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? sorted[half]! : (sorted[half - 1]! + sorted[half]!) / 2;
+  const { median, min, max, mean, sd } = spreadOf(values) ?? NOTHING;
+  return { median, min, max, mean, sd };
 }
 
 /** 95 % confidence interval of a share (Wilson 1927): right for shares near 1, where the usual one is not. */
@@ -121,7 +109,7 @@ function describePart(part: Part, rows: readonly OperatedRow[]): PartSummary {
     part,
     rmsMm: moved.length > 0 ? Math.sqrt(moved.reduce((sum, m) => sum + m * m, 0) / moved.length) : null,
     moved: describeSpread(moved),
-    predicted95Mm: known.length > 0 ? middleOf(known) : null,
+    predicted95Mm: describeSpread(known).median,
     inside95: known.length > 0 ? inside / known.length : null,
   };
 }

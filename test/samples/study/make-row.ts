@@ -1,4 +1,4 @@
-import type { StudyRow } from '../../../samples/study/study-row';
+import { NO_OUTCOME, type StudyRow } from '../../../samples/study/study-row';
 
 /** A row of a study as it stands in a file, with some fields changed. */
 export function makeRow(change: Partial<StudyRow> = {}): StudyRow {
@@ -29,18 +29,4 @@ export function makeRow(change: Partial<StudyRow> = {}): StudyRow {
 
 /** A head without an outcome. */
 export const failedRow = (patient: number, reason: string, change: Partial<StudyRow> = {}): StudyRow =>
-  makeRow({
-    patient,
-    status: 'failed',
-    reason,
-    lengthMm: null,
-    targetErrorMm: null,
-    entryErrorMm: null,
-    angleErrorDeg: null,
-    predicted95Mm: null,
-    predictedEntry95Mm: null,
-    predictedAngle95Deg: null,
-    predictedParts95Mm: null,
-    parts: null,
-    ...change,
-  });
+  makeRow({ ...NO_OUTCOME, patient, status: 'failed', reason, ...change });

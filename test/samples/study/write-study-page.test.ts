@@ -3,7 +3,7 @@ import { PUBLISHED } from '../../../samples/study/published-figures';
 import { STUDY_DEFAULTS } from '../../../samples/study/settings';
 import { parseRow } from '../../../samples/study/study-row';
 import { summarizeStudy } from '../../../samples/study/summarize-study';
-import { writeCsv } from '../../../samples/study/write-csv';
+import { writeTable } from '../../../samples/study/write-table';
 import { writeStudyPage } from '../../../samples/study/write-study-page';
 import { failedRow, makeRow } from './make-row';
 
@@ -52,7 +52,7 @@ describe('writeStudyPage', () => {
 });
 
 it('writes a row a line, quoted where a text asks for it', () => {
-  const lines = writeCsv(rows).trimEnd().split('\r\n');
+  const lines = writeTable(rows).trimEnd().split('\r\n');
   expect(lines).toHaveLength(1 + rows.length);
   const columns = lines[0]!.split(',');
   expect(new Set(columns).size).toBe(columns.length);

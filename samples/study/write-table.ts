@@ -1,7 +1,6 @@
+import { writeCsv, type Cell } from '../../geometry/core/write-csv';
 import { PARTS } from './operate';
 import type { StudyRow } from './study-row';
-
-type Cell = string | number | null;
 
 /** Column by column: its name, units in it, and what stands in a row. */
 const COLUMNS: readonly (readonly [name: string, cell: (row: StudyRow) => Cell])[] = [
@@ -32,14 +31,11 @@ const COLUMNS: readonly (readonly [name: string, cell: (row: StudyRow) => Cell])
   ['reason', row => row.reason],
 ];
 
-/** The rows as comma-separated values (RFC 4180), a heading first; numbers to a tenth of a micrometre, nothing for null. */
-export function writeCsv(rows: readonly StudyRow[]): string {
-  const lines = rows.map(row => COLUMNS.map(([, cell]) => field(cell(row))).join(','));
-  return `${[COLUMNS.map(([name]) => name).join(','), ...lines].join('\r\n')}\r\n`;
-}
+/** The rows as comma-separated values, a heading first; numbers to a tenth of a micrometre, nothing for null. */
+export const writeTable = (rows: readonly StudyRow[]): string =>
+  writeCsv([
+    COLUMNS.map(([name]) => name),
+    ...rows.map(row => COLUMNS.map(([, cell]) => rounded(cell(row)))),
+  ]);
 
-function field(cell: Cell): string {
-  if (cell === null) return '';
-  if (typeof cell === 'number') return `${Number(cell.toFixed(4))}`;
-  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
-}
+const rounded = (cell: Cell): Cell => (typeof cell === 'number' ? Number(cell.toFixed(4)) : cell);
