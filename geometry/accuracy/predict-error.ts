@@ -61,7 +61,7 @@ export interface PredictedError {
 /** The mean length of a three-dimensional even Gaussian, in standard deviations: sqrt(8 / pi). Papers publish the mean. */
 export const MEAN_TO_SIGMA = Math.sqrt(Math.PI / 8);
 /** sqrt of the 95 % point of chi-squared with three degrees of freedom. */
-const ELLIPSOID_SIGMAS = 2.7954834829151074;
+export const ELLIPSOID_SIGMAS = 2.7954834829151074;
 const DRAWS = 4000;
 const SEED = 20;
 

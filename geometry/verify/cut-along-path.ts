@@ -24,8 +24,6 @@ export interface PathCut {
   readonly after: Float32Array;
   /** Later less planned, HU; 0 where the later scan does not reach. */
   readonly change: Float32Array;
-  /** Standard deviation of the change where nothing was done, HU. */
-  readonly noiseHu: number;
   /** Entry to target, mm. */
   readonly lengthMm: number;
 }
@@ -75,19 +73,8 @@ export function cutAlongPath(
     before,
     after,
     change,
-    noiseHu: noiseOf(change, before),
     lengthMm,
   };
-}
-
-/** By the median of the change in soft tissue, so that what was done there has no say. */
-function noiseOf(change: Float32Array, before: Float32Array): number {
-  const quiet: number[] = [];
-  for (let n = 0; n < change.length; n += 7) {
-    if (before[n]! > -50 && before[n]! < 200) quiet.push(Math.abs(change[n]!));
-  }
-  quiet.sort((x, y) => x - y);
-  return Math.max(1, 1.4826 * (quiet[quiet.length >> 1] ?? 1));
 }
 
 /** Reads a grid of the cut between its cells, trilinear; 0 outside. Arguments in the cut's frame, mm. */

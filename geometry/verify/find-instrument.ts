@@ -53,7 +53,7 @@ function moveLine(move: RigidTransform, line: PlannedLine): PlannedLine {
 }
 
 /** The same tool in another scan's frame. */
-export function moveInstrument(move: RigidTransform, found: FoundInstrument): FoundInstrument {
+function moveInstrument(move: RigidTransform, found: FoundInstrument): FoundInstrument {
   const point = (p: PatientPoint | null): PatientPoint | null => p && transformPoint(move, p);
   return {
     ...found,

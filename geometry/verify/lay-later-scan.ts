@@ -57,7 +57,8 @@ export async function layLaterScan(
       distance(transformPoint(fit.fixedFromMoving, transformPoint(invertTransform(fixedFromMoving), p)), p),
     ),
   );
-  if (shiftMm > MOST_SHIFT_MM || fit.misfitMm > MOST_MISFIT_MM) {
+  // Written so that what is no number is refused too.
+  if (!(shiftMm <= MOST_SHIFT_MM && fit.misfitMm <= MOST_MISFIT_MM)) {
     return refuse(
       'later-scan-bone-misfits',
       `The bone about the path does not fit: its edges lie ${fit.misfitMm.toFixed(2)} mm off (good: up to ${MOST_MISFIT_MM} mm) and would move the scan by ${shiftMm.toFixed(1)} mm (good: up to ${MOST_SHIFT_MM} mm). Compare patient and voxel size of both scans.`,

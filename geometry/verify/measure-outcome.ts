@@ -1,5 +1,6 @@
 import { patientPoint, patientVector, type PatientPoint } from '../core/frames';
 import type { NamedAxes } from '../core/name-direction';
+import { assertThat } from '../core/result';
 import { along, angleBetween, dot, length, subtract, type Vec3 } from '../core/vector';
 import type { PlanTrajectory } from '../plan/plan-schema';
 import type { FoundInstrument, PlannedLine, WayFound } from './found-instrument';
@@ -64,6 +65,7 @@ export function measureOutcome(t: PlanTrajectory, found: FoundInstrument, axes: 
   const angleErrorDeg =
     found.directionLps && (angleBetween(found.directionLps, line.directionLps) * 180) / Math.PI;
   const targetErrorMm = length(off);
+  assertThat(Number.isFinite(targetErrorMm), 'measureOutcome', 'the found window has no place');
   const predicted = t.predictedErrorMm &&
     t.predictedAngleDeg && {
       target95Mm: t.predictedErrorMm.total95,
@@ -114,9 +116,9 @@ function crossEntryPlane(
   );
 }
 
-/** Outcomes that lie wholly within what the plan foretold, as far as anything was. */
-export const isInsidePredicted = ({ inside }: Outcome): boolean =>
-  Object.values(inside).every(value => value !== false);
+/** Whether a path came out wholly within what the plan foretold; never where it foretold nothing. */
+export const isInsidePredicted = ({ predicted, inside }: Outcome): boolean =>
+  predicted !== null && Object.values(inside).every(value => value !== false);
 
 /** A point without its frame, as it stands in a file. */
 const plain = (v: Vec3): Vec3 => [v[0], v[1], v[2]];

@@ -1,5 +1,6 @@
 import { decomposeSymmetric } from '../accuracy/decompose-symmetric';
 import { containGaussian } from '../accuracy/contain-gaussian';
+import { ELLIPSOID_SIGMAS } from '../accuracy/predict-error';
 import { dot, type Vec3 } from '../core/vector';
 import type { Plan, PlanTrajectory } from '../plan/plan-schema';
 import { z } from '../plan/zod';
@@ -93,8 +94,6 @@ export function toRecordRow(plan: Plan, outcome: Outcome, scan: string, date: st
 
 const rounded = (value: number): number => Number(value.toFixed(4)) + 0;
 
-/** sqrt of the 95 % point of chi-squared with three degrees of freedom: the ellipsoid's half-axes in standard deviations. */
-const ELLIPSOID_SIGMAS = 2.7954834829151074;
 /** 95 % radius of an even Gaussian of standard deviation 1 each way. */
 const EVEN_95 = containGaussian(Float64Array.of(1, 0, 0, 0, 1, 0, 0, 0, 1), 0.95);
 

@@ -1,4 +1,4 @@
-import { patientPoint } from '../core/frames';
+import { patientPoint, type Radians } from '../core/frames';
 import { median } from '../core/median';
 import { add, cross, dot, length, scale, subtract, type Vec3 } from '../core/vector';
 import { decomposeSymmetric } from '../accuracy/decompose-symmetric';
@@ -12,16 +12,11 @@ import {
 } from '../fusion/rigid-transform';
 import { createCubicSampler, createDerivativeSampler } from '../volume/sample-volume';
 import { patientToVoxel, type Volume } from '../volume/volume';
-import type { Radians } from '../core/frames';
 
-export interface RefineOnBoneOptions {
-  /** Bone within this distance of the path counts: the skull about it, little of the jaws. Default 40 mm. */
-  readonly withinMm: number;
-  /** What lies nearer than this to the path does not count: the hole, the needle and what it outshines. Default 8 mm. */
-  readonly asideMm: number;
-}
-
-const DEFAULTS: RefineOnBoneOptions = { withinMm: 40, asideMm: 8 };
+/** Bone within this distance of the path counts: the skull about it, little of the jaws. */
+const WITHIN_MM = 40;
+/** What lies nearer than this to the path does not: the hole, the needle and what it outshines. */
+const ASIDE_MM = 8;
 /** Only the bone's own side of its edges is compared, HU: skin and brain move and swell. */
 const BONE_HU = { least: 350, most: 2600 };
 /** Less steep places say little about where the bone lies, HU per mm. */
@@ -65,9 +60,8 @@ export function refineOnBone(
   moving: Volume,
   start: RigidTransform,
   path: ComparedPath,
-  options: Partial<RefineOnBoneOptions> = {},
 ): BoneFit | null {
-  const points = pickEdges(fixed, path, { ...DEFAULTS, ...options });
+  const points = pickEdges(fixed, path);
   const read = createCubicSampler(moving);
   const slopes = createDerivativeSampler(moving);
   const [si, sj, sk] = moving.spacingMm;
@@ -112,18 +106,14 @@ interface EdgePoint {
 }
 
 /** Voxels on the bone's edges around the path, evenly thinned, in order of the scan. */
-function pickEdges(
-  volume: Volume,
-  { targetLps, entryLps }: ComparedPath,
-  { withinMm, asideMm }: RefineOnBoneOptions,
-): EdgePoint[] {
+function pickEdges(volume: Volume, { targetLps, entryLps }: ComparedPath): EdgePoint[] {
   const [ni, nj] = volume.sizeVoxels;
   const [si, sj, sk] = volume.spacingMm;
   const { voxels, axes, originLps } = volume;
   const path = subtract<Vec3>(targetLps, entryLps);
   const l2 = dot(path, path);
   const middle = add<Vec3>(entryLps, scale<Vec3>(path, 0.5));
-  const reach = withinMm + Math.sqrt(l2) / 2;
+  const reach = WITHIN_MM + Math.sqrt(l2) / 2;
   const around = patientToVoxel(volume, patientPoint(...middle));
   const range = (axis: 0 | 1 | 2): [number, number] => [
     Math.max(1, Math.floor(around[axis] - reach / volume.spacingMm[axis])),
@@ -153,9 +143,9 @@ function pickEdges(
         const t = dot(d, path) / l2;
         const beside = Math.sqrt(Math.max(0, dot(d, d) - t * t * l2));
         // The needle goes on outside the head, so that its line is kept clear to both sides.
-        if (beside < asideMm) continue;
+        if (beside < ASIDE_MM) continue;
         const nearest = Math.max(0, Math.min(1, t));
-        if (length(subtract<Vec3>(d, scale<Vec3>(path, nearest))) > withinMm) continue;
+        if (length(subtract<Vec3>(d, scale<Vec3>(path, nearest))) > WITHIN_MM) continue;
         found.push({ atLps: p, hu });
       }
     }

@@ -9,7 +9,7 @@ import type { Volume } from '../volume/volume';
 import { findInstrument } from './find-instrument';
 import type { FoundInstrument } from './found-instrument';
 import { layLaterScan, type LaidScan } from './lay-later-scan';
-import { measureOutcome, plannedLine, type Outcome } from './measure-outcome';
+import { isInsidePredicted, measureOutcome, plannedLine, type Outcome } from './measure-outcome';
 import { pickInstrument } from './pick-instrument';
 
 /** Tools of two paths whose tips lie this close are one and the same, mm. */
@@ -38,6 +38,10 @@ export interface Verification {
   /** Paths of which nothing was found, and why. */
   readonly missing: readonly { readonly trajectory: string; readonly problem: Problem }[];
 }
+
+/** Whether every path was found, and came out within what the plan foretold. */
+export const isAsForetold = ({ outcomes, missing }: Pick<Verification, 'outcomes' | 'missing'>): boolean =>
+  missing.length === 0 && outcomes.every(isInsidePredicted);
 
 /**
  * From a plan and a CT made after the biopsy to what came of it: lays the later scan on the planned one, finds each path's

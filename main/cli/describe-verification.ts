@@ -8,7 +8,7 @@ export function describeVerification(
   recorded: { readonly added: number; readonly replaced: number; readonly file: string } | null,
 ): string {
   return [
-    `Later scan laid on the CT by ${laid.points} places of bone: edges ${laid.misfitMm.toFixed(2)} mm off (median), pose known to ${laid.standardErrorMm.toFixed(3)} mm.`,
+    `Later scan laid on the CT by ${laid.points} places of bone: edges ${laid.misfitMm.toFixed(2)} mm off (median).`,
     ...outcomes.flatMap(outcome => ['', ...describeOutcome(outcome)]),
     ...missing.flatMap(({ trajectory, problem }) => ['', `${trajectory}  NOT FOUND: ${problem.message}`]),
     ...(recorded ? ['', describeRecorded(recorded)] : []),

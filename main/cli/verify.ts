@@ -8,10 +8,10 @@ import { parseCase } from '../../geometry/plan/parse-case';
 import { plan, type ReadScan } from '../../geometry/plan/plan';
 import type { Plan } from '../../geometry/plan/plan-schema';
 import type { Volume } from '../../geometry/volume/volume';
-import { isInsidePredicted } from '../../geometry/verify/measure-outcome';
 import { toRecordRow } from '../../geometry/verify/record-row';
 import {
   choosePaths,
+  isAsForetold,
   verifyPlan,
   type MarkedTool,
   type Verification,
@@ -56,7 +56,7 @@ export function addVerify(program: Command): void {
     .option('--json', 'print everything as JSON')
     .addHelpText(
       'after',
-      '\nExit code 1: an error lies outside its predicted 95 %, or a trajectory was not found in the scan.',
+      '\nExit code 1: an error lies outside its predicted 95 %, nothing was predicted, or a trajectory was not found in the scan.',
     )
     .action(async (casePath: string, options: VerifyCommandOptions) => {
       const bar = createProgressBar(options.json);
@@ -70,9 +70,7 @@ export function addVerify(program: Command): void {
           ? `${JSON.stringify({ case: planned.case.patient.id, scan, ...verification, recorded }, null, 2)}\n`
           : `${describeVerification(verification, recorded && { ...recorded, file: options.record! })}\n`,
       );
-      const isAsForetold =
-        verification.missing.length === 0 && verification.outcomes.every(isInsidePredicted);
-      if (!isAsForetold) process.exitCode = exitCode.checkFailed;
+      if (!isAsForetold(verification)) process.exitCode = exitCode.checkFailed;
     });
 }
 

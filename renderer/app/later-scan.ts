@@ -3,6 +3,7 @@ import { along, normalize, subtract, type Vec3 } from '../../geometry/core/vecto
 import { windowToTipMm } from '../../geometry/verify/found-instrument';
 import type { LaidScan } from '../../geometry/verify/lay-later-scan';
 import { FUSION_DEFAULTS } from '../../geometry/plan/case-schema';
+import type { PlanTrajectory } from '../../geometry/plan/plan-schema';
 import { newAdded, type AddedScan } from './added-scan';
 import type { Draft } from './draft';
 import { draftStore, edit } from './draft-store';
@@ -25,7 +26,11 @@ export interface LaterScan extends AddedScan {
 }
 
 /** Its name among the scans of the work. */
-export const LATER_ID = 'postop';
+const LATER_ID = 'postop';
+
+/** Every scan beside the CT: those of the case, and the later one. */
+export const scansBeside = ({ added, later }: Pick<Draft, 'added' | 'later'>): readonly AddedScan[] =>
+  later ? [...added, later] : added;
 
 /** Every edit of the later scan; each is one undo step. */
 
@@ -87,18 +92,19 @@ export function laterKey({ later }: Pick<Draft, 'later'>, { final }: Pick<Sessio
  */
 export function toolEnds(
   trajectory: string,
-  draft: Pick<Draft, 'later' | 'tool'>,
+  draft: Pick<Draft, 'later'>,
   { verified, final }: Pick<Session, 'verified' | 'final'>,
 ): (Pick<ToolMark, 'tipLps' | 'entryLps'> & { readonly from: 'marked' | 'found' | 'planned' }) | null {
   const mark = draft.later?.marks.find(one => one.trajectory === trajectory);
   if (mark) return { tipLps: mark.tipLps, entryLps: mark.entryLps, from: 'marked' };
-  const planned = final?.value.plan.trajectories.find(({ id }) => id === trajectory);
-  if (!planned) return null;
+  const plan = final?.value.plan;
+  const planned = plan?.trajectories.find(({ id }) => id === trajectory);
+  if (!plan || !planned) return null;
   const outcome = verified?.value.outcomes.find(one => one.trajectory === trajectory);
   const entryLps = outcome?.entryLps ?? planned.entrySurfaceLps;
   const target = outcome?.windowLps ?? planned.targetLps;
   const down = outcome?.directionLps ?? planned.directionLps;
-  const tipLps = outcome?.tipLps ?? along<Vec3>(target, down, windowToTipMm(draft.tool));
+  const tipLps = outcome?.tipLps ?? along<Vec3>(target, down, windowToTipMm(plan.case.tool));
   return { tipLps, entryLps, from: outcome ? 'found' : 'planned' };
 }
 
@@ -126,17 +132,20 @@ export const foundPathId = (trajectory: string): string => `${FOUND}${trajectory
 const FOUND = 'found ';
 
 /** The path that is looked at on the Verify step: the selected one, or the plan's first. */
-export function verifiedPath(draft: Draft, { final }: Pick<Session, 'final'>): string | null {
+export function verifiedPath(
+  draft: Pick<Draft, 'selected'>,
+  { final }: Pick<Session, 'final'>,
+): PlanTrajectory | null {
   const paths = final?.value.plan.trajectories ?? [];
-  return (paths.find(({ id }) => id === draft.selected) ?? paths[0])?.id ?? null;
+  return paths.find(({ id }) => id === draft.selected) ?? paths[0] ?? null;
 }
 
 /** A click on the Verify step while an end is being marked. */
 export function placeMark(end: 'target' | 'entry', point: PatientPoint, session: Session): void {
   const draft = draftStore.getState();
-  const trajectory = verifiedPath(draft, session);
-  const before = trajectory === null ? null : toolEnds(trajectory, draft, session);
-  if (trajectory === null || !before) return;
+  const trajectory = verifiedPath(draft, session)?.id;
+  const before = trajectory === undefined ? null : toolEnds(trajectory, draft, session);
+  if (trajectory === undefined || !before) return;
   markTool(trajectory, end === 'target' ? { tipLps: kept(point) } : { entryLps: kept(point) }, before);
 }
 
@@ -150,11 +159,12 @@ export function dragFound(
 ): void {
   const draft = draftStore.getState();
   const before = toolEnds(trajectory, draft, session);
-  if (!before) return;
+  const plan = session.final?.value.plan;
+  if (!before || !plan) return;
   const at = kept(point);
   markTool(
     trajectory,
-    end === 'entry' ? { entryLps: at } : { tipLps: kept(tipBeyond(at, before.entryLps, draft.tool)) },
+    end === 'entry' ? { entryLps: at } : { tipLps: kept(tipBeyond(at, before.entryLps, plan.case.tool)) },
     before,
     done,
   );

@@ -1,6 +1,6 @@
 import { worstStatus } from '../../geometry/core/check';
 import { checkSpacing } from '../../geometry/plan/check-scan';
-import { isInsidePredicted } from '../../geometry/verify/measure-outcome';
+import { isAsForetold } from '../../geometry/verify/verify-plan';
 import { wholeTrajectories, type Draft } from './draft';
 import { laterKey } from './later-scan';
 import { boneKey, caseKey, pathsKey } from './result-keys';
@@ -50,9 +50,7 @@ export function stepStates(draft: Draft, session: Known): Readonly<Record<Step, 
     if (exported) status.export = exported.key === final.key && current ? 'done' : 'stale';
     if (draft.later && !current) status.verify = 'stale';
     else if (verified && verified.key === laterKey(draft, session)) {
-      const { outcomes, missing } = verified.value;
-      const isAsForetold = missing.length === 0 && outcomes.every(isInsidePredicted);
-      status.verify = isAsForetold ? 'done' : 'attention';
+      status.verify = isAsForetold(verified.value) ? 'done' : 'attention';
     }
   }
 

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { LEAST_WORTH_MM, missParts } from '../../geometry/verify/describe-outcome';
 import { isInsidePredicted, type Outcome } from '../../geometry/verify/measure-outcome';
 import { Said } from '../app/controls/said';
 import { useDraft } from '../app/draft-store';
@@ -10,9 +11,6 @@ import { CheckMark } from './check-mark';
 import shared from './panels.module.css';
 import { Section } from './section';
 import styles from './verify-panel.module.css';
-
-/** Parts of an error below this are not worth a word, mm. */
-const LEAST_MM = 0.05;
 
 interface VerifyOutcomeProps {
   readonly path: string;
@@ -76,18 +74,7 @@ function Errors({ outcome: o }: { readonly outcome: Outcome }) {
       inside: o.inside.angle,
     },
   ];
-  const parts = (
-    [
-      [o.leftMm, 'left', 'right'],
-      [o.dorsalMm, 'dorsal', 'ventral'],
-      [o.rostralMm, 'rostral', 'caudal'],
-    ] as const
-  )
-    .filter(([value]) => Math.abs(value) >= LEAST_MM)
-    .sort(([a], [b]) => Math.abs(b) - Math.abs(a))
-    .map(
-      ([value, plus, minus]) => `${mm(Math.abs(value))} ${t(`verify.towards.${value > 0 ? plus : minus}`)}`,
-    );
+  const parts = missParts(o).map(part => `${mm(part.mm)} ${t(`verify.towards.${part.towards}`)}`);
   const status = !o.predicted ? 'warn' : isInsidePredicted(o) ? 'pass' : 'fail';
   return (
     <>
@@ -122,7 +109,7 @@ function Errors({ outcome: o }: { readonly outcome: Outcome }) {
       <p className={shared.small}>
         {t(`verify.found.${o.way}`)}{' '}
         {parts.length > 0 ? t('verify.miss', { parts: parts.join(', ') }) : t('verify.onTarget')}{' '}
-        {Math.abs(o.alongMm) < LEAST_MM
+        {Math.abs(o.alongMm) < LEAST_WORTH_MM
           ? t('verify.asDeep')
           : t(o.alongMm > 0 ? 'verify.tooDeep' : 'verify.tooShallow', { mm: mm(Math.abs(o.alongMm)) })}{' '}
         {t('verify.across', { mm: mm(o.acrossMm) })}

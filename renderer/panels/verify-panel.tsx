@@ -106,7 +106,6 @@ function Later({ later, isHere }: { readonly later: LaterScan; readonly isHere: 
             facts={[
               { name: t('verify.quality'), value: t('verify.good'), tone: 'ok' },
               { name: t('verify.misfit'), value: mm(laid.misfitMm, 2) },
-              { name: t('verify.poseError'), value: mm(laid.standardErrorMm, 3) },
               { name: t('verify.points'), value: whole(laid.points, i18n.language) },
             ]}
           />
@@ -124,7 +123,7 @@ function Result() {
   const final = useSession(session => session.final);
   const verified = useSession(session => session.verified);
   const key = laterKey(draft, { final });
-  const path = verifiedPath(draft, { final });
+  const path = verifiedPath(draft, { final })?.id ?? null;
   if (!verified || path === null) return <p className={styles.note}>{t('verify.measuring')}</p>;
   const isCurrent = verified.key === key;
   return (

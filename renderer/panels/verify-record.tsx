@@ -20,7 +20,9 @@ export function VerifyRecord() {
   const draft = useDraft(all => all);
   const isMeasured = verified !== null && verified.key === laterKey(draft, { final });
   if (!rows) return null;
-  const isIn = rows.some(row => row.case === draft.patient.id && row.scan === draft.later?.seriesUid);
+  const isIn = rows.some(
+    row => row.case === final?.value.plan.case.patient.id && row.scan === draft.later?.seriesUid,
+  );
   return (
     <Section title={t('verify.record')}>
       {rows.length === 0 ? <p className={styles.small}>{t('verify.recordEmpty')}</p> : <Statistics />}

@@ -101,7 +101,9 @@ describe.skipIf(!canOpenWindow.isThere)(
         expect.stringMatching(/^(inside|OUTSIDE)$/),
       ]);
       expect((await row('Angle'))[0]).toMatch(/^1\.[3-7]°$/);
-      expect(await page.getByText(/^Found by the needle\./).textContent()).toMatch(/\d mm right|\d mm left/);
+      const found = await page.getByText(/^Found by the needle\./).textContent();
+      expect(found).toMatch(/0\.\d\d mm left/);
+      expect(found).not.toMatch(/right|caudal|dorsal/);
       expect(away(await readTip(), tipLps)).toBeLessThan(0.4);
       expect(await findViolations(page)).toEqual([]);
     });

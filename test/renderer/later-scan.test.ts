@@ -1,9 +1,10 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { LaidScan } from '../../geometry/verify/lay-later-scan';
 import { EMPTY_DRAFT } from '../../renderer/app/draft';
-import { beginDraft, draftStore, redo, undo } from '../../renderer/app/draft-store';
+import { beginDraft, draftStore, edit, redo, undo } from '../../renderer/app/draft-store';
 import {
   addLater,
+  foundPathOf,
   laterKey,
   layLater,
   markTool,
@@ -11,7 +12,13 @@ import {
   unmarkTool,
   windowOf,
 } from '../../renderer/app/later-scan';
-import type { Session } from '../../renderer/app/session-store';
+import { setSession, type Session, type Step } from '../../renderer/app/session-store';
+import { isAddition } from '../../renderer/app/actions/add-scan';
+import { shownPaths } from '../../renderer/app/stage/found-paths';
+import { patientPoint } from '../../geometry/core/frames';
+import type { InspectedFiles } from '../../renderer/workers/planner/planner-protocol';
+
+vi.mock('../../renderer/app/actions/run-job', () => ({ planner: {}, runJob: () => null }));
 
 const laid: LaidScan = {
   fixedFromMoving: { rotation: [1, 0, 0, 0, 1, 0, 0, 0, 1], translationMm: [1, 2, 3] },
@@ -65,5 +72,42 @@ describe('the later scan in the draft', () => {
     const { tool } = EMPTY_DRAFT;
     expect(windowOf(ends, tool)).toEqual([0, 30, 0]);
     expect(tipBeyond([0, 30, 0], ends.entryLps, tool)).toEqual([0, 36, 0]);
+  });
+
+  it('is known again when its files are dropped, whatever the step', () => {
+    const one = (uid: string) => ({ uid, usable: true, role: 'ct' });
+    setSession({ scan: { series: one('1.1') } } as unknown as Partial<Session>);
+    const found = (...uids: string[]) => ({ series: uids.map(one) }) as unknown as InspectedFiles;
+    expect(isAddition(found('1.2'))).toBe(true);
+    expect(isAddition(found('1.1', '1.2'))).toBe(true);
+    expect(isAddition(found('1.3'))).toBe(false);
+    setSession({ scan: null });
+  });
+
+  it('lets hands take hold of the found tool on the Verify step, and of the plan elsewhere', () => {
+    layLater(laid);
+    markTool('T1', { tipLps: [1, 36, 0] }, ends);
+    edit(() => ({
+      trajectories: [{ id: 'T1', targetLps: patientPoint(0, 30, 0), entryLps: patientPoint(0, 0, 0) }],
+      selected: 'T1',
+    }));
+    const plan = {
+      case: { tool: EMPTY_DRAFT.tool },
+      trajectories: [
+        { id: 'T1', targetLps: [0, 30, 0], entrySurfaceLps: [0, 0, 0], directionLps: [0, 1, 0] },
+      ],
+    };
+    const session = {
+      measured: null,
+      preview: null,
+      verified: null,
+      final: { key: 'a', value: { plan, guide: null } },
+    };
+    const at = (step: Step) =>
+      shownPaths(draftStore.getState(), { ...session, step } as unknown as Parameters<typeof shownPaths>[1])
+        .filter(path => path.selected)
+        .map(path => foundPathOf(path.id) ?? `planned ${path.id}`);
+    expect(at('verify')).toEqual(['T1']);
+    expect(at('path')).toEqual(['planned T1']);
   });
 });

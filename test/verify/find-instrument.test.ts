@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../../geometry/core/random';
 import { along, distance, type Vec3 } from '../../geometry/core/vector';
 import { findInstrument } from '../../geometry/verify/find-instrument';
-import { findNeedle } from '../../geometry/verify/find-needle';
+import { findMetal } from '../../geometry/verify/find-metal';
 import { refineOnBone } from '../../geometry/verify/refine-on-bone';
 import {
   composeTransforms,
@@ -63,18 +63,19 @@ describe('findInstrument', () => {
   });
 });
 
-describe('findNeedle', () => {
-  it('takes no screw for a needle', () => {
-    // A bar of 6 mm along the path.
+describe('findMetal', () => {
+  it.each<[string, number, boolean]>([
+    ['takes no screw of 6 mm for a needle', 3, false],
+    ['takes a bar of 28 mm for one', 14, true],
+  ])('%s', (_, half, isFound) => {
     const line = lineOf(head);
     const voxels = planned.voxels.slice();
     const [ni, nj] = planned.sizeVoxels;
-    for (let s = -3; s <= 3; s += 0.3) {
+    for (let s = -half; s <= half; s += 0.3) {
       const at = patientToVoxel(planned, along(line.entryLps, line.directionLps, s)).map(Math.round);
       for (const step of [0, 1, ni, ni * nj]) voxels[at[0]! + ni * (at[1]! + nj * at[2]!) + step] = 3071;
     }
-    const scan = { ...planned, voxels };
-    expect(findNeedle(scan, line, tool)).toBeNull();
+    expect(findMetal({ ...planned, voxels }, line) !== null).toBe(isFound);
   });
 });
 

@@ -9,6 +9,7 @@ import type { Draft } from '../draft';
 import { draftStore } from '../draft-store';
 import { folderOf } from '../folder-of';
 import { addScan } from '../fusion-edits';
+import { scansBeside } from '../later-scan';
 import { raise, sessionStore, setSession } from '../session-store';
 import { loadThumbnails } from './load-thumbnails';
 import { runJob } from './run-job';
@@ -85,25 +86,23 @@ export async function addFiles(files: readonly PickedFile[]): Promise<void> {
  */
 export function isAddition(found: InspectedFiles): boolean {
   const { scan } = sessionStore.getState();
-  const { added } = draftStore.getState();
+  const beside = scansBeside(draftStore.getState());
   if (!scan) return false;
   const isOurs = (uid: string): boolean =>
-    uid === scan.series.uid || added.some(({ seriesUid }) => seriesUid === uid);
+    uid === scan.series.uid || beside.some(({ seriesUid }) => seriesUid === uid);
   return (
     found.series.every(({ usable, uid }) => !usable || isOurs(uid)) &&
     found.series.some(({ role, uid }) => role === 'mr' || (role && uid !== scan.series.uid))
   );
 }
 
-/** Lists further files beside those at hand; the only series among them that can be added, is. */
-export function joinFiles(found: InspectedFiles, folder: string): void {
+/** Lists further files beside those at hand, for the series among them to be read from. */
+export function listBeside(found: InspectedFiles, folder: string): void {
   const { files, scan, folders } = sessionStore.getState();
   if (!scan) return;
   const before = files?.series ?? [scan.series];
   const fresh = found.series.filter(one => before.every(({ uid }) => uid !== one.uid));
   setSession({
-    step: 'scan',
-    fusing: null,
     files: {
       series: [...before, ...fresh],
       ignored: [...(files?.ignored ?? []), ...found.ignored],
@@ -113,10 +112,18 @@ export function joinFiles(found: InspectedFiles, folder: string): void {
     folders: { ...folders, ...Object.fromEntries(found.series.map(({ uid }) => [uid, folder])) },
   });
   void loadThumbnails(fresh);
-  const { added } = draftStore.getState();
+}
+
+/** Lists further files in the Scan step; the only series among them that can be added, is. */
+export function joinFiles(found: InspectedFiles, folder: string): void {
+  const { scan } = sessionStore.getState();
+  if (!scan) return;
+  listBeside(found, folder);
+  setSession({ step: 'scan', fusing: null });
+  const beside = scansBeside(draftStore.getState());
   const others = found.series.filter(({ role, uid }) => role && uid !== scan.series.uid);
   const [only, another] = others;
-  if (only && !another && added.every(({ seriesUid }) => seriesUid !== only.uid)) addSeries(only.uid);
+  if (only && !another && beside.every(({ seriesUid }) => seriesUid !== only.uid)) addSeries(only.uid);
 }
 
 /** A case may leave a scan's series open: the only one of its kind that is no other scan of the case is meant. */

@@ -44,8 +44,11 @@ export async function addVerified(): Promise<void> {
 
 /** Takes this case's rows of this scan out again. */
 export async function removeVerified(): Promise<void> {
-  const { patient, later } = draftStore.getState();
-  await change(rows => removeFromRecord(rows, patient.id, later?.seriesUid ?? ''));
+  const { final } = sessionStore.getState();
+  const { later } = draftStore.getState();
+  if (!final || !later?.seriesUid) return;
+  const { id } = final.value.plan.case.patient;
+  await change(rows => removeFromRecord(rows, id, later.seriesUid!));
 }
 
 /** Writes the record where the user says. */

@@ -2,6 +2,7 @@ import type { OpenedAddition } from '../../workers/planner/planner-protocol';
 import { sampleMrOf, sampleOfLater } from '../../workers/planner/sample-series';
 import type { AddedScan } from '../added-scan';
 import { draftStore } from '../draft-store';
+import { scansBeside } from '../later-scan';
 import { raise, sessionStore, setSession, type Session } from '../session-store';
 import { planner, runJob } from './run-job';
 
@@ -22,7 +23,7 @@ export function followAdded(): void {
   const { scan, added, files } = sessionStore.getState();
   if (!scan || scan.series.uid !== draft.seriesUid) return;
   // One that was taken away is sought again when it is added again.
-  const wanted: readonly AddedScan[] = draft.later ? [...draft.added, draft.later] : draft.added;
+  const wanted = scansBeside(draft);
   for (const uid of sought.keys()) {
     if (wanted.every(({ seriesUid }) => seriesUid !== uid)) sought.delete(uid);
   }

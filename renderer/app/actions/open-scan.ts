@@ -5,6 +5,7 @@ import { middleOfVolume } from '../../../geometry/volume/volume';
 import type { SampleName } from '../../../samples/patients';
 import type { InspectedFiles, OpenedScan, PickedFile } from '../../workers/planner/planner-protocol';
 import { EMPTY_DRAFT, selectedTrajectory, type Draft } from '../draft';
+import { scansBeside } from '../later-scan';
 import { NO_ANSWER } from '../marker-answer';
 import { beginDraft, draftStore, edit } from '../draft-store';
 import { folderOf } from '../folder-of';
@@ -195,8 +196,7 @@ export async function openSample(name: SampleName, draft: Draft | null = null, i
 }
 
 function keepOpenScan(key: string): void {
-  const { added: beside, later } = draftStore.getState();
-  const added = [...beside, ...(later ? [later] : [])].flatMap(({ seriesUid }) => seriesUid ?? []);
+  const added = scansBeside(draftStore.getState()).flatMap(({ seriesUid }) => seriesUid ?? []);
   void planner.run('keepScan', { key, added });
 }
 

@@ -1,11 +1,13 @@
 import { platform } from '../../platform/platform';
-import type { PickedFile } from '../../workers/planner/planner-protocol';
+import { patientPoint } from '../../../geometry/core/frames';
+import type { PickedFile, PlannerJobs } from '../../workers/planner/planner-protocol';
 import { sampleLaterUid } from '../../workers/planner/sample-series';
 import { draftStore } from '../draft-store';
 import { folderOf } from '../folder-of';
 import { addLater, laterKey, layLater, verifiedPath } from '../later-scan';
 import { laterScan } from '../overlaid-scan';
 import { raise, sessionStore, setSession } from '../session-store';
+import { listBeside } from './add-scan';
 import { runJob } from './run-job';
 
 /** Asks for the folder of the CT made after the biopsy. */
@@ -21,7 +23,7 @@ export async function pickLater(): Promise<void> {
 /** Takes the CT among files as the one made after the biopsy. */
 export async function addLaterFiles(files: readonly PickedFile[]): Promise<void> {
   const found = await runJob('inspect', { files }, 'verify');
-  const { scan, files: before } = sessionStore.getState();
+  const { scan } = sessionStore.getState();
   if (!found || !scan) return;
   const others = found.series.filter(({ usable, uid }) => usable && uid !== scan.series.uid);
   const series =
@@ -34,15 +36,9 @@ export async function addLaterFiles(files: readonly PickedFile[]): Promise<void>
     });
     return;
   }
-  const known = before?.series ?? [scan.series];
-  setSession({
-    files: {
-      series: [...known.filter(({ uid }) => uid !== series.uid), series],
-      ignored: before?.ignored ?? [],
-      preselected: before?.preselected ?? null,
-      doubt: null,
-    },
-  });
+  listBeside(found, folderOf(files));
+  // The one that was not at hand: it keeps how it was laid and marked.
+  if (draftStore.getState().later?.seriesUid === series.uid) return;
   addLater({
     source: { kind: 'files', folder: folderOf(files) },
     seriesUid: series.uid,
@@ -54,8 +50,7 @@ export async function addLaterFiles(files: readonly PickedFile[]): Promise<void>
 export function addSampleLater(): void {
   const draft = draftStore.getState();
   const session = sessionStore.getState();
-  const id = verifiedPath(draft, session);
-  const path = session.final?.value.plan.trajectories.find(t => t.id === id);
+  const path = verifiedPath(draft, session);
   if (draft.source?.kind !== 'sample' || !path) return;
   const { name } = draft.source;
   addLater(
@@ -73,8 +68,7 @@ export async function registerLater(): Promise<void> {
   const draft = draftStore.getState();
   const session = sessionStore.getState();
   const shown = laterScan(draft, session);
-  const id = verifiedPath(draft, session);
-  const path = session.final?.value.plan.trajectories.find(t => t.id === id);
+  const path = verifiedPath(draft, session);
   if (!session.scan || !shown || !path) return;
   const request = {
     planned: session.scan.volume,
@@ -90,7 +84,11 @@ export async function registerLater(): Promise<void> {
   setSession({ overlay: { ...overlay, on: true, mode: 'only' } });
 }
 
-let busy: string | null = null;
+/** After the last change of a mark before its path is measured anew, ms: none is while it is dragged. */
+const MEASURE_PAUSE_MS = 200;
+
+let asked: string | null = null;
+let timer: ReturnType<typeof setTimeout> | undefined;
 
 /** Measures the tools anew whenever plan, pose or marks have changed. */
 export function followLater(): void {
@@ -100,8 +98,10 @@ export function followLater(): void {
   const key = laterKey(draft, session);
   const shown = laterScan(draft, session);
   if (!scan || !final || key === null || !shown || !draft.later?.laid) return;
-  if (verified?.key === key || busy === key) return;
-  busy = key;
+  // One that was cancelled or broke off is not asked for again until something else has changed.
+  if (verified?.key === key || asked === key) return;
+  asked = key;
+  clearTimeout(timer);
   const request = {
     plan: final.value.plan,
     planned: scan.volume,
@@ -109,14 +109,15 @@ export function followLater(): void {
     fixedFromMoving: draft.later.laid.fixedFromMoving,
     marks: draft.later.marks,
   };
-  void runJob('measureLater', request, 'verify').then(value => {
-    if (busy === key) busy = null;
-    if (!value || sessionStore.getState().scan !== scan) return;
-    if (laterKey(draftStore.getState(), sessionStore.getState()) !== key) return;
-    setSession({ verified: { value, key } });
-    const window = value.outcomes[0]?.windowLps;
-    if (window && !verified) {
-      setSession({ crosshair: window as unknown as NonNullable<typeof session.crosshair> });
-    }
-  });
+  timer = setTimeout(() => void measure(request, key), MEASURE_PAUSE_MS);
+}
+
+async function measure(request: PlannerJobs['measureLater']['request'], key: string): Promise<void> {
+  const value = await runJob('measureLater', request, 'verify');
+  const { scan, verified } = sessionStore.getState();
+  if (!value || scan?.volume !== request.planned) return;
+  if (laterKey(draftStore.getState(), sessionStore.getState()) !== key) return;
+  setSession({ verified: { value, key } });
+  const window = value.outcomes[0]?.windowLps;
+  if (window && !verified) setSession({ crosshair: patientPoint(...window) });
 }

@@ -16,7 +16,6 @@ export const enVerify = {
     quality: 'Registration',
     good: 'good',
     misfit: 'Bone edges off (median)',
-    poseError: 'Pose known to',
     points: 'Places compared',
     measuring: 'Measuring…',
     result: 'Planned against achieved, {{id}}',

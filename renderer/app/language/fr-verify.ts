@@ -18,7 +18,6 @@ export const frVerify: typeof enVerify = {
     quality: 'Recalage',
     good: 'bon',
     misfit: 'Écart des bords osseux (médiane)',
-    poseError: 'Pose connue à',
     points: 'Points comparés',
     measuring: 'Mesure en cours…',
     result: 'Prévu et obtenu, {{id}}',

@@ -7,11 +7,17 @@ import { sessionStore, setSession } from '../session-store';
 
 /**
  * Puts an end of the selected path where the user clicked. A first target brings an entry straight dorsal of it along, in
- * the same undo step, so that there is a handle to drag.
+ * the same undo step, so that there is a handle to drag. On the Verify step it marks an end of the tool that the later scan shows.
  */
 export function placeEnd(end: 'target' | 'entry', point: PatientPoint): void {
   const draft = draftStore.getState();
-  const { scan } = sessionStore.getState();
+  const session = sessionStore.getState();
+  if (session.step === 'verify') {
+    placeMark(end, point, session);
+    setSession({ tool: 'crosshair' });
+    return;
+  }
+  const { scan } = session;
   if (!scan || !draft.orientation) return;
   if (!selectedTrajectory(draft)) addTrajectory();
   const path = selectedTrajectory(draftStore.getState());
@@ -27,12 +33,6 @@ export function placeEnd(end: 'target' | 'entry', point: PatientPoint): void {
   }
   moveEnd(path.id, end, point);
   goOnFrom(end, point);
-}
-
-/** Marks an end of the tool that a later scan shows: its tip, or where it enters the bone. One click, then the crosshair again. */
-export function markEnd(end: 'target' | 'entry', point: PatientPoint): void {
-  placeMark(end, point, sessionStore.getState());
-  setSession({ tool: 'crosshair' });
 }
 
 /** What is placed next once an end is there, and the crosshair on the target. */

@@ -7,9 +7,8 @@ import { caseKey, lesionKey } from '../result-keys';
 import { forecastOf } from '../forecast';
 import { sessionStore, setSession, useSession, type Step } from '../session-store';
 import { useSeatWords } from '../use-seat-words';
-import { foundPaths } from './found-paths';
-import { markEnd, placeEnd } from './place-end';
-import { slicePaths } from './slice-paths';
+import { shownPaths } from './found-paths';
+import { placeEnd } from './place-end';
 import { useAxes } from './use-axes';
 import { slicePlanes, trajectoryPlanes, VIEW_COLOURS, viewedPath } from './view-planes';
 
@@ -21,8 +20,8 @@ const NO_PLANES: SceneViewProps['planes'] = [];
 
 /** A click on bone: an end of the path while one is being placed, else the crosshair. */
 const onPick: SceneViewProps['onPick'] = point => {
-  const { tool, step } = sessionStore.getState();
-  if (tool === 'target' || tool === 'entry') (step === 'verify' ? markEnd : placeEnd)(tool, point);
+  const { tool } = sessionStore.getState();
+  if (tool === 'target' || tool === 'entry') placeEnd(tool, point);
   else setSession({ crosshair: point });
 };
 
@@ -79,10 +78,7 @@ export function SceneCell({ onMaximise }: { readonly onMaximise: () => void }) {
     return list;
   }, [boneMesh, bonePaint, boneOpacity, lesion, made, shaped, guideOpacity]);
   const paths = useMemo(
-    () => [
-      ...slicePaths(draft, { measured, preview, final }),
-      ...(step === 'verify' ? foundPaths(draft, { verified, final }) : []),
-    ],
+    () => shownPaths(draft, { measured, preview, final, step, verified }),
     [draft, measured, preview, final, step, verified],
   );
   const volume = scan?.volume;

@@ -14,10 +14,9 @@ import { dragFound, foundPathOf } from '../later-scan';
 import { edgeLetters, NO_LETTERS } from '../planes';
 import { caseKey, lesionKey } from '../result-keys';
 import { sessionStore, setSession, useSession } from '../session-store';
-import { foundPaths } from './found-paths';
-import { markEnd, placeEnd } from './place-end';
+import { shownPaths } from './found-paths';
+import { placeEnd } from './place-end';
 import { cropBoxes, hatchedBoxes } from './slice-boxes';
-import { slicePaths } from './slice-paths';
 import { useAxes } from './use-axes';
 import { useOverlay } from './use-overlay';
 import {
@@ -110,10 +109,7 @@ export function SliceCell({ view, onMaximise }: SliceCellProps) {
   const step = useSession(session => session.step);
   const verified = useSession(session => session.verified);
   const paths = useMemo(
-    () => [
-      ...slicePaths(draft, { measured, preview, final }),
-      ...(step === 'verify' ? foundPaths(draft, { verified, final }) : []),
-    ],
+    () => shownPaths(draft, { measured, preview, final, step, verified }),
     [draft, measured, preview, final, step, verified],
   );
   const key = caseKey(draft);
@@ -175,7 +171,7 @@ export function SliceCell({ view, onMaximise }: SliceCellProps) {
       onOverlayWindow={setOverlayWindow}
       onCrosshair={onCrosshair}
       onHandle={onHandle}
-      onPlace={step === 'verify' ? markEnd : placeEnd}
+      onPlace={placeEnd}
       onLandmark={markOverlay}
       onNudge={nudgeOverlay}
       onHover={onHover}

@@ -6,7 +6,6 @@ import type { SliceOverlay } from '../../slices/slice-overlay';
 import type { SliceLandmark } from '../../slices/slice-view-props';
 import type { AddedScan } from '../added-scan';
 import { useDraft } from '../draft-store';
-import { LATER_ID } from '../later-scan';
 import { awaitsMoving } from '../fusion-edits';
 import { fusedScan, overlaidScan, poseOf, shownLandmarks } from '../overlaid-scan';
 import { useSession } from '../session-store';
@@ -48,7 +47,8 @@ export function useOverlay(): ShownOverlay {
     const isSeen = marking ? awaitsMoving(scan) : view.on;
     if (!isSeen) return { overlay: null, landmarks, isWorkedOn };
     const mode = marking ? 'only' : view.mode;
-    const notice = noticeOf(t, scan);
+    const isLater = scan === draft.later;
+    const notice = noticeOf(t, scan, isLater);
     const overlay: SliceOverlay = {
       volume: opened.volume,
       fixedFromMoving: pose,
@@ -57,7 +57,7 @@ export function useOverlay(): ShownOverlay {
       share: view.share,
       squareMm: view.squareMm,
       lensMm: view.lensMm,
-      name: scan.id === LATER_ID ? t('verify.short') : t(`fusion.short.${scan.role}`),
+      name: isLater ? t('verify.short') : t(`fusion.short.${scan.role}`),
       takesWindow: view.levelOf === 'added' || mode === 'only',
       ...(notice ? { notice } : {}),
     };
@@ -66,10 +66,10 @@ export function useOverlay(): ShownOverlay {
 }
 
 /** What must be known of a scan wherever it is seen; null once it is accepted beyond doubt. */
-function noticeOf(t: TFunction, { id, fusion }: AddedScan): string | null {
+function noticeOf(t: TFunction, { fusion }: AddedScan, isLater: boolean): string | null {
   if (!fusion) return t('fusion.notLaid');
   // Nobody signs for it: what it is laid for is measured on it.
-  if (id === LATER_ID) return null;
+  if (isLater) return null;
   if (fusion.quality === 'failed') return t('fusion.failedNotice');
   if (fusion.acceptedBy === null) return t('fusion.notAccepted');
   return fusion.quality === 'doubtful' ? t('fusion.inDoubt') : null;
