@@ -74,9 +74,11 @@ export function createSceneMeshes(
       const { ball } = packed;
       const { positions, normals, triangles } = packed;
       const buffers = [positions.buffer, normals.buffer, triangles.buffer];
-      await stage.addMesh(key, transfer(packed, buffers), surfaceLooks[kind]);
+      const added = stage.addMesh(key, transfer(packed, buffers), surfaceLooks[kind]);
+      // At once: whatever is said to the stage before it has answered must have the new surface among those that stay.
       slot.shown = { key, mesh, ball, paint: null };
       sync();
+      await added;
       on.shown();
       if (old) await service.drop(old.key);
       if (slot.wanted.mesh !== mesh) return await advance(id, slot);
