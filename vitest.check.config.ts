@@ -6,6 +6,7 @@ export default defineConfig({
     include: ['test/check/**/*.test.ts'],
     testTimeout: 1_800_000,
     fileParallelism: false,
+    expect: { poll: { timeout: 20_000 } },
     reporters: ['verbose', './test/count-reporter.ts'],
   },
 });

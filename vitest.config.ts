@@ -7,6 +7,8 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     reporters: ['default', './test/count-reporter.ts'],
+    // What a window does frame by frame takes as long as a slow machine's frames.
+    expect: { poll: { timeout: 20_000 } },
     projects: [
       {
         extends: true,
