@@ -5,7 +5,7 @@ import type { ContactFace } from '../guide/collect-contacts';
 import { drawPlacements, HAND_DEFAULTS, type Hand } from './draw-placement';
 import { restOnContacts, turnOf, type MovingContacts, type RigidMotion } from './rest-on-contacts';
 import { drawRoughField, type RoughField } from './rough-field';
-import { middleOfFace, writeRow } from './simulate-seating';
+import { middleOfFace, writeRow, type SolidField } from './simulate-seating';
 
 export interface SeatingOptions {
   /** Error of bone surface and printed face against each other along the normal, standard deviation, mm: one, or one per point. */
@@ -14,7 +14,7 @@ export interface SeatingOptions {
   readonly patchMm: number;
   /** Default HAND_DEFAULTS. */
   readonly hand?: Hand;
-  /** Seatings drawn. Default 200: the 95 % radius is then good to about 5 %. */
+  /** Seatings drawn. Default 400: the 95 % radius is then good to about 6 %. */
   readonly draws?: number;
   /** Default 1. */
   readonly seed?: number;
@@ -35,20 +35,24 @@ const ROUNDS = 14;
 const LEAST_POINTS = 3;
 
 /**
- * Predicts how a guide seats, by seating it many times on the designed contacts with an error drawn for the surface and a
- * place drawn for the hand. Contacts only push, the highest places bear, and a hand's load picks among them: the
- * covariance sigma^2 (J^T J)^-1 of a least-squares fit knows none of that, nor that a cap pressed straight down on a dome
- * wants to slide off it. `simulateSeating` on the true surface is what this is held against.
+ * Predicts how a guide seats, by seating it many times on the bone that it was designed on, with an error drawn for the
+ * surface and a place drawn for the hand. Contacts only push, the highest places bear, and a hand's load picks among them:
+ * the covariance sigma^2 (J^T J)^-1 of a least-squares fit knows none of that, nor that a cap pressed straight down on a
+ * dome wants to slide off it. Bone that is only known to second order under each point will not do either: a guide that
+ * was put down beside its place climbs what it meets there. `simulateSeating` on the true surface is what this is held
+ * against.
  *
+ * @param bone the distance to the planned bone round the face; see `sampleDistance`
  * @param insertionLps unit, off the skull: the hand presses against it
  * @returns null where the guide has no face to stand on
  */
 export function predictSeating(
   face: ContactFace,
+  bone: SolidField,
   insertionLps: Vec3,
   options: SeatingOptions,
 ): SeatingPrediction | null {
-  const { noiseMm, patchMm, hand = HAND_DEFAULTS, draws = 200, seed = 1 } = options;
+  const { noiseMm, patchMm, hand = HAND_DEFAULTS, draws = 400, seed = 1 } = options;
   const count = face.gapsMm.length;
   if (count < LEAST_POINTS) return null;
   assertThat(patchMm > 0, 'predictSeating', 'the error must be shared over some length', patchMm);
@@ -60,7 +64,7 @@ export function predictSeating(
   for (const placed of drawPlacements(draws, press, hand, random)) {
     const field = drawRoughField(patchMm, random);
     const rest = restOnContacts(
-      bentContacts(face, sigma, centre, field),
+      roughContacts(face, bone, sigma, centre, field),
       { direction: press, placed, leverMm },
       { rounds: ROUNDS },
     );
@@ -69,34 +73,28 @@ export function predictSeating(
   return { motions, centre, leverMm };
 }
 
-/**
- * The face on bone that is taken to second order under each point, with the error that was drawn for it: quick, and right
- * as far as a guide strays from its place.
- */
-function bentContacts(
-  { positions, normals, gapsMm: gaps, bends }: ContactFace,
+/** The face on the bone, with the error that was drawn for it taken to second order about the foot of each point. */
+function roughContacts(
+  { positions, normals, gapsMm: gaps }: ContactFace,
+  bone: SolidField,
   sigma: Float64Array,
   centre: Vec3,
   field: RoughField,
 ): MovingContacts {
-  // Height, slope and bend of the gap at rest: 10 per point, as a rough field's.
-  const shape = new Float64Array(10 * gaps.length);
-  const spot = new Float64Array(10);
-  for (let n = 0, p = 0, s = 0; n < gaps.length; n++, p += 3, s += 10) {
-    const [nx, ny, nz] = [normals[p]!, normals[p + 1]!, normals[p + 2]!];
-    // The error sits on the bone: at the foot of the point.
+  // Height, slope and bend of the error, 10 per point.
+  const rough = new Float64Array(10 * gaps.length);
+  for (let n = 0, p = 0; n < gaps.length; n++, p += 3) {
     const gap = gaps[n]!;
+    const spot = rough.subarray(10 * n, 10 * n + 10);
     field.expandAt(
-      positions[p]! - gap * nx,
-      positions[p + 1]! - gap * ny,
-      positions[p + 2]! - gap * nz,
+      positions[p]! - gap * normals[p]!,
+      positions[p + 1]! - gap * normals[p + 1]!,
+      positions[p + 2]! - gap * normals[p + 2]!,
       spot,
     );
-    shape[s] = gap - sigma[n]! * spot[0]!;
-    for (let axis = 0; axis < 3; axis++)
-      shape[s + 1 + axis] = normals[p + axis]! - sigma[n]! * spot[1 + axis]!;
-    for (let k = 0; k < 6; k++) shape[s + 4 + k] = bends[6 * n + k]! - sigma[n]! * spot[4 + k]!;
+    for (let k = 0; k < 10; k++) spot[k]! *= sigma[n]!;
   }
+  const spot = new Float64Array(4);
   return {
     count: gaps.length,
     measure(motion, gapsMm, rows) {
@@ -111,14 +109,13 @@ function bentContacts(
         const ux = x - dx + motion[0]!;
         const uy = y - dy + motion[1]!;
         const uz = z - dz + motion[2]!;
-        const bx = shape[s + 4]! * ux + shape[s + 7]! * uy + shape[s + 9]! * uz;
-        const by = shape[s + 7]! * ux + shape[s + 5]! * uy + shape[s + 8]! * uz;
-        const bz = shape[s + 9]! * ux + shape[s + 8]! * uy + shape[s + 6]! * uz;
-        const nx = shape[s + 1]!;
-        const ny = shape[s + 2]!;
-        const nz = shape[s + 3]!;
-        gapsMm[n] = shape[s]! + (nx + bx / 2) * ux + (ny + by / 2) * uy + (nz + bz / 2) * uz;
-        writeRow(rows, n, x, y, z, nx + bx, ny + by, nz + bz);
+        const bx = rough[s + 4]! * ux + rough[s + 7]! * uy + rough[s + 9]! * uz;
+        const by = rough[s + 7]! * ux + rough[s + 5]! * uy + rough[s + 8]! * uz;
+        const bz = rough[s + 9]! * ux + rough[s + 8]! * uy + rough[s + 6]! * uz;
+        const [sx, sy, sz] = [rough[s + 1]!, rough[s + 2]!, rough[s + 3]!];
+        bone.at(x + centre[0] + motion[0]!, y + centre[1] + motion[1]!, z + centre[2] + motion[2]!, spot);
+        gapsMm[n] = spot[0]! - rough[s]! - (sx + bx / 2) * ux - (sy + by / 2) * uy - (sz + bz / 2) * uz;
+        writeRow(rows, n, x, y, z, spot[1]! - sx - bx, spot[2]! - sy - by, spot[3]! - sz - bz);
       }
     },
   };

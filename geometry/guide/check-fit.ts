@@ -82,7 +82,7 @@ export function checkFit(input: FitInput): Fit {
   return {
     contactAreaMm2,
     meanContactGapMm: contactAreaMm2 > 0 ? gapSum / contactAreaMm2 : NaN,
-    contacts: contacts.face(bone, frame),
+    contacts: contacts.face(frame),
     checks: [
       {
         id: 'contact-gap',

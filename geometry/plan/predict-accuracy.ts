@@ -4,6 +4,7 @@ import { checkSleevePlay } from '../accuracy/check-sleeve-play';
 import { describeSeating, type SeatingDescription } from '../accuracy/describe-seating';
 import { predictError, type ErrorSources, type PredictedError } from '../accuracy/predict-error';
 import { predictSeating } from '../accuracy/predict-seating';
+import { sampleDistance } from '../accuracy/sample-distance';
 import { predictSleevePlay, type SleeveFit } from '../accuracy/sleeve-play';
 import type { BoneSurface } from '../anatomy/extract-bone';
 import type { Check } from '../core/check';
@@ -41,7 +42,8 @@ export function predictAccuracy(
 ): Accuracy {
   const { contacts, insertionLps, sleeves } = design;
   const { surfacePatchMm, placementMm, placementDeg } = c.accuracy;
-  const seats = predictSeating(contacts, insertionLps, {
+  const field = sampleDistance(bone.mesh, contacts.positions);
+  const seats = predictSeating(contacts, field, insertionLps, {
     noiseMm: contactNoise(c, contacts, bone),
     patchMm: surfacePatchMm,
     hand: { slideMm: placementMm, turnDeg: placementDeg },

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { describeSeating } from '../../geometry/accuracy/describe-seating';
-import { drawPlacements } from '../../geometry/accuracy/draw-placement';
+import { drawPlacements, HAND_DEFAULTS } from '../../geometry/accuracy/draw-placement';
 import { predictSeating } from '../../geometry/accuracy/predict-seating';
+import { movePoint } from '../../geometry/accuracy/rest-on-contacts';
+import { simulateSeating, type SolidField } from '../../geometry/accuracy/simulate-seating';
 import { seededRandom } from '../../geometry/core/random';
 import type { Vec3 } from '../../geometry/core/vector';
 import type { ContactFace } from '../../geometry/guide/collect-contacts';
@@ -11,7 +13,6 @@ import { comparePatch, randomPatch } from '../support/seat-trials';
 function cap(polarStep = 0.09): ContactFace {
   const positions: number[] = [];
   const normals: number[] = [];
-  const bends: number[] = [];
   for (let ring = 0; ring <= 6; ring++) {
     for (let n = 0; n < 6 * Math.max(1, ring); n++) {
       const [polar, turn] = [polarStep * ring, (n * Math.PI) / 3 / Math.max(1, ring)];
@@ -22,27 +23,31 @@ function cap(polarStep = 0.09): ContactFace {
       ] as const;
       normals.push(...normal);
       positions.push(...normal.map(v => 30.15 * v));
-      const bend = (a: 0 | 1 | 2, b: 0 | 1 | 2): number =>
-        ((a === b ? 1 : 0) - normal[a] * normal[b]) / 30.15;
-      bends.push(bend(0, 0), bend(1, 1), bend(2, 2), bend(0, 1), bend(1, 2), bend(2, 0));
     }
   }
   const count = positions.length / 3;
   return {
     positions: Float64Array.from(positions),
     normals: Float64Array.from(normals),
-    bends: Float64Array.from(bends),
     gapsMm: new Float64Array(count).fill(0.15),
     areasMm2: new Float64Array(count).fill(6),
   };
 }
+
+/** The ball under it. */
+const ball: SolidField = {
+  at(x, y, z, out) {
+    const r = Math.hypot(x, y, z);
+    out.set([r - 30, x / r, y / r, z / r]);
+  },
+};
 
 const up: Vec3 = [0, 0, 1];
 const options = { noiseMm: 0.1, patchMm: 4 };
 
 describe('predictSeating', () => {
   it('finds a patch of a ball held in no slide or spin at all', () => {
-    const seats = predictSeating(cap(), up, options)!;
+    const seats = predictSeating(cap(), ball, up, options)!;
     const seen = describeSeating(cap(), up, seats);
     expect(seen.condition).toBeNull();
     expect(seen.kind).toBe('slide');
@@ -62,15 +67,21 @@ describe('predictSeating', () => {
       }
     }
     const count = positions.length / 3;
+    // Three planes at -8.15: the nearest is the one that a point of the face stands before.
+    const walls: SolidField = {
+      at(x, y, z, out) {
+        const least = Math.min(x, y, z);
+        out.set([least + 8.15, x === least ? 1 : 0, y === least ? 1 : 0, z === least ? 1 : 0]);
+      },
+    };
     const face: ContactFace = {
       positions: Float64Array.from(positions),
       normals: Float64Array.from(normals),
-      bends: new Float64Array(6 * count),
       gapsMm: new Float64Array(count).fill(0.15),
       areasMm2: new Float64Array(count).fill(16),
     };
     const corner: Vec3 = [1 / Math.sqrt(3), 1 / Math.sqrt(3), 1 / Math.sqrt(3)];
-    const smooth = predictSeating(face, corner, { noiseMm: 0, patchMm: 4 })!;
+    const smooth = predictSeating(face, walls, corner, { noiseMm: 0, patchMm: 4 })!;
     for (const motion of smooth.motions) {
       for (let k = 0; k < 3; k++) expect(motion[k]).toBeCloseTo(-0.15, 3);
       for (let k = 3; k < 6; k++) expect(motion[k]).toBeCloseTo(0, 4);
@@ -80,11 +91,42 @@ describe('predictSeating', () => {
   });
 
   it('gives the same again, and less spread for a surer hand', () => {
-    const once = predictSeating(cap(), up, options)!;
-    expect(predictSeating(cap(), up, options)!.motions).toEqual(once.motions);
-    const surer = predictSeating(cap(), up, { ...options, hand: { slideMm: 0.2, turnDeg: 0.5 } })!;
+    const once = predictSeating(cap(), ball, up, options)!;
+    expect(predictSeating(cap(), ball, up, options)!.motions).toEqual(once.motions);
+    const surer = predictSeating(cap(), ball, up, { ...options, hand: { slideMm: 0.2, turnDeg: 0.5 } })!;
     const spread = (seats: typeof once): number => describeSeating(cap(), up, seats).amount;
     expect(spread(surer)).toBeLessThan(0.6 * spread(once));
+  });
+
+  it('follows the bone wherever the hand put the guide down, not only near its place', () => {
+    // Furrows of 0.4 mm, 6 mm apart, across a dome: off its place, a guide meets the next one.
+    const furrowed: SolidField = {
+      at(x, y, z, out) {
+        const r = Math.hypot(x, y, z);
+        const slope = (0.4 * 2 * Math.PI) / 6;
+        const wave = (2 * Math.PI * x) / 6;
+        out.set([r - 30 - 0.2 * Math.sin(wave), x / r - (slope / 2) * Math.cos(wave), y / r, z / r]);
+      },
+    };
+    const face = cap();
+    const seats = predictSeating(face, furrowed, up, { noiseMm: 0, patchMm: 4, draws: 40, seed: 9 })!;
+    const hands = drawPlacements(40, [0, 0, -1], HAND_DEFAULTS, seededRandom(9));
+    const first = simulateSeating({
+      face: face.positions,
+      bone: furrowed,
+      pressDirection: [0, 0, -1],
+      placed: hands[0]!,
+    });
+    const aim: Vec3 = [0, 0, 0];
+    const predicted = movePoint(seats.motions[0]!, seats.centre, aim);
+    const simulated = movePoint(first.motion, first.centre, aim);
+    for (let axis = 0; axis < 3; axis++) expect(predicted[axis]).toBeCloseTo(simulated[axis]!, 1);
+    // A guide that strays stands on what it met: it stays higher than one that strays over a smooth ball.
+    const height = (bone: SolidField): number => {
+      const { motions } = predictSeating(face, bone, up, { noiseMm: 0, patchMm: 4, draws: 40, seed: 9 })!;
+      return motions.reduce((sum, m) => sum + m[2]!, 0) / motions.length;
+    };
+    expect(height(furrowed)).toBeGreaterThan(height(ball) + 0.05);
   });
 
   it('says nothing of a guide that has nothing to stand on', () => {
@@ -92,11 +134,10 @@ describe('predictSeating', () => {
     const two: ContactFace = {
       positions: face.positions.subarray(0, 6),
       normals: face.normals.subarray(0, 6),
-      bends: face.bends.subarray(0, 12),
       gapsMm: face.gapsMm.subarray(0, 2),
       areasMm2: face.areasMm2.subarray(0, 2),
     };
-    expect(predictSeating(two, up, options)).toBeNull();
+    expect(predictSeating(two, ball, up, options)).toBeNull();
   });
 
   it('draws placements whose spread is the hand’s to the last digit', () => {

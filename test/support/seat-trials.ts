@@ -2,6 +2,7 @@ import { containGaussian } from '../../geometry/accuracy/contain-gaussian';
 import { drawPlacement, HAND_DEFAULTS } from '../../geometry/accuracy/draw-placement';
 import { seatingRadius } from '../../geometry/accuracy/predict-error';
 import { predictSeating } from '../../geometry/accuracy/predict-seating';
+import { sampleDistance } from '../../geometry/accuracy/sample-distance';
 import { movePoint, type RigidMotion } from '../../geometry/accuracy/rest-on-contacts';
 import { drawRoughField } from '../../geometry/accuracy/rough-field';
 import { simulateSeating, type SolidField } from '../../geometry/accuracy/simulate-seating';
@@ -63,7 +64,8 @@ export async function comparePatch(
   const crest = patch.kind !== 'dome';
   const made = await designOn(patch, crest);
   const started = process.cpuUsage();
-  const predicted = predictSeating(made.contacts, made.insertionLps, {
+  const planned = sampleDistance(skullMesh(crest), made.contacts.positions);
+  const predicted = predictSeating(made.contacts, planned, made.insertionLps, {
     noiseMm: NOISE_MM,
     patchMm: PATCH_MM,
   })!;
