@@ -14,8 +14,20 @@ import { checkFit } from './check-fit';
 import type { ContactFace } from './collect-contacts';
 import { checkBed, checkSolid, checkWall } from './check-solid';
 import { INSERTION_DEFAULTS } from './choose-insertion';
-import { FOOTPRINT_DEFAULTS, outlineFootprint, type FootprintOptions } from './outline-footprint';
-import type { GuideParameters, Printer, Sleeve, Tool } from './parameters';
+import {
+  FOOTPRINT_DEFAULTS,
+  outlineFootprint,
+  type FootprintOptions,
+  type FootprintReach,
+} from './outline-footprint';
+import {
+  shiftLength,
+  type FootprintShift,
+  type GuideParameters,
+  type Printer,
+  type Sleeve,
+  type Tool,
+} from './parameters';
 import { placeMarks } from './place-marks';
 import { describeSleeve, placeSleeve, type PlacedSleeve } from './place-sleeve';
 import { prepareSite, type SiteCache, type SiteInput } from './prepare-site';
@@ -68,7 +80,7 @@ const TILT_LIMIT_DEG = INSERTION_DEFAULTS.maxTiltDeg;
  * Where the pad may stand, tried in this order until no wall comes out too thin: with its usual reach over steep bone and
  * low steps; then on gentler bone only; then smaller too, as on a cat's round skull.
  */
-const FOOTPRINTS: readonly (Omit<FootprintOptions, 'radiusMm'> & { readonly share: number })[] = [
+const FOOTPRINTS: readonly (FootprintReach & { readonly share: number })[] = [
   { ...FOOTPRINT_DEFAULTS, share: 1 },
   { maxSlopeDeg: 60, maxStepMm: 4, roundMm: 3, share: 1 },
   { ...FOOTPRINT_DEFAULTS, share: 0.75 },
@@ -91,7 +103,12 @@ export async function designGuide(
     // Most guides are done at the first try; the bar keeps room for the others.
     const progress = within(onProgress, n / (n + 1), 1);
     const askedMm = input.guide.footprintRadiusMm;
-    const guide = { ...input.guide, footprintRadiusMm: footprint.share * askedMm };
+    const { rostral, left } = input.guide.footprintShiftMm;
+    const guide = {
+      ...input.guide,
+      footprintRadiusMm: footprint.share * askedMm,
+      footprintShiftMm: { rostral: footprint.share * rostral, left: footprint.share * left },
+    };
     const made = await designOn({ ...input, guide }, footprint, askedMm, progress, signal);
     if (!made.ok) return best ?? made;
     if (!best?.ok || countFails(made.value) < countFails(best.value)) best = made;
@@ -105,7 +122,7 @@ const countFails = (design: GuideDesign): number => design.checks.filter(c => c.
 /** The design on one choice of footprint. */
 async function designOn(
   input: GuideInput,
-  reach: Omit<FootprintOptions, 'radiusMm'>,
+  reach: FootprintReach,
   askedMm: number,
   onProgress?: OnProgress,
   signal?: AbortSignal,
@@ -132,7 +149,16 @@ async function designOn(
   const entries = sleeves.map(s => s.entry);
 
   const { maxSlopeDeg, maxStepMm, roundMm } = reach;
-  const around: FootprintOptions = { maxSlopeDeg, maxStepMm, roundMm, radiusMm: guide.footprintRadiusMm };
+  const rostral = directionToLocal(frame, input.rostralLps);
+  const flat = Math.hypot(rostral[0], rostral[1]);
+  const ahead = flat > 0.05 ? ([rostral[0] / flat, rostral[1] / flat] as const) : ([1, 0] as const);
+  const around: FootprintOptions = {
+    maxSlopeDeg,
+    maxStepMm,
+    roundMm,
+    radiusMm: guide.footprintRadiusMm,
+    shiftMm: padShift(guide.footprintShiftMm, ahead),
+  };
   const grid = boundBody(
     scout,
     scoutHeight,
@@ -159,16 +185,7 @@ async function designOn(
 
   report('Shaping the pad', 0.45);
   await yieldToEvents(signal);
-  const rostral = directionToLocal(frame, input.rostralLps);
-  const flat = Math.hypot(rostral[0], rostral[1]);
-  const marks = placeMarks(
-    grid.columns,
-    footprint,
-    [0, 0],
-    reachMm,
-    flat > 0.05 ? [rostral[0] / flat, rostral[1] / flat] : [1, 0],
-    sleeves,
-  );
+  const marks = placeMarks(grid.columns, footprint, around.shiftMm, reachMm, ahead, sleeves);
   const body = shapeBody(blocked, grid, guide, sleeves, marks.arrow);
   if (body.triangles.length === 0) {
     return refuse(
@@ -206,7 +223,7 @@ async function designOn(
     ...sleeves.map(s => checkTilt(s, insertionLps)),
     ...(preview ? [] : [checkWall(made.local, buildSurfaceIndex(made.local), frame)]),
     ...fit.checks,
-    checkReach(guide.footprintRadiusMm, askedMm),
+    checkReach(guide, askedMm),
     checkMarks(marks.windows.length, marks.arrow !== null),
     checkBed(made.local, input.printer),
   ];
@@ -250,10 +267,11 @@ function boundBody(
     const t = footHeightMm(s, outerMm) + 1;
     const r = s.outerRadiusMm + 1;
     const tip = [s.entry[0] + t * s.up[0], s.entry[1] + t * s.up[1], s.entry[2] + t * s.up[2]] as const;
-    xMin = Math.min(xMin, s.entry[0] - pad, tip[0] - r);
-    xMax = Math.max(xMax, s.entry[0] + pad, tip[0] + r);
-    yMin = Math.min(yMin, s.entry[1] - pad, tip[1] - r);
-    yMax = Math.max(yMax, s.entry[1] + pad, tip[1] + r);
+    const [x, y] = [s.entry[0] + around.shiftMm[0], s.entry[1] + around.shiftMm[1]];
+    xMin = Math.min(xMin, x - pad, tip[0] - r);
+    xMax = Math.max(xMax, x + pad, tip[0] + r);
+    yMin = Math.min(yMin, y - pad, tip[1] - r);
+    yMax = Math.max(yMax, y + pad, tip[1] + r);
     zMax = Math.max(zMax, tip[2] + r);
   }
   let zMin = Infinity;
@@ -276,6 +294,12 @@ function boundBody(
   return { columns, zMm: zMin - 2, nz: Math.ceil((zMax - zMin + 2) / coarseMm) * ratio + 1, ratio };
 }
 
+/** The shift in the local frame, whose z is off the skull: seen from there, left is a quarter turn on from rostral. */
+const padShift = (
+  { rostral, left }: FootprintShift,
+  [x, y]: readonly [number, number],
+): readonly [number, number] => [rostral * x - left * y, rostral * y + left * x];
+
 function checkTilt(sleeve: PlacedSleeve, insertionLps: PatientVector): Check {
   const up = scale(sleeve.trajectory.directionLps, -1);
   const tiltDeg = (angleBetween(up, insertionLps) * 180) / Math.PI;
@@ -293,7 +317,13 @@ function checkTilt(sleeve: PlacedSleeve, insertionLps: PatientVector): Check {
   };
 }
 
-function checkReach(radiusMm: number, askedMm: number): Check {
+function checkReach(
+  { footprintRadiusMm: radiusMm, footprintShiftMm: shift }: GuideParameters,
+  askedMm: number,
+): Check {
+  const rostral = `${Math.abs(shift.rostral).toFixed(1)} mm ${shift.rostral < 0 ? 'to caudal' : 'to rostral'}`;
+  const left = `${Math.abs(shift.left).toFixed(1)} mm ${shift.left < 0 ? 'to the right' : 'to the left'}`;
+  const place = shiftLength(shift) > 0 ? ` Its middle lies ${rostral} and ${left} of the entry.` : '';
   const smaller = radiusMm < askedMm;
   return {
     id: 'footprint',
@@ -301,9 +331,11 @@ function checkReach(radiusMm: number, askedMm: number): Check {
     value: radiusMm,
     limit: askedMm,
     unit: 'mm',
-    message: smaller
-      ? `The pad reaches ${radiusMm.toFixed(1)} mm instead of ${askedMm.toFixed(1)} mm: farther out the bone is too steep or broken for a wall that holds.`
-      : `The pad reaches ${radiusMm.toFixed(1)} mm from its entry, as asked.`,
+    message: `${
+      smaller
+        ? `The pad reaches ${radiusMm.toFixed(1)} mm instead of ${askedMm.toFixed(1)} mm: farther out the bone is too steep or broken for a wall that holds.`
+        : `The pad reaches ${radiusMm.toFixed(1)} mm from its middle, as asked.`
+    }${place}`,
   };
 }
 

@@ -5,6 +5,8 @@ import type { ColumnGrid } from './sweep-bone';
 
 export interface FootprintOptions {
   readonly radiusMm: number;
+  /** The pad's middle from each entry, local x and y, mm. */
+  readonly shiftMm: readonly [x: number, y: number];
   /** Bone steeper than this to the insertion direction carries no pad, degrees. */
   readonly maxSlopeDeg: number;
   /** A steep step up to this height is straddled (a sagittal crest), a higher one ends the pad, mm. */
@@ -12,7 +14,9 @@ export interface FootprintOptions {
   /** Pits and necks narrower than twice this are bridged, or left out, mm. */
   readonly roundMm: number;
 }
-export const FOOTPRINT_DEFAULTS: Omit<FootprintOptions, 'radiusMm'> = {
+/** What of them does not come from the case. */
+export type FootprintReach = Omit<FootprintOptions, 'radiusMm' | 'shiftMm'>;
+export const FOOTPRINT_DEFAULTS: FootprintReach = {
   maxSlopeDeg: 68,
   maxStepMm: 8,
   roundMm: 2,
@@ -29,7 +33,7 @@ export interface Footprint {
 }
 
 /**
- * The pad's outline: within `radiusMm` of an entry, less what cannot carry a pad: columns without bone, walls steeper
+ * The pad's outline: within `radiusMm` of the bone that lies `shiftMm` beside an entry, less what cannot carry a pad: columns without bone, walls steeper
  * than `maxSlopeDeg` unless they belong to a step that can be straddled (a sagittal crest), and bone that only a cliff
  * joins to the entry (the zygomatic arch beside the brain-case).
  *
@@ -47,11 +51,13 @@ export function outlineFootprint(
   const { nx, ny, cellMm, xMm, yMm } = grid;
   const own = height.map((h, n) => (h - ownHeight[n]! <= OWN_BONE_MM ? h : NaN)); // NaN passes no comparison
   const gentle = findGentle(grid, own, options.maxSlopeDeg);
+  const centres = entries.map(entry => centreOn(grid, own, entry, options.shiftMm));
   const reached = floodFromEntries(
     grid,
     height,
     findPassable(grid, own, gentle, options.maxStepMm),
     entries,
+    centres,
     options,
   );
   const cells = options.roundMm / cellMm;
@@ -75,7 +81,7 @@ export function outlineFootprint(
 
   const at = (x: number, y: number, z: number): number => {
     let ball = Infinity;
-    for (const [ex, ey, ez] of entries) ball = Math.min(ball, Math.hypot(x - ex, y - ey, z - ez));
+    for (const [cx, cy, cz] of centres) ball = Math.min(ball, Math.hypot(x - cx, y - cy, z - cz));
     const i = Math.max(0, Math.min(nx - 1.001, (x - xMm) / cellMm));
     const j = Math.max(0, Math.min(ny - 1.001, (y - yMm) / cellMm));
     const n = Math.floor(i) + nx * Math.floor(j);
@@ -102,17 +108,30 @@ const MARK_SLOPE_DEG = 50;
 /** Half-width over which a step's height is judged, and across which gentle bone on both sides joins up, mm. */
 const STEP_REACH_MM = 1.5;
 
-/** Columns joined to an entry by bone that a pad can lie on or straddle, within the radius. */
+/** The bone `shift` beside an entry; at the entry's own height where there is none. */
+function centreOn(grid: ColumnGrid, own: Float64Array, entry: Vec3, shift: readonly [number, number]): Vec3 {
+  if (shift[0] === 0 && shift[1] === 0) return entry;
+  const [x, y] = [entry[0] + shift[0], entry[1] + shift[1]];
+  const i = Math.round((x - grid.xMm) / grid.cellMm);
+  const j = Math.round((y - grid.yMm) / grid.cellMm);
+  const inGrid = i >= 0 && j >= 0 && i < grid.nx && j < grid.ny;
+  const height = inGrid ? own[i + grid.nx * j]! : NaN;
+  return [x, y, Number.isFinite(height) ? height : entry[2]];
+}
+
+/** Columns joined to an entry by bone that a pad can lie on or straddle, within the radius of its centre. */
 function floodFromEntries(
   grid: ColumnGrid,
   height: Float64Array,
   passable: Uint8Array,
   entries: readonly Vec3[],
+  centres: readonly Vec3[],
   options: FootprintOptions,
 ): Uint8Array {
   const { nx, ny, cellMm } = grid;
   const reached = new Uint8Array(nx * ny);
-  for (const [ex, ey, ez] of entries) {
+  for (const [e, [ex, ey]] of entries.entries()) {
+    const [cx, cy, cz] = centres[e]!;
     const i0 = Math.round((ex - grid.xMm) / cellMm);
     const j0 = Math.round((ey - grid.yMm) / cellMm);
     if (i0 < 1 || j0 < 1 || i0 >= nx - 1 || j0 >= ny - 1) continue;
@@ -122,9 +141,9 @@ function floodFromEntries(
     for (let n = queue.pop(); n !== undefined; n = queue.pop()) {
       for (const next of [n - 1, n + 1, n - nx, n + nx]) {
         if (reached[next] || !passable[next]) continue;
-        const x = grid.xMm + (next % nx) * cellMm - ex;
-        const y = grid.yMm + ((next / nx) | 0) * cellMm - ey;
-        const z = height[next]! - ez;
+        const x = grid.xMm + (next % nx) * cellMm - cx;
+        const y = grid.yMm + ((next / nx) | 0) * cellMm - cy;
+        const z = height[next]! - cz;
         if (x * x + y * y + z * z > options.radiusMm * options.radiusMm) continue;
         reached[next] = 1;
         queue.push(next);

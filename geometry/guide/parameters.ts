@@ -24,6 +24,14 @@ export interface SleeveParameters {
   readonly standoffMm: number;
 }
 
+/** Towards the animal's nose and its left, mm; negative to caudal and right. */
+export interface FootprintShift {
+  readonly rostral: number;
+  readonly left: number;
+}
+
+export const shiftLength = ({ rostral, left }: FootprintShift): number => Math.hypot(rostral, left);
+
 export interface GuideParameters {
   readonly support: 'skull';
   /** Gap between guide and bone surface, mm. */
@@ -32,6 +40,8 @@ export interface GuideParameters {
   readonly thicknessMm: number;
   /** Reach of the pad round each entry, across the insertion direction, mm. */
   readonly footprintRadiusMm: number;
+  /** How far the pad's middle lies from its entry across the insertion direction; see `padShift`. */
+  readonly footprintShiftMm: FootprintShift;
   /** 'auto', or the direction off the skull (LPS, any length). */
   readonly insertion: 'auto' | readonly [number, number, number];
   readonly sleeve: SleeveParameters;

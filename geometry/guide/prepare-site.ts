@@ -15,7 +15,7 @@ import type { TriangleMesh } from '../surface/mesh';
 import type { SurfaceIndex } from '../surface/queries';
 import { chooseInsertion } from './choose-insertion';
 import { easeRidges } from './ease-ridges';
-import type { GuideParameters, GuideTrajectory } from './parameters';
+import { shiftLength, type GuideParameters, type GuideTrajectory } from './parameters';
 import { cropToBall, floodPatch, nearestTriangle } from './select-patch';
 
 /** What a guide's place on the skull follows from. */
@@ -59,10 +59,17 @@ export function createSiteCache(): SiteCache {
   let last: { readonly bone: TriangleMesh; readonly key: string; readonly site: Site } | null = null;
   return {
     prepare(input) {
-      const { footprintRadiusMm, insertion, sleeve } = input.guide;
+      const { footprintRadiusMm, footprintShiftMm, insertion, sleeve } = input.guide;
       const paths = input.trajectories.map(t => [t.entrySurfaceLps, t.directionLps]);
       const high = sleeve.standoffMm + sleeve.lengthMm;
-      const key = JSON.stringify([paths, footprintRadiusMm, insertion, high, input.rostralLps]);
+      const key = JSON.stringify([
+        paths,
+        footprintRadiusMm,
+        footprintShiftMm,
+        insertion,
+        high,
+        input.rostralLps,
+      ]);
       if (last?.bone === input.bone && last.key === key) return succeed(last.site);
       const site = prepareSite(input);
       if (site.ok) last = { bone: input.bone, key, site: site.value };
@@ -76,7 +83,7 @@ export function prepareSite(input: SiteInput): Result<Site> {
   const { trajectories, guide } = input;
   const centre = middleOf(trajectories);
   const spread = Math.max(...trajectories.map(t => distance(t.entrySurfaceLps, centre)));
-  const reachMm = guide.footprintRadiusMm + spread;
+  const reachMm = guide.footprintRadiusMm + spread + shiftLength(guide.footprintShiftMm);
   const nearBone = cropToBall(input.bone, centre, 1.5 * reachMm + 25);
   if (nearBone.triangles.length === 0) {
     return refuse('no-bone-at-entry', 'There is no bone near the entry. Move the entry onto the skull.');

@@ -1,4 +1,4 @@
-import type { GuideParameters, Tool } from '../guide/parameters';
+import { shiftLength, type FootprintShift, type GuideParameters, type Tool } from '../guide/parameters';
 import { cross, dot, length, type Vec3 } from '../core/vector';
 import { isRotation } from '../fusion/rigid-transform';
 import { z } from './zod';
@@ -26,6 +26,7 @@ export const CASE_DEFAULTS = {
     contactGapMm: 0.15,
     thicknessMm: 4,
     footprintRadiusMm: 16,
+    footprintShiftMm: { rostral: 0, left: 0 },
     insertion: 'auto',
     sleeve: { boreClearanceMm: 0.1, wallMm: 3, lengthMm: 25, standoffMm: 1 },
     /** Empty: patient and trajectory names are joined. */
@@ -286,17 +287,39 @@ const sleeve = z.strictObject({
   standoffMm: between(0, 10).default(CASE_DEFAULTS.guide.sleeve.standoffMm),
 });
 
-const guide = z.strictObject({
-  support: z.enum(['skull']).default(CASE_DEFAULTS.guide.support),
-  contactGapMm: between(0.05, 1).default(CASE_DEFAULTS.guide.contactGapMm),
-  thicknessMm: between(2, 10).default(CASE_DEFAULTS.guide.thicknessMm),
-  footprintRadiusMm: between(6, 40).default(CASE_DEFAULTS.guide.footprintRadiusMm),
-  insertion: z
-    .union([z.literal('auto'), direction], { error: 'must be "auto" or a direction of three numbers' })
-    .default(CASE_DEFAULTS.guide.insertion),
-  sleeve: sleeve.prefault({}),
-  label: words(40).default(CASE_DEFAULTS.guide.label),
+/** The entry lies at least so far inside the pad, mm: the sleeve's foot stands on it. */
+const ENTRY_IN_PAD_MM = 6;
+/** So far may the pad's middle lie from its entry, mm. */
+export const mostShiftMm = (footprintRadiusMm: number): number =>
+  Math.max(0, footprintRadiusMm - ENTRY_IN_PAD_MM);
+/** The shift, shortened where the pad is too small for it. */
+export function shiftWithin({ rostral, left }: FootprintShift, footprintRadiusMm: number): FootprintShift {
+  const share = Math.min(1, mostShiftMm(footprintRadiusMm) / Math.max(1e-9, Math.hypot(rostral, left)));
+  return { rostral: share * rostral, left: share * left };
+}
+const shift = z.strictObject({
+  rostral: between(-30, 30).default(CASE_DEFAULTS.guide.footprintShiftMm.rostral),
+  left: between(-30, 30).default(CASE_DEFAULTS.guide.footprintShiftMm.left),
 });
+
+const guide = z
+  .strictObject({
+    support: z.enum(['skull']).default(CASE_DEFAULTS.guide.support),
+    contactGapMm: between(0.05, 1).default(CASE_DEFAULTS.guide.contactGapMm),
+    thicknessMm: between(2, 10).default(CASE_DEFAULTS.guide.thicknessMm),
+    footprintRadiusMm: between(6, 40).default(CASE_DEFAULTS.guide.footprintRadiusMm),
+    footprintShiftMm: shift.prefault({}),
+    insertion: z
+      .union([z.literal('auto'), direction], { error: 'must be "auto" or a direction of three numbers' })
+      .default(CASE_DEFAULTS.guide.insertion),
+    sleeve: sleeve.prefault({}),
+    label: words(40).default(CASE_DEFAULTS.guide.label),
+  })
+  .refine(
+    ({ footprintRadiusMm, footprintShiftMm }) =>
+      shiftLength(footprintShiftMm) <= mostShiftMm(footprintRadiusMm) + 1e-9,
+    { error: `moves the pad so far that its entry lies less than ${ENTRY_IN_PAD_MM} mm inside it` },
+  );
 
 const accuracy = z.strictObject({
   imagingMm: between(0, 5).nullable().default(CASE_DEFAULTS.accuracy.imagingMm),

@@ -1,5 +1,6 @@
 import type { Check } from '../core/check';
 import type { Vec3 } from '../core/vector';
+import { shiftLength } from '../guide/parameters';
 import type { Trajectory } from '../path/measure-trajectory';
 import { boxOf, type PatientBox } from '../volume/crop-volume';
 import type { Volume } from '../volume/volume';
@@ -14,11 +15,11 @@ import type { Case } from './case-schema';
 export function checkCrop(c: Case, volume: Volume, trajectories: readonly Trajectory[]): Check[] {
   const { crop } = c.bone;
   if (!crop) return [];
-  const { footprintRadiusMm } = c.guide;
+  const reachMm = c.guide.footprintRadiusMm + shiftLength(c.guide.footprintShiftMm);
   const scan = boxOf(volume);
   return trajectories.map(({ id, entrySurfaceLps, targetLps }) => {
     const value = Math.min(
-      roomInside(crop, scan, entrySurfaceLps) - footprintRadiusMm,
+      roomInside(crop, scan, entrySurfaceLps) - reachMm,
       roomInside(crop, scan, targetLps),
     );
     const sound = value >= 0;

@@ -1,5 +1,6 @@
 import type { Check } from '../core/check';
 import type { PatientPoint } from '../core/frames';
+import { shiftLength } from '../guide/parameters';
 import type { Trajectory } from '../path/measure-trajectory';
 import { interpolatedSlices, type Rescue } from '../scan/rescue';
 import { patientToVoxel, type Volume } from '../volume/volume';
@@ -25,12 +26,12 @@ export function checkInterpolated(
   /** All between the scanned slices below and above. */
   const [from, to] = [(Math.min(...filled) - 1) * spacing, (Math.max(...filled) + 1) * spacing];
   const heightOf = (point: PatientPoint): number => patientToVoxel(volume, point)[2] * spacing;
-  const { footprintRadiusMm } = c.guide;
+  const reachMm = c.guide.footprintRadiusMm + shiftLength(c.guide.footprintShiftMm);
   return trajectories.map(({ id, entrySurfaceLps, targetLps }) => {
     const entry = heightOf(entrySurfaceLps);
     const target = heightOf(targetLps);
     const value = Math.min(
-      apart(from, to, entry - footprintRadiusMm, entry + footprintRadiusMm),
+      apart(from, to, entry - reachMm, entry + reachMm),
       apart(from, to, Math.min(entry, target), Math.max(entry, target)),
     );
     const isClear = value >= 0;

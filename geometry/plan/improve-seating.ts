@@ -1,9 +1,9 @@
 import { within, type OnProgress } from '../core/progress';
 import { refuse, succeed, type Result } from '../core/result';
 import { designGuide } from '../guide/design-guide';
-import type { GuideTrajectory } from '../guide/parameters';
+import { shiftLength, type FootprintShift, type GuideTrajectory } from '../guide/parameters';
 import type { SolidKernel } from '../solid/load-kernel';
-import { caseGuide, caseTool, type Case } from './case-schema';
+import { caseGuide, caseTool, mostShiftMm, type Case } from './case-schema';
 import { orientCase } from './check-scan';
 import { DEFAULT_PRINTER } from './plan';
 import { predictAccuracy, type KnownBone, type VoxelGrid } from './predict-accuracy';
@@ -15,23 +15,40 @@ export interface SeatSite {
   readonly grid: VoxelGrid;
 }
 
-/** The footprint that was found, and what it is worth; the same as before where nothing seats better. */
+/** Where a pad lies and how far it reaches. */
+export interface Pad {
+  readonly radiusMm: number;
+  readonly shiftMm: FootprintShift;
+}
+
+/** The pad that was found, and what it is worth; the same as before where nothing seats better. */
 export interface SeatImprovement {
-  readonly footprintRadiusMm: { readonly before: number; readonly after: number };
+  readonly pad: { readonly before: Pad; readonly after: Pad };
   /** 95 % radius of the seating at the worst target, mm. */
   readonly seating95Mm: { readonly before: number; readonly after: number };
 }
 
-/** Footprints tried, beyond the one there is, mm. */
+/** A pad is moved by so much at a time, mm. */
+const MOVE_MM = 3;
+const MOVES: readonly FootprintShift[] = [
+  { rostral: MOVE_MM, left: 0 },
+  { rostral: -MOVE_MM, left: 0 },
+  { rostral: 0, left: MOVE_MM },
+  { rostral: 0, left: -MOVE_MM },
+];
+/** Larger pads tried, beyond the one there is, mm. */
 const GROWTHS_MM = [2, 4, 6, 9, 12] as const;
 const MOST_RADIUS_MM = 40;
-/** A larger pad asks for a larger wound: it must be worth this share of the error for every step. */
+/** A larger wound, or one to a side of the entry, must be worth this share of the error for every step. */
 const WORTHWHILE = 0.03;
+/** The pad as it is, each way, on along the best one, and larger: what the bar counts to. */
+const MOST_TRIES = 1 + MOVES.length + 3 + GROWTHS_MM.length;
 
 /**
- * Looks for a footprint on which the guide seats better: designs quick guides with ever larger pads, each within the bone
- * that hangs together with the entries and under every limit that a guide has, and predicts how each seats. A pad that
- * fails a check that the present one passes is no improvement.
+ * Looks for a pad on which the guide seats better: first as large as it is, moved to either side and along the head and on
+ * the way that helps most, then larger there. Each try is a quick guide on bone that hangs together with the entries and
+ * under every limit that a guide has, and how it seats is predicted. A pad that fails a check that the present one
+ * passes is no improvement.
  */
 export async function improveSeating(
   c: Case,
@@ -39,36 +56,61 @@ export async function improveSeating(
   onProgress?: OnProgress,
   signal?: AbortSignal,
 ): Promise<Result<SeatImprovement>> {
-  const { footprintRadiusMm: before } = c.guide;
-  const radii = [before, ...GROWTHS_MM.map(more => before + more)].filter(radius => radius <= MOST_RADIUS_MM);
-  let first: Seat | null = null;
-  let best: Seat | null = null;
-  for (const [n, radius] of radii.entries()) {
-    const tried = await trySeat(
-      c,
-      site,
-      radius,
-      within(onProgress, n / radii.length, (n + 1) / radii.length),
-      signal,
-    );
-    if (!tried.ok) {
-      if (!first) return tried;
-      break;
-    }
-    first ??= tried.value;
-    best ??= tried.value;
-    if (tried.value.fails > first.fails) continue;
-    const gain = 1 - tried.value.seating95Mm / best.seating95Mm;
-    if (gain > WORTHWHILE) best = tried.value;
+  let tries = 0;
+  const seat = (pad: Pad): Promise<Result<Seat>> => {
+    const [from, to] = [tries, tries + 1].map(n => n / (MOST_TRIES + 1)) as [number, number];
+    tries = Math.min(tries + 1, MOST_TRIES);
+    return trySeat(c, site, pad, within(onProgress, from, to), signal);
+  };
+  const { footprintRadiusMm, footprintShiftMm } = c.guide;
+  const made = await seat({ radiusMm: footprintRadiusMm, shiftMm: footprintShiftMm });
+  if (!made.ok) return made;
+  const first = made.value;
+  let best = first;
+  /** Whether the pad is worth its step; then it is the best. */
+  const take = ({ value }: { readonly value: Seat }, before: Seat): boolean => {
+    const isBetter =
+      value.fails <= first.fails &&
+      1 - value.seating95Mm / before.seating95Mm > WORTHWHILE &&
+      value.seating95Mm < best.seating95Mm;
+    if (isBetter) best = value;
+    return isBetter;
+  };
+
+  let way: FootprintShift | null = null;
+  for (const move of MOVES) {
+    const pad = movedBy(first.pad, move);
+    const tried = isInReach(pad) ? await seat(pad) : null;
+    if (tried?.ok && take(tried, first)) way = move;
+  }
+  while (way) {
+    const pad: Pad = movedBy(best.pad, way);
+    const tried: Result<Seat> | null = isInReach(pad) ? await seat(pad) : null;
+    if (!tried?.ok || !take(tried, best)) way = null;
+  }
+  const { radiusMm, shiftMm } = best.pad;
+  for (const more of GROWTHS_MM) {
+    if (radiusMm + more > MOST_RADIUS_MM) break;
+    const tried = await seat({ radiusMm: radiusMm + more, shiftMm });
+    if (!tried.ok) break;
+    take(tried, best);
   }
   return succeed({
-    footprintRadiusMm: { before, after: best!.radiusMm },
-    seating95Mm: { before: first!.seating95Mm, after: best!.seating95Mm },
+    pad: { before: first.pad, after: best.pad },
+    seating95Mm: { before: first.seating95Mm, after: best.seating95Mm },
   });
 }
 
+const movedBy = ({ radiusMm, shiftMm: { rostral, left } }: Pad, by: FootprintShift): Pad => ({
+  radiusMm,
+  shiftMm: { rostral: rostral + by.rostral, left: left + by.left },
+});
+
+/** Whether the entry still lies well inside the pad. */
+const isInReach = ({ radiusMm, shiftMm }: Pad): boolean => shiftLength(shiftMm) <= mostShiftMm(radiusMm);
+
 interface Seat {
-  readonly radiusMm: number;
+  readonly pad: Pad;
   readonly seating95Mm: number;
   readonly fails: number;
 }
@@ -76,7 +118,7 @@ interface Seat {
 async function trySeat(
   c: Case,
   { bone, trajectories, kernel, grid }: SeatSite,
-  radiusMm: number,
+  pad: Pad,
   onProgress?: OnProgress,
   signal?: AbortSignal,
 ): Promise<Result<Seat>> {
@@ -85,14 +127,13 @@ async function trySeat(
       bone: bone.mesh,
       trajectories,
       tool: caseTool(c),
-      guide: { ...caseGuide(c), footprintRadiusMm: radiusMm },
+      guide: { ...caseGuide(c), footprintRadiusMm: pad.radiusMm, footprintShiftMm: pad.shiftMm },
       printer: DEFAULT_PRINTER,
       rostralLps: orientCase(c).rostralLps,
       kernel,
       quality: 'preview',
     },
-    onProgress &&
-      (({ fraction }) => onProgress({ doing: `Trying a footprint of ${radiusMm.toFixed(0)} mm`, fraction })),
+    onProgress && (({ fraction }) => onProgress({ doing: 'Trying other footprints', fraction })),
     signal,
   );
   if (!design.ok) return design;
@@ -102,5 +143,5 @@ async function trySeat(
     return refuse('no-seat', 'The guide has no face to stand on. Move the entry to broader bone.');
   }
   const fails = design.value.checks.filter(check => check.status === 'fail').length;
-  return succeed({ radiusMm, seating95Mm: Math.max(...seats), fails });
+  return succeed({ pad, seating95Mm: Math.max(...seats), fails });
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { checkSpacing } from '../../geometry/plan/check-scan';
+import { mostShiftMm, shiftWithin } from '../../geometry/plan/case-schema';
 import { normalize, subtract, type Vec3 } from '../../geometry/core/vector';
 import { generateGuide } from '../app/actions/make-guide';
 import { ActionButton } from '../app/controls/action-button';
@@ -28,9 +29,20 @@ type ToolField = 'diameterMm' | 'lengthMm' | 'windowMm' | 'tipMm';
 const PAD: readonly PadField[] = ['contactGapMm', 'thicknessMm', 'footprintRadiusMm'];
 const SLEEVE: readonly SleeveField[] = ['boreClearanceMm', 'wallMm', 'lengthMm', 'standoffMm'];
 const TOOL: readonly ToolField[] = ['diameterMm', 'lengthMm', 'windowMm', 'tipMm'];
+/** Each way that the pad can be moved, and the one across it. */
+const SHIFTS = [
+  ['rostral', 'left'],
+  ['left', 'rostral'],
+] as const;
 /** Arrow steps: fine fields, and lengths. */
 const FINE = [0.01, 0.1, 0.005] as const;
 const COARSE = [0.5, 5, 0.1] as const;
+
+/** So far can the pad be moved one way with what it is moved the other way, mm. */
+const mostBeside = (
+  { footprintRadiusMm, footprintShiftMm }: Draft['guide'],
+  across: (typeof SHIFTS)[number][1],
+): number => Math.sqrt(Math.max(0, mostShiftMm(footprintRadiusMm) ** 2 - footprintShiftMm[across] ** 2));
 
 /** The guide's measures, its preview, and the making of the real one. */
 export function GuidePanel() {
@@ -58,8 +70,11 @@ export function GuidePanel() {
     value: number,
     onChange: (value: number) => void,
     steps: readonly [number, number, number],
+    most = Infinity,
   ) => {
-    const { low, high } = fieldLimits(limitsOf);
+    const limits = fieldLimits(limitsOf);
+    const [low, high] = [Math.max(limits.low, -most), Math.min(limits.high, most)];
+    const short = (value: number): number => Number(value.toFixed(2));
     const digits = steps === FINE ? 3 : 2;
     return (
       <NumberInput
@@ -73,7 +88,7 @@ export function GuidePanel() {
         steps={steps}
         digits={digits}
         leastDigits={digits - 1}
-        hint={t('guide.limits', { low, high, unit: 'mm' })}
+        hint={t('guide.limits', { low: short(low), high: short(high), unit: 'mm' })}
         onChange={onChange}
       />
     );
@@ -112,8 +127,23 @@ export function GuidePanel() {
               t(`guide.${name}`),
               `guide.${name}`,
               guide[name],
-              value => changeGuide({ [name]: value }),
+              value =>
+                changeGuide(
+                  name === 'footprintRadiusMm'
+                    ? { [name]: value, footprintShiftMm: shiftWithin(guide.footprintShiftMm, value) }
+                    : { [name]: value },
+                ),
               name === 'contactGapMm' ? FINE : COARSE,
+            ),
+          )}
+          {SHIFTS.map(([name, across]) =>
+            field(
+              t(`guide.${name}`),
+              `guide.footprintShiftMm.${name}`,
+              guide.footprintShiftMm[name],
+              value => changeGuide({ footprintShiftMm: { ...guide.footprintShiftMm, [name]: value } }),
+              COARSE,
+              mostBeside(guide, across),
             ),
           )}
           <p className={styles.note}>{t('guide.insertion')}</p>

@@ -1,4 +1,6 @@
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
+import type { SeatImprovement } from '../../geometry/plan/improve-seating';
 import { improveSeat } from '../app/actions/improve-seat';
 import { ActionButton } from '../app/controls/action-button';
 import { Facts } from '../app/controls/facts';
@@ -24,6 +26,7 @@ export function SeatSection() {
   const isBusy = jobs.some(job => job.kind === 'improveSeating' || job.kind === 'plan');
   const found = improved?.key === caseKey(draft) ? improved.value : null;
   const figure = (value: number, digits: number): string => `${number(value, digits, i18n.language)} mm`;
+  const changes = found ? describeChange(found.pad, t, mm => figure(mm, 1)) : [];
   const seats = forecast?.paths.flatMap(path => path.predictedErrorMm?.seating ?? []) ?? [];
   const condition = forecast?.seating?.condition;
   return (
@@ -47,15 +50,36 @@ export function SeatSection() {
       </ActionButton>
       <p role="status" className={styles.note}>
         {found &&
-          (found.footprintRadiusMm.after === found.footprintRadiusMm.before
+          (changes.length === 0
             ? t('seat.best', { radius: figure(found.seating95Mm.before, 2) })
             : t('seat.better', {
-                from: figure(found.footprintRadiusMm.before, 1),
-                to: figure(found.footprintRadiusMm.after, 1),
+                change: changes.join(', '),
                 before: figure(found.seating95Mm.before, 2),
                 after: figure(found.seating95Mm.after, 2),
               }))}
       </p>
     </Section>
   );
+}
+
+/** What is new about the pad, in the user's words: nothing where it is the same. */
+function describeChange(
+  { before, after }: SeatImprovement['pad'],
+  t: TFunction,
+  figure: (mm: number) => string,
+): string[] {
+  const { rostral, left } = after.shiftMm;
+  const places = [
+    ...(rostral === 0
+      ? []
+      : [t(`seat.place.${rostral > 0 ? 'rostral' : 'caudal'}`, { mm: figure(Math.abs(rostral)) })]),
+    ...(left === 0 ? [] : [t(`seat.place.${left > 0 ? 'left' : 'right'}`, { mm: figure(Math.abs(left)) })]),
+  ];
+  const isMoved = rostral !== before.shiftMm.rostral || left !== before.shiftMm.left;
+  return [
+    ...(isMoved ? [t('seat.moved', { place: places.join(', ') || t('seat.place.entry') })] : []),
+    ...(after.radiusMm === before.radiusMm
+      ? []
+      : [t('seat.grown', { from: figure(before.radiusMm), to: figure(after.radiusMm) })]),
+  ];
 }

@@ -253,12 +253,26 @@ describe.skipIf(!canOpenWindow.isThere)(
       expect(await hands.savedDraft()).toEqual(before);
     });
 
-    it('gives a guide up on Cancel, and makes it when asked again', async () => {
+    it('moves the pad, looks for a better seat and takes back what was found', async () => {
       await hands.tab('Guide').click();
       await hands.type('Footprint radius', '13');
       await hands.type('Thickness', '3.5');
-      edits += 2;
+      await hands.type('Moved to rostral', '1');
+      edits += 3;
       await hands.idle();
+      const planned = await hands.savedDraft();
+      await hands.button('Make it seat better').click();
+      const said = page.getByText(/^(Pad .*: seating .* → .* mm\. Undo|No pad beside this one)/);
+      await said.waitFor({ timeout: 120_000 });
+      if (/^Pad/.test((await said.textContent())!)) {
+        expect(await hands.savedDraft()).not.toEqual(planned);
+        await hands.button('Undo').click();
+      }
+      await hands.idle();
+      expect(await hands.savedDraft()).toEqual(planned);
+    });
+
+    it('gives a guide up on Cancel, and makes it when asked again', async () => {
       await hands.button('Generate guide').click();
       await page.getByRole('progressbar').waitFor();
       await page.waitForTimeout(400);

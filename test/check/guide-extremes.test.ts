@@ -33,7 +33,12 @@ describe('guides on extreme analytic bone', () => {
         },
       ],
       tool: { name: 'test', diameterMm: extreme.toolMm, lengthMm: 200, windowMm: 8, tipMm: 2 },
-      guide: { ...extreme.guide, insertion: extreme.insertion, label: '' },
+      guide: {
+        ...extreme.guide,
+        footprintShiftMm: { rostral: 0, left: 0 },
+        insertion: extreme.insertion,
+        label: '',
+      },
       printer: { bedMm: [200, 200, 200] },
       rostralLps: patientVector(...extreme.rostral),
       kernel: await loadKernel(),

@@ -3,7 +3,7 @@ import { patientPoint, patientVector, type PatientPoint } from '../../geometry/c
 import { worstStatus } from '../../geometry/core/check';
 import { angleBetween, distance, normalize, subtract, type Vec3 } from '../../geometry/core/vector';
 import { designGuide, type GuideDesign, type GuideInput } from '../../geometry/guide/design-guide';
-import type { GuideTrajectory } from '../../geometry/guide/parameters';
+import type { FootprintShift, GuideTrajectory } from '../../geometry/guide/parameters';
 import { loadKernel } from '../../geometry/solid/load-kernel';
 import { buildSurfaceIndex } from '../../geometry/surface/build-surface-index';
 import { inspectMesh } from '../../geometry/surface/inspect-mesh';
@@ -40,6 +40,7 @@ function input(
       contactGapMm: 0.15,
       thicknessMm: 4,
       footprintRadiusMm: 16,
+      footprintShiftMm: { rostral: 0, left: 0 },
       insertion: 'auto',
       label: 'test',
       sleeve: { boreClearanceMm: 0.1, wallMm: 3, lengthMm: 25, standoffMm: 1 },
@@ -128,6 +129,32 @@ describe('designGuide', () => {
     const made = await design(input(smooth, paths));
     expect(worstStatus(made.checks)).not.toBe('fail');
     expect(made.sleeves.map(s => s.trajectory)).toEqual(['T1', 'T2']);
+  });
+
+  it('lies beside its entry where it is moved, the sleeve still on its path', async () => {
+    const path = trajectory(smooth, target, [14, 5, 60]);
+    const middle = ({ contacts: { positions, areasMm2 } }: GuideDesign): Vec3 => {
+      const area = areasMm2.reduce((sum, a) => sum + a, 0);
+      const along = (axis: number): number =>
+        areasMm2.reduce((sum, a, n) => sum + (a * positions[3 * n + axis]!) / area, 0);
+      return [along(0), along(1), along(2)];
+    };
+    const quick = (footprintShiftMm: FootprintShift): Promise<GuideDesign> =>
+      design({ ...input(smooth, [path], { footprintShiftMm }), quality: 'preview' });
+    const straight = await quick({ rostral: 0, left: 0 });
+    // Rostral is towards -y here, left towards +x.
+    const rostral = await quick({ rostral: 6, left: 0 });
+    const right = await quick({ rostral: 0, left: -6 });
+    expect(middle(rostral)[1] - middle(straight)[1]).toBeLessThan(-4);
+    expect(Math.abs(middle(rostral)[0] - middle(straight)[0])).toBeLessThan(1.5);
+    expect(middle(right)[0] - middle(straight)[0]).toBeLessThan(-4);
+    expect(Math.abs(middle(right)[1] - middle(straight)[1])).toBeLessThan(1.5);
+    for (const made of [rostral, right]) {
+      expect(made.checks.filter(c => c.status === 'fail')).toEqual([]);
+      expect(made.sleeves[0]!.depthStopMm).toBe(
+        Math.round(distance(made.sleeves[0]!.upperLipLps, path.targetLps)),
+      );
+    }
   });
 
   it('sees sleeves that stand in each other’s way', async () => {

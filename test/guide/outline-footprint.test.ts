@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { FOOTPRINT_DEFAULTS, outlineFootprint } from '../../geometry/guide/outline-footprint';
+import {
+  FOOTPRINT_DEFAULTS,
+  outlineFootprint,
+  type FootprintOptions,
+} from '../../geometry/guide/outline-footprint';
 
 const grid = { xMm: -24, yMm: -24, nx: 193, ny: 193, cellMm: 0.25 };
-const options = { ...FOOTPRINT_DEFAULTS, radiusMm: 14 };
+const options: FootprintOptions = { ...FOOTPRINT_DEFAULTS, radiusMm: 14, shiftMm: [0, 0] };
 const ground = (height: (x: number, y: number) => number): Float64Array =>
   Float64Array.from({ length: grid.nx * grid.ny }, (_, n) =>
     height(grid.xMm + (n % grid.nx) * grid.cellMm, grid.yMm + Math.floor(n / grid.nx) * grid.cellMm),
@@ -21,6 +25,25 @@ describe('outlineFootprint', () => {
     );
     const area = outline.reduce((sum, d) => sum + (d < 0 ? 1 : 0), 0) * grid.cellMm ** 2;
     expect(area / (Math.PI * 14 ** 2)).toBeCloseTo(1, 2);
+  });
+  it('lies beside its entry where it is moved, and round the bone that is there', () => {
+    // A slope that falls 1 mm in 2 to the right: the middle of the pad lies on it, not at the entry's height.
+    const slope = (x: number): number => -x / 2;
+    const moved = (x: number, y: number): number =>
+      outlineFootprint(grid, ground(slope), ground(slope), [[0, 0, 0]], { ...options, shiftMm: [6, -2] }).at(
+        x,
+        y,
+        slope(x),
+      );
+    const along = 14 / Math.hypot(1, 0.5);
+    expect(moved(6 + along - 0.3, -2)).toBeLessThan(0);
+    expect(moved(6 + along + 0.3, -2)).toBeGreaterThan(0);
+    expect(moved(6 - along + 0.3, -2)).toBeLessThan(0);
+    expect(moved(6 - along - 0.3, -2)).toBeGreaterThan(0);
+    expect(moved(0, 0)).toBeLessThan(0);
+    expect(moved(6, 11.7)).toBeLessThan(0);
+    expect(moved(6, -15.7)).toBeLessThan(0);
+    expect(moved(6, 12.3)).toBeGreaterThan(0);
   });
   it('straddles a crest 5 mm high and 3 mm wide', () => {
     const crest = (x: number): number => (Math.abs(x - 6) < 1.5 ? 5 : 0);

@@ -7,7 +7,7 @@ import { loadKernel } from '../../geometry/solid/load-kernel';
 import { buildSurfaceIndex } from '../../geometry/surface/build-surface-index';
 import { skullMesh } from '../support/analytic-skull';
 
-const aim: Vec3 = [14, 5, 60];
+const aim: Vec3 = [18, 5, 60];
 const target: Vec3 = [4, 5, 4];
 
 describe('improveSeating', () => {
@@ -17,10 +17,10 @@ describe('improveSeating', () => {
     scans: [{ id: 'ct', role: 'ct', path: 'ct' }],
     orientation: { dorsal: [0, 0, 1], rostral: [0, -1, 0], confirmedBy: 'AB', at: '2026-01-02T10:00:00Z' },
     trajectories: [{ id: 'T1', targetLps: target, entryLps: aim }],
-    guide: { footprintRadiusMm: 10 },
+    guide: { footprintRadiusMm: 12 },
   });
   if (!parsed.ok) throw new Error(parsed.problem.message);
-  const bone = skullMesh();
+  const bone = skullMesh(true);
   const directionLps = normalize(patientVector(...subtract<Vec3>(target, aim)));
   const entry = buildSurfaceIndex(bone).castRay(aim, directionLps)[0]!.point;
   const site = async () => ({
@@ -35,14 +35,17 @@ describe('improveSeating', () => {
     },
   });
 
-  it('finds a larger footprint that seats better on a dome, and tells how far it is', async () => {
+  it('finds a pad nearer to the crest and larger that seats better, and tells how far it is', async () => {
     const fractions: number[] = [];
     const found = await improveSeating(parsed.value, await site(), p => fractions.push(p.fraction));
     if (!found.ok) throw new Error(found.problem.message);
-    const { footprintRadiusMm, seating95Mm } = found.value;
-    expect(footprintRadiusMm.before).toBe(10);
-    expect(footprintRadiusMm.after).toBeGreaterThan(10);
-    expect(seating95Mm.after).toBeLessThan(0.96 * seating95Mm.before);
+    const { pad, seating95Mm } = found.value;
+    expect(pad.before).toEqual({ radiusMm: 12, shiftMm: { rostral: 0, left: 0 } });
+    expect(pad.after.radiusMm).toBeGreaterThan(12);
+    // The entry lies to the left of the crest: the pad is moved to the right.
+    expect(pad.after.shiftMm.left).toBeLessThanOrEqual(-3);
+    expect(pad.after.shiftMm.rostral).toBe(0);
+    expect(seating95Mm.after).toBeLessThan(0.9 * seating95Mm.before);
     for (let n = 1; n < fractions.length; n++) expect(fractions[n]).toBeGreaterThanOrEqual(fractions[n - 1]!);
   });
 

@@ -113,6 +113,7 @@ describe('parseCase', () => {
         contactGapMm: 0.15,
         thicknessMm: 4,
         footprintRadiusMm: 16,
+        footprintShiftMm: { rostral: -4, left: 2.5 },
         insertion: [0, -1, 0],
         sleeve: { boreClearanceMm: 0.1, wallMm: 3, lengthMm: 25, standoffMm: 1 },
         label: 'K9-0042 T1',
@@ -292,6 +293,12 @@ describe('parseCase', () => {
       { ...least, guide: { insertion: [0, 1] } },
       'guide.insertion',
       /"auto" or a direction/,
+    ],
+    [
+      'a pad moved off its entry',
+      { ...least, guide: { footprintRadiusMm: 12, footprintShiftMm: { rostral: 5, left: -4 } } },
+      'guide',
+      /entry lies less than 6 mm inside/,
     ],
     [
       'an orientation askew',

@@ -116,6 +116,7 @@ async function designOn(patch: PatchTrial, crest: boolean): Promise<GuideDesign>
       contactGapMm: 0.15,
       thicknessMm: 4,
       footprintRadiusMm: patch.radiusMm,
+      footprintShiftMm: { rostral: 0, left: 0 },
       insertion: 'auto',
       label: 'seat',
       sleeve: { boreClearanceMm: 0.1, wallMm: 3, lengthMm: 25, standoffMm: 1 },

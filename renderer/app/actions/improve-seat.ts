@@ -4,7 +4,7 @@ import { caseKey } from '../result-keys';
 import { raise, setSession } from '../session-store';
 import { planner, runJob } from './run-job';
 
-/** Looks for a footprint that seats better and takes it, as one step that can be undone. */
+/** Looks for a pad that seats better and takes it, as one step that can be undone. */
 export async function improveSeat(): Promise<void> {
   const draft = draftStore.getState();
   const wanted = caseOfDraft(draft);
@@ -17,7 +17,11 @@ export async function improveSeat(): Promise<void> {
   const found = await runJob('improveSeating', { case: wanted.value }, 'guide');
   // Something else was decided in the meantime: what was found is of another guide.
   if (!found || caseKey(draftStore.getState()) !== key) return;
-  const { after, before } = found.footprintRadiusMm;
-  if (after !== before) edit(d => ({ guide: { ...d.guide, footprintRadiusMm: after } }));
+  const { before, after } = found.pad;
+  if (after !== before) {
+    edit(d => ({
+      guide: { ...d.guide, footprintRadiusMm: after.radiusMm, footprintShiftMm: { ...after.shiftMm } },
+    }));
+  }
   setSession({ improvedSeat: { value: found, key: caseKey(draftStore.getState()) } });
 }

@@ -29,7 +29,7 @@ export const enAccuracy = {
       sleeve:
         'The needle anywhere in the clearance c at both lips of the sleeve L, carried D beyond: at most c (1/2 + D/L) (Schlieper 2001).',
       seating:
-        'The guide put down by hand and pressed on 200 times, friction off, on a surface with this error; contacts only push. Without a value of your own, each place has the error that the refined surface has there.',
+        'The guide put down by hand and pressed on 400 times, friction off, on a surface with this error; contacts only push. Without a value of your own, each place has the error that the refined surface has there.',
       fusion: 'Mean error of a target carried over from another scan (assumed).',
     },
     fields: {
@@ -55,7 +55,16 @@ export const enAccuracy = {
     spin: 'spins about the insertion (SD {{much}}°)',
     rock: 'rocks about {{one}} to {{other}} (SD {{much}}°)',
     improve: 'Make it seat better',
-    better: 'Footprint {{from}} → {{to}}: seating {{before}} → {{after}}. Undo takes it back.',
-    best: 'No larger footprint seats better than this one ({{radius}}).',
+    better: 'Pad {{change}}: seating {{before}} → {{after}}. Undo takes it back.',
+    grown: 'reach {{from}} → {{to}}',
+    moved: 'middle moved to {{place}}',
+    place: {
+      rostral: '{{mm}} rostral',
+      caudal: '{{mm}} caudal',
+      left: '{{mm}} left',
+      right: '{{mm}} right',
+      entry: 'its entry',
+    },
+    best: 'No pad beside this one, and no larger one, seats better ({{radius}}).',
   },
 };

@@ -275,6 +275,8 @@ export const en = {
     contactGapMm: 'Contact gap',
     thicknessMm: 'Thickness',
     footprintRadiusMm: 'Footprint radius',
+    rostral: 'Moved to rostral',
+    left: 'Moved to the left',
     boreClearanceMm: 'Bore clearance',
     wallMm: 'Wall',
     lengthMm: 'Guided length',

@@ -28,7 +28,7 @@ export const frAccuracy = {
       sleeve:
         'L’aiguille n’importe où dans le jeu c aux deux bords du fourreau L, portée D au-delà : au plus c (1/2 + D/L) (Schlieper 2001).',
       seating:
-        'Le guide posé à la main et pressé 200 fois, sans frottement, sur une surface qui a cette erreur ; les contacts ne font que pousser. Sans valeur propre, chaque endroit a l’erreur que la surface affinée y a.',
+        'Le guide posé à la main et pressé 400 fois, sans frottement, sur une surface qui a cette erreur ; les contacts ne font que pousser. Sans valeur propre, chaque endroit a l’erreur que la surface affinée y a.',
       fusion: 'Erreur moyenne d’une cible reportée d’un autre examen (supposée).',
     },
     fields: {
@@ -54,7 +54,16 @@ export const frAccuracy = {
     spin: 'tourne autour de l’insertion (é. t. {{much}}°)',
     rock: 'bascule autour de {{one}} à {{other}} (é. t. {{much}}°)',
     improve: 'Améliorer l’assise',
-    better: 'Appui {{from}} → {{to}} : assise {{before}} → {{after}}. Annuler y revient.',
-    best: 'Aucun appui plus large ne s’assied mieux que celui-ci ({{radius}}).',
+    better: 'Appui : {{change}} ; assise {{before}} → {{after}}. Annuler y revient.',
+    grown: 'rayon {{from}} → {{to}}',
+    moved: 'milieu déplacé à {{place}}',
+    place: {
+      rostral: '{{mm}} en rostral',
+      caudal: '{{mm}} en caudal',
+      left: '{{mm}} à gauche',
+      right: '{{mm}} à droite',
+      entry: 'son entrée',
+    },
+    best: 'Aucun appui à côté ou plus large ne s’assied mieux que celui-ci ({{radius}}).',
   },
 };

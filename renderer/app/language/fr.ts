@@ -276,6 +276,8 @@ export const fr: Words = {
     contactGapMm: 'Jeu de contact',
     thicknessMm: 'Épaisseur',
     footprintRadiusMm: 'Rayon de l’appui',
+    rostral: 'Déplacé en rostral',
+    left: 'Déplacé à gauche',
     boreClearanceMm: 'Jeu de l’alésage',
     wallMm: 'Paroi',
     lengthMm: 'Longueur guidée',

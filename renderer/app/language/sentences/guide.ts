@@ -114,8 +114,8 @@ export const guideSentences: Sentences = [
     'Le patin s’étend à {0} mm au lieu de {1} mm : plus loin, l’os est trop raide ou trop irrégulier pour une paroi qui tienne.',
   ],
   [
-    'The pad reaches {0} mm from its entry, as asked.',
-    'Le patin s’étend à {0} mm de son entrée, comme demandé.',
+    'The pad reaches {0} mm from its middle, as asked.',
+    'Le patin s’étend à {0} mm de son milieu, comme demandé.',
   ],
   [
     '{0} windows show whether the guide is seated; the raised arrow points rostral.',
@@ -125,6 +125,14 @@ export const guideSentences: Sentences = [
     'The pad has room for {0} inspection windows and {1} rostral arrow. Enlarge the footprint, or mark rostral by hand and check the seat at the rim.',
     'Le patin a de la place pour {0} fenêtres de contrôle et {1} flèche rostrale. Agrandissez l’empreinte, ou marquez le côté rostral à la main et contrôlez l’assise au bord.',
   ],
+  [
+    'Its middle lies {0} mm {1} and {2} mm {3} of the entry.',
+    'Son milieu se trouve {0} mm {1} et {2} mm {3} de l’entrée.',
+  ],
+  ['to rostral', 'en rostral'],
+  ['to caudal', 'en caudal'],
+  ['to the left', 'à gauche'],
+  ['to the right', 'à droite'],
   ['a', 'une'],
   ['no', 'aucune'],
   [

@@ -112,6 +112,10 @@ export const planSentences: Sentences = [
     '{0} : « {1} » a la cible et l’entrée à moins de 1 mm, ce qui ne donne pas de direction.',
   ],
   [
+    '{0}: "{1}" moves the pad so far that its entry lies less than {2} mm inside it.',
+    '{0} : « {1} » déplace le patin si loin que son entrée est à moins de {2} mm de son bord.',
+  ],
+  [
     '{0}: "{1}" has {2} entries; it must have at least {3}.',
     '{0} : « {1} » a {2} éléments ; il en faut au moins {3}.',
   ],

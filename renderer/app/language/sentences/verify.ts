@@ -54,4 +54,18 @@ export const verifySentences: Sentences = [
     'Line {0} of {1} has "{2}" as {3}, which cannot be right; mend or delete that line.',
     'La ligne {0} de {1} porte « {2} » comme {3}, ce qui ne peut être juste ; corrigez ou supprimez cette ligne.',
   ],
+  [
+    'The record holds {0} {1} with a predicted error; {2} are needed before it says more than the published terms. Keep adding to it.',
+    'Le registre contient {0} {1} à l’erreur prévue ; il en faut {2} pour qu’il en dise plus que les termes publiés. Continuez de l’alimenter.',
+  ],
+  ['operation', 'opération'],
+  ['operations', 'opérations'],
+  [
+    'The plan has no trajectory that could be measured; its failed checks say why.',
+    'Le plan n’a aucune trajectoire qui ait pu être mesurée ; ses contrôles en échec disent pourquoi.',
+  ],
+  [
+    'The plan has no trajectory {0}; choose one of {1}.',
+    'Le plan n’a pas de trajectoire {0} ; choisissez parmi {1}.',
+  ],
 ];
