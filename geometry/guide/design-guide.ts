@@ -318,16 +318,21 @@ function checkTilt(sleeve: PlacedSleeve, insertionLps: PatientVector): Check {
 }
 
 function checkReach(
-  { footprintRadiusMm: radiusMm, footprintShiftMm: shift }: GuideParameters,
+  { footprintRadiusMm: radiusMm, footprintShiftMm: shift, exposedRadiusMm }: GuideParameters,
   askedMm: number,
 ): Check {
   const rostral = `${Math.abs(shift.rostral).toFixed(1)} mm ${shift.rostral < 0 ? 'to caudal' : 'to rostral'}`;
   const left = `${Math.abs(shift.left).toFixed(1)} mm ${shift.left < 0 ? 'to the right' : 'to the left'}`;
   const place = shiftLength(shift) > 0 ? ` Its middle lies ${rostral} and ${left} of the entry.` : '';
+  const farthestMm = radiusMm + shiftLength(shift);
+  const isCovered = farthestMm > exposedRadiusMm + 1e-9;
+  const wound = isCovered
+    ? ` It reaches ${farthestMm.toFixed(1)} mm from the entry, beyond the ${exposedRadiusMm.toFixed(1)} mm of bone that are to be exposed: expose more, or make the pad smaller.`
+    : '';
   const smaller = radiusMm < askedMm;
   return {
     id: 'footprint',
-    status: smaller ? 'warn' : 'pass',
+    status: smaller || isCovered ? 'warn' : 'pass',
     value: radiusMm,
     limit: askedMm,
     unit: 'mm',
@@ -335,7 +340,7 @@ function checkReach(
       smaller
         ? `The pad reaches ${radiusMm.toFixed(1)} mm instead of ${askedMm.toFixed(1)} mm: farther out the bone is too steep or broken for a wall that holds.`
         : `The pad reaches ${radiusMm.toFixed(1)} mm from its middle, as asked.`
-    }${place}`,
+    }${place}${wound}`,
   };
 }
 

@@ -42,6 +42,8 @@ export interface GuideParameters {
   readonly footprintRadiusMm: number;
   /** How far the pad's middle lies from its entry across the insertion direction; see `padShift`. */
   readonly footprintShiftMm: FootprintShift;
+  /** So far round an entry the surgeon means to expose bone, mm. */
+  readonly exposedRadiusMm: number;
   /** 'auto', or the direction off the skull (LPS, any length). */
   readonly insertion: 'auto' | readonly [number, number, number];
   readonly sleeve: SleeveParameters;

@@ -27,6 +27,7 @@ export const CASE_DEFAULTS = {
     thicknessMm: 4,
     footprintRadiusMm: 16,
     footprintShiftMm: { rostral: 0, left: 0 },
+    exposedRadiusMm: 40,
     insertion: 'auto',
     sleeve: { boreClearanceMm: 0.1, wallMm: 3, lengthMm: 25, standoffMm: 1 },
     /** Empty: patient and trajectory names are joined. */
@@ -309,6 +310,7 @@ const guide = z
     thicknessMm: between(2, 10).default(CASE_DEFAULTS.guide.thicknessMm),
     footprintRadiusMm: between(6, 40).default(CASE_DEFAULTS.guide.footprintRadiusMm),
     footprintShiftMm: shift.prefault({}),
+    exposedRadiusMm: between(6, 60).default(CASE_DEFAULTS.guide.exposedRadiusMm),
     insertion: z
       .union([z.literal('auto'), direction], { error: 'must be "auto" or a direction of three numbers' })
       .default(CASE_DEFAULTS.guide.insertion),

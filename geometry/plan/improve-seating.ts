@@ -38,6 +38,7 @@ const MOVES: readonly FootprintShift[] = [
 ];
 /** Larger pads tried, beyond the one there is, mm. */
 const GROWTHS_MM = [2, 4, 6, 9, 12] as const;
+/** The case holds no larger one. */
 const MOST_RADIUS_MM = 40;
 /** A larger wound, or one to a side of the entry, must be worth this share of the error for every step. */
 const WORTHWHILE = 0.03;
@@ -46,8 +47,8 @@ const MOST_TRIES = 1 + MOVES.length + 3 + GROWTHS_MM.length;
 
 /**
  * Looks for a pad on which the guide seats better: first as large as it is, moved to either side and along the head and on
- * the way that helps most, then larger there. Each try is a quick guide on bone that hangs together with the entries and
- * under every limit that a guide has, and how it seats is predicted. A pad that fails a check that the present one
+ * the way that helps most, then larger there. Each try is a quick guide on bone that is to be exposed and hangs
+ * together with the entries, under every limit that a guide has, and how it seats is predicted. A pad that fails a check that the present one
  * passes is no improvement.
  */
 export async function improveSeating(
@@ -67,6 +68,15 @@ export async function improveSeating(
   if (!made.ok) return made;
   const first = made.value;
   let best = first;
+  /** Whether a pad lies on bone that is to be exposed, and its entry well inside it. */
+  const isInReach = ({ radiusMm, shiftMm }: Pad): boolean => {
+    const beside = shiftLength(shiftMm);
+    return (
+      radiusMm <= MOST_RADIUS_MM &&
+      beside <= mostShiftMm(radiusMm) &&
+      radiusMm + beside <= c.guide.exposedRadiusMm
+    );
+  };
   /** Whether the pad is worth its step; then it is the best. */
   const take = ({ value }: { readonly value: Seat }, before: Seat): boolean => {
     const isBetter =
@@ -90,8 +100,9 @@ export async function improveSeating(
   }
   const { radiusMm, shiftMm } = best.pad;
   for (const more of GROWTHS_MM) {
-    if (radiusMm + more > MOST_RADIUS_MM) break;
-    const tried = await seat({ radiusMm: radiusMm + more, shiftMm });
+    const pad: Pad = { radiusMm: radiusMm + more, shiftMm };
+    if (!isInReach(pad)) break;
+    const tried = await seat(pad);
     if (!tried.ok) break;
     take(tried, best);
   }
@@ -105,9 +116,6 @@ const movedBy = ({ radiusMm, shiftMm: { rostral, left } }: Pad, by: FootprintShi
   radiusMm,
   shiftMm: { rostral: rostral + by.rostral, left: left + by.left },
 });
-
-/** Whether the entry still lies well inside the pad. */
-const isInReach = ({ radiusMm, shiftMm }: Pad): boolean => shiftLength(shiftMm) <= mostShiftMm(radiusMm);
 
 interface Seat {
   readonly pad: Pad;

@@ -1,11 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import { NumberInput } from '../app/controls/number-input';
 import type { DraftTrajectory } from '../app/draft';
 import { typeCoordinate } from '../app/stage/place-end';
-import styles from './panels.module.css';
+import { PointFields } from './point-fields';
 import { Section } from './section';
-
-const AXES = ['X', 'Y', 'Z'] as const;
 
 /** Target and entry in numbers, LPS mm. */
 export function EndFields({ trajectory }: { readonly trajectory: DraftTrajectory }) {
@@ -14,18 +11,11 @@ export function EndFields({ trajectory }: { readonly trajectory: DraftTrajectory
     const point = end === 'target' ? trajectory.targetLps : trajectory.entryLps;
     return (
       <Section key={end} title={t(`path.${end}`)}>
-        <div className={styles.three}>
-          {AXES.map((axis, n) => (
-            <NumberInput
-              key={axis}
-              name={t(`path.${end}${axis}`)}
-              caption={axis}
-              value={point ? point[n]! : null}
-              unit="mm"
-              onChange={value => typeCoordinate(trajectory.id, end, n as 0 | 1 | 2, value)}
-            />
-          ))}
-        </div>
+        <PointFields
+          point={point}
+          nameOf={axis => t(`path.${end}${axis}`)}
+          onChange={(axis, value) => typeCoordinate(trajectory.id, end, axis, value)}
+        />
       </Section>
     );
   });

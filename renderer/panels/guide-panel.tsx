@@ -146,6 +146,13 @@ export function GuidePanel() {
               mostBeside(guide, across),
             ),
           )}
+          {field(
+            t('guide.exposedRadiusMm'),
+            'guide.exposedRadiusMm',
+            guide.exposedRadiusMm,
+            value => changeGuide({ exposedRadiusMm: value }),
+            COARSE,
+          )}
           <p className={styles.note}>{t('guide.insertion')}</p>
           <Choice
             name={t('guide.insertion')}

@@ -1,15 +1,14 @@
 import { Crosshair } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { ActionButton } from '../app/controls/action-button';
-import { NumberInput } from '../app/controls/number-input';
 import { OnOff } from '../app/controls/on-off';
 import { useDraft } from '../app/draft-store';
 import { markTool, toolEnds, unmarkTool } from '../app/later-scan';
 import { setSession, useSession } from '../app/session-store';
 import styles from './panels.module.css';
+import { PointFields } from './point-fields';
 import { Section } from './section';
 
-const AXES = ['X', 'Y', 'Z'] as const;
 /** Each end with the slices' tool that places it by a click. */
 const ENDS = [
   { end: 'tip', field: 'tipLps', tool: 'target' },
@@ -31,20 +30,13 @@ export function VerifyMarks({ path }: { readonly path: string }) {
       {ENDS.map(({ end, field, tool: placing }) => (
         <div key={end} className={styles.section}>
           <span className={styles.small}>{t(`verify.${end}`)}</span>
-          <div className={styles.three}>
-            {AXES.map((axis, n) => (
-              <NumberInput
-                key={axis}
-                name={t(`verify.${end}Axis`, { axis })}
-                caption={axis}
-                value={ends[field][n]!}
-                unit="mm"
-                onChange={value =>
-                  markTool(path, { [field]: ends[field].map((v, a) => (a === n ? value : v)) }, ends)
-                }
-              />
-            ))}
-          </div>
+          <PointFields
+            point={ends[field]}
+            nameOf={axis => t(`verify.${end}Axis`, { axis })}
+            onChange={(axis, value) =>
+              markTool(path, { [field]: ends[field].map((v, a) => (a === axis ? value : v)) }, ends)
+            }
+          />
           <OnOff value={tool === placing} onChange={on => setSession({ tool: on ? placing : 'crosshair' })}>
             {t(`verify.${end}Click`)}
           </OnOff>

@@ -35,6 +35,7 @@ describe('guides on extreme analytic bone', () => {
       tool: { name: 'test', diameterMm: extreme.toolMm, lengthMm: 200, windowMm: 8, tipMm: 2 },
       guide: {
         ...extreme.guide,
+        exposedRadiusMm: 60,
         footprintShiftMm: { rostral: 0, left: 0 },
         insertion: extreme.insertion,
         label: '',

@@ -41,6 +41,7 @@ function input(
       thicknessMm: 4,
       footprintRadiusMm: 16,
       footprintShiftMm: { rostral: 0, left: 0 },
+      exposedRadiusMm: 40,
       insertion: 'auto',
       label: 'test',
       sleeve: { boreClearanceMm: 0.1, wallMm: 3, lengthMm: 25, standoffMm: 1 },
@@ -151,10 +152,26 @@ describe('designGuide', () => {
     expect(Math.abs(middle(right)[1] - middle(straight)[1])).toBeLessThan(1.5);
     for (const made of [rostral, right]) {
       expect(made.checks.filter(c => c.status === 'fail')).toEqual([]);
+      expect(made.checks.find(c => c.id === 'footprint')).toMatchObject({ status: 'pass' });
       expect(made.sleeves[0]!.depthStopMm).toBe(
         Math.round(distance(made.sleeves[0]!.upperLipLps, path.targetLps)),
       );
     }
+  });
+
+  it('warns where the pad reaches beyond the bone that is to be exposed', async () => {
+    const made = await design({
+      ...input(smooth, [trajectory(smooth, target, [14, 5, 60])], {
+        footprintShiftMm: { rostral: -3, left: 4 },
+        exposedRadiusMm: 20.5,
+      }),
+      quality: 'preview',
+    });
+    const { status, message } = made.checks.find(c => c.id === 'footprint')!;
+    expect(status).toBe('warn');
+    expect(message).toBe(
+      'The pad reaches 16.0 mm from its middle, as asked. Its middle lies 3.0 mm to caudal and 4.0 mm to the left of the entry. It reaches 21.0 mm from the entry, beyond the 20.5 mm of bone that are to be exposed: expose more, or make the pad smaller.',
+    );
   });
 
   it('sees sleeves that stand in each other’s way', async () => {

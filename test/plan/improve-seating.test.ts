@@ -49,6 +49,15 @@ describe('improveSeating', () => {
     for (let n = 1; n < fractions.length; n++) expect(fractions[n]).toBeGreaterThanOrEqual(fractions[n - 1]!);
   });
 
+  it('leaves the pad on the bone that is to be exposed', async () => {
+    const { guide } = parsed.value;
+    const c = { ...parsed.value, guide: { ...guide, exposedRadiusMm: guide.footprintRadiusMm } };
+    const found = await improveSeating(c, await site());
+    if (!found.ok) throw new Error(found.problem.message);
+    expect(found.value.pad.after).toEqual(found.value.pad.before);
+    expect(found.value.seating95Mm.after).toBe(found.value.seating95Mm.before);
+  });
+
   it('can be cancelled', async () => {
     const control = new AbortController();
     control.abort();

@@ -114,6 +114,7 @@ describe('parseCase', () => {
         thicknessMm: 4,
         footprintRadiusMm: 16,
         footprintShiftMm: { rostral: -4, left: 2.5 },
+        exposedRadiusMm: 24,
         insertion: [0, -1, 0],
         sleeve: { boreClearanceMm: 0.1, wallMm: 3, lengthMm: 25, standoffMm: 1 },
         label: 'K9-0042 T1',

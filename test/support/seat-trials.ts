@@ -117,6 +117,7 @@ async function designOn(patch: PatchTrial, crest: boolean): Promise<GuideDesign>
       thicknessMm: 4,
       footprintRadiusMm: patch.radiusMm,
       footprintShiftMm: { rostral: 0, left: 0 },
+      exposedRadiusMm: 40,
       insertion: 'auto',
       label: 'seat',
       sleeve: { boreClearanceMm: 0.1, wallMm: 3, lengthMm: 25, standoffMm: 1 },

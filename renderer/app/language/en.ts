@@ -277,6 +277,7 @@ export const en = {
     footprintRadiusMm: 'Footprint radius',
     rostral: 'Moved to rostral',
     left: 'Moved to the left',
+    exposedRadiusMm: 'Bone exposed, radius',
     boreClearanceMm: 'Bore clearance',
     wallMm: 'Wall',
     lengthMm: 'Guided length',

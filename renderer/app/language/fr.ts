@@ -278,6 +278,7 @@ export const fr: Words = {
     footprintRadiusMm: 'Rayon de l’appui',
     rostral: 'Déplacé en rostral',
     left: 'Déplacé à gauche',
+    exposedRadiusMm: 'Os exposé, rayon',
     boreClearanceMm: 'Jeu de l’alésage',
     wallMm: 'Paroi',
     lengthMm: 'Longueur guidée',

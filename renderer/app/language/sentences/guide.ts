@@ -129,6 +129,10 @@ export const guideSentences: Sentences = [
     'Its middle lies {0} mm {1} and {2} mm {3} of the entry.',
     'Son milieu se trouve {0} mm {1} et {2} mm {3} de l’entrée.',
   ],
+  [
+    'It reaches {0} mm from the entry, beyond the {1} mm of bone that are to be exposed: expose more, or make the pad smaller.',
+    'Il s’étend à {0} mm de l’entrée, au-delà des {1} mm d’os à exposer : exposez-en plus, ou réduisez le patin.',
+  ],
   ['to rostral', 'en rostral'],
   ['to caudal', 'en caudal'],
   ['to the left', 'à gauche'],
