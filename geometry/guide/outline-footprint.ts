@@ -33,9 +33,9 @@ export interface Footprint {
 }
 
 /**
- * The pad's outline: within `radiusMm` of the bone that lies `shiftMm` beside an entry, less what cannot carry a pad: columns without bone, walls steeper
- * than `maxSlopeDeg` unless they belong to a step that can be straddled (a sagittal crest), and bone that only a cliff
- * joins to the entry (the zygomatic arch beside the brain-case).
+ * The pad's outline: within `radiusMm` of the bone that lies `shiftMm` beside an entry, less what cannot carry a pad:
+ * columns without bone, walls steeper than `maxSlopeDeg` unless they belong to a step that can be straddled (a sagittal
+ * crest), and bone that only a cliff joins to the entry (the zygomatic arch beside the brain-case).
  *
  * @param height highest bone per column (`highestBone`), mm
  * @param ownHeight the same of the bone that hangs together with the entries: where other bone lies above it, no pad

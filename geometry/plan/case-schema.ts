@@ -293,7 +293,7 @@ const ENTRY_IN_PAD_MM = 6;
 /** So far may the pad's middle lie from its entry, mm. */
 export const mostShiftMm = (footprintRadiusMm: number): number =>
   Math.max(0, footprintRadiusMm - ENTRY_IN_PAD_MM);
-/** The shift, shortened where the pad is too small for it. */
+/** The shift, mm, shortened where the pad is too small for it. */
 export function shiftWithin({ rostral, left }: FootprintShift, footprintRadiusMm: number): FootprintShift {
   const share = Math.min(1, mostShiftMm(footprintRadiusMm) / Math.max(1e-9, Math.hypot(rostral, left)));
   return { rostral: share * rostral, left: share * left };
