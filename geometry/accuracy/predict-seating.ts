@@ -3,7 +3,7 @@ import { seededRandom } from '../core/random';
 import { assertThat } from '../core/result';
 import type { ContactFace } from '../guide/collect-contacts';
 import { drawPlacements, HAND_DEFAULTS, type Hand } from './draw-placement';
-import { restOnContacts, turnOf, type MovingContacts, type RigidMotion } from './rest-on-contacts';
+import { movePoint, restOnContacts, turnOf, type MovingContacts, type RigidMotion } from './rest-on-contacts';
 import { drawRoughField, type RoughField } from './rough-field';
 import { middleOfFace, writeRow, type SolidField } from './simulate-seating';
 
@@ -64,7 +64,7 @@ export function predictSeating(
   for (const placed of drawPlacements(draws, press, hand, random)) {
     const field = drawRoughField(patchMm, random);
     const rest = restOnContacts(
-      roughContacts(face, bone, sigma, centre, field),
+      roughContacts(face, bone, sigma, centre, field, placed),
       { direction: press, placed, leverMm },
       { rounds: ROUNDS },
     );
@@ -73,25 +73,27 @@ export function predictSeating(
   return { motions, centre, leverMm };
 }
 
-/** The face on the bone, with the error that was drawn for it taken to second order about the foot of each point. */
+/**
+ * The face on the bone, with the error that was drawn for it taken to second order about the foot that each point has
+ * where the hand would have the guide: there, or nearly, it comes to rest.
+ */
 function roughContacts(
   { positions, normals, gapsMm: gaps }: ContactFace,
   bone: SolidField,
   sigma: Float64Array,
   centre: Vec3,
   field: RoughField,
+  placed: RigidMotion,
 ): MovingContacts {
+  const there = new Float64Array(positions.length);
   // Height, slope and bend of the error, 10 per point.
   const rough = new Float64Array(10 * gaps.length);
   for (let n = 0, p = 0; n < gaps.length; n++, p += 3) {
     const gap = gaps[n]!;
+    const [x, y, z] = movePoint(placed, centre, [positions[p]!, positions[p + 1]!, positions[p + 2]!]);
+    there.set([x, y, z], p);
     const spot = rough.subarray(10 * n, 10 * n + 10);
-    field.expandAt(
-      positions[p]! - gap * normals[p]!,
-      positions[p + 1]! - gap * normals[p + 1]!,
-      positions[p + 2]! - gap * normals[p + 2]!,
-      spot,
-    );
+    field.expandAt(x - gap * normals[p]!, y - gap * normals[p + 1]!, z - gap * normals[p + 2]!, spot);
     for (let k = 0; k < 10; k++) spot[k]! *= sigma[n]!;
   }
   const spot = new Float64Array(4);
@@ -106,14 +108,17 @@ function roughContacts(
         const x = t[0]! * dx + t[1]! * dy + t[2]! * dz;
         const y = t[3]! * dx + t[4]! * dy + t[5]! * dz;
         const z = t[6]! * dx + t[7]! * dy + t[8]! * dz;
-        const ux = x - dx + motion[0]!;
-        const uy = y - dy + motion[1]!;
-        const uz = z - dz + motion[2]!;
+        const atX = x + centre[0] + motion[0]!;
+        const atY = y + centre[1] + motion[1]!;
+        const atZ = z + centre[2] + motion[2]!;
+        const ux = atX - there[p]!;
+        const uy = atY - there[p + 1]!;
+        const uz = atZ - there[p + 2]!;
         const bx = rough[s + 4]! * ux + rough[s + 7]! * uy + rough[s + 9]! * uz;
         const by = rough[s + 7]! * ux + rough[s + 5]! * uy + rough[s + 8]! * uz;
         const bz = rough[s + 9]! * ux + rough[s + 8]! * uy + rough[s + 6]! * uz;
         const [sx, sy, sz] = [rough[s + 1]!, rough[s + 2]!, rough[s + 3]!];
-        bone.at(x + centre[0] + motion[0]!, y + centre[1] + motion[1]!, z + centre[2] + motion[2]!, spot);
+        bone.at(atX, atY, atZ, spot);
         gapsMm[n] = spot[0]! - rough[s]! - (sx + bx / 2) * ux - (sy + by / 2) * uy - (sz + bz / 2) * uz;
         writeRow(rows, n, x, y, z, spot[1]! - sx - bx, spot[2]! - sy - by, spot[3]! - sz - bz);
       }
