@@ -1,5 +1,5 @@
 import { worstStatus, type Check } from '../core/check';
-import { directionToLocal, type LocalFrame, type PatientVector } from '../core/frames';
+import { directionToLocal, patientPoint, toLocal, type LocalFrame, type PatientVector } from '../core/frames';
 import { throwIfCancelled, within, type OnProgress } from '../core/progress';
 import { angleBetween, scale } from '../core/vector';
 import { assertThat, refuse, succeed, type Result } from '../core/result';
@@ -158,6 +158,10 @@ async function designOn(
     roundMm,
     radiusMm: guide.footprintRadiusMm,
     shiftMm: padShift(guide.footprintShiftMm, ahead),
+    keepOff: guide.keepOffLps.map(p => {
+      const [x, y] = toLocal(frame, patientPoint(...p));
+      return [x, y] as const;
+    }),
   };
   const grid = boundBody(
     scout,

@@ -7,6 +7,8 @@ export interface FootprintOptions {
   readonly radiusMm: number;
   /** The pad's middle from each entry, local x and y, mm. */
   readonly shiftMm: readonly [x: number, y: number];
+  /** Places that the pad stays off, seen along the insertion, local x and y, mm. */
+  readonly keepOff: readonly (readonly [x: number, y: number])[];
   /** Bone steeper than this to the insertion direction carries no pad, degrees. */
   readonly maxSlopeDeg: number;
   /** A steep step up to this height is straddled (a sagittal crest), a higher one ends the pad, mm. */
@@ -15,7 +17,9 @@ export interface FootprintOptions {
   readonly roundMm: number;
 }
 /** What of them does not come from the case. */
-export type FootprintReach = Omit<FootprintOptions, 'radiusMm' | 'shiftMm'>;
+export type FootprintReach = Pick<FootprintOptions, 'maxSlopeDeg' | 'maxStepMm' | 'roundMm'>;
+/** So far does the pad stay off a place to keep off, mm: the width of a suture, and how well it is marked. */
+export const KEEP_OFF_MM = 3;
 export const FOOTPRINT_DEFAULTS: FootprintReach = {
   maxSlopeDeg: 68,
   maxStepMm: 8,
@@ -35,7 +39,7 @@ export interface Footprint {
 /**
  * The pad's outline: within `radiusMm` of the bone that lies `shiftMm` beside an entry, less what cannot carry a pad:
  * columns without bone, walls steeper than `maxSlopeDeg` unless they belong to a step that can be straddled (a sagittal
- * crest), and bone that only a cliff joins to the entry (the zygomatic arch beside the brain-case).
+ * crest), bone that only a cliff joins to the entry (the zygomatic arch beside the brain-case), and what is kept off.
  *
  * @param height highest bone per column (`highestBone`), mm
  * @param ownHeight the same of the bone that hangs together with the entries: where other bone lies above it, no pad
@@ -66,6 +70,10 @@ export function outlineFootprint(
   const gentleReached = reached.map((flag, n) => flag & gentle[n]!);
   const closed = threshold(transformDistance2d(gentleReached, nx, ny), d => d <= cells);
   const back = threshold(transformDistance2d(invert(closed), nx, ny), d => d > cells);
+  // After closing, which would fill it up again, and before opening, which drops what is left too narrow beside it.
+  for (let n = 0; n < back.length; n++) {
+    if (keptOff(xMm + (n % nx) * cellMm, yMm + ((n / nx) | 0) * cellMm, options) > 0) back[n] = 0;
+  }
   const eroded = threshold(transformDistance2d(invert(back), nx, ny), d => d > cells);
   const opened = threshold(transformDistance2d(eroded, nx, ny), d => d <= cells);
 
@@ -88,7 +96,7 @@ export function outlineFootprint(
     const [u, v] = [i % 1, j % 1];
     const near = smooth[n]! * (1 - u) + smooth[n + 1]! * u;
     const next = smooth[n + nx]! * (1 - u) + smooth[n + nx + 1]! * u;
-    return Math.max(ball - options.radiusMm, near * (1 - v) + next * v);
+    return Math.max(ball - options.radiusMm, near * (1 - v) + next * v, keptOff(x, y, options));
   };
   const outline = new Float32Array(nx * ny);
   for (let j = 0, n = 0; j < ny; j++) {
@@ -107,6 +115,13 @@ const OWN_BONE_MM = 0.02;
 const MARK_SLOPE_DEG = 50;
 /** Half-width over which a step's height is judged, and across which gentle bone on both sides joins up, mm. */
 const STEP_REACH_MM = 1.5;
+
+/** How far a column lies in a place to keep off, mm; negative outside of all. */
+function keptOff(x: number, y: number, { keepOff }: FootprintOptions): number {
+  let deepest = -Infinity;
+  for (const [px, py] of keepOff) deepest = Math.max(deepest, KEEP_OFF_MM - Math.hypot(x - px, y - py));
+  return deepest;
+}
 
 /** The bone `shift` beside an entry; at the entry's own height where there is none. */
 function centreOn(grid: ColumnGrid, own: Float64Array, entry: Vec3, shift: readonly [number, number]): Vec3 {

@@ -44,6 +44,8 @@ export interface GuideParameters {
   readonly footprintShiftMm: FootprintShift;
   /** So far round an entry the surgeon means to expose bone, mm. */
   readonly exposedRadiusMm: number;
+  /** Places of the bone that the pad stays off by `KEEP_OFF_MM`, such as points along an open suture; LPS mm. */
+  readonly keepOffLps: readonly (readonly [number, number, number])[];
   /** 'auto', or the direction off the skull (LPS, any length). */
   readonly insertion: 'auto' | readonly [number, number, number];
   readonly sleeve: SleeveParameters;

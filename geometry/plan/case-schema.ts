@@ -28,6 +28,7 @@ export const CASE_DEFAULTS = {
     footprintRadiusMm: 16,
     footprintShiftMm: { rostral: 0, left: 0 },
     exposedRadiusMm: 40,
+    keepOffLps: [],
     insertion: 'auto',
     sleeve: { boreClearanceMm: 0.1, wallMm: 3, lengthMm: 25, standoffMm: 1 },
     /** Empty: patient and trajectory names are joined. */
@@ -288,6 +289,8 @@ const sleeve = z.strictObject({
   standoffMm: between(0, 10).default(CASE_DEFAULTS.guide.sleeve.standoffMm),
 });
 
+/** So many places can a pad keep off. */
+export const MOST_KEPT_OFF = 40;
 /** The entry lies at least so far inside the pad, mm: the sleeve's foot stands on it. */
 const ENTRY_IN_PAD_MM = 6;
 /** So far may the pad's middle lie from its entry, mm. */
@@ -311,6 +314,10 @@ const guide = z
     footprintRadiusMm: between(6, 40).default(CASE_DEFAULTS.guide.footprintRadiusMm),
     footprintShiftMm: shift.prefault({}),
     exposedRadiusMm: between(6, 60).default(CASE_DEFAULTS.guide.exposedRadiusMm),
+    keepOffLps: z
+      .array(point)
+      .max(MOST_KEPT_OFF)
+      .default([...CASE_DEFAULTS.guide.keepOffLps]),
     insertion: z
       .union([z.literal('auto'), direction], { error: 'must be "auto" or a direction of three numbers' })
       .default(CASE_DEFAULTS.guide.insertion),

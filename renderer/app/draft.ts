@@ -77,7 +77,7 @@ export const EMPTY_DRAFT: Draft = {
   tool: CASE_DEFAULTS.tool,
   trajectories: [],
   selected: null,
-  guide: CASE_DEFAULTS.guide,
+  guide: { ...CASE_DEFAULTS.guide, keepOffLps: [] },
   measurements: [],
   accuracy: CASE_DEFAULTS.accuracy,
   added: [],

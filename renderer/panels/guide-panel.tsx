@@ -19,6 +19,7 @@ import { setSession, useSession } from '../app/session-store';
 import { viewedPath } from '../app/stage/view-planes';
 import { ErrorBudget } from './error-budget';
 import styles from './panels.module.css';
+import { KeepOff } from './keep-off';
 import { SeatSection } from './seat-section';
 import { Section } from './section';
 
@@ -170,6 +171,7 @@ export function GuidePanel() {
             }}
           />
         </Section>
+        <KeepOff />
         <SeatSection />
         <ErrorBudget />
         <Section title={t('guide.sleeve')}>

@@ -154,6 +154,17 @@ export function createSceneController(
         onTop: true,
       });
     }
+    for (const spot of props.spots ?? []) {
+      const { left, dorsal, rostral } = axes();
+      marks.push({
+        kind: 'lines',
+        ends: crossAt(spot, [left, dorsal, rostral], 0, 2.5),
+        center: spot,
+        colour: readColour(host, 'var(--warn)'),
+        widthPx: 2,
+        onTop: false,
+      });
+    }
     if (props.crosshair) {
       const { left, dorsal, rostral } = axes();
       const ends = crossAt(props.crosshair, [left, dorsal, rostral], 1.5, 6);

@@ -43,6 +43,8 @@ export interface SceneViewProps {
     readonly centreLps: Vec3;
     readonly words: string;
   } | null;
+  /** Places marked on the bone, as small crosses. Default: none. */
+  readonly spots?: readonly Vec3[];
   readonly crosshair: PatientPoint | null;
   readonly axes: AnatomicalAxes | null;
   /** False until the gate is confirmed: the orientation figure then shows "?" in place of Le/Rt. */

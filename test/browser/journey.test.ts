@@ -270,7 +270,14 @@ describe.skipIf(!canOpenWindow.isThere)(
       await hands.idle();
       expect(await hands.savedDraft()).toEqual(planned);
       await hands.type('Moved to rostral', '1');
-      edits += 1;
+      await hands.button('Keep off the crosshair').click();
+      const kept = page.getByRole('list', { name: 'Kept off' }).getByRole('listitem');
+      expect(await kept.count()).toBe(1);
+      const { keepOffLps } = (await hands.savedDraft())['guide'] as { keepOffLps: P3[] };
+      expect(away(keepOffLps[0]!, (await hands.readCursor()).lps)).toBeLessThan(0.01);
+      await hands.button('Remove place 1').click();
+      expect(await kept.count()).toBe(0);
+      edits += 3;
       await hands.idle();
     });
 

@@ -36,6 +36,7 @@ describe('guides on extreme analytic bone', () => {
       guide: {
         ...extreme.guide,
         exposedRadiusMm: 60,
+        keepOffLps: [],
         footprintShiftMm: { rostral: 0, left: 0 },
         insertion: extreme.insertion,
         label: '',

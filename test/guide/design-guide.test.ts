@@ -42,6 +42,7 @@ function input(
       footprintRadiusMm: 16,
       footprintShiftMm: { rostral: 0, left: 0 },
       exposedRadiusMm: 40,
+      keepOffLps: [],
       insertion: 'auto',
       label: 'test',
       sleeve: { boreClearanceMm: 0.1, wallMm: 3, lengthMm: 25, standoffMm: 1 },
@@ -157,6 +158,32 @@ describe('designGuide', () => {
         Math.round(distance(made.sleeves[0]!.upperLipLps, path.targetLps)),
       );
     }
+  });
+
+  it('stays off the places that it is told to keep off', async () => {
+    const path = trajectory(smooth, target, [14, 5, 60]);
+    const [x, y, z] = path.entrySurfaceLps;
+    const free = await design({ ...input(smooth, [path]), quality: 'preview' });
+    const { positions } = free.contacts;
+    // A row of places some 8 to 10 mm beside the entry, on the face as it was.
+    const row = Array.from({ length: positions.length / 3 }, (_, n) => positions.subarray(3 * n, 3 * n + 3))
+      .filter(
+        p => p[0]! < x - 5 && Math.abs(p[1]! - y) < 7 && Math.hypot(p[0]! - x, p[1]! - y, p[2]! - z) > 8,
+      )
+      .map(p => [p[0]!, p[1]!, p[2]!] as const);
+    expect(row.length).toBeGreaterThan(3);
+    const made = await design({ ...input(smooth, [path], { keepOffLps: row }), quality: 'preview' });
+    const nearest = (face: Float64Array): number => {
+      let least = Infinity;
+      for (let p = 0; p < face.length; p += 3) {
+        for (const [a, b, c] of row)
+          least = Math.min(least, Math.hypot(face[p]! - a, face[p + 1]! - b, face[p + 2]! - c));
+      }
+      return least;
+    };
+    expect(nearest(positions)).toBeLessThan(0.01);
+    expect(nearest(made.contacts.positions)).toBeGreaterThan(2.5);
+    expect(made.checks.filter(c => c.status === 'fail')).toEqual([]);
   });
 
   it('warns where the pad reaches beyond the bone that is to be exposed', async () => {

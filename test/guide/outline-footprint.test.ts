@@ -6,7 +6,7 @@ import {
 } from '../../geometry/guide/outline-footprint';
 
 const grid = { xMm: -24, yMm: -24, nx: 193, ny: 193, cellMm: 0.25 };
-const options: FootprintOptions = { ...FOOTPRINT_DEFAULTS, radiusMm: 14, shiftMm: [0, 0] };
+const options: FootprintOptions = { ...FOOTPRINT_DEFAULTS, radiusMm: 14, shiftMm: [0, 0], keepOff: [] };
 const ground = (height: (x: number, y: number) => number): Float64Array =>
   Float64Array.from({ length: grid.nx * grid.ny }, (_, n) =>
     height(grid.xMm + (n % grid.nx) * grid.cellMm, grid.yMm + Math.floor(n / grid.nx) * grid.cellMm),
@@ -44,6 +44,27 @@ describe('outlineFootprint', () => {
     expect(moved(6, 11.7)).toBeLessThan(0);
     expect(moved(6, -15.7)).toBeLessThan(0);
     expect(moved(6, 12.3)).toBeGreaterThan(0);
+  });
+  it('stays off what it is told to, also where that is a narrow seam, and leaves no strip beside it', () => {
+    const seam = [-8, -4, 0, 4, 8].map(y => [7, y] as const);
+    const { at } = outlineFootprint(
+      grid,
+      ground(() => 0),
+      ground(() => 0),
+      [[0, 0, 0]],
+      {
+        ...options,
+        keepOff: seam,
+      },
+    );
+    for (const [x, y] of seam) {
+      expect(at(x, y, 0)).toBeGreaterThan(2.9);
+      expect(at(x - 3.8, y, 0)).toBeLessThan(0);
+      expect(at(x - 2.8, y, 0)).toBeGreaterThan(0);
+    }
+    // 10 to 14 mm out a sickle would be left beyond it: where it is narrower than twice the rounding, it goes.
+    expect(at(10.5, 8.5, 0)).toBeGreaterThan(0);
+    expect(at(-10, 0, 0)).toBeLessThan(0);
   });
   it('straddles a crest 5 mm high and 3 mm wide', () => {
     const crest = (x: number): number => (Math.abs(x - 6) < 1.5 ? 5 : 0);

@@ -28,6 +28,7 @@ function asked(guide: Partial<SiteInput['guide']> = {}, x = 5): SiteInput {
       footprintRadiusMm: 16,
       footprintShiftMm: { rostral: 0, left: 0 },
       exposedRadiusMm: 40,
+      keepOffLps: [],
       insertion: 'auto',
       label: 'test',
       sleeve: { boreClearanceMm: 0.1, wallMm: 3, lengthMm: 25, standoffMm: 1 },

@@ -115,6 +115,7 @@ describe('parseCase', () => {
         footprintRadiusMm: 16,
         footprintShiftMm: { rostral: -4, left: 2.5 },
         exposedRadiusMm: 24,
+        keepOffLps: [[1, -20, 30]],
         insertion: [0, -1, 0],
         sleeve: { boreClearanceMm: 0.1, wallMm: 3, lengthMm: 25, standoffMm: 1 },
         label: 'K9-0042 T1',

@@ -118,6 +118,7 @@ async function designOn(patch: PatchTrial, crest: boolean): Promise<GuideDesign>
       footprintRadiusMm: patch.radiusMm,
       footprintShiftMm: { rostral: 0, left: 0 },
       exposedRadiusMm: 40,
+      keepOffLps: [],
       insertion: 'auto',
       label: 'seat',
       sleeve: { boreClearanceMm: 0.1, wallMm: 3, lengthMm: 25, standoffMm: 1 },

@@ -75,9 +75,10 @@ function readWork(text: string | null): SavedWork | null {
     const work = JSON.parse(text) as SavedWork;
     if (work.format !== 'bregma-work' || work.version !== 1) return null;
     const bone = { ...EMPTY_DRAFT.bone, ...work.draft.bone };
+    const guide = { ...EMPTY_DRAFT.guide, ...work.draft.guide };
     // What an earlier version kept knows of no rescue.
     const series = { ...NOT_RESCUED, ...work.series };
-    return { ...work, series, draft: { ...EMPTY_DRAFT, ...work.draft, bone } };
+    return { ...work, series, draft: { ...EMPTY_DRAFT, ...work.draft, bone, guide } };
   } catch {
     return null; // cut short by a crash: nothing that can be gone on with
   }

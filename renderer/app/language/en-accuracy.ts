@@ -45,6 +45,14 @@ export const enAccuracy = {
       fusionMm: 'Fusion, mean',
     },
   },
+  keepOff: {
+    title: 'Kept off',
+    note: 'The pad stays 3 mm off each place: mark a suture point by point.',
+    place: 'Place {{n}}',
+    show: 'Show place {{n}}',
+    remove: 'Remove place {{n}}',
+    add: 'Keep off the crosshair',
+  },
   seat: {
     title: 'Seat on the bone',
     radius: 'Seating, 95 %',

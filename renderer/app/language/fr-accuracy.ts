@@ -44,6 +44,14 @@ export const frAccuracy = {
       fusionMm: 'Fusion, moyenne',
     },
   },
+  keepOff: {
+    title: 'À éviter',
+    note: 'Le patin reste à 3 mm de chaque endroit : marquez une suture point par point.',
+    place: 'Endroit {{n}}',
+    show: 'Montrer l’endroit {{n}}',
+    remove: 'Retirer l’endroit {{n}}',
+    add: 'Éviter le réticule',
+  },
   seat: {
     title: 'Assise sur l’os',
     radius: 'Assise, 95 %',

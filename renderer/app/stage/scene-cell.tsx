@@ -16,6 +16,7 @@ import { slicePlanes, trajectoryPlanes, VIEW_COLOURS, viewedPath } from './view-
 const OPACITY_OVER_LESION = 0.55;
 /** Where the guide's loosest motion is shown. */
 const SEAT_STEPS: ReadonlySet<Step> = new Set<Step>(['guide', 'check']);
+const NO_SPOTS: NonNullable<SceneViewProps['spots']> = [];
 const NO_PLANES: SceneViewProps['planes'] = [];
 
 /** A click on bone: an end of the path while one is being placed, else the crosshair. */
@@ -114,6 +115,7 @@ export function SceneCell({ onMaximise }: { readonly onMaximise: () => void }) {
       paths={paths}
       planes={planes}
       motion={motion}
+      spots={SEAT_STEPS.has(step) ? draft.guide.keepOffLps : NO_SPOTS}
       crosshair={crosshair}
       axes={proposal || confirmed ? axes : null}
       axesConfirmed={confirmed}

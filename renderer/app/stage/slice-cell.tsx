@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { patientPoint } from '../../../geometry/core/frames';
 import { lettersOf } from '../../../geometry/core/name-direction';
 import { dot, scale } from '../../../geometry/core/vector';
 import type { AnatomicalAxes } from '../../scene/scene-view-props';
@@ -116,6 +117,12 @@ export function SliceCell({ view, onMaximise }: SliceCellProps) {
   const guide =
     final?.key === key ? (final.value.guide?.mesh ?? null) : preview?.key === key ? preview.value.mesh : null;
   const { overlay, landmarks, isWorkedOn } = useOverlay();
+  const { keepOffLps } = draft.guide;
+  const marks = useMemo(
+    () =>
+      step === 'guide' ? keepOffLps.map(p => ({ fixedLps: patientPoint(...p), movedLps: null })) : landmarks,
+    [step, keepOffLps, landmarks],
+  );
   // A scan that is seen alone is seen without the other's bone.
   const boneMesh = overlay?.mode === 'only' ? null : (bone?.mesh ?? null);
   const lesion = outlined?.key === lesionKey(draft) ? outlined.value.mesh : null;
@@ -163,7 +170,7 @@ export function SliceCell({ view, onMaximise }: SliceCellProps) {
       boxes={boxes}
       paths={paths}
       overlay={overlay}
-      landmarks={landmarks}
+      landmarks={marks}
       tool={usable(tool, confirmed, isWorkedOn)}
       caption={[place, scan.series.description].filter(Boolean).join(' · ')}
       {...(isHatched ? { note: t('rescue.hatched') } : {})}
