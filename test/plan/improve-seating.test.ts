@@ -3,64 +3,83 @@ import { patientPoint, patientVector } from '../../geometry/core/frames';
 import { normalize, subtract, type Vec3 } from '../../geometry/core/vector';
 import { improveSeating } from '../../geometry/plan/improve-seating';
 import { parseCase } from '../../geometry/plan/parse-case';
+import { shiftLength } from '../../geometry/guide/parameters';
 import { loadKernel } from '../../geometry/solid/load-kernel';
 import { buildSurfaceIndex } from '../../geometry/surface/build-surface-index';
+import type { TriangleMesh } from '../../geometry/surface/mesh';
 import { skullMesh } from '../support/analytic-skull';
 
-const aim: Vec3 = [18, 5, 60];
+const aim: Vec3 = [14, 5, 60];
 const target: Vec3 = [4, 5, 4];
 
 describe('improveSeating', () => {
-  const parsed = parseCase({
-    format: 'bregma-case',
-    version: 1,
-    scans: [{ id: 'ct', role: 'ct', path: 'ct' }],
-    orientation: { dorsal: [0, 0, 1], rostral: [0, -1, 0], confirmedBy: 'AB', at: '2026-01-02T10:00:00Z' },
-    trajectories: [{ id: 'T1', targetLps: target, entryLps: aim }],
-    guide: { footprintRadiusMm: 12 },
-  });
-  if (!parsed.ok) throw new Error(parsed.problem.message);
-  const bone = skullMesh(true);
-  const directionLps = normalize(patientVector(...subtract<Vec3>(target, aim)));
-  const entry = buildSurfaceIndex(bone).castRay(aim, directionLps)[0]!.point;
-  const site = async () => ({
-    bone: { mesh: bone, uncertaintyMm: null },
-    kernel: await loadKernel(),
-    trajectories: [
-      { id: 'T1', targetLps: patientPoint(...target), entrySurfaceLps: patientPoint(...entry), directionLps },
-    ],
-    grid: {
-      spacingMm: [0.5, 0.5, 0.5] as const,
-      axes: [patientVector(1, 0, 0), patientVector(0, 1, 0), patientVector(0, 0, 1)] as const,
-    },
-  });
+  const caseOf = (exposedRadiusMm: number) => {
+    const parsed = parseCase({
+      format: 'bregma-case',
+      version: 1,
+      scans: [{ id: 'ct', role: 'ct', path: 'ct' }],
+      orientation: { dorsal: [0, 0, 1], rostral: [0, -1, 0], confirmedBy: 'AB', at: '2026-01-02T10:00:00Z' },
+      trajectories: [{ id: 'T1', targetLps: target, entryLps: aim }],
+      guide: { footprintRadiusMm: 10, exposedRadiusMm },
+    });
+    if (!parsed.ok) throw new Error(parsed.problem.message);
+    return parsed.value;
+  };
+  const siteOn = async (bone: TriangleMesh) => {
+    const directionLps = normalize(patientVector(...subtract<Vec3>(target, aim)));
+    const entry = buildSurfaceIndex(bone).castRay(aim, directionLps)[0]!.point;
+    return {
+      bone: { mesh: bone, uncertaintyMm: null },
+      kernel: await loadKernel(),
+      trajectories: [
+        {
+          id: 'T1',
+          targetLps: patientPoint(...target),
+          entrySurfaceLps: patientPoint(...entry),
+          directionLps,
+        },
+      ],
+      grid: {
+        spacingMm: [0.5, 0.5, 0.5] as const,
+        axes: [patientVector(1, 0, 0), patientVector(0, 1, 0), patientVector(0, 0, 1)] as const,
+      },
+    };
+  };
+  const before = { radiusMm: 10, shiftMm: { rostral: 0, left: 0 } };
 
-  it('finds a pad nearer to the crest and larger that seats better, and tells how far it is', async () => {
+  it('finds a larger pad that seats better on a dome, and tells how far it is', async () => {
     const fractions: number[] = [];
-    const found = await improveSeating(parsed.value, await site(), p => fractions.push(p.fraction));
+    const site = await siteOn(skullMesh());
+    const found = await improveSeating(caseOf(20), site, p => fractions.push(p.fraction));
     if (!found.ok) throw new Error(found.problem.message);
     const { pad, seating95Mm } = found.value;
-    expect(pad.before).toEqual({ radiusMm: 12, shiftMm: { rostral: 0, left: 0 } });
-    expect(pad.after.radiusMm).toBeGreaterThan(12);
-    // The entry lies to the left of the crest: the pad is moved to the right.
-    expect(pad.after.shiftMm.left).toBeLessThanOrEqual(-3);
-    expect(pad.after.shiftMm.rostral).toBe(0);
-    expect(seating95Mm.after).toBeLessThan(0.9 * seating95Mm.before);
+    expect(pad.before).toEqual(before);
+    expect(pad.after.radiusMm).toBeGreaterThan(10);
+    expect(pad.after.radiusMm + shiftLength(pad.after.shiftMm)).toBeLessThanOrEqual(20);
+    expect(seating95Mm.after).toBeLessThan(0.96 * seating95Mm.before);
     for (let n = 1; n < fractions.length; n++) expect(fractions[n]).toBeGreaterThanOrEqual(fractions[n - 1]!);
   });
 
-  it('leaves the pad on the bone that is to be exposed', async () => {
-    const { guide } = parsed.value;
-    const c = { ...parsed.value, guide: { ...guide, exposedRadiusMm: guide.footprintRadiusMm } };
-    const found = await improveSeating(c, await site());
+  it('moves the pad to the crest beside its entry where that seats better', async () => {
+    const found = await improveSeating(caseOf(14), await siteOn(skullMesh(true)));
     if (!found.ok) throw new Error(found.problem.message);
-    expect(found.value.pad.after).toEqual(found.value.pad.before);
+    const { pad, seating95Mm } = found.value;
+    // The entry lies to the left of the crest, and there is bone exposed for one step and no growth after it.
+    expect(pad).toEqual({ before, after: { radiusMm: 10, shiftMm: { rostral: 0, left: -3 } } });
+    expect(seating95Mm.after).toBeLessThan(0.95 * seating95Mm.before);
+  });
+
+  it('leaves the pad where no more bone is to be exposed', async () => {
+    const found = await improveSeating(caseOf(10), await siteOn(skullMesh()));
+    if (!found.ok) throw new Error(found.problem.message);
+    expect(found.value.pad).toEqual({ before, after: before });
     expect(found.value.seating95Mm.after).toBe(found.value.seating95Mm.before);
   });
 
   it('can be cancelled', async () => {
     const control = new AbortController();
     control.abort();
-    await expect(improveSeating(parsed.value, await site(), undefined, control.signal)).rejects.toThrow();
+    const site = await siteOn(skullMesh());
+    await expect(improveSeating(caseOf(20), site, undefined, control.signal)).rejects.toThrow();
   });
 });
