@@ -1,5 +1,6 @@
 import type { Vec3 } from '../core/vector';
 import { cropToBall } from '../guide/select-patch';
+import { boxAround } from '../surface/box-around';
 import { buildSurfaceIndex } from '../surface/build-surface-index';
 import type { TriangleMesh } from '../surface/mesh';
 import type { SolidField } from './simulate-seating';
@@ -24,13 +25,8 @@ export function sampleDistance(
   options: SampleDistanceOptions = {},
 ): SolidField {
   const { cellMm, reachMm } = { cellMm: 0.3, reachMm: 4, ...options };
-  const low = [Infinity, Infinity, Infinity];
-  const high = [-Infinity, -Infinity, -Infinity];
-  for (let p = 0; p < points.length; p++) {
-    low[p % 3] = Math.min(low[p % 3]!, points[p]! - reachMm);
-    high[p % 3] = Math.max(high[p % 3]!, points[p]! + reachMm);
-  }
-  const [x0, y0, z0] = low as [number, number, number];
+  const { low, high } = boxAround(points, reachMm);
+  const [x0, y0, z0] = low;
   const [nx, ny, nz] = low.map((l, a) => Math.max(0, Math.ceil((high[a]! - l) / cellMm)) + 1) as [
     number,
     number,

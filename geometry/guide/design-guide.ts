@@ -20,17 +20,11 @@ import {
   type FootprintOptions,
   type FootprintReach,
 } from './outline-footprint';
-import {
-  shiftLength,
-  type FootprintShift,
-  type GuideParameters,
-  type Printer,
-  type Sleeve,
-  type Tool,
-} from './parameters';
+import type { GuideParameters, Printer, Sleeve, Tool } from './parameters';
 import { placeMarks } from './place-marks';
 import { describeSleeve, placeSleeve, type PlacedSleeve } from './place-sleeve';
 import { prepareSite, type SiteCache, type SiteInput } from './prepare-site';
+import { padShift, shiftLength } from './shift-pad';
 import { ARROW_HEIGHT_MM, FACET_ALLOWANCE_MM, FILLET_MM, footHeightMm, shapeBody } from './shape-body';
 import { settleOnGap } from './settle-on-gap';
 import { columnsAround, highestBone, type ColumnGrid } from './sweep-bone';
@@ -297,12 +291,6 @@ function boundBody(
   const ratio = Math.round(coarseMm / fineMm);
   return { columns, zMm: zMin - 2, nz: Math.ceil((zMax - zMin + 2) / coarseMm) * ratio + 1, ratio };
 }
-
-/** The shift in the local frame, whose z is off the skull: seen from there, left is a quarter turn on from rostral. */
-const padShift = (
-  { rostral, left }: FootprintShift,
-  [x, y]: readonly [number, number],
-): readonly [number, number] => [rostral * x - left * y, rostral * y + left * x];
 
 function checkTilt(sleeve: PlacedSleeve, insertionLps: PatientVector): Check {
   const up = scale(sleeve.trajectory.directionLps, -1);

@@ -30,8 +30,6 @@ export interface FootprintShift {
   readonly left: number;
 }
 
-export const shiftLength = ({ rostral, left }: FootprintShift): number => Math.hypot(rostral, left);
-
 export interface GuideParameters {
   readonly support: 'skull';
   /** Gap between guide and bone surface, mm. */

@@ -15,8 +15,9 @@ import type { TriangleMesh } from '../surface/mesh';
 import type { SurfaceIndex } from '../surface/queries';
 import { chooseInsertion } from './choose-insertion';
 import { easeRidges } from './ease-ridges';
-import { shiftLength, type GuideParameters, type GuideTrajectory } from './parameters';
+import type { GuideParameters, GuideTrajectory } from './parameters';
 import { cropToBall, floodPatch, nearestTriangle } from './select-patch';
+import { shiftLength } from './shift-pad';
 
 /** What a guide's place on the skull follows from. */
 export interface SiteInput {

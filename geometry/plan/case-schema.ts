@@ -1,6 +1,8 @@
-import { shiftLength, type FootprintShift, type GuideParameters, type Tool } from '../guide/parameters';
+import type { GuideParameters, Tool } from '../guide/parameters';
 import { cross, dot, length, type Vec3 } from '../core/vector';
 import { isRotation } from '../fusion/rigid-transform';
+import { between, direction, name, point, REACH_MM, time, words } from './case-fields';
+import { GUIDE_DEFAULTS, guideSchema } from './guide-schema';
 import { z } from './zod';
 
 /** The version of case.json that this program writes. */
@@ -21,19 +23,7 @@ export const CASE_DEFAULTS = {
   /** Null: none was outlined. */
   lesion: null,
   tool: { name: 'side-cutting 1.8', diameterMm: 1.8, lengthMm: 200, windowMm: 8, tipMm: 2 },
-  guide: {
-    support: 'skull',
-    contactGapMm: 0.15,
-    thicknessMm: 4,
-    footprintRadiusMm: 16,
-    footprintShiftMm: { rostral: 0, left: 0 },
-    exposedRadiusMm: 40,
-    keepOffLps: [],
-    insertion: 'auto',
-    sleeve: { boreClearanceMm: 0.1, wallMm: 3, lengthMm: 25, standoffMm: 1 },
-    /** Empty: patient and trajectory names are joined. */
-    label: '',
-  },
+  guide: GUIDE_DEFAULTS,
   /** What the predicted error rests on; for clinics to replace by what they measured (clinical.md 4.4). mm. */
   accuracy: {
     /** Standard deviation of a picked target, each way; null: voxel / sqrt(12). */
@@ -82,31 +72,6 @@ export const ORIENTATION_DEFAULTS = {
 } as const;
 /** The most turns, and the most earlier confirmations, that are kept of an orientation. */
 export const MOST_TURNS = 200;
-
-/** No point of a head lies further from the scanner's zero than this, mm. */
-export const REACH_MM = 2000;
-
-const between = (low: number, high: number) => z.number().min(low).max(high);
-const words = (most: number) =>
-  z
-    .string()
-    .max(most)
-    .regex(/^[^\p{Cc}]*$/u, 'must be one line of plain text');
-const name = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,31}$/, {
-  error: 'must be a short name of letters, digits, - and _ (at most 32)',
-});
-const point = z.tuple([
-  between(-REACH_MM, REACH_MM),
-  between(-REACH_MM, REACH_MM),
-  between(-REACH_MM, REACH_MM),
-]);
-const time = z.iso.datetime({
-  offset: true,
-  error: 'must be a date and time such as 2026-01-02T10:00:00Z',
-});
-const direction = z
-  .tuple([z.number(), z.number(), z.number()])
-  .refine(v => length(v) > 1e-6, { error: 'is no direction: all three numbers are zero' });
 
 const patient = z.strictObject({
   id: words(64).min(1).default(CASE_DEFAULTS.patient.id),
@@ -282,54 +247,6 @@ const trajectory = z
     error: 'has target and entry less than 1 mm apart, which gives no direction',
   });
 
-const sleeve = z.strictObject({
-  boreClearanceMm: between(0, 1).default(CASE_DEFAULTS.guide.sleeve.boreClearanceMm),
-  wallMm: between(1, 8).default(CASE_DEFAULTS.guide.sleeve.wallMm),
-  lengthMm: between(5, 80).default(CASE_DEFAULTS.guide.sleeve.lengthMm),
-  standoffMm: between(0, 10).default(CASE_DEFAULTS.guide.sleeve.standoffMm),
-});
-
-/** So many places can a pad keep off. */
-export const MOST_KEPT_OFF = 40;
-/** The entry lies at least so far inside the pad, mm: the sleeve's foot stands on it. */
-const ENTRY_IN_PAD_MM = 6;
-/** So far may the pad's middle lie from its entry, mm. */
-export const mostShiftMm = (footprintRadiusMm: number): number =>
-  Math.max(0, footprintRadiusMm - ENTRY_IN_PAD_MM);
-/** The shift, mm, shortened where the pad is too small for it. */
-export function shiftWithin({ rostral, left }: FootprintShift, footprintRadiusMm: number): FootprintShift {
-  const share = Math.min(1, mostShiftMm(footprintRadiusMm) / Math.max(1e-9, Math.hypot(rostral, left)));
-  return { rostral: share * rostral, left: share * left };
-}
-const shift = z.strictObject({
-  rostral: between(-30, 30).default(CASE_DEFAULTS.guide.footprintShiftMm.rostral),
-  left: between(-30, 30).default(CASE_DEFAULTS.guide.footprintShiftMm.left),
-});
-
-const guide = z
-  .strictObject({
-    support: z.enum(['skull']).default(CASE_DEFAULTS.guide.support),
-    contactGapMm: between(0.05, 1).default(CASE_DEFAULTS.guide.contactGapMm),
-    thicknessMm: between(2, 10).default(CASE_DEFAULTS.guide.thicknessMm),
-    footprintRadiusMm: between(6, 40).default(CASE_DEFAULTS.guide.footprintRadiusMm),
-    footprintShiftMm: shift.prefault({}),
-    exposedRadiusMm: between(6, 60).default(CASE_DEFAULTS.guide.exposedRadiusMm),
-    keepOffLps: z
-      .array(point)
-      .max(MOST_KEPT_OFF)
-      .default([...CASE_DEFAULTS.guide.keepOffLps]),
-    insertion: z
-      .union([z.literal('auto'), direction], { error: 'must be "auto" or a direction of three numbers' })
-      .default(CASE_DEFAULTS.guide.insertion),
-    sleeve: sleeve.prefault({}),
-    label: words(40).default(CASE_DEFAULTS.guide.label),
-  })
-  .refine(
-    ({ footprintRadiusMm, footprintShiftMm }) =>
-      shiftLength(footprintShiftMm) <= mostShiftMm(footprintRadiusMm) + 1e-9,
-    { error: `moves the pad so far that its entry lies less than ${ENTRY_IN_PAD_MM} mm inside it` },
-  );
-
 const accuracy = z.strictObject({
   imagingMm: between(0, 5).nullable().default(CASE_DEFAULTS.accuracy.imagingMm),
   surfaceMm: between(0, 5).nullable().default(CASE_DEFAULTS.accuracy.surfaceMm),
@@ -355,7 +272,7 @@ export const caseSchema = z.strictObject({
   lesion: lesion.nullable().default(CASE_DEFAULTS.lesion),
   tool: tool.prefault({}),
   trajectories: z.array(trajectory).min(1).max(8).superRefine(refuseRepeats),
-  guide: guide.prefault({}),
+  guide: guideSchema.prefault({}),
   accuracy: accuracy.prefault({}),
 });
 

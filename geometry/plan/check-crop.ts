@@ -1,6 +1,6 @@
 import type { Check } from '../core/check';
 import type { Vec3 } from '../core/vector';
-import { shiftLength } from '../guide/parameters';
+import { shiftLength } from '../guide/shift-pad';
 import type { Trajectory } from '../path/measure-trajectory';
 import { boxOf, type PatientBox } from '../volume/crop-volume';
 import type { Volume } from '../volume/volume';

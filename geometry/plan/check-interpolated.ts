@@ -1,6 +1,6 @@
 import type { Check } from '../core/check';
 import type { PatientPoint } from '../core/frames';
-import { shiftLength } from '../guide/parameters';
+import { shiftLength } from '../guide/shift-pad';
 import type { Trajectory } from '../path/measure-trajectory';
 import { interpolatedSlices, type Rescue } from '../scan/rescue';
 import { patientToVoxel, type Volume } from '../volume/volume';

@@ -1,9 +1,10 @@
 import { within, type OnProgress } from '../core/progress';
 import { refuse, succeed, type Result } from '../core/result';
 import { designGuide } from '../guide/design-guide';
-import { shiftLength, type FootprintShift, type GuideTrajectory } from '../guide/parameters';
+import type { FootprintShift, GuideTrajectory } from '../guide/parameters';
+import { mostShiftMm, shiftLength } from '../guide/shift-pad';
 import type { SolidKernel } from '../solid/load-kernel';
-import { caseGuide, caseTool, mostShiftMm, type Case } from './case-schema';
+import { caseGuide, caseTool, type Case } from './case-schema';
 import { orientCase } from './check-scan';
 import { DEFAULT_PRINTER } from './plan';
 import { predictAccuracy, type KnownBone, type VoxelGrid } from './predict-accuracy';

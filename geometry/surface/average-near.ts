@@ -1,4 +1,5 @@
 import { assertThat } from '../core/result';
+import { boxAround } from './box-around';
 
 /**
  * The root mean square of what is known at vertices over those within `reachMm` of each point; NaN where there are none.
@@ -17,14 +18,10 @@ export function averageNear(
   const vertices = positions.length / 3;
   assertThat(values.length === vertices, 'averageNear', 'each vertex needs a value');
   assertThat(reachMm > 0, 'averageNear', 'there must be a reach', reachMm);
-  const low = [Infinity, Infinity, Infinity];
-  const high = [-Infinity, -Infinity, -Infinity];
-  for (let n = 0; n < points.length; n++) {
-    low[n % 3] = Math.min(low[n % 3]!, points[n]! - reachMm);
-    high[n % 3] = Math.max(high[n % 3]!, points[n]! + reachMm);
-  }
-  const [xLow, yLow, zLow] = low as [number, number, number];
-  const [xHigh, yHigh, zHigh] = high as [number, number, number];
+  const {
+    low: [xLow, yLow, zLow],
+    high: [xHigh, yHigh, zHigh],
+  } = boxAround(points, reachMm);
   const slabs = points.length > 0 ? Math.ceil((xHigh - xLow) / reachMm) + 1 : 0;
   const slabOf = (x: number): number => Math.floor((x - xLow) / reachMm);
   const isNear = (v: number): boolean => {

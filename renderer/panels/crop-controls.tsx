@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { REACH_MM, type Case } from '../../geometry/plan/case-schema';
+import { REACH_MM } from '../../geometry/plan/case-fields';
+import type { Case } from '../../geometry/plan/case-schema';
 import { boxOf } from '../../geometry/volume/crop-volume';
 import type { Volume } from '../../geometry/volume/volume';
 import { NumberInput } from '../app/controls/number-input';

@@ -1,6 +1,4 @@
-import { Crosshair, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { patientPoint } from '../../geometry/core/frames';
 import { fitLandmarks } from '../../geometry/fusion/fit-landmarks';
 import { measureLandmarks } from '../../geometry/fusion/measure-landmarks';
 import { wholeLandmarks, type AddedScan } from '../app/added-scan';
@@ -12,6 +10,7 @@ import { awaitsMoving, layScan, removeLandmark } from '../app/fusion-edits';
 import { raise, setSession, useSession } from '../app/session-store';
 import styles from './panels.module.css';
 import { Section } from './section';
+import { SpotRow } from './spot-row';
 
 /** Spots that both scans show: marked in turn, held against the fusion, and a way to lay the scan on the CT. */
 export function FusionLandmarks({ added }: { readonly added: AddedScan }) {
@@ -44,29 +43,17 @@ export function FusionLandmarks({ added }: { readonly added: AddedScan }) {
       )}
       {landmarks.length > 0 && (
         <ul className={styles.paths} aria-label={t('fusion.landmarks')}>
-          {landmarks.map(({ fixedLps: [x, y, z], movingLps }, n) => (
-            <li key={n} className={styles.landmark}>
-              <span>
-                {t('fusion.pair', { n: n + 1 })}
-                <span className={styles.small}>
-                  {movingLps ? mm(residuals?.eachMm[n]) : t('fusion.half')}
-                </span>
-              </span>
-              <ActionButton
-                kind="quiet"
-                name={t('fusion.showPair', { n: n + 1 })}
-                onPress={() => setSession({ crosshair: patientPoint(x, y, z) })}
-              >
-                <Crosshair size={14} aria-hidden="true" />
-              </ActionButton>
-              <ActionButton
-                kind="quiet"
-                name={t('fusion.removePair', { n: n + 1 })}
-                onPress={() => removeLandmark(id, n)}
-              >
-                <Trash2 size={14} aria-hidden="true" />
-              </ActionButton>
-            </li>
+          {landmarks.map(({ fixedLps, movingLps }, n) => (
+            <SpotRow
+              key={n}
+              at={fixedLps}
+              showName={t('fusion.showPair', { n: n + 1 })}
+              removeName={t('fusion.removePair', { n: n + 1 })}
+              onRemove={() => removeLandmark(id, n)}
+            >
+              {t('fusion.pair', { n: n + 1 })}
+              <span className={styles.small}>{movingLps ? mm(residuals?.eachMm[n]) : t('fusion.half')}</span>
+            </SpotRow>
           ))}
         </ul>
       )}

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { checkSpacing } from '../../geometry/plan/check-scan';
-import { mostShiftMm, shiftWithin } from '../../geometry/plan/case-schema';
+import { mostShiftMm, shiftWithin } from '../../geometry/guide/shift-pad';
 import { normalize, subtract, type Vec3 } from '../../geometry/core/vector';
 import { generateGuide } from '../app/actions/make-guide';
 import { ActionButton } from '../app/controls/action-button';

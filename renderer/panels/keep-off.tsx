@@ -1,12 +1,11 @@
-import { Crosshair, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { patientPoint } from '../../geometry/core/frames';
-import { MOST_KEPT_OFF } from '../../geometry/plan/case-schema';
+import { MOST_KEPT_OFF } from '../../geometry/plan/guide-schema';
 import { ActionButton } from '../app/controls/action-button';
 import { edit, useDraft } from '../app/draft-store';
-import { setSession, useSession } from '../app/session-store';
+import { useSession } from '../app/session-store';
 import styles from './panels.module.css';
 import { Section } from './section';
+import { SpotRow } from './spot-row';
 
 /** Places that the pad stays off, marked at the crosshair: a suture, a thin spot, a screw. */
 export function KeepOff() {
@@ -19,24 +18,16 @@ export function KeepOff() {
       <p className={styles.small}>{t('keepOff.note')}</p>
       {places.length > 0 && (
         <ul className={styles.paths} aria-label={t('keepOff.title')}>
-          {places.map(([x, y, z], n) => (
-            <li key={n} className={styles.landmark}>
-              <span>{t('keepOff.place', { n: n + 1 })}</span>
-              <ActionButton
-                kind="quiet"
-                name={t('keepOff.show', { n: n + 1 })}
-                onPress={() => setSession({ crosshair: patientPoint(x, y, z) })}
-              >
-                <Crosshair size={14} aria-hidden="true" />
-              </ActionButton>
-              <ActionButton
-                kind="quiet"
-                name={t('keepOff.remove', { n: n + 1 })}
-                onPress={() => change(places.filter((_, k) => k !== n))}
-              >
-                <Trash2 size={14} aria-hidden="true" />
-              </ActionButton>
-            </li>
+          {places.map((at, n) => (
+            <SpotRow
+              key={n}
+              at={at}
+              showName={t('keepOff.show', { n: n + 1 })}
+              removeName={t('keepOff.remove', { n: n + 1 })}
+              onRemove={() => change(places.filter((_, k) => k !== n))}
+            >
+              {t('keepOff.place', { n: n + 1 })}
+            </SpotRow>
           ))}
         </ul>
       )}

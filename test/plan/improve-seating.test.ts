@@ -1,50 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { patientPoint, patientVector } from '../../geometry/core/frames';
-import { normalize, subtract, type Vec3 } from '../../geometry/core/vector';
 import { improveSeating } from '../../geometry/plan/improve-seating';
-import { parseCase } from '../../geometry/plan/parse-case';
-import { shiftLength } from '../../geometry/guide/parameters';
+import { shiftLength } from '../../geometry/guide/shift-pad';
 import { loadKernel } from '../../geometry/solid/load-kernel';
-import { buildSurfaceIndex } from '../../geometry/surface/build-surface-index';
 import type { TriangleMesh } from '../../geometry/surface/mesh';
 import { skullMesh } from '../support/analytic-skull';
-
-const aim: Vec3 = [14, 5, 60];
-const target: Vec3 = [4, 5, 4];
+import { skullCase, skullGrid, skullPath } from '../support/skull-case';
 
 describe('improveSeating', () => {
-  const caseOf = (exposedRadiusMm: number) => {
-    const parsed = parseCase({
-      format: 'bregma-case',
-      version: 1,
-      scans: [{ id: 'ct', role: 'ct', path: 'ct' }],
-      orientation: { dorsal: [0, 0, 1], rostral: [0, -1, 0], confirmedBy: 'AB', at: '2026-01-02T10:00:00Z' },
-      trajectories: [{ id: 'T1', targetLps: target, entryLps: aim }],
-      guide: { footprintRadiusMm: 10, exposedRadiusMm },
-    });
-    if (!parsed.ok) throw new Error(parsed.problem.message);
-    return parsed.value;
-  };
-  const siteOn = async (bone: TriangleMesh) => {
-    const directionLps = normalize(patientVector(...subtract<Vec3>(target, aim)));
-    const entry = buildSurfaceIndex(bone).castRay(aim, directionLps)[0]!.point;
-    return {
-      bone: { mesh: bone, uncertaintyMm: null },
-      kernel: await loadKernel(),
-      trajectories: [
-        {
-          id: 'T1',
-          targetLps: patientPoint(...target),
-          entrySurfaceLps: patientPoint(...entry),
-          directionLps,
-        },
-      ],
-      grid: {
-        spacingMm: [0.5, 0.5, 0.5] as const,
-        axes: [patientVector(1, 0, 0), patientVector(0, 1, 0), patientVector(0, 0, 1)] as const,
-      },
-    };
-  };
+  const caseOf = (exposedRadiusMm: number) =>
+    skullCase({ guide: { footprintRadiusMm: 10, exposedRadiusMm } });
+  const siteOn = async (bone: TriangleMesh) => ({
+    bone: { mesh: bone, uncertaintyMm: null },
+    kernel: await loadKernel(),
+    trajectories: [skullPath(bone)],
+    grid: skullGrid,
+  });
   const before = { radiusMm: 10, shiftMm: { rostral: 0, left: 0 } };
 
   it('finds a larger pad that seats better on a dome, and tells how far it is', async () => {

@@ -1,9 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { patientPoint, patientVector } from '../../geometry/core/frames';
-import { normalize, subtract, type Vec3 } from '../../geometry/core/vector';
+import { patientVector } from '../../geometry/core/frames';
 import { designGuide, type GuideDesign } from '../../geometry/guide/design-guide';
 import { caseGuide, caseTool, type Case } from '../../geometry/plan/case-schema';
-import { parseCase } from '../../geometry/plan/parse-case';
 import { DEFAULT_PRINTER } from '../../geometry/plan/plan';
 import {
   errorSources,
@@ -13,35 +11,17 @@ import {
   type Accuracy,
 } from '../../geometry/plan/predict-accuracy';
 import { loadKernel } from '../../geometry/solid/load-kernel';
-import { buildSurfaceIndex } from '../../geometry/surface/build-surface-index';
 import { skullMesh } from '../support/analytic-skull';
+import { skullCase, skullGrid, skullPath } from '../support/skull-case';
 
-const aim: Vec3 = [14, 5, 60];
-const target: Vec3 = [4, 5, 4];
-const grid = {
-  spacingMm: [0.5, 0.5, 0.5] as const,
-  axes: [patientVector(1, 0, 0), patientVector(0, 1, 0), patientVector(0, 0, 1)] as const,
-};
-const caseOf = (accuracy: object = {}): Case => {
-  const parsed = parseCase({
-    format: 'bregma-case',
-    version: 1,
-    scans: [{ id: 'ct', role: 'ct', path: 'ct' }],
-    orientation: { dorsal: [0, 0, 1], rostral: [0, -1, 0], confirmedBy: 'AB', at: '2026-01-02T10:00:00Z' },
-    trajectories: [{ id: 'T1', targetLps: target, entryLps: aim }],
-    accuracy,
-  });
-  if (!parsed.ok) throw new Error(parsed.problem.message);
-  return parsed.value;
-};
+const grid = skullGrid;
+const caseOf = (accuracy: object = {}): Case => skullCase({ accuracy });
 
 describe('predictAccuracy', () => {
   const mesh = skullMesh();
-  const directionLps = normalize(patientVector(...subtract<Vec3>(target, aim)));
-  const entry = buildSurfaceIndex(mesh).castRay(aim, directionLps)[0]!.point;
-  const trajectories = [
-    { id: 'T1', targetLps: patientPoint(...target), entrySurfaceLps: patientPoint(...entry), directionLps },
-  ];
+  const path = skullPath(mesh);
+  const entry = path.entrySurfaceLps;
+  const trajectories = [path];
   /** A surface whose uncertainty is told by the way from the entry. */
   const known = (sigmaAt: (awayMm: number) => number) => ({
     mesh,
