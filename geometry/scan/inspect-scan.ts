@@ -1,6 +1,7 @@
 import type { OnProgress } from '../core/progress';
 import { throwIfCancelled } from '../core/progress';
 import { refuse, succeed, type Problem, type Result } from '../core/result';
+import { checkOneAnimal } from './check-one-animal';
 import { checkPixels } from './check-pixels';
 import { compareText } from './compare-text';
 import { dropCopies } from './drop-copies';
@@ -10,6 +11,7 @@ import { openArchives } from './open-archives';
 import { DAMAGED, DISC_DIRECTORY, readHeader, type HeaderReading } from './read-header';
 import { splitSeries, type SeriesPart } from './split-series';
 import type { Rescue } from './rescue';
+import { joinIdentities } from './scan-identity';
 import { summarizeVolume } from './summarize-volume';
 import type { VolumeFileSource } from './read-volume-file';
 import type { ScanFile } from './scan-file';
@@ -193,7 +195,7 @@ function summarize(
   const pixels = checkPixels(byPath);
   // Frames without a place have no geometry to complain of.
   const isUnplaced = pixels.some(({ code }) => code === 'frames-without-place');
-  const faults = [...damage, ...pixels, ...(isUnplaced ? [] : stack.problems)];
+  const faults = [...damage, ...checkOneAnimal(byPath), ...pixels, ...(isUnplaced ? [] : stack.problems)];
   const problems = [...faults, ...checkModality(byPath)];
   const { header } = byPath[0]!;
   const isCt = byPath.every(member => member.header.modality === 'CT');
@@ -214,6 +216,7 @@ function summarize(
     uniform: stack.uniform,
     species: header.species,
     breed: header.breed,
+    identity: joinIdentities(byPath.map(member => member.header.identity)),
     declared: header.declared,
     usable: problems.length === 0,
     role: problems.length === 0 ? 'ct' : isMr && faults.length === 0 ? 'mr' : null,

@@ -4,6 +4,7 @@ import { storedValue, type PixelEncoding } from './pixel-encoding';
 import { readFrames } from './read-frames';
 import { readFileTraits, readOrientation, readPixelSpacing } from './read-slice-groups';
 import { codeMeaning, displayText, numbers, text, vector, wholeNumber } from './read-values';
+import { readIdentity } from './scan-identity';
 import type { PixelPlace, SliceHeader } from './slice-header';
 import { DEFLATED_LITTLE, pixelCoding } from './transfer-syntax';
 
@@ -118,6 +119,7 @@ function readDataSet(data: DataSet, opened: OpenDataSet): HeaderReading {
     instanceNumber: wholeNumber(text(data, 'x00200013')) ?? 0,
     frame: 0,
     studyUid: text(data, 'x0020000d'),
+    identity: readIdentity(data),
     frameOfReferenceUid: text(data, 'x00200052'),
     modality,
     description: displayText(data, 'x0008103e') ?? '',

@@ -1,6 +1,7 @@
 import type { Problem } from '../core/result';
 import type { ScanFile } from './scan-file';
 import type { DeclaredPose, SliceHeader } from './slice-header';
+import type { ScanIdentity } from './scan-identity';
 import type { StackLayout } from './lay-grid';
 import type { VolumeFileSource } from './read-volume-file';
 import type { Rescue } from './rescue';
@@ -34,6 +35,8 @@ export interface SeriesSummary {
   readonly uniform: boolean;
   readonly species: string | null;
   readonly breed: string | null;
+  /** Patient ID, birth date, sex, study and its date; nulls for a volume file. */
+  readonly identity: ScanIdentity;
   readonly declared: DeclaredPose;
   /** Whether it can be read as a CT volume: its role is `ct`. */
   readonly usable: boolean;

@@ -1,5 +1,6 @@
 import type { Vec3 } from '../core/vector';
 import type { PixelEncoding } from './pixel-encoding';
+import type { ScanIdentity } from './scan-identity';
 import type { SliceTraits } from './slice-traits';
 
 /** Where a file's pixels stand. */
@@ -44,6 +45,8 @@ export interface SliceHeader {
   /** Which frame of its file, from 0. */
   readonly frame: number;
   readonly studyUid: string;
+  /** The animal and the study, without any name. */
+  readonly identity: ScanIdentity;
   readonly frameOfReferenceUid: string;
   readonly modality: string;
   readonly description: string;

@@ -5,6 +5,7 @@ import type { VolumeFileSource } from './read-volume-file';
 import { MIN_SLICES } from './measure-stack';
 import { readFirstSamples } from './read-volume-samples';
 import type { IgnoredFile, SeriesRole, SeriesSummary } from './scan-inventory';
+import { NO_IDENTITY } from './scan-identity';
 import { straightenGrid } from './straighten-grid';
 
 /** Samples looked at to tell a CT: a few of its first slices, which at a head's end are mostly air. */
@@ -65,6 +66,7 @@ export async function summarizeVolume(volume: VolumeFile): Promise<SummarizedVol
       uniform: true,
       species: null,
       breed: null,
+      identity: NO_IDENTITY,
       declared: { patientPosition: null, anatomicalOrientation: null },
       usable: role === 'ct',
       role,

@@ -41,7 +41,8 @@ export function describeInventory(inventory: ScanInventory): string {
     ]),
     '',
     ...inventory.series.map(
-      (summary, index) => `  ${index + 1}: series ${summary.uid}, ${describeDeclared(summary)}`,
+      (summary, index) =>
+        `  ${index + 1}: series ${summary.uid}, ${describeDeclared(summary)}, ${describeIdentity(summary)}`,
     ),
     ...describeIgnored(inventory),
   ].join('\n');
@@ -50,6 +51,11 @@ export function describeInventory(inventory: ScanInventory): string {
 /** What the file says of the pose; it is never trusted. */
 function describeDeclared({ declared: { patientPosition, anatomicalOrientation } }: SeriesSummary): string {
   return `declared position ${patientPosition ?? 'none'}, ${anatomicalOrientation ?? 'as of a human'}`;
+}
+
+/** Whose scan the file says that it is. */
+function describeIdentity({ identity: { patientId, studyDate } }: SeriesSummary): string {
+  return `patient ID ${patientId ?? 'none'}, study of ${studyDate ?? 'no date'}`;
 }
 
 function table(series: readonly SeriesSummary[]): string[] {

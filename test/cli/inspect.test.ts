@@ -89,7 +89,7 @@ describe('bregma inspect', () => {
     const json = JSON.parse(await run('--json')) as { series: { problems: object[] }[]; ignored: object[] };
     expect(Object.keys(json)).toEqual(['series', 'ignored']);
     expect(Object.keys(json.series[0]!)).toEqual(
-      'uid modality format description slices sizeVoxels spacingMm tiltDeg uniform species breed declared usable role problems rescues offer'.split(
+      'uid modality format description slices sizeVoxels spacingMm tiltDeg uniform species breed identity declared usable role problems rescues offer'.split(
         ' ',
       ),
     );

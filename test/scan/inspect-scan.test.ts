@@ -48,6 +48,13 @@ describe('inspectScan', () => {
           uniform: true,
           species: 'Canis lupus familiaris',
           breed: 'Épagneul breton',
+          identity: {
+            patientId: null,
+            birthDate: null,
+            sex: null,
+            studyUid: '1.2.3.100',
+            studyDate: null,
+          },
           declared: { patientPosition: 'HFP', anatomicalOrientation: 'QUADRUPED' },
           usable: true,
           role: 'ct',

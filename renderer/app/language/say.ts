@@ -3,6 +3,7 @@ import { boneSentences } from './sentences/bone';
 import { fusionSentences } from './sentences/fusion';
 import { verifySentences } from './sentences/verify';
 import { guideSentences } from './sentences/guide';
+import { identitySentences } from './sentences/identity';
 import { pathSentences } from './sentences/path';
 import { planSentences } from './sentences/plan';
 import { scanSentences } from './sentences/scan';
@@ -19,6 +20,7 @@ export const allSentences: readonly Sentences[] = [
   scanSentences,
   fusionSentences,
   verifySentences,
+  identitySentences,
   windowSentences,
 ];
 

@@ -1,5 +1,6 @@
 import { within } from '../../../geometry/core/progress';
 import { succeed, type Result } from '../../../geometry/core/result';
+import { NO_IDENTITY } from '../../../geometry/scan/scan-identity';
 import type { Volume } from '../../../geometry/volume/volume';
 import { buildHead } from '../../../samples/head/build-head';
 import { headToPatient } from '../../../samples/head/pose';
@@ -43,6 +44,7 @@ export async function openSample(
       uniform: true,
       species: patient.species,
       breed: patient.breed,
+      identity: { ...NO_IDENTITY, patientId: sampleCaseId(name) },
       declared: { patientPosition: 'HFS', anatomicalOrientation: null },
       usable: true,
       role: 'ct',
