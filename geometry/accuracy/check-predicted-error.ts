@@ -45,6 +45,7 @@ export function checkPredictedError(
     status: over ? 'warn' : 'pass',
     value: total95Mm,
     limit: limitMm,
+    sense: 'at-most',
     unit: 'mm',
     message:
       `Predicted 95 times in 100: ${target}, ${entry}, ${angle95Deg.toFixed(1)} degrees; ${cause}.` +

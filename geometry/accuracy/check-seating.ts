@@ -34,6 +34,7 @@ export function checkSeating(
     status: long ? 'warn' : 'pass',
     value: lever,
     limit: MOST_LEVER,
+    sense: 'at-most',
     unit: '',
     message:
       `The farthest target lies ${lever.toFixed(2)} times the width of the contact face away; on its seat the guide most readily ` +

@@ -12,6 +12,7 @@ export function checkSleevePlay(trajectory: string, fit: SleeveFit): Check {
     status: loose ? 'warn' : 'pass',
     value,
     limit,
+    sense: 'at-most',
     unit: 'mm',
     message:
       `Play in the sleeve lets the needle miss the target by ${value.toFixed(2)} mm at worst` +

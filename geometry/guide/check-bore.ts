@@ -30,6 +30,7 @@ export function checkBore(guide: TriangleMesh, sleeve: Sleeve, targetLps: Vec3, 
       status: offMm !== null && offMm <= AXIS_LIMIT_MM ? 'pass' : 'fail',
       value: offMm,
       limit: AXIS_LIMIT_MM,
+      sense: 'at-most',
       unit: 'mm',
       message:
         offMm === null
@@ -41,8 +42,10 @@ export function checkBore(guide: TriangleMesh, sleeve: Sleeve, targetLps: Vec3, 
       id: 'bore-diameter',
       trajectory,
       status: diameterOffMm !== null && diameterOffMm <= BORE_LIMIT_MM ? 'pass' : 'fail',
-      value: diameterOffMm,
+      value: bore?.diameterMm ?? null,
+      nominal: sleeve.boreDiameterMm,
       limit: BORE_LIMIT_MM,
+      sense: 'within',
       unit: 'mm',
       message: bore
         ? `The bore measures ${bore.diameterMm.toFixed(3)} mm for a planned ${sleeve.boreDiameterMm.toFixed(3)} mm.`
@@ -55,6 +58,7 @@ export function checkBore(guide: TriangleMesh, sleeve: Sleeve, targetLps: Vec3, 
       status: blockers === 0 ? 'pass' : 'fail',
       value: blockers,
       limit: 0,
+      sense: 'exactly',
       unit: 'count',
       message:
         blockers === 0
@@ -66,8 +70,9 @@ export function checkBore(guide: TriangleMesh, sleeve: Sleeve, targetLps: Vec3, 
       id: 'needle-length',
       trajectory,
       status: spareMm >= HUB_ROOM_MM ? 'pass' : 'fail',
-      value: spareMm,
-      limit: HUB_ROOM_MM,
+      value: sleeve.needleStopMm,
+      limit: tool.lengthMm - HUB_ROOM_MM,
+      sense: 'at-most',
       unit: 'mm',
       message:
         spareMm >= HUB_ROOM_MM
@@ -96,6 +101,7 @@ export function checkBoresApart(sleeves: readonly Sleeve[]): Check[] {
         status: near ? 'fail' : 'pass',
         value: wallMm,
         limit: BETWEEN_BORES_MM,
+        sense: 'at-least',
         unit: 'mm',
         message: near
           ? `The bores of ${a.trajectory} and ${b.trajectory} run into or too near each other. Move one entry, or make a guide for each.`

@@ -89,6 +89,7 @@ export function checkFit(input: FitInput): Fit {
         status: tooNear ? 'fail' : 'pass',
         value: finite(nearest.mm),
         limit,
+        sense: 'at-least',
         unit: 'mm',
         message: tooNear
           ? `The guide comes within ${nearest.mm.toFixed(3)} mm of the bone, nearer than the asked gap of ${contactGapMm} mm; it would rock there. Make the guide again with a larger gap or another insertion direction.`
@@ -100,6 +101,7 @@ export function checkFit(input: FitInput): Fit {
         status: catches ? 'fail' : 'pass',
         value: finite(lifting.mm),
         limit,
+        sense: 'at-least',
         unit: 'mm',
         message: catches
           ? 'The guide would catch on the bone on its way off. Choose another insertion direction or a smaller footprint.'
@@ -109,8 +111,9 @@ export function checkFit(input: FitInput): Fit {
       {
         id: 'contact-area',
         status: poor ? 'fail' : small ? 'warn' : 'pass',
-        value: area,
+        value: contactAreaMm2,
         limit: poor ? CONTACT_AREA_MM2.least : CONTACT_AREA_MM2.good,
+        sense: 'at-least',
         unit: 'mm2',
         message: small
           ? `Only ${area} mm2 of the guide rest on bone; it may rock or slide. Enlarge the footprint or move the entry to broader bone.`

@@ -32,6 +32,7 @@ export function checkSolid(guide: TriangleMesh): { checks: Check[]; volumeMm3: n
         status: closed ? 'pass' : 'fail',
         value: faults,
         limit: 0,
+        sense: 'exactly',
         unit: 'count',
         message: closed
           ? 'The guide is closed: no open, doubled or collapsed edge.'
@@ -42,6 +43,7 @@ export function checkSolid(guide: TriangleMesh): { checks: Check[]; volumeMm3: n
         status: seen.shells === 1 ? 'pass' : 'fail',
         value: seen.shells,
         limit: 1,
+        sense: 'exactly',
         unit: 'count',
         message:
           seen.shells === 1
@@ -53,6 +55,7 @@ export function checkSolid(guide: TriangleMesh): { checks: Check[]; volumeMm3: n
         status: seen.volumeMm3 > 0 ? 'pass' : 'fail',
         value: seen.volumeMm3,
         limit: 0,
+        sense: 'above',
         unit: 'mm3',
         message:
           seen.volumeMm3 > 0
@@ -96,6 +99,7 @@ export function checkWall(guide: TriangleMesh, index: SurfaceIndex, frame: Local
     status: thin ? 'fail' : 'pass',
     value: Number.isFinite(thinnest) ? thinnest : null,
     limit: LEAST_WALL_MM,
+    sense: 'at-least',
     unit: 'mm',
     message: thin
       ? `The guide is only ${thinnest.toFixed(2)} mm thick at its thinnest wall; it could break. Make the pad or the sleeve's wall thicker.`
@@ -141,15 +145,25 @@ export function checkBed(guide: TriangleMesh, printer: Printer): Check {
   const [x, y, z] = high.map((h, axis) => h - low[axis]!) as [number, number, number];
   const [bx, by, bz] = printer.bedMm;
   const fits = z <= bz && ((x <= bx && y <= by) || (x <= by && y <= bx));
+  const tightest = leastRoom([Math.max(x, y), Math.min(x, y), z], [Math.max(bx, by), Math.min(bx, by), bz]);
   const size = `${x.toFixed(0)} x ${y.toFixed(0)} x ${z.toFixed(0)} mm`;
   return {
     id: 'printer-bed',
     status: fits ? 'pass' : 'fail',
-    value: Math.max(x, y, z),
-    limit: Math.max(bx, by, bz),
+    ...tightest,
+    sense: 'at-most',
     unit: 'mm',
     message: fits
       ? `The guide measures ${size} and fits the printer (${printer.bedMm.join(' x ')} mm).`
       : `The guide measures ${size} and does not fit the printer (${printer.bedMm.join(' x ')} mm). Use a larger printer, a smaller footprint or a shorter sleeve.`,
   };
+}
+
+/** The side of a guide that has the least room on the bed (its longer and shorter side, its height), mm. */
+function leastRoom(
+  sizes: readonly [number, number, number],
+  beds: readonly [number, number, number],
+): { readonly value: number; readonly limit: number } {
+  const [first, ...others] = sizes.map((value, n) => ({ value, limit: beds[n]! }));
+  return others.reduce((a, b) => (b.limit - b.value < a.limit - a.value ? b : a), first!);
 }

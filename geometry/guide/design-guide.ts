@@ -69,6 +69,8 @@ const COARSE_MM = { final: 1, preview: 1.2 };
 const BAND_MM = { final: 1.3, preview: 0.7 };
 /** Bores may lean this far from the insertion direction, degrees. */
 const TILT_LIMIT_DEG = INSERTION_DEFAULTS.maxTiltDeg;
+/** What the search for that direction, which goes in steps, may add, degrees. */
+const TILT_STEP_DEG = 0.5;
 
 /**
  * Where the pad may stand, tried in this order until no wall comes out too thin: with its usual reach over steep bone and
@@ -295,13 +297,14 @@ function boundBody(
 function checkTilt(sleeve: PlacedSleeve, insertionLps: PatientVector): Check {
   const up = scale(sleeve.trajectory.directionLps, -1);
   const tiltDeg = (angleBetween(up, insertionLps) * 180) / Math.PI;
-  const over = tiltDeg > TILT_LIMIT_DEG + 0.5;
+  const over = tiltDeg > TILT_LIMIT_DEG + TILT_STEP_DEG;
   return {
     id: 'bore-tilt',
     trajectory: sleeve.trajectory.id,
     status: over ? 'fail' : 'pass',
     value: tiltDeg,
-    limit: TILT_LIMIT_DEG,
+    limit: TILT_LIMIT_DEG + TILT_STEP_DEG,
+    sense: 'at-most',
     unit: 'deg',
     message: over
       ? `The bore leans ${tiltDeg.toFixed(1)} degrees from the insertion direction, more than a guide can carry. Choose a steeper entry or another insertion direction.`
@@ -325,8 +328,9 @@ function checkReach(
   return {
     id: 'footprint',
     status: smaller || isCovered ? 'warn' : 'pass',
-    value: radiusMm,
-    limit: askedMm,
+    ...(isCovered
+      ? { value: farthestMm, limit: exposedRadiusMm, sense: 'at-most' }
+      : { value: radiusMm, limit: askedMm, sense: 'at-least' }),
     unit: 'mm',
     message: `${
       smaller
@@ -342,7 +346,8 @@ function checkMarks(windows: number, arrow: boolean): Check {
     id: 'inspection-windows',
     status: enough ? 'pass' : 'warn',
     value: windows,
-    limit: 2,
+    // Enough of them and no arrow: the number is not what is amiss.
+    ...(windows >= 2 && !arrow ? { limit: null } : { limit: 2, sense: 'at-least' }),
     unit: 'count',
     message: enough
       ? `${windows} windows show whether the guide is seated; the raised arrow points rostral.`

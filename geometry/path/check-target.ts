@@ -38,19 +38,22 @@ export function checkTarget(
   const [i, j, k] = patientToVoxel(volume, targetLps);
   const hu = createLinearSampler(volume)(i, j, k);
   const within = endocranium?.contains(targetLps) ?? false;
-  if (hu < airHu && !within && countWallsAt(targetLps, bone) < leastWalls) {
+  const walls = hu < airHu && !within ? countWallsAt(targetLps, bone) : null;
+  const isHead = { limit: airHu, sense: 'at-least', unit: 'HU', value: hu, atLps } as const;
+  if (walls !== null && walls < leastWalls) {
     list.fail(
       'target-in-head',
       `The target lies in air outside the head (${hu.toFixed(0)} HU): place it on the lesion.`,
-      { value: hu, limit: airHu, unit: 'HU', atLps },
+      isHead,
     );
   } else {
-    list.pass('target-in-head', 'The target lies within the head.', {
-      value: hu,
-      limit: airHu,
-      unit: 'HU',
-      atLps,
-    });
+    // Air passes too where bone stands all round it: what is held against a limit then are the walls, or nothing.
+    const among = { value: walls, limit: leastWalls, sense: 'at-least', unit: 'count', atLps } as const;
+    list.pass(
+      'target-in-head',
+      'The target lies within the head.',
+      hu >= airHu ? isHead : walls === null ? { atLps } : among,
+    );
   }
 
   const depth = bone.signedDistanceAt(targetLps[0], targetLps[1], targetLps[2], 50);
@@ -58,12 +61,13 @@ export function checkTarget(
     list.fail(
       'target-in-bone',
       `The target lies within bone, ${mm(-depth)} below its surface (${hu.toFixed(0)} HU): place it in the brain.`,
-      { value: depth, limit: 0, unit: 'mm', atLps },
+      { value: depth, limit: 0, sense: 'at-least', unit: 'mm', atLps },
     );
   } else {
     list.pass('target-in-bone', 'The target does not lie in bone.', {
       value: Number.isFinite(depth) ? depth : null,
       limit: 0,
+      sense: 'at-least',
       unit: 'mm',
       atLps,
     });
@@ -81,6 +85,7 @@ export function checkTarget(
       list.pass('target-in-braincase', `The target lies in the brain-case, ${mm(-outside)} from its wall.`, {
         value: -outside,
         limit: 0,
+        sense: 'at-least',
         unit: 'mm',
         atLps,
       });
@@ -88,7 +93,7 @@ export function checkTarget(
       list.fail(
         'target-in-braincase',
         `The target lies outside the brain-case, ${mm(outside)} from it: place it in the brain.`,
-        { value: -outside, limit: 0, unit: 'mm', atLps },
+        { value: -outside, limit: 0, sense: 'at-least', unit: 'mm', atLps },
       );
     }
   }

@@ -21,7 +21,13 @@ export function checkTool(
   const tipMm = tool.windowMm / 2 + tool.tipMm;
   checkFarSide(list, t, tipMm, bone, endocranium, limits);
   const needMm = t.lengthMm + sleeveMm + tipMm;
-  const finding = { value: needMm, limit: tool.lengthMm, unit: 'mm', atLps: t.targetLps };
+  const finding = {
+    value: needMm,
+    limit: tool.lengthMm,
+    sense: 'at-most',
+    unit: 'mm',
+    atLps: t.targetLps,
+  } as const;
   const found = `From the sleeve's upper lip to its tip the needle takes ${mm(needMm)}`;
   if (needMm > tool.lengthMm) {
     list.fail(
@@ -60,10 +66,11 @@ function checkFarSide(
   }
   const finding = {
     value: room,
-    limit: tipMm,
+    limit: room < tipMm ? tipMm : tipMm + limits.warnRoomMm,
+    sense: 'at-least',
     unit: 'mm',
     atLps: along(t.targetLps, t.directionLps, Math.min(room, tipMm)),
-  };
+  } as const;
   if (room < tipMm) {
     list.fail(
       'far-side',

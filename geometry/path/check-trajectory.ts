@@ -1,4 +1,4 @@
-import type { Check } from '../core/check';
+import type { Check, CheckLimit } from '../core/check';
 import type { Vec3 } from '../core/vector';
 
 /** What a path is held against. */
@@ -29,12 +29,10 @@ export const trajectoryLimits: TrajectoryLimits = {
   warnSurfaceMm: 0.4,
 };
 
-interface Finding {
-  readonly value?: number | null;
-  readonly limit?: number | null;
-  readonly unit?: string;
-  readonly atLps?: Vec3;
-}
+/** A number with what it was held against and where; or only where, for a check that has no number. */
+type Finding =
+  | (CheckLimit & { readonly value: number | null; readonly unit: string; readonly atLps?: Vec3 })
+  | { readonly atLps?: Vec3 };
 
 /** Collects the checks of one trajectory. */
 export interface CheckList {
@@ -49,9 +47,10 @@ export function createCheckList(trajectory: string): CheckList {
   const add =
     (status: Check['status']) =>
     (id: string, message: string, finding: Finding = {}): void => {
-      const { value = null, limit = null, unit = '', atLps } = finding;
+      const { atLps } = finding;
       const at = atLps ? { atLps: [atLps[0], atLps[1], atLps[2]] as const } : {};
-      checks.push({ id, status, value, limit, unit, message, trajectory, ...at });
+      const found = 'unit' in finding ? finding : { value: null, limit: null, unit: '' };
+      checks.push({ ...found, id, status, message, trajectory, ...at });
     };
   return { checks, pass: add('pass'), warn: add('warn'), fail: add('fail') };
 }

@@ -21,7 +21,12 @@ export function checkWay(
 function checkAngle(list: CheckList, t: Trajectory, limits: TrajectoryLimits): void {
   const { warnAngleDeg, failAngleDeg } = limits;
   const found = `The path meets the bone at ${deg(t.angleToNormalDeg)} to its normal`;
-  const finding = { value: t.angleToNormalDeg, unit: 'deg', atLps: t.entrySurfaceLps };
+  const finding = {
+    value: t.angleToNormalDeg,
+    sense: 'at-most',
+    unit: 'deg',
+    atLps: t.entrySurfaceLps,
+  } as const;
   if (t.angleToNormalDeg > failAngleDeg) {
     list.fail(
       'obliquity',
@@ -47,7 +52,13 @@ function checkAngle(list: CheckList, t: Trajectory, limits: TrajectoryLimits): v
 
 function checkThickness(list: CheckList, t: Trajectory, limits: TrajectoryLimits): void {
   const limit = limits.warnThicknessMm;
-  const finding = { value: t.boneThicknessMm, limit, unit: 'mm', atLps: t.entrySurfaceLps };
+  const finding = {
+    value: t.boneThicknessMm,
+    limit,
+    sense: 'at-least',
+    unit: 'mm',
+    atLps: t.entrySurfaceLps,
+  } as const;
   const found = `The bone is ${mm(t.boneThicknessMm)} thick along the path`;
   if (t.boneThicknessMm < limit) {
     list.warn(
@@ -68,12 +79,23 @@ function checkCrossings(list: CheckList, t: Trajectory, wall: Wall): void {
     list.fail(
       'other-bone',
       `Another bone stands in the path, ${mm(awayMm)} before the one to be drilled (a zygomatic arch or the mandible): choose an entry clear of it.`,
-      { value: wall.before.length, limit: 0, unit: 'count', atLps },
+      { value: wall.before.length, limit: 0, sense: 'exactly', unit: 'count', atLps },
     );
   } else {
-    list.pass('other-bone', 'No other bone stands in the path.', { value: 0, limit: 0, unit: 'count' });
+    list.pass('other-bone', 'No other bone stands in the path.', {
+      value: 0,
+      limit: 0,
+      sense: 'exactly',
+      unit: 'count',
+    });
   }
-  const finding = { value: wall.layers.length, limit: 1, unit: 'count', atLps: t.entrySurfaceLps };
+  const finding = {
+    value: wall.layers.length,
+    limit: 1,
+    sense: 'exactly',
+    unit: 'count',
+    atLps: t.entrySurfaceLps,
+  } as const;
   if (wall.layers.length > 1) {
     list.warn(
       'bone-crossings',
@@ -85,6 +107,9 @@ function checkCrossings(list: CheckList, t: Trajectory, wall: Wall): void {
   }
 }
 
+/** Less air than this is a voxel's noise at a pocket's edge, mm. */
+const LEAST_AIR_MM = 0.3;
+
 function checkSinus(
   list: CheckList,
   t: Trajectory,
@@ -94,21 +119,17 @@ function checkSinus(
 ): void {
   const crossing = sinuses?.crossing(t.entrySurfaceLps, t.targetLps) ?? airBetweenLayers(t, wall);
   const lengthMm = crossing?.lengthMm ?? 0;
-  // A tenth of a millimetre of air is a voxel's noise at a pocket's edge.
-  if (crossing && lengthMm > 0.3) {
+  const finding = { value: lengthMm, limit: LEAST_AIR_MM, sense: 'at-most', unit: 'mm' } as const;
+  if (crossing && lengthMm > LEAST_AIR_MM) {
     list[limits.sinus](
       'sinus',
       `The path crosses ${mm(lengthMm)} of air within the bone (the frontal sinus or the nasal cavity), which opens the brain-case to it: choose an entry beside it, unless a way through the sinus is meant.`,
-      { value: lengthMm, limit: 0, unit: 'mm', atLps: crossing.atLps },
+      { ...finding, atLps: crossing.atLps },
     );
   } else if (sinuses) {
-    list.pass('sinus', 'The path crosses no air space in the bone.', { value: 0, limit: 0, unit: 'mm' });
+    list.pass('sinus', 'The path crosses no air space in the bone.', finding);
   } else {
-    list.pass('sinus', 'The path crosses no air between two walls of bone.', {
-      value: 0,
-      limit: 0,
-      unit: 'mm',
-    });
+    list.pass('sinus', 'The path crosses no air between two walls of bone.', finding);
   }
 }
 

@@ -109,11 +109,22 @@ export function measureTrajectory(input: TrajectoryInput): MeasuredTrajectory {
     list.fail(
       'entry-apart',
       'Entry and target are the same place (less than 1 mm apart), which gives no direction: place the entry on the skull.',
-      { value: Number.isFinite(apartMm) ? apartMm : null, limit: 1, unit: 'mm', atLps: targetLps },
+      {
+        value: Number.isFinite(apartMm) ? apartMm : null,
+        limit: 1,
+        sense: 'at-least',
+        unit: 'mm',
+        atLps: targetLps,
+      },
     );
     return none;
   }
-  list.pass('entry-apart', 'Entry and target give a direction.', { value: apartMm, limit: 1, unit: 'mm' });
+  list.pass('entry-apart', 'Entry and target give a direction.', {
+    value: apartMm,
+    limit: 1,
+    sense: 'at-least',
+    unit: 'mm',
+  });
 
   // (2) The wall that is drilled.
   const direction = normalize(subtract<PatientVector>(targetLps, entryLps));
@@ -123,11 +134,16 @@ export function measureTrajectory(input: TrajectoryInput): MeasuredTrajectory {
     list.fail(
       'line-meets-bone',
       'The line from the target through the entry meets no bone, so there is nothing for a guide to sit on: move the entry onto the skull.',
-      { value: 0, limit: 1, unit: 'count', atLps: entryLps },
+      { value: 0, limit: 1, sense: 'at-least', unit: 'count', atLps: entryLps },
     );
     return none;
   }
-  list.pass('line-meets-bone', 'The line meets bone.', { value: stretches.length, limit: 1, unit: 'count' });
+  list.pass('line-meets-bone', 'The line meets bone.', {
+    value: stretches.length,
+    limit: 1,
+    sense: 'at-least',
+    unit: 'count',
+  });
 
   // (3) Its faces.
   const outermost = wall.stretches[0]!;
@@ -153,9 +169,10 @@ export function measureTrajectory(input: TrajectoryInput): MeasuredTrajectory {
   const surfaceFinding = {
     value: surfaceMm,
     limit: limits.warnSurfaceMm,
+    sense: 'at-most',
     unit: 'mm',
     atLps: entrySurfaceLps,
-  };
+  } as const;
   if (surfaceMm > limits.warnSurfaceMm) {
     list.warn(
       'surface-at-entry',

@@ -29,6 +29,7 @@ export function checkCrop(c: Case, volume: Volume, trajectories: readonly Trajec
       // Without a face inside the scan there is no distance to any.
       value: Number.isFinite(value) ? value : null,
       limit: 0,
+      sense: 'at-least',
       unit: 'mm',
       message: sound
         ? `Only bone in the crop box counts; the footprint of ${id} and its target lie in it.`

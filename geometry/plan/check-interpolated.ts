@@ -41,6 +41,7 @@ export function checkInterpolated(
       status: isClear ? 'pass' : gapMm > UNUSABLE_SPACING_MM ? 'fail' : 'warn',
       value,
       limit: 0,
+      sense: 'at-least',
       unit: 'mm',
       message: isClear
         ? `${where} and stays clear of ${id}, its footprint and its target.`

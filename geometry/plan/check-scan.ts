@@ -46,7 +46,8 @@ export function checkSpacing(volume: Volume, rescues: readonly Rescue[] = []): C
     id: 'scan-spacing',
     status,
     value,
-    limit: status === 'warn' ? WIDE_SPACING_MM : UNUSABLE_SPACING_MM,
+    limit: status === 'fail' ? UNUSABLE_SPACING_MM : WIDE_SPACING_MM,
+    sense: 'at-most',
     unit: 'mm',
     message: `The scan's voxels are ${size} mm${evened}, ${advice}.`,
   };

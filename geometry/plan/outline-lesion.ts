@@ -62,6 +62,7 @@ export function checkLesion(c: Case, outlined: Result<Lesion> | null): Check[] {
       status: sound ? 'pass' : 'fail',
       value: depthMm,
       limit: 0,
+      sense: 'above',
       unit: 'mm',
       message: sound
         ? `The target, where the middle of the needle's window comes to lie, is ${depthMm.toFixed(1)} mm within the outlined lesion.`

@@ -13,6 +13,10 @@ const check = z.strictObject({
   status,
   value: number.nullable(),
   limit: number.nullable(),
+  /** Which way the limit is meant (geometry/core/check.ts); null without a limit, and in plans of earlier versions. */
+  sense: z.enum(['at-most', 'at-least', 'above', 'exactly', 'within']).nullable().default(null),
+  /** What the value should be, for the sense 'within'. */
+  nominal: number.nullable().default(null),
   unit: z.string(),
   message: z.string(),
   atLps: point.optional(),

@@ -160,7 +160,12 @@ export async function plan(
             printSha256: hashBytes(guide.printStl),
           }
         : null,
-    checks: checks.map(check => ({ ...check, atLps: check.atLps && plain(check.atLps) })),
+    checks: checks.map(check => ({
+      ...check,
+      sense: check.sense ?? null,
+      nominal: check.nominal ?? null,
+      atLps: check.atLps && plain(check.atLps),
+    })),
     timingsMs,
   };
   lap('write');

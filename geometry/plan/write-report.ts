@@ -1,6 +1,7 @@
 import { plannedScan, type CaseOrientation } from './case-schema';
 import { describeFusion } from './check-fusions';
 import { isSubMillimetre } from '../accuracy/check-predicted-error';
+import { figureWords } from '../core/check-figures';
 import { seatingWords } from '../accuracy/check-seating';
 import { ERROR_TERMS } from '../accuracy/predict-error';
 import { BAND_SIGMAS } from '../surface/summarise-uncertainty';
@@ -33,7 +34,12 @@ export function writeReport(plan: Plan): string {
     'Checks',
     ...plan.checks.flatMap(check => {
       const about = check.trajectory ? `${check.id} (${check.trajectory})` : check.id;
-      return wrap(`  ${words[check.status]}  ${about.padEnd(labelWidth)}  `, check.message);
+      const head = `  ${words[check.status]}  ${about.padEnd(labelWidth)}  `;
+      const figures = figureWords(check);
+      return [
+        ...wrap(head, check.message),
+        ...(figures === '' ? [] : wrap(' '.repeat(head.length), figures)),
+      ];
     }),
     '',
     ...wrap('', closing),

@@ -1,6 +1,7 @@
 import { basename, dirname, join, resolve } from 'node:path';
 import process from 'node:process';
 import { Option, type Command } from 'commander';
+import { figureWords } from '../../geometry/core/check-figures';
 import { within } from '../../geometry/core/progress';
 import type { Problem, Result } from '../../geometry/core/result';
 import type { Case } from '../../geometry/plan/case-schema';
@@ -158,7 +159,11 @@ function summary(outcome: PlanOutcome, { out, frame, picture }: PlanCommandOptio
   const { plan: planned } = outcome;
   const remarks = planned.checks
     .filter(check => check.status !== 'pass')
-    .map(check => `  ${check.status.toUpperCase()}  ${check.id}: ${check.message}`);
+    .map(check => {
+      const figures = figureWords(check);
+      const about = check.trajectory ? `${check.id} (${check.trajectory})` : check.id;
+      return `  ${check.status.toUpperCase()}  ${about}: ${check.message}${figures === '' ? '' : ` (${figures})`}`;
+    });
   const stops = planned.trajectories.flatMap(({ id, sleeve }) =>
     sleeve
       ? [

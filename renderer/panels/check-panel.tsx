@@ -5,11 +5,11 @@ import { generateGuide } from '../app/actions/make-guide';
 import { ActionButton } from '../app/controls/action-button';
 import { Said } from '../app/controls/said';
 import { useDraft } from '../app/draft-store';
-import { number } from '../app/format';
 import { checkNameKey } from '../app/language/check-name';
 import { caseKey } from '../app/result-keys';
 import { setSession, useSession } from '../app/session-store';
 import { useOneAFrame } from '../app/use-one-a-frame';
+import { CheckFigures } from './check-figures';
 import { CheckMark } from './check-mark';
 import { ErrorBudget } from './error-budget';
 import styles from './panels.module.css';
@@ -17,23 +17,13 @@ import styles from './panels.module.css';
 type PlanCheck = Plan['checks'][number];
 
 const ORDER = { fail: 0, warn: 1, pass: 2 } as const;
-/** Digits behind the point, two where nothing is said. */
-const DIGITS: Readonly<Record<string, number>> = { count: 0, mm3: 0, HU: 0, mm2: 1, deg: 1 };
-const UNITS: Readonly<Record<string, string>> = {
-  mm: ' mm',
-  deg: '°',
-  mm2: ' mm²',
-  mm3: ' mm³',
-  HU: ' HU',
-  count: '',
-};
 
 /** So many rows take a frame. */
 const CHECKS_A_FRAME = 4;
 
 /** Every check of the plan: what was found, what it was held against, and where to look. */
 export function CheckPanel() {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const final = useSession(session => session.final);
   const jobs = useSession(session => session.jobs);
   const stale = useDraft(draft => final !== null && caseKey(draft) !== final.key);
@@ -42,8 +32,6 @@ export function CheckPanel() {
   if (!final) return <p className={styles.note}>{t('check.none')}</p>;
   const { status, checks } = final.value.plan;
   const sorted = [...checks].sort((a, b) => ORDER[a.status] - ORDER[b.status]);
-  const value = (v: number, unit: string): string =>
-    `${number(v, DIGITS[unit] ?? 2, i18n.language)}${UNITS[unit] ?? ''}`;
   const nameOf = (check: PlanCheck): string => {
     const key = checkNameKey(check.id);
     return `${key ? t(key) : check.id}${check.trajectory ? `, ${check.trajectory}` : ''}`;
@@ -67,18 +55,13 @@ export function CheckPanel() {
             <li key={`${check.id} ${check.trajectory ?? ''}`} className={styles.check} data-check={check.id}>
               <CheckMark status={check.status} />
               <span className={styles.checkName}>{nameOf(check)}</span>
-              <span className={styles.checkValue}>
-                {check.value !== null && Number.isFinite(check.value) ? value(check.value, check.unit) : ''}
-              </span>
+              <span className={styles.checkValue}>{t(`check.${check.status}`)}</span>
+              <CheckFigures check={check} />
               <span className={styles.checkWords}>
                 <Said sentence={check.message} />
               </span>
-              <span className={styles.checkFoot}>
-                <span>
-                  {t(`check.${check.status}`)}
-                  {check.limit !== null && `, ${t('check.limit', { limit: value(check.limit, check.unit) })}`}
-                </span>
-                {check.atLps && (
+              {check.atLps && (
+                <span className={styles.checkFoot}>
                   <ActionButton
                     kind="quiet"
                     name={t('check.showName', { name: nameOf(check) })}
@@ -86,8 +69,8 @@ export function CheckPanel() {
                   >
                     {t('check.show')}
                   </ActionButton>
-                )}
-              </span>
+                </span>
+              )}
             </li>
           ))}
         </ul>

@@ -380,7 +380,7 @@ describe('a path across the frontal sinus', () => {
       expect(Math.abs(trajectory!.boneThicknessMm - 5)).toBeLessThan(0.35);
       expect(check(checks, 'bone-crossings')).toMatchObject({ status: 'warn', value: 2, limit: 1 });
       expect(check(checks, 'other-bone').status).toBe('pass');
-      expect(check(checks, 'sinus')).toMatchObject({ status: 'warn', limit: 0, unit: 'mm' });
+      expect(check(checks, 'sinus')).toMatchObject({ status: 'warn', limit: 0.3, unit: 'mm' });
       expect(Math.abs(check(checks, 'sinus').value! - 6)).toBeLessThan(1.4);
       expect(check(checks, 'sinus').atLps![2]).toBeGreaterThan(25.5);
     }
