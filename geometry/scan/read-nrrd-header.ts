@@ -53,7 +53,10 @@ export function readNrrdHeader(bytes: Uint8Array): VolumeHeaderReading {
   const end = /\r?\n\r?\n/.exec(text);
   const head = end ? text.slice(0, end.index) : text;
   const fields = new Map<string, string>();
+  const keys = new Map<string, string>();
   for (const line of head.split(/\r?\n/).slice(1)) {
+    const key = /^([^#:][^:]*):=(.*)$/.exec(line);
+    if (key) keys.set(key[1]!.trim().toLowerCase(), key[2]!.trim());
     const field = /^([^#:][^:]*):\s*(?!=)(.*)$/.exec(line);
     if (field) fields.set(field[1]!.trim().toLowerCase(), field[2]!.trim());
   }
@@ -90,7 +93,7 @@ export function readNrrdHeader(bytes: Uint8Array): VolumeHeaderReading {
   const start = dataFile === '' ? end!.index + end![0].length : 0;
   const header: VolumeHeader = {
     format: 'NRRD',
-    modality: '',
+    modality: modalityOf(keys),
     sizeVoxels: [sizes[0]!, sizes[1]!, sizes[2]!],
     volumes: sizes[3] ?? 1,
     originLps: toLps(origin),
@@ -105,6 +108,14 @@ export function readNrrdHeader(bytes: Uint8Array): VolumeHeaderReading {
     isPackedWhole: false,
   };
   return { kind: 'volume', header };
+}
+
+/** Keys under which writers put DICOM's modality (0008,0060); the first is our own. */
+const MODALITY_KEYS = ['modality', '0008|0060', 'dicom_0008_0060', 'dicom.modality'];
+
+function modalityOf(keys: ReadonlyMap<string, string>): 'CT' | 'MR' | '' {
+  const said = MODALITY_KEYS.map(key => keys.get(key)?.toUpperCase() ?? '').find(value => value !== '');
+  return said === 'CT' || said === 'MR' ? said : '';
 }
 
 const refused = (reason: string): VolumeHeaderReading => ({ kind: 'refused', reason });

@@ -11,6 +11,7 @@ import { addRecord } from './record';
 import { addSample } from './sample';
 import { addStudy } from './study';
 import { addVerify } from './verify';
+import { addVolume } from './volume';
 
 /** The command line: every command is added by its own file. */
 function buildProgram(): Command {
@@ -27,6 +28,7 @@ function buildProgram(): Command {
       '\nExit codes: 0 every check passed, 1 a check failed (files say FAILED), 2 the input cannot be used, 3 a fault of ours.',
     );
   addInspect(program);
+  addVolume(program);
   addFuse(program);
   addPlan(program);
   addVerify(program);

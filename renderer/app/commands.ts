@@ -9,6 +9,7 @@ import { pickCase, pickFiles, pickFolder } from './actions/open-files';
 import { openSample } from './actions/open-scan';
 import { currentWork } from './actions/recent-work';
 import { closeCase, openRecent } from './actions/restore-work';
+import { saveVolume } from './actions/save-volume';
 import { wholeTrajectories } from './draft';
 import { dateAndTime } from './format';
 import { fusionCommands } from './fusion-commands';
@@ -123,6 +124,7 @@ export function listCommands(t: TFunction): readonly Command[] {
       run: () => void exportStl(),
       enabled: session.final !== null,
     },
+    { id: 'save-volume', name: t('commands.saveVolume'), run: () => void saveVolume(), enabled: open },
     { id: 'export-case', name: t('commands.exportCase'), run: () => void exportCase(), enabled: whole },
     {
       id: 'generate',

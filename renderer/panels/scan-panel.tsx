@@ -2,6 +2,7 @@ import { FileArchive, FileJson, FolderOpen } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { checkSpacing } from '../../geometry/plan/check-scan';
 import { pickCase, pickFiles, pickFolder } from '../app/actions/open-files';
+import { saveVolume } from '../app/actions/save-volume';
 import { ActionButton } from '../app/controls/action-button';
 import { Choice } from '../app/controls/choice';
 import { Facts } from '../app/controls/facts';
@@ -86,6 +87,10 @@ function ChosenScan() {
                 {t('rescue.tooCoarse', { mm: number(coarse.value ?? 0, 2, i18n.language) })}
               </p>
             )}
+            <ActionButton wide onPress={() => void saveVolume()}>
+              {t('scan.saveVolume')}
+            </ActionButton>
+            <p className={styles.small}>{t('scan.saveVolumeText')}</p>
           </Section>
         )}
         <RescueList />

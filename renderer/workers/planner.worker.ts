@@ -17,6 +17,7 @@ import { inspect, readAdded, readSeries, thumbnail } from './planner/read-scan';
 import { scanSampleMr } from './planner/scan-sample-mr';
 import { layLater, measureLater, scanSampleLater } from './planner/verify-scan';
 import { prepareBone, previewBone, proposeOrientation } from './planner/show-bone';
+import { writeVolume } from './planner/write-volume';
 
 const jobs: {
   readonly [K in JobKind]: (request: JobRequest<K>, context: JobContext) => Promise<Result<JobReply<K>>>;
@@ -49,6 +50,7 @@ const jobs: {
   improveSeating,
   plan,
   skullStl,
+  writeVolume,
 };
 
 /** Progress is told no more often than this, ms. */

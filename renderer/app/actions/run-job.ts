@@ -52,6 +52,7 @@ const OPENING_WORDS: Partial<Record<JobKind, string>> = {
   improveSeating: 'Trying other footprints',
   plan: 'Planning the guide',
   skullStl: 'Making the files',
+  writeVolume: 'Making the files',
 };
 
 /**

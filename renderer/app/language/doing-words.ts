@@ -17,6 +17,7 @@ const FRENCH: Readonly<Record<string, string>> = {
   'Opening the last scan': 'Ouverture du dernier scanner',
   Planned: 'Planifié',
   'Outlining the lesion': 'Délimitation de la lésion',
+  'Packing the volume': 'Compression du volume',
   'Planning the guide': 'Planification du guide',
   'Reading slices': 'Lecture des coupes',
   'Refining the bone surface': 'Affinage de la surface de l’os',

@@ -130,6 +130,7 @@ export const en = {
     save: 'Save now',
     exportStl: 'Export STL',
     exportCase: 'Export case',
+    saveVolume: 'Save the volume as read…',
     generate: 'Generate guide',
     openFolder: 'Open folder',
     openFiles: 'Open files',
@@ -183,6 +184,9 @@ export const en = {
     size: 'Voxels',
     spacing: 'Spacing',
     extent: 'Extent',
+    saveVolume: 'Save the volume as read…',
+    saveVolumeText:
+      'An NRRD file: the values in HU, the place in mm and every repair, to be laid beside what another viewer reads.',
     coarse: 'Coarser than 1 mm: the surface and the target are less certain.',
     patient: 'Patient',
     patientId: 'Case id',

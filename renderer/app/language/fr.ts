@@ -131,6 +131,7 @@ export const fr: Words = {
     save: 'Enregistrer maintenant',
     exportStl: 'Exporter le STL',
     exportCase: 'Exporter le cas',
+    saveVolume: 'Enregistrer le volume tel que lu…',
     generate: 'Générer le guide',
     openFolder: 'Ouvrir un dossier',
     openFiles: 'Ouvrir des fichiers',
@@ -184,6 +185,9 @@ export const fr: Words = {
     size: 'Voxels',
     spacing: 'Espacement',
     extent: 'Étendue',
+    saveVolume: 'Enregistrer le volume tel que lu…',
+    saveVolumeText:
+      'Un fichier NRRD : les valeurs en UH, la position en mm et chaque réparation, à comparer avec ce que lit un autre logiciel.',
     coarse: 'Plus grossier que 1 mm : la surface et la cible sont moins sûres.',
     patient: 'Patient',
     patientId: 'Nom du cas',

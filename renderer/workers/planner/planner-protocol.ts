@@ -231,6 +231,11 @@ export interface PlannerJobs {
   readonly forecast: { request: { readonly case: Case }; reply: ErrorForecast };
   readonly improveSeating: { request: { readonly case: Case }; reply: SeatImprovement };
   readonly plan: { request: { readonly case: Case }; reply: PlannedGuide };
+  /** The open scan as it was read, in the format that the name ends in. */
+  readonly writeVolume: {
+    request: { readonly series: SeriesSummary; readonly name: string };
+    reply: { readonly file: Blob };
+  };
   /** The skull that a case's guide sits on. */
   readonly skullStl: {
     request: { readonly case: Case };

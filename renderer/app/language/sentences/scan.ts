@@ -233,4 +233,12 @@ export const scanSentences: Sentences = [
     "{0} holds no values as low as air's, so they are not taken for Hounsfield units: it can be laid over a CT, and a guide needs a CT series.",
     '{0} ne contient pas de valeurs aussi basses que l’air, elles ne sont donc pas prises pour des unités Hounsfield : il peut être posé sur un scanner, et un guide demande une série de scanner.',
   ],
+  [
+    'NIfTI holds at most {0} voxels along a side, and this volume has {1}; write it as .nrrd.',
+    'NIfTI contient au plus {0} voxels par côté, et ce volume en a {1} ; écrivez-le en .nrrd.',
+  ],
+  [
+    'A volume is written as .nrrd, .nii or .nii.gz, and "{0}" ends otherwise.',
+    'Un volume s’écrit en .nrrd, .nii ou .nii.gz, et « {0} » se termine autrement.',
+  ],
 ];
