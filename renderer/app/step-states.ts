@@ -6,7 +6,11 @@ import { laterKey } from './later-scan';
 import { boneKey, caseKey, pathsKey } from './result-keys';
 import { STEPS, type Session, type Step } from './session-store';
 
-export type StepStatus = 'todo' | 'done' | 'attention' | 'stale';
+/** `attention`: a warning, or something left to answer; `failed`: what was made here must not be used. */
+export type StepStatus = 'todo' | 'done' | 'attention' | 'failed' | 'stale';
+
+/** How the outcome of checks shows on a step: a tick only where every one passed. */
+const OF_CHECKS = { pass: 'done', warn: 'attention', fail: 'failed' } as const;
 
 export interface StepState {
   readonly status: StepStatus;
@@ -19,14 +23,14 @@ type Known = Pick<Session, 'scan' | 'bone' | 'measured' | 'final' | 'exported' |
 /** The state of every step, from what has been decided and what is known. Nothing is remembered: it cannot lie. */
 export function stepStates(draft: Draft, session: Known): Readonly<Record<Step, StepState>> {
   const { scan, bone, measured, final, exported, verified } = session;
-  const isTooCoarse = scan !== null && checkSpacing(scan.volume, scan.rescues).status === 'fail';
+  const spacing = scan && checkSpacing(scan.volume, scan.rescues).status;
   const status: Record<Step, StepStatus> = {
-    scan: isTooCoarse ? 'attention' : scan ? 'done' : 'todo',
+    scan: spacing ? OF_CHECKS[spacing] : 'todo',
     orientation: scan && draft.orientation ? 'done' : 'todo',
     bone: !scan || !bone ? 'todo' : bone.key === boneKey(draft) ? 'done' : 'stale',
     path: 'todo',
     // Whatever is made on such a scan fails; the panel says why.
-    guide: isTooCoarse ? 'attention' : 'todo',
+    guide: spacing === 'fail' ? 'failed' : 'todo',
     check: 'todo',
     export: 'todo',
     verify: 'todo',
@@ -37,20 +41,21 @@ export function stepStates(draft: Draft, session: Known): Readonly<Record<Step, 
   if (scan && draft.orientation && whole.length > 0) {
     if (!measured) status.path = 'todo';
     else if (measured.key !== pathsKey(draft)) status.path = 'stale';
-    else if (unfinished || worstStatus(measured.value.flatMap(path => path.checks)) === 'fail') {
-      status.path = 'attention';
-    } else status.path = 'done';
+    else {
+      const worst = OF_CHECKS[worstStatus(measured.value.flatMap(path => path.checks))];
+      status.path = unfinished && worst !== 'failed' ? 'attention' : worst;
+    }
   }
 
   if (final) {
     const current = final.key === caseKey(draft);
-    const { status: outcome } = final.value.plan;
-    status.guide = !current ? 'stale' : outcome === 'fail' ? 'attention' : 'done';
-    status.check = !current ? 'stale' : outcome === 'pass' ? 'done' : 'attention';
-    if (exported) status.export = exported.key === final.key && current ? 'done' : 'stale';
+    const outcome = OF_CHECKS[final.value.plan.status];
+    status.guide = current ? outcome : 'stale';
+    status.check = current ? outcome : 'stale';
+    if (exported) status.export = exported.key === final.key && current ? outcome : 'stale';
     if (draft.later && !current) status.verify = 'stale';
     else if (verified && verified.key === laterKey(draft, session)) {
-      status.verify = isAsForetold(verified.value) ? 'done' : 'attention';
+      status.verify = isAsForetold(verified.value) ? 'done' : 'failed';
     }
   }
 
@@ -66,7 +71,9 @@ export function stepStates(draft: Draft, session: Known): Readonly<Record<Step, 
   };
   return Object.fromEntries(
     STEPS.map(step => {
-      const troubled = session.alerts.some(alert => alert.step === step);
+      // What could not be done leaves a step that stands as it is: a text file that was dropped is no fault of the scan.
+      const lacking = status[step] === 'todo' || status[step] === 'stale';
+      const troubled = lacking && session.alerts.some(alert => alert.step === step);
       return [step, { status: troubled ? 'attention' : status[step], waitsFor: waitsFor[step] }];
     }),
   ) as Record<Step, StepState>;

@@ -8,6 +8,7 @@ import { useDraft } from '../app/draft-store';
 import { checkNameKey } from '../app/language/check-name';
 import { caseKey } from '../app/result-keys';
 import { setSession, useSession } from '../app/session-store';
+import { stepOfFailure } from '../app/step-of-check';
 import { useOneAFrame } from '../app/use-one-a-frame';
 import { CheckFigures } from './check-figures';
 import { CheckMark } from './check-mark';
@@ -31,6 +32,7 @@ export function CheckPanel() {
     CHECKS_A_FRAME * useOneAFrame(Math.ceil((final?.value.plan.checks.length ?? 0) / CHECKS_A_FRAME));
   if (!final) return <p className={styles.note}>{t('check.none')}</p>;
   const { status, checks } = final.value.plan;
+  const mendAt = stepOfFailure(checks);
   const sorted = [...checks].sort((a, b) => ORDER[a.status] - ORDER[b.status]);
   const nameOf = (check: PlanCheck): string => {
     const key = checkNameKey(check.id);
@@ -85,9 +87,20 @@ export function CheckPanel() {
             {t('check.again')}
           </ActionButton>
         )}
-        <ActionButton kind="primary" wide onPress={() => setSession({ step: 'export' })}>
-          {t('check.next')}
-        </ActionButton>
+        {status === 'fail' ? (
+          <>
+            <ActionButton wide onPress={() => setSession({ step: 'export' })}>
+              {t('check.nextFailed')}
+            </ActionButton>
+            <ActionButton kind="primary" wide onPress={() => setSession({ step: mendAt })}>
+              {t('check.mend', { step: t(`steps.${mendAt}`) })}
+            </ActionButton>
+          </>
+        ) : (
+          <ActionButton kind="primary" wide onPress={() => setSession({ step: 'export' })}>
+            {t('check.next')}
+          </ActionButton>
+        )}
       </div>
     </>
   );

@@ -58,8 +58,10 @@ const known = (part: { path?: Check['status']; plan?: Check['status']; key?: str
 describe('stepStates', () => {
   it('points at scan and guide where the slices lie too far apart for any guide', () => {
     const coarse = stepStates(draft, { ...known({ path: 'pass' }), scan: scanOf(1.6) });
-    expect([coarse.scan.status, coarse.guide.status]).toEqual(['attention', 'attention']);
-    const fine = stepStates(draft, { ...known({ path: 'pass' }), scan: scanOf(1.5) });
+    expect([coarse.scan.status, coarse.guide.status]).toEqual(['failed', 'failed']);
+    const doubtful = stepStates(draft, { ...known({ path: 'pass' }), scan: scanOf(1.5) });
+    expect([doubtful.scan.status, doubtful.guide.status]).toEqual(['attention', 'todo']);
+    const fine = stepStates(draft, { ...known({ path: 'pass' }), scan: scanOf(1) });
     expect([fine.scan.status, fine.guide.status]).toEqual(['done', 'todo']);
   });
 
@@ -85,18 +87,20 @@ describe('stepStates', () => {
   });
 
   it('goes done as results come in', () => {
-    const states = stepStates(draft, known({ path: 'warn', plan: 'pass' }));
+    const states = stepStates(draft, known({ path: 'pass', plan: 'pass' }));
     for (const step of ['scan', 'orientation', 'bone', 'path', 'guide', 'check'] as const) {
       expect(states[step]).toEqual({ status: 'done', waitsFor: null });
     }
     expect(states.export.status).toBe('todo');
   });
 
-  it('asks for attention where a check fails', () => {
-    expect(stepStates(draft, known({ path: 'fail' })).path.status).toBe('attention');
-    const states = stepStates(draft, known({ path: 'pass', plan: 'fail' }));
-    expect(states.guide.status).toBe('attention');
-    expect(states.check.status).toBe('attention');
+  it('ticks no step whose checks warn, and tells a warning from a failure', () => {
+    const states = (status: Check['status']) => {
+      const { path, guide, check } = stepStates(draft, known({ path: status, plan: status }));
+      return [path.status, guide.status, check.status];
+    };
+    expect(states('warn')).toEqual(['attention', 'attention', 'attention']);
+    expect(states('fail')).toEqual(['failed', 'failed', 'failed']);
   });
 
   it('says that a guide is out of date once anything before it changed, and that it is not after undo', () => {
@@ -117,10 +121,19 @@ describe('stepStates', () => {
     ]);
   });
 
-  it('marks the step that an alert belongs to', () => {
+  it('marks the step that an alert belongs to where something is lacking there', () => {
     const alerts: Known['alerts'] = [
       { id: 1, step: 'bone', problem: { code: 'no-bone', message: 'No bone.' } },
     ];
-    expect(stepStates(draft, { ...known({}), alerts }).bone.status).toBe('attention');
+    const without = { ...known({}), bone: null, alerts };
+    expect(stepStates(draft, without).bone.status).toBe('attention');
+  });
+
+  it('keeps the tick of a scan that is open when a text file is dropped on it', () => {
+    const alerts: Known['alerts'] = [
+      { id: 1, step: 'scan', problem: { code: 'no-scan', message: 'None of the files is a scan.' } },
+    ];
+    expect(stepStates(draft, { ...known({}), alerts }).scan.status).toBe('done');
+    expect(stepStates(EMPTY_DRAFT, { ...nothing, alerts }).scan.status).toBe('attention');
   });
 });

@@ -22,6 +22,7 @@ export const en = {
     todo: 'To do',
     done: 'Done',
     attention: 'Needs attention',
+    failed: 'Failed: a check says why',
     stale: 'Out of date: something before it changed',
     waits: 'Waits for {{step}}',
   },
@@ -325,6 +326,8 @@ export const en = {
     none: 'There is no plan to check yet.',
     again: 'Make the guide again',
     next: 'Continue to Export',
+    mend: 'Mend it in {{step}}',
+    nextFailed: 'Export it marked FAILED',
   },
   checkNames: {
     'crop-clear': 'Room to the crop box',

@@ -23,6 +23,7 @@ export const fr: Words = {
     todo: 'À faire',
     done: 'Fait',
     attention: 'Demande attention',
+    failed: 'Échec : un contrôle dit pourquoi',
     stale: 'Périmé : une étape précédente a changé',
     waits: 'Attend {{step}}',
   },
@@ -326,6 +327,8 @@ export const fr: Words = {
     none: 'Il n’y a pas encore de plan à contrôler.',
     again: 'Refaire le guide',
     next: 'Continuer vers Export',
+    mend: 'Corriger à l’étape {{step}}',
+    nextFailed: 'Exporter, marqué ÉCHEC',
   },
   checkNames: {
     'crop-clear': 'Marge jusqu’à la boîte de coupe',

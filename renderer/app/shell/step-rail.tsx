@@ -26,7 +26,7 @@ const ICONS: Readonly<Record<Step, LucideIcon>> = {
   export: Download,
   verify: Target,
 };
-const MARKS = { todo: '', done: '✓', attention: '!', stale: '↻' } as const;
+const MARKS = { todo: '', done: '✓', attention: '!', failed: '✕', stale: '↻' } as const;
 
 /** The steps with their states. */
 export function StepRail() {

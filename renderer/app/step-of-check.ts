@@ -1,0 +1,23 @@
+import type { Check } from '../../geometry/core/check';
+import type { Step } from './session-store';
+
+/** Where a failed check can be mended, by its id; those of the guide itself are not named. */
+const STEPS_OF_CHECKS: readonly (readonly [Step, readonly string[]])[] = [
+  ['scan', ['scan-spacing', 'scan-identity', 'scan-complete', 'scan-values', 'fusion', 'interpolated-clear']],
+  ['orientation', ['orientation']],
+  ['bone', ['crop-clear']],
+  [
+    'path',
+    [
+      ...['target-in-scan', 'target-in-head', 'target-in-bone', 'target-in-braincase', 'entry-apart'],
+      ...['line-meets-bone', 'bone-crossings', 'bone-thickness', 'other-bone', 'far-side', 'sinus'],
+      ...['obliquity', 'surface-at-entry', 'needle-length', 'lesion-outlined', 'target-in-lesion'],
+    ],
+  ],
+];
+
+/** The earliest step at which one of the failed checks can be mended; the guide's own where none is known. */
+export function stepOfFailure(checks: readonly Pick<Check, 'id' | 'status'>[]): Step {
+  const failed = checks.filter(({ status }) => status === 'fail').map(({ id }) => id);
+  return STEPS_OF_CHECKS.find(([, ids]) => failed.some(id => ids.includes(id)))?.[0] ?? 'guide';
+}
