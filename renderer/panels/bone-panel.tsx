@@ -20,8 +20,8 @@ import { Section } from './section';
 import { UncertaintySection } from './uncertainty-section';
 
 const LIMITS = fieldLimits('bone.thresholdHu');
-/** What the slider reaches; the field goes further. */
-const SLIDER = { low: 0, high: 1500 };
+/** What slider and histogram reach, HU, so that a step of the hand is a few HU; all that may be typed where the threshold lies beyond. */
+const NEAR = { low: -200, high: 1600 };
 const PRESETS = [
   { id: 'dry', hu: 226 },
   { id: 'cancellous', hu: 300 },
@@ -41,6 +41,7 @@ export function BonePanel() {
   const opacity = useSession(session => session.boneOpacity);
   const [moving, setMoving] = useState<number | null>(null);
   const threshold = moving ?? bone.thresholdHu;
+  const reach = threshold < NEAR.low || threshold > NEAR.high ? LIMITS : NEAR;
   const change = (part: Partial<Draft['bone']>) => edit(draft => ({ bone: { ...draft.bone, ...part } }));
   const move = (hu: number, done: boolean): void => {
     setMoving(done ? null : hu);
@@ -58,7 +59,7 @@ export function BonePanel() {
             name={t('bone.threshold')}
             caption=""
             value={threshold}
-            unit="HU"
+            unit={t('units.hu')}
             low={LIMITS.low}
             high={LIMITS.high}
             steps={[5, 50, 1]}
@@ -69,17 +70,19 @@ export function BonePanel() {
           <LevelSlider
             bare
             name={t('bone.threshold')}
-            value={Math.min(SLIDER.high, Math.max(SLIDER.low, threshold))}
-            low={SLIDER.low}
-            high={SLIDER.high}
+            value={threshold}
+            low={reach.low}
+            high={reach.high}
             step={2}
-            words={`${threshold} HU`}
+            words={`${threshold} ${t('units.hu')}`}
             onChange={move}
           />
           {histogram && (
             <HistogramPlot
               histogram={histogram}
               thresholdHu={threshold}
+              lowHu={reach.low}
+              highHu={reach.high}
               name={t('bone.histogram', { hu: threshold })}
             />
           )}
@@ -91,7 +94,7 @@ export function BonePanel() {
                 name={t(`bone.${id}`)}
                 onPress={() => change({ thresholdHu: hu })}
               >
-                {hu} HU
+                {hu} {t('units.hu')}
               </ActionButton>
             ))}
           </div>
@@ -118,7 +121,7 @@ export function BonePanel() {
               { name: t('bone.blur'), value: mm(shown?.blurMm, 2) },
               {
                 name: t('bone.cortex'),
-                value: shown?.corticalHu ? `${whole(shown.corticalHu, lang)} HU` : UNKNOWN,
+                value: shown?.corticalHu ? `${whole(shown.corticalHu, lang)} ${t('units.hu')}` : UNKNOWN,
               },
               { name: t('bone.residual'), value: mm(shown?.residualMm?.rms, 3) },
               {
