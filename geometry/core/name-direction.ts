@@ -7,6 +7,9 @@ export interface NamedAxes {
   readonly rostral: Vec3;
 }
 
+/** Le(ft), Rt (right), D(orsal), V(entral), R(ostral), Cd (caudal): never a bare letter for a side (DICOM PS3.3 C.7.6.1.1.1). */
+export type SideLetter = 'Le' | 'Rt' | 'D' | 'V' | 'R' | 'Cd';
+
 /** A second letter joins the first where a direction leans more than this towards it (sine of 30 degrees). */
 const SECOND_LETTER = 0.5;
 

@@ -34,14 +34,14 @@ export function LesionControls() {
     );
   }
   const hu = (value: number | undefined): string =>
-    value === undefined ? UNKNOWN : `${whole(value, lang)} HU`;
+    value === undefined ? UNKNOWN : `${whole(value, lang)} ${t('units.hu')}`;
   return (
     <Section title={t('lesion.title')}>
       <div className={styles.pair}>
         <NumberInput
           name={t('lesion.lower')}
           value={lesion.lowerHu ?? (seen ? Math.round(seen.lowerHu) : null)}
-          unit="HU"
+          unit={t('units.hu')}
           {...LOWER}
           steps={[1, 10, 1]}
           digits={0}

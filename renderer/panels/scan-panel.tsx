@@ -47,6 +47,11 @@ function ChosenScan() {
     <>
       <div className={styles.content}>
         <Section title={t('scan.series')}>
+          {!scan && files?.doubt?.code === 'series-tied' && (
+            <p role="status" className={styles.question}>
+              {t('scan.choose', { count: series.filter(one => one.usable).length })}
+            </p>
+          )}
           {series.length > 0 ? (
             <SeriesList series={series} />
           ) : (

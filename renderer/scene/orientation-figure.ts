@@ -1,3 +1,4 @@
+import type { SideLetter } from '../../geometry/core/name-direction';
 import type { Vec3 } from '../../geometry/core/vector';
 import type { TriangleMesh } from '../../geometry/surface/mesh';
 
@@ -60,7 +61,7 @@ export const figureReach = 1.75;
 
 /** Where the letters stand, in the figure's axes. */
 export const figureLetters: readonly {
-  readonly name: 'Le' | 'Rt' | 'D' | 'V' | 'R' | 'Cd';
+  readonly name: SideLetter;
   readonly at: Vec3;
 }[] = [
   { name: 'Le', at: [1.35, 0, 0] },

@@ -1,4 +1,5 @@
 import { useImperativeHandle, useRef, type Ref } from 'react';
+import { useTranslation } from 'react-i18next';
 import { dot } from '../../geometry/core/vector';
 import type { CameraPose } from './orbit-camera';
 import { figureLetters, figureReach } from './orientation-figure';
@@ -20,6 +21,7 @@ export interface OrientationLettersProps {
 
 /** The letters round the orientation figure. Placed by hand, not by React, because they move with every frame. */
 export function OrientationLetters({ known, confirmed, ref }: OrientationLettersProps) {
+  const { t } = useTranslation();
   const box = useRef<HTMLDivElement>(null);
 
   useImperativeHandle(ref, () => ({
@@ -44,7 +46,7 @@ export function OrientationLetters({ known, confirmed, ref }: OrientationLetters
     <div ref={box} className={styles['figure']} aria-hidden="true">
       {figureLetters.map(({ name }) => {
         const side = name === 'Le' || name === 'Rt';
-        return <span key={name}>{known && (confirmed || !side) ? name : '?'}</span>;
+        return <span key={name}>{known && (confirmed || !side) ? t(`sides.${name}`) : '?'}</span>;
       })}
     </div>
   );

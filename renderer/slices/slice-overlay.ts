@@ -35,6 +35,8 @@ export interface SliceOverlay {
   readonly lensMm: number;
   /** What its values are called: MR, CT. */
   readonly name: string;
+  /** What its series is called; empty where that says nothing. */
+  readonly description: string;
   /** What must be known of it wherever it is seen ("Not accepted"); none once it is accepted. */
   readonly notice?: string;
   /** Whether the window level that the mouse changes is this scan's. */

@@ -85,7 +85,7 @@ export interface SliceViewProps {
   readonly accent: string;
   readonly volume: Volume;
   readonly plane: SlicePlane;
-  /** Letters at the edges: Le, Rt, D, V, R, Cd; empty where none may be shown yet. */
+  /** Letters at the edges (Le, Rt, D, V, R, Cd in the user's language); empty where none may be shown yet. */
   readonly letters: {
     readonly left: string;
     readonly right: string;
@@ -104,7 +104,9 @@ export interface SliceViewProps {
   readonly overlay?: SliceOverlay | null;
   readonly landmarks?: readonly SliceLandmark[];
   readonly tool: SliceTool;
-  /** Text in the corners: series name, slice position. */
+  /** Which scan is seen, or both. */
+  readonly scanName?: string;
+  /** Where the slice lies. */
   readonly caption?: string;
   /** What has to be known of this very slice; over the caption. */
   readonly note?: string;

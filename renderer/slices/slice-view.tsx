@@ -15,6 +15,7 @@ import { readVoxel } from './read-voxel';
 import { ScaleBar } from './scale-bar';
 import { attachSlicePicture, type SlicePicture } from './slice-picture';
 import { fitted, type HandTargets, type LiveSlice, type SliceZoom } from './slice-state';
+import { coversAll } from './slice-overlay';
 import type { SliceBox, SlicePath, SliceViewProps } from './slice-view-props';
 import styles from './slice-view.module.css';
 import { describeKeys, overlayWords, probeWords, windowWords } from './slice-words';
@@ -105,7 +106,11 @@ export function SliceView(props: SliceViewProps) {
             point,
             readVoxel(now.volume, point),
             over
-              ? { name: over.name, value: readVoxel(moveVolume(over.volume, over.fixedFromMoving), point) }
+              ? {
+                  name: over.name,
+                  value: readVoxel(moveVolume(over.volume, over.fixedFromMoving), point),
+                  isAlone: coversAll(over),
+                }
               : undefined,
           )
         : '';
@@ -161,7 +166,7 @@ export function SliceView(props: SliceViewProps) {
         {props.name}
       </span>
       <span className={`${styles['text']} ${styles['level']}`}>
-        <span>{windowWords(t, windowLevel)}</span>
+        {!(overlay && coversAll(overlay)) && <span>{windowWords(t, windowLevel)}</span>}
         {overlay && <span>{overlayWords(t, overlay.name, overlay.window)}</span>}
         {overlay?.notice && <span className={styles['notice']}>{overlay.notice}</span>}
       </span>
@@ -173,7 +178,12 @@ export function SliceView(props: SliceViewProps) {
       <div className={`${styles['text']} ${styles['corner']}`}>
         <span ref={probe} aria-hidden="true" />
         {props.note && <span className={styles['note']}>{props.note}</span>}
-        {props.caption && <span>{props.caption}</span>}
+        {props.scanName && (
+          <span className={styles['scan']} title={props.scanName}>
+            {props.scanName}
+          </span>
+        )}
+        {props.caption && <span className={styles['place']}>{props.caption}</span>}
       </div>
       {failed && (
         <span role="alert" className={`${styles['text']} ${styles['alert']}`}>

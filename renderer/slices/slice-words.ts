@@ -13,17 +13,23 @@ export const windowWords = (t: TFunction, { widthHu, centerHu }: WindowLevel): s
 export const overlayWords = (t: TFunction, name: string, { width, center }: SignalWindow): string =>
   `${name} ${t('sliceView.window', { width: Math.round(width), center: Math.round(center) })}`;
 
-/** A place and the value there (null outside the scan), with the digits of the language; that of an overlay after it. */
+/**
+ * A place and the value there (null outside the scan), with the digits of the language; that of an overlay after it, or, where it is
+ * seen alone, in its place.
+ */
 export function probeWords(
   t: TFunction,
   language: string,
   point: PatientPoint,
   hu: number | null,
-  over?: { readonly name: string; readonly value: number | null },
+  over?: { readonly name: string; readonly value: number | null; readonly isAlone: boolean },
 ): string {
   const place = point.map(value => number(value, 2, language)).join(language === 'fr' ? ' ; ' : ', ');
-  const words = `${place} mm   ${hu === null ? t('sliceView.outside') : `${number(hu, 0, language)} HU`}`;
-  return over && over.value !== null ? `${words}   ${over.name} ${number(over.value, 0, language)}` : words;
+  const own = hu === null ? t('sliceView.outside') : `${number(hu, 0, language)} ${t('units.hu')}`;
+  const others =
+    over && `${over.name} ${over.value === null ? t('sliceView.outside') : number(over.value, 0, language)}`;
+  const values = others && over.isAlone ? [others] : others && over.value !== null ? [own, others] : [own];
+  return [`${place} mm`, ...values].join('   ');
 }
 
 /** @param depthMm how far the end lies behind the plane; negative before it */

@@ -96,9 +96,9 @@ export function findAwaited(
   return series.some(s => s.uid === uid && (s.usable || (agreed && s.offer))) ? uid : null;
 }
 
-/** Whether the doubt is one that the Scan step asks about: a series that can be read once somebody agrees. */
+/** Whether the doubt is one that the Scan step asks about: which of several, or whether what one lacks may be filled in. */
 export const isAsked = ({ doubt, series }: InspectedFiles): boolean =>
-  doubt?.code === 'missing-slice' && series.some(s => s.offer);
+  doubt?.code === 'series-tied' || (doubt?.code === 'missing-slice' && series.some(s => s.offer));
 
 const describeOther = ({ patient }: Draft): Problem => ({
   code: 'other-scan',

@@ -1,5 +1,7 @@
 /** What the slices and the 3D view say, in English; `fr-views.ts` has the same keys. */
 export const enViews = {
+  sides: { Le: 'Le', Rt: 'Rt', D: 'D', V: 'V', R: 'R', Cd: 'Cd' },
+  units: { hu: 'HU' },
   sliceView: {
     window: 'W {{width}} L {{center}}',
     outside: 'outside the scan',

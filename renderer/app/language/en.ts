@@ -77,6 +77,8 @@ export const en = {
   empty: {
     title: 'Drop the folder of a head CT here',
     text: 'A folder, its files or a zip, as the scanner exported them (DICOM), or a saved case. Nothing leaves this computer.',
+    choose: 'Choose the series to plan on',
+    chooseText: 'The list on the right shows each with its picture, slices and spacing. Its step is Scan.',
     tour: 'Take the two-minute tour',
     drop: 'Drop to open',
   },
@@ -173,6 +175,8 @@ export const en = {
     otherSamples: 'Other samples',
     series: 'Series',
     noSeries: 'No files yet. Drop a folder anywhere in the window.',
+    choose:
+      '{{count}} series can be planned on and none is plainly the one. Choose by picture, number of slices and spacing.',
     untitled: 'Without description',
     slices_one: '{{count}} slice',
     slices_other: '{{count}} slices',

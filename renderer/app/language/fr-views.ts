@@ -1,5 +1,8 @@
 /** What the slices and the 3D view say, in French. */
 export const frViews = {
+  /* gauche and droite by two letters each: D alone is dorsal. */
+  sides: { Le: 'Ga', Rt: 'Dr', D: 'D', V: 'V', R: 'R', Cd: 'Cd' },
+  units: { hu: 'UH' },
   sliceView: {
     window: 'F {{width}} C {{center}}',
     outside: 'hors du scanner',

@@ -36,7 +36,7 @@ export function StatusBar() {
         {voxel ? `${t('foot.voxel')} ${voxel.join(', ')}` : point ? t('foot.outside') : UNKNOWN}
       </span>
       <span className={styles.hu} data-testid="cursor-hu">
-        {hu === null ? UNKNOWN : `${whole(hu, i18n.language)} HU`}
+        {hu === null ? UNKNOWN : `${whole(hu, i18n.language)} ${t('units.hu')}`}
       </span>
       {overlay && (
         <span className={styles.hu} data-testid="cursor-over">

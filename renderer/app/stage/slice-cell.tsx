@@ -6,11 +6,13 @@ import { lettersOf } from '../../../geometry/core/name-direction';
 import { dot, scale } from '../../../geometry/core/vector';
 import type { AnatomicalAxes } from '../../scene/scene-view-props';
 import { cutBox } from '../../slices/cut-box';
+import { coversAll, type SliceOverlay } from '../../slices/slice-overlay';
 import { SliceView } from '../../slices/slice-view';
 import type { SliceOutline, SlicePlane, SliceTool, SliceViewProps } from '../../slices/slice-view-props';
 import { markOverlay, nudgeOverlay, setOverlayWindow } from '../actions/move-overlay';
 import { draftStore, edit, moveEnd, useDraft } from '../draft-store';
 import { number } from '../format';
+import { sideWords } from '../language/side-words';
 import { dragFound, foundPathOf } from '../later-scan';
 import { edgeLetters, NO_LETTERS } from '../planes';
 import { caseKey, lesionKey } from '../result-keys';
@@ -70,7 +72,7 @@ function besideWords(
   axes: AnatomicalAxes,
 ): string {
   if (mm === 0) return t('views.onPath');
-  const side = lettersOf(mm > 0 ? into : scale(into, -1), axes);
+  const side = sideWords(t, lettersOf(mm > 0 ? into : scale(into, -1), axes));
   return t('views.beside', { mm: number(Math.abs(mm), 2, language), side });
 }
 
@@ -79,6 +81,14 @@ function usable(tool: SliceTool, confirmed: boolean, isWorkedOn: boolean): Slice
   const isAiming = tool === 'target' || tool === 'entry';
   const isFusing = tool === 'landmark' || tool === 'nudge';
   return (isAiming && !confirmed) || (isFusing && !isWorkedOn) ? 'crosshair' : tool;
+}
+
+/** What is seen, by name: the planned CT, the scan over it, or, where that hides the CT, that scan alone. */
+function scanNames(overlay: SliceOverlay | null, planned: string): string {
+  if (!overlay) return planned;
+  const { name, description } = overlay;
+  const over = description === '' ? name : `${name}: ${description}`;
+  return coversAll(overlay) ? over : [planned, over].filter(Boolean).join(' + ');
 }
 
 /** One slice with everything that the stores say about it. */
@@ -142,10 +152,11 @@ export function SliceCell({ view, onMaximise }: SliceCellProps) {
     [volume, rescues, step, draft.bone],
   );
   const own = planes?.find(([name]) => name === view)?.[1];
-  const letters = useMemo(
-    () => (own && confirmed ? edgeLetters(own, axes) : NO_LETTERS),
-    [own, confirmed, axes],
-  );
+  const letters = useMemo(() => {
+    const { left, right, top, bottom } = own && confirmed ? edgeLetters(own, axes) : NO_LETTERS;
+    const word = (edge: string): string => sideWords(t, edge);
+    return { left: word(left), right: word(right), top: word(top), bottom: word(bottom) };
+  }, [own, confirmed, axes, t]);
   if (!scan || !crosshair || !planes || !own) return null;
 
   const crossing = planes
@@ -172,7 +183,8 @@ export function SliceCell({ view, onMaximise }: SliceCellProps) {
       overlay={overlay}
       landmarks={marks}
       tool={usable(tool, confirmed, isWorkedOn)}
-      caption={[place, scan.series.description].filter(Boolean).join(' · ')}
+      scanName={scanNames(overlay, scan.series.description)}
+      caption={place}
       {...(isHatched ? { note: t('rescue.hatched') } : {})}
       onWindowLevel={onWindowLevel}
       onOverlayWindow={setOverlayWindow}

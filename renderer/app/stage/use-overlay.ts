@@ -58,6 +58,7 @@ export function useOverlay(): ShownOverlay {
       squareMm: view.squareMm,
       lensMm: view.lensMm,
       name: isLater ? t('verify.short') : t(`fusion.short.${scan.role}`),
+      description: scan.description,
       takesWindow: view.levelOf === 'added' || mode === 'only',
       ...(notice ? { notice } : {}),
     };

@@ -4,11 +4,11 @@ import type { Sentences } from './translate-sentence';
 export const boneSentences: Sentences = [
   [
     'Too much of the scan to be bone, {0} %, lies above {1} HU in one piece: raise the bone threshold or check that the scan is in Hounsfield units.',
-    'Une trop grande part du scanner pour être de l’os, {0} %, est au-dessus de {1} HU d’un seul tenant : relevez le seuil osseux ou vérifiez que le scanner est en unités Hounsfield.',
+    'Une trop grande part du scanner pour être de l’os, {0} %, est au-dessus de {1} UH d’un seul tenant : relevez le seuil osseux ou vérifiez que le scanner est en unités Hounsfield.',
   ],
   [
     'The largest piece above {0} HU has only {1} mm3, too little to be a skull: lower the bone threshold, choose the scan that shows the head, or widen the crop box where there is one.',
-    'Le plus grand morceau au-dessus de {0} HU n’a que {1} mm³, trop peu pour un crâne : abaissez le seuil osseux, choisissez le scanner qui montre la tête, ou élargissez la boîte de coupe s’il y en a une.',
+    'Le plus grand morceau au-dessus de {0} UH n’a que {1} mm³, trop peu pour un crâne : abaissez le seuil osseux, choisissez le scanner qui montre la tête, ou élargissez la boîte de coupe s’il y en a une.',
   ],
   [
     'The bone threshold {0} is not a number of Hounsfield units: give one, 226 by default.',
@@ -20,7 +20,7 @@ export const boneSentences: Sentences = [
   ],
   [
     'Nothing in the {0} lies above {1} HU (the highest value is {2} HU): lower the bone threshold or {3}.',
-    'Rien dans {0} n’est au-dessus de {1} HU (la plus haute valeur est {2} HU) : abaissez le seuil osseux ou {3}.',
+    'Rien dans {0} n’est au-dessus de {1} UH (la plus haute valeur est {2} UH) : abaissez le seuil osseux ou {3}.',
   ],
   ['crop box', 'la boîte de coupe'],
   ['scan', 'le scanner'],
@@ -32,11 +32,11 @@ export const boneSentences: Sentences = [
   ],
   [
     'No brain-case enclosed by bone was found above {0} HU: use a scan that shows the whole brain-case, or lower the bone threshold.',
-    'Aucune boîte crânienne entourée d’os n’a été trouvée au-dessus de {0} HU : utilisez un scanner qui montre toute la boîte crânienne, ou abaissez le seuil osseux.',
+    'Aucune boîte crânienne entourée d’os n’a été trouvée au-dessus de {0} UH : utilisez un scanner qui montre toute la boîte crânienne, ou abaissez le seuil osseux.',
   ],
   [
     'No bone lies above {0} HU in this scan: lower the bone threshold or choose the scan that shows the skull.',
-    'Aucun os n’est au-dessus de {0} HU dans ce scanner : abaissez le seuil osseux ou choisissez le scanner qui montre le crâne.',
+    'Aucun os n’est au-dessus de {0} UH dans ce scanner : abaissez le seuil osseux ou choisissez le scanner qui montre le crâne.',
   ],
   [
     'The place given for the lesion ({0} mm) does not lie in the brain-case: click on the lesion in the brain.',
@@ -57,7 +57,7 @@ export const boneSentences: Sentences = [
   ],
   [
     'Nothing within {0} mm of the place given ({1} mm) stands out from the brain: it would have to lie above {2} HU where the brain lies at {3} HU. Click on the lesion (on its rim, where its core is dark), lower its least HU, or go on without an outline.',
-    'Rien à moins de {0} mm du point donné ({1} mm) ne ressort du cerveau : il faudrait plus de {2} HU là où le cerveau est à {3} HU. Cliquez sur la lésion (sur son bord, si son centre est sombre), abaissez son seuil, ou continuez sans contour.',
+    'Rien à moins de {0} mm du point donné ({1} mm) ne ressort du cerveau : il faudrait plus de {2} UH là où le cerveau est à {3} UH. Cliquez sur la lésion (sur son bord, si son centre est sombre), abaissez son seuil, ou continuez sans contour.',
   ],
   [
     'No brain-case was found in this scan, so that nothing would keep the outline of a lesion from running into bone: use a scan that shows the whole brain-case, or go on without an outline.',

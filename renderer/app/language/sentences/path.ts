@@ -9,12 +9,12 @@ export const pathSentences: Sentences = [
   ['The target lies within the scan.', 'La cible est dans le scanner.'],
   [
     'The target lies in air outside the head ({0} HU): place it on the lesion.',
-    'La cible est dans l’air, hors de la tête ({0} HU) : placez-la sur la lésion.',
+    'La cible est dans l’air, hors de la tête ({0} UH) : placez-la sur la lésion.',
   ],
   ['The target lies within the head.', 'La cible est dans la tête.'],
   [
     'The target lies within bone, {0} below its surface ({1} HU): place it in the brain.',
-    'La cible est dans l’os, {0} sous sa surface ({1} HU) : placez-la dans le cerveau.',
+    'La cible est dans l’os, {0} sous sa surface ({1} UH) : placez-la dans le cerveau.',
   ],
   ['The target does not lie in bone.', 'La cible n’est pas dans l’os.'],
   [

@@ -85,8 +85,14 @@ function compile([english, french]: Sentences[number]): Pattern {
   };
 }
 
-/** A number alone or with its unit gets the French comma; a place in the patient, its semicolons. */
+/** Sides of the animal by their French letters. */
+const SIDES: Readonly<Record<string, string>> = { Le: 'Ga', Rt: 'Dr' };
+const LETTERS = /^(?:Le|Rt|D|V|R|Cd)(?:-(?:Le|Rt|D|V|R|Cd))?$/;
+
+/** A number alone or with its unit gets the French comma; a place in the patient, its semicolons; a side, its letters. */
 function writeNumbers(text: string): string {
+  if (LETTERS.test(text)) return text.replace(/Le|Rt/g, side => SIDES[side]!);
+  if (/^-?\d+(\.\d+)? HU$/.test(text)) return `${writeNumbers(text.slice(0, -3))} UH`;
   const comma = (number: string): string => number.replace('.', ',').replace('-', '−');
   if (/^-?\d+\.\d+( \S+)?$/.test(text)) return comma(text);
   if (/^-?\d+(\.\d+)?(, -?\d+(\.\d+)?){2}$/.test(text)) return text.split(', ').map(comma).join(' ; ');
