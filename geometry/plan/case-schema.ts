@@ -13,6 +13,8 @@ export const CASE_DEFAULTS = {
   patient: { id: 'unnamed', species: 'other', breed: '', weightKg: null },
   /** Null: nobody has confirmed which way is dorsal and rostral; the plan then carries a warning. */
   orientation: null,
+  /** Null: the case was saved beside no plan. */
+  plannedAs: null,
   bone: {
     /** Best against laser scans of 20 dry canine skulls (PLoS ONE 0214123); the refined surface starts from it. */
     thresholdHu: 226,
@@ -261,6 +263,16 @@ const accuracy = z.strictObject({
   warnAboveMm: between(0.1, 10).default(CASE_DEFAULTS.accuracy.warnAboveMm),
 });
 
+const hash = z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits');
+
+/** The plan that was made of exactly this case, where it was saved beside one; a change of the case takes it away. */
+const plannedAs = z.strictObject({
+  /** The plan's id; see planId. */
+  plan: hash,
+  /** SHA-256 of its guide.stl; null where no guide could be made. */
+  guideSha256: hash.nullable(),
+});
+
 /** case.json, current version; see design.md section 3. Unknown fields are refused at every depth. */
 export const caseSchema = z.strictObject({
   format: z.literal('bregma-case'),
@@ -274,6 +286,7 @@ export const caseSchema = z.strictObject({
   trajectories: z.array(trajectory).min(1).max(8).superRefine(refuseRepeats),
   guide: guideSchema.prefault({}),
   accuracy: accuracy.prefault({}),
+  plannedAs: plannedAs.nullable().default(CASE_DEFAULTS.plannedAs),
 });
 
 /** A case with every default filled in. */

@@ -125,6 +125,8 @@ const lesion = z.strictObject({
 export const planSchema = z.strictObject({
   format: z.literal('bregma-plan'),
   version: z.literal(PLAN_VERSION),
+  /** What names this plan in every file that leaves; see planId. parsePlan counts it for plans from before. */
+  id: z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits'),
   bregmaVersion: z.string(),
   /** The worst of the checks; 'fail' is a FAILED plan. */
   status,

@@ -32,9 +32,10 @@ import {
   type VoxelGrid,
 } from './predict-accuracy';
 import { prepareBone, type BoneCache } from './prepare-bone';
+import { planId, shortHash } from './plan-id';
 import { bregmaVersion } from './version';
 import { writeReport } from './write-report';
-import { writeSkull } from './write-skull';
+import { headerWords, writeSkull } from './write-skull';
 
 /** Gives the volume of one of the case's scans: from disk, or one that the window already holds. */
 export type ReadScan = (
@@ -87,12 +88,14 @@ export interface PlanOutcome {
  * @throws InvariantError where the result would break its own promises; the signal's reason once cancelled
  */
 export async function plan(
-  c: Case,
+  given: Case,
   readScan: ReadScan,
   options: PlanOptions = {},
   onProgress?: OnProgress,
   signal?: AbortSignal,
 ): Promise<Result<PlanOutcome>> {
+  // Which plan a case was once saved beside decides nothing of the next.
+  const c: Case = { ...given, plannedAs: null };
   const now = options.now ?? (() => performance.now());
   const timingsMs: Record<string, number> = {};
   let since = now();
@@ -137,9 +140,7 @@ export async function plan(
   // (5) The bytes.
   onProgress?.({ doing: 'Making the files', fraction: 0.95 });
   const status = worstStatus(checks);
-  const guide = guideDesign ? makeGuideFiles(c, guideDesign, trajectories, status) : null;
-  const skullStl = writeSkull(c, bone);
-  const planned: Plan = {
+  const content: Omit<Plan, 'id' | 'guide' | 'timingsMs'> = {
     format: 'bregma-plan',
     version: PLAN_VERSION,
     bregmaVersion,
@@ -148,24 +149,31 @@ export async function plan(
     rescues: rescues.map(rescue => ({ ...rescue, slices: [...rescue.slices] })),
     lesion,
     trajectories: trajectories.map(t => describeTrajectory(c, t, bone, guideDesign, accuracy)),
-    guide:
-      guide && guideDesign
-        ? {
-            insertionLps: plain(guideDesign.insertionLps),
-            contactAreaMm2: guideDesign.contactAreaMm2,
-            seating: accuracy?.seating ? plainSeating(accuracy.seating) : null,
-            volumeMm3: guideDesign.volumeMm3,
-            triangles: guide.mesh.triangles.length / 3,
-            sha256: hashBytes(guide.stl),
-            printSha256: hashBytes(guide.printStl),
-          }
-        : null,
     checks: checks.map(check => ({
       ...check,
       sense: check.sense ?? null,
       nominal: check.nominal ?? null,
       atLps: check.atLps && plain(check.atLps),
     })),
+  };
+  const measures = guideDesign && {
+    insertionLps: plain(guideDesign.insertionLps),
+    contactAreaMm2: guideDesign.contactAreaMm2,
+    seating: accuracy?.seating ? plainSeating(accuracy.seating) : null,
+    volumeMm3: guideDesign.volumeMm3,
+    triangles: guideDesign.mesh.triangles.length / 3,
+  };
+  const id = planId({ ...content, guide: measures });
+  const guide = guideDesign ? makeGuideFiles(c, guideDesign, trajectories, status, id) : null;
+  const sha256 = guide && hashBytes(guide.stl);
+  const skullStl = writeSkull(c, bone, { id, guideSha256: sha256 });
+  const planned: Plan = {
+    ...content,
+    id,
+    guide:
+      measures && guide && sha256 !== null
+        ? { ...measures, sha256, printSha256: hashBytes(guide.printStl) }
+        : null,
     timingsMs,
   };
   lap('write');
@@ -240,17 +248,19 @@ function makeGuideFiles(
   design: GuideDesign,
   trajectories: readonly Trajectory[],
   status: Plan['status'],
+  id: string,
 ): NonNullable<PlanOutcome['guide']> {
   const { mesh } = design;
-  const { label } = caseGuide(c);
+  const label = headerWords(caseGuide(c).label);
   assertPlan(mesh, design.insertionLps, outgoingSleeves(trajectories, design), status !== 'fail');
   const printMesh = layOnBed(mesh, design.insertionLps, orientCase(c).rostralLps);
-  const header = `${status === 'fail' ? 'FAILED DO NOT USE ' : ''}Bregma ${bregmaVersion} guide`;
+  // 80 characters are all there is: the label comes last, and is whole where nothing FAILED.
+  const header = `${status === 'fail' ? 'FAILED DO NOT USE ' : ''}Bregma guide ${shortHash(id)}`;
   return {
     mesh,
     printMesh,
-    stl: writeStl(mesh, `${header} LPS mm ${label}`),
-    printStl: writeStl(printMesh, `${header} print mm ${label}`),
+    stl: writeStl(mesh, `${header} SPACE=LPS mm ${label}`),
+    printStl: writeStl(printMesh, `${header} on bed mm ${label}`),
   };
 }
 

@@ -52,12 +52,13 @@ const closing =
   'the printed skull or on the animal and look through every window; measure the depth stop on the needle itself. ' +
   'The veterinary surgeon answers for the plan. Not for use in humans.';
 
-function patientRows({ case: c, rescues, bregmaVersion }: Plan): string[] {
+function patientRows({ id, case: c, rescues, bregmaVersion }: Plan): string[] {
   const { patient, tool, bone, orientation } = c;
   const weight = patient.weightKg === null ? '' : `${patient.weightKg} kg`;
   return [
     row('Patient', list([patient.id, patient.species, patient.breed, weight])),
     row('Label', c.guide.label),
+    row('Plan', id),
     row(
       'Orientation',
       orientation

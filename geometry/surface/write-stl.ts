@@ -1,5 +1,6 @@
 import { assertThat } from '../core/result';
 import type { TriangleMesh } from './mesh';
+import { toAscii } from './to-ascii';
 
 const headerBytes = 80;
 
@@ -8,8 +9,8 @@ const headerBytes = 80;
  * (float32, exactly the mesh's own, in its own unit and frame) and a zero attribute. Nothing but the arguments decides
  * the bytes. Normals come from the float32 corners; (0, 0, 0) for a triangle without area.
  *
- * `header` is cut to 80 characters; what is not printable ASCII becomes '?', and a header that begins with "solid"
- * (which readers take for the ASCII form) is set behind "STL ".
+ * `header` is written in printable ASCII (accents off their letters) and, where it is longer than 80 characters, ends
+ * in '~' for what is left out; one that begins with "solid" (which readers take for the ASCII form) is set behind "STL ".
  * Throws an InvariantError on a triangle whose vertex is missing or not finite.
  */
 export function writeStl(mesh: TriangleMesh, header: string): Uint8Array {
@@ -54,9 +55,8 @@ export function writeStl(mesh: TriangleMesh, header: string): Uint8Array {
 
 /** The rest of the 80 bytes stays zero: readers show the header up to the first zero. */
 function writeHeader(bytes: Uint8Array, header: string) {
-  const text = /^\s*solid/i.test(header) ? `STL ${header}` : header;
-  for (let n = 0; n < Math.min(headerBytes, text.length); n++) {
-    const code = text.charCodeAt(n);
-    bytes[n] = code >= 0x20 && code < 0x7f ? code : 0x3f;
-  }
+  const plain = toAscii(header);
+  const text = /^\s*solid/i.test(plain) ? `STL ${plain}` : plain;
+  const fitting = text.length > headerBytes ? `${text.slice(0, headerBytes - 1)}~` : text;
+  for (let n = 0; n < fitting.length; n++) bytes[n] = fitting.charCodeAt(n);
 }

@@ -133,6 +133,7 @@ describe('parseCase', () => {
         fusionMm: 0.7,
         warnAboveMm: 1.5,
       },
+      plannedAs: { plan: 'a'.repeat(64), guideSha256: 'b'.repeat(64) },
     };
     expect(parseCase(full)).toEqual({ ok: true, value: full });
   });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseCase } from '../../geometry/plan/parse-case';
 import { parsePlan } from '../../geometry/plan/parse-plan';
+import { planId } from '../../geometry/plan/plan-id';
 import type { Plan } from '../../geometry/plan/plan-schema';
 import { writeReport } from '../../geometry/plan/write-report';
 
@@ -16,6 +17,7 @@ if (!parsed.ok) throw new Error(parsed.problem.message);
 const plan: Plan = {
   format: 'bregma-plan',
   version: 1,
+  id: '0123456789abcdef'.repeat(4),
   bregmaVersion: '1.2.3',
   status: 'warn',
   case: parsed.value,
@@ -236,7 +238,8 @@ describe('writeReport', () => {
 
 describe('parsePlan', () => {
   it('reads what was written', () => {
-    expect(parsePlan(JSON.stringify(plan))).toEqual({ ok: true, value: plan });
+    const own = { ...plan, id: planId(plan) };
+    expect(parsePlan(JSON.stringify(own))).toEqual({ ok: true, value: own });
   });
   it('refuses a plan of another version or with a strange field', () => {
     expect(parsePlan({ ...plan, version: 2 })).toMatchObject({

@@ -30,7 +30,8 @@ describe('writeStl', () => {
       expect(text.trimStart().toLowerCase().startsWith('solid')).toBe(false);
       expect(text).toMatch(/^[ -~]*\0*$/);
     }
-    expect(headerOf(writeStl(mesh, 'x'.repeat(200)))).toBe('x'.repeat(80));
+    expect(headerOf(writeStl(mesh, 'x'.repeat(80)))).toBe('x'.repeat(80));
+    expect(headerOf(writeStl(mesh, 'x'.repeat(200)))).toBe(`${'x'.repeat(79)}~`);
   });
 
   it('writes the same bytes each time, and what an independent reader finds unit, outward and exact', () => {

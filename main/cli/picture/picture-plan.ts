@@ -34,6 +34,10 @@ export function picturePlan(outcome: PlanOutcome): {
     up: dorsalLps,
     widthPx,
     heightPx,
+    text: {
+      'Bregma plan': plan.id,
+      ...(plan.guide ? { 'Guide SHA-256': plan.guide.sha256 } : {}),
+    },
   };
   return {
     solid: renderPicture([skull, ...pad, ...needles], view),

@@ -26,6 +26,8 @@ export interface PictureView {
   readonly focus?: { readonly center: Vec3; readonly radiusMm: number };
   /** Top and bottom of the backdrop, '#rrggbb'. Default a dark slate. */
   readonly backdrop?: readonly [string, string];
+  /** Written into the file beside the picture, by keyword (PNG tEXt). Default nothing. */
+  readonly text?: Readonly<Record<string, string>>;
 }
 
 /** Colours that go together on the default backdrop. */

@@ -19,8 +19,9 @@ const floorLight = 0.05;
  * Deterministic. Throws where there is nothing to show.
  */
 export function renderPicture(items: readonly PictureItem[], view: PictureView): Uint8Array {
-  const { widthPx, heightPx } = view;
-  return encode({ width: widthPx, height: heightPx, channels: 3, data: renderPixels(items, view) });
+  const { widthPx, heightPx, text = {} } = view;
+  const data = renderPixels(items, view);
+  return encode({ width: widthPx, height: heightPx, channels: 3, data, text });
 }
 
 /** The same picture as sRGB bytes, three per pixel, row by row from the top. */

@@ -19,7 +19,7 @@ import { writeSkull } from '../../../geometry/plan/write-skull';
 import { loadKernel } from '../../../geometry/solid/load-kernel';
 import type { Volume } from '../../../geometry/volume/volume';
 import { copyShared } from '../share-mesh';
-import type { ErrorForecast, GuidePreview, MeasuredPath, PlannedGuide } from './planner-protocol';
+import type { ErrorForecast, GuidePreview, JobRequest, MeasuredPath, PlannedGuide } from './planner-protocol';
 import { requireVolume, type JobContext } from './planner-state';
 
 interface CaseRequest {
@@ -161,12 +161,12 @@ export async function plan({ case: c }: CaseRequest, context: JobContext): Promi
 }
 
 export async function skullStl(
-  { case: c }: CaseRequest,
+  { case: c, mark }: JobRequest<'skullStl'>,
   context: JobContext,
 ): Promise<Result<{ readonly file: Blob; readonly sha256: string }>> {
   const ready = await prepareFor(c, context);
   if (!ready.ok) return ready;
-  const bytes = new Uint8Array(writeSkull(c, ready.value.bone.bone));
+  const bytes = new Uint8Array(writeSkull(c, ready.value.bone.bone, mark));
   return succeed({ file: new Blob([bytes]), sha256: hashBytes(bytes) });
 }
 

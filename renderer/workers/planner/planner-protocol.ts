@@ -10,6 +10,7 @@ import type { Trajectory } from '../../../geometry/path/measure-trajectory';
 import type { Case } from '../../../geometry/plan/case-schema';
 import type { SeatImprovement } from '../../../geometry/plan/improve-seating';
 import type { Plan, PlanTrajectory } from '../../../geometry/plan/plan-schema';
+import type { PlanMark } from '../../../geometry/plan/write-skull';
 import type { Rescue } from '../../../geometry/scan/rescue';
 import type { IgnoredFile, SeriesRole, SeriesSummary } from '../../../geometry/scan/scan-inventory';
 import type { TriangleMesh } from '../../../geometry/surface/mesh';
@@ -236,9 +237,9 @@ export interface PlannerJobs {
     request: { readonly series: SeriesSummary; readonly name: string };
     reply: { readonly file: Blob };
   };
-  /** The skull that a case's guide sits on. */
+  /** The skull that a case's guide sits on, marked as that plan's. */
   readonly skullStl: {
-    request: { readonly case: Case };
+    request: { readonly case: Case; readonly mark: PlanMark };
     reply: { readonly file: Blob; readonly sha256: string };
   };
 }

@@ -1,0 +1,35 @@
+import { hashBytes } from './hash-bytes';
+
+/** So many digits of a plan's id, or of a file's hash, stand where there is no room for all. */
+const SHORT_DIGITS = 12;
+
+/**
+ * The id of a plan: SHA-256 over all that plan.json says but the id itself, the hashes of the guide's files (their
+ * headers carry the id) and the timings. The same case, scan and version give the same id; one changed digit another.
+ * Over the JSON with every object's keys in order of their code units, so that neither indentation nor order counts.
+ *
+ * @param document a plan as it is written or read, defaults not yet filled in
+ */
+export function planId(document: object): string {
+  const said = without(document, ['id', 'timingsMs']);
+  const { guide } = said;
+  const own = isObject(guide) ? { ...said, guide: without(guide, ['sha256', 'printSha256']) } : said;
+  return hashBytes(new TextEncoder().encode(canonicalJson(own)));
+}
+
+/** The first 12 hexadecimal digits. */
+export const shortHash = (hash: string): string => hash.slice(0, SHORT_DIGITS);
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
+const without = (object: object, fields: readonly string[]): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(object).filter(([field]) => !fields.includes(field)));
+
+/** As JSON.stringify writes it, but with the keys in order. */
+export function canonicalJson(value: unknown): string {
+  return JSON.stringify(value, (_key, part: unknown) =>
+    isObject(part) && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
+}
