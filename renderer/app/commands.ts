@@ -10,6 +10,7 @@ import { openSample } from './actions/open-scan';
 import { currentWork } from './actions/recent-work';
 import { closeCase, openRecent } from './actions/restore-work';
 import { saveVolume } from './actions/save-volume';
+import { currentGuide, isOutOfDate } from './current-guide';
 import { wholeTrajectories } from './draft';
 import { dateAndTime } from './format';
 import { fusionCommands } from './fusion-commands';
@@ -27,6 +28,8 @@ export interface Command {
   readonly key?: string;
   readonly run: () => void;
   readonly enabled: boolean;
+  /** Says why it cannot be done just now, to whoever asks for it by its key or the system's menu. */
+  readonly refuse?: () => void;
 }
 
 /** Window presets in the order in which W goes round. Brain and soft tissue as CT readers of small animals use them. */
@@ -119,10 +122,11 @@ export function listCommands(t: TFunction): readonly Command[] {
     { id: 'save', name: t('commands.save'), key: 'Mod+S', run: () => void saveWork(), enabled: open },
     {
       id: 'export-stl',
-      name: t('commands.exportStl'),
+      name: t(isOutOfDate(draft, session) ? 'commands.exportStlStale' : 'commands.exportStl'),
       key: 'Mod+E',
       run: () => void exportStl(),
-      enabled: session.final !== null,
+      enabled: currentGuide(draft, session).ok,
+      refuse: () => void exportStl(),
     },
     { id: 'save-volume', name: t('commands.saveVolume'), run: () => void saveVolume(), enabled: open },
     { id: 'export-case', name: t('commands.exportCase'), run: () => void exportCase(), enabled: whole },

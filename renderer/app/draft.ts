@@ -1,5 +1,5 @@
 import { patientPoint, type PatientPoint } from '../../geometry/core/frames';
-import { succeed, type Result } from '../../geometry/core/result';
+import type { Result } from '../../geometry/core/result';
 import type { Vec3 } from '../../geometry/core/vector';
 import {
   CASE_DEFAULTS,
@@ -112,33 +112,32 @@ export function wholeTrajectories(draft: Draft): Case['trajectories'] {
  * The case that the draft stands for, checked by the case's own schema; paths that still lack an end are left out.
  * Refuses, in the schema's words, where there is no path or a field is out of its limits.
  */
-export function caseOfDraft(draft: Draft): Result<Case> {
-  const parsed = parseCase(
-    {
-      format: 'bregma-case',
-      version: CASE_VERSION,
-      patient: draft.patient,
-      scans: [
-        {
-          id: 'ct',
-          role: 'ct',
-          path: scanPath(draft.source),
-          series: draft.seriesUid,
-          interpolateMissing: draft.interpolateMissing,
-        },
-        ...draft.added.map(scan => caseScanOf(scan, scanPath(scan.source, scan.id))),
-      ],
-      orientation: draft.orientation,
-      bone: draft.bone,
-      lesion: draft.lesion,
-      tool: draft.tool,
-      trajectories: wholeTrajectories(draft),
-      guide: draft.guide,
-      accuracy: draft.accuracy,
-    },
-    'The case',
-  );
-  return parsed.ok ? succeed(parsed.value) : parsed;
+export const caseOfDraft = (draft: Draft): Result<Case> => parseCase(caseDocument(draft), 'The case');
+
+/** What the case file of a draft says, not judged yet; the whole of it, as a guide is made of nothing else. */
+export function caseDocument(draft: Draft) {
+  return {
+    format: 'bregma-case',
+    version: CASE_VERSION,
+    patient: draft.patient,
+    scans: [
+      {
+        id: 'ct',
+        role: 'ct',
+        path: scanPath(draft.source),
+        series: draft.seriesUid,
+        interpolateMissing: draft.interpolateMissing,
+      },
+      ...draft.added.map(scan => caseScanOf(scan, scanPath(scan.source, scan.id))),
+    ],
+    orientation: draft.orientation,
+    bone: draft.bone,
+    lesion: draft.lesion,
+    tool: draft.tool,
+    trajectories: wholeTrajectories(draft),
+    guide: draft.guide,
+    accuracy: draft.accuracy,
+  };
 }
 
 /** The draft that stands for a saved case: the opposite of `caseOfDraft`. Its first CT is the one that is planned on. */

@@ -1,5 +1,4 @@
-import { caseScanOf } from './added-scan';
-import { wholeTrajectories, type Draft } from './draft';
+import { caseDocument, wholeTrajectories, type Draft } from './draft';
 
 /** What a bone surface is made from. */
 export const boneKey = (d: Draft): string => JSON.stringify([d.source, d.seriesUid, d.bone]);
@@ -11,20 +10,11 @@ export const lesionKey = (d: Draft): string => JSON.stringify([d.source, d.serie
 export const pathsKey = (d: Draft): string =>
   JSON.stringify([d.source, d.seriesUid, d.bone, d.tool, d.guide.sleeve, wholeTrajectories(d)]);
 
-/** What a guide is made from: everything that the case file holds. */
-export const caseKey = (d: Draft): string =>
-  JSON.stringify([
-    d.source,
-    d.seriesUid,
-    d.interpolateMissing,
-    d.patient,
-    d.orientation,
-    d.bone,
-    d.lesion,
-    d.tool,
-    d.guide,
-    d.accuracy,
-    wholeTrajectories(d),
-    // What the case file holds of them: a landmark half marked makes no guide out of date.
-    d.added.map(scan => caseScanOf(scan, '')),
-  ]);
+/**
+ * What a guide is made from: all that the case file says, by its own document and not by a list that could fall behind it.
+ * Folders are left out: a scan found in another place is the same scan.
+ */
+export function caseKey(d: Draft): string {
+  const { scans, ...rest } = caseDocument(d);
+  return JSON.stringify([d.source, { ...rest, scans: scans.map(scan => ({ ...scan, path: '' })) }]);
+}

@@ -1,6 +1,6 @@
 import i18next from 'i18next';
 import { useEffect } from 'react';
-import { listCommands } from './commands';
+import { listCommands, type Command } from './commands';
 import { matchKey } from './match-key';
 import { sessionStore } from './session-store';
 
@@ -14,17 +14,22 @@ export function useCommandKeys(): void {
       const command = listCommands(i18next.t).find(({ key }) => key && matchKey(key, event));
       if (!command) return;
       event.preventDefault();
-      if (command.enabled) command.run();
+      runOrRefuse(command);
     };
     window.addEventListener('keydown', press);
     return () => window.removeEventListener('keydown', press);
   }, []);
 }
 
-/** Runs a command by its id, if it can be done just now: for a native menu. */
+/** Runs a command by its id, if it can be done just now, or has it say why not: for a native menu. */
 export function runCommand(id: string): void {
   const command = listCommands(i18next.t).find(one => one.id === id);
-  if (command?.enabled) command.run();
+  if (command) runOrRefuse(command);
+}
+
+function runOrRefuse(command: Command): void {
+  if (command.enabled) command.run();
+  else command.refuse?.();
 }
 
 /** Whether the focused thing needs plain keys for itself: a field, or Space on a button. */

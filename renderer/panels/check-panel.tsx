@@ -6,7 +6,7 @@ import { ActionButton } from '../app/controls/action-button';
 import { Said } from '../app/controls/said';
 import { useDraft } from '../app/draft-store';
 import { checkNameKey } from '../app/language/check-name';
-import { caseKey } from '../app/result-keys';
+import { isOutOfDate } from '../app/current-guide';
 import { setSession, useSession } from '../app/session-store';
 import { stepOfFailure } from '../app/step-of-check';
 import { useOneAFrame } from '../app/use-one-a-frame';
@@ -27,7 +27,7 @@ export function CheckPanel() {
   const { t } = useTranslation();
   const final = useSession(session => session.final);
   const jobs = useSession(session => session.jobs);
-  const stale = useDraft(draft => final !== null && caseKey(draft) !== final.key);
+  const stale = useDraft(draft => isOutOfDate(draft, { final }));
   const rows =
     CHECKS_A_FRAME * useOneAFrame(Math.ceil((final?.value.plan.checks.length ?? 0) / CHECKS_A_FRAME));
   if (!final) return <p className={styles.note}>{t('check.none')}</p>;

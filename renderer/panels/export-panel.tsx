@@ -2,9 +2,10 @@ import { FileText } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { exportCase, exportPlan, exportReport, exportSkull, exportStl } from '../app/actions/export-files';
 import { ActionButton } from '../app/controls/action-button';
+import { generateGuide } from '../app/actions/make-guide';
+import { isOutOfDate } from '../app/current-guide';
 import { useDraft } from '../app/draft-store';
 import { whole } from '../app/format';
-import { caseKey } from '../app/result-keys';
 import { setSession, useSession } from '../app/session-store';
 import { platform } from '../platform/platform';
 import styles from './panels.module.css';
@@ -15,14 +16,22 @@ export function ExportPanel() {
   const { t, i18n } = useTranslation();
   const final = useSession(session => session.final);
   const exported = useSession(session => session.exported);
-  const stale = useDraft(draft => final !== null && caseKey(draft) !== final.key);
-  const guide = final?.value.guide ?? null;
+  const stale = useDraft(draft => isOutOfDate(draft, { final }));
+  const isMaking = useSession(({ jobs }) => jobs.some(({ kind }) => kind === 'plan'));
+  const guide = stale ? null : (final?.value.guide ?? null);
   const { showSaved } = platform;
   return (
     <>
       <div className={styles.content}>
         {!final && <p className={styles.note}>{t('export.nothing')}</p>}
-        {stale && <p className={styles.warn}>↻ {t('export.stale')}</p>}
+        {stale && (
+          <>
+            <p className={styles.warn}>↻ {t('export.stale')}</p>
+            <ActionButton wide disabled={isMaking} onPress={() => void generateGuide()}>
+              {t('check.again')}
+            </ActionButton>
+          </>
+        )}
         {final?.value.plan.status === 'fail' && <p className={styles.bad}>{t('export.failed')}</p>}
         {final && (
           <ActionButton wide onPress={() => setSession({ dialog: 'report' })}>
@@ -40,16 +49,16 @@ export function ExportPanel() {
           <ActionButton wide onPress={() => void exportCase()}>
             {t('export.case')}
           </ActionButton>
-          <p className={styles.small}>{t('export.caseText')}</p>
+          <p className={styles.small}>{t(stale ? 'export.caseChanged' : 'export.caseText')}</p>
         </div>
         <div className={styles.three}>
-          <ActionButton disabled={!final} onPress={() => void exportReport()}>
+          <ActionButton disabled={!final || stale} onPress={() => void exportReport()}>
             {t('export.report')}
           </ActionButton>
-          <ActionButton disabled={!final} onPress={() => void exportPlan()}>
+          <ActionButton disabled={!final || stale} onPress={() => void exportPlan()}>
             {t('export.plan')}
           </ActionButton>
-          <ActionButton disabled={!final} onPress={() => void exportSkull()}>
+          <ActionButton disabled={!final || stale} onPress={() => void exportSkull()}>
             {t('export.skull')}
           </ActionButton>
         </div>

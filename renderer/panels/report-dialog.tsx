@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { ActionButton } from '../app/controls/action-button';
+import { isOutOfDate } from '../app/current-guide';
+import { useDraft } from '../app/draft-store';
 import { setSession, useSession } from '../app/session-store';
 import dialogs from '../app/shell/dialogs.module.css';
 import { HouseDialog } from '../app/shell/house-dialog';
@@ -8,9 +10,12 @@ import styles from './panels.module.css';
 /** The page that goes to the table, in its own lines: the panel is too narrow for them. */
 export function ReportDialog() {
   const { t } = useTranslation();
-  const report = useSession(session => session.final?.value.report ?? '');
+  const final = useSession(session => session.final);
+  const report = final?.value.report ?? '';
+  const stale = useDraft(draft => isOutOfDate(draft, { final }));
   return (
     <HouseDialog title={t('export.report')} wide>
+      {stale && <p className={styles.warn}>↻ {t('export.reportStale')}</p>}
       <pre className={styles.report} lang="en" tabIndex={0} aria-label={t('export.report')}>
         {report}
       </pre>

@@ -1,6 +1,8 @@
 import type { Problem } from '../../../geometry/core/result';
 import { guideFileName } from '../../../geometry/plan/plan';
 import { platform, type FileContent } from '../../platform/platform';
+import type { PlannedGuide } from '../../workers/planner/planner-protocol';
+import { currentGuide, isOutOfDate } from '../current-guide';
 import { caseOfDraft } from '../draft';
 import { draftStore } from '../draft-store';
 import { clearAlerts, raise, sessionStore, setSession, type WrittenFile } from '../session-store';
@@ -8,40 +10,68 @@ import { runJob } from './run-job';
 
 /** The guide in the patient frame, byte for byte what the command line writes. */
 export async function exportStl(frame: 'patient' | 'print' = 'patient'): Promise<void> {
-  const { final } = sessionStore.getState();
-  if (!final?.value.guide) {
-    raise('export', nothing('guide', 'Generate the guide first.'));
+  const current = mayLeave();
+  if (!current) return;
+  const { plan, guide } = current;
+  if (!guide) {
+    raise('export', nothing);
     return;
   }
-  const { plan, guide } = final.value;
   const name = guideFileName(plan.status, frame);
   if (frame === 'print') await write(name, guide.printStl, plan.guide?.printSha256);
   else await write(name, guide.stl, plan.guide?.sha256);
 }
 
-/** The case as `bregma plan` reads it. */
+/**
+ * The case as `bregma plan` reads it: the one that the guide was made from, and marked as that, as long as the guide is of
+ * this day. While there is a guide that is not, the case is a file by another name: it must not lie beside that guide as its own.
+ */
 export async function exportCase(): Promise<void> {
-  const made = caseOfDraft(draftStore.getState());
+  const draft = draftStore.getState();
+  const session = sessionStore.getState();
+  const current = currentGuide(draft, session);
+  if (current.ok) {
+    const { plan } = current.value;
+    const plannedAs = { plan: plan.id, guideSha256: plan.guide?.sha256 ?? null };
+    await write('case.json', toJson({ ...plan.case, plannedAs }));
+    return;
+  }
+  const made = caseOfDraft(draft);
   if (!made.ok) raise('export', made.problem);
-  else await write('case.json', `${JSON.stringify(made.value, null, 2)}\n`);
+  else await write(isOutOfDate(draft, session) ? CHANGED_CASE : 'case.json', toJson(made.value));
 }
 
+/** A case beside whose guide something was changed since. */
+export const CHANGED_CASE = 'case-changed.json';
+
 export async function exportReport(): Promise<void> {
-  const { final } = sessionStore.getState();
-  if (final) await write('report.txt', final.value.report);
+  const current = mayLeave();
+  if (current) await write('report.txt', current.report);
 }
 
 export async function exportPlan(): Promise<void> {
-  const { final } = sessionStore.getState();
-  if (final) await write('plan.json', `${JSON.stringify(final.value.plan, null, 2)}\n`);
+  const current = mayLeave();
+  if (current) await write('plan.json', toJson(current.plan));
 }
 
 export async function exportSkull(): Promise<void> {
-  const { final } = sessionStore.getState();
-  if (!final) return;
-  const made = await runJob('skullStl', { case: final.value.plan.case }, 'export');
+  const current = mayLeave();
+  if (!current) return;
+  const { plan } = current;
+  const mark = { id: plan.id, guideSha256: plan.guide?.sha256 ?? null };
+  const made = await runJob('skullStl', { case: plan.case, mark }, 'export');
   if (made) await write('skull.stl', made.file, made.sha256);
 }
+
+/** The plan and guide of what is decided now; null where there are none, and words say why. */
+function mayLeave(): PlannedGuide | null {
+  const current = currentGuide(draftStore.getState(), sessionStore.getState());
+  if (current.ok) return current.value;
+  raise('export', current.problem);
+  return null;
+}
+
+const toJson = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
 /** `sha256` where it is known: that of a large file takes the window's thread too long. */
 async function write(name: string, content: FileContent, sha256?: string): Promise<void> {
@@ -79,7 +109,7 @@ async function digest(content: FileContent): Promise<string> {
   return [...new Uint8Array(hash)].map(byte => byte.toString(16).padStart(2, '0')).join('');
 }
 
-const nothing = (what: string, todo: string): Problem => ({
-  code: `no-${what}`,
-  message: `There is no ${what} to export. ${todo}`,
-});
+const nothing: Problem = {
+  code: 'no-guide',
+  message: 'There is no guide to export. Generate the guide first.',
+};

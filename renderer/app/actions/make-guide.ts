@@ -2,7 +2,7 @@ import { caseOfDraft } from '../draft';
 import { draftStore } from '../draft-store';
 import { keepGuide } from '../kept-guides';
 import { caseKey } from '../result-keys';
-import { clearAlerts, raise, setSession } from '../session-store';
+import { clearAlerts, raise, sessionStore, setSession } from '../session-store';
 import { planner, runJob } from './run-job';
 
 /** Runs the one pipeline on the draft and shows the checks. */
@@ -16,8 +16,10 @@ export async function generateGuide(): Promise<void> {
   clearAlerts('guide');
   planner.cancel('previewGuide');
   const key = caseKey(draft);
+  const { scan } = sessionStore.getState();
   const made = await runJob('plan', { case: wanted.value }, 'guide');
-  if (!made) return;
+  // Of another scan that was opened meanwhile it is no guide.
+  if (!made || sessionStore.getState().scan !== scan) return;
   keepGuide({ value: made, key });
   setSession({ final: { value: made, key }, exported: null });
   // The views take the guide up in one frame, the panel its checks in the next.

@@ -2,6 +2,7 @@ import { enAccuracy } from './en-accuracy';
 import { enLesion } from './en-lesion';
 import { enOrientation } from './en-orientation';
 import { enRescue } from './en-rescue';
+import { enExport } from './en-export';
 import { enFusion } from './en-fusion';
 import { enVerify } from './en-verify';
 import { enViews } from './en-views';
@@ -44,6 +45,7 @@ export const en = {
   ...enRescue,
   ...enFusion,
   ...enVerify,
+  ...enExport,
   bar: {
     undo: 'Undo',
     redo: 'Redo',
@@ -132,6 +134,7 @@ export const en = {
     redo: 'Redo',
     save: 'Save now',
     exportStl: 'Export STL',
+    exportStlStale: 'Export STL (out of date: generate the guide again first)',
     exportCase: 'Export case',
     saveVolume: 'Save the volume as read…',
     generate: 'Generate guide',
@@ -374,25 +377,6 @@ export const en = {
     'inspection-windows': 'Inspection windows',
     footprint: 'Pad reach',
     'printer-bed': 'Side with least room on the printer',
-  },
-  export: {
-    stl: 'Export STL',
-    stlText: 'The guide in the patient frame (LPS mm).',
-    print: 'Guide on the bed',
-    printText: 'The same guide laid down for the printer, contact face up.',
-    case: 'Export case',
-    caseText: 'Everything you decided; “bregma plan” makes the same bytes from it.',
-    report: 'Report',
-    plan: 'Plan',
-    skull: 'Skull',
-    written: 'Written',
-    sha: 'SHA-256',
-    show: 'Show {{name}} in its folder',
-    failed: 'This plan FAILED. The files say so in their names and headers.',
-    stale: 'Out of date: the guide was made before your last change. Generate it again before you print.',
-    read: 'Read the report',
-    bytes: '{{n}} bytes',
-    nothing: 'Generate the guide first; the case can be exported as soon as it has a trajectory.',
   },
 };
 

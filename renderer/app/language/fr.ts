@@ -2,6 +2,7 @@ import { frAccuracy } from './fr-accuracy';
 import { frLesion } from './fr-lesion';
 import { frOrientation } from './fr-orientation';
 import { frRescue } from './fr-rescue';
+import { frExport } from './fr-export';
 import { frFusion } from './fr-fusion';
 import { frVerify } from './fr-verify';
 import { frViews } from './fr-views';
@@ -45,6 +46,7 @@ export const fr: Words = {
   ...frRescue,
   ...frFusion,
   ...frVerify,
+  ...frExport,
   bar: {
     undo: 'Annuler',
     redo: 'Rétablir',
@@ -134,6 +136,7 @@ export const fr: Words = {
     redo: 'Rétablir',
     save: 'Enregistrer maintenant',
     exportStl: 'Exporter le STL',
+    exportStlStale: 'Exporter le STL (périmé : générez d’abord le guide à nouveau)',
     exportCase: 'Exporter le cas',
     saveVolume: 'Enregistrer le volume tel que lu…',
     generate: 'Générer le guide',
@@ -376,24 +379,5 @@ export const fr: Words = {
     'inspection-windows': 'Fenêtres d’inspection',
     footprint: 'Étendue du socle',
     'printer-bed': 'Côté le plus juste pour l’imprimante',
-  },
-  export: {
-    stl: 'Exporter le STL',
-    stlText: 'Le guide dans le repère du patient (LPS, mm).',
-    print: 'Guide à plat',
-    printText: 'Le même guide couché pour l’imprimante, face de contact en haut.',
-    case: 'Exporter le cas',
-    caseText: 'Tout ce que vous avez décidé ; « bregma plan » en refait les mêmes octets.',
-    report: 'Rapport',
-    plan: 'Plan',
-    skull: 'Crâne',
-    written: 'Écrits',
-    sha: 'SHA-256',
-    show: 'Montrer {{name}} dans son dossier',
-    failed: 'Ce plan a ÉCHOUÉ. Les fichiers le disent dans leur nom et leur en-tête.',
-    stale: 'Périmé : le guide date d’avant votre dernier changement. Générez-le à nouveau avant d’imprimer.',
-    read: 'Lire le rapport',
-    bytes: '{{n}} octets',
-    nothing: 'Générez d’abord le guide ; le cas peut être exporté dès qu’il a un trajet.',
   },
 };

@@ -10,6 +10,10 @@ export const windowSentences: Sentences = [
     'There is no guide to export. Generate the guide first.',
     'Il n’y a pas de guide à exporter. Générez d’abord le guide.',
   ],
+  [
+    'The guide was not exported: it was made before your last change and is out of date. Generate it again, then export it.',
+    'Le guide n’a pas été exporté : il date d’avant votre dernier changement et est périmé. Générez-le à nouveau, puis exportez-le.',
+  ],
   ['Generate the guide first.', 'Générez d’abord le guide.'],
   [
     '{0} could not be written. Choose another folder or make room on the disk.',

@@ -1,0 +1,25 @@
+import { refuse, succeed, type Result } from '../../geometry/core/result';
+import type { PlannedGuide } from '../workers/planner/planner-protocol';
+import type { Draft } from './draft';
+import { caseKey } from './result-keys';
+import type { Session } from './session-store';
+
+/** Whether there is a finished guide that was made from something else than the draft as it stands. */
+export const isOutOfDate = (draft: Draft, { final }: Pick<Session, 'final'>): boolean =>
+  final !== null && final.key !== caseKey(draft);
+
+/**
+ * The plan and guide that may leave the window: made from exactly what is decided now. Every export asks here.
+ *
+ * @returns Problems: `no-guide` where none was made; `out-of-date` where something was changed since
+ */
+export function currentGuide(draft: Draft, session: Pick<Session, 'final'>): Result<PlannedGuide> {
+  if (!session.final) return refuse('no-guide', 'There is no guide to export. Generate the guide first.');
+  if (isOutOfDate(draft, session)) {
+    return refuse(
+      'out-of-date',
+      'The guide was not exported: it was made before your last change and is out of date. Generate it again, then export it.',
+    );
+  }
+  return succeed(session.final.value);
+}

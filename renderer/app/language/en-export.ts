@@ -1,0 +1,26 @@
+/** English of what leaves the window: names of buttons, and when they may not be pressed. */
+export const enExport = {
+  export: {
+    stl: 'Export STL',
+    stlText: 'The guide in the patient frame (LPS mm).',
+    print: 'Guide on the bed',
+    printText: 'The same guide laid down for the printer, contact face up.',
+    case: 'Export case',
+    caseText: 'Everything you decided; “bregma plan” makes the same bytes from it.',
+    report: 'Report',
+    plan: 'Plan',
+    skull: 'Skull',
+    written: 'Written',
+    sha: 'SHA-256',
+    show: 'Show {{name}} in its folder',
+    failed: 'This plan FAILED. The files say so in their names and headers.',
+    stale:
+      'Out of date: the guide was made before your last change, and it cannot be exported. Generate it again.',
+    reportStale: 'OUT OF DATE: this report is of the guide before your last change. Generate it again.',
+    caseChanged:
+      'As it is now, without a guide of its own: it is named case-changed.json until you generate again.',
+    read: 'Read the report',
+    bytes: '{{n}} bytes',
+    nothing: 'Generate the guide first; the case can be exported as soon as it has a trajectory.',
+  },
+};
