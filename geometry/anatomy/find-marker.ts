@@ -42,6 +42,8 @@ const SOFT = { leastThickMm: 5, leastHu: -200 };
 /** Of 26 directions, in how many the head may lie: half or fewer from a place on its skin, nearly all from its mouth. */
 const MOST_HEAD_SHARE = 0.62;
 const REACH_MM = 60;
+/** Of 13 lines, along how many the head may lie on both sides, however far: hardly any from its skin, all from within a hollow skull. */
+const MOST_LINES_THROUGH = 8;
 
 interface Judged extends FoundMarker {
   /** Volume over that of an ellipsoid of its longest and shortest extents. */
@@ -128,7 +130,8 @@ function judge(scan: MarkerScan, piece: Int32Array, wornMm: number): Judged | nu
   const middle = [0, 0, 0];
   for (const n of body) placeOf(n, sizeVoxels).forEach((c, axis) => (middle[axis]! += c / body.length));
   const at: Vec3 = [middle[0]!, middle[1]!, middle[2]!];
-  if (shareOfHead(head, near, cells, at) > MOST_HEAD_SHARE) return null;
+  const seen = lookAround(head, near, cells, at);
+  if (seen.nearShare > MOST_HEAD_SHARE || seen.linesThrough > MOST_LINES_THROUGH) return null;
   return {
     centreLps: voxelToPatient(cells, voxelPoint(...at)),
     sizeMm: longest,
@@ -229,31 +232,32 @@ function extentsOf(body: readonly number[], { sizeVoxels, spacingMm }: Volume): 
   return [Math.max(...widths), Math.min(...widths)];
 }
 
-/** In what share of 26 directions the head lies within reach. */
-function shareOfHead(
+/**
+ * In what share of 26 directions the head lies within REACH_MM, and along how many of the 13 lines it lies on both sides
+ * at any distance: a large skull's far wall is out of reach of what stands in its middle.
+ */
+function lookAround(
   head: Uint8Array,
   own: ReadonlySet<number>,
   { sizeVoxels, spacingMm }: Volume,
   from: Vec3,
-): number {
+): { readonly nearShare: number; readonly linesThrough: number } {
   const [ni, nj, nk] = sizeVoxels;
   const cellMm = Math.min(...spacingMm);
-  let met = 0;
-  for (const line of LINES) {
-    for (const sign of [-1, 1]) {
-      const scale = (sign * cellMm) / Math.hypot(...line);
-      for (let step = 1; step * cellMm <= REACH_MM; step++) {
-        const [i, j, k] = [0, 1, 2].map(axis =>
-          Math.round(from[axis]! + (step * scale * line[axis]!) / spacingMm[axis]!),
-        ) as [number, number, number];
-        if (i < 0 || j < 0 || k < 0 || i >= ni || j >= nj || k >= nk) break;
-        const n = i + ni * (j + nj * k);
-        if (head[n] === 1 && !own.has(n)) {
-          met++;
-          break;
-        }
-      }
+  const distanceMm = (line: Vec3, sign: 1 | -1): number => {
+    const scale = (sign * cellMm) / Math.hypot(...line);
+    for (let step = 1; ; step++) {
+      const [i, j, k] = [0, 1, 2].map(axis =>
+        Math.round(from[axis]! + (step * scale * line[axis]!) / spacingMm[axis]!),
+      ) as [number, number, number];
+      if (i < 0 || j < 0 || k < 0 || i >= ni || j >= nj || k >= nk) return Infinity;
+      const n = i + ni * (j + nj * k);
+      if (head[n] === 1 && !own.has(n)) return step * cellMm;
     }
-  }
-  return met / (2 * LINES.length);
+  };
+  const ends = LINES.map(line => [distanceMm(line, -1), distanceMm(line, 1)] as const);
+  return {
+    nearShare: ends.flat().filter(mm => mm <= REACH_MM).length / (2 * LINES.length),
+    linesThrough: ends.filter(([a, b]) => a < Infinity && b < Infinity).length,
+  };
 }

@@ -112,7 +112,9 @@ export function OrientationPanel() {
     <>
       <div className={styles.content}>
         <p className={styles.note}>{t('orientation.intro')}</p>
-        {proposal && !orientation && <ProposalSection proposal={proposal} />}
+        {proposal && !orientation && (
+          <ProposalSection proposal={proposal} declared={series?.declared ?? null} />
+        )}
         {!orientation && medianLps && markers.length > 0 && (
           <MarkerQuestion
             markers={markers}

@@ -1,6 +1,8 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { Certainty, CueName, OrientationReason } from '../../geometry/anatomy/guess-orientation';
+import { compareDeclared } from '../../geometry/plan/compare-declared';
+import type { DeclaredPose } from '../../geometry/scan/slice-header';
 import { number } from '../app/format';
 import type { OrientationProposal } from '../workers/planner/planner-protocol';
 import { CheckMark } from './check-mark';
@@ -12,25 +14,35 @@ const STATUS = { certain: 'pass', likely: 'warn', unsure: 'warn' } as const;
 const certaintyOf = (confidence: number): Certainty =>
   confidence >= 0.7 ? 'certain' : confidence >= 0.4 ? 'likely' : 'unsure';
 
+interface ProposalSectionProps {
+  readonly proposal: OrientationProposal;
+  /** How the file says that the animal lay; null where it is not known. */
+  readonly declared: DeclaredPose | null;
+}
+
 /** How far the proposed axes can be believed, and why. */
-export function ProposalSection({ proposal }: { readonly proposal: OrientationProposal }) {
+export function ProposalSection({ proposal, declared }: ProposalSectionProps) {
   const { t, i18n } = useTranslation();
-  const { certainty, confidence, reasons } = proposal;
+  const { certainty, reasons } = proposal;
+  const said = declared && compareDeclared(declared, proposal).declared;
+  /** Nothing is ticked that the file says otherwise. */
+  const isDenied = (reason: OrientationReason): boolean =>
+    reason.id === 'table' && said !== null && said !== reason.lying;
   return (
     <Section title={t('orientation.proposal')}>
       <p className={styles.verdict}>
         <CheckMark status={STATUS[certainty]} />
-        {t('orientation.confidence', {
-          word: t(`orientation.${certainty}`),
-          percent: number(100 * confidence, 0, i18n.language),
-        })}
+        {t(`orientation.${certainty}`)}
       </p>
       {certainty === 'unsure' && <p className={styles.warn}>{t('orientation.unsureText')}</p>}
       <ul className={styles.reasons}>
         {reasons.map(reason => (
           <li key={reason.id} className={styles.reason}>
-            <CheckMark status={STATUS[certaintyOf(reason.confidence)]} />
-            <span className={styles.small}>{wordsOf(reason, t, i18n.language)}</span>
+            <CheckMark status={isDenied(reason) ? 'warn' : STATUS[certaintyOf(reason.confidence)]} />
+            <span className={styles.small}>
+              {wordsOf(reason, t, i18n.language)}
+              {isDenied(reason) && ` ${t('orientation.fileDenies', { on: t(`orientation.lying.${said!}`) })}`}
+            </span>
           </li>
         ))}
       </ul>

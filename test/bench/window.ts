@@ -115,7 +115,7 @@ async function timeHands(page: Page, casePath: string, print: (line: string) => 
   const session = await page.context().newCDPSession(page);
   await hands.tab('Orientation').click();
   await page
-    .getByText(/^(Certain|Likely|Unsure)\b/)
+    .getByText(/^(All signs agree|Likely|Unsure)\b/)
     .first()
     .waitFor();
   await hands.field('Your initials').click();

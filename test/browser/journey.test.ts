@@ -140,7 +140,7 @@ describe.skipIf(!canOpenWindow.isThere)(
       await hands.button('Go to Orientation').click();
       const confirm = hands.button('Confirm orientation');
       expect(await confirm.isDisabled()).toBe(true);
-      await page.getByText(/^Certain, \d+ %$/).waitFor();
+      await page.getByText('All signs agree', { exact: true }).waitFor();
       // Lies on its belly, and its files say HFS.
       const warning = page.getByText(/lay on its back \(HFS\)\. The anatomy shows it on its belly/);
       expect(await warning.textContent()).toContain(

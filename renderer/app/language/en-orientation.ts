@@ -4,16 +4,16 @@ export const enOrientation = {
     intro:
       'Compare with the animal. The scanner’s own labels are not trusted, and no target can be placed before you confirm.',
     proposal: 'Proposed from the scan',
-    certain: 'Certain',
+    certain: 'All signs agree',
     likely: 'Likely',
     unsure: 'Unsure',
     unsureText: 'Unsure: look closely, the proposal may well be wrong.',
-    confidence: '{{word}}, {{percent}} %',
     reasonMirror:
       'Left and right mirror each other to {{likeness}} %, {{lead}} points better than in any other plane.',
     reasonLongAxis: 'The brain-case is {{ratio}} times as long as it is high.',
     reasonTable: 'On the table that the scan shows it lies on its {{lying}}.',
     reasonOnEnd: 'On the table that the scan shows it would stand on its {{lying}}: look closely.',
+    fileDenies: 'The file says on its {{on}}: one of the two is wrong.',
     reasonRostral: 'Rostral is told by: {{saying}}.',
     reasonDorsal: 'Dorsal is told by: {{saying}}.',
     reasonAgainst: 'Against it: {{against}}.',

@@ -4,16 +4,16 @@ export const frOrientation = {
     intro:
       'Comparez avec l’animal. Les étiquettes du scanner ne sont pas crues, et aucune cible ne peut être posée avant votre confirmation.',
     proposal: 'Proposée d’après le scanner',
-    certain: 'Certaine',
+    certain: 'Tous les indices concordent',
     likely: 'Probable',
     unsure: 'Incertaine',
     unsureText: 'Incertaine : regardez de près, la proposition peut fort bien être fausse.',
-    confidence: '{{word}}, {{percent}} %',
     reasonMirror:
       'Gauche et droite se reflètent à {{likeness}} %, {{lead}} points de mieux que dans tout autre plan.',
     reasonLongAxis: 'La boîte crânienne est {{ratio}} fois plus longue que haute.',
     reasonTable: 'Sur la table que montre le scanner, il est couché sur {{lying}}.',
     reasonOnEnd: 'Sur la table que montre le scanner, il tiendrait sur {{lying}} : regardez bien.',
+    fileDenies: 'Le fichier dit sur {{on}} : l’un des deux a tort.',
     reasonRostral: 'Le côté rostral est indiqué par : {{saying}}.',
     reasonDorsal: 'Le côté dorsal est indiqué par : {{saying}}.',
     reasonAgainst: 'Contre : {{against}}.',
