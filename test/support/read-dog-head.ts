@@ -2,6 +2,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { seededRandom } from '../../geometry/core/random';
 import type { Volume } from '../../geometry/volume/volume';
+import type { BoneDistance } from './measure-gap';
 import { buildMeshDistance, type MeshDistance } from './mesh-distance';
 import { readStl, type Soup } from './read-stl';
 import { turn, unit, walk, type P3 } from './vec';
@@ -15,6 +16,8 @@ export interface DogHead {
   readonly volume: Volume;
   /** True distance to the skull's own mesh (no teeth, no mandible), LPS mm. */
   readonly skull: MeshDistance;
+  /** True distance to the other bones (jaw, neck, nose) and teeth, LPS mm. */
+  readonly otherBones: BoneDistance;
   readonly dorsal: P3;
   readonly rostral: P3;
   /** Middle of the brain-case, LPS mm. */
@@ -61,7 +64,12 @@ export function readDogHead(options: DogHeadOptions = {}): DogHead {
     return soup;
   };
   const files = readdirSync(dogHeadFolder).filter(f => f.endsWith('.stl'));
-  const part = (name: string, hu: number): Part => ({ corners: load(name).corners, hu });
+  const bones: Soup[] = [];
+  const part = (name: string, hu: number): Part => {
+    const soup = load(name);
+    if (hu >= 1200) bones.push(soup);
+    return { corners: soup.corners, hu };
+  };
   const tooth = /Canine|Incisor|Molar|Premolar/;
   const parts: Part[] = [
     part('SKINbody.stl', 40),
@@ -98,6 +106,8 @@ export function readDogHead(options: DogHeadOptions = {}): DogHead {
     ],
   };
   const distance = buildMeshDistance(skull);
+  let others: MeshDistance | null = null;
+  const otherBones = (): MeshDistance => (others ??= buildMeshDistance(joinSoups(bones)));
   let brainMm3 = 0;
   const volume = scanParts(parts, grid, {
     blurMm,
@@ -108,6 +118,7 @@ export function readDogHead(options: DogHeadOptions = {}): DogHead {
   return {
     volume,
     skull: distance,
+    otherBones: p => otherBones().signed(p),
     dorsal: unit(spin([0, 0, 1])),
     rostral: unit(spin([1, 0, 0])),
     brain: offset,
@@ -172,4 +183,15 @@ function fillBraincase(hu: Float32Array, skull: MeshDistance, fine: Grid, middle
     }
   }
   return volume;
+}
+
+function joinSoups(soups: readonly Soup[]): Soup {
+  const triangleCount = soups.reduce((sum, soup) => sum + soup.triangleCount, 0);
+  const corners = new Float64Array(9 * triangleCount);
+  let at = 0;
+  for (const soup of soups) {
+    corners.set(soup.corners.subarray(0, 9 * soup.triangleCount), at);
+    at += 9 * soup.triangleCount;
+  }
+  return { header: '', triangleCount, corners, statedNormals: new Float64Array(3 * triangleCount) };
 }
