@@ -1,15 +1,17 @@
 import { InvariantError } from '../core/result';
 import { along } from '../core/vector';
 import { toPatient, guidePoint, type LocalFrame } from '../core/frames';
-import { dropCrumbs } from './drop-crumbs';
+import { dropLoose, type LooseParts } from './drop-loose';
 import { cut, tidy, unite } from '../solid/combine';
 import { toMesh, toSolid } from '../solid/convert-mesh';
 import type { SolidKernel } from '../solid/load-kernel';
-import { cylinderBetween, prism, turnedSolid } from '../solid/make-primitives';
+import { ball, cylinderBetween, prism, turnedSolid } from '../solid/make-primitives';
 import { withSolids } from '../solid/solid-scope';
 import { inspectMesh } from '../surface/inspect-mesh';
 import type { TriangleMesh } from '../surface/mesh';
 import { weldVertices } from '../surface/weld-vertices';
+import { MILLED_MM, standsOver } from './level-lips';
+import { DOT_RADIUS_MM, dotCentre, type Dots } from './place-dots';
 import type { PlacedSleeve } from './place-sleeve';
 import type { Marks } from './place-marks';
 
@@ -19,12 +21,15 @@ export interface AssembledGuide {
   /** The same in the patient frame, LPS mm, as it is exported. */
   readonly patient: TriangleMesh;
   readonly volumeMm3: number;
-  /** Loose pieces that the cuts left and that were too small to matter, and were dropped. */
-  readonly crumbs: number;
-  /** Connected pieces that remain; one for a sound guide. */
-  readonly components: number;
+  /** What joined no sleeve, and was left out. */
+  readonly loose: LooseParts;
 }
 
+/** The facets of the sleeve and of its bore cut into the wall by less than this together, mm: no wall is under what was asked. */
+const WALL_ALLOWANCE_MM = 0.002;
+/** The milled ring is wider than the collar by this, mm: the cutter's facets lie inside its circle. */
+const AROUND_SEAT_MM = 0.05;
+const isMilled = (overMm: number): boolean => overMm > 1e-6 && overMm <= MILLED_MM + 1e-6;
 /** Chamfer round the sleeve's upper end, mm. */
 const CHAMFER_MM = 0.5;
 /** Room round the bore between lower lip and bone, for debris and irrigation, mm beyond the bore's radius. */
@@ -50,12 +55,13 @@ export function assembleGuide(
   windows: Marks['windows'],
   zRangeMm: readonly [number, number],
   frame: LocalFrame,
+  dots: readonly Dots[],
 ): AssembledGuide {
   return withSolids(kernel, scope => {
     const parts = [tidy(scope, toSolid(scope, body), BODY_TIDY_MM)];
     const cutters = windows.map(window => prism(scope, window, zRangeMm[0] - 1, zRangeMm[1] + 1));
     for (const s of sleeves) {
-      const r = s.outerRadiusMm;
+      const r = s.outerRadiusMm + WALL_ALLOWANCE_MM;
       parts.push(
         turnedSolid(
           scope,
@@ -77,17 +83,28 @@ export function assembleGuide(
       cutters.push(
         cylinderBetween(scope, below, along(s.entry, s.up, s.lowerLipMm), s.boreRadiusMm + RELIEF_MM),
       );
+      // What little of a neighbour stands over this lip, where both are to have stops that can be set.
+      if (sleeves.some(other => other !== s && isMilled(standsOver(s, other)))) {
+        const lip = along(s.entry, s.up, s.upperLipMm);
+        cutters.push(
+          cylinderBetween(scope, lip, along(lip, s.up, 2 * MILLED_MM), s.seatRadiusMm + AROUND_SEAT_MM),
+        );
+      }
+    }
+    for (const all of dots) {
+      for (const turn of all.turns) parts.push(ball(scope, dotCentre(all, turn), DOT_RADIUS_MM));
     }
     const joined = unite(scope, parts);
     const whole = cut(scope, joined, cutters);
-    const { solid, crumbs, components } = dropCrumbs(scope, whole);
+    const { solid, loose } = dropLoose(scope, whole, sleeves);
     for (const toleranceMm of FINAL_TIDY_MM) {
       const final = tidy(scope, solid, toleranceMm);
       const local = toMesh(final);
       const patient = meshToPatient(local, frame);
+      const seen = inspectMesh(patient);
       const last = toleranceMm === FINAL_TIDY_MM.at(-1);
-      if (!last && !inspectMesh(patient).manifold) continue;
-      return { local, patient, volumeMm3: final.volume(), crumbs, components };
+      if (!last && !(seen.manifold && seen.degenerateTriangles === 0)) continue;
+      return { local, patient, volumeMm3: final.volume(), loose };
     }
     throw new InvariantError('assembleGuide', 'no tolerance was tried');
   });

@@ -1,6 +1,6 @@
 import type { Check } from '../core/check';
 import { frameAlong, patientVector, toLocal } from '../core/frames';
-import { along, distance, dot, normalize, subtract, type Vec3 } from '../core/vector';
+import { along, cross, distance, dot, length, normalize, subtract, type Vec3 } from '../core/vector';
 import type { TriangleMesh } from '../surface/mesh';
 import type { Sleeve, Tool } from './parameters';
 
@@ -83,6 +83,25 @@ export function checkBore(guide: TriangleMesh, sleeve: Sleeve, targetLps: Vec3, 
   ];
 }
 
+/** Wider than the tool by less than this, a printed bore may not let it pass, mm: printers differ by as much. */
+const LEAST_CLEARANCE_MM = 0.1;
+
+/** Whether the bore is planned wider than the tool by what printers take up. */
+export function checkClearance(boreClearanceMm: number): Check {
+  const tight = boreClearanceMm < LEAST_CLEARANCE_MM - 1e-9;
+  return {
+    id: 'bore-clearance',
+    status: tight ? 'warn' : 'pass',
+    value: boreClearanceMm,
+    limit: LEAST_CLEARANCE_MM,
+    sense: 'at-least',
+    unit: 'mm',
+    message: tight
+      ? `The bore is planned only ${boreClearanceMm.toFixed(2)} mm wider than the tool; printed, it may not let the tool pass. Give it ${LEAST_CLEARANCE_MM} mm or more, as your own printer needs, and try the tool in the print.`
+      : `The bore is planned ${boreClearanceMm.toFixed(2)} mm wider than the tool.`,
+  };
+}
+
 /** Least material between two bores, mm: a little over the least wall. */
 const BETWEEN_BORES_MM = 1.2;
 
@@ -142,15 +161,26 @@ function measureBore(guide: TriangleMesh, sleeve: Sleeve): MeasuredBore | null {
   const frame = frameAlong(sleeve.lowerLipLps, patientVector(...axis));
   const radius = sleeve.boreDiameterMm / 2;
   const rings: [number[], number[]] = [[], []];
-  const { positions: p } = guide;
+  const { positions: p, triangles } = guide;
+  const q = new Float64Array(p.length);
   for (let v = 0; v < p.length; v += 3) {
-    const q = toLocal(frame, [p[v]!, p[v + 1]!, p[v + 2]!] as unknown as typeof sleeve.lowerLipLps);
-    if (Math.abs(Math.hypot(q[0], q[1]) - radius) > 0.1) continue;
-    if (Math.abs(q[2]) < 0.05) rings[0].push(q[0], q[1]);
-    else if (Math.abs(q[2] - sleeve.guidedLengthMm) < 0.05) rings[1].push(q[0], q[1]);
+    q.set(toLocal(frame, [p[v]!, p[v + 1]!, p[v + 2]!] as unknown as typeof sleeve.lowerLipLps), v);
   }
-  const fits = rings.map(fitCircle);
-  const [low, high] = fits;
+  // Of the bore's own wall alone: a neighbour's sleeve or bore may cross the same circle.
+  const walls = new Uint8Array(p.length / 3);
+  for (let t = 0; t < triangles.length; t += 3) {
+    const corners = [triangles[t]!, triangles[t + 1]!, triangles[t + 2]!] as const;
+    if (corners.every(v => Math.abs(Math.hypot(q[3 * v]!, q[3 * v + 1]!) - radius) <= WALL_BAND_MM)) {
+      if (facesAxis(q, corners)) for (const v of corners) walls[v] = 1;
+    }
+  }
+  walls.forEach((flag, v) => {
+    if (!flag) return;
+    const [x, y, z] = [q[3 * v]!, q[3 * v + 1]!, q[3 * v + 2]!];
+    if (Math.abs(z) < LIP_BAND_MM) rings[0].push(x, y);
+    else if (Math.abs(z - sleeve.guidedLengthMm) < LIP_BAND_MM) rings[1].push(x, y);
+  });
+  const [low, high] = rings.map(fitCircle);
   if (!low || !high) return null;
   const point = (c: { x: number; y: number }, h: number): Vec3 =>
     along(along(along(frame.origin, frame.x, c.x), frame.y, c.y), frame.z, h);
@@ -159,6 +189,25 @@ function measureBore(guide: TriangleMesh, sleeve: Sleeve): MeasuredBore | null {
     upper: point(high, sleeve.guidedLengthMm),
     diameterMm: low.radius + high.radius,
   };
+}
+
+/** The wall's vertices lie this near to the planned radius, and its ends this near to the lips, mm. */
+const WALL_BAND_MM = 0.1;
+const LIP_BAND_MM = 0.15;
+/** A facet of the wall leans from the axis by no more than this (sine), and faces it. */
+const WALL_LEAN = 0.1;
+
+function facesAxis(q: Float64Array, [a, b, c]: readonly [number, number, number]): boolean {
+  const corner = (v: number): Vec3 => [q[3 * v]!, q[3 * v + 1]!, q[3 * v + 2]!];
+  const [from, u, v] = [
+    corner(a),
+    subtract<Vec3>(corner(b), corner(a)),
+    subtract<Vec3>(corner(c), corner(a)),
+  ];
+  const n = cross(u, v);
+  const size = length(n);
+  if (size < 1e-12 || Math.abs(n[2]) > WALL_LEAN * size) return false;
+  return n[0] * (from[0] + (u[0] + v[0]) / 3) + n[1] * (from[1] + (u[1] + v[1]) / 3) < 0;
 }
 
 /** Least-squares circle through points (x, y pairs), Kasa 1976; null for fewer than eight points. */

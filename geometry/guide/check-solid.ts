@@ -5,17 +5,23 @@ import type { SurfaceIndex } from '../surface/queries';
 import { weldVertices } from '../surface/weld-vertices';
 import type { Vec3 } from '../core/vector';
 import { guidePoint, toPatient, type LocalFrame } from '../core/frames';
+import type { LooseParts } from './drop-loose';
 import type { Printer } from './parameters';
 import { visitSurface } from './visit-surface';
 
 /** Thinnest wall that prints and handles well, mm (Formlabs' least side wall of a splint guide, clinical.md 4.1). */
 export const LEAST_WALL_MM = 1;
 
+const NOTHING_LOOSE: LooseParts = { count: 0, volumeMm3: 0 };
+
 /**
  * Whether the mesh (LPS mm, as exported) is one closed solid of positive volume. Vertices at one position count as one,
  * as every reader of an STL takes them.
  */
-export function checkSolid(guide: TriangleMesh): { checks: Check[]; volumeMm3: number } {
+export function checkSolid(
+  guide: TriangleMesh,
+  loose: LooseParts = NOTHING_LOOSE,
+): { checks: Check[]; volumeMm3: number } {
   const { representative } = weldVertices(guide.positions);
   const seen = inspectMesh({
     positions: guide.positions,
@@ -23,6 +29,10 @@ export function checkSolid(guide: TriangleMesh): { checks: Check[]; volumeMm3: n
   });
   const faults = seen.openEdges + seen.nonManifoldEdges + seen.degenerateTriangles;
   const closed = faults === 0 && guide.triangles.length > 0;
+  const leftOut =
+    loose.count > 0
+      ? ` Left out, because it joined no sleeve: ${loose.volumeMm3.toFixed(1)} mm3 of pad in ${loose.count} ${loose.count === 1 ? 'part' : 'parts'}.`
+      : '';
   const remedy = 'Do not print it; make the guide again with a slightly different footprint or thickness.';
   return {
     volumeMm3: seen.volumeMm3,
@@ -47,8 +57,8 @@ export function checkSolid(guide: TriangleMesh): { checks: Check[]; volumeMm3: n
         unit: 'count',
         message:
           seen.shells === 1
-            ? 'The guide is one piece.'
-            : `The guide falls into ${seen.shells} pieces. Enlarge the footprint or bring the trajectories nearer together.`,
+            ? `The guide is one piece.${leftOut}`
+            : `The guide falls into ${seen.shells} pieces. Enlarge the footprint or bring the trajectories nearer together.${leftOut}`,
       },
       {
         id: 'positive-volume',

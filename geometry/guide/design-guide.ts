@@ -1,7 +1,7 @@
 import { worstStatus, type Check } from '../core/check';
 import { directionToLocal, patientPoint, toLocal, type LocalFrame, type PatientVector } from '../core/frames';
 import { throwIfCancelled, within, type OnProgress } from '../core/progress';
-import { angleBetween, scale } from '../core/vector';
+import { along, angleBetween, scale } from '../core/vector';
 import { assertThat, refuse, succeed, type Result } from '../core/result';
 import { yieldToEvents } from '../core/yield-to-events';
 import type { SolidKernel } from '../solid/load-kernel';
@@ -9,8 +9,9 @@ import { buildSurfaceIndex } from '../surface/build-surface-index';
 import type { TriangleMesh } from '../surface/mesh';
 import { assembleGuide } from './assemble-guide';
 import { blockOut, type BlockOutGrid } from './block-out';
-import { checkBore, checkBoresApart } from './check-bore';
+import { checkBore, checkBoresApart, checkClearance } from './check-bore';
 import { checkFit } from './check-fit';
+import { checkLip } from './check-lip';
 import type { ContactFace } from './collect-contacts';
 import { checkBed, checkSolid, checkWall } from './check-solid';
 import { INSERTION_DEFAULTS } from './choose-insertion';
@@ -20,7 +21,10 @@ import {
   type FootprintOptions,
   type FootprintReach,
 } from './outline-footprint';
+import { levelLips, raiseLip } from './level-lips';
+import { measureOverLip } from './measure-over-lip';
 import type { GuideParameters, Printer, Sleeve, Tool } from './parameters';
+import { checkDots, placeDots } from './place-dots';
 import { placeMarks } from './place-marks';
 import { describeSleeve, placeSleeve, type PlacedSleeve } from './place-sleeve';
 import { prepareSite, type SiteCache, type SiteInput } from './prepare-site';
@@ -141,8 +145,8 @@ async function designOn(
   const scout = columnsAround(-reachMm - 8, reachMm + 8, -reachMm - 8, reachMm + 8, fineMm, coarseMm);
   const scoutHeight = highestBone(bone, scout);
   const topMm = scoutHeight.reduce((most, h) => Math.max(most, h), -Infinity);
-  const sleeves = trajectories.map(t => placeSleeve(index, frame, t, tool, guide, topMm));
-  const entries = sleeves.map(s => s.entry);
+  const placed = levelLips(trajectories.map(t => placeSleeve(index, frame, t, tool, guide, topMm)));
+  const entries = placed.map(s => s.entry);
 
   const { maxSlopeDeg, maxStepMm, roundMm } = reach;
   const rostral = directionToLocal(frame, input.rostralLps);
@@ -163,7 +167,7 @@ async function designOn(
     scout,
     scoutHeight,
     highestBone(own, scout),
-    sleeves,
+    placed,
     around,
     guide,
     fineMm,
@@ -185,8 +189,8 @@ async function designOn(
 
   report('Shaping the pad', 0.45);
   await yieldToEvents(signal);
-  const marks = placeMarks(grid.columns, footprint, around.shiftMm, reachMm, ahead, sleeves);
-  const body = shapeBody(blocked, grid, guide, sleeves, marks.arrow);
+  const marks = placeMarks(grid.columns, footprint, around.shiftMm, reachMm, ahead, placed);
+  const body = shapeBody(blocked, grid, guide, placed, marks.arrow);
   if (body.triangles.length === 0) {
     return refuse(
       'no-pad',
@@ -198,14 +202,17 @@ async function designOn(
   if (!preview) settleOnGap(body, index, guide.contactGapMm, FACET_ALLOWANCE_MM);
   report('Joining the sleeve and cutting the bore', 0.6);
   await yieldToEvents(signal);
+  const sleeves = raiseOverPad(placed, body);
+  const dots = placeDots(sleeves);
   const zRange = [grid.zMm, grid.zMm + (grid.nz - 1) * fineMm] as const;
-  const made = assembleGuide(input.kernel, body, sleeves, marks.windows, zRange, frame);
+  const made = assembleGuide(input.kernel, body, sleeves, marks.windows, zRange, frame, dots);
   const mesh = made.patient;
 
   report('Checking the guide', 0.75);
   await yieldToEvents(signal);
-  const described = sleeves.map(s => describeSleeve(s, tool));
-  const solid = checkSolid(mesh);
+  const described = sleeves.map((s, n) => describeSleeve(s, tool, dots[n]?.number));
+  const solid = checkSolid(mesh, made.loose);
+  const whole = buildSurfaceIndex(made.local);
   const fit = checkFit({
     guide: made.local,
     bone: preview ? index : buildSurfaceIndex(scanned),
@@ -219,9 +226,12 @@ async function designOn(
   const checks: Check[] = [
     ...solid.checks,
     ...described.flatMap((s, n) => checkBore(mesh, s, sleeves[n]!.trajectory.targetLps, tool)),
+    ...described.map(s => checkLip(mesh, s, tool, described.length === 1)),
     ...checkBoresApart(described),
+    ...checkDots(dots, whole, frame),
+    checkClearance(guide.sleeve.boreClearanceMm),
     ...sleeves.map(s => checkTilt(s, insertionLps)),
-    ...(preview ? [] : [checkWall(made.local, buildSurfaceIndex(made.local), frame)]),
+    ...(preview ? [] : [checkWall(made.local, whole, frame)]),
     ...fit.checks,
     checkReach(guide, askedMm),
     checkMarks(marks.windows.length, marks.arrow !== null),
@@ -246,6 +256,15 @@ async function designOn(
     arrow: marks.arrow !== null,
     checks,
   });
+}
+
+/** Sleeves whose upper lip the pad stands over, as beside a crest, raised out of it; then all as one again. */
+function raiseOverPad(sleeves: readonly PlacedSleeve[], body: TriangleMesh): PlacedSleeve[] {
+  const over = sleeves.map(
+    s => measureOverLip(body, along(s.entry, s.up, s.upperLipMm), s.up, s.seatRadiusMm).overMm,
+  );
+  if (over.every(mm => mm === 0)) return [...sleeves];
+  return levelLips(sleeves.map((s, n) => (over[n]! > 0 ? raiseLip(s, over[n]!) : s)));
 }
 
 /** The box that holds the pad and the feet of the sleeves, with room for the field to turn positive all round. */

@@ -11,6 +11,8 @@ export interface Tool {
   readonly windowMm: number;
   /** Dead length from the window's distal edge to the tip, mm. */
   readonly tipMm: number;
+  /** Width of the ring round the bore's upper lip that its stop collar rests on, mm: nothing of the guide may stand over it. */
+  readonly collarMm: number;
 }
 
 export interface SleeveParameters {
@@ -18,7 +20,7 @@ export interface SleeveParameters {
   readonly boreClearanceMm: number;
   /** Radial wall, mm. */
   readonly wallMm: number;
-  /** Least guided length, mm; the upper lip is raised to the next whole millimetre of depth stop. */
+  /** Least guided length, mm; the upper lip is raised to the next whole millimetre of depth stop, and for its neighbours. */
   readonly lengthMm: number;
   /** Lower lip to bone along the axis, mm; larger where an oblique bore asks for it. */
   readonly standoffMm: number;
@@ -76,8 +78,10 @@ export interface Sleeve {
   readonly upperLipLps: PatientPoint;
   /** Upper lip to lower lip, mm. */
   readonly guidedLengthMm: number;
-  /** Upper lip to target, a whole number of mm. */
+  /** Upper lip to target: a whole number of mm, or of tenths where sleeves that overlap share one height. */
   readonly depthStopMm: number;
+  /** Raised dots on the sleeve that tell which of the guide's bores it is: its number, or 0 where there is one alone. */
+  readonly dots: number;
   /** Upper lip to needle tip with the window's centre on the target: depth stop + window/2 + tip, mm. */
   readonly needleStopMm: number;
 }

@@ -1,8 +1,9 @@
 import { directionToLocal, toLocal, type LocalFrame } from '../core/frames';
-import { along, cross, distance, normalize, type Vec3 } from '../core/vector';
+import { along, basisAcross, distance, normalize, type Vec3 } from '../core/vector';
 import { assertThat } from '../core/result';
 import type { SurfaceIndex } from '../surface/queries';
 import type { GuideParameters, GuideTrajectory, Sleeve, Tool } from './parameters';
+import { STOPS_PER_MM } from './level-lips';
 import { sweptDistance } from './sweep-bone';
 
 /** A sleeve placed in the guide's local frame; heights are along the bore from the entry, mm, positive off the bone. */
@@ -14,6 +15,8 @@ export interface PlacedSleeve {
   readonly up: Vec3;
   readonly boreRadiusMm: number;
   readonly outerRadiusMm: number;
+  /** Of the ring round the upper lip that the tool's stop collar rests on. */
+  readonly seatRadiusMm: number;
   /** The lip nearest the bone: from here up the bore is closed all round. */
   readonly lowerLipMm: number;
   readonly upperLipMm: number;
@@ -59,6 +62,7 @@ export function placeSleeve(
     up,
     boreRadiusMm,
     outerRadiusMm,
+    seatRadiusMm: boreRadiusMm + tool.collarMm,
     lowerLipMm,
     upperLipMm: depthStopMm - targetDepthMm,
     clearMm: Math.max(lowerLipMm, clearFrom(outerRadiusMm, contactGapMm + BODY_CLEARANCE_MM)),
@@ -67,12 +71,12 @@ export function placeSleeve(
 }
 
 /** The sleeve in patient terms; asserts that its points lie on the planned line before they leave the planner. */
-export function describeSleeve(placed: PlacedSleeve, tool: Tool): Sleeve {
+export function describeSleeve(placed: PlacedSleeve, tool: Tool, dots = 0): Sleeve {
   const { trajectory, lowerLipMm, upperLipMm } = placed;
   const { entrySurfaceLps, directionLps, targetLps } = trajectory;
   const lowerLipLps = along(entrySurfaceLps, directionLps, -lowerLipMm);
   const upperLipLps = along(entrySurfaceLps, directionLps, -upperLipMm);
-  const depthStopMm = Math.round(upperLipMm + placed.targetDepthMm);
+  const depthStopMm = Math.round((upperLipMm + placed.targetDepthMm) * STOPS_PER_MM) / STOPS_PER_MM;
   const reached = along(upperLipLps, directionLps, depthStopMm);
   assertThat(
     distance(reached, targetLps) < 0.001,
@@ -92,6 +96,7 @@ export function describeSleeve(placed: PlacedSleeve, tool: Tool): Sleeve {
     upperLipLps,
     guidedLengthMm: upperLipMm - lowerLipMm,
     depthStopMm,
+    dots,
     needleStopMm: depthStopMm + tool.windowMm / 2 + tool.tipMm,
   };
 }
@@ -104,8 +109,7 @@ export function ringPoint(
   turn: number,
 ): Vec3 {
   const { entry, up } = placed;
-  const side = normalize(cross(up, Math.abs(up[0]) < 0.7 ? [1, 0, 0] : [0, 1, 0]));
-  const other = cross(up, side);
+  const [side, other] = basisAcross(up);
   const c = r * Math.cos(turn);
   const s = r * Math.sin(turn);
   return [

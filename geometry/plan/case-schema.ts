@@ -24,7 +24,7 @@ export const CASE_DEFAULTS = {
   },
   /** Null: none was outlined. */
   lesion: null,
-  tool: { name: 'side-cutting 1.8', diameterMm: 1.8, lengthMm: 200, windowMm: 8, tipMm: 2 },
+  tool: { name: 'side-cutting 1.8', diameterMm: 1.8, lengthMm: 200, windowMm: 8, tipMm: 2, collarMm: 4 },
   guide: GUIDE_DEFAULTS,
   /** What the predicted error rests on; for clinics to replace by what they measured (clinical.md 4.4). mm. */
   accuracy: {
@@ -241,6 +241,8 @@ const tool = z.strictObject({
   lengthMm: between(20, 500).default(CASE_DEFAULTS.tool.lengthMm),
   windowMm: between(0, 30).default(CASE_DEFAULTS.tool.windowMm),
   tipMm: between(0, 20).default(CASE_DEFAULTS.tool.tipMm),
+  /** Width of the ring about the bore that the tool's stop collar rests on. */
+  collarMm: between(0, 15).default(CASE_DEFAULTS.tool.collarMm),
 });
 
 const trajectory = z

@@ -32,6 +32,8 @@ const sleeve = z.strictObject({
   depthStopMm: number,
   /** Upper lip to needle tip, with the window's centre on the target. */
   needleStopMm: number,
+  /** Raised dots below the sleeve's upper lip that tell its bore from the others; 0 in a guide of one, and in plans from before. */
+  dots: z.int().min(0).default(0),
   /** Worst lateral play of the tool at the target (clinical.md 4.2). */
   playMm: number,
 });

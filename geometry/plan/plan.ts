@@ -297,6 +297,7 @@ function describeTrajectory(
           guidedLengthMm: sleeve.guidedLengthMm,
           depthStopMm: sleeve.depthStopMm,
           needleStopMm: sleeve.needleStopMm,
+          dots: sleeve.dots,
           playMm: predictSleevePlay(sleeveFit(c, sleeve, t)).errorExactMm,
         }
       : null,

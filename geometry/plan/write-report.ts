@@ -155,6 +155,14 @@ function trajectoryRows(t: PlanTrajectory): string[] {
             '  NEEDLE STOP',
             `${mm(sleeve.needleStopMm, 1)} from the upper lip to the tip (depth stop + window/2 + tip)`,
           ),
+          ...(sleeve.dots > 0
+            ? [
+                row(
+                  '  Mark',
+                  `${sleeve.dots} raised ${sleeve.dots === 1 ? 'dot' : 'dots'} below the upper lip`,
+                ),
+              ]
+            : []),
           row('  Play at the target', `${mm(sleeve.playMm, 2)} at worst, from the sleeve alone`),
           ...errorRows(t),
         ]

@@ -5,6 +5,8 @@ import type { Solid, SolidScope } from './solid-scope';
 
 /** Sides of a round: a 2 mm bore's wall then departs from the circle by under 0.001 mm. */
 export const ROUND_SEGMENTS = 128;
+/** Sides of a ball's equator. */
+const BALL_SEGMENTS = 32;
 
 /**
  * A right cone frustum (a cylinder where both radii are equal) from `from` to `to`, mm.
@@ -42,8 +44,25 @@ export function prism(
   return scope.keep(extruded.translate([0, 0, zFromMm]));
 }
 
+/** As `prism`, across the z of a frame of its own: heights are along that z from the frame's origin. */
+export function prismAlong(
+  scope: SolidScope,
+  polygon: readonly (readonly [number, number])[],
+  fromMm: number,
+  toMm: number,
+  frame: Pick<LocalFrame, 'x' | 'y' | 'z' | 'origin'>,
+): Solid {
+  return place(scope, prism(scope, polygon, fromMm, toMm), frame);
+}
+
+/** A ball, mm. */
+export function ball(scope: SolidScope, centre: Vec3, radiusMm: number): Solid {
+  const round = scope.keep(scope.kernel.Manifold.sphere(radiusMm, BALL_SEGMENTS));
+  return scope.keep(round.translate([centre[0], centre[1], centre[2]]));
+}
+
 /** The solid moved rigidly so that its own axes become those of `frame`. */
-function place(scope: SolidScope, solid: Solid, frame: LocalFrame): Solid {
+function place(scope: SolidScope, solid: Solid, frame: Pick<LocalFrame, 'x' | 'y' | 'z' | 'origin'>): Solid {
   const { x, y, z, origin } = frame;
   return scope.keep(
     solid.transform([...x, 0, ...y, 0, ...z, 0, ...origin, 1] as Parameters<Solid['transform']>[0]),

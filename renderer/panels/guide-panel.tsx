@@ -25,11 +25,11 @@ import { Section } from './section';
 
 type PadField = 'contactGapMm' | 'thicknessMm' | 'footprintRadiusMm';
 type SleeveField = keyof Draft['guide']['sleeve'];
-type ToolField = 'diameterMm' | 'lengthMm' | 'windowMm' | 'tipMm';
+type ToolField = 'diameterMm' | 'lengthMm' | 'windowMm' | 'tipMm' | 'collarMm';
 
 const PAD: readonly PadField[] = ['contactGapMm', 'thicknessMm', 'footprintRadiusMm'];
 const SLEEVE: readonly SleeveField[] = ['boreClearanceMm', 'wallMm', 'lengthMm', 'standoffMm'];
-const TOOL: readonly ToolField[] = ['diameterMm', 'lengthMm', 'windowMm', 'tipMm'];
+const TOOL: readonly ToolField[] = ['diameterMm', 'lengthMm', 'windowMm', 'tipMm', 'collarMm'];
 /** Each way that the pad can be moved, and the one across it. */
 const SHIFTS = [
   ['rostral', 'left'],
@@ -118,7 +118,10 @@ export function GuidePanel() {
             { name: t('guide.state'), value: state },
             ...sleeves.map(s => ({
               name: `${s.trajectory}, ${t('path.depth')}`,
-              value: `${number(s.depthStopMm, 1, i18n.language)} mm`,
+              value: [
+                `${number(s.depthStopMm, 1, i18n.language)} mm`,
+                ...(s.dots > 0 ? [t('guide.dots', { count: s.dots })] : []),
+              ].join(', '),
             })),
           ]}
         />

@@ -32,7 +32,7 @@ describe('guides on extreme analytic bone', () => {
           directionLps: patientVector(...extreme.direction),
         },
       ],
-      tool: { name: 'test', diameterMm: extreme.toolMm, lengthMm: 200, windowMm: 8, tipMm: 2 },
+      tool: { name: 'test', diameterMm: extreme.toolMm, lengthMm: 200, windowMm: 8, tipMm: 2, collarMm: 4 },
       guide: {
         ...extreme.guide,
         exposedRadiusMm: 60,

@@ -37,8 +37,9 @@ const sleeve: Sleeve = {
   guidedLengthMm: 25,
   depthStopMm: 57,
   needleStopMm: 63,
+  dots: 0,
 };
-const tool = { name: 'n', diameterMm: 1.8, lengthMm: 200, windowMm: 8, tipMm: 2 };
+const tool = { name: 'n', diameterMm: 1.8, lengthMm: 200, windowMm: 8, tipMm: 2, collarMm: 4 };
 const target = [0, 0, -30] as const;
 const status = (checks: readonly { id: string; status: string }[], id: string): string | undefined =>
   checks.find(c => c.id === id)?.status;

@@ -107,7 +107,7 @@ describe('parseCase', () => {
       },
       bone: { thresholdHu: 226, surface: 'refined', crop: { minLps: [-40, -40, -40], maxLps: [40, 40, 90] } },
       lesion: { seedLps: [1, 2, 3], lowerHu: 60, maxRadiusMm: 12 },
-      tool: { name: 'side-cutting 1.8', diameterMm: 1.8, lengthMm: 200, windowMm: 8, tipMm: 2 },
+      tool: { name: 'side-cutting 1.8', diameterMm: 1.8, lengthMm: 200, windowMm: 8, tipMm: 2, collarMm: 4 },
       guide: {
         support: 'skull',
         contactGapMm: 0.15,

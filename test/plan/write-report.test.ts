@@ -40,6 +40,7 @@ const plan: Plan = {
         guidedLengthMm: 25.5,
         depthStopMm: 58,
         needleStopMm: 64,
+        dots: 0,
         playMm: 0.178,
       },
       predictedErrorMm: {

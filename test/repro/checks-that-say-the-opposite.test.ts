@@ -60,8 +60,9 @@ function boredBlock(radiusMm: number): ReturnType<typeof checkBore> {
     guidedLengthMm: 25,
     depthStopMm: 57,
     needleStopMm: 63,
+    dots: 0,
   };
-  const tool = { name: 'n', diameterMm: 1.8, lengthMm: 70, windowMm: 8, tipMm: 2 };
+  const tool = { name: 'n', diameterMm: 1.8, lengthMm: 70, windowMm: 8, tipMm: 2, collarMm: 4 };
   return checkBore(guide, sleeve, [0, 0, -30], tool);
 }
 

@@ -76,12 +76,7 @@ function aimAt({ dorsal, rostral }: DrawnHead, place: Place, random: Random): P3
   return unit(walk(walk([0, 0, 0], flat, Math.cos(ahead)), rostral, Math.sin(ahead)));
 }
 
-function drawPath(
-  head: DrawnHead,
-  aim: P3,
-  place: Place,
-  random: Random,
-): DrawnPlan['paths'][number] | null {
+function drawPath(head: DrawnHead, aim: P3, place: Place, random: Random): DrawnPlan['paths'][number] | null {
   const { bone, middle } = head;
   const surface = outermost(bone, middle, aim);
   if (!surface) return null;

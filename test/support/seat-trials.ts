@@ -110,7 +110,7 @@ async function designOn(patch: PatchTrial, crest: boolean): Promise<GuideDesign>
     ],
     printer: { bedMm: [145, 145, 185] },
     rostralLps: patientVector(0, -1, 0),
-    tool: { name: 'side-cutting 1.8', diameterMm: 1.8, lengthMm: 200, windowMm: 8, tipMm: 2 },
+    tool: { name: 'side-cutting 1.8', diameterMm: 1.8, lengthMm: 200, windowMm: 8, tipMm: 2, collarMm: 4 },
     guide: {
       support: 'skull',
       contactGapMm: 0.15,

@@ -73,6 +73,46 @@ export const guideSentences: Sentences = [
     'Do not print it; make the guide again with a slightly different footprint or thickness.',
     'Ne l’imprimez pas ; refaites le guide avec une empreinte ou une épaisseur un peu différente.',
   ],
+  [
+    'Nothing of the guide stands over the upper lip within {0} mm of the bore: a stop collar rests on the lip.',
+    'Rien du guide ne dépasse le bord supérieur à moins de {0} mm de l’alésage : une bague d’arrêt repose sur ce bord.',
+  ],
+  [
+    'Part of the guide stands {0} mm over the upper lip within {1} mm of the bore: a stop collar would rest on it and the needle stop short of the target.',
+    'Une partie du guide dépasse de {0} mm le bord supérieur à moins de {1} mm de l’alésage : une bague d’arrêt reposerait dessus et l’aiguille s’arrêterait avant la cible.',
+  ],
+  [
+    'Make the sleeve longer, or turn the path to be more upright.',
+    'Allongez le fourreau, ou redressez le trajet.',
+  ],
+  [
+    'Move the entries apart, make the paths more parallel, or make a guide for each.',
+    'Écartez les entrées, rendez les trajets plus parallèles, ou faites un guide pour chacun.',
+  ],
+  [
+    'The bore is planned {0} mm wider than the tool.',
+    'L’alésage est prévu plus large que l’outil de {0} mm.',
+  ],
+  [
+    'The bore is planned only {0} mm wider than the tool; printed, it may not let the tool pass. Give it {1} mm or more, as your own printer needs, and try the tool in the print.',
+    'L’alésage n’est prévu plus large que l’outil que de {0} mm ; une fois imprimé, il peut ne pas laisser passer l’outil. Donnez-lui {1} mm ou plus, selon votre imprimante, et essayez l’outil dans la pièce imprimée.',
+  ],
+  [
+    'The bore of {0} is the one whose sleeve bears {1} raised {2} below its upper lip.',
+    'L’alésage de {0} est celui dont le fourreau porte {1} {2} en relief sous son bord supérieur.',
+  ],
+  [
+    'Only {0} of the {1} raised dots that tell the bore of {2} from the others stand free. Mark the bores by hand, or move the trajectories apart.',
+    'Seuls {0} des {1} points en relief qui distinguent l’alésage de {2} des autres sont dégagés. Marquez les alésages à la main, ou écartez les trajets.',
+  ],
+  ['dot', 'point'],
+  ['dots', 'points'],
+  [
+    'Left out, because it joined no sleeve: {0} mm3 of pad in {1} {2}.',
+    'Laissé de côté, car relié à aucun fourreau : {0} mm³ de patin en {1} {2}.',
+  ],
+  ['part', 'partie'],
+  ['parts', 'parties'],
   ['The guide is one piece.', 'Le guide est d’une seule pièce.'],
   [
     'The guide falls into {0} pieces. Enlarge the footprint or bring the trajectories nearer together.',
