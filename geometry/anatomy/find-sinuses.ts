@@ -18,6 +18,8 @@ export interface AirPocket {
 export interface Sinuses {
   /** Largest first. */
   readonly pockets: readonly AirPocket[];
+  /** 1 for the cells of the head's map in which they lie, and those next to them. */
+  readonly cells: Uint8Array;
   /** Whether a point (LPS mm) lies in one of them; sharp to the voxel. */
   contains(p: PatientPoint): boolean;
   /** How much of the segment lies in them and where it first does; null where none of it does. */
@@ -79,6 +81,7 @@ export function findSinusesIn(map: HeadMap, volume: Volume, endocranium: Endocra
   };
   return {
     pockets,
+    cells: mask,
     contains,
     crossing(from, to) {
       const span = distance(from, to);

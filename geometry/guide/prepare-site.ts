@@ -7,6 +7,7 @@ import {
   type PatientPoint,
   type PatientVector,
 } from '../core/frames';
+import type { BoneParts } from '../anatomy/find-bone-parts';
 import { add, angleBetween, distance, length, normalize, scale } from '../core/vector';
 import { assertThat, refuse, succeed, type Result } from '../core/result';
 import { buildSurfaceIndex } from '../surface/build-surface-index';
@@ -23,6 +24,8 @@ import { shiftLength } from './shift-pad';
 export interface SiteInput {
   /** The bone's outer surface, LPS mm, closed and oriented. */
   readonly bone: TriangleMesh;
+  /** The pad stands on bone that is the brain-case's own; null or left out: on whatever hangs together with the entries. */
+  readonly parts?: Pick<BoneParts, 'isOwn'> | null;
   readonly trajectories: readonly GuideTrajectory[];
   readonly guide: GuideParameters;
   /** Where the arrow points. */
@@ -89,7 +92,13 @@ export function prepareSite(input: SiteInput): Result<Site> {
   if (nearBone.triangles.length === 0) {
     return refuse('no-bone-at-entry', 'There is no bone near the entry. Move the entry onto the skull.');
   }
-  const patch = joinedPatch(trajectories, nearBone, centre, 1.15 * reachMm);
+  const patch = joinedPatch(input, nearBone, centre, 1.15 * reachMm);
+  if (!patch.includes(1)) {
+    return refuse(
+      'entry-on-other-bone',
+      'The entry lies on a bone that is not the brain-case, where no pad can stand. Move the entry onto the brain-case.',
+    );
+  }
   const insertionLps = pickInsertion(input, nearBone, centre, patch);
   const frame = frameAlong(centre, insertionLps, input.rostralLps);
   const { mesh: scanned, part } = cropToWay(
@@ -107,17 +116,26 @@ function middleOf(trajectories: readonly GuideTrajectory[]): PatientPoint {
   return scale(sum, 1 / trajectories.length);
 }
 
-/** Flags of the bone that hangs together with the entries: the outer table, not a jaw or an arch that lies near. */
+/**
+ * Flags of the bone that hangs together with the entries and is the brain-case's own: the outer table, not a jaw or
+ * an arch, which lie near and join it at a joint or by their roots.
+ */
 function joinedPatch(
-  trajectories: readonly GuideTrajectory[],
+  { trajectories, parts = null }: SiteInput,
   nearBone: TriangleMesh,
   centre: PatientPoint,
   reachMm: number,
 ): Uint8Array {
-  const patch = new Uint8Array(nearBone.triangles.length / 3);
+  const { positions: p, triangles } = nearBone;
+  const patch = new Uint8Array(triangles.length / 3);
+  const isOwn = (t: number): boolean => {
+    const corners = [0, 1, 2].map(c => 3 * triangles[3 * t + c]!);
+    const [x, y, z] = [0, 1, 2].map(a => corners.reduce((sum, v) => sum + p[v + a]! / 3, 0));
+    return parts === null || parts.isOwn(patientPoint(x!, y!, z!));
+  };
   for (const t of trajectories) {
     floodPatch(nearBone, nearestTriangle(nearBone, t.entrySurfaceLps), centre, reachMm).forEach((flag, n) => {
-      if (flag) patch[n] = 1;
+      if (flag && !patch[n] && isOwn(n)) patch[n] = 1;
     });
   }
   return patch;

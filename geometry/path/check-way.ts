@@ -1,19 +1,30 @@
+import type { OtherBone } from '../anatomy/find-bone-parts';
 import type { Sinuses } from '../anatomy/find-sinuses';
 import { along, type Vec3 } from '../core/vector';
 import { deg, mm, type CheckList, type TrajectoryLimits } from './check-trajectory';
 import type { Wall } from './choose-wall';
+import type { LooseBone } from './find-loose-bone';
+import type { FoundBone } from './find-other-bone';
 import type { Trajectory } from './measure-trajectory';
+
+/** What a line meets on its way to the target. */
+export interface Way {
+  readonly wall: Wall;
+  readonly other: FoundBone | null;
+  readonly loose: LooseBone | null;
+}
 
 /** Steepness, thickness and what else lies on the way from outside to the target. */
 export function checkWay(
   list: CheckList,
   t: Trajectory,
-  wall: Wall,
+  { wall, other, loose }: Way,
   sinuses: Sinuses | null,
   limits: TrajectoryLimits,
 ): void {
   checkAngle(list, t, limits);
   checkThickness(list, t, limits);
+  checkOtherBone(list, other, loose);
   checkCrossings(list, t, wall);
   checkSinus(list, t, wall, sinuses, limits);
 }
@@ -71,24 +82,41 @@ function checkThickness(list: CheckList, t: Trajectory, limits: TrajectoryLimits
   }
 }
 
-function checkCrossings(list: CheckList, t: Trajectory, wall: Wall): void {
-  const first = wall.before[0];
-  if (first) {
-    const atLps: Vec3 = along(t.targetLps, t.directionLps, first.fromMm);
-    const awayMm = wall.stretches[0]!.fromMm - wall.before[wall.before.length - 1]!.toMm;
+/**
+ * The first bone on the way that is none of the brain-case's wall, by name; or something as dense as bone that is no part
+ * of the skull's surface.
+ */
+function checkOtherBone(list: CheckList, found: FoundBone | null, loose: LooseBone | null): void {
+  const finding = { limit: 0, sense: 'exactly', unit: 'count' } as const;
+  if (found) {
+    const bones = found.names.map(name => BONE_WORDS[name]).join(' and ');
+    const place = { ...finding, value: found.names.length, atLps: found.atLps };
+    const say = {
+      through: `The path leads through another bone, ${bones}, ${mm(found.beforeMm)} before the one to be drilled: choose an entry clear of it.`,
+      on: `The entry lies on another bone, ${bones}, where no guide can stand: choose an entry on the brain-case itself.`,
+      'in-sleeve': `The sleeve would stand in another bone, ${bones}, ${mm(found.beforeMm)} outside the entry: choose an entry that leaves more room beside it.`,
+    };
+    list.fail('other-bone', say[found.how], place);
+  } else if (loose) {
     list.fail(
       'other-bone',
-      `Another bone stands in the path, ${mm(awayMm)} before the one to be drilled (a zygomatic arch or the mandible): choose an entry clear of it.`,
-      { value: wall.before.length, limit: 0, sense: 'exactly', unit: 'count', atLps },
+      `Something as dense as bone that is no part of the skull (a loose jaw, a plate, a stone) lies on the path, ${mm(loose.beforeMm)} before the bone: choose an entry clear of it.`,
+      { ...finding, value: 1, atLps: loose.atLps },
     );
   } else {
-    list.pass('other-bone', 'No other bone stands in the path.', {
-      value: 0,
-      limit: 0,
-      sense: 'exactly',
-      unit: 'count',
-    });
+    list.pass('other-bone', 'No other bone stands in the path.', { ...finding, value: 0 });
   }
+}
+
+const BONE_WORDS: Readonly<Record<OtherBone, string>> = {
+  mandible: 'the mandible',
+  'zygomatic-arch': 'the zygomatic arch',
+  'postorbital-process': 'the postorbital process',
+  process: 'a process of the skull',
+  unnamed: 'one that is not the brain-case',
+};
+
+function checkCrossings(list: CheckList, t: Trajectory, wall: Wall): void {
   const finding = {
     value: wall.layers.length,
     limit: 1,

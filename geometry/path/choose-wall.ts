@@ -14,41 +14,29 @@ export interface Wall {
   readonly before: readonly BoneStretch[];
 }
 
-/** Soft gaps up to this wide are marrow between two tables, mm (the diploe of a mastiff reaches 6 mm). */
+/** Layers of one wall with no more than this between them count as one, marrow and all, mm: a mastiff's diploe reaches 6 mm. */
 const marrowMm = 6;
-/** An air gap up to this wide is a sinus within the wall, mm. */
-const sinusMm = 40;
 const airHu = -300;
-/** The entry was placed on a face when it lies this near to it, mm. */
-const placedMm = 3;
 
 /**
  * Which of the line's stretches of bone are the wall to be drilled: the one nearest the target, with everything outside it
- * that a marrow space or an air space separates from it, and everything inside the face on which the entry was placed
- * (so that a sinus full of fluid is a sinus when its outer table was chosen). Null where there is no bone.
+ * that only a space closed in by bone separates from it (marrow, a sinus of air or fluid). What lies beyond a gap that
+ * opens to the outside of the head is another bone, however narrow the gap and wherever the entry was placed.
+ *
+ * `isClosedIn`: whether bone encloses the gap between two positions on the line; `isBrain`: whether a point lies in the
+ * brain-case, whose room is no marrow. Null where there is no bone.
  */
 export function chooseWall(
   volume: Volume,
   targetLps: PatientPoint,
   direction: PatientVector,
   stretches: readonly BoneStretch[],
-  entryMm: number,
+  isClosedIn: (fromMm: number, toMm: number) => boolean,
+  isBrain: (p: PatientPoint) => boolean,
 ): Wall | null {
   let outer = stretches.length - 1;
   if (outer < 0) return null;
-  // Where the entry was placed on the outer face of one of them, that one is meant.
-  const placed = stretches.findIndex(s => Math.abs(s.fromMm - entryMm) <= placedMm);
-  if (placed >= 0) outer = placed;
-  while (outer > 0) {
-    const gapFrom = stretches[outer - 1]!.toMm;
-    const gapTo = stretches[outer]!.fromMm;
-    const width = gapTo - gapFrom;
-    const joined =
-      width <= marrowMm ||
-      (width <= sinusMm && meanHuBetween(volume, targetLps, direction, gapFrom, gapTo) < airHu);
-    if (!joined) break;
-    outer--;
-  }
+  while (outer > 0 && isClosedIn(stretches[outer - 1]!.toMm, stretches[outer]!.fromMm)) outer--;
   const own = stretches.slice(outer);
   const layers: BoneStretch[] = [];
   for (const stretch of own) {
@@ -56,6 +44,7 @@ export function chooseWall(
     const marrow =
       last &&
       stretch.fromMm - last.toMm <= marrowMm &&
+      !isBrain(along(targetLps, direction, (last.toMm + stretch.fromMm) / 2)) &&
       !(meanHuBetween(volume, targetLps, direction, last.toMm, stretch.fromMm) < airHu);
     if (marrow) layers[layers.length - 1] = { ...last, toMm: stretch.toMm };
     else layers.push(stretch);

@@ -1,6 +1,8 @@
+import type { BoneParts } from '../anatomy/find-bone-parts';
 import type { Endocranium } from '../anatomy/find-endocranium';
 import type { Sinuses } from '../anatomy/find-sinuses';
 import type { Check } from '../core/check';
+import type { NamedAxes } from '../core/name-direction';
 import { degrees, type PatientPoint, type PatientVector, type Radians } from '../core/frames';
 import { along, angleBetween, distance, dot, normalize, scale, subtract } from '../core/vector';
 import type { TriangleMesh } from '../surface/mesh';
@@ -11,8 +13,10 @@ import { checkTarget } from './check-target';
 import { createCheckList, mm, trajectoryLimits, type TrajectoryLimits } from './check-trajectory';
 import { checkTool } from './check-tool';
 import { checkWay } from './check-way';
-import { chooseWall, type Wall } from './choose-wall';
-import { findBoneCrossings, type BoneStretch } from './find-bone-crossings';
+import type { Wall } from './choose-wall';
+import type { BoneStretch } from './find-bone-crossings';
+import { findLooseBone } from './find-loose-bone';
+import { findOtherBone, findWall } from './find-other-bone';
 import { measureWall, type WallEdges } from './measure-wall';
 import { sampleProfile, type Profile } from './sample-profile';
 
@@ -61,12 +65,20 @@ export interface TrajectoryInput {
   /** Null where none was found; the target is then not held against it, and a check says so. */
   readonly endocranium: Endocranium | null;
   readonly sinuses: Sinuses | null;
+  /** Which bone is the brain-case's own. Default null: bones are told apart by the open gaps between them alone. */
+  readonly parts?: BoneParts | null;
+  /** The animal's axes where they were confirmed: they give a bone in the way its name. Default null. */
+  readonly axes?: NamedAxes | null;
+  /** Where the bone was surfaced, HU. Default 226. */
+  readonly thresholdHu?: number;
   readonly request: TrajectoryRequest;
   readonly tool: TrajectoryTool;
   /** Radius over which the normal is averaged. Default: half the tool's diameter + 1 mm, a drill's own footprint. */
   readonly footprintRadiusMm?: number;
   /** From the bone to the sleeve's upper lip along the line. Default 27: 25 mm of sleeve, 1 mm off the bone, 1 to round. */
   readonly sleeveMm?: number;
+  /** Wall of the sleeve, beside which there has to be room. Default 3. */
+  readonly sleeveWallMm?: number;
   /** Density of thick cortex and width of the edge blur (FWHM), where they were measured on this scan. */
   readonly corticalHu?: number | null;
   readonly blurMm?: number | null;
@@ -78,10 +90,10 @@ export interface MeasuredTrajectory {
   /** Null where there is no such path; a failed check says why. */
   readonly trajectory: Trajectory | null;
   readonly checks: Check[];
+  /** Whether another bone than the brain-case's stands in the path: no guide can stand there, whatever else is measured. */
+  readonly isBlocked: boolean;
 }
 
-/** Bone is sought this far out from the target: more than the longest head. */
-const reachMm = 300;
 /** Profile shown beyond the needle's tip. */
 const beyondTipMm = 10;
 
@@ -89,7 +101,7 @@ const beyondTipMm = 10;
  * Measures the path from the bone to a target and holds it against everything that can be nonsense about it.
  *
  * The line through entry and target is followed from outside; the wall nearest the target is the one that is drilled (see
- * `chooseWall`). Both its faces are then fitted to the scan itself (see `measureWall`), because that is sharper than any
+ * `chooseWall`), and any other bone on the way fails. Both its faces are then fitted to the scan itself (see `measureWall`), because that is sharper than any
  * surface; where the fit finds nothing, the mesh's own crossings stand. Measured on shells of 0.8 to 8 mm in 0.45 mm voxels,
  * 0.9 mm FWHM, 20 HU, up to 30 degrees from the normal (312 walls): thickness within 0.19 mm, entry within 0.12 mm; in
  * 0.9 mm voxels, which no longer resolve that blur, each face within 0.35 mm.
@@ -100,7 +112,7 @@ export function measureTrajectory(input: TrajectoryInput): MeasuredTrajectory {
   const { id, targetLps, entryLps } = request;
   const limits = { ...trajectoryLimits, ...input.limits };
   const list = createCheckList(id);
-  const none = { trajectory: null, checks: list.checks };
+  const none = { trajectory: null, checks: list.checks, isBlocked: false };
 
   // (1) The request itself.
   if (!checkTarget(list, targetLps, volume, bone, endocranium)) return none;
@@ -128,8 +140,7 @@ export function measureTrajectory(input: TrajectoryInput): MeasuredTrajectory {
 
   // (2) The wall that is drilled.
   const direction = normalize(subtract<PatientVector>(targetLps, entryLps));
-  const stretches = findBoneCrossings(bone, mesh, targetLps, direction, reachMm);
-  const wall = chooseWall(volume, targetLps, direction, stretches, -apartMm);
+  const wall = findWall(input, targetLps, direction);
   if (!wall) {
     list.fail(
       'line-meets-bone',
@@ -139,7 +150,7 @@ export function measureTrajectory(input: TrajectoryInput): MeasuredTrajectory {
     return none;
   }
   list.pass('line-meets-bone', 'The line meets bone.', {
-    value: stretches.length,
+    value: wall.before.length + wall.stretches.length,
     limit: 1,
     sense: 'at-least',
     unit: 'count',
@@ -201,9 +212,21 @@ export function measureTrajectory(input: TrajectoryInput): MeasuredTrajectory {
   };
 
   // (4) The way there, and what the needle does at its end.
-  checkWay(list, trajectory, wall, input.sinuses, limits);
-  checkTool(list, trajectory, tool, input.sleeveMm ?? 27, bone, endocranium, limits);
-  return { trajectory, checks: list.checks };
+  const sleeveMm = input.sleeveMm ?? 27;
+  const radiusMm = tool.diameterMm / 2;
+  const other = findOtherBone(
+    input,
+    wall,
+    targetLps,
+    direction,
+    { radiusMm, sleeveRadiusMm: radiusMm + (input.sleeveWallMm ?? 3), sleeveMm },
+    input.axes ?? null,
+  );
+  const { thresholdHu = 226 } = input;
+  const loose = findLooseBone(trajectory.profile, wall, entrySurfaceLps, direction, lengthMm, thresholdHu);
+  checkWay(list, trajectory, { wall, other, loose }, input.sinuses, limits);
+  checkTool(list, trajectory, tool, sleeveMm, bone, endocranium, limits);
+  return { trajectory, checks: list.checks, isBlocked: other !== null || loose !== null };
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { BoneParts } from '../anatomy/find-bone-parts';
 import { within, type OnProgress } from '../core/progress';
 import { refuse, succeed, type Result } from '../core/result';
 import { designGuide } from '../guide/design-guide';
@@ -11,6 +12,8 @@ import { predictAccuracy, type KnownBone, type VoxelGrid } from './predict-accur
 
 export interface SeatSite {
   readonly bone: KnownBone;
+  /** Which bone is the brain-case's own; default null, unknown. */
+  readonly parts?: BoneParts | null;
   readonly trajectories: readonly GuideTrajectory[];
   readonly kernel: SolidKernel;
   readonly grid: VoxelGrid;
@@ -126,7 +129,7 @@ interface Seat {
 
 async function trySeat(
   c: Case,
-  { bone, trajectories, kernel, grid }: SeatSite,
+  { bone, parts = null, trajectories, kernel, grid }: SeatSite,
   pad: Pad,
   onProgress?: OnProgress,
   signal?: AbortSignal,
@@ -134,6 +137,7 @@ async function trySeat(
   const design = await designGuide(
     {
       bone: bone.mesh,
+      parts,
       trajectories,
       tool: caseTool(c),
       guide: { ...caseGuide(c), footprintRadiusMm: pad.radiusMm, footprintShiftMm: pad.shiftMm },

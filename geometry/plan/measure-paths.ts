@@ -1,7 +1,8 @@
 import { patientPoint } from '../core/frames';
-import { measureTrajectory, type MeasuredTrajectory } from '../path/measure-trajectory';
+import { measureTrajectory, type MeasuredTrajectory, type Trajectory } from '../path/measure-trajectory';
 import type { Volume } from '../volume/volume';
 import { caseTool, type Case } from './case-schema';
+import { caseAxes } from './predict-accuracy';
 import type { PreparedBone } from './prepare-bone';
 
 /** The upper lip is raised by up to this much to a round depth stop, mm. */
@@ -12,7 +13,7 @@ const ROUNDING_MM = 1;
  * a path is being dragged, so that both say the same.
  */
 export function measurePaths(c: Case, volume: Volume, bone: PreparedBone): MeasuredTrajectory[] {
-  const { lengthMm, standoffMm } = c.guide.sleeve;
+  const { lengthMm, standoffMm, wallMm } = c.guide.sleeve;
   return c.trajectories.map(({ id, targetLps, entryLps }) =>
     measureTrajectory({
       volume,
@@ -20,11 +21,19 @@ export function measurePaths(c: Case, volume: Volume, bone: PreparedBone): Measu
       mesh: bone.bone.mesh,
       endocranium: bone.endocranium,
       sinuses: bone.sinuses,
+      parts: bone.parts,
+      axes: c.orientation ? caseAxes(c) : null,
+      thresholdHu: bone.bone.thresholdHu,
       request: { id, targetLps: patientPoint(...targetLps), entryLps: patientPoint(...entryLps) },
       tool: caseTool(c),
       sleeveMm: standoffMm + lengthMm + ROUNDING_MM,
+      sleeveWallMm: wallMm,
       corticalHu: bone.bone.corticalHu,
       blurMm: bone.bone.blurMm,
     }),
   );
 }
+
+/** The path that a guide can be made for; none where nothing could be measured or another bone stands in it. */
+export const guidablePath = ({ trajectory, isBlocked }: MeasuredTrajectory): Trajectory[] =>
+  trajectory && !isBlocked ? [trajectory] : [];

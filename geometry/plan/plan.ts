@@ -1,5 +1,6 @@
 import { predictSleevePlay } from '../accuracy/sleeve-play';
 import type { BoneSurface } from '../anatomy/extract-bone';
+import type { BoneParts } from '../anatomy/find-bone-parts';
 import { worstStatus, type Check } from '../core/check';
 import { within, type OnProgress } from '../core/progress';
 import { succeed, type Result } from '../core/result';
@@ -107,14 +108,15 @@ export async function plan(
 
   const surveyed = await survey(c, readScan, options.cache, lap, onProgress, signal);
   if (!surveyed.ok) return surveyed;
-  const { bone, checks, grid, lesion, trajectories, rescues } = surveyed.value;
+  const { bone, parts, checks, grid, lesion, trajectories, rescues, isBlocked } = surveyed.value;
 
   // (4) The guide, for whole sets of paths only: one for some of them would pass for one for all.
   const design =
-    trajectories.length === c.trajectories.length
+    trajectories.length === c.trajectories.length && !isBlocked
       ? await designGuide(
           {
             bone: bone.mesh,
+            parts,
             trajectories,
             tool: caseTool(c),
             guide: caseGuide(c),
@@ -132,9 +134,9 @@ export async function plan(
   if (guideDesign) {
     replaceForecasts(checks, guideDesign.checks);
     checks.push(...accuracy!.checks);
-  } else {
-    checks.push(noGuide(design && !design.ok ? design.problem.message : null));
-  }
+  } else if (design && !design.ok) {
+    checks.push(noGuide(design.problem.message));
+  } // otherwise a path's own failed check says why
   lap('guide');
 
   // (5) The bytes.
@@ -184,10 +186,13 @@ export async function plan(
 interface Survey {
   readonly rescues: readonly Rescue[];
   readonly bone: BoneSurface;
+  readonly parts: BoneParts | null;
   readonly checks: Check[];
   readonly grid: VoxelGrid;
   readonly lesion: PlanLesion | null;
   readonly trajectories: Trajectory[];
+  /** Whether another bone stands in one of them. */
+  readonly isBlocked: boolean;
 }
 
 /**
@@ -218,7 +223,8 @@ async function survey(
   // (3) The paths.
   const checks: Check[] = [checkSpacing(volume, rescues), checkOrientation(c), ...checkFusions(c)];
   const trajectories: Trajectory[] = [];
-  for (const measured of measurePaths(c, volume, bone.value)) {
+  const paths = measurePaths(c, volume, bone.value);
+  for (const measured of paths) {
     checks.push(...measured.checks);
     if (measured.trajectory) trajectories.push(measured.trajectory);
   }
@@ -230,10 +236,12 @@ async function survey(
   const { spacingMm, axes } = volume;
   return succeed({
     bone: bone.value.bone,
+    parts: bone.value.parts,
     checks,
     grid: { spacingMm, axes },
     lesion: describeLesion(outlined),
     trajectories,
+    isBlocked: paths.some(path => path.isBlocked),
     rescues,
   });
 }
@@ -316,13 +324,6 @@ function replaceForecasts(checks: Check[], measured: readonly Check[]): void {
 const plain = (v: Vec3): [number, number, number] => [v[0], v[1], v[2]];
 
 /** A plan without a guide is a FAILED one, whatever else passed. */
-function noGuide(cause: string | null): Check {
-  return {
-    id: 'guide-made',
-    status: 'fail',
-    value: null,
-    limit: null,
-    unit: '',
-    message: cause ?? 'No guide was made, because a trajectory cannot be used; its failed check says why.',
-  };
+function noGuide(message: string): Check {
+  return { id: 'guide-made', status: 'fail', value: null, limit: null, unit: '', message };
 }

@@ -1,4 +1,5 @@
 import { extractBone, type BoneSurface } from '../anatomy/extract-bone';
+import { findBonePartsIn, type BoneParts } from '../anatomy/find-bone-parts';
 import { findEndocraniumIn, type Endocranium } from '../anatomy/find-endocranium';
 import { findSinusesIn, type Sinuses } from '../anatomy/find-sinuses';
 import { mapHead } from '../anatomy/map-head';
@@ -16,6 +17,8 @@ export interface PreparedBone {
   /** The brain-case; null where none was found. */
   readonly endocranium: Endocranium | null;
   readonly sinuses: Sinuses | null;
+  /** Which bone is the brain-case's own; null where no brain-case was found. */
+  readonly parts: BoneParts | null;
 }
 
 /** Remembers the last bone, so that the window re-plans after a change of path or guide without surfacing again. */
@@ -66,7 +69,8 @@ export async function prepareBone(
   const room = map.ok ? findEndocraniumIn(map.value) : map;
   const endocranium = room.ok ? room.value : null;
   const sinuses = map.ok ? findSinusesIn(map.value, volume, endocranium) : null;
-  const prepared = { bone: bone.value, index, endocranium, sinuses };
+  const parts = map.ok && endocranium ? findBonePartsIn(map.value, endocranium, sinuses) : null;
+  const prepared = { bone: bone.value, index, endocranium, sinuses, parts };
   if (cache) cache.last = { volume, key, crop: JSON.stringify(options.crop), prepared };
   return succeed(prepared);
 }

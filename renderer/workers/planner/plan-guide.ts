@@ -2,7 +2,6 @@ import { predictSleevePlay } from '../../../geometry/accuracy/sleeve-play';
 import { within } from '../../../geometry/core/progress';
 import { refuse, succeed, type Result } from '../../../geometry/core/result';
 import { designGuide } from '../../../geometry/guide/design-guide';
-import type { MeasuredTrajectory } from '../../../geometry/path/measure-trajectory';
 import { caseGuide, caseTool, type Case } from '../../../geometry/plan/case-schema';
 import { orientCase } from '../../../geometry/plan/check-scan';
 import { describeError, plainSeating } from '../../../geometry/plan/describe-accuracy';
@@ -11,7 +10,7 @@ import {
   improveSeating as findBetterSeat,
   type SeatImprovement,
 } from '../../../geometry/plan/improve-seating';
-import { measurePaths } from '../../../geometry/plan/measure-paths';
+import { guidablePath, measurePaths } from '../../../geometry/plan/measure-paths';
 import { DEFAULT_PRINTER, plan as runPlan } from '../../../geometry/plan/plan';
 import { predictAccuracy } from '../../../geometry/plan/predict-accuracy';
 import { prepareBone, type PreparedBone } from '../../../geometry/plan/prepare-bone';
@@ -65,7 +64,7 @@ export async function previewGuide(
   const ready = await prepareFor(c, context);
   if (!ready.ok) return ready;
   const { volume, bone } = ready.value;
-  const trajectories = measurePaths(c, volume, bone).flatMap(wholePath);
+  const trajectories = measurePaths(c, volume, bone).flatMap(guidablePath);
   if (trajectories.length < c.trajectories.length) {
     return refuse(
       'path-unusable',
@@ -75,6 +74,7 @@ export async function previewGuide(
   const design = await designGuide(
     {
       bone: bone.bone.mesh,
+      parts: bone.parts,
       trajectories,
       tool: caseTool(c),
       guide: caseGuide(c),
@@ -128,7 +128,8 @@ export async function improveSeating(
     c,
     {
       bone: bone.bone,
-      trajectories: measurePaths(c, volume, bone).flatMap(wholePath),
+      parts: bone.parts,
+      trajectories: measurePaths(c, volume, bone).flatMap(guidablePath),
       kernel: await kernel(),
       grid: volume,
     },
@@ -136,8 +137,6 @@ export async function improveSeating(
     context.signal,
   );
 }
-
-const wholePath = ({ trajectory }: MeasuredTrajectory) => (trajectory ? [trajectory] : []);
 
 /** The one pipeline, on the scan and the bone that are already here. */
 export async function plan({ case: c }: CaseRequest, context: JobContext): Promise<Result<PlannedGuide>> {

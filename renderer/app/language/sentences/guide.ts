@@ -3,6 +3,10 @@ import type { Sentences } from './translate-sentence';
 /** What the guide's design and its checks say. */
 export const guideSentences: Sentences = [
   [
+    'The entry lies on a bone that is not the brain-case, where no pad can stand. Move the entry onto the brain-case.',
+    'L’entrée est sur un os étranger à la boîte crânienne, où aucun patin ne peut tenir. Déplacez l’entrée sur la boîte crânienne.',
+  ],
+  [
     'The bore cannot be found on the finished guide; do not print it.',
     'L’alésage est introuvable sur le guide fini ; ne l’imprimez pas.',
   ],

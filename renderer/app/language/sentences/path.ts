@@ -69,9 +69,26 @@ export const pathSentences: Sentences = [
   ['The bone is {0} thick along the path', 'L’os a {0} d’épaisseur le long du trajet'],
   ['The bone is {0} thick along the path.', 'L’os a {0} d’épaisseur le long du trajet.'],
   [
-    'Another bone stands in the path, {0} before the one to be drilled (a zygomatic arch or the mandible): choose an entry clear of it.',
-    'Un autre os est sur le trajet, {0} avant celui qui doit être foré (arcade zygomatique ou mandibule) : choisissez une entrée qui l’évite.',
+    'The path leads through another bone, {0}, {1} before the one to be drilled: choose an entry clear of it.',
+    'Le trajet traverse un autre os, {0}, {1} avant celui qui doit être foré : choisissez une entrée qui l’évite.',
   ],
+  [
+    'The entry lies on another bone, {0}, where no guide can stand: choose an entry on the brain-case itself.',
+    'L’entrée est sur un autre os, {0}, où aucun guide ne peut tenir : choisissez une entrée sur la boîte crânienne elle-même.',
+  ],
+  [
+    'The sleeve would stand in another bone, {0}, {1} outside the entry: choose an entry that leaves more room beside it.',
+    'Le fourreau se trouverait dans un autre os, {0}, à {1} hors de l’entrée : choisissez une entrée qui laisse plus de place à côté.',
+  ],
+  [
+    'Something as dense as bone that is no part of the skull (a loose jaw, a plate, a stone) lies on the path, {0} before the bone: choose an entry clear of it.',
+    'Quelque chose d’aussi dense que l’os et étranger au crâne (mandibule séparée, plaque, calcul) est sur le trajet, {0} avant l’os : choisissez une entrée qui l’évite.',
+  ],
+  ['the mandible', 'la mandibule'],
+  ['the zygomatic arch', 'l’arcade zygomatique'],
+  ['the postorbital process', 'le processus postorbitaire'],
+  ['a process of the skull', 'un processus du crâne'],
+  ['one that is not the brain-case', 'étranger à la boîte crânienne'],
   ['No other bone stands in the path.', 'Aucun autre os n’est sur le trajet.'],
   [
     'The path crosses {0} separate walls of bone before the target (a sinus, or bone within the skull): look at them along the path.',

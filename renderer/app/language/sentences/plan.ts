@@ -125,8 +125,4 @@ export const planSentences: Sentences = [
   ['a group of fields in { }', 'un groupe de champs entre { }'],
   ['a list in [ ]', 'une liste entre [ ]'],
   ['a list of three numbers', 'une liste de trois nombres'],
-  [
-    'No guide was made, because a trajectory cannot be used; its failed check says why.',
-    'Aucun guide n’a été fait, car un trajet est inutilisable ; son contrôle en échec dit pourquoi.',
-  ],
 ];
