@@ -104,7 +104,14 @@ const guide = z.strictObject({
 
 /** What was done to the scan to make an upright, regular volume of it; see geometry/scan/rescue.ts. */
 const rescue = z.strictObject({
-  code: z.enum(['tilt-removed', 'spacing-evened', 'slice-interpolated', 'copies-dropped']),
+  code: z.enum([
+    'tilt-removed',
+    'spacing-evened',
+    'slice-interpolated',
+    'copies-dropped',
+    'values-clamped',
+    'values-missing',
+  ]),
   amount: number,
   unit: z.enum(['deg', 'mm', 'count']),
   message: z.string(),

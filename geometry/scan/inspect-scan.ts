@@ -80,7 +80,7 @@ export async function inspectScan(
   const series: SeriesSummary[] = [];
   for (const volume of volumes) {
     throwIfCancelled(signal);
-    const summarized = await summarizeVolume(volume);
+    const summarized = await summarizeVolume(volume, signal);
     if (!Array.isArray(summarized)) ignored.push(summarized as IgnoredFile);
     else {
       for (const { summary, source } of summarized) {

@@ -1,6 +1,8 @@
 import { refuse, succeed, type Result } from '../core/result';
 import { crc32 } from './checksum';
-import { inflateBounded, inflateStart } from './inflate-bounded';
+import { decodeUtf8 } from './decode-utf8';
+import { inflateStart, TooLargeError } from './inflate-bounded';
+import { inflateStream } from './inflate-stream';
 import type { ScanFile } from './scan-file';
 
 /** One file in a zip. */
@@ -19,26 +21,32 @@ const LOCAL_HEADER_BYTES = 30;
 const STORED = 0;
 const DEFLATED = 8;
 const ENCRYPTED = 1;
-const UTF8_NAME = 1 << 11;
+const WIDE_LOCATOR = 0x07064b50;
+const WIDE_LOCATOR_BYTES = 20;
+const WIDE_END = 0x06064b50;
+const WIDE_END_BYTES = 56;
+const WIDE_EXTRA = 1;
+/** More are no scan, and would fill the memory with their names. */
+const MOST_ENTRIES = 100_000;
 /** Entries above this are kept once inflated, the last one of an archive: a file of many frames is read frame by frame. */
 const KEPT_FROM_BYTES = 4 * 1024 * 1024;
 
 /**
- * Lists the files in a zip from its directory (PKWARE APPNOTE 4.3); nothing is unpacked before it is read. What is read
+ * Lists the files in a zip from its directory (PKWARE APPNOTE 4.3, with the records of 64 bits); nothing is unpacked before it is read. What is read
  * to its end is checked against its checksum.
  *
  * @returns files in the order of the directory, their paths below that of the zip. Problem `bad-zip`, whose message is a
  *   phrase for the list of ignored files
  */
 export async function listZip(zip: ScanFile): Promise<Result<ZipEntry[]>> {
-  const tail = await bytesOf(zip, Math.max(0, zip.sizeBytes - END_RECORD_BYTES - LONGEST_COMMENT));
-  const end = findEndRecord(tail);
+  const end = await findDirectory(zip);
   if (end === null) return refuse('bad-zip', 'a zip that is damaged or not whole');
-  const count = tail.getUint16(end + 10, true);
-  const size = tail.getUint32(end + 12, true);
-  const start = tail.getUint32(end + 16, true);
-  if (start === 0xffffffff || size === 0xffffffff || count === 0xffff) {
-    return refuse('bad-zip', 'a zip of more than 4 GB or 65,535 files; unpack it and give the folder');
+  const { count, size, start } = end;
+  if (count > MOST_ENTRIES) {
+    return refuse('bad-zip', `a zip of more than ${MOST_ENTRIES} files; unpack it and give the folder`);
+  }
+  if (start + size > zip.sizeBytes || count * DIRECTORY_ENTRY_BYTES > size) {
+    return refuse('bad-zip', 'a zip that is damaged or not whole');
   }
   const directory = await bytesOf(zip, start, start + size);
   const kept = { path: '', bytes: null as Promise<Uint8Array<ArrayBuffer>> | null };
@@ -52,22 +60,23 @@ export async function listZip(zip: ScanFile): Promise<Result<ZipEntry[]>> {
     }
     const flags = directory.getUint16(at + 8, true);
     const nameBytes = directory.getUint16(at + 28, true);
-    const name = new TextDecoder(flags & UTF8_NAME ? 'utf-8' : 'latin1')
-      .decode(new Uint8Array(directory.buffer, directory.byteOffset + at + DIRECTORY_ENTRY_BYTES, nameBytes))
-      .replaceAll('\\', '/');
+    const extraBytes = directory.getUint16(at + 30, true);
+    const nameAt = at + DIRECTORY_ENTRY_BYTES;
+    if (nameAt + nameBytes + extraBytes > directory.byteLength) {
+      return refuse('bad-zip', 'a zip that is damaged or not whole');
+    }
+    const name = decodeUtf8(
+      new Uint8Array(directory.buffer, directory.byteOffset + nameAt, nameBytes),
+    ).replaceAll('\\', '/');
+    const sizes = wideSizes(directory, at, nameAt + nameBytes, extraBytes);
+    if (!sizes) return refuse('bad-zip', 'a zip that is damaged or not whole');
     const entry: Packed = {
       path: `${zip.path}/${name}`,
       method: directory.getUint16(at + 10, true),
       checksum: directory.getUint32(at + 16, true),
-      compressedBytes: directory.getUint32(at + 20, true),
-      sizeBytes: directory.getUint32(at + 24, true),
-      headerAt: directory.getUint32(at + 42, true),
+      ...sizes,
     };
-    at +=
-      DIRECTORY_ENTRY_BYTES +
-      nameBytes +
-      directory.getUint16(at + 30, true) +
-      directory.getUint16(at + 32, true);
+    at += DIRECTORY_ENTRY_BYTES + nameBytes + extraBytes + directory.getUint16(at + 32, true);
     if (name.endsWith('/') || name.startsWith('__MACOSX/')) continue;
     if (flags & ENCRYPTED) return refuse('bad-zip', 'a zip with a password; unpack it and give the folder');
     entries.push({ file: entryFile(zip, entry, kept), compressedBytes: entry.compressedBytes });
@@ -109,11 +118,25 @@ function entryFile(
 
 async function unpack(zip: ScanFile, entry: Packed): Promise<Uint8Array<ArrayBuffer>> {
   const packed = await readPacked(zip, entry);
-  const bytes = entry.method === STORED ? packed : inflateBounded(packed, entry.sizeBytes);
+  const bytes = entry.method === STORED ? packed : inflateWhole(packed, entry.sizeBytes);
   if (bytes.length !== entry.sizeBytes || crc32(bytes) !== entry.checksum) {
     throw new Error('the zip is damaged: its content does not match its checksum');
   }
   return bytes;
+}
+
+/** In one piece of memory from the start: the size is known, and what swells beyond it is damaged. */
+function inflateWhole(packed: Uint8Array, sizeBytes: number): Uint8Array<ArrayBuffer> {
+  const whole = new Uint8Array(sizeBytes);
+  let filled = 0;
+  const inflate = inflateStream('raw', piece => {
+    if (filled + piece.length > sizeBytes) throw new TooLargeError(sizeBytes);
+    whole.set(piece, filled);
+    filled += piece.length;
+  });
+  inflate.push(packed);
+  inflate.end();
+  return whole.subarray(0, filled);
 }
 
 async function unpackStart(zip: ScanFile, entry: Packed, count: number): Promise<Uint8Array<ArrayBuffer>> {
@@ -133,12 +156,83 @@ async function readPacked(zip: ScanFile, entry: Packed): Promise<Uint8Array<Arra
   return new Uint8Array(await zip.read(start, start + entry.compressedBytes)).slice();
 }
 
+interface Directory {
+  readonly count: number;
+  readonly size: number;
+  readonly start: number;
+}
+
+/** Where the directory lies (APPNOTE 4.3.16), or, of an archive with large records, as 4.3.14 and 4.3.15 say. */
+async function findDirectory(zip: ScanFile): Promise<Directory | null> {
+  const tailAt = Math.max(0, zip.sizeBytes - END_RECORD_BYTES - LONGEST_COMMENT - WIDE_LOCATOR_BYTES);
+  const tail = await bytesOf(zip, tailAt);
+  const end = findEndRecord(tail);
+  if (end === null) return null;
+  const plain = {
+    count: tail.getUint16(end + 10, true),
+    size: tail.getUint32(end + 12, true),
+    start: tail.getUint32(end + 16, true),
+  };
+  const locator = end - WIDE_LOCATOR_BYTES;
+  if (locator < 0 || tail.getUint32(locator, true) !== WIDE_LOCATOR) return plain;
+  const at = wide(tail, locator + 8);
+  if (at === null || at + WIDE_END_BYTES > zip.sizeBytes) return null;
+  const record = await bytesOf(zip, at, at + WIDE_END_BYTES);
+  if (record.getUint32(0, true) !== WIDE_END) return null;
+  const [count, size, start] = [wide(record, 32), wide(record, 40), wide(record, 48)];
+  if (count === null || size === null || start === null) return null;
+  // What the short record can say, it says the same.
+  const agrees = (short: number, full: number, most: number): boolean => short === most || short === full;
+  const isSame =
+    agrees(plain.count, count, 0xffff) &&
+    agrees(plain.size, size, 0xffffffff) &&
+    agrees(plain.start, start, 0xffffffff);
+  return isSame ? { count, size, start } : null;
+}
+
 /** The last record of the archive, behind which only a comment may stand. */
 function findEndRecord(tail: DataView): number | null {
   for (let at = tail.byteLength - END_RECORD_BYTES; at >= 0; at--) {
     if (tail.getUint32(at, true) === END_RECORD) return at;
   }
   return null;
+}
+
+/** Sizes and place of an entry; those that do not fit 32 bits stand in its extra field (APPNOTE 4.5.3), in this order. */
+function wideSizes(
+  directory: DataView,
+  at: number,
+  extraAt: number,
+  extraBytes: number,
+): Pick<Packed, 'compressedBytes' | 'sizeBytes' | 'headerAt'> | null {
+  const short = [24, 20, 42].map(offset => directory.getUint32(at + offset, true));
+  const values: (number | null)[] = [...short];
+  if (short.includes(0xffffffff)) {
+    let from = findExtra(directory, extraAt, extraBytes);
+    for (const [n, value] of short.entries()) {
+      if (value !== 0xffffffff) continue;
+      values[n] = from && from.at + 8 <= from.end ? wide(directory, from.at) : null;
+      from = from && { ...from, at: from.at + 8 };
+    }
+  }
+  const [sizeBytes, compressedBytes, headerAt] = values;
+  if (sizeBytes == null || compressedBytes == null || headerAt == null) return null;
+  return { sizeBytes, compressedBytes, headerAt };
+}
+
+function findExtra(view: DataView, extraAt: number, extraBytes: number): { at: number; end: number } | null {
+  for (let at = extraAt; at + 4 <= extraAt + extraBytes;) {
+    const end = at + 4 + view.getUint16(at + 2, true);
+    if (view.getUint16(at, true) === WIDE_EXTRA && end <= extraAt + extraBytes) return { at: at + 4, end };
+    at = end;
+  }
+  return null;
+}
+
+/** A number of 64 bits; null where no file is so long. */
+function wide(view: DataView, at: number): number | null {
+  const value = Number(view.getBigUint64(at, true));
+  return Number.isSafeInteger(value) ? value : null;
 }
 
 async function bytesOf(file: ScanFile, from: number, to = file.sizeBytes): Promise<DataView> {

@@ -1,3 +1,5 @@
+import { decodeUtf8 } from './decode-utf8';
+
 /** Every field of the format (NRRD0005), by the longer of its names. */
 const FIELDS: ReadonlySet<string> = new Set([
   'dimension',
@@ -58,7 +60,7 @@ export function fieldsOfNrrd(bytes: Uint8Array): NrrdFields | string | null {
   const plain = new TextDecoder('latin1').decode(bytes);
   if (!/^NRRD000\d\r?\n/.test(plain)) return null;
   const end = /\r?\n\r?\n/.exec(plain);
-  const head = decode(bytes.subarray(0, end ? end.index : bytes.length));
+  const head = decodeUtf8(bytes.subarray(0, end ? end.index : bytes.length));
   const fields = new Map<string, string>();
   const keys = new Map<string, string>();
   for (const line of head.split(/\r?\n/).slice(1)) {
@@ -78,13 +80,4 @@ export function fieldsOfNrrd(bytes: Uint8Array): NrrdFields | string | null {
     if (name === 'data file' && /^LIST(\s|$)/.test(value.trim())) break;
   }
   return { field: name => fields.get(name) ?? '', keys, endsAt: end ? end.index + end[0].length : null };
-}
-
-/** UTF-8, as names of files are written today; else every byte a letter. */
-export function decode(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('latin1').decode(bytes);
-  }
 }

@@ -9,7 +9,8 @@ export interface ArchiveLimits {
   readonly mostFiles: number;
   /** Their unpacked size, bytes; default 8 GB. */
   readonly mostBytes: number;
-  /** Unpacked to packed size of one archive above `ratioFromBytes`; default 200: a CT has 2 to 10. */
+  /** Unpacked to packed size of one archive above `ratioFromBytes`; default 100: a CT has 2 to 10. Of a zip
+   * within another, to the size of the outermost too. */
   readonly mostRatio: number;
   /** Unpacked size from which the ratio counts, bytes; default 64 MB. */
   readonly ratioFromBytes: number;
@@ -22,7 +23,7 @@ export interface ArchiveLimits {
 export const ARCHIVE_DEFAULTS: ArchiveLimits = {
   mostFiles: 20_000,
   mostBytes: 8e9,
-  mostRatio: 200,
+  mostRatio: 100,
   ratioFromBytes: 64e6,
   mostInnerBytes: 1e9,
   mostDepth: 2,
@@ -51,7 +52,7 @@ export async function openArchives(
   const ignored: IgnoredFile[] = [];
   const sum = { files: 0, bytes: 0 };
 
-  const open = async (zip: ScanFile, depth: number): Promise<void> => {
+  const open = async (zip: ScanFile, depth: number, outermost: Outermost): Promise<void> => {
     throwIfCancelled(signal);
     const setAside = (reason: string) => ignored.push({ path: zip.path, reason });
     if (depth > limits.mostDepth) {
@@ -70,7 +71,10 @@ export async function openArchives(
       return;
     }
     const bytes = entries.reduce((total, { file }) => total + file.sizeBytes, 0);
+    // A zip within another counts with all that the outermost unpacks to, against its size.
+    const swollen = outermost.unpacked + bytes;
     const packed = entries.reduce((total, { compressedBytes }) => total + compressedBytes, 0);
+    const held = Math.min(depth === 1 ? packed : Infinity, outermost.sizeBytes);
     if (sum.files + entries.length > limits.mostFiles) {
       setAside(
         `a zip of too many files (more than ${limits.mostFiles}); unpack it and give the folder of the CT`,
@@ -79,24 +83,31 @@ export async function openArchives(
       setAside(
         `a zip that unpacks to ${gigabytes(bytes)} GB, more than is opened (${gigabytes(limits.mostBytes)} GB); unpack it and give the folder of the CT`,
       );
-    } else if (bytes > limits.ratioFromBytes && bytes > limits.mostRatio * Math.min(packed, zip.sizeBytes)) {
+    } else if (swollen > limits.ratioFromBytes && swollen > limits.mostRatio * held) {
       setAside(
-        `a zip that swells to ${Math.round(bytes / zip.sizeBytes)} times its size, as no scan does; it is not opened`,
+        `a zip that swells to ${Math.round(swollen / held)} times its size, as no scan does; it is not opened`,
       );
     } else {
       sum.files += entries.length;
       sum.bytes += bytes;
+      outermost.unpacked += bytes;
       for (const { file } of entries) {
-        if (isZip(file)) await open(inMemory(file), depth + 1);
+        if (isZip(file)) await open(inMemory(file), depth + 1, outermost);
         else found.push(file);
       }
     }
   };
   for (const file of files) {
-    if (isZip(file)) await open(file, 1);
+    if (isZip(file)) await open(file, 1, { sizeBytes: file.sizeBytes, unpacked: 0 });
     else found.push(file);
   }
   return { files: found, ignored };
+}
+
+/** A zip that was given, and what it has unpacked to so far with those in it. */
+interface Outermost {
+  readonly sizeBytes: number;
+  unpacked: number;
 }
 
 /** By its name: a scan's own files have many, and none of them this. */

@@ -1,5 +1,5 @@
 import type { Vec3 } from '../core/vector';
-import { decode } from './nrrd-fields';
+import { decodeUtf8 } from './decode-utf8';
 import { SAMPLE_BYTES, type SampleType, type VolumeHeader, type VolumeHeaderReading } from './volume-header';
 
 const SAMPLES: Readonly<Record<string, SampleType>> = {
@@ -89,7 +89,7 @@ function fieldsOf(bytes: Uint8Array): { fields: ReadonlyMap<string, string>; end
   const fields = new Map<string, string>();
   for (let at = 0; at < bytes.length;) {
     const lineEnd = bytes.indexOf(0x0a, at);
-    const line = decode(bytes.subarray(at, lineEnd < 0 ? bytes.length : lineEnd));
+    const line = decodeUtf8(bytes.subarray(at, lineEnd < 0 ? bytes.length : lineEnd));
     at = lineEnd < 0 ? bytes.length : lineEnd + 1;
     const field = /^\s*([\w|]+)\s*=\s*(.*?)\s*$/.exec(line);
     if (!field) {
@@ -111,7 +111,8 @@ function readPlace(
 ): { readonly originLps: Vec3; readonly steps: readonly [Vec3, Vec3, Vec3] } | string {
   const origin = oneOf('offset', 'position', 'origin');
   const matrix = oneOf('transformmatrix', 'rotation', 'orientation');
-  if (origin === null || matrix === null) return 'it gives two places (Offset, TransformMatrix and their like)';
+  if (origin === null || matrix === null)
+    return 'it gives two places (Offset, TransformMatrix and their like)';
   const spacing = numbersOf(field('elementspacing') || field('elementsize'));
   const offset = numbersOf(origin);
   const directions = matrix ? numbersOf(matrix) : [1, 0, 0, 0, 1, 0, 0, 0, 1];

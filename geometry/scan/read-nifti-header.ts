@@ -47,7 +47,7 @@ export function readNiftiHeader(bytes: Uint8Array, isPackedWhole: boolean): Volu
   if (dimensions! >= 4 && !(nt! > 0)) return refused(`it says that it holds ${nt} time points`);
   const sample = SAMPLES[read.datatype];
   if (!sample) return refused(`its data type ${read.datatype} is not one that is read`);
-  if (read.bits !== 8 * SAMPLE_BYTES[sample]) {
+  if (read.bits !== 0 && read.bits !== 8 * SAMPLE_BYTES[sample]) {
     return refused(
       `its data type ${read.datatype} has ${8 * SAMPLE_BYTES[sample]} bits, and it says ${read.bits}`,
     );

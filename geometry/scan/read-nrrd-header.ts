@@ -79,14 +79,9 @@ export function readNrrdHeader(bytes: Uint8Array): VolumeHeaderReading {
   if (!sample) return refused(`its type "${field('type')}" is not one that is read`);
   const packing = PACKINGS[field('encoding').toLowerCase()];
   if (!packing) return refused(`its encoding "${field('encoding')}" is not one that is read`);
-  const endian = field('endian').toLowerCase();
-  if (SAMPLE_BYTES[sample] > 1 && endian !== 'little' && endian !== 'big')
-    return refused('it does not say its byte order (endian)');
   if (field('old min') || field('old max'))
     return refused('its values were rescaled when it was written (old min, old max)');
   const sizes = field('sizes').split(/\s+/).map(Number);
-  if (Number(field('dimension')) !== sizes.length)
-    return refused(`it says ${field('dimension') || 'no'} dimensions and gives ${sizes.length} sizes`);
   const place = readPlace(field, sizes.length);
   if (typeof place === 'string') return refused(place);
   const { directions, origin } = place;
@@ -101,6 +96,11 @@ export function readNrrdHeader(bytes: Uint8Array): VolumeHeaderReading {
     return refused('it is no volume of single values in three dimensions');
   }
   if (!sizes.every(n => Number.isInteger(n) && n > 0)) return refused('its sizes make no sense');
+  if (Number(field('dimension')) !== sizes.length)
+    return refused(`it says ${field('dimension') || 'no'} dimensions and gives ${sizes.length} sizes`);
+  const endian = field('endian').toLowerCase();
+  if (SAMPLE_BYTES[sample] > 1 && endian !== 'little' && endian !== 'big')
+    return refused('it does not say its byte order (endian)');
   const skip = Number(field('byte skip') || 0);
   const lineSkip = Number(field('line skip') || 0);
   if (!Number.isInteger(skip) || skip < -1) return refused('its byte skip makes no sense');

@@ -66,7 +66,7 @@ export async function readSeries(
     const memory = allocate(2 * series.sizeVoxels.reduce((a, b) => a * b), options.shared ?? true);
     if (!memory) return refuseTooLarge(series);
     const read = await readVolumeFile(volumeFile, series.role, memory, onProgress, signal);
-    return read.ok ? succeed({ volume: read.value, series, rescues: [] }) : read;
+    return read.ok ? succeed({ ...read.value, series }) : read;
   }
   const source = inventory.sources.get(series.uid);
   assertThat(!!source?.layout, 'readSeries', 'a usable series without a grid', series.uid);

@@ -3,10 +3,17 @@
  * `bregma inspect`, in plan.json and in the report. Plain data.
  */
 export interface Rescue {
-  readonly code: 'tilt-removed' | 'spacing-evened' | 'slice-interpolated' | 'copies-dropped';
+  readonly code:
+    | 'tilt-removed'
+    | 'spacing-evened'
+    | 'slice-interpolated'
+    | 'copies-dropped'
+    | 'values-clamped'
+    | 'values-missing';
   /**
    * How much. tilt-removed: the lean of the stack, deg. spacing-evened and slice-interpolated: the widest gap between
-   * two slices of the scanner that was bridged, mm. copies-dropped: slices left out, count.
+   * two slices of the scanner that was bridged, mm. copies-dropped: slices left out, count. values-clamped and
+   * values-missing: voxels whose value no Hounsfield unit of sixteen bits is, or that held no number, count.
    */
   readonly amount: number;
   readonly unit: 'deg' | 'mm' | 'count';

@@ -3,15 +3,17 @@ import type { Problem } from '../core/result';
 import type { VolumeFile } from './find-volumes';
 import type { VolumeFileSource } from './read-volume-file';
 import { MIN_SLICES } from './measure-stack';
-import { readFirstSamples } from './read-volume-samples';
+import { checkVolumeSize } from './check-volume-size';
 import type { IgnoredFile, SeriesRole, SeriesSummary } from './scan-inventory';
 import { NO_IDENTITY } from './scan-identity';
 import { straightenGrid } from './straighten-grid';
+import { streamSamples } from './stream-samples';
 
-/** Samples looked at to tell a CT: a few of its first slices, which at a head's end are mostly air. */
-const LOOK_AT = 1 << 20;
 /** A CT has air, and nothing else that these formats hold has values so far below 0. */
 const AIR_BELOW = -200;
+/** Voxels of a head's scan lie no nearer and no farther apart, mm: beyond, the unit of length is another. */
+const LEAST_SPACING_MM = 0.005;
+const MOST_SPACING_MM = 20;
 /** Of these many time points each is listed; a longer film is no scan to plan on. */
 const MOST_VOLUMES = 64;
 const HASHED_BYTES = 64 * 1024;
@@ -27,7 +29,10 @@ export interface SummarizedVolume {
  *
  * @returns the reason why it is set aside, where its grid makes no volume
  */
-export async function summarizeVolume(volume: VolumeFile): Promise<SummarizedVolume[] | IgnoredFile> {
+export async function summarizeVolume(
+  volume: VolumeFile,
+  signal?: AbortSignal,
+): Promise<SummarizedVolume[] | IgnoredFile> {
   const { file, data, header } = volume;
   const grid = straightenGrid(header.sizeVoxels, header.originLps, header.steps);
   if (!grid.ok) return { path: file.path, reason: `a volume that ${grid.problem.message}` };
@@ -38,25 +43,32 @@ export async function summarizeVolume(volume: VolumeFile): Promise<SummarizedVol
   if (header.volumes > MOST_VOLUMES) {
     return { path: file.path, reason: `a volume that is not read: it holds ${header.volumes} time points` };
   }
-  const role: SeriesRole =
-    header.modality === 'CT' || (header.modality === '' && (await hasAir(volume))) ? 'ct' : 'mr';
+  if (!['', 'CT', 'MR'].includes(header.modality)) {
+    const reason = `a volume that is not read: it says that it is ${header.modality}, neither CT nor MR`;
+    return { path: file.path, reason };
+  }
+  const spacing = grid.value.geometry.spacingMm;
+  if (spacing.some(mm => mm < LEAST_SPACING_MM || mm > MOST_SPACING_MM)) {
+    const words = spacing.map(mm => Number(mm.toPrecision(4))).join(' x ');
+    return {
+      path: file.path,
+      reason: `a volume that is not read: its voxels lie ${words} mm apart, as in no scan of a head; its unit of length may be another than it says`,
+    };
+  }
+  const size = checkVolumeSize(volume);
+  const isCt =
+    header.modality === 'CT' || (header.modality === '' && size.ok && (await hasAir(volume, signal)));
+  const role: SeriesRole | null = size.ok ? (isCt ? 'ct' : 'mr') : null;
   const uid = await nameByContent(volume);
   // What writers put into the description is seldom one: the file's name says more.
   const name = file.path.replace(/^.*[\\/]/, '');
-  const problems: Problem[] =
-    role === 'ct'
-      ? []
-      : [
-          {
-            code: 'not-ct',
-            message: `${file.path} holds no values as low as air's, so they are not taken for Hounsfield units: it can be laid over a CT, and a guide needs a CT series.`,
-            where: file.path,
-          },
-        ];
+  const problems: Problem[] = [];
+  if (!size.ok) problems.push(size.problem);
+  else if (!isCt) problems.push(explainMr(volume));
   return Array.from({ length: header.volumes }, (_, index) => ({
     summary: {
       uid: header.volumes === 1 ? uid : `${uid}#time=${index + 1}`,
-      modality: role === 'ct' ? 'CT' : 'MR',
+      modality: isCt || (role === null && header.modality === '') ? 'CT' : 'MR',
       format: header.format,
       description: header.volumes === 1 ? name : `${name} (time ${index + 1})`,
       slices: header.sizeVoxels[2],
@@ -78,15 +90,34 @@ export async function summarizeVolume(volume: VolumeFile): Promise<SummarizedVol
   }));
 }
 
-async function hasAir(volume: VolumeFile): Promise<boolean> {
+/** Why it is no CT: what says so. */
+function explainMr({ file, header }: VolumeFile): Problem {
+  const message =
+    header.modality === 'MR'
+      ? `${file.path} says that it is an MR, whose values are not Hounsfield units: it can be laid over a CT, and a guide needs a CT series.`
+      : `${file.path} holds no values as low as air's, so they are not taken for Hounsfield units: it can be laid over a CT, and a guide needs a CT series.`;
+  return { code: 'not-ct', message, where: file.path };
+}
+
+/** Looks until it finds some: a scan may begin with any number of slices of something else. */
+async function hasAir(volume: VolumeFile, signal?: AbortSignal): Promise<boolean> {
   const { slope, intercept } = volume.header;
-  try {
-    const samples = await readFirstSamples(volume, LOOK_AT);
-    for (let i = 0; i < samples.length; i++) if (samples[i]! * slope + intercept <= AIR_BELOW) return true;
-    return false;
-  } catch {
-    return true; // what is wrong with it is said where it is read
+  let found = false;
+  for (let index = 0; index < volume.header.volumes && !found; index++) {
+    const read = await streamSamples(
+      volume,
+      index,
+      samples => {
+        for (let i = 0; i < samples.length && !found; i++) {
+          found = samples[i]! * slope + intercept <= AIR_BELOW;
+        }
+        return !found;
+      },
+      signal,
+    );
+    if (!read.ok) return true; // what is wrong with it is said where it is read
   }
+  return found;
 }
 
 /** A UID of the root 2.25 (PS3.5 B.2) from the file's own bytes: the same wherever it lies, whatever it is called. */

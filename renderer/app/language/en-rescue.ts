@@ -10,6 +10,10 @@ export const enRescue = {
     filledBy: 'Agreed to by {{name}}',
     copies_one: '{{count}} copied slice left out',
     copies_other: '{{count}} copied slices left out',
+    clamped_one: '{{count}} voxel’s value cut to 16 bits',
+    clamped_other: '{{count}} voxels’ values cut to 16 bits',
+    noNumbers_one: '{{count}} voxel without a value taken for air',
+    noNumbers_other: '{{count}} voxels without a value taken for air',
     question: 'A slice is missing. Fill it in?',
     meaning:
       'It would be made from the slices on either side, {{mm}} mm apart. Nothing was scanned there: a crack, a vessel or the edge of a lesion would not be seen. It is hatched wherever it is cut, and the report names it and you.',

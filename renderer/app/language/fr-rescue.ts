@@ -11,6 +11,10 @@ export const frRescue: typeof enRescue = {
     filledBy: 'Accepté par {{name}}',
     copies_one: '{{count}} copie de coupe écartée',
     copies_other: '{{count}} copies de coupes écartées',
+    clamped_one: 'valeur de {{count}} voxel ramenée à 16 bits',
+    clamped_other: 'valeurs de {{count}} voxels ramenées à 16 bits',
+    noNumbers_one: '{{count}} voxel sans valeur pris pour de l’air',
+    noNumbers_other: '{{count}} voxels sans valeur pris pour de l’air',
     question: 'Une coupe manque. La combler ?',
     meaning:
       'Elle serait calculée à partir des coupes voisines, distantes de {{mm}} mm. Rien n’y a été acquis : une fissure, un vaisseau ou le bord d’une lésion n’y paraîtrait pas. Elle est hachurée partout où elle est coupée, et le rapport la nomme avec vous.',

@@ -13,5 +13,9 @@ export function rescueWords(t: TFunction, language: string, { code, amount }: Re
       return t('rescue.filled', { amount: number(amount, 2, language) });
     case 'copies-dropped':
       return t('rescue.copies', { count: amount });
+    case 'values-clamped':
+      return t('rescue.clamped', { count: amount });
+    case 'values-missing':
+      return t('rescue.noNumbers', { count: amount });
   }
 }

@@ -241,4 +241,40 @@ export const scanSentences: Sentences = [
     'A volume is written as .nrrd, .nii or .nii.gz, and "{0}" ends otherwise.',
     'Un volume s’écrit en .nrrd, .nii ou .nii.gz, et « {0} » se termine autrement.',
   ],
+  [
+    '{0} holds {1} bytes more than the {2} voxels that its header says: one of the two is wrong; write it again from its source.',
+    '{0} contient {1} octets de plus que les {2} voxels que dit son en-tête : l’un des deux est faux ; réécrivez-le depuis sa source.',
+  ],
+  [
+    '{0} would swell to {1} times its size, as no scan does; it is not opened.',
+    '{0} gonflerait à {1} fois sa taille, comme aucun examen ne le fait ; il n’est pas ouvert.',
+  ],
+  [
+    '{0} voxels of {1} hold values as far out as {2}, which are no Hounsfield units; write it again with its true scaling.',
+    '{0} voxels de {1} ont des valeurs allant jusqu’à {2}, qui ne sont pas des unités Hounsfield ; réécrivez-le avec sa vraie mise à l’échelle.',
+  ],
+  [
+    '{0} a value beyond what 16 bits can say (as far out as {1} HU); it was cut to the nearest that they can.',
+    '{0} une valeur au-delà de ce que 16 bits peuvent dire (jusqu’à {1} UH) ; elle a été ramenée à la plus proche.',
+  ],
+  [
+    '{0} no number; it was taken for air ({1} HU).',
+    '{0} pas un nombre ; il a été pris pour de l’air ({1} UH).',
+  ],
+  ['1 voxel holds', '1 voxel a'],
+  ['{0} voxels hold', '{0} voxels ont'],
+  [
+    '{0} says that it is an MR, whose values are not Hounsfield units: it can be laid over a CT, and a guide needs a CT series.',
+    '{0} dit être une IRM, dont les valeurs ne sont pas des unités Hounsfield : elle peut être posée sur un scanner, et un guide demande une série de scanner.',
+  ],
+  ['a volume that is not read: {0}', 'un volume qui n’est pas lu : {0}'],
+  ['a volume that {0}', 'un volume qui {0}'],
+  [
+    'its two places (sform and qform) are mirror images of each other, so left and right are in doubt; make both the same, or delete the wrong one (set its code to 0), in the program that wrote it',
+    'ses deux positions (sform et qform) sont des images en miroir l’une de l’autre : la gauche et la droite sont en doute ; rendez-les égales, ou supprimez la fausse (code 0), dans le programme qui l’a écrit',
+  ],
+  [
+    'its two places (sform, code {0}, and qform, code {1}) lie up to {2} mm apart; make both the same, or delete the wrong one (set its code to 0), in the program that wrote it',
+    'ses deux positions (sform, code {0}, et qform, code {1}) diffèrent de {2} mm au plus ; rendez-les égales, ou supprimez la fausse (code 0), dans le programme qui l’a écrit',
+  ],
 ];

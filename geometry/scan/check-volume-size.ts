@@ -1,0 +1,41 @@
+import { refuse, succeed, type Result } from '../core/result';
+import type { VolumeFile } from './find-volumes';
+import { rawStart, refuseSurplus, sampleCount, SPARE_BYTES } from './stream-samples';
+import { SAMPLE_BYTES } from './volume-header';
+
+/** Up to so many bytes, however small the file: a phantom without noise packs well. */
+const MOST_FREELY_BYTES = 64e6;
+/** Beyond that a packed file may swell so many times: a CT does 2 to 10 times. */
+const MOST_RATIO = 100;
+
+/**
+ * Whether a volume file can hold what its header says, before any memory is taken for it: uncompressed, byte for byte;
+ * compressed, at a ratio that a scan can have.
+ *
+ * @returns Problems `truncated-file`, `more-than-said`, `swells`
+ */
+export function checkVolumeSize(volume: VolumeFile): Result<null> {
+  const { data, header } = volume;
+  const samples = sampleCount(volume);
+  const said = samples * SAMPLE_BYTES[header.sample];
+  if (header.packing === 'none') {
+    const start = rawStart(volume, samples);
+    const held = data.sizeBytes - start;
+    if (start < 0 || held < said) {
+      return refuse(
+        'truncated-file',
+        `${data.path} breaks off: it holds fewer voxels than its header says; copy it from its source again.`,
+        data.path,
+      );
+    }
+    return held - said > SPARE_BYTES ? refuseSurplus(volume, held - said) : succeed(null);
+  }
+  if (said > MOST_FREELY_BYTES && said > MOST_RATIO * data.sizeBytes) {
+    return refuse(
+      'swells',
+      `${data.path} would swell to ${Math.round(said / data.sizeBytes)} times its size, as no scan does; it is not opened.`,
+      data.path,
+    );
+  }
+  return succeed(null);
+}
