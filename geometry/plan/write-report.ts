@@ -1,6 +1,7 @@
 import { plannedScan, type CaseOrientation } from './case-schema';
 import { describeFusion } from './check-fusions';
 import { isSubMillimetre } from '../accuracy/check-predicted-error';
+import { printable } from '../core/printable';
 import { figureWords } from '../core/check-figures';
 import { seatingWords } from '../accuracy/check-seating';
 import { ERROR_TERMS } from '../accuracy/predict-error';
@@ -44,7 +45,7 @@ export function writeReport(plan: Plan): string {
     '',
     ...wrap('', closing),
   ];
-  return `${lines.map(line => line.trimEnd()).join('\n')}\n`;
+  return `${lines.map(line => printable(line.trimEnd())).join('\n')}\n`;
 }
 
 const closing =

@@ -6,6 +6,7 @@ import type { Command } from 'commander';
 import { guideFileName } from '../../geometry/plan/plan';
 import { exitCode, refuseInput } from './exit';
 import { planToFolder } from './plan';
+import { print } from './print';
 import { createProgressBar } from './progress-bar';
 import { writeSampleTo } from './sample';
 
@@ -54,7 +55,7 @@ export function addDemo(program: Command): void {
     });
 }
 
-const say = (text: string): void => void process.stdout.write(`${text}\n`);
+const say = (text: string): void => print(`${text}\n`);
 
 /** Removes what an earlier demo made; refuses to touch a folder that the demo did not make. */
 async function clearEarlierDemo(folder: string): Promise<void> {

@@ -1,3 +1,4 @@
+import { printable } from '../../geometry/core/printable';
 import { describeDepth, describeMiss, WAY_WORDS } from '../../geometry/verify/describe-outcome';
 import { isInsidePredicted, type Outcome } from '../../geometry/verify/measure-outcome';
 import type { Verification } from '../../geometry/verify/verify-plan';
@@ -12,7 +13,9 @@ export function describeVerification(
     ...outcomes.flatMap(outcome => ['', ...describeOutcome(outcome)]),
     ...missing.flatMap(({ trajectory, problem }) => ['', `${trajectory}  NOT FOUND: ${problem.message}`]),
     ...(recorded ? ['', describeRecorded(recorded)] : []),
-  ].join('\n');
+  ]
+    .map(printable)
+    .join('\n');
 }
 
 function describeOutcome(o: Outcome): string[] {

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import process from 'node:process';
 import type { Command } from 'commander';
+import { printable } from '../../geometry/core/printable';
 import { within, type OnProgress } from '../../geometry/core/progress';
 import { distance, type Vec3 } from '../../geometry/core/vector';
 import { fuseVolumes } from '../../geometry/fusion/fuse-volumes';
@@ -14,6 +15,7 @@ import {
 } from '../../geometry/fusion/rigid-transform';
 import { readScan } from '../files/read-scan';
 import { exitCode, refuseInput } from './exit';
+import { print } from './print';
 import { createProgressBar } from './progress-bar';
 
 interface FuseCommandOptions {
@@ -51,7 +53,7 @@ export function addFuse(program: Command): void {
     .action(async (options: FuseCommandOptions) => {
       const bar = createProgressBar(options.json);
       const fused = await fuseScans(options, bar.onProgress).finally(bar.clear);
-      process.stdout.write(`${options.json ? JSON.stringify(fused, null, 2) : describeFused(fused)}\n`);
+      print(`${options.json ? JSON.stringify(fused, null, 2) : describeFused(fused)}\n`);
       if (fused.quality === 'failed') process.exitCode = exitCode.checkFailed;
     });
 }
@@ -128,7 +130,9 @@ function describeFused(fused: FusedScans): string {
       ? []
       : [`True error ${mm(fused.trueTargetErrorMm)} at the sample's lesion`]),
     'Look at both scans laid on each other before you use it.',
-  ].join('\n');
+  ]
+    .map(printable)
+    .join('\n');
 }
 
 const mm = (value: number): string => `${value.toFixed(2)} mm`;

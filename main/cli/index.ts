@@ -1,5 +1,6 @@
 import process from 'node:process';
 import { Command, CommanderError } from 'commander';
+import { printable, printableLines } from '../../geometry/core/printable';
 import { bregmaVersion } from '../../geometry/plan/version';
 import { addBench } from './bench';
 import { addDemo } from './demo';
@@ -52,12 +53,12 @@ async function run(): Promise<void> {
     if (error instanceof CommanderError) {
       process.exitCode = codeOfUsage(error);
     } else if (error instanceof InputRefused) {
-      process.stderr.write(`bregma: ${error.message}\n`);
+      process.stderr.write(`bregma: ${printable(error.message)}\n`);
       process.exitCode = exitCode.badInput;
     } else {
       const words = error instanceof Error ? (error.stack ?? error.message) : String(error);
       process.stderr.write(
-        `bregma: this is a fault of the program, not of your files. Please report it with these lines:\n${words}\n`,
+        `bregma: this is a fault of the program, not of your files. Please report it with these lines:\n${printableLines(words)}\n`,
       );
       process.exitCode = exitCode.fault;
     }

@@ -1,9 +1,10 @@
-import process from 'node:process';
 import type { Command } from 'commander';
+import { printable } from '../../geometry/core/printable';
 import { inspectScan } from '../../geometry/scan/inspect-scan';
 import { inventoryJson, type ScanInventory, type SeriesSummary } from '../../geometry/scan/scan-inventory';
 import { listScanFiles } from '../files/list-scan-files';
 import { refuseInput } from './exit';
+import { print } from './print';
 import { createProgressBar } from './progress-bar';
 
 /** Ignored files shown by name; more are counted by their reason. */
@@ -27,7 +28,7 @@ export function addInspect(program: Command): void {
       const words = options.json
         ? JSON.stringify(inventoryJson(inventory.value), null, 2)
         : describeInventory(inventory.value);
-      process.stdout.write(`${words}\n`);
+      print(`${words}\n`);
     });
 }
 
@@ -45,7 +46,9 @@ export function describeInventory(inventory: ScanInventory): string {
         `  ${index + 1}: series ${summary.uid}, ${describeDeclared(summary)}, ${describeIdentity(summary)}`,
     ),
     ...describeIgnored(inventory),
-  ].join('\n');
+  ]
+    .map(printable)
+    .join('\n');
 }
 
 /** What the file says of the pose; it is never trusted. */

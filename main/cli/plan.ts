@@ -1,6 +1,7 @@
 import { basename, dirname, join, resolve } from 'node:path';
 import process from 'node:process';
 import { Option, type Command } from 'commander';
+import { printable } from '../../geometry/core/printable';
 import { figureWords } from '../../geometry/core/check-figures';
 import { within } from '../../geometry/core/progress';
 import type { Problem, Result } from '../../geometry/core/result';
@@ -11,6 +12,7 @@ import { refineTerms } from '../../geometry/verify/refine-terms';
 import { checkWritable, writeTogether, type OutgoingFile } from '../files/write-together';
 import { exitCode, refuseInput } from './exit';
 import { picturePlan } from './picture/picture-plan';
+import { print } from './print';
 import { createProgressBar } from './progress-bar';
 import { readCaseScans } from './read-case-scan';
 import { readText } from './read-text';
@@ -50,8 +52,8 @@ export function addPlan(program: Command): void {
     .option('--quiet', 'print nothing but refusals')
     .action(async (casePath: string, options: PlanCommandOptions) => {
       const outcome = await planToFolder(casePath, options);
-      if (options.json) process.stdout.write(planJson(outcome));
-      else if (!options.quiet) process.stdout.write(summary(outcome, options));
+      if (options.json) print(planJson(outcome));
+      else if (!options.quiet) print(summary(outcome, options));
       if (outcome.plan.status === 'fail') process.exitCode = exitCode.checkFailed;
     });
 }
@@ -175,5 +177,5 @@ function summary(outcome: PlanOutcome, { out, frame, picture }: PlanCommandOptio
     ...outgoingFiles(outcome, frame).map(file => file.name),
     ...(picture ? ['picture.png', 'picture-clear.png'] : []),
   ].map(name => join(out, name));
-  return `${[headlines[planned.status], ...remarks, ...stops, `Wrote ${names.join(', ')}.`].join('\n')}\n`;
+  return `${[headlines[planned.status], ...remarks, ...stops, `Wrote ${names.join(', ')}.`].map(printable).join('\n')}\n`;
 }

@@ -1,8 +1,9 @@
-import process from 'node:process';
 import type { Command } from 'commander';
+import { printable } from '../../geometry/core/printable';
 import { refineTerms, type RefinedTerms } from '../../geometry/verify/refine-terms';
 import { summariseRecord, type RecordSummary, type Spread } from '../../geometry/verify/summarise-record';
 import type { Result } from '../../geometry/core/result';
+import { print } from './print';
 import { readRecordFile } from './record-file';
 
 /** Adds `bregma record`: what a clinic's own record says of its guides. */
@@ -17,7 +18,7 @@ export function addRecord(program: Command): void {
       const rows = await readRecordFile(file);
       const summary = summariseRecord(rows);
       const refined = refineTerms(rows);
-      process.stdout.write(
+      print(
         options.json
           ? `${JSON.stringify({ ...summary, refined: refined.ok ? refined.value : null, notRefined: refined.ok ? null : refined.problem.message }, null, 2)}\n`
           : `${describeRecord(summary, refined)}\n`,
@@ -37,7 +38,9 @@ function describeRecord(summary: RecordSummary, refined: Result<RefinedTerms>): 
       : `Inside the predicted 95 % at the target: ${inside} of ${of} (${Math.round((100 * inside) / of)} %)`,
     '',
     ...(refined.ok ? describeRefined(refined.value) : [refined.problem.message]),
-  ].join('\n');
+  ]
+    .map(printable)
+    .join('\n');
 }
 
 function spreadLine(name: string, spread: Spread | null, unit: string): string[] {

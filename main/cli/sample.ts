@@ -17,6 +17,7 @@ import {
   type SampleOptions,
 } from '../../samples/write-sample';
 import { refuseInput } from './exit';
+import { print } from './print';
 import { number, refuseOption, whole, threeNumbers, type Three } from './read-option';
 import { scanSample } from './scan-sample';
 import { pictureSample, sampleViews, type SampleView } from './sample-picture';
@@ -40,11 +41,11 @@ export function addSample(program: Command): void {
           breed,
           weightKg,
         }));
-        process.stdout.write(`${JSON.stringify(rows, null, 2)}\n`);
+        print(`${JSON.stringify(rows, null, 2)}\n`);
         return;
       }
       for (const p of patients) {
-        process.stdout.write(
+        print(
           `${p.name.padEnd(14)} ${p.breed}, ${p.weightKg} kg: skull ${p.skullLengthMm} x ${p.skullWidthMm} mm, ` +
             `cortex ${p.bone.templeMm} to ${p.bone.vaultMm} mm, lesion ${2 * p.lesion.radiusMm} mm across\n`,
         );

@@ -17,6 +17,7 @@ import { writeTable } from '../../samples/study/write-table';
 import { writeStudyPage } from '../../samples/study/write-study-page';
 import { checkWritable, writeTogether } from '../files/write-together';
 import { refuseInput } from './exit';
+import { print } from './print';
 import { createProgressBar } from './progress-bar';
 import { number, refuseOption, whole } from './read-option';
 import { runStudy } from './run-study';
@@ -71,14 +72,12 @@ export function addStudy(program: Command): void {
     .action(async (options: StudyCommandOptions) => {
       const done = await study(options);
       if (!done) {
-        if (!options.quiet) process.stdout.write('The shard is done; gather all of them with --gather.\n');
+        if (!options.quiet) print('The shard is done; gather all of them with --gather.\n');
       } else if (options.json) {
-        process.stdout.write(`${JSON.stringify(done, null, 2)}\n`);
+        print(`${JSON.stringify(done, null, 2)}\n`);
       } else if (!options.quiet) {
         const folder = resolve(options.out);
-        process.stdout.write(
-          `${describeSummary(done.summary)}Wrote ${join(folder, 'study.html')} and rows.csv.\n`,
-        );
+        print(`${describeSummary(done.summary)}Wrote ${join(folder, 'study.html')} and rows.csv.\n`);
       }
     });
 }

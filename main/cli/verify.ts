@@ -19,6 +19,7 @@ import {
 import { readScan } from '../files/read-scan';
 import { describeVerification } from './describe-verification';
 import { exitCode, refuseInput } from './exit';
+import { print } from './print';
 import { createProgressBar } from './progress-bar';
 import { readCaseScans } from './read-case-scan';
 import { threeNumbers } from './read-option';
@@ -65,7 +66,7 @@ export function addVerify(program: Command): void {
       );
       const recorded =
         options.record === undefined ? null : await record(options.record, planned, verification, scan);
-      process.stdout.write(
+      print(
         options.json
           ? `${JSON.stringify({ case: planned.case.patient.id, scan, ...verification, recorded }, null, 2)}\n`
           : `${describeVerification(verification, recorded && { ...recorded, file: options.record! })}\n`,

@@ -1,8 +1,9 @@
 import { realpath } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
-import process from 'node:process';
 import type { Command } from 'commander';
 import { within } from '../../geometry/core/progress';
+import { isDeviceName } from '../../geometry/core/is-device-name';
+import { printable } from '../../geometry/core/printable';
 import type { Vec3 } from '../../geometry/core/vector';
 import { hashBytes } from '../../geometry/plan/hash-bytes';
 import { bregmaVersion } from '../../geometry/plan/version';
@@ -16,6 +17,7 @@ import { decodePool } from '../files/decode-pool';
 import { listScanFiles } from '../files/list-scan-files';
 import { checkWritable, writeTogether } from '../files/write-together';
 import { refuseInput } from './exit';
+import { print } from './print';
 import { createProgressBar } from './progress-bar';
 
 interface VolumeCommandOptions {
@@ -64,9 +66,7 @@ export function addVolume(program: Command): void {
     .option('--json', 'print what was written as JSON')
     .action(async (paths: string[], options: VolumeCommandOptions) => {
       const written = await writeVolume(paths, options);
-      process.stdout.write(
-        `${options.json ? JSON.stringify(written, null, 2) : describeWritten(written, options)}\n`,
-      );
+      print(`${options.json ? JSON.stringify(written, null, 2) : describeWritten(written, options)}\n`);
     });
 }
 
@@ -76,6 +76,13 @@ async function writeVolume(paths: string[], options: VolumeCommandOptions): Prom
     refuseInput({
       code: 'bad-option',
       message: `--out needs a name that ends in .nrrd, .nii or .nii.gz; "${options.out}" is not that.`,
+      where: '--out',
+    });
+  }
+  if (isDeviceName(basename(out))) {
+    refuseInput({
+      code: 'bad-option',
+      message: `--out needs a name of a file; "${options.out}" is the name of a device on Windows.`,
       where: '--out',
     });
   }
@@ -180,5 +187,7 @@ function describeWritten(written: WrittenVolume, { interpolateMissing }: VolumeC
       : ['Repairs  none']),
     ...(interpolateMissing && written.repairs.length > 0 ? [`Agreed   by ${interpolateMissing}`] : []),
     `Wrote ${written.out} (${written.bytes} bytes).`,
-  ].join('\n');
+  ]
+    .map(printable)
+    .join('\n');
 }

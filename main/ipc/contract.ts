@@ -1,3 +1,4 @@
+import { isDeviceName } from '../../geometry/core/is-device-name';
 import type { Result } from '../../geometry/core/result';
 import { z } from '../../geometry/plan/zod';
 
@@ -9,18 +10,19 @@ import { z } from '../../geometry/plan/zod';
 const LONGEST_TEXT = 64 * 1024 * 1024;
 const LARGEST_FILE = 1024 * 1024 * 1024;
 
-/** Names that Windows keeps for devices, whatever their extension. */
-const DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)(\..*)?$/i;
-
 /** A file's name without any folder: it can be put after any folder and stays in it. */
 const fileName = z
   .string()
   .min(1)
   .max(120)
   .regex(/^[\p{L}\p{N}_][\p{L}\p{N} ._()-]*$/u)
-  .refine(name => !/[. ]$/.test(name) && !DEVICE.test(name));
+  .refine(name => !/[. ]$/.test(name) && !isDeviceName(name));
 
-const textKey = z.string().regex(/^[a-z][a-z0-9-]{0,29}$/);
+/** A file of that name is kept. */
+const textKey = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{0,29}$/)
+  .refine(key => !isDeviceName(key));
 
 const grantedFile = z.strictObject({
   /** Opaque: stands for one file that the user picked, until the next pick. Read from `app://bregma/granted/TOKEN`. */
