@@ -38,9 +38,16 @@ export async function inspectScan(
   onProgress?: OnProgress,
   signal?: AbortSignal,
 ): Promise<Result<ScanInventory>> {
-  const opened = await openArchives(given, {}, signal);
+  const passedOver = given.flatMap(({ path, passedOver: reason }) =>
+    reason === undefined ? [] : [{ path, reason }],
+  );
+  const opened = await openArchives(
+    given.filter(file => file.passedOver === undefined),
+    {},
+    signal,
+  );
   const { volumes, others: files, ignored: unread } = await findVolumes(opened.files, signal);
-  const fileCount = opened.files.length + opened.ignored.length;
+  const fileCount = opened.files.length + opened.ignored.length + passedOver.length;
   if (fileCount === 0) {
     return refuse('no-files', 'There are no files to read; give the folder that holds the CT slices.');
   }
@@ -58,7 +65,7 @@ export async function inspectScan(
   };
   await Promise.all(Array.from({ length: Math.min(LANES, files.length) }, lane));
 
-  const ignored: IgnoredFile[] = [...opened.ignored, ...unread];
+  const ignored: IgnoredFile[] = [...passedOver, ...opened.ignored, ...unread];
   const slices = new Map<string, SliceSource[]>();
   const damagedBySeries = new Map<string, ScanFile[]>();
   const damagedElsewhere: ScanFile[] = [];

@@ -6,6 +6,8 @@ export interface ScanFile {
   /** As the user knows it; shown in messages and lists. */
   readonly path: string;
   readonly sizeBytes: number;
+  /** Why it is no file to be read, such as a link that leads out of the folder: a phrase. Absent for files. */
+  readonly passedOver?: string;
   /**
    * The bytes [fromByte, toByte), whole file by default; fewer where the file ends earlier.
    * Rejects where the file cannot be read.

@@ -117,8 +117,8 @@ async function writeVolume(paths: string[], options: VolumeCommandOptions): Prom
 async function keepOffInput(out: string, given: string, files: readonly ScanFile[]): Promise<void> {
   const place = await realpath(out).catch(() => null);
   if (place === null) return;
-  for (const { path } of files) {
-    if ((await realpath(path)) !== place) continue;
+  for (const { path, passedOver } of files) {
+    if (passedOver !== undefined || (await realpath(path)) !== place) continue;
     refuseInput({
       code: 'cannot-write',
       message: `${given} is one of the files to be read and is not written over; choose another name for --out.`,

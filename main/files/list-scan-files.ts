@@ -1,5 +1,5 @@
 import { type Dirent, promises as fs } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { refuse, succeed, type Result } from '../../geometry/core/result';
 import type { ScanFile } from '../../geometry/scan/scan-file';
 import { diskFile } from './disk-file';
@@ -7,23 +7,32 @@ import { diskFile } from './disk-file';
 /**
  * Lists the files below the given folders (all levels) and the given files, each once, in order of path.
  * Names and extensions play no part, but for a DICOMDIR, the directory of a DICOM disc: given by itself it stands for
- * the folder that it describes. A link to a folder is followed once.
+ * the folder that it describes. A link is followed once, and only to what lies below one of the given folders; any other
+ * is listed as passed over, with the reason (`ScanFile.passedOver`).
  *
- * @param paths folders and files, as the user gave them; the files' own paths begin with these
+ * @param paths folders and files, as the user gave them; the files' own paths begin with these. One that is itself a link
+ *   was picked on purpose, and is followed wherever it leads
  * @returns Problems: `nothing-given`, `not-found`, `not-readable`, `empty-folder`
  */
 export async function listScanFiles(paths: readonly string[]): Promise<Result<ScanFile[]>> {
   if (paths.length === 0) return refuse('nothing-given', 'No folder or file was given.');
-  const found = new Map<string, ScanFile>();
-  const visited = new Set<string>();
-  for (const path of paths) {
+  const places = paths.map(path => (isDiscDirectory(path) ? dirname(path) : path));
+  const search: Search = { roots: [], found: new Map(), visited: new Set() };
+  for (const [n, place] of places.entries()) {
     try {
-      await collect(isDiscDirectory(path) ? dirname(path) : path, found, visited);
+      search.roots.push(await fs.realpath(place));
     } catch (error) {
-      return refuseUnreadable(error, path);
+      return refuseUnreadable(error, paths[n]!);
     }
   }
-  if (found.size === 0) {
+  for (const [n, place] of places.entries()) {
+    try {
+      await collect(place, search);
+    } catch (error) {
+      return refuseUnreadable(error, paths[n]!);
+    }
+  }
+  if (search.found.size === 0) {
     const where = paths.join(', ');
     return refuse(
       'empty-folder',
@@ -31,13 +40,22 @@ export async function listScanFiles(paths: readonly string[]): Promise<Result<Sc
       where,
     );
   }
-  const files = [...found.values()];
+  const files = [...search.found.values()];
   return succeed(files.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)));
 }
 
 const isDiscDirectory = (path: string): boolean => /^DICOMDIR\.?$/i.test(basename(path));
 
-async function collect(path: string, found: Map<string, ScanFile>, visited: Set<string>): Promise<void> {
+interface Search {
+  /** What was given, each link in it resolved. */
+  readonly roots: string[];
+  /** By the true path, or that of the link that was passed over. */
+  readonly found: Map<string, ScanFile>;
+  readonly visited: Set<string>;
+}
+
+async function collect(path: string, search: Search): Promise<void> {
+  const { found, visited } = search;
   const stats = await fs.stat(path);
   if (stats.isFile()) {
     found.set(await fs.realpath(path), diskFile(path, stats.size));
@@ -60,14 +78,41 @@ async function collect(path: string, found: Map<string, ScanFile>, visited: Set<
   for (const entry of entries) {
     const child = join(path, entry.name);
     if (entry.isDirectory()) {
-      await collect(child, found, visited);
+      await collect(child, search);
     } else if (entry.isSymbolicLink()) {
-      // A link that leads nowhere is no file of the scan.
-      await collect(child, found, visited).catch((error: unknown) => {
-        if (codeOf(error) !== 'ENOENT') throw error;
-      });
+      const reason = await whyNotFollowed(child, search.roots);
+      if (reason === null) await collect(child, search);
+      else found.set(resolve(real, entry.name), passedOver(child, reason));
     }
   }
+}
+
+/** Why a link in a folder is not followed; null where it is. */
+async function whyNotFollowed(link: string, roots: readonly string[]): Promise<string | null> {
+  try {
+    const target = await fs.realpath(link);
+    return roots.some(root => isWithin(root, target))
+      ? null
+      : 'a link that leads out of the folder; it is not followed. Give the place that it leads to as well';
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return 'a link that leads nowhere';
+    if (codeOf(error) === 'ELOOP') return 'a link that leads back to itself';
+    throw error;
+  }
+}
+
+function isWithin(root: string, target: string): boolean {
+  const down = relative(root, target);
+  return down === '' || (down.split(sep)[0] !== '..' && !isAbsolute(down));
+}
+
+function passedOver(path: string, reason: string): ScanFile {
+  return {
+    path,
+    sizeBytes: 0,
+    passedOver: reason,
+    read: () => Promise.reject(new Error(reason)),
+  };
 }
 
 function codeOf(error: unknown): string {

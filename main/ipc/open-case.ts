@@ -5,7 +5,7 @@ import { refuse, succeed, type Result } from '../../geometry/core/result';
 import { listScanFiles } from '../files/list-scan-files';
 import type { GrantedFile } from './contract';
 import type { FileGrants } from './file-grants';
-import { OPEN_FOLDER_KEY, type ShowOpenDialog } from './open-files';
+import { isFile, OPEN_FOLDER_KEY, type ShowOpenDialog } from './open-files';
 import { forgetCase, placeOfRecent, rememberCase } from './recent-cases';
 import type { Handlers } from './register-calls';
 import type { TextStore } from './text-store';
@@ -77,7 +77,7 @@ async function grantCase(where: string, grants: FileGrants): Promise<Result<Gran
     place => !isAbove(place, folder),
   );
   const lists = await Promise.all(places.map(place => listScanFiles([place])));
-  const found = lists.flatMap(listed => (listed.ok ? listed.value : []));
+  const found = lists.flatMap(listed => (listed.ok ? listed.value.filter(isFile) : []));
   const files = [...new Map(found.map(file => [file.path, file])).values()].filter(
     ({ path }) => path !== resolve(where),
   );

@@ -1,5 +1,6 @@
 import { basename, dirname, relative, sep } from 'node:path';
 import { succeed } from '../../geometry/core/result';
+import type { ScanFile } from '../../geometry/scan/scan-file';
 import { listScanFiles } from '../files/list-scan-files';
 import type { FileGrants } from './file-grants';
 import type { Handlers } from './register-calls';
@@ -11,6 +12,9 @@ export type ShowOpenDialog = (options: {
   properties: ('openDirectory' | 'openFile' | 'multiSelections')[];
   filters?: { name: string; extensions: string[] }[];
 }) => Promise<{ canceled: boolean; filePaths: string[] }>;
+
+/** Not a link that was passed over: the window is granted files alone. */
+export const isFile = ({ passedOver }: ScanFile): boolean => passedOver === undefined;
 
 /** Under which the picker's last folder is kept. */
 export const OPEN_FOLDER_KEY = 'open-folder';
@@ -35,7 +39,7 @@ export function openFiles(
     grants.clear();
     const top = dirname(first);
     return succeed(
-      listed.value.map(({ path, sizeBytes }) => ({
+      listed.value.filter(isFile).map(({ path, sizeBytes }) => ({
         token: grants.grant(path),
         path: folder ? relative(top, path).split(sep).join('/') : basename(path),
         sizeBytes,

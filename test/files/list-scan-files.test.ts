@@ -32,11 +32,10 @@ describe('listScanFiles', () => {
     expect(await list(join(work, 'dicomdir'))).toEqual(['dicomdir', 'images/1'].map(n => join(work, n)));
   });
 
-  it('follows links once, also where they go round, and passes by those that lead nowhere', async () => {
+  it('follows links once, also where they go round', async () => {
     mkdirSync(join(work, 'real'));
     writeFileSync(join(work, 'real/1'), 'x');
     symlinkSync(work, join(work, 'real/round'));
-    symlinkSync(join(work, 'gone'), join(work, 'nowhere'));
     expect(await list(work)).toEqual([join(work, 'real/1')]);
   });
 
