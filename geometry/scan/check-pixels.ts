@@ -2,13 +2,16 @@ import type { Problem } from '../core/result';
 import type { SliceSource } from './scan-inventory';
 import { pixelCoding } from './transfer-syntax';
 
-/** Rescale types (PS3.3 C.11.1.1.2) that are not Hounsfield units: densities, atomic numbers, parts of a whole. */
-const OTHER_QUANTITIES: readonly string[] = ['OD', 'MGML', 'Z_EFF', 'ED', 'EDW', 'PCT'];
+/**
+ * Rescale types of a CT's Hounsfield units (PS3.3 C.11.1.1.2): named, modified, left unspecified or not given. Whatever
+ * else a scanner writes there is another quantity: densities, atomic numbers, parts of a whole, in any unit.
+ */
+const HOUNSFIELD = /^(|HU|HU_MOD|US|HOUNSFIELD( UNITS?)?)$/;
 
 /**
  * Checks that the pixels of every slice are there and of a kind that is read. Problems: frames-without-place,
- * no-pixel-data, bad-size, unsupported-syntax, unsupported-pixels, bad-rescale, no-rescale, not-hounsfield,
- * truncated-file.
+ * no-pixel-data, bad-size, unsupported-syntax, unsupported-pixels, bad-rescale, no-rescale, modality-lut,
+ * not-hounsfield, truncated-file, surplus-pixels.
  * One problem of each kind, for the first slice that has it.
  */
 export function checkPixels(slices: readonly SliceSource[]): Problem[] {
@@ -80,13 +83,30 @@ function checkSlice({ file, header }: SliceSource): Problem | null {
       `${file.path} does not say how its values become Hounsfield units (rescale slope and intercept are missing); export the original CT slices.`,
     );
   }
-  if (OTHER_QUANTITIES.includes(header.rescaleType)) {
+  if (header.modality === 'CT' && header.hasLookupTable) {
+    return problem(
+      'modality-lut',
+      `${file.path} gives its values by a table (Modality LUT) and not by rescale slope and intercept, which is not read; export the original CT slices.`,
+    );
+  }
+  if (header.modality === 'CT' && !HOUNSFIELD.test(header.rescaleType)) {
     return problem(
       'not-hounsfield',
       `${file.path} holds another quantity than Hounsfield units (rescale type ${header.rescaleType}); choose the series of plain CT images.`,
     );
   }
-  return checkLength(file.path, slice => problem('truncated-file', slice), {
+  if (
+    encoding.hasSwappedWords &&
+    bitsAllocated === 8 &&
+    header.frame > 0 &&
+    (encoding.rows * encoding.columns) % 2
+  ) {
+    return problem(
+      'unsupported-pixels',
+      `${file.path} stores frames of an odd number of bytes in big-endian words, which is not read; export the series as 16-bit CT images.`,
+    );
+  }
+  return checkLength(file.path, problem, {
     needed: (encoding.rows * encoding.columns * bitsAllocated) / 8,
     sizeBytes: file.sizeBytes,
     pixels,
@@ -95,7 +115,7 @@ function checkSlice({ file, header }: SliceSource): Problem | null {
 
 function checkLength(
   path: string,
-  problem: (message: string) => Problem,
+  problem: (code: string, message: string) => Problem,
   {
     needed,
     sizeBytes,
@@ -105,9 +125,17 @@ function checkLength(
   if (pixels.kind === 'items') return null;
   const isShort = pixels.byteLength < needed;
   const isCut = pixels.kind === 'plain' && pixels.offset + needed > sizeBytes;
-  return isShort || isCut
+  if (isShort || isCut) {
+    return problem(
+      'truncated-file',
+      `${path} breaks off: it holds fewer pixels than its header says; copy the series from its source again.`,
+    );
+  }
+  // One byte may pad an odd number of them.
+  return pixels.byteLength > needed + 1
     ? problem(
-        `${path} breaks off: it holds fewer pixels than its header says; copy the series from its source again.`,
+        'surplus-pixels',
+        `${path} holds more pixels than its header says (${pixels.byteLength} bytes where its rows and columns take ${needed}), so that one of the two is wrong; export the series again.`,
       )
     : null;
 }

@@ -4,8 +4,9 @@ import { jpeg2000Size, jpegLsSize, type CodestreamSize } from './codestream-size
 import { decodeJpeg } from './decode-jpeg';
 import { decodeRle } from './decode-rle';
 import type { WasmCodecs } from './frame-decoder';
-import { toHounsfield, type PixelEncoding } from './pixel-encoding';
+import { MOST_PADDING_HU, toHounsfield, type PixelEncoding } from './pixel-encoding';
 import { pixelCoding } from './transfer-syntax';
+import type { WasmFrameInfo } from './wasm-codec';
 
 /**
  * Decodes one compressed frame into Hounsfield units.
@@ -50,16 +51,16 @@ async function decodePatterns(
       return encoding;
     case 'jpeg-ls':
       assertSize(jpegLsSize(frame), encoding);
-      assertEndOfCodestream(frame);
-      await codecs.jpegLs.decode(frame, rows, columns, samples);
+      await codecs.jpegLs.decode(wholeCodestream(frame), rows, columns, samples);
       return encoding;
     case 'jpeg-2000':
     case 'ht-jpeg-2000': {
       assertSize(jpeg2000Size(frame), encoding);
       const isHighThroughput = pixelCoding(encoding.transferSyntaxUid) === 'ht-jpeg-2000';
       const codec = isHighThroughput ? codecs.htJpeg2000 : codecs.jpeg2000;
-      if (isHighThroughput) assertEndOfCodestream(frame);
-      const info = await codec.decode(frame, rows, columns, samples);
+      const whole = isHighThroughput ? wholeCodestream(frame) : frame;
+      const info = await codec.decode(whole, rows, columns, samples);
+      if (info.isSigned === true && !encoding.signed) return signedByCodestream(info, encoding);
       // Some writers code signed pixels as unsigned: the sign bit is then the codestream's top one (PS3.5 8.2.4).
       const isRecoded =
         encoding.signed && info.isSigned === false && info.bitsPerSample < encoding.bitsStored;
@@ -73,15 +74,30 @@ async function decodePatterns(
 }
 
 /**
- * The end marker (EOI, T.87 C.1.1; EOC, T.800 A.4.4) says that a codestream is all there. Looked for here because
- * OpenJPH makes up what a cut one lacks, and CharLS searches for it through all of its address space for seconds.
+ * The encoding of a codestream that says that its values are signed where the file says that they are not. Unsigned
+ * values need an intercept below air to be Hounsfield units: without one the file is wrong, with one nobody can tell.
  */
-function assertEndOfCodestream(frame: Uint8Array): void {
+function signedByCodestream({ bitsPerSample }: WasmFrameInfo, encoding: PixelEncoding): PixelEncoding {
+  if (encoding.rescaleIntercept <= MOST_PADDING_HU) {
+    throw new CodestreamError(
+      'its codestream holds signed values where the file says that they are unsigned',
+    );
+  }
+  return { ...encoding, signed: true, bitsStored: bitsPerSample, highBit: bitsPerSample - 1 };
+}
+
+/**
+ * The codestream up to its end marker (EOI, T.87 C.1.1; EOC, T.800 A.4.4), which says that it is all there: without the
+ * bytes that pad it to an even length, zeros or, as in reference files, ones. Looked for here because OpenJPH makes up
+ * what a cut one lacks, and CharLS searches for it through all of its address space for seconds.
+ */
+function wholeCodestream(frame: Uint8Array): Uint8Array {
   let end = frame.length;
-  while (end > 2 && frame[end - 1] === 0) end--; // padding to an even length
+  while (end > 2 && (frame[end - 1] === 0 || frame[end - 1] === 0xff)) end--;
   if (frame[end - 2] !== 0xff || frame[end - 1] !== 0xd9) {
     throw new CodestreamError('its compressed data ends early');
   }
+  return frame.subarray(0, end);
 }
 
 function assertSize(size: CodestreamSize, encoding: PixelEncoding): void {

@@ -6,8 +6,8 @@ export type Deflated = 'raw' | 'gzip' | 'zlib';
 
 const inflaters = { raw: Inflate, gzip: Gunzip, zlib: Unzlib } as const;
 
-/** Fed in pieces, so that what swells beyond the bound is noticed long before it fills the memory. */
-const PIECE_BYTES = 64 * 1024;
+/** Fed in pieces, each of which becomes 8 MB at the most, so that what swells beyond the bound is noticed at once. */
+const PIECE_BYTES = 8 * 1024;
 
 /** Data that inflates to more than it may; what is merely damaged throws fflate's own error. */
 export class TooLargeError extends Error {

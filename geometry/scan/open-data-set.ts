@@ -1,16 +1,27 @@
-import dicomParser, { type DataSet } from 'dicom-parser';
-import { inflateBounded } from './inflate-bounded';
-import { DEFLATED_LITTLE, EXPLICIT_BIG, EXPLICIT_LITTLE, IMPLICIT_LITTLE } from './transfer-syntax';
+import type { ElementForm } from './data-set';
+import { inflateStart, TooLargeError } from './inflate-bounded';
+import { isVr, parseElements, type ParsedElements } from './parse-elements';
+import {
+  DEFLATED_LITTLE,
+  EXPLICIT_BIG,
+  EXPLICIT_LITTLE,
+  IMPLICIT_LITTLE,
+  IMPLICIT_WITH_BIG_PIXELS,
+  pixelCoding,
+} from './transfer-syntax';
 
 const PREAMBLE_BYTES = 132;
-/** No single image is larger; a deflated file that becomes more is damaged or meant to do harm. */
-const MOST_INFLATED_BYTES = 1 << 30;
+/** The first element that is no longer of the file header (group 0002). */
+const BEHIND_FILE_HEADER = 0x00030000;
+/** Headers mostly end before this. */
+const FIRST_INFLATED_BYTES = 64 * 1024;
+/** The header of a deflated file that inflates to more is damaged or meant to do harm. */
+const MOST_INFLATED_HEADER_BYTES = FIRST_INFLATED_BYTES * 8 ** 3;
 
-/** The data set of a DICOM file, made ready for parsing. */
+/** The data set of a DICOM file, read up to its pixels. */
 export interface OpenDataSet {
-  /** The elements; of a deflated file, inflated. */
-  readonly body: Uint8Array;
-  /** Where `body` begins in the file; 0 in the inflated data set of a deflated one. */
+  readonly elements: ParsedElements;
+  /** Where the elements begin in the file; 0 in the inflated data set of a deflated one. */
   readonly offset: number;
   /** As the file header says, or, where it says nothing or the elements contradict it, as they are written. */
   readonly transferSyntaxUid: string;
@@ -19,55 +30,91 @@ export interface OpenDataSet {
 }
 
 /**
- * Finds the data set of a DICOM file, with or without preamble and file header (PS3.10 section 7).
+ * Opens the data set of a DICOM file, with or without preamble and file header (PS3.10 section 7).
  *
  * The transfer syntax is that of the file header; where there is none, or the first element is plainly written otherwise
- * (which some archives bring about), that of the first element.
+ * (which some archives bring about), that of the first element. Of a deflated file only what comes before the pixels is
+ * inflated.
  *
+ * @param bytes the file from its first byte on
+ * @param isWhole whether `bytes` is the whole file
  * @returns null for what is no DICOM file
- * @throws what dicom-parser and the inflater throw where the file is damaged or ends early
+ * @throws Error of the inflater where deflated data is damaged; TooLargeError where its header grows beyond all headers
  */
-export function openDataSet(bytes: Uint8Array): OpenDataSet | null {
-  const hasPreamble = says(bytes, 128, 'DICM');
-  const hasBareMeta = !hasPreamble && isMetaElement(bytes);
-  if (!hasPreamble && !hasBareMeta) {
-    const syntax = isBareDataSet(bytes) ? writtenSyntax(bytes) : null;
-    return syntax === null ? null : { body: bytes, offset: 0, transferSyntaxUid: syntax, sopClassUid: '' };
-  }
-  const shift = hasBareMeta ? PREAMBLE_BYTES : 0;
-  const meta = dicomParser.readPart10Header(hasBareMeta ? withPreamble(bytes) : bytes);
-  const offset = (meta as DataSet & { position: number }).position - shift;
-  const declared = meta.string('x00020010')?.trim() ?? '';
-  const sopClassUid = meta.string('x00020002')?.trim() ?? '';
+export function openDataSet(bytes: Uint8Array, isWhole: boolean): OpenDataSet | null {
+  const start = findDataSet(bytes, isWhole);
+  if (!start) return null;
+  const { offset, declared, sopClassUid } = start;
   if (declared === DEFLATED_LITTLE) {
-    const body = inflateBounded(bytes.subarray(offset), MOST_INFLATED_BYTES);
-    return { body, offset: 0, transferSyntaxUid: declared, sopClassUid };
+    const elements = parseInflated(bytes.subarray(offset), isWhole);
+    return { elements, offset: 0, transferSyntaxUid: declared, sopClassUid };
   }
   const body = bytes.subarray(offset);
-  const isNative = ['', IMPLICIT_LITTLE, EXPLICIT_LITTLE, EXPLICIT_BIG].includes(declared);
-  const transferSyntaxUid = (isNative && writtenSyntax(body)) || declared || IMPLICIT_LITTLE;
-  return { body, offset, transferSyntaxUid, sopClassUid };
+  const written = writtenForm(body);
+  const isNative = declared === '' || pixelCoding(declared) === 'native';
+  // The private one is not told by its elements: they are implicit, and only its pixels are big-endian.
+  const isRenamed = written !== null && isNative && declared !== IMPLICIT_WITH_BIG_PIXELS;
+  const transferSyntaxUid = isRenamed ? syntaxOf(written) : declared || IMPLICIT_LITTLE;
+  const elements = parseElements(body, written ?? formOf(transferSyntaxUid), { isWhole });
+  return { elements, offset, transferSyntaxUid, sopClassUid };
 }
 
-/** Parses the elements up to `untilTag`. */
-export function parseElements({ body, transferSyntaxUid }: OpenDataSet, untilTag: string): DataSet {
-  // The parser knows the coding of elements; that of the pixels is nothing to it.
-  const isPlain = transferSyntaxUid === IMPLICIT_LITTLE || transferSyntaxUid === EXPLICIT_BIG;
-  return dicomParser.parseDicom(withShortTables(body), {
-    untilTag,
-    TransferSyntaxUID: isPlain ? transferSyntaxUid : EXPLICIT_LITTLE,
-  });
+/** Where the compressed data set of a deflated file begins; null where it is no deflated file. */
+export function findDeflated(bytes: Uint8Array): number | null {
+  const start = findDataSet(bytes, true);
+  return start?.declared === DEFLATED_LITTLE ? start.offset : null;
+}
+
+interface DataSetStart {
+  readonly offset: number;
+  /** The transfer syntax that the file header gives; empty where it gives none. */
+  readonly declared: string;
+  readonly sopClassUid: string;
+}
+
+function findDataSet(bytes: Uint8Array, isWhole: boolean): DataSetStart | null {
+  const hasPreamble = says(bytes, 128, 'DICM');
+  if (!hasPreamble && !isMetaElement(bytes)) {
+    return isBareDataSet(bytes) ? { offset: 0, declared: '', sopClassUid: '' } : null;
+  }
+  const from = hasPreamble ? PREAMBLE_BYTES : 0;
+  // Always explicit little-endian; some writers leave the representations out here too.
+  const form = { isExplicit: true, isLittle: true };
+  const { data, position } = parseElements(bytes, form, { from, before: BEHIND_FILE_HEADER, isWhole });
+  return {
+    offset: position,
+    declared: data.string('x00020010') ?? '',
+    sopClassUid: data.string('x00020002') ?? '',
+  };
+}
+
+/** Reads the elements of a deflated data set up to its pixels, inflating no more than that takes. */
+function parseInflated(deflated: Uint8Array, isWhole: boolean): ParsedElements {
+  for (let most = FIRST_INFLATED_BYTES; ; most *= 8) {
+    const body = inflateStart(deflated, Math.min(most, MOST_INFLATED_HEADER_BYTES));
+    const isAll = isWhole && body.length < most;
+    const elements = parseElements(body, writtenForm(body) ?? formOf(EXPLICIT_LITTLE), { isWhole: isAll });
+    if (elements.end !== 'cut' || body.length < most) return elements;
+    if (most >= MOST_INFLATED_HEADER_BYTES) throw new TooLargeError(MOST_INFLATED_HEADER_BYTES);
+  }
 }
 
 /** How a data set that begins here is written; null where that cannot be told. */
-function writtenSyntax(body: Uint8Array): string | null {
+function writtenForm(body: Uint8Array): ElementForm | null {
   if (body.length < 8) return null;
-  const isExplicit = /^(A[EST]|CS|D[AST]|F[DL]|IS|L[OT]|O[BDFLVW]|PN|S[HLQSTV]|TM|U[CILNRSTV])$/.test(
-    String.fromCharCode(body[4]!, body[5]!),
-  );
-  const isBig = body[0] === 0 && body[1] !== 0;
-  if (isExplicit) return isBig ? EXPLICIT_BIG : EXPLICIT_LITTLE;
-  return isBig ? null : IMPLICIT_LITTLE;
+  const isExplicit = isVr(body[4]!, body[5]!);
+  const isLittle = body[0] !== 0 || body[1] === 0;
+  return isExplicit || isLittle ? { isExplicit, isLittle } : null;
+}
+
+/** The native transfer syntax of elements that are written so. */
+function syntaxOf({ isExplicit, isLittle }: ElementForm): string {
+  return isExplicit ? (isLittle ? EXPLICIT_LITTLE : EXPLICIT_BIG) : IMPLICIT_LITTLE;
+}
+
+function formOf(transferSyntaxUid: string): ElementForm {
+  const isImplicit = transferSyntaxUid === IMPLICIT_LITTLE || transferSyntaxUid === IMPLICIT_WITH_BIG_PIXELS;
+  return { isExplicit: !isImplicit, isLittle: transferSyntaxUid !== EXPLICIT_BIG };
 }
 
 /** Old exports begin with group 0008, an element below 0020, and nothing before it. */
@@ -76,13 +123,13 @@ function isBareDataSet(bytes: Uint8Array): boolean {
   const [a, b, c, d] = bytes;
   const isLittle = a === 8 && b === 0 && c! < 0x20 && d === 0;
   const isBig = a === 0 && b === 8 && c === 0 && d! < 0x20;
-  const syntax = writtenSyntax(bytes);
+  const form = writtenForm(bytes);
   // Implicit: the length of so early an element takes one byte.
-  if (syntax === IMPLICIT_LITTLE) return isLittle && bytes[5] === 0 && bytes[6] === 0 && bytes[7] === 0;
-  return isLittle || isBig;
+  if (form && !form.isExplicit) return isLittle && bytes[5] === 0 && bytes[6] === 0 && bytes[7] === 0;
+  return form !== null && (isLittle || isBig);
 }
 
-/** A file header without the preamble before it: an explicit element of group 0002. */
+/** A file header without the preamble before it: an element of group 0002. */
 function isMetaElement(bytes: Uint8Array): boolean {
   const [a, b, c, d] = bytes;
   return (
@@ -91,33 +138,8 @@ function isMetaElement(bytes: Uint8Array): boolean {
     b === 0 &&
     c! < 0x20 &&
     d === 0 &&
-    /^(UL|OB|UI)/.test(String.fromCharCode(bytes[4]!, bytes[5]!))
+    (isVr(bytes[4]!, bytes[5]!) || (bytes[5] === 0 && bytes[6] === 0 && bytes[7] === 0))
   );
-}
-
-function withPreamble(bytes: Uint8Array): Uint8Array {
-  const whole = new Uint8Array(PREAMBLE_BYTES + bytes.length);
-  whole.set(
-    [...'DICM'].map(letter => letter.charCodeAt(0)),
-    128,
-  );
-  whole.set(bytes, PREAMBLE_BYTES);
-  return whole;
-}
-
-/**
- * dicom-parser does not know the representation OV of an extended offset table (7FE0,0001) and of its lengths
- * (7FE0,0002), whose length field is that of OB: it is told so.
- */
-function withShortTables(body: Uint8Array): Uint8Array {
-  let patched = body;
-  for (let at = body.indexOf(0xe0); at >= 0; at = body.indexOf(0xe0, at + 1)) {
-    const isTable = body[at + 1] === 0x7f && (body[at + 2] === 1 || body[at + 2] === 2) && body[at + 3] === 0;
-    if (!isTable || !says(body, at + 4, 'OV')) continue;
-    if (patched === body) patched = body.slice();
-    patched[at + 5] = 'B'.charCodeAt(0);
-  }
-  return patched;
 }
 
 function says(bytes: Uint8Array, at: number, words: string): boolean {

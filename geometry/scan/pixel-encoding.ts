@@ -13,14 +13,20 @@ export interface PixelEncoding {
   readonly signed: boolean;
   readonly rescaleSlope: number;
   readonly rescaleIntercept: number;
+  /** Of uncompressed pixels: whether the bytes of each 16-bit word stand the other way round (big-endian). */
+  readonly hasSwappedWords: boolean;
   /** Stored values (after sign extension) that mean "outside the scan", both ends included; null where none do. */
   readonly padding: readonly [number, number] | null;
+  /** The same as a whole 16-bit pattern that is no stored value, for it lies outside the bits stored; else null. */
+  readonly paddingPattern: number | null;
   /** What stands for padding in the volume; default PADDING_HU. */
   readonly paddingBecomes?: number;
 }
 
 /** What stands for "outside the scan" in a volume: air. */
 export const PADDING_HU = -1024;
+/** A padding value is believed up to this, HU: above it lie tissue and bone, which must not become air. */
+export const MOST_PADDING_HU = -500;
 
 const MIN_INT16 = -32768;
 const MAX_INT16 = 32767;
@@ -39,7 +45,8 @@ export function isPlainHu(encoding: PixelEncoding): boolean {
     encoding.signed &&
     encoding.rescaleSlope === 1 &&
     encoding.rescaleIntercept === 0 &&
-    encoding.padding === null
+    encoding.padding === null &&
+    encoding.paddingPattern === null
   );
 }
 
@@ -48,21 +55,26 @@ const MAX_TABLES = 16;
 
 /**
  * Hounsfield units of every 16-bit pattern (length 65536): slope * stored + intercept, rounded to the nearest
- * whole HU (halves up), clamped to Int16; padding values become `paddingBecomes`. Kept for the last few encodings.
+ * whole HU (halves up), clamped to Int16; padding values become `paddingBecomes`, in a CT only as far as they are air's
+ * (MOST_PADDING_HU). Kept for the last few encodings.
  */
 export function huTable(encoding: PixelEncoding): Int16Array {
-  const { bitsStored, highBit, signed, rescaleSlope, rescaleIntercept, padding } = encoding;
+  const { bitsStored, highBit, signed, rescaleSlope, rescaleIntercept, padding, paddingPattern } = encoding;
   const outside = encoding.paddingBecomes ?? PADDING_HU;
-  const key = [bitsStored, highBit, signed, rescaleSlope, rescaleIntercept, padding?.join(), outside].join(
-    '|',
-  );
+  const mostHu = encoding.paddingBecomes === undefined ? MOST_PADDING_HU : Infinity;
+  const key = [
+    ...[bitsStored, highBit, signed, rescaleSlope, rescaleIntercept],
+    ...[padding?.join(), paddingPattern, outside, mostHu],
+  ].join('|');
   const known = tables.get(key);
   if (known) return known;
   const table = new Int16Array(65536);
   for (let pattern = 0; pattern < 65536; pattern++) {
     const stored = storedValue(pattern, encoding);
-    const isPadding = padding !== null && stored >= padding[0] && stored <= padding[1];
-    const hu = isPadding ? outside : Math.round(stored * rescaleSlope + rescaleIntercept);
+    const scaled = Math.round(stored * rescaleSlope + rescaleIntercept);
+    const isNamed = padding !== null && stored >= padding[0] && stored <= padding[1];
+    const isPadding = (isNamed && scaled <= mostHu) || pattern === paddingPattern;
+    const hu = isPadding ? outside : scaled;
     table[pattern] = hu < MIN_INT16 ? MIN_INT16 : hu > MAX_INT16 ? MAX_INT16 : hu;
   }
   if (tables.size >= MAX_TABLES) tables.clear();

@@ -1,5 +1,6 @@
-import type { DataSet } from 'dicom-parser';
-import { readPlane, readRescale, readTraits } from './read-slice-groups';
+import type { DataSet } from './data-set';
+import { readPlane, readRescale, readThickness, readTraits } from './read-slice-groups';
+import { firstItem } from './read-values';
 import type { PixelPlace, SliceHeader } from './slice-header';
 
 const SHARED_GROUPS = 'x52009229';
@@ -13,18 +14,19 @@ const FRAME_GROUPS = 'x52009230';
  * @returns one header for a file that does not tell its frames apart; null where it describes fewer than it holds
  */
 export function readFrames(data: DataSet, whole: SliceHeader): readonly SliceHeader[] | null {
-  const items = data.elements[FRAME_GROUPS]?.items;
-  const shared = data.elements[SHARED_GROUPS]?.items?.[0]?.dataSet;
+  const items = data.items(FRAME_GROUPS, whole.frames);
+  const shared = firstItem(data, SHARED_GROUPS);
   if (!items && !shared) return [whole];
   if ((items?.length ?? 0) < whole.frames && (items !== undefined || whole.frames > 1)) return null;
   return Array.from({ length: whole.frames }, (_, frame) => {
-    const groups = [items?.[frame]?.dataSet, shared].filter(group => group !== undefined);
+    const groups = [items?.[frame], shared].filter(group => group !== undefined);
     const rescale = readRescale(groups);
     return {
       ...whole,
       frame,
       frames: 1,
       ...readPlane(groups, whole),
+      thicknessMm: readThickness(groups) ?? whole.thicknessMm,
       ...(rescale
         ? {
             hasRescale: true,
@@ -46,6 +48,8 @@ function placeOfFrame(
   if (whole.kind === 'items') return { ...whole, frame, frames };
   const frameBytes = Math.ceil((rows * columns * bitsAllocated) / 8);
   const rest = Math.max(0, whole.byteLength - frame * frameBytes);
-  const place = { offset: whole.offset + frame * frameBytes, byteLength: Math.min(frameBytes, rest) };
+  // What is left behind the last frame is the last one's, and too much for it: that must not go unnoticed.
+  const byteLength = frame === frames - 1 ? rest : Math.min(frameBytes, rest);
+  const place = { offset: whole.offset + frame * frameBytes, byteLength };
   return whole.kind === 'deflated' ? { ...whole, ...place, frames } : { ...whole, ...place };
 }

@@ -1,12 +1,13 @@
-import type { DataSet } from 'dicom-parser';
-import { openDataSet, parseElements, type OpenDataSet } from './open-data-set';
+import type { DataSet } from './data-set';
+import { openDataSet, type OpenDataSet } from './open-data-set';
+import { UNDEFINED_LENGTH } from './parse-elements';
 import { storedValue, type PixelEncoding } from './pixel-encoding';
 import { readFrames } from './read-frames';
 import { readFileTraits, readOrientation, readPixelSpacing } from './read-slice-groups';
 import { codeMeaning, displayText, numbers, text, vector, wholeNumber } from './read-values';
 import { readIdentity } from './scan-identity';
 import type { PixelPlace, SliceHeader } from './slice-header';
-import { DEFLATED_LITTLE, pixelCoding } from './transfer-syntax';
+import { DEFLATED_LITTLE, hasBigPixels, pixelCoding } from './transfer-syntax';
 
 /** What the first bytes of a file turn out to be. */
 export type HeaderReading =
@@ -37,47 +38,26 @@ const DICOM_DIRECTORY = '1.2.840.10008.1.3.10';
 export function readHeader(bytes: Uint8Array, isWhole: boolean): HeaderReading {
   if (bytes.length === 0) return { kind: 'ignored', reason: 'an empty file' };
   let opened: OpenDataSet | null;
-  let data: DataSet;
   try {
-    opened = openDataSet(bytes);
-    if (!opened) return { kind: 'ignored', reason: 'not a DICOM file' };
-    data = parseElements(opened, PIXEL_DATA);
-    if (!data.elements[PIXEL_DATA] && !isWhole) return { kind: 'more' };
-  } catch (error) {
-    // dicom-parser throws strings, errors and objects that carry what it had read so far.
-    return isWhole ? readDamaged(error) : { kind: 'more' };
-  }
-  try {
-    return readDataSet(data, opened);
+    opened = openDataSet(bytes, isWhole);
   } catch {
-    // An element whose value lies beyond the end.
+    // A deflated file that is damaged, or that inflates beyond all measure.
     return { kind: 'damaged', reason: DAMAGED, seriesUid: null };
   }
-}
-
-/** The inflated data set of a deflated file; null where it is damaged. */
-export function inflateDataSet(bytes: Uint8Array): Uint8Array | null {
-  try {
-    return openDataSet(bytes)?.body ?? null;
-  } catch {
-    return null;
-  }
+  if (!opened) return { kind: 'ignored', reason: 'not a DICOM file' };
+  const { data, end } = opened.elements;
+  if (end === 'broken') return readDamaged(data);
+  if (end !== 'pixels' && !isWhole) return { kind: 'more' };
+  return end === 'cut' ? readDamaged(data) : readDataSet(data, opened);
 }
 
 /** What can still be told of a file that breaks off. */
-function readDamaged(error: unknown): HeaderReading {
-  const nothing = { kind: 'damaged', reason: DAMAGED, seriesUid: null } as const;
-  if (typeof error !== 'object' || error === null || !('dataSet' in error)) return nothing;
-  try {
-    const partial = error.dataSet as DataSet;
-    const modality = text(partial, 'x00080060');
-    if (modality !== '' && modality !== 'CT') {
-      return { kind: 'ignored', reason: `${DAMAGED} (modality ${modality})` };
-    }
-    return { ...nothing, seriesUid: text(partial, 'x0020000e') || null };
-  } catch {
-    return nothing;
+function readDamaged(data: DataSet): HeaderReading {
+  const modality = text(data, 'x00080060');
+  if (modality !== '' && modality !== 'CT') {
+    return { kind: 'ignored', reason: `${DAMAGED} (modality ${modality})` };
   }
+  return { kind: 'damaged', reason: DAMAGED, seriesUid: text(data, 'x0020000e') || null };
 }
 
 function readDataSet(data: DataSet, opened: OpenDataSet): HeaderReading {
@@ -87,8 +67,8 @@ function readDataSet(data: DataSet, opened: OpenDataSet): HeaderReading {
   const seriesUid = text(data, 'x0020000e');
   const rows = data.uint16('x00280010') ?? 0;
   const columns = data.uint16('x00280011') ?? 0;
-  const isImage = rows > 0 || columns > 0 || data.elements[PIXEL_DATA] !== undefined;
-  if (FLOAT_PIXEL_DATA.some(tag => data.elements[tag])) {
+  const isImage = rows > 0 || columns > 0 || data.element(PIXEL_DATA) !== undefined;
+  if (FLOAT_PIXEL_DATA.some(tag => data.element(tag))) {
     return { kind: 'ignored', reason: 'an image of floating-point numbers, not CT values' };
   }
   // Every DICOM object says its modality: one that does not is cut short before it could.
@@ -135,12 +115,18 @@ function readDataSet(data: DataSet, opened: OpenDataSet): HeaderReading {
     ...readOrientation(data),
     pixelSpacingMm: readPixelSpacing(data),
     rescaleType: text(data, 'x00281054').toUpperCase(),
+    hasLookupTable: (data.items('x00283000', 1)?.length ?? 0) > 0,
+    sliceLocationMm: finite(numbers(data, 'x00201041')[0]),
+    thicknessMm: finite(numbers(data, 'x00180050')[0]),
     hasRescale: text(data, 'x00281052') !== '' && text(data, 'x00281053') !== '',
     encoding,
     pixels: readPixelPlace(data, opened, encoding),
   });
   return headers ? { kind: 'image', headers } : { kind: 'damaged', reason: DAMAGED, seriesUid };
 }
+
+const finite = (value: number | undefined): number | null =>
+  value !== undefined && Number.isFinite(value) ? value : null;
 
 function readEncoding(
   data: DataSet,
@@ -160,14 +146,28 @@ function readEncoding(
     signed: data.uint16('x00280103') === 1,
     rescaleSlope: numbers(data, 'x00281053')[0] ?? 1,
     rescaleIntercept: numbers(data, 'x00281052')[0] ?? 0,
+    // Words of 16 bits even where each holds two pixels; bytes have no order.
+    hasSwappedWords:
+      hasBigPixels(transferSyntaxUid) && (bitsAllocated === 16 || data.element(PIXEL_DATA)?.vr !== 'OB'),
     padding: null,
+    paddingPattern: null,
   };
-  // The padding value is US or SS by the pixels' sign, whatever its VR says: take its bits as a pixel's.
-  const pattern = data.uint16('x00280120');
-  if (pattern === undefined) return base;
-  const one = storedValue(pattern, base);
-  const other = storedValue(data.uint16('x00280121') ?? pattern, base);
-  return { ...base, padding: [Math.min(one, other), Math.max(one, other)] };
+  const first = data.uint16('x00280120');
+  if (first === undefined) return base;
+  const ends = [first, data.uint16('x00280121') ?? first].map(pattern => paddingValue(pattern, base));
+  if (ends.includes(null)) return { ...base, paddingPattern: first };
+  return { ...base, padding: [Math.min(...(ends as number[])), Math.max(...(ends as number[]))] };
+}
+
+/**
+ * The stored value that a padding value (US or SS by the pixels' sign, whatever its VR says) names: the number itself,
+ * or a pixel's bits. Null for a number that no pixel can hold: cut down to the bits stored it would name another.
+ */
+function paddingValue(pattern: number, encoding: PixelEncoding): number | null {
+  const { bitsStored, signed } = encoding;
+  if (pattern < 2 ** bitsStored) return storedValue(pattern << (encoding.highBit + 1 - bitsStored), encoding);
+  const value = (pattern << 16) >> 16;
+  return signed && value < 0 && value >= -(2 ** (bitsStored - 1)) ? value : null;
 }
 
 function readPixelPlace(
@@ -175,16 +175,18 @@ function readPixelPlace(
   { offset, transferSyntaxUid }: OpenDataSet,
   { rows, columns, bitsAllocated }: PixelEncoding,
 ): PixelPlace | null {
-  const element = data.elements[PIXEL_DATA];
+  const element = data.element(PIXEL_DATA);
   if (!element || element.length === 0) return null;
   const place = { offset: offset + element.dataOffset, byteLength: element.length };
-  if (transferSyntaxUid === DEFLATED_LITTLE) return { kind: 'deflated', ...place, frames: 1 };
+  if (transferSyntaxUid === DEFLATED_LITTLE) {
+    return { kind: 'deflated', ...place, frames: 1, end: place.offset + place.byteLength };
+  }
   // Some archives leave the name of a compression on pixels that they have decompressed: their length gives it away.
   const frames = wholeNumber(text(data, 'x00280008')) ?? 1;
   const plainBytes = Math.ceil((rows * columns * bitsAllocated) / 8) * frames;
-  const isPlain =
-    !element.hadUndefinedLength && (element.length === plainBytes || element.length === plainBytes + 1);
-  if (pixelCoding(transferSyntaxUid) === 'native' ? !element.hadUndefinedLength : isPlain) {
+  const isOpen = element.length === UNDEFINED_LENGTH;
+  const isPlain = !isOpen && (element.length === plainBytes || element.length === plainBytes + 1);
+  if (pixelCoding(transferSyntaxUid) === 'native' ? !isOpen : isPlain) {
     return { kind: 'plain', ...place };
   }
   const table = readOffsetTable(data);
@@ -193,9 +195,8 @@ function readPixelPlace(
 
 /** The extended offset table (7FE0,0001): where each frame begins, as the basic one counts, in 64 bits. */
 function readOffsetTable(data: DataSet): readonly number[] | null {
-  const element = data.elements['x7fe00001'];
-  if (!element || element.length === 0 || element.length % 8 !== 0) return null;
-  const { buffer, byteOffset } = data.byteArray;
-  const view = new DataView(buffer, byteOffset + element.dataOffset, element.length);
-  return Array.from({ length: element.length / 8 }, (_, n) => Number(view.getBigUint64(8 * n, true)));
+  const table = data.value('x7fe00001');
+  if (!table || table.length === 0 || table.length % 8 !== 0) return null;
+  const view = new DataView(table.buffer, table.byteOffset, table.length);
+  return Array.from({ length: table.length / 8 }, (_, n) => Number(view.getBigUint64(8 * n, true)));
 }

@@ -1,4 +1,4 @@
-import type { DataSet } from 'dicom-parser';
+import type { DataSet } from './data-set';
 import { firstItem, numbers, text, vector } from './read-values';
 import type { SliceHeader } from './slice-header';
 import type { SliceTraits } from './slice-traits';
@@ -6,17 +6,20 @@ import type { SliceTraits } from './slice-traits';
 /** Functional groups that may describe a frame, its own first (PS3.3 C.7.6.16.2). */
 type Groups = readonly DataSet[];
 
-const find = (groups: Groups, macro: string): DataSet | undefined =>
-  groups.map(group => firstItem(group, macro)).find(item => item !== undefined);
+/** The frame's own macro, or the shared one; of two, the first that holds `tag`: a frame may say only what differs. */
+const find = (groups: Groups, macro: string, tag?: string): DataSet | undefined =>
+  groups
+    .map(group => firstItem(group, macro))
+    .find(item => item !== undefined && (tag === undefined || item.element(tag) !== undefined));
 
 /** Where a frame lies and how large its pixels are; the top of the file stands in for what no group says. */
 export function readPlane(
   groups: Groups,
   whole: SliceHeader,
 ): Pick<SliceHeader, 'position' | 'rowDirection' | 'columnDirection' | 'pixelSpacingMm'> {
-  const position = find(groups, 'x00209113');
-  const orientation = find(groups, 'x00209116');
-  const measures = find(groups, 'x00289110');
+  const position = find(groups, 'x00209113', 'x00200032');
+  const orientation = find(groups, 'x00209116', 'x00200037');
+  const measures = find(groups, 'x00289110', 'x00280030');
   return {
     position: position ? vector(position, 'x00200032') : whole.position,
     ...(orientation ? readOrientation(orientation) : whole && pickOrientation(whole)),
@@ -42,14 +45,23 @@ export function readPixelSpacing(data: DataSet): readonly [number, number] | nul
   return spacing.length === 2 ? [spacing[1]!, spacing[0]!] : null;
 }
 
+/** The thickness of a slice, mm; undefined where the groups have none. */
+export function readThickness(groups: Groups): number | undefined {
+  return numberIn(find(groups, 'x00289110', 'x00180050'), 'x00180050');
+}
+
 /** The pixel value transformation; null where the groups have none. */
 export function readRescale(groups: Groups): { slope: number; intercept: number; type: string } | null {
-  const item = find(groups, 'x00289145');
-  const slope = item && numbers(item, 'x00281053')[0];
-  const intercept = item && numbers(item, 'x00281052')[0];
+  const of = (tag: string) => find(groups, 'x00289145', tag);
+  const slope = numberIn(of('x00281053'), 'x00281053');
+  const intercept = numberIn(of('x00281052'), 'x00281052');
   if (slope === undefined || intercept === undefined) return null;
-  return { slope, intercept, type: text(item!, 'x00281054').toUpperCase() };
+  const named = of('x00281054');
+  return { slope, intercept, type: named ? text(named, 'x00281054').toUpperCase() : '' };
 }
+
+const numberIn = (item: DataSet | undefined, tag: string): number | undefined =>
+  item && numbers(item, tag)[0];
 
 /** What tells a single-frame file's volume from others of its series. */
 export function readFileTraits(data: DataSet): SliceTraits {
@@ -69,18 +81,18 @@ export function readFileTraits(data: DataSet): SliceTraits {
 
 /** The same of one frame; `whole` stands in for what no group says. */
 export function readTraits(groups: Groups, whole: SliceTraits): SliceTraits {
-  const content = find(groups, 'x00209111');
-  const echo = find(groups, 'x00189114');
-  const type = find(groups, 'x00189226') ?? find(groups, 'x00189329');
-  const reconstruction = find(groups, 'x00189314');
-  const exposure = find(groups, 'x00189325');
-  const diffusion = find(groups, 'x00189117');
-  const inversion = find(groups, 'x00189115');
-  const cardiac = find(groups, 'x00189118');
-  const timeIndex = content?.uint32('x00209128');
-  const acquisition = content?.uint16('x00209156');
+  const stack = find(groups, 'x00209111', 'x00209056');
+  const echo = find(groups, 'x00189114', 'x00189082');
+  const type = find(groups, 'x00189226', 'x00089007') ?? find(groups, 'x00189329', 'x00089007');
+  const reconstruction = find(groups, 'x00189314', 'x00181210');
+  const exposure = find(groups, 'x00189325', 'x00180060');
+  const diffusion = find(groups, 'x00189117', 'x00189087');
+  const inversion = find(groups, 'x00189115', 'x00189079');
+  const cardiac = find(groups, 'x00189118', 'x00209153');
+  const timeIndex = find(groups, 'x00209111', 'x00209128')?.uint32('x00209128');
+  const acquisition = find(groups, 'x00209111', 'x00209156')?.uint16('x00209156');
   return {
-    stack: (content && text(content, 'x00209056')) || whole.stack,
+    stack: (stack && text(stack, 'x00209056')) || whole.stack,
     imageType: (type && plainType(text(type, 'x00089007'))) || whole.imageType,
     kernel: (reconstruction && text(reconstruction, 'x00181210')) || whole.kernel,
     voltage: (exposure && text(exposure, 'x00180060')) || whole.voltage,
@@ -94,8 +106,7 @@ export function readTraits(groups: Groups, whole: SliceTraits): SliceTraits {
 }
 
 function double(data: DataSet, tag: string): string {
-  const element = data.elements[tag];
-  const value = element?.length === 8 ? data.double(tag) : undefined;
+  const value = data.element(tag)?.length === 8 ? data.double(tag) : undefined;
   return value === undefined ? '' : String(Number(value.toPrecision(6)));
 }
 

@@ -1,13 +1,13 @@
 import { refuse, succeed, type Result } from '../core/result';
 import type { FrameDecoder } from './frame-decoder';
+import { inflateStart } from './inflate-bounded';
 import { createOpenedFiles, openOnce, type OpenedFiles } from './opened-files';
 import { toHounsfield } from './pixel-encoding';
-import { inflateDataSet } from './read-header';
+import { findDeflated } from './open-data-set';
 import type { ScanFile } from './scan-file';
 import type { SliceSource } from './scan-inventory';
 import type { PixelPlace } from './slice-header';
 import { splitFrames } from './split-frames';
-import { EXPLICIT_BIG } from './transfer-syntax';
 
 /**
  * Reads one slice's pixels into `slice` as Hounsfield units (rows * columns values, row by row).
@@ -30,15 +30,17 @@ export async function readSlice(
   const { encoding } = header;
   const isWide = encoding.bitsAllocated === 16;
   const byteLength = slice.length * (isWide ? 2 : 1);
+  // Of bytes in swapped words the last may stand in front of the padding.
+  const neededBytes = encoding.hasSwappedWords ? byteLength + (byteLength % 2) : byteLength;
   const raw = isWide
     ? new Uint8Array(slice.buffer, slice.byteOffset, byteLength)
-    : new Uint8Array(byteLength);
+    : new Uint8Array(neededBytes);
   const count = await readPlain(file, header.pixels, raw, opened);
   if (!count.ok) return count;
-  if (count.value < byteLength) return refuseTruncated(file);
-  if (!isWide) slice.set(raw);
+  if (count.value < neededBytes) return refuseTruncated(file);
   // Voxels are in the machine's own order, which on every platform of ours is little-endian.
-  else if (encoding.transferSyntaxUid === EXPLICIT_BIG) swapBytes(slice);
+  if (encoding.hasSwappedWords) swapWords(raw);
+  if (!isWide) slice.set(raw.subarray(0, byteLength));
   toHounsfield(slice, encoding);
   return succeed(null);
 }
@@ -80,7 +82,7 @@ async function readPlain(
 ): Promise<Result<number>> {
   const end = place.offset + target.length;
   if (place.kind === 'deflated') {
-    const inflate = () => readInflated(file);
+    const inflate = () => readInflated(file, place.end);
     const inflated = await (place.frames === 1 ? inflate() : openOnce(opened.inflated, file, inflate));
     if (!inflated.ok) return inflated;
     const bytes = inflated.value.subarray(place.offset, end);
@@ -96,11 +98,18 @@ async function readPlain(
   return succeed(read.value.byteLength);
 }
 
-async function readInflated(file: ScanFile): Promise<Result<Uint8Array>> {
+/** The inflated data set of a deflated file, up to the end of its pixels and no further. */
+async function readInflated(file: ScanFile, end: number): Promise<Result<Uint8Array>> {
   const read = await fromDisk(file, () => file.read());
   if (!read.ok) return read;
-  const inflated = inflateDataSet(new Uint8Array(read.value));
-  return inflated ? succeed(inflated) : refuseDamaged(file, 'it cannot be inflated');
+  const bytes = new Uint8Array(read.value);
+  try {
+    const from = findDeflated(bytes);
+    if (from !== null) return succeed(inflateStart(bytes.subarray(from), end));
+  } catch {
+    // The inflater's own words say nothing to a reader.
+  }
+  return refuseDamaged(file, 'it cannot be inflated');
 }
 
 /** A read whose failure is the disk's, in words. */
@@ -113,10 +122,11 @@ async function fromDisk<T>(file: ScanFile, read: () => Promise<T>): Promise<Resu
   }
 }
 
-function swapBytes(slice: Int16Array): void {
-  for (let i = 0; i < slice.length; i++) {
-    const value = slice[i]!;
-    slice[i] = (value << 8) | ((value >> 8) & 0xff);
+function swapWords(raw: Uint8Array): void {
+  for (let i = 0; i + 1 < raw.length; i += 2) {
+    const first = raw[i]!;
+    raw[i] = raw[i + 1]!;
+    raw[i + 1] = first;
   }
 }
 

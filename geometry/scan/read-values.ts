@@ -1,5 +1,5 @@
-import type { DataSet } from 'dicom-parser';
 import type { Vec3 } from '../core/vector';
+import type { DataSet } from './data-set';
 import { decodeText } from './decode-text';
 
 const CHARACTER_SET = 'x00080005';
@@ -19,9 +19,8 @@ export function displayText(
   tag: string,
   characterSet = text(data, CHARACTER_SET),
 ): string | null {
-  const element = data.elements[tag];
-  if (!element || element.length === 0) return null;
-  const bytes = data.byteArray.slice(element.dataOffset, element.dataOffset + element.length);
+  const bytes = data.value(tag);
+  if (!bytes || bytes.length === 0) return null;
   const words = decodeText(bytes, characterSet);
   // Control characters and padding have no place on a screen or in a list.
   const shown = words.replace(/\p{Cc}+/gu, ' ').trim();
@@ -30,7 +29,7 @@ export function displayText(
 
 /** The first item of a sequence. */
 export function firstItem(data: DataSet | undefined, tag: string): DataSet | undefined {
-  return data?.elements[tag]?.items?.[0]?.dataSet;
+  return data?.items(tag, 1)?.[0];
 }
 
 /** The words of the first coded value in a sequence. */

@@ -13,6 +13,8 @@ export type PixelPlace =
       readonly offset: number;
       readonly byteLength: number;
       readonly frames: number;
+      /** Where the pixels of all frames end. */
+      readonly end: number;
     }
   /** Compressed frames as items from `offset` to a delimiter (PS3.5 A.4): the frame `frame` (from 0) of `frames`. */
   | {
@@ -66,6 +68,12 @@ export interface SliceHeader {
   readonly pixelSpacingMm: readonly [number, number] | null;
   /** Whether the file gives rescale slope and intercept. */
   readonly hasRescale: boolean;
+  /** Whether the file gives a table in the place of rescale slope and intercept (Modality LUT, 0028,3000). */
+  readonly hasLookupTable: boolean;
+  /** Slice Location (0020,1041), mm; null where the file gives none. Says where the slice lies in words of its own. */
+  readonly sliceLocationMm: number | null;
+  /** Slice Thickness (0018,0050), mm; null where the file gives none. */
+  readonly thicknessMm: number | null;
   /** What the rescaled values are; empty or HU for Hounsfield units. */
   readonly rescaleType: string;
   readonly encoding: PixelEncoding;

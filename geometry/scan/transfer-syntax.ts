@@ -6,11 +6,15 @@ export const EXPLICIT_LITTLE = '1.2.840.10008.1.2.1';
 export const DEFLATED_LITTLE = '1.2.840.10008.1.2.1.99';
 export const EXPLICIT_BIG = '1.2.840.10008.1.2.2';
 
+/** A private one: as implicit little-endian, but for the pixels, which are big-endian. */
+export const IMPLICIT_WITH_BIG_PIXELS = '1.2.840.113619.5.2';
+
 const codings: Readonly<Record<string, PixelCoding>> = {
   [IMPLICIT_LITTLE]: 'native',
   [EXPLICIT_LITTLE]: 'native',
   [DEFLATED_LITTLE]: 'native',
   [EXPLICIT_BIG]: 'native',
+  [IMPLICIT_WITH_BIG_PIXELS]: 'native',
   '1.2.840.10008.1.2.5': 'rle',
   '1.2.840.10008.1.2.4.50': 'jpeg', // baseline
   '1.2.840.10008.1.2.4.51': 'jpeg', // extended, 12 bits
@@ -30,4 +34,9 @@ const codings: Readonly<Record<string, PixelCoding>> = {
 /** How the pixels of this transfer syntax are coded; undefined for one that is not read. */
 export function pixelCoding(transferSyntaxUid: string): PixelCoding | undefined {
   return Object.hasOwn(codings, transferSyntaxUid) ? codings[transferSyntaxUid] : undefined;
+}
+
+/** Whether uncompressed pixels of this transfer syntax are big-endian. */
+export function hasBigPixels(transferSyntaxUid: string): boolean {
+  return transferSyntaxUid === EXPLICIT_BIG || transferSyntaxUid === IMPLICIT_WITH_BIG_PIXELS;
 }

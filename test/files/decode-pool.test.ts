@@ -31,7 +31,9 @@ const rle: PixelEncoding = {
   signed: false,
   rescaleSlope: 2,
   rescaleIntercept: -100,
+  hasSwappedWords: false,
   padding: null,
+  paddingPattern: null,
 };
 
 /** A run of six times `value`, as one RLE frame. */

@@ -22,7 +22,9 @@ function encoding(transferSyntaxUid: string, changes: Partial<PixelEncoding> = {
     signed: true,
     rescaleSlope: 1,
     rescaleIntercept: 0,
+    hasSwappedWords: false,
     padding: null,
+    paddingPattern: null,
     ...changes,
   };
 }

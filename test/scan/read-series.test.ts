@@ -171,16 +171,16 @@ describe('readSeries', () => {
       const one = { replace: replacing({ tag: 0x00280120, vr: 'SS', value: -2000 } as const) };
       expect(await readValues([-2000, -1999, 5], one)).toEqual([-1024, -1999, 5]);
       const range = {
-        replace: replacing(
-          ...unsigned12,
-          us(0x00280120, 4000),
-          us(0x00280121, 4010),
-          ds(0x00281052, '-1000'),
-        ),
+        replace: replacing(...unsigned12, us(0x00280120, 10), us(0x00280121, 20), ds(0x00281052, '-1000')),
       };
-      expect(await readValues([3999, 4000, 4005, 4010, 4011], range)).toEqual([
-        2999, -1024, -1024, -1024, 3011,
-      ]);
+      expect(await readValues([9, 10, 15, 20, 21], range)).toEqual([-991, -1024, -1024, -1024, -979]);
+    });
+    it('without padding where it would be tissue, bone or no value that a pixel can have', async () => {
+      const high = { replace: replacing(...unsigned12, us(0x00280120, 4000), ds(0x00281052, '-1000')) };
+      expect(await readValues([3999, 4000, 4001], high)).toEqual([2999, 3000, 3001]);
+      // 63536 is -2000 in 16 bits; its lower twelve are 2096.
+      const outside = { replace: replacing(...unsigned12, us(0x00280120, 63536), ds(0x00281052, '-1000')) };
+      expect(await readValues([2096, 63536, 5], outside)).toEqual([1096, -1024, -995]);
     });
     it('of signed values without rescale', async () => {
       expect(await readValues([-1000, 40], { replace: without(0x00281052, 0x00281053) })).toEqual([
