@@ -102,7 +102,7 @@ const guide = z.strictObject({
   printSha256: z.string(),
 });
 
-/** What was done to the scan to make an upright, regular volume of it; see geometry/scan/rescue.ts. */
+/** What was done to the scan to make an upright, regular volume of it, and what is in doubt about it; see geometry/scan/rescue.ts. */
 const rescue = z.strictObject({
   code: z.enum([
     'tilt-removed',
@@ -111,9 +111,13 @@ const rescue = z.strictObject({
     'copies-dropped',
     'values-clamped',
     'values-missing',
+    'positions-rounded',
+    'padding-kept',
+    'slices-lost',
+    'no-air',
   ]),
   amount: number,
-  unit: z.enum(['deg', 'mm', 'count']),
+  unit: z.enum(['deg', 'mm', 'count', 'HU']),
   message: z.string(),
   /** Slices of the volume (index from 0) that hold nothing that was scanned. */
   slices: z.array(z.int()),

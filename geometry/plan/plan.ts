@@ -16,6 +16,7 @@ import type { Volume } from '../volume/volume';
 import { assertPlan, type OutgoingSleeve } from './assert-plan';
 import { caseGuide, caseTool, plannedScan, type Case, type CaseScan } from './case-schema';
 import { checkCrop } from './check-crop';
+import { checkDoubts, explainByValues } from './check-doubts';
 import { checkFusions } from './check-fusions';
 import { checkInterpolated } from './check-interpolated';
 import { checkOrientation, checkSpacing, orientCase, requireTargetsInside } from './check-scan';
@@ -217,11 +218,16 @@ async function survey(
 
   // (2) The bone.
   const bone = await prepareBone(volume, c.bone, cache, within(onProgress, 0.3, 0.6), signal);
-  if (!bone.ok) return bone;
+  if (!bone.ok) return explainByValues(bone.problem, rescues);
   lap('surface');
 
   // (3) The paths.
-  const checks: Check[] = [checkSpacing(volume, rescues), checkOrientation(c), ...checkFusions(c)];
+  const checks: Check[] = [
+    checkSpacing(volume, rescues),
+    ...checkDoubts(rescues),
+    checkOrientation(c),
+    ...checkFusions(c),
+  ];
   const trajectories: Trajectory[] = [];
   const paths = measurePaths(c, volume, bone.value);
   for (const measured of paths) {

@@ -5,6 +5,7 @@ import { printable } from '../core/printable';
 import { figureWords } from '../core/check-figures';
 import { seatingWords } from '../accuracy/check-seating';
 import { ERROR_TERMS } from '../accuracy/predict-error';
+import { isDoubt } from '../scan/rescue';
 import { BAND_SIGMAS } from '../surface/summarise-uncertainty';
 import type { Plan, PlanTrajectory } from './plan-schema';
 import { caseAxes } from './predict-accuracy';
@@ -67,7 +68,9 @@ function patientRows({ id, case: c, rescues, bregmaVersion }: Plan): string[] {
         : 'NOT CONFIRMED: dorsal and rostral are assumed',
     ),
     ...(orientation ? orientationRows(orientation) : []),
-    ...rescues.flatMap(rescue => wrap('Scan, rescued'.padEnd(labelWidth), rescueWords(c, rescue))),
+    ...rescues.flatMap(rescue =>
+      wrap((isDoubt(rescue) ? 'Scan, in doubt' : 'Scan, rescued').padEnd(labelWidth), rescueWords(c, rescue)),
+    ),
     ...c.scans
       .filter(scan => scan !== plannedScan(c))
       .flatMap(scan => wrap('Other scan'.padEnd(labelWidth), `${scan.id}: ${describeFusion(scan)}`)),

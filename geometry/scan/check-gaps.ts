@@ -1,4 +1,5 @@
 import type { Problem } from '../core/result';
+import { length, subtract } from '../core/vector';
 import type { SliceSource } from './scan-inventory';
 
 /** Gaps may differ from their mean by this part of it and still count as equal. */
@@ -9,6 +10,8 @@ export const POSITION_ROUNDING_MM = 0.006;
 export const WIDE_GAP = 1.5;
 /** A gap of twice the usual one, within this part of it, lacks one slice. */
 const DOUBLE_TOLERANCE = 0.2;
+/** Slices this part as thick as they are apart leave something out between them. */
+const THIN = 0.6;
 /** So many equal wide gaps in a row are a part that was scanned more coarsely, not slices that are missing. */
 const COARSE_RUN = 4;
 
@@ -24,7 +27,7 @@ export type GapReading =
 
 /**
  * Reads the gaps between slices in order. `heightsMm` are their places along the normal and grow; at least two.
- * Problems: not-a-volume, duplicate-slices, missing-slices, missing-slice, unequal-spacing.
+ * Problems: not-a-volume, positions-in-plane, positions-lost, duplicate-slices, missing-slices, missing-slice, unequal-spacing.
  */
 export function checkGaps(ordered: readonly SliceSource[], heightsMm: readonly number[]): GapReading {
   const count = ordered.length;
@@ -35,6 +38,8 @@ export function checkGaps(ordered: readonly SliceSource[], heightsMm: readonly n
     problem: { code, message, ...(at === undefined ? {} : { where: name(at) }) },
   });
   if (extent < 1e-3) {
+    const lost = findLostPlaces(ordered);
+    if (lost) return unusable(lost.code, lost.message);
     return unusable(
       'not-a-volume',
       `All ${count} images of the series lie at the same place, so they are no volume but repeated images (bolus tracking, perfusion or a test); choose another series.`,
@@ -53,7 +58,9 @@ export function checkGaps(ordered: readonly SliceSource[], heightsMm: readonly n
       at + 1,
     );
   }
-  const holes = findHoles(gaps, usual);
+  const turn = findMissingInTurn(ordered, gaps);
+  if (turn) return unusable('missing-slices', turn.message, turn.at);
+  const holes = findHoles(gaps, usual, countSteps(ordered) === 1);
   if (holes.length === 0) {
     return isRegular(
       heightsMm,
@@ -99,8 +106,11 @@ export function checkGaps(ordered: readonly SliceSource[], heightsMm: readonly n
   );
 }
 
-/** The gaps (by index) that are too wide for their surroundings, but for a whole run of equal ones. */
-function findHoles(gaps: readonly number[], usual: number): number[] {
+/**
+ * The gaps (by index) that are too wide for their surroundings, but for a whole run of equal ones where the slices are
+ * numbered one by one: then none is missing there.
+ */
+function findHoles(gaps: readonly number[], usual: number, areNumbered: boolean): number[] {
   const holes: number[] = [];
   for (let from = 0; from < gaps.length;) {
     if (gaps[from]! <= WIDE_GAP * usual) {
@@ -110,7 +120,7 @@ function findHoles(gaps: readonly number[], usual: number): number[] {
     let to = from;
     while (to < gaps.length && gaps[to]! > WIDE_GAP * usual) to++;
     const run = gaps.slice(from, to);
-    const isPart = run.length >= COARSE_RUN && Math.max(...run) <= 1.1 * Math.min(...run);
+    const isPart = areNumbered && run.length >= COARSE_RUN && Math.max(...run) <= 1.1 * Math.min(...run);
     if (!isPart) holes.push(...run.map((_, n) => from + n));
     from = to;
   }
@@ -131,4 +141,66 @@ function isRegular(heightsMm: readonly number[], steps: readonly number[]): bool
     offGrid = Math.max(offGrid, Math.abs(height - place * spacing));
   }
   return offGrid <= POSITION_ROUNDING_MM || (unevenness <= SPACING_TOLERANCE && offGrid <= 0.1 * spacing);
+}
+
+/** Why slices that all lie at one height are no repeats of one picture: their places contradict what else they say. */
+function findLostPlaces(ordered: readonly SliceSource[]): Problem | null {
+  const first = ordered[0]!.header.position!;
+  const apart = ordered.map(({ header }) => length(subtract(header.position!, first)));
+  const widest = Math.max(...apart);
+  if (widest > 1e-3) {
+    return {
+      code: 'positions-in-plane',
+      message: `The slices lie beside each other within their own plane (up to ${widest.toFixed(2)} mm) and not one behind the other, so that their positions and their orientation contradict each other; export the series again.`,
+    };
+  }
+  const locations = ordered.flatMap(({ header }) => header.sliceLocationMm ?? []);
+  const [low, high] = [Math.min(...locations), Math.max(...locations)];
+  if (locations.length < ordered.length || high - low <= 1e-3) return null;
+  return {
+    code: 'positions-lost',
+    message: `All ${ordered.length} slices give the same position, though their Slice Location goes from ${low.toFixed(2)} to ${high.toFixed(2)} mm: the positions were lost on the way; export the series from the scanner again.`,
+  };
+}
+
+/** By how many the numbers of neighbouring slices differ, where all do by the same; else null. */
+function countSteps(ordered: readonly SliceSource[]): number | null {
+  // Frames of one file share its number.
+  if (ordered.some(({ header }) => header.instanceNumber <= 0 || header.frame > 0)) return null;
+  const steps = ordered
+    .slice(1)
+    .map(({ header }, i) => Math.abs(header.instanceNumber - ordered[i]!.header.instanceNumber));
+  return steps.every(step => step > 0 && step === steps[0]) ? steps[0]! : null;
+}
+
+/**
+ * Slices that are missing in turn leave gaps that are whole multiples of the others', or the same everywhere, and no gap
+ * stands out: where slices are numbered one by one, they were scanned so; else they were lost, or nobody can tell.
+ */
+function findMissingInTurn(
+  ordered: readonly SliceSource[],
+  gaps: readonly number[],
+): { readonly message: string; readonly at: number } | null {
+  const step = countSteps(ordered);
+  const narrowest = Math.min(...gaps);
+  const { thicknessMm, modality } = ordered[0]!.header;
+  const areAlike = Math.max(...gaps) < 1.1 * narrowest;
+  if (areAlike) {
+    const isThin = thicknessMm !== null && thicknessMm > 0 && thicknessMm < THIN * narrowest;
+    if (modality !== 'CT' || step === null || step < 2 || !isThin) return null;
+    return {
+      at: 0,
+      message: `Of every ${step} slices ${step - 1} ${step === 2 ? 'is' : 'are'} missing: their numbers go up by ${step}, and slices ${thicknessMm.toFixed(2)} mm thick lie ${narrowest.toFixed(2)} mm apart; copy or export the whole series again.`,
+    };
+  }
+  const multiples = gaps.map(gap => gap / narrowest);
+  const areWhole = multiples.every(n => Math.abs(n - Math.round(n)) < 0.1);
+  const wide = multiples.flatMap((n, i) => (Math.round(n) > 1 ? [i] : []));
+  if (step === 1 || !areWhole || wide.length < 2) return null;
+  const total = multiples.reduce((sum, n) => sum + Math.round(n) - 1, 0);
+  const at = wide[0]!;
+  return {
+    at,
+    message: `${total} slices are missing: between ${ordered[at]!.file.path} and ${ordered[at + 1]!.file.path} the gap is ${gaps[at]!.toFixed(2)} mm where it is ${narrowest.toFixed(2)} mm elsewhere; copy or export the whole series again.`,
+  };
 }

@@ -6,7 +6,7 @@ import { CodestreamError } from './codestream-error';
  *
  * @param bytesPerSample 1 or 2
  * @param samples receives the unsigned patterns
- * @throws CodestreamError where a segment is missing or ends early
+ * @throws CodestreamError where a segment is missing, ends early or holds more than the samples
  */
 export function decodeRle(frame: Uint8Array, bytesPerSample: number, samples: Uint16Array): void {
   const view = new DataView(frame.buffer, frame.byteOffset, frame.byteLength);
@@ -41,5 +41,9 @@ function unpackSegment(segment: Uint8Array, shift: number, samples: Uint16Array)
       if (from + count > segment.length) throw new CodestreamError('its compressed data ends early');
       for (let i = 0; i < count; i++) samples[to++]! |= segment[from++]! << shift;
     }
+  }
+  // What is left pads the segment to an even length: a zero, or the control that stands for nothing.
+  if (segment.subarray(from).some(byte => byte !== 0 && byte !== 128)) {
+    throw new CodestreamError('it holds more pixels than its header says');
   }
 }

@@ -1,5 +1,10 @@
 import { throwIfCancelled } from '../core/progress';
 import { dot, subtract } from '../core/vector';
+import { checkPixels } from './check-pixels';
+import { isSwollen } from './check-swelling';
+import type { FrameDecoder } from './frame-decoder';
+import { createOpenedFiles, type OpenedFiles } from './opened-files';
+import { readSlice } from './read-slice';
 import type { Rescue } from './rescue';
 import type { ScanFile } from './scan-file';
 import type { SliceSource } from './scan-inventory';
@@ -9,19 +14,22 @@ import type { PixelPlace } from './slice-header';
 const SAME_PLACE_MM = 1e-3;
 
 /**
- * Leaves out the copies of a slice: at the same place, turned alike, described alike, with the same stored pixels.
- * Slices that share a place and differ are all kept, to be told apart (`splitSeries`) or refused (`measureStack`).
+ * Leaves out the copies of a slice: at the same place, turned alike, described alike, with the same pixels, also
+ * where they are coded otherwise. Slices that share a place and differ are all kept, to be told apart (`splitSeries`) or refused (`measureStack`).
  *
  * @param slices in order of path; of copies, the first is kept
+ * @param decoder for copies of which one is compressed and the other is not, or otherwise
  * @throws the signal's reason when cancelled
  */
 export async function dropCopies(
   slices: readonly SliceSource[],
+  decoder: FrameDecoder,
   signal?: AbortSignal,
 ): Promise<{ readonly kept: readonly SliceSource[]; readonly rescues: readonly Rescue[] }> {
   const places = new Map<string, SliceSource[]>();
   const kept: SliceSource[] = [];
   const known: KnownFiles = new Map();
+  const opened = createOpenedFiles();
   const copies: { readonly copy: SliceSource; readonly of: SliceSource }[] = [];
   for (const slice of slices) {
     const { position } = slice.header;
@@ -35,7 +43,11 @@ export async function dropCopies(
     let of: SliceSource | null = null;
     for (const other of near) {
       throwIfCancelled(signal);
-      if (isSamePlace(slice, other) && (await hasSamePixels(slice, other, known))) of ??= other;
+      if (!isSamePlace(slice, other)) continue;
+      const isSame = isCodedAlike(slice, other)
+        ? await hasSamePixels(slice, other, known)
+        : await hasSameValues(slice, other, decoder, opened);
+      if (isSame) of ??= other;
       if (of) break;
     }
     if (of) copies.push({ copy: slice, of });
@@ -75,16 +87,55 @@ function isSamePlace({ header: a }: SliceSource, { header: b }: SliceSource): bo
   const apart = subtract(a.position!, b.position!);
   if (dot(apart, apart) > SAME_PLACE_MM * SAME_PLACE_MM) return false;
   const said = [a, b].map(
-    ({ traits, rowDirection, columnDirection, pixelSpacingMm, encoding, frameOfReferenceUid }) =>
-      JSON.stringify([traits, rowDirection, columnDirection, pixelSpacingMm, encoding, frameOfReferenceUid]),
+    ({ traits, rowDirection, columnDirection, pixelSpacingMm, encoding, frameOfReferenceUid }) => {
+      const size = [encoding.rows, encoding.columns];
+      return JSON.stringify([
+        ...[traits, rowDirection, columnDirection, pixelSpacingMm],
+        ...[size, frameOfReferenceUid],
+      ]);
+    },
   );
   return said[0] === said[1];
+}
+
+function isCodedAlike({ header: a }: SliceSource, { header: b }: SliceSource): boolean {
+  return JSON.stringify(a.encoding) === JSON.stringify(b.encoding) && a.pixels?.kind === b.pixels?.kind;
+}
+
+/** Compares what two codings mean. What cannot be decoded says so when it is its turn. */
+async function hasSameValues(
+  a: SliceSource,
+  b: SliceSource,
+  decoder: FrameDecoder,
+  opened: OpenedFiles,
+): Promise<boolean> {
+  const { rows, columns } = a.header.encoding;
+  if (a.file === b.file || a.header.frames !== 1 || b.header.frames !== 1) return false;
+  if ([a, b].some(({ file }) => isSwollen(2 * rows * columns, file.sizeBytes))) return false;
+  if (checkPixels([a, b]).length > 0) return false;
+  // Alike but for the coding: what is stored is compared, which no rounding blurs. Else what it means in a CT, HU.
+  const hasOneScale = ['rescaleSlope', 'rescaleIntercept'].every(
+    key => a.header.encoding[key as 'rescaleSlope'] === b.header.encoding[key as 'rescaleSlope'],
+  );
+  if (!hasOneScale && [a, b].some(({ header }) => header.modality !== 'CT')) return false;
+  const plain = hasOneScale
+    ? { rescaleSlope: 1, rescaleIntercept: 0, padding: null, paddingPattern: null }
+    : {};
+  const values: Int16Array[] = [];
+  for (const slice of [a, b]) {
+    const pixels = new Int16Array(rows * columns);
+    const header = { ...slice.header, encoding: { ...slice.header.encoding, ...plain } };
+    const read = await readSlice({ file: slice.file, header }, decoder, pixels, opened);
+    if (!read.ok) return false;
+    values.push(pixels);
+  }
+  return values[0]!.every((value, n) => value === values[1]![n]);
 }
 
 /** Whether two files, by their paths, hold the same from their pixels on: asked once for all their frames. */
 type KnownFiles = Map<string, boolean>;
 
-/** Compares what is stored; two files that say the same in different codings count as different. */
+/** Compares what is stored in the same coding. */
 async function hasSamePixels(a: SliceSource, b: SliceSource, known: KnownFiles): Promise<boolean> {
   const [x, y] = [a.header.pixels, b.header.pixels];
   if (!x || !y || a.file === b.file) return false;

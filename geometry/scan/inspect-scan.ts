@@ -2,10 +2,15 @@ import type { OnProgress } from '../core/progress';
 import { throwIfCancelled } from '../core/progress';
 import { refuse, succeed, type Problem, type Result } from '../core/result';
 import { checkOneAnimal } from './check-one-animal';
+import { checkAgreement } from './check-agreement';
 import { checkPixels } from './check-pixels';
+import { checkSwelling } from './check-swelling';
 import { compareText } from './compare-text';
+import { describePadding } from './describe-padding';
 import { dropCopies } from './drop-copies';
+import { findLostSlices } from './find-lost-slices';
 import { findVolumes } from './find-volumes';
+import { localFrameDecoder, type FrameDecoder } from './frame-decoder';
 import { measureStack } from './measure-stack';
 import { openArchives } from './open-archives';
 import { DAMAGED, DISC_DIRECTORY, readHeader, type HeaderReading } from './read-header';
@@ -24,6 +29,11 @@ const PREAMBLE_BYTES = 132;
 /** Files looked at side by side. */
 const LANES = 8;
 
+export interface InspectOptions {
+  /** Decodes slices that may be copies of each other in different codings; default: in this thread. */
+  readonly decoder?: FrameDecoder;
+}
+
 /**
  * Says what a heap of files holds: CT series and their geometry, series that cannot be used and why, and files
  * that are no slices. Only headers are read (and deflated files, which have no other way).
@@ -37,6 +47,7 @@ export async function inspectScan(
   given: readonly ScanFile[],
   onProgress?: OnProgress,
   signal?: AbortSignal,
+  { decoder = localFrameDecoder() }: InspectOptions = {},
 ): Promise<Result<ScanInventory>> {
   const passedOver = given.flatMap(({ path, passedOver: reason }) =>
     reason === undefined ? [] : [{ path, reason }],
@@ -103,9 +114,12 @@ export async function inspectScan(
   for (const [uid, members] of slices) {
     const damage = describeDamage(damagedBySeries.get(uid) ?? [], damagedElsewhere);
     const byPath = [...members].sort((a, b) => compareText(a.file.path, b.file.path));
-    const { kept, rescues } = await dropCopies(byPath, signal);
+    const { kept, rescues } = await dropCopies(byPath, decoder, signal);
     for (const part of splitSeries(kept)) {
-      const { summary, source } = summarize(uid, part, damage, rescues);
+      const { summary, source } = summarize(uid, part, damage, [
+        ...rescues,
+        ...findLostSlices(part.slices, ignored),
+      ]);
       series.push(summary);
       sources.set(summary.uid, source);
     }
@@ -128,11 +142,19 @@ async function readFileHeader(file: ScanFile): Promise<FinalReading> {
       const words = error instanceof Error ? error.message : String(error);
       return { kind: 'damaged', reason: `it cannot be read (${words})`, seriesUid: null };
     }
+    if (isSideFile(file, bytes)) return { kind: 'ignored', reason: 'a side file of macOS, not a scan' };
     if (isStub(file, bytes)) return { kind: 'damaged', reason: DAMAGED, seriesUid: null };
     // A file that has shrunk since it was listed is read as far as it goes.
     const reading = readHeader(bytes, end >= file.sizeBytes || bytes.length < end);
     if (reading.kind !== 'more') return reading;
   }
+}
+
+/** What macOS lays beside a file on discs of others: "._" before the same name (AppleDouble), and no DICOM in it. */
+function isSideFile({ path }: ScanFile, bytes: Uint8Array): boolean {
+  const isDicom =
+    bytes.length >= PREAMBLE_BYTES && String.fromCharCode(...bytes.subarray(128, 132)) === 'DICM';
+  return /(^|[\\/])\._[^\\/]*$/.test(path) && !isDicom;
 }
 
 /**
@@ -199,7 +221,11 @@ function summarize(
   copies: readonly Rescue[],
 ): { summary: SeriesSummary; source: SeriesSource } {
   const stack = measureStack(byPath);
-  const pixels = checkPixels(byPath);
+  const pixels = [
+    ...checkPixels(byPath),
+    ...checkAgreement(byPath),
+    ...checkSwelling(byPath, stack.layout?.sizeVoxels ?? null),
+  ];
   // Frames without a place have no geometry to complain of.
   const isUnplaced = pixels.some(({ code }) => code === 'frames-without-place');
   const faults = [...damage, ...checkOneAnimal(byPath), ...pixels, ...(isUnplaced ? [] : stack.problems)];
@@ -228,7 +254,7 @@ function summarize(
     usable: problems.length === 0,
     role: problems.length === 0 ? 'ct' : isMr && faults.length === 0 ? 'mr' : null,
     problems,
-    rescues: [...copies, ...stack.rescues],
+    rescues: [...copies, ...stack.rescues, ...describePadding(byPath)],
     offer: isOffered ? stack.offer : null,
   };
   return {

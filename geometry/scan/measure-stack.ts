@@ -4,6 +4,7 @@ import { cross, dot, normalize, subtract, type Vec3 } from '../core/vector';
 import { checkGaps, type GapReading } from './check-gaps';
 import { checkSliceHeaders } from './check-slice-headers';
 import { compareText } from './compare-text';
+import { fitRoundedStack, type RoundedStack } from './fit-rounded-stack';
 import { layGrid, type StackLayout } from './lay-grid';
 import type { Rescue } from './rescue';
 import type { SliceSource } from './scan-inventory';
@@ -77,8 +78,16 @@ export function measureStack(slices: readonly SliceSource[]): StackMeasure {
   const ordered = placed.map(({ slice }) => slice);
   const heightsMm = placed.map(({ along }) => along);
   const extent = heightsMm.at(-1)! - heightsMm[0]!;
+  const [spacingX, spacingY] = first.pixelSpacingMm!;
   const gaps: GapReading = ordered.length < 2 ? { kind: 'even' } : checkGaps(ordered, heightsMm);
   const lean = measureLean(ordered, axes, heightsMm);
+  if (tooFew.length === 0 && (gaps.kind !== 'even' || lean.isTilted || lean.shifted)) {
+    const rounded = fitRoundedStack(
+      ordered.map(({ header }) => header.position!),
+      normal,
+    );
+    if (rounded) return layRounded(ordered, axes, rounded);
+  }
 
   const placement = [...tooFew, ...(gaps.kind === 'unusable' ? [gaps.problem] : [])];
   if (lean.isTilted && lean.tiltDeg! > MOST_TILT_DEG) {
@@ -94,7 +103,6 @@ export function measureStack(slices: readonly SliceSource[]): StackMeasure {
     tiltDeg: lean.tiltDeg,
     uniform: gaps.kind === 'even' && placement.every(({ code }) => code === 'gantry-tilt'),
   };
-  const [spacingX, spacingY] = first.pixelSpacingMm!;
   if (gaps.kind === 'unusable' || placement.length > 0) {
     const spacingZ = slices.length > 1 ? extent / (slices.length - 1) : 0;
     const spacingMm = spacingZ > 0 ? ([spacingX, spacingY, roundTo(spacingZ, 6)] as const) : null;
@@ -117,6 +125,42 @@ export function measureStack(slices: readonly SliceSource[]): StackMeasure {
     rescues: [...describeTilt(lean), ...describeUnevenness(gaps, spacingZ)],
     offer: gaps.kind === 'one-missing' ? describeOffer(gaps.at, ordered, heightsMm, layout) : null,
     problems: gaps.kind === 'one-missing' ? [gaps.problem] : [],
+  };
+}
+
+/** A stack that is even and upright but for positions printed to a tenth: it is laid where they stand for. */
+function layRounded(
+  ordered: readonly SliceSource[],
+  axes: readonly [Vec3, Vec3, Vec3],
+  { firstLps, spacingMm, furthestMm }: RoundedStack,
+): StackMeasure {
+  const { pixelSpacingMm, encoding } = ordered[0]!.header;
+  const layout = layGrid({
+    firstLps,
+    axes,
+    pixelSpacingMm: pixelSpacingMm!,
+    sizePx: [encoding.columns, encoding.rows],
+    offsetsMm: null,
+    heightsMm: ordered.map((_, k) => k * spacingMm),
+    gaps: { kind: 'even' },
+  });
+  return {
+    ordered,
+    layout,
+    spacingMm: [pixelSpacingMm![0], pixelSpacingMm![1], roundTo(spacingMm, 6)],
+    tiltDeg: 0,
+    uniform: true,
+    rescues: [
+      {
+        code: 'positions-rounded',
+        amount: roundTo(furthestMm, 3),
+        unit: 'mm',
+        message: `The slices' positions are rounded to a tenth of a millimetre; the slices were laid ${spacingMm.toFixed(3)} mm apart on the even stack that they stand for, up to ${furthestMm.toFixed(2)} mm from where they are said to lie.`,
+        slices: [],
+      },
+    ],
+    offer: null,
+    problems: [],
   };
 }
 

@@ -25,6 +25,10 @@ const FLOAT_PIXEL_DATA = ['x7fe00008', 'x7fe00009'];
 const SECONDARY_CAPTURE = '1.2.840.10008.5.1.4.1.1.7';
 /** The reason given for a file that breaks off. */
 export const DAMAGED = 'a damaged or incomplete DICOM file';
+/** The reason given for a file of another kind, or one whose beginning is lost. */
+export const NOT_DICOM = 'not a DICOM file';
+/** The reason given for a file of no bytes. */
+export const EMPTY_FILE = 'an empty file';
 /** The reason given for a DICOMDIR. */
 export const DISC_DIRECTORY = 'a DICOM directory, not an image';
 const DICOM_DIRECTORY = '1.2.840.10008.1.3.10';
@@ -36,7 +40,7 @@ const DICOM_DIRECTORY = '1.2.840.10008.1.3.10';
  * @param isWhole whether `bytes` is the whole file
  */
 export function readHeader(bytes: Uint8Array, isWhole: boolean): HeaderReading {
-  if (bytes.length === 0) return { kind: 'ignored', reason: 'an empty file' };
+  if (bytes.length === 0) return { kind: 'ignored', reason: EMPTY_FILE };
   let opened: OpenDataSet | null;
   try {
     opened = openDataSet(bytes, isWhole);
@@ -44,7 +48,7 @@ export function readHeader(bytes: Uint8Array, isWhole: boolean): HeaderReading {
     // A deflated file that is damaged, or that inflates beyond all measure.
     return { kind: 'damaged', reason: DAMAGED, seriesUid: null };
   }
-  if (!opened) return { kind: 'ignored', reason: 'not a DICOM file' };
+  if (!opened) return { kind: 'ignored', reason: NOT_DICOM };
   const { data, end } = opened.elements;
   if (end === 'broken') return readDamaged(data);
   if (end !== 'pixels' && !isWhole) return { kind: 'more' };
@@ -97,6 +101,7 @@ function readDataSet(data: DataSet, opened: OpenDataSet): HeaderReading {
     seriesUid,
     sopInstanceUid: text(data, 'x00080018'),
     instanceNumber: wholeNumber(text(data, 'x00200013')) ?? 0,
+    contentTime: finite(numbers(data, 'x00080033')[0]),
     frame: 0,
     studyUid: text(data, 'x0020000d'),
     identity: readIdentity(data),

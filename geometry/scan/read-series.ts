@@ -4,6 +4,7 @@ import { evenSlices } from '../volume/even-slices';
 import { shiftSlice } from '../volume/shift-slice';
 import { assertVolume, type Volume } from '../volume/volume';
 import { chooseSeries } from './choose-series';
+import { doubtAir } from './doubt-air';
 import { localFrameDecoder, type FrameDecoder } from './frame-decoder';
 import { createOpenedFiles } from './opened-files';
 import { PADDING_HU } from './pixel-encoding';
@@ -61,17 +62,20 @@ export async function readSeries(
   const chosen = chooseSeries(inventory, seriesUid, roles, agreed);
   if (!chosen.ok) return chosen;
   const series = chosen.value;
+  const isMr = series.role === 'mr' || (series.role === null && series.modality === 'MR');
+  const doubtValues = (volume: Volume): Rescue[] => (isMr ? [] : doubtAir(volume));
   const volumeFile = inventory.volumeFiles.get(series.uid);
   if (volumeFile && series.role) {
     const memory = allocate(2 * series.sizeVoxels.reduce((a, b) => a * b), options.shared ?? true);
     if (!memory) return refuseTooLarge(series);
     const read = await readVolumeFile(volumeFile, series.role, memory, onProgress, signal);
-    return read.ok ? succeed({ ...read.value, series }) : read;
+    if (!read.ok) return read;
+    const { volume, rescues } = read.value;
+    return succeed({ volume, series, rescues: [...rescues, ...doubtValues(volume)] });
   }
   const source = inventory.sources.get(series.uid);
   assertThat(!!source?.layout, 'readSeries', 'a usable series without a grid', series.uid);
   const { layout } = source;
-  const isMr = series.role === 'mr' || (series.role === null && series.modality === 'MR');
   const slices = isMr ? scaleMr(source.slices) : source.slices;
   const { columns: ownColumns, rows: ownRows } = slices[0]!.header.encoding;
   const [columns, rows, count] = layout.sizeVoxels;
@@ -128,7 +132,7 @@ export async function readSeries(
   return succeed({
     volume,
     series,
-    rescues: series.offer ? [...series.rescues, series.offer] : series.rescues,
+    rescues: [...series.rescues, ...(series.offer ? [series.offer] : []), ...doubtValues(volume)],
   });
 }
 

@@ -76,6 +76,7 @@ export function readFileTraits(data: DataSet): SliceTraits {
     inversion: text(data, 'x00180082'),
     trigger: text(data, 'x00181060'),
     acquisition: text(data, 'x00200012'),
+    acquired: text(data, 'x00080032') || text(data, 'x0008002a'),
   };
 }
 
@@ -102,6 +103,7 @@ export function readTraits(groups: Groups, whole: SliceTraits): SliceTraits {
     inversion: (inversion && double(inversion, 'x00189079')) || whole.inversion,
     trigger: (cardiac && double(cardiac, 'x00209153')) || whole.trigger,
     acquisition: acquisition === undefined ? whole.acquisition : String(acquisition),
+    acquired: whole.acquired,
   };
 }
 

@@ -68,6 +68,7 @@ async function readFrames(
   if (!bytes.ok) return bytes;
   const split = splitFrames(new Uint8Array(bytes.value), place.frames, place.table);
   if (split.kind === 'truncated') return refuseTruncated(file);
+  if (split.kind === 'surplus') return refuseDamaged(file, 'it holds more pictures than its header says');
   if (split.kind === 'malformed') return refuseDamaged(file, 'its compressed data is not in order');
   // Each in memory of its own: a thread that is handed a part of a buffer gets a copy of the whole.
   return succeed(place.frames === 1 ? split.frames : split.frames.map(frame => frame.slice()));

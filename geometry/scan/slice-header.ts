@@ -44,6 +44,8 @@ export interface SliceHeader {
   readonly sopInstanceUid: string;
   /** 0 where the file gives none. */
   readonly instanceNumber: number;
+  /** Time of day that the picture was made (0008,0033), as HHMMSS and parts; null where the file gives none. */
+  readonly contentTime: number | null;
   /** Which frame of its file, from 0. */
   readonly frame: number;
   readonly studyUid: string;

@@ -23,4 +23,6 @@ export interface SliceTraits {
   readonly trigger: string;
   /** Acquisition number (0020,0012), (0020,9156). */
   readonly acquisition: string;
+  /** Time of day of the acquisition (0008,0032), else its date and time (0008,002A): of a series' passes, or of each slice. */
+  readonly acquired: string;
 }

@@ -2,7 +2,9 @@
 export type SplitFrames =
   | { readonly kind: 'frames'; readonly frames: readonly Uint8Array[] }
   | { readonly kind: 'truncated' }
-  | { readonly kind: 'malformed' };
+  | { readonly kind: 'malformed' }
+  /** More pictures than the file says it has. */
+  | { readonly kind: 'surplus' };
 
 const ITEM = 0xe000fffe;
 const SEQUENCE_END = 0xe0ddfffe;
@@ -46,6 +48,7 @@ export function splitFrames(
     }
     at += length;
   }
+  if (frameCount === 1 && fragments.filter(isFirst).length > 1) return { kind: 'surplus' };
   const starts = frameStarts(fragments, [offsetTable, extendedTable], frameCount);
   if (starts.length !== frameCount || fragments.length === 0) return { kind: 'malformed' };
   const frames = starts.map((start, k) => join(fragments.slice(start, starts[k + 1] ?? fragments.length)));
@@ -73,7 +76,12 @@ function frameStarts(
     const starts = startsWhere(({ offset }) => offsets.has(offset));
     if (starts.length === count && starts[0] === 0) return starts;
   }
-  return startsWhere(({ content }) => content[0] === 0xff && (content[1] === 0xd8 || content[1] === 0x4f));
+  return startsWhere(isFirst);
+}
+
+/** Whether a JPEG, JPEG-LS or JPEG 2000 codestream begins with this fragment: within one these bytes never come. */
+function isFirst({ content }: Fragment): boolean {
+  return content[0] === 0xff && (content[1] === 0xd8 || content[1] === 0x4f);
 }
 
 function join(fragments: readonly Fragment[]): Uint8Array {

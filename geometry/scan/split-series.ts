@@ -18,9 +18,14 @@ export interface SeriesPart {
 /**
  * Traits in the order in which a series is split by them, as a person calls them. A firm one splits where its stacks
  * overlap. A loose one, which may change along a single stack too (interleaved passes), only where slices of two
- * values lie at the same place.
+ * values lie at the same place, or where each value's slices are a whole scan. One of times, which may be each slice's
+ * own, only where every value's slices overlap all others'.
  */
-const TRAITS: readonly { readonly key: keyof SliceTraits; readonly name: string; readonly loose?: true }[] = [
+const TRAITS: readonly {
+  readonly key: keyof SliceTraits;
+  readonly name: string;
+  readonly kind?: 'loose' | 'times';
+}[] = [
   { key: 'stack', name: 'stack' },
   { key: 'imageType', name: 'type' },
   { key: 'kernel', name: 'kernel' },
@@ -29,21 +34,26 @@ const TRAITS: readonly { readonly key: keyof SliceTraits; readonly name: string;
   { key: 'bValue', name: 'b' },
   { key: 'inversion', name: 'inversion' },
   { key: 'time', name: 'time' },
-  { key: 'trigger', name: 'trigger', loose: true },
-  { key: 'acquisition', name: 'acquisition', loose: true },
+  { key: 'trigger', name: 'trigger', kind: 'loose' },
+  { key: 'acquisition', name: 'acquisition', kind: 'loose' },
+  { key: 'acquired', name: 'acquired', kind: 'times' },
 ];
 
 /** Planes nearer to each other are no two stacks but one that is not in order. */
 const ANOTHER_PLANE_RAD = (2 * Math.PI) / 180;
 /** The same of pixel sizes. */
 const ANOTHER_PIXEL_SIZE = 1.01;
+/** Gaps of one scan differ by no more. */
+const EVEN_WITHIN = 1.1;
+/** A slice this part as thick as the next one is away leaves nothing out between them that another pass would fill. */
+const THICK_ENOUGH = 0.75;
 /** Slices nearer than this lie at the same place, mm. */
 const SAME_PLACE_MM = 1e-3;
 
 /**
  * Splits the slices of one series UID into the volumes it holds: by orientation, matrix and pixel size, and, where the
- * slices do not make one even stack, by what else the files say of them (SliceTraits). What can be told apart by
- * nothing, yet lies n times at every place, is split in the order of instance numbers. A split that leaves no part of
+ * slices do not make one even stack or each of several makes one, by what else the files say of them (SliceTraits). What
+ * can be told apart by nothing else is split in the order of numbers or times. A split that leaves no part of
  * MIN_SLICES is not made: then the checks of the stack say what is wrong with the whole.
  *
  * @param slices of one series, in an order that does not depend on chance
@@ -56,6 +66,7 @@ export function splitSeries(slices: readonly SliceSource[]): SeriesPart[] {
     .flatMap(part => divide(part, 'matrix', groupBy(part.slices, matrixOf)))
     .flatMap(splitByPixelSize)
     .flatMap(part => splitByTraits(part, TRAITS))
+    .flatMap(splitByNumbers)
     .flatMap(splitCopies);
 }
 
@@ -111,16 +122,80 @@ function splitByPixelSize(part: SeriesPart): SeriesPart[] {
 
 function splitByTraits(part: SeriesPart, traits: typeof TRAITS): SeriesPart[] {
   const [trait, ...rest] = traits;
-  if (!trait || isEven(part.slices)) return [part];
+  if (!trait) return [part];
   const groups = groupBy(part.slices, ({ header }) => header.traits[trait.key]);
-  const collide = trait.loose ? shareAPlace : overlap;
-  if (groups.length < 2 || !collide(groups)) return splitByTraits(part, rest);
+  if (groups.length < 2 || !areApart(groups, trait.kind, part.slices)) return splitByTraits(part, rest);
   const named = trait.key === 'imageType' ? tellTypesApart(groups) : groups;
   const parts = divide(part, trait.name, named);
-  return parts.flatMap(smaller => splitByTraits(smaller, rest));
+  return parts.length === 1
+    ? splitByTraits(part, rest)
+    : parts.flatMap(smaller => splitByTraits(smaller, rest));
 }
 
-/** Repeats of every slice, n at each place, told apart by their instance numbers alone. */
+/** Whether slices of different values of a trait are volumes of their own and not one stack. */
+function areApart(
+  groups: readonly Group[],
+  kind: (typeof TRAITS)[number]['kind'],
+  all: readonly SliceSource[],
+): boolean {
+  if (areWholeScans(groups)) return true;
+  if (isEven(all)) return false;
+  if (kind === 'times') return overlapAll(groups);
+  return kind === 'loose' ? shareAPlace(groups) : overlap(groups);
+}
+
+/**
+ * Whether slices that, together, stand on one fine grid are several scans laid into each other, half a slice apart: each
+ * evenly spaced, and its slices as thick as they are apart, so that each shows all there is between its ends. Passes
+ * that fill each other's gaps have slices half as thick.
+ */
+function areWholeScans(groups: readonly Group[]): boolean {
+  if (groups.some(({ slices }) => slices.length < MIN_SLICES) || !overlap(groups)) return false;
+  return groups.every(({ slices }) => {
+    const gaps = gapsOf(slices);
+    const widest = Math.max(...gaps);
+    if (widest > EVEN_WITHIN * Math.min(...gaps)) return false;
+    const { thicknessMm, modality } = slices[0]!.header;
+    // In CT, passes that fill each other's gaps are rare: without a thickness nothing is mixed.
+    return thicknessMm === null ? modality === 'CT' : thicknessMm > THICK_ENOUGH * widest;
+  });
+}
+
+/** Runs of slices that go through the stack one after the other by number, where nothing else tells scans apart. */
+function splitByNumbers(part: SeriesPart): SeriesPart[] {
+  const numbers = part.slices.map(({ header }) => header.instanceNumber);
+  if (numbers.some(n => n <= 0) || new Set(numbers).size < numbers.length) return [part];
+  const heights = heightsOf(part.slices);
+  const order = numbers.map((_, n) => n).sort((a, b) => numbers[a]! - numbers[b]!);
+  const runs: number[][] = [];
+  let direction = 0;
+  for (const index of order) {
+    const run = runs.at(-1);
+    const step = run ? Math.sign(heights[index]! - heights[run.at(-1)!]!) : 0;
+    if (run && (direction === 0 || step === direction)) run.push(index);
+    else runs.push([index]);
+    direction = runs.at(-1)!.length > 1 ? step : 0;
+  }
+  const groups = runs.map((run, n) => ({
+    value: String(n + 1),
+    slices: run.map(index => part.slices[index]!),
+  }));
+  return groups.length > 1 && areWholeScans(groups) ? divide(part, 'set', groups) : [part];
+}
+
+/** What puts repeats at one place in order; null where the file does not say. */
+const ORDERS: readonly ((slice: SliceSource) => number | null)[] = [
+  ({ header }) => header.instanceNumber + header.frame * 1e-6,
+  ({ header }) => header.contentTime,
+  ({ header }) => (header.traits.acquired === '' ? null : Number(header.traits.acquired)),
+];
+
+/**
+ * Repeats of every slice, n at each place, told apart by their numbers or times: the first at each place are one volume,
+ * the second another. An order counts only where it leaves no doubt: one volume's all before the next one's, or at each
+ * place in steps of one. Numbers that restart for the second volume say nothing; and where numbers and times contradict
+ * each other nothing is split, so that nothing is mixed.
+ */
 function splitCopies(part: SeriesPart): SeriesPart[] {
   const byPlace = new Map<number, SliceSource[]>();
   for (const [index, height] of heightsOf(part.slices).entries()) {
@@ -136,19 +211,38 @@ function splitCopies(part: SeriesPart): SeriesPart[] {
   const isNamed = part.slices.every(({ header }) => header.sopInstanceUid !== '');
   if (copies < 2 || !isNamed || names.size < part.slices.length) return [part];
   if (places.some(slices => slices.length !== copies)) return [part];
-  const inOrder = places.map(slices =>
-    [...slices].sort(
-      (a, b) =>
-        a.header.instanceNumber - b.header.instanceNumber ||
-        a.header.frame - b.header.frame ||
-        compareText(a.header.sopInstanceUid, b.header.sopInstanceUid),
-    ),
-  );
+  const sets = ORDERS.flatMap(orderOf => setsInOrder(places, orderOf) ?? []);
+  const [first] = sets;
+  const isSure =
+    first && sets.every(set => set.every((slices, n) => slices.every(one => first[n]!.includes(one))));
+  if (!isSure) return [part];
   return divide(
     part,
     'set',
-    Array.from({ length: copies }, (_, n) => ({ value: String(n + 1), slices: inOrder.map(s => s[n]!) })),
+    first.map((slices, n) => ({ value: String(n + 1), slices })),
   );
+}
+
+/** The nth slices of all places, by an order; in an array of its own, empty where the order leaves a doubt. */
+function setsInOrder(
+  places: readonly (readonly SliceSource[])[],
+  orderOf: (slice: SliceSource) => number | null,
+): SliceSource[][][] | null {
+  const ordered = places.map(slices =>
+    slices.map(slice => ({ slice, at: orderOf(slice) ?? NaN })).sort((a, b) => a.at - b.at),
+  );
+  if (ordered.some(slices => slices.some(({ at }, n) => Number.isNaN(at) || at === slices[n - 1]?.at)))
+    return null;
+  const copies = ordered[0]!.length;
+  const sets = Array.from({ length: copies }, (_, n) => ordered.map(slices => slices[n]!));
+  const areBlocks = sets.every(
+    (set, n) => n === 0 || Math.min(...set.map(s => s.at)) > Math.max(...sets[n - 1]!.map(s => s.at)),
+  );
+  const areInSteps = ordered.every(slices => {
+    const step = slices[1]!.at - slices[0]!.at;
+    return step <= 1 && slices.every(({ at }, n) => Math.abs(at - slices[0]!.at - n * step) < 1e-9);
+  });
+  return areBlocks || areInSteps ? [sets.map(set => set.map(({ slice }) => slice))] : null;
 }
 
 interface Group {
@@ -204,10 +298,15 @@ function heightsOf(slices: readonly SliceSource[]): number[] {
   return slices.map(({ header }) => dot(header.position!, normal));
 }
 
+/** From each slice to the next above it, mm. */
+function gapsOf(slices: readonly SliceSource[]): number[] {
+  const heights = heightsOf(slices).sort((a, b) => a - b);
+  return heights.slice(1).map((height, i) => height - heights[i]!);
+}
+
 /** Whether no two slices share a place and none stands much nearer to its neighbour than others do. */
 function isEven(slices: readonly SliceSource[]): boolean {
-  const heights = heightsOf(slices).sort((a, b) => a - b);
-  const gaps = heights.slice(1).map((height, i) => height - heights[i]!);
+  const gaps = gapsOf(slices);
   const smallest = Math.min(...gaps);
   return smallest > SAME_PLACE_MM && smallest > (0.5 - SPACING_TOLERANCE) * Math.max(...gaps);
 }
@@ -220,6 +319,13 @@ function overlap(groups: readonly Group[]): boolean {
     high = Math.max(high, range.high);
   }
   return false;
+}
+
+/** Whether each group overlaps all others. */
+function overlapAll(groups: readonly Group[]): boolean {
+  const ranges = rangesOf(groups);
+  const highestLow = Math.max(...ranges.map(({ low }) => low));
+  return highestLow <= Math.min(...ranges.map(({ high }) => high)) + SAME_PLACE_MM;
 }
 
 function shareAPlace(groups: readonly Group[]): boolean {

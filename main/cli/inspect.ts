@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { printable } from '../../geometry/core/printable';
 import { inspectScan } from '../../geometry/scan/inspect-scan';
+import { isDoubt } from '../../geometry/scan/rescue';
 import { inventoryJson, type ScanInventory, type SeriesSummary } from '../../geometry/scan/scan-inventory';
 import { listScanFiles } from '../files/list-scan-files';
 import { refuseInput } from './exit';
@@ -38,7 +39,9 @@ export function describeInventory(inventory: ScanInventory): string {
     ...table(inventory.series),
     ...inventory.series.flatMap(({ problems, rescues }, index) => [
       ...problems.map(({ message }) => `  ${index + 1}: ${message}`),
-      ...rescues.map(({ message }) => `  ${index + 1}: Rescued. ${message}`),
+      ...rescues.map(
+        rescue => `  ${index + 1}: ${isDoubt(rescue) ? 'In doubt' : 'Rescued'}. ${rescue.message}`,
+      ),
     ]),
     '',
     ...inventory.series.map(

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { isDoubt } from '../../geometry/scan/rescue';
 import { useDraft } from '../app/draft-store';
 import { rescueWords } from '../app/language/rescue-words';
 import { useSession } from '../app/session-store';
@@ -12,7 +13,7 @@ export function RescueList() {
   const agreed = useDraft(draft => draft.interpolateMissing);
   if (!rescues || rescues.length === 0) return null;
   return (
-    <Section title={t('rescue.title')}>
+    <Section title={t(rescues.some(isDoubt) ? 'rescue.doubtTitle' : 'rescue.title')}>
       <ul className={styles.rescues}>
         {rescues.map(rescue => (
           <li key={rescue.code}>

@@ -17,5 +17,13 @@ export function rescueWords(t: TFunction, language: string, { code, amount }: Re
       return t('rescue.clamped', { count: amount });
     case 'values-missing':
       return t('rescue.noNumbers', { count: amount });
+    case 'positions-rounded':
+      return t('rescue.rounded', { amount: number(amount, 2, language) });
+    case 'padding-kept':
+      return t('rescue.padding', { amount: number(amount, 0, language) });
+    case 'slices-lost':
+      return t('rescue.lost', { count: amount });
+    case 'no-air':
+      return t('rescue.noAir', { amount: number(amount, 0, language) });
   }
 }

@@ -28,7 +28,7 @@ export async function inspect(
   { files }: { readonly files: readonly PickedFile[] },
   { state, onProgress, signal }: JobContext,
 ): Promise<Result<InspectedFiles>> {
-  const found = await inspectScan(listPicked(files), onProgress, signal);
+  const found = await inspectScan(listPicked(files), onProgress, signal, { decoder });
   if (!found.ok) return found;
   keepInventory(state, found.value);
   const best = chooseSeries(found.value, undefined);
