@@ -9,7 +9,7 @@ import type { Case } from '../../geometry/plan/case-schema';
 import { parseCase } from '../../geometry/plan/parse-case';
 import { guideFileName, plan, type PlanOutcome } from '../../geometry/plan/plan';
 import { refineTerms } from '../../geometry/verify/refine-terms';
-import { checkWritable, writeTogether, type OutgoingFile } from '../files/write-together';
+import { checkWritable, repairFolder, writeTogether, type OutgoingFile } from '../files/write-together';
 import { exitCode, refuseInput } from './exit';
 import { picturePlan } from './picture/picture-plan';
 import { print } from './print';
@@ -71,6 +71,9 @@ export async function planToFolder(
   const c = accuracyFrom === undefined ? agreed.value : await refineBudget(agreed.value, accuracyFrom);
   const writable = await checkWritable(folder);
   if (!writable.ok) refuseInput(writable.problem);
+  // Also where this run comes to nothing, the set before it is whole.
+  const repaired = await repairFolder(folder);
+  if (!repaired.ok) refuseInput(repaired.problem);
 
   const bar = createProgressBar(quiet);
   const planned = await plan(
@@ -81,12 +84,10 @@ export async function planToFolder(
   ).finally(bar.clear);
   if (!planned.ok) refuseInput(withWayToAgree(planned.problem));
 
-  const files = outgoingFiles(planned.value, frame);
-  if (picture) {
-    bar.onProgress({ doing: 'Drawing the pictures', fraction: 0.7 });
-    files.push(...pictureFiles(planned.value));
-    bar.clear();
-  }
+  if (picture) bar.onProgress({ doing: 'Drawing the pictures', fraction: 0.7 });
+  // The guide comes last: who finds it finds all that belongs to it.
+  const files = [...(picture ? pictureFiles(planned.value) : []), ...outgoingFiles(planned.value, frame)];
+  bar.clear();
   const stale = everyName.filter(name => !files.some(file => file.name === name));
   const saved = await writeTogether(folder, files, stale);
   if (!saved.ok) refuseInput(saved.problem);

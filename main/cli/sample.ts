@@ -1,5 +1,5 @@
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { readdir } from 'node:fs/promises';
+import { basename, dirname, resolve } from 'node:path';
 import process from 'node:process';
 import { Option, type Command } from 'commander';
 import { within, type OnProgress } from '../../geometry/core/progress';
@@ -13,9 +13,11 @@ import { sampleNames, samplePatient, type SampleName } from '../../samples/patie
 import {
   sampleCtOptions,
   sampleFiles,
+  type SampleFile,
   type SampleLaterCt,
   type SampleOptions,
 } from '../../samples/write-sample';
+import { checkWritable, repairFolder, writeTogether, type OutgoingFile } from '../files/write-together';
 import { refuseInput } from './exit';
 import { print } from './print';
 import { number, refuseOption, whole, threeNumbers, type Three } from './read-option';
@@ -101,16 +103,8 @@ interface PictureOptions {
 
 async function writePng(out: string, bytes: Uint8Array): Promise<void> {
   const file = resolve(out);
-  try {
-    await writeFile(file, bytes);
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    refuseInput({
-      code: 'cannot-write',
-      message: `${file} cannot be written (${code}); choose another place for --out.`,
-      where: file,
-    });
-  }
+  const written = await writeTogether(dirname(file), [{ name: basename(file), bytes }]);
+  if (!written.ok) refuseInput(written.problem);
 }
 
 interface WriteOptions {
@@ -137,47 +131,39 @@ export async function writeSampleTo(
   onProgress?: OnProgress,
 ): Promise<void> {
   const folder = resolve(out);
-  try {
-    await mkdir(join(folder, 'ct'), { recursive: true });
-    const existing = (await readdir(folder, { recursive: true })).filter(entry => entry !== 'ct');
-    if (existing.length > 0) {
-      refuseInput({
-        code: 'folder-not-empty',
-        message: `${folder} already holds files; give --out a new or empty folder.`,
-        where: folder,
-      });
-    }
-    const patient = samplePatient(name);
-    const settings = sampleCtOptions(options);
-    // By their share of the time, about.
-    const [first, second] = [mr ? 0.6 : 1, postop ? 0.5 : 1];
-    const ct = await scanSample(patient, settings, within(onProgress, 0, first * second));
-    const scans = mr
-      ? scanMr(buildHead(patient), options.seed ?? 1, within(onProgress, first * second, second))
-      : [];
-    const later = postop
-      ? await scanLater(
-          patient,
-          settings,
-          { kind: postop, seed: options.seed ?? 1 },
-          within(onProgress, second, 1),
-        )
-      : null;
-    for (const { path, bytes } of sampleFiles(patient, ct, options, scans, later)) {
-      const file = join(folder, ...path.split('/'));
-      await mkdir(dirname(file), { recursive: true });
-      await writeFile(file, bytes);
-    }
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && typeof error.code === 'string') {
-      refuseInput({
-        code: 'cannot-write',
-        message: `${folder} cannot be written (${error.code}); choose another folder for --out.`,
-        where: folder,
-      });
-    }
-    throw error;
+  const writable = await checkWritable(folder);
+  if (!writable.ok) refuseInput(writable.problem);
+  const repaired = await repairFolder(folder);
+  if (!repaired.ok) refuseInput(repaired.problem);
+  if ((await readdir(folder).catch(() => [])).length > 0) {
+    refuseInput({
+      code: 'folder-not-empty',
+      message: `${folder} already holds files; give --out a new or empty folder.`,
+      where: folder,
+    });
   }
+  const patient = samplePatient(name);
+  const settings = sampleCtOptions(options);
+  // By their share of the time, about.
+  const [first, second] = [mr ? 0.6 : 1, postop ? 0.5 : 1];
+  const ct = await scanSample(patient, settings, within(onProgress, 0, first * second));
+  const scans = mr
+    ? scanMr(buildHead(patient), options.seed ?? 1, within(onProgress, first * second, second))
+    : [];
+  const later = postop
+    ? await scanLater(
+        patient,
+        settings,
+        { kind: postop, seed: options.seed ?? 1 },
+        within(onProgress, second, 1),
+      )
+    : null;
+  const written = await writeTogether(folder, namedFiles(sampleFiles(patient, ct, options, scans, later)));
+  if (!written.ok) refuseInput(written.problem);
+}
+
+function* namedFiles(files: Iterable<SampleFile>): Generator<OutgoingFile> {
+  for (const { path, bytes } of files) yield { name: path, bytes };
 }
 
 /** The same animal after an operation that missed by a known amount. */

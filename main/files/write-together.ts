@@ -1,13 +1,11 @@
-import { randomBytes } from 'node:crypto';
-import { access, constants, mkdir, open, rename, rm, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { access, constants, mkdir, readdir, rmdir, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { refuse, succeed, type Result } from '../../geometry/core/result';
+import { InTheWay, repairSwap, swapSet, type StagedFile } from './swap-set';
+import { systemCode } from './system-code';
+import { withLock } from './with-lock';
 
-export interface OutgoingFile {
-  /** Name in the folder. */
-  readonly name: string;
-  readonly bytes: Uint8Array | string;
-}
+export type OutgoingFile = StagedFile;
 
 /**
  * Says in words whether `folder` can be written, before hours of work end in nothing; makes and changes nothing.
@@ -22,42 +20,60 @@ export async function checkWritable(folder: string): Promise<Result<null>> {
       await access(at, constants.W_OK | constants.X_OK);
       return succeed(null);
     } catch (error) {
-      const missing = codeOf(error) === 'ENOENT' && dirname(at) !== at;
-      if (!missing && codeOf(error) !== 'ENOTDIR') return cannotWrite(folder, error);
+      const missing = systemCode(error) === 'ENOENT' && dirname(at) !== at;
+      if (!missing && systemCode(error) !== 'ENOTDIR') return cannotWrite(folder, error);
     }
   }
 }
 
+/** Held while a folder's set is written or put right, so that two runs never do so at once. */
+const LOCK = '.bregma-writing.lock';
+
 /**
- * Writes the files into `folder` (made where missing) so that a reader never meets half of one: each goes to a
- * temporary name beside its own, is flushed to the disk, and only when all are there do they take their names.
+ * Writes the files into `folder` (made where missing) as one set: whole, or the older set stays as it was. A reader never
+ * finds files of two sets there, nor half of one; see swapSet. What an earlier run left that was killed is put right first.
  *
+ * @param files in the order in which they come to stand there; the last is the one that nobody should find without the rest
  * @param stale names of earlier results that must not survive beside these, such as yesterday's guide
  */
 export async function writeTogether(
   folder: string,
-  files: readonly OutgoingFile[],
+  files: Iterable<OutgoingFile>,
   stale: readonly string[] = [],
 ): Promise<Result<null>> {
-  const mark = randomBytes(4).toString('hex');
-  const temporary = (name: string): string => join(folder, `.${name}.${mark}.tmp`);
+  let made: string | undefined;
   try {
-    await mkdir(folder, { recursive: true });
-    for (const { name, bytes } of files) {
-      const handle = await open(temporary(name), 'wx');
-      try {
-        await handle.writeFile(bytes);
-        await handle.sync();
-      } finally {
-        await handle.close();
-      }
-    }
-    for (const name of stale) await rm(join(folder, name), { force: true });
-    for (const { name } of files) await rename(temporary(name), join(folder, name));
-    return succeed(null);
+    made = await mkdir(folder, { recursive: true });
+    const held = await withLock(join(folder, LOCK), () => swapSet(folder, files, stale));
+    return held.ok ? succeed(null) : held;
   } catch (error) {
-    for (const { name } of files) await rm(temporary(name), { force: true }).catch(() => undefined);
+    if (made !== undefined) await removeEmpty(folder, made);
     return cannotWrite(folder, error);
+  }
+}
+
+/** Puts right, and clears away, what a run left that was killed while it wrote into `folder`; a missing folder is fine. */
+export async function repairFolder(folder: string): Promise<Result<null>> {
+  try {
+    const left = await readdir(folder).catch(() => []);
+    if (!left.some(name => name.startsWith('.bregma-writing'))) return succeed(null);
+    const held = await withLock(join(folder, LOCK), () => repairSwap(folder));
+    return held.ok ? succeed(null) : held;
+  } catch (error) {
+    return cannotWrite(folder, error);
+  }
+}
+
+/** Folders that were made for a set which then could not be written. */
+async function removeEmpty(folder: string, made: string): Promise<void> {
+  for (let at = folder; at.length >= made.length; at = dirname(at)) {
+    if (
+      !(await rmdir(at).then(
+        () => true,
+        () => false,
+      ))
+    )
+      return;
   }
 }
 
@@ -69,19 +85,21 @@ const reasons: Readonly<Record<string, string>> = {
   ENOTDIR: 'a file stands where a folder should be',
   EEXIST: 'a file stands where a folder should be',
   EISDIR: 'a folder stands where a file should be',
+  EBUSY: 'a file there is in use by another program',
+  EFBIG: 'a file would be larger than may be written there',
+  EDQUOT: 'your share of the disk is full',
 };
 
 function cannotWrite(folder: string, error: unknown): Result<null> {
-  const code = codeOf(error);
+  if (error instanceof InTheWay) return refuse('in-the-way', error.message, folder);
+  const code = systemCode(error);
   if (code === null) throw error;
+  // What is ours alone says nothing to whoever reads it.
+  const at = error instanceof Error && 'path' in error ? basename(String(error.path)) : '';
+  const which = at === '' || at.startsWith('.bregma') || at === basename(folder) ? '' : ` (${at})`;
   return refuse(
     'cannot-write',
-    `${folder} cannot be written: ${reasons[code] ?? code}. Choose another folder for --out.`,
+    `${folder} cannot be written${which}: ${reasons[code] ?? code}. Choose another folder for --out.`,
     folder,
   );
-}
-
-/** The system's error code; null for what is no system error. */
-function codeOf(error: unknown): string | null {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
 }

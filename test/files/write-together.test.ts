@@ -39,10 +39,10 @@ describe('writeTogether', () => {
 
   it('leaves the earlier files alone where one of the new ones cannot be written', async () => {
     await writeFile(join(work, 'plan.json'), 'old');
-    // A name in a folder that is not there: the second file fails after the first has its temporary.
+    // A name that no disk takes: the second file fails after the first lies ready.
     const files = [
       { name: 'plan.json', bytes: 'new' },
-      { name: join('absent', 'guide.stl'), bytes: 'new' },
+      { name: 'guide'.repeat(100), bytes: 'new' },
     ];
     const written = await writeTogether(work, files, ['plan.json']);
     expect(written).toMatchObject({ ok: false, problem: { code: 'cannot-write' } });
