@@ -1,8 +1,11 @@
 import { existsSync } from 'node:fs';
-import { basename, dirname, resolve } from 'node:path';
+import { mkdir, realpath } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
 import { addToRecord, writeRecord, type ChangedRecord } from '../../geometry/verify/add-to-record';
 import { readRecord } from '../../geometry/verify/read-record';
 import type { RecordRow } from '../../geometry/verify/record-row';
+import { systemCode } from '../files/system-code';
+import { withLock } from '../files/with-lock';
 import { writeTogether } from '../files/write-together';
 import { refuseInput } from './exit';
 import { readText } from './read-text';
@@ -14,17 +17,30 @@ export async function readRecordFile(path: string, mayBegin = false): Promise<Re
   return rows.ok ? rows.value : refuseInput(rows.problem);
 }
 
-/** Adds rows to a record on the disk, whole or not at all. */
+/**
+ * Adds rows to a record on the disk, whole or not at all, also while others add theirs: the record is read and written under
+ * a lock beside it. A link is followed: the record is where it leads.
+ */
 export async function addToRecordFile(path: string, more: readonly RecordRow[]): Promise<ChangedRecord> {
-  const changed = addToRecord(await readRecordFile(path, true), more);
-  const file = { name: basename(path), bytes: writeRecord(changed.rows) };
-  const saved = await writeTogether(dirname(resolve(path)), [file]);
-  if (!saved.ok) {
-    refuseInput({
-      code: 'cannot-write',
-      message: `The record ${path} cannot be written; see that its folder is not read-only and the disk not full, or choose another file for --record.`,
-      where: path,
+  const file = await realpath(path).catch(() => resolve(path));
+  const folder = dirname(file);
+  try {
+    await mkdir(folder, { recursive: true });
+    const added = await withLock(join(folder, `.${basename(file)}.lock`), async () => {
+      const changed = addToRecord(await readRecordFile(file, true), more);
+      const saved = await writeTogether(folder, [{ name: basename(file), bytes: writeRecord(changed.rows) }]);
+      return saved.ok ? changed : cannotWrite(path);
     });
+    return added.ok ? added.value : refuseInput(added.problem);
+  } catch (error) {
+    if (systemCode(error) === null) throw error;
+    return cannotWrite(path);
   }
-  return changed;
 }
+
+const cannotWrite = (path: string): never =>
+  refuseInput({
+    code: 'cannot-write',
+    message: `The record ${path} cannot be written; see that its folder is not read-only and the disk not full, or choose another file for --record.`,
+    where: path,
+  });

@@ -32,20 +32,22 @@ export async function placeOfRecent(texts: TextStore, id: string): Promise<strin
 }
 
 /** Takes a case that is gone off the list. */
-export async function forgetCase(texts: TextStore, gone: string): Promise<void> {
-  await texts.write(KEY, JSON.stringify((await readRecent(texts)).filter(({ where }) => where !== gone)));
-}
+export const forgetCase = (texts: TextStore, gone: string): Promise<void> =>
+  texts.update(KEY, text => JSON.stringify(parseRecent(text).filter(({ where }) => where !== gone)));
 
 /** Puts a case at the head of the list, once. */
-export async function rememberCase(texts: TextStore, saved: KeptCase): Promise<void> {
-  const others = (await readRecent(texts)).filter(({ where }) => where !== saved.where);
-  await texts.write(KEY, JSON.stringify([saved, ...others].slice(0, MOST)));
-}
+export const rememberCase = (texts: TextStore, saved: KeptCase): Promise<void> =>
+  texts.update(KEY, text => {
+    const others = parseRecent(text).filter(({ where }) => where !== saved.where);
+    return JSON.stringify([saved, ...others].slice(0, MOST));
+  });
+
+const readRecent = async (texts: TextStore): Promise<KeptCase[]> => parseRecent(await texts.read(KEY).catch(() => null));
 
 /** An unreadable list is no loss of work: it begins anew. */
-async function readRecent(texts: TextStore): Promise<KeptCase[]> {
+function parseRecent(text: string | null): KeptCase[] {
   try {
-    return kept.parse(JSON.parse((await texts.read(KEY)) ?? '[]'));
+    return kept.parse(JSON.parse(text ?? '[]'));
   } catch {
     return [];
   }

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { assertThat } from '../../geometry/core/result';
+import { syncFolder } from '../files/sync-folder';
+import { withLock } from '../files/with-lock';
 
 /** Texts by key in one folder of the program's own. */
 export interface TextStore {
@@ -9,37 +11,41 @@ export interface TextStore {
   read(key: string): Promise<string | null>;
   /** A reader, or a kill in between, meets the old text or the new one and never half of one. */
   write(key: string, text: string): Promise<void>;
+  /**
+   * Writes what `change` makes of what is kept (null: nothing), with no other change of that key in between, be it of this
+   * program or of another that keeps its texts in the same folder.
+   */
+  update(key: string, change: (text: string | null) => string): Promise<void>;
 }
 
-/** A store of texts in `folder`, made when the first is kept. Writes of one key happen in the order asked. */
+/** A store of texts in `folder`, made when the first is kept. Writes of one key happen in the order asked, also where two
+ * programs keep theirs there. */
 export function createTextStore(folder: string): TextStore {
-  const last = new Map<string, Promise<void>>();
   const fileOf = (key: string): string => {
     assertThat(/^[a-z][a-z0-9-]{0,39}$/.test(key), 'text store', 'this is no key', key);
     return join(folder, `${key}.txt`);
   };
-  return {
-    async read(key) {
-      try {
-        return await readFile(fileOf(key), 'utf8');
-      } catch (error) {
-        if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
-        throw error;
-      }
-    },
-    async write(key, text) {
-      const file = fileOf(key);
-      const mine = (last.get(key) ?? Promise.resolve())
-        .catch(() => undefined) // told to who asked for it
-        .then(() => replaceFile(folder, file, text));
-      last.set(key, mine);
-      await mine;
-    },
+  const read = async (key: string): Promise<string | null> => {
+    try {
+      return await readFile(fileOf(key), 'utf8');
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+      throw error;
+    }
   };
+  const update = async (key: string, change: (text: string | null) => string): Promise<void> => {
+    const file = fileOf(key);
+    await mkdir(folder, { recursive: true });
+    const done = await withLock(`${file}.lock`, async () =>
+      replaceFile(folder, file, change(await read(key))),
+    );
+    if (!done.ok) throw new Error(done.problem.message);
+  };
+  return { read, update, write: (key, text) => update(key, () => text) };
 }
 
 async function replaceFile(folder: string, file: string, text: string): Promise<void> {
-  await mkdir(folder, { recursive: true });
+  await clearUnfinished(folder, file);
   const temporary = `${file}.${randomBytes(4).toString('hex')}.tmp`;
   try {
     const handle = await open(temporary, 'wx');
@@ -50,8 +56,16 @@ async function replaceFile(folder: string, file: string, text: string): Promise<
       await handle.close();
     }
     await rename(temporary, file);
+    await syncFolder(folder);
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => undefined);
     throw error;
   }
+}
+
+/** What a program left that was killed while it wrote the same text. */
+async function clearUnfinished(folder: string, file: string): Promise<void> {
+  const names = await readdir(folder);
+  const left = names.filter(name => name.startsWith(`${basename(file)}.`) && name.endsWith('.tmp'));
+  for (const name of left) await rm(join(folder, name), { force: true });
 }
