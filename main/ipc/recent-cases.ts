@@ -42,7 +42,8 @@ export const rememberCase = (texts: TextStore, saved: KeptCase): Promise<void> =
     return JSON.stringify([saved, ...others].slice(0, MOST));
   });
 
-const readRecent = async (texts: TextStore): Promise<KeptCase[]> => parseRecent(await texts.read(KEY).catch(() => null));
+const readRecent = async (texts: TextStore): Promise<KeptCase[]> =>
+  parseRecent(await texts.read(KEY).catch(() => null));
 
 /** An unreadable list is no loss of work: it begins anew. */
 function parseRecent(text: string | null): KeptCase[] {
