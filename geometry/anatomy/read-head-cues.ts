@@ -35,8 +35,9 @@ const TEETH_FACTOR = 1.3;
 const TEETH_SHARE = 0.01;
 /** A hole less wide than some cells is a nerve's. */
 const LEAST_OPENING_CELLS = 6;
-/** A boundary cell of the brain-case with no bone within two cells stands in an opening. */
+/** A boundary cell of the brain-case with no bone within two cells, or 3 mm of larger ones, stands in an opening. */
 const WALL_CELLS = 2;
+const WALL_MM = 3;
 
 /** Gathers the cues on the map's cells; `room` was found on the same map. */
 export function readHeadCues(map: HeadMap, room: Endocranium): HeadCues {
@@ -44,6 +45,7 @@ export function readHeadCues(map: HeadMap, room: Endocranium): HeadCues {
   const { voxels, sizeVoxels, spacingMm } = cells;
   const [ni, nj, nk] = sizeVoxels;
   const cellMm3 = spacingMm[0] * spacingMm[1] * spacingMm[2];
+  const reach = Math.max(1, Math.min(WALL_CELLS, Math.floor(WALL_MM / Math.max(...spacingMm))));
   const tissue = Uint8Array.from(voxels, hu => (hu > AIR_HU ? 1 : 0));
   const walls = countWalls({ ...map, solid: tissue }, AIR_REACH_MM);
   const teethHu = denseFrom(map);
@@ -67,7 +69,7 @@ export function readHeadCues(map: HeadMap, room: Endocranium): HeadCues {
         const d = room.distanceMm(p);
         if (d < 0) inside.add(p);
         else if (!tissue[n]) air.add(p);
-        if (Math.abs(d) < spacingMm[0] / 2 && !hasWall(solid, sizeVoxels, i, j, k)) opening.add(p);
+        if (Math.abs(d) < spacingMm[0] / 2 && !hasWall(solid, sizeVoxels, i, j, k, reach)) opening.add(p);
       }
     }
   }
@@ -106,10 +108,11 @@ function hasWall(
   i: number,
   j: number,
   k: number,
+  reach: number,
 ): boolean {
-  for (let c = Math.max(0, k - WALL_CELLS); c <= Math.min(nk - 1, k + WALL_CELLS); c++) {
-    for (let b = Math.max(0, j - WALL_CELLS); b <= Math.min(nj - 1, j + WALL_CELLS); b++) {
-      for (let a = Math.max(0, i - WALL_CELLS); a <= Math.min(ni - 1, i + WALL_CELLS); a++) {
+  for (let c = Math.max(0, k - reach); c <= Math.min(nk - 1, k + reach); c++) {
+    for (let b = Math.max(0, j - reach); b <= Math.min(nj - 1, j + reach); b++) {
+      for (let a = Math.max(0, i - reach); a <= Math.min(ni - 1, i + reach); a++) {
         if (solid[a + ni * (b + nj * c)] === 1) return true;
       }
     }

@@ -1,7 +1,19 @@
 import type { GuideParameters, Tool } from '../guide/parameters';
 import { cross, dot, length, type Vec3 } from '../core/vector';
 import { isRotation } from '../fusion/rigid-transform';
-import { between, direction, name, point, REACH_MM, time, words } from './case-fields';
+import {
+  between,
+  direction,
+  identifier,
+  name,
+  point,
+  REACH_MM,
+  reason,
+  sha256,
+  signature,
+  time,
+  words,
+} from './case-fields';
 import { GUIDE_DEFAULTS, guideSchema } from './guide-schema';
 import { z } from './zod';
 
@@ -11,7 +23,7 @@ export const CASE_VERSION = 1;
 /** What a field holds when the case does not say. Every field but format, version, scans and trajectories has one. */
 export const CASE_DEFAULTS = {
   patient: { id: 'unnamed', species: 'other', breed: '', weightKg: null },
-  /** Null: nobody has confirmed which way is dorsal and rostral; the plan then carries a warning. */
+  /** Null: nobody has confirmed which way is dorsal and rostral; the plan is then FAILED. */
   orientation: null,
   /** Null: the case was saved beside no plan. */
   plannedAs: null,
@@ -59,9 +71,11 @@ export const FUSION_DEFAULTS = {
   residualMm: null,
   landmarks: [],
   nudges: 0,
-  /** Null: nobody has looked at it and accepted it; the plan then carries a warning. */
+  /** Null: nobody has looked at it and accepted it. */
   acceptedBy: null,
   at: null,
+  /** Null: an acceptance from before they were sealed; the plan then carries a warning. */
+  seal: null,
 } as const;
 
 /** What an orientation holds beside its axes, who confirmed them and when: how they came about. */
@@ -71,12 +85,19 @@ export const ORIENTATION_DEFAULTS = {
   turns: [],
   earlier: [],
   marker: null,
+  /** Null: a confirmation from before they were sealed; the plan then carries a warning. */
+  seal: null,
+  reason: null,
 } as const;
+/** What a scan holds where the case does not say. */
+export const SCAN_DEFAULTS = { content: null, patientId: null, answers: [] } as const;
+/** The most answers that are kept of a scan. */
+export const MOST_ANSWERS = 50;
 /** The most turns, and the most earlier confirmations, that are kept of an orientation. */
 export const MOST_TURNS = 200;
 
 const patient = z.strictObject({
-  id: words(64).min(1).default(CASE_DEFAULTS.patient.id),
+  id: identifier.default(CASE_DEFAULTS.patient.id),
   species: z.enum(['canine', 'feline', 'other']).default(CASE_DEFAULTS.patient.species),
   breed: words(64).default(CASE_DEFAULTS.patient.breed),
   weightKg: between(0.1, 250).nullable().default(CASE_DEFAULTS.patient.weightKg),
@@ -115,12 +136,27 @@ const fusion = z
     /** How often it was moved by hand after it was found. */
     nudges: z.int().min(0).default(FUSION_DEFAULTS.nudges),
     /** Initials. */
-    acceptedBy: words(64).min(1).nullable().default(FUSION_DEFAULTS.acceptedBy),
+    acceptedBy: signature.nullable().default(FUSION_DEFAULTS.acceptedBy),
     at: time.nullable().default(FUSION_DEFAULTS.at),
+    /** What was accepted: `sealFusion` of both scans' content and the motion. */
+    seal: sha256.nullable().default(FUSION_DEFAULTS.seal),
   })
   .refine(({ acceptedBy, at }) => (acceptedBy === null) === (at === null), {
     error: 'must say both who accepted it ("acceptedBy") and when ("at"), or neither',
   });
+
+/** By name and with a reason, that a scan is used although ... */
+const scanAnswer = z.strictObject({
+  /** ... 'content': it is not the one that the case was made on; 'patient': it says that it is of another animal. */
+  question: z.enum(['content', 'patient']),
+  /** The content of the scan that was answered for: for any other the question is open again. */
+  content: sha256,
+  /** What the case or the planned scan says instead, a content or a patient ID; null: nothing. */
+  instead: words(64).nullable(),
+  acceptedBy: signature,
+  reason,
+  at: time,
+});
 
 const scan = z.strictObject({
   id: name,
@@ -150,14 +186,32 @@ const scan = z.strictObject({
    * a slice is refused.
    */
   interpolateMissing: z
-    .strictObject({ agreedBy: words(64).min(1), at: time.nullable().default(null) })
+    .strictObject({ agreedBy: signature, at: time.nullable().default(null) })
     .nullable()
     .default(null),
+  /** What the case was made on: `hashVolume` of the scan as it was read; null: it does not say. */
+  content: sha256.nullable().default(SCAN_DEFAULTS.content),
+  /** Whose scan it said it was (0010,0020); null: it did not. */
+  patientId: words(64).nullable().default(SCAN_DEFAULTS.patientId),
+  /** Who answered for a scan that is not what the case or the other scans say, the oldest first. */
+  answers: z
+    .array(scanAnswer)
+    .max(MOST_ANSWERS)
+    .default([...SCAN_DEFAULTS.answers]),
   /** How this scan lies on the planned one; null: nobody has laid it there, and nothing of it is used. */
   fusion: fusion.nullable().default(null),
 });
 
-const confirmed = { dorsal: direction, rostral: direction, confirmedBy: words(64).min(1), at: time };
+const confirmed = {
+  dorsal: direction,
+  rostral: direction,
+  confirmedBy: signature,
+  at: time,
+  /** What was confirmed: `sealOrientation` of the scan's content and the axes. */
+  seal: sha256.nullable().default(ORIENTATION_DEFAULTS.seal),
+  /** Why they stand although the anatomy is read otherwise; null: nobody had to say. */
+  reason: reason.nullable().default(ORIENTATION_DEFAULTS.reason),
+};
 
 const orientation = z
   .strictObject({
@@ -294,6 +348,7 @@ export const caseSchema = z.strictObject({
 /** A case with every default filled in. */
 export type Case = z.output<typeof caseSchema>;
 export type CaseScan = z.output<typeof scan>;
+export type ScanAnswer = CaseScan['answers'][number];
 export type CaseFusion = NonNullable<CaseScan['fusion']>;
 export type CaseOrientation = NonNullable<Case['orientation']>;
 export type CaseTrajectory = Case['trajectories'][number];

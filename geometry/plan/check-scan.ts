@@ -1,12 +1,10 @@
 import type { Check } from '../core/check';
 import { patientPoint, type PatientVector } from '../core/frames';
 import { refuse, succeed, type Result } from '../core/result';
-import { cross, dot, normalize, subtract, type Vec3 } from '../core/vector';
+import { cross, normalize, subtract, type Vec3 } from '../core/vector';
 import { widestEvenedMm, type Rescue } from '../scan/rescue';
 import { isInside, type Volume } from '../volume/volume';
-import type { Case, CaseOrientation } from './case-schema';
-import { compareDeclared } from './compare-declared';
-import { sideOfMarker } from './side-of-marker';
+import type { Case } from './case-schema';
 
 /** Spacing above which the surface and the target are too uncertain to trust, and to plan at all, mm (clinical.md 4.4). */
 export const WIDE_SPACING_MM = 1;
@@ -78,67 +76,9 @@ export function orientCase(c: Case): Orientation {
   return { ...across(flat > 1e-3 ? up : [0, -1, 0], along), confirmed: false };
 }
 
-function across(dorsal: Vec3, rostral: Vec3): { dorsalLps: PatientVector; rostralLps: PatientVector } {
+/** Two directions made exactly perpendicular: rostral as it is, of unit length. */
+export function across(dorsal: Vec3, rostral: Vec3): { dorsalLps: PatientVector; rostralLps: PatientVector } {
   const left = normalize(cross(dorsal, rostral));
   const dorsalLps = cross(rostral, left);
   return { dorsalLps: dorsalLps as PatientVector, rostralLps: rostral as PatientVector };
 }
-
-/** A proposal that is not unsure and differs by more from what was confirmed is worth a second look, degrees. */
-const SECOND_LOOK_DEG = 30;
-
-/**
- * Says who confirmed the orientation, or that nobody has; warns where the anatomy was read otherwise; and says where the
- * file's own letters would mislead.
- */
-export function checkOrientation(c: Case): Check {
-  const { orientation } = c;
-  const apartDeg = orientation ? degreesFromProposal(orientation) : null;
-  const isDoubtful = apartDeg !== null && apartDeg > SECOND_LOOK_DEG;
-  const declared = orientation?.declared ? compareDeclared(orientation.declared, orientation) : null;
-  const swapped = orientation ? swappedMarker(orientation) : null;
-  const words = orientation
-    ? [
-        `Dorsal, rostral and left were confirmed by ${orientation.confirmedBy}.`,
-        ...(isDoubtful
-          ? [
-              `They stand ${apartDeg.toFixed(0)} degrees off those that the anatomy proposed: look at the animal once more.`,
-            ]
-          : []),
-        ...(swapped === null ? [] : [swapped]),
-        ...(declared && declared.verdict !== 'agrees' ? [declared.message] : []),
-      ]
-    : [UNCONFIRMED];
-  return {
-    id: 'orientation',
-    status: orientation && !isDoubtful && swapped === null ? 'pass' : 'warn',
-    value: null,
-    limit: null,
-    unit: '',
-    message: words.join(' '),
-  };
-}
-
-/** A sentence where the confirmed axes put the marker on the other side than it was stuck on; null otherwise. */
-function swappedMarker(orientation: CaseOrientation): string | null {
-  const { marker } = orientation;
-  if (!marker || marker.stuckOn === null) return null;
-  const { side, distanceMm } = sideOfMarker(marker.centreLps, marker.medianLps, orientation);
-  if (side === null || side === marker.stuckOn) return null;
-  return side === 'right'
-    ? `The marker that was stuck on the left lies on the right by these axes, ${distanceMm.toFixed(0)} mm from the median plane: look at the animal once more.`
-    : `The marker that was stuck on the right lies on the left by these axes, ${distanceMm.toFixed(0)} mm from the median plane: look at the animal once more.`;
-}
-
-/** Angle of the rotation from the proposed axes to the confirmed ones, degrees; null without a proposal worth the name. */
-function degreesFromProposal({ dorsal, rostral, proposed }: CaseOrientation): number | null {
-  if (!proposed || proposed.certainty === 'unsure') return null;
-  const mine = across(dorsal, normalize<Vec3>(rostral));
-  const its = across(proposed.dorsal, normalize<Vec3>(proposed.rostral));
-  const lefts = dot(cross(mine.dorsalLps, mine.rostralLps), cross(its.dorsalLps, its.rostralLps));
-  const trace = dot(mine.dorsalLps, its.dorsalLps) + dot(mine.rostralLps, its.rostralLps) + lefts;
-  return (Math.acos(Math.min(1, Math.max(-1, (trace - 1) / 2))) * 180) / Math.PI;
-}
-
-const UNCONFIRMED =
-  "Nobody has confirmed which way is dorsal, rostral and left in this scan, and the scanner's own labels are not trusted: confirm them against the animal before using the guide.";

@@ -134,6 +134,21 @@ const lesion = z.strictObject({
   brainHu: number,
 });
 
+/** A scan of the case as it was read: what it is known by, whose it says it is, and no path. */
+const planScan = z.strictObject({
+  /** As the case calls it. */
+  id: z.string(),
+  role: z.enum(['ct', 'mr']),
+  /** `hashVolume`; of a scan that was not at hand, what the case says. */
+  content: z.string().nullable(),
+  series: z.string().nullable(),
+  patientId: z.string().nullable(),
+  studyUid: z.string().nullable(),
+  studyDate: z.string().nullable(),
+  /** Null: it was not at hand. */
+  sizeVoxels: z.tuple([z.int(), z.int(), z.int()]).nullable(),
+});
+
 /** plan.json, current version; see design.md section 3. */
 export const planSchema = z.strictObject({
   format: z.literal('bregma-plan'),
@@ -143,7 +158,10 @@ export const planSchema = z.strictObject({
   bregmaVersion: z.string(),
   /** The worst of the checks; 'fail' is a FAILED plan. */
   status,
+  /** As it was planned, answers given on the way included; every path is the scan's id (`withoutPaths`). */
   case: caseSchema,
+  /** Those that were used: the planned one first, then what was laid on it. */
+  scans: z.array(planScan).default([]),
   /** As outlined from the case's seed; null where the case has none, or where none was found (the checks say so). */
   lesion: lesion.nullable().default(null),
   /** Empty for a scan that was planned on as it was. */
@@ -157,5 +175,6 @@ export const planSchema = z.strictObject({
 });
 
 export type Plan = z.output<typeof planSchema>;
+export type PlanScan = z.output<typeof planScan>;
 export type PlanLesion = NonNullable<Plan['lesion']>;
 export type PlanTrajectory = Plan['trajectories'][number];

@@ -13,18 +13,29 @@ import type { TriangleMesh } from '../surface/mesh';
 import type { Rescue } from '../scan/rescue';
 import { writeStl } from '../surface/write-stl';
 import type { Volume } from '../volume/volume';
+import { confirmOrientation, withoutPaths } from './answer-plan';
 import { assertPlan, type OutgoingSleeve } from './assert-plan';
 import { caseGuide, caseTool, plannedScan, type Case, type CaseScan } from './case-schema';
 import { checkCrop } from './check-crop';
 import { checkDoubts, explainByValues } from './check-doubts';
 import { checkFusions } from './check-fusions';
 import { checkInterpolated } from './check-interpolated';
-import { checkOrientation, checkSpacing, orientCase, requireTargetsInside } from './check-scan';
+import { checkOrientation } from './check-orientation';
+import { checkSpacing, orientCase, requireTargetsInside } from './check-scan';
+import { checkSignatures } from './check-signatures';
 import { hashBytes } from './hash-bytes';
+import {
+  identifyScans,
+  knowOthers,
+  knowScan,
+  type Answer,
+  type KnownScan,
+  type ReadSeriesName,
+} from './identify-scans';
 import { layOnBed } from './lay-on-bed';
 import { measurePaths } from './measure-paths';
 import { checkLesion, describeLesion, outlineLesion } from './outline-lesion';
-import { PLAN_VERSION, type Plan, type PlanLesion, type PlanTrajectory } from './plan-schema';
+import { PLAN_VERSION, type Plan, type PlanLesion, type PlanScan, type PlanTrajectory } from './plan-schema';
 import { describeError, plainSeating } from './describe-accuracy';
 import {
   predictAccuracy,
@@ -44,7 +55,16 @@ export type ReadScan = (
   scan: CaseScan,
   onProgress?: OnProgress,
   signal?: AbortSignal,
-) => Promise<Result<{ readonly volume: Volume; readonly rescues?: readonly Rescue[] }>>;
+) => Promise<Result<ReadVolume>>;
+
+export interface ReadVolume {
+  readonly volume: Volume;
+  readonly rescues?: readonly Rescue[];
+  /** What the series says of itself. */
+  readonly series?: ReadSeriesName;
+  /** `hashVolume` of it, where that is known; default: it is taken here. */
+  readonly content?: string;
+}
 
 export interface PlanOptions {
   /** Kept between calls by a caller that plans again; see createBoneCache. */
@@ -55,6 +75,12 @@ export interface PlanOptions {
   readonly kernel?: SolidKernel;
   /** For the study of what each part is worth; no case can ask for it. Default: nothing. */
   readonly leaveOut?: DesignPart;
+  /** Who answers for scans that are not what the case or the other scans say; default: nobody, and they are refused. */
+  readonly acceptScan?: Answer;
+  /** Who confirms the orientation again as the case has it, and why; default: nobody. */
+  readonly confirmOrientation?: Answer;
+  /** Milliseconds since 1970, to tell signatures of a day that is still to come; default: the machine's clock. */
+  readonly today?: number;
   /** Milliseconds of any clock, for the timings alone. Default: performance.now. */
   readonly now?: () => number;
 }
@@ -97,7 +123,7 @@ export async function plan(
   signal?: AbortSignal,
 ): Promise<Result<PlanOutcome>> {
   // Which plan a case was once saved beside decides nothing of the next.
-  const c: Case = { ...given, plannedAs: null };
+  const asked: Case = { ...given, plannedAs: null };
   const now = options.now ?? (() => performance.now());
   const timingsMs: Record<string, number> = {};
   let since = now();
@@ -107,9 +133,20 @@ export async function plan(
     since = at;
   };
 
-  const surveyed = await survey(c, readScan, options.cache, lap, onProgress, signal);
+  const surveyed = await survey(asked, readScan, options, lap, onProgress, signal);
   if (!surveyed.ok) return surveyed;
-  const { bone, parts, checks, grid, lesion, trajectories, rescues, isBlocked } = surveyed.value;
+  const {
+    case: c,
+    scans,
+    bone,
+    parts,
+    checks,
+    grid,
+    lesion,
+    trajectories,
+    rescues,
+    isBlocked,
+  } = surveyed.value;
 
   // (4) The guide, for whole sets of paths only: one for some of them would pass for one for all.
   const design =
@@ -148,7 +185,8 @@ export async function plan(
     version: PLAN_VERSION,
     bregmaVersion,
     status,
-    case: c,
+    case: withoutPaths(c),
+    scans: scans.map(describeScan),
     rescues: rescues.map(rescue => ({ ...rescue, slices: [...rescue.slices] })),
     lesion,
     trajectories: trajectories.map(t => describeTrajectory(c, t, bone, guideDesign, accuracy)),
@@ -185,6 +223,9 @@ export async function plan(
 }
 
 interface Survey {
+  /** With what was answered on the way. */
+  readonly case: Case;
+  readonly scans: readonly KnownScan[];
   readonly rescues: readonly Rescue[];
   readonly bone: BoneSurface;
   readonly parts: BoneParts | null;
@@ -201,17 +242,25 @@ interface Survey {
  * before the guide takes its memory, where no cache holds it.
  */
 async function survey(
-  c: Case,
+  asked: Case,
   readScan: ReadScan,
-  cache: BoneCache | undefined,
+  { cache, acceptScan, confirmOrientation: confirm, today }: PlanOptions,
   lap: (stage: string) => void,
   onProgress?: OnProgress,
   signal?: AbortSignal,
 ): Promise<Result<Survey>> {
-  // (1) The scan.
-  const scan = await readScan(plannedScan(c), within(onProgress, 0, 0.3), signal);
+  // (1) The scans: those laid on the planned one first, so that their voxels are gone before its own are there.
+  const others = await knowOthers(asked, readScan, within(onProgress, 0, 0.05), signal);
+  const scan = await readScan(plannedScan(asked), within(onProgress, 0.05, 0.3), signal);
   if (!scan.ok) return scan;
   const { volume, rescues = [] } = scan.value;
+  const planned = await knowScan(plannedScan(asked), scan.value, signal);
+  const scans = [planned, ...others];
+  const identified = identifyScans(asked, scans, acceptScan);
+  if (!identified.ok) return identified;
+  const c = confirm
+    ? confirmOrientation(identified.value.case, planned.content!, confirm)
+    : identified.value.case;
   const inside = requireTargetsInside(c, volume);
   if (!inside.ok) return inside;
   lap('read');
@@ -223,10 +272,12 @@ async function survey(
 
   // (3) The paths.
   const checks: Check[] = [
+    ...identified.value.checks,
     checkSpacing(volume, rescues),
     ...checkDoubts(rescues),
-    checkOrientation(c),
-    ...checkFusions(c),
+    ...checkOrientation(c, planned.content, bone.value.readAxes()),
+    ...checkFusions(c, scans),
+    checkSignatures(c, today ?? Date.now()),
   ];
   const trajectories: Trajectory[] = [];
   const paths = measurePaths(c, volume, bone.value);
@@ -241,6 +292,8 @@ async function survey(
   lap('path');
   const { spacingMm, axes } = volume;
   return succeed({
+    case: c,
+    scans,
     bone: bone.value.bone,
     parts: bone.value.parts,
     checks,
@@ -324,6 +377,12 @@ function replaceForecasts(checks: Check[], measured: readonly Check[]): void {
   const same = (a: Check, b: Check): boolean => a.id === b.id && a.trajectory === b.trajectory;
   const kept = checks.filter(check => !measured.some(other => same(check, other)));
   checks.splice(0, checks.length, ...kept, ...measured);
+}
+
+/** What a scan is known by, as plan.json has it. */
+function describeScan(known: KnownScan): PlanScan {
+  const { id, role, content, series, patientId, studyUid, studyDate, sizeVoxels } = known;
+  return { id, role, content, series, patientId, studyUid, studyDate, sizeVoxels };
 }
 
 /** A point or direction without its frame, as it stands in a file. */

@@ -1,3 +1,5 @@
+import { readOrientation } from './propose-orientation';
+import type { OrientationGuess } from '../anatomy/guess-orientation';
 import { extractBone, type BoneSurface } from '../anatomy/extract-bone';
 import { findBonePartsIn, type BoneParts } from '../anatomy/find-bone-parts';
 import { findEndocraniumIn, type Endocranium } from '../anatomy/find-endocranium';
@@ -19,6 +21,8 @@ export interface PreparedBone {
   readonly sinuses: Sinuses | null;
   /** Which bone is the brain-case's own; null where no brain-case was found. */
   readonly parts: BoneParts | null;
+  /** How the anatomy says that the head lies; read when it is first asked for. Null where no bone was found. */
+  readonly readAxes: () => OrientationGuess | null;
 }
 
 /** Remembers the last bone, so that the window re-plans after a change of path or guide without surfacing again. */
@@ -70,7 +74,12 @@ export async function prepareBone(
   const endocranium = room.ok ? room.value : null;
   const sinuses = map.ok ? findSinusesIn(map.value, volume, endocranium) : null;
   const parts = map.ok && endocranium ? findBonePartsIn(map.value, endocranium, sinuses) : null;
-  const prepared = { bone: bone.value, index, endocranium, sinuses, parts };
+  let axes: OrientationGuess | null = null;
+  const readAxes = (): OrientationGuess | null => {
+    if (map.ok) axes ??= readOrientation(volume, map.value, endocranium);
+    return axes;
+  };
+  const prepared = { bone: bone.value, index, endocranium, sinuses, parts, readAxes };
   if (cache) cache.last = { volume, key, crop: JSON.stringify(options.crop), prepared };
   return succeed(prepared);
 }

@@ -7,6 +7,7 @@ import { seatingWords } from '../accuracy/check-seating';
 import { ERROR_TERMS } from '../accuracy/predict-error';
 import { isDoubt } from '../scan/rescue';
 import { BAND_SIGMAS } from '../surface/summarise-uncertainty';
+import { shortHash } from './plan-id';
 import type { Plan, PlanTrajectory } from './plan-schema';
 import { caseAxes } from './predict-accuracy';
 import { sideOfMarker } from './side-of-marker';
@@ -54,20 +55,21 @@ const closing =
   'the printed skull or on the animal and look through every window; measure the depth stop on the needle itself. ' +
   'The veterinary surgeon answers for the plan. Not for use in humans.';
 
-function patientRows({ id, case: c, rescues, bregmaVersion }: Plan): string[] {
+function patientRows({ id, case: c, scans, rescues, bregmaVersion }: Plan): string[] {
   const { patient, tool, bone, orientation } = c;
   const weight = patient.weightKg === null ? '' : `${patient.weightKg} kg`;
   return [
     row('Patient', list([patient.id, patient.species, patient.breed, weight])),
     row('Label', c.guide.label),
     row('Plan', id),
-    row(
-      'Orientation',
+    ...wrap(
+      'Orientation'.padEnd(labelWidth),
       orientation
-        ? `confirmed by ${orientation.confirmedBy}, ${orientation.at}`
+        ? `confirmed by ${orientation.confirmedBy}, ${orientation.at}${orientation.reason === null ? '' : `: ${orientation.reason}`}`
         : 'NOT CONFIRMED: dorsal and rostral are assumed',
     ),
     ...(orientation ? orientationRows(orientation) : []),
+    ...scans.flatMap(scan => scanRows(c, scan)),
     ...rescues.flatMap(rescue =>
       wrap((isDoubt(rescue) ? 'Scan, in doubt' : 'Scan, rescued').padEnd(labelWidth), rescueWords(c, rescue)),
     ),
@@ -81,6 +83,31 @@ function patientRows({ id, case: c, rescues, bregmaVersion }: Plan): string[] {
       : []),
     row('Made with', `Bregma ${bregmaVersion}`),
   ].filter(line => line.trim() !== 'Label');
+}
+
+/** What a scan is known by and whose it says it is; who answered for it, and why. */
+function scanRows(c: Plan['case'], scan: Plan['scans'][number]): string[] {
+  const { id, content, sizeVoxels, patientId, studyDate } = scan;
+  const answers = c.scans.find(one => one.id === id)?.answers ?? [];
+  return [
+    ...wrap(
+      `Scan ${id}`.padEnd(labelWidth),
+      list([
+        content === null ? 'content not known' : `content ${shortHash(content)}`,
+        sizeVoxels ? `${sizeVoxels.join(' x ')} voxels` : 'not at hand',
+        patientId === null ? 'no patient ID' : `patient ID ${patientId}`,
+        studyDate === null ? '' : `study of ${studyDate}`,
+      ]),
+    ),
+    ...answers
+      .filter(answer => answer.content === content)
+      .flatMap(({ question, acceptedBy, at, reason }) =>
+        wrap(
+          '  Answered for'.padEnd(labelWidth),
+          `${question === 'content' ? 'another scan than the case was made on' : 'another animal than the planned scan says'}: ${acceptedBy}, ${at}: ${reason}`,
+        ),
+      ),
+  ];
 }
 
 /** What was done to the scan; for a slice that was not scanned, who agreed to it. */

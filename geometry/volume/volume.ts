@@ -28,6 +28,9 @@ export interface Volume {
   readonly axes: readonly [PatientVector, PatientVector, PatientVector];
 }
 
+/** Where a volume's voxels lie, without the voxels. */
+export type Grid = Omit<Volume, 'voxels'>;
+
 /** Throws unless the volume keeps what its type promises (sizes, positive spacing, orthonormal axes, det = +1). */
 export function assertVolume(v: Volume): void {
   const [ni, nj, nk] = v.sizeVoxels;
@@ -48,7 +51,7 @@ export function assertVolume(v: Volume): void {
 }
 
 /** Continuous voxel index -> patient point (LPS mm). */
-export function voxelToPatient(v: Volume, p: VoxelPoint): PatientPoint {
+export function voxelToPatient(v: Grid, p: VoxelPoint): PatientPoint {
   const [a, b, c] = v.axes;
   const i = p[0] * v.spacingMm[0];
   const j = p[1] * v.spacingMm[1];
@@ -61,13 +64,13 @@ export function voxelToPatient(v: Volume, p: VoxelPoint): PatientPoint {
 }
 
 /** The middle of the volume, LPS mm. */
-export function middleOfVolume(v: Volume): PatientPoint {
+export function middleOfVolume(v: Grid): PatientPoint {
   const [ni, nj, nk] = v.sizeVoxels;
   return voxelToPatient(v, voxelPoint((ni - 1) / 2, (nj - 1) / 2, (nk - 1) / 2));
 }
 
 /** Patient point (LPS mm) -> continuous voxel index. */
-export function patientToVoxel(v: Volume, p: PatientPoint): VoxelPoint {
+export function patientToVoxel(v: Grid, p: PatientPoint): VoxelPoint {
   const d: [number, number, number] = [p[0] - v.originLps[0], p[1] - v.originLps[1], p[2] - v.originLps[2]];
   return voxelPoint(
     dot(d, v.axes[0]) / v.spacingMm[0],
@@ -77,7 +80,7 @@ export function patientToVoxel(v: Volume, p: PatientPoint): VoxelPoint {
 }
 
 /** Whether a point lies within the box spanned by the outermost voxel centres. */
-export function isInside(v: Volume, p: PatientPoint): boolean {
+export function isInside(v: Grid, p: PatientPoint): boolean {
   const q = patientToVoxel(v, p);
   return q.every((value, axis) => value >= 0 && value <= (v.sizeVoxels[axis] ?? 0) - 1);
 }

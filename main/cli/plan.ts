@@ -5,12 +5,15 @@ import { printable } from '../../geometry/core/printable';
 import { figureWords } from '../../geometry/core/check-figures';
 import { within } from '../../geometry/core/progress';
 import type { Problem, Result } from '../../geometry/core/result';
+import { isReason, isSignature } from '../../geometry/plan/case-fields';
 import type { Case } from '../../geometry/plan/case-schema';
+import type { Answer } from '../../geometry/plan/identify-scans';
 import { parseCase } from '../../geometry/plan/parse-case';
-import { guideFileName, plan, type PlanOutcome } from '../../geometry/plan/plan';
+import { guideFileName, plan, type PlanOptions, type PlanOutcome } from '../../geometry/plan/plan';
 import { refineTerms } from '../../geometry/verify/refine-terms';
 import { checkWritable, repairFolder, writeTogether, type OutgoingFile } from '../files/write-together';
 import { exitCode, refuseInput } from './exit';
+import { refuseOption } from './read-option';
 import { picturePlan } from './picture/picture-plan';
 import { print } from './print';
 import { createProgressBar } from './progress-bar';
@@ -24,6 +27,10 @@ interface PlanCommandOptions {
   readonly picture?: boolean;
   /** Who agrees that a missing slice is filled in. */
   readonly interpolateMissing?: string;
+  /** Who answers for scans that are not what the case says, and who confirms the orientation again; each with `reason`. */
+  readonly acceptScan?: string;
+  readonly confirmOrientation?: string;
+  readonly reason?: string;
   /** A clinic's record, whose refined terms the plan predicts by. */
   readonly accuracyFrom?: string;
   readonly json?: boolean;
@@ -47,6 +54,15 @@ export function addPlan(program: Command): void {
       '--interpolate-missing <name>',
       'agree, by your name, that one missing slice of the scan is filled in from its neighbours',
     )
+    .option(
+      '--accept-scan <name>',
+      "answer, by your name and with --reason, for a scan that is not the case's own or says that it is another animal's",
+    )
+    .option(
+      '--confirm-orientation <name>',
+      "confirm the case's orientation again, by your name and with --reason, on this scan",
+    )
+    .option('--reason <text>', 'why, for --accept-scan and --confirm-orientation')
     .option('--accuracy-from <file>', "predict by what a clinic's own record says (bregma record)")
     .option('--json', 'print plan.json on stdout')
     .option('--quiet', 'print nothing but refusals')
@@ -59,11 +75,10 @@ export function addPlan(program: Command): void {
 }
 
 /** Plans the case and writes its files; refuses bad input in words before anything is written. */
-export async function planToFolder(
-  casePath: string,
-  { out, frame, picture, quiet, interpolateMissing, accuracyFrom }: PlanCommandOptions,
-): Promise<PlanOutcome> {
+export async function planToFolder(casePath: string, options: PlanCommandOptions): Promise<PlanOutcome> {
+  const { out, frame, picture, quiet, interpolateMissing, accuracyFrom } = options;
   const folder = resolve(out);
+  const answers = readAnswers(options);
   const written = parseCase(await readText(casePath, 'a case', 'no-case'), basename(casePath));
   const agreed =
     written.ok && interpolateMissing !== undefined ? agree(written.value, interpolateMissing) : written;
@@ -79,7 +94,7 @@ export async function planToFolder(
   const planned = await plan(
     c,
     readCaseScans(dirname(resolve(casePath))),
-    {},
+    answers,
     within(bar.onProgress, 0, picture ? 0.7 : 1),
   ).finally(bar.clear);
   if (!planned.ok) refuseInput(withWayToAgree(planned.problem));
@@ -110,8 +125,40 @@ async function refineBudget(c: Case, record: string): Promise<Case> {
   return { ...c, accuracy: { ...c.accuracy, printMm: refined.value.printMm } };
 }
 
+/** By whom and why the questions of a plan are answered, where somebody does. */
+function readAnswers({
+  acceptScan,
+  confirmOrientation,
+  reason,
+}: PlanCommandOptions): Pick<PlanOptions, 'acceptScan' | 'confirmOrientation'> {
+  const answer = (option: string, by: string): Answer => {
+    if (!isSignature(by)) {
+      return refuseOption(option, by, 'needs initials or a name, with at least one letter');
+    }
+    if (reason === undefined || !isReason(reason)) {
+      return refuseOption('--reason', reason ?? '', `needs to say why, in a word at least, for ${option}`);
+    }
+    return { by, reason, at: new Date().toISOString() };
+  };
+  if (reason !== undefined && acceptScan === undefined && confirmOrientation === undefined) {
+    refuseOption('--reason', reason, 'needs --accept-scan or --confirm-orientation beside it');
+  }
+  return {
+    ...(acceptScan === undefined ? {} : { acceptScan: answer('--accept-scan', acceptScan) }),
+    ...(confirmOrientation === undefined
+      ? {}
+      : { confirmOrientation: answer('--confirm-orientation', confirmOrientation) }),
+  };
+}
+
 /** On the command line a person agrees in one of two ways. */
 function withWayToAgree(problem: Problem): Problem {
+  if (problem.code === 'other-scan' || problem.code === 'other-animal') {
+    return {
+      ...problem,
+      message: `${problem.message} To answer for it, run it again with --accept-scan and your name, and --reason.`,
+    };
+  }
   if (problem.code !== 'missing-slice') return problem;
   return {
     ...problem,

@@ -10,6 +10,6 @@ export function readCaseScans(folder: string): ReadScan {
       scan.series ?? undefined,
       onProgress,
       signal,
-      { interpolateMissing: scan.interpolateMissing !== null },
+      { interpolateMissing: scan.interpolateMissing !== null, roles: [scan.role] },
     );
 }

@@ -22,6 +22,7 @@ import { refuseInput } from './exit';
 import { print } from './print';
 import { number, refuseOption, whole, threeNumbers, type Three } from './read-option';
 import { scanSample } from './scan-sample';
+import { signSample } from './sign-sample';
 import { pictureSample, sampleViews, type SampleView } from './sample-picture';
 
 /** `bregma sample list` and `bregma sample write`. */
@@ -160,6 +161,7 @@ export async function writeSampleTo(
     : null;
   const written = await writeTogether(folder, namedFiles(sampleFiles(patient, ct, options, scans, later)));
   if (!written.ok) refuseInput(written.problem);
+  await signSample(folder);
 }
 
 function* namedFiles(files: Iterable<SampleFile>): Generator<OutgoingFile> {

@@ -25,6 +25,11 @@ export interface AddedScan {
   readonly role: SeriesRole;
   readonly source: ScanSource | null;
   readonly seriesUid: string | null;
+  /** What it is known by (`hashVolume`) and whose it says it is; null until its voxels were read. */
+  readonly content: string | null;
+  readonly patientId: string | null;
+  /** Who answered that it is used although it is another than the case says, or another animal's. */
+  readonly answers: CaseScan['answers'];
   /** What it is called: the series' description. */
   readonly description: string;
   /** Null: nobody has laid it on the CT yet. */
@@ -55,6 +60,9 @@ export function caseScanOf(scan: AddedScan, path: string): CaseScan {
     path,
     series: seriesUid,
     interpolateMissing: null,
+    content: scan.content ?? null,
+    patientId: scan.patientId ?? null,
+    answers: [...(scan.answers ?? [])],
     fusion: fusion && {
       ...fusion,
       fixedFromMoving: {
@@ -70,15 +78,34 @@ export function caseScanOf(scan: AddedScan, path: string): CaseScan {
 /** A scan that has just been added. */
 export const newAdded = (
   scan: Pick<AddedScan, 'id' | 'role' | 'source' | 'seriesUid' | 'description'>,
-): AddedScan => ({ ...scan, fusion: null, doubts: [], landmarks: [], withdrawnFrom: null });
+): AddedScan => ({
+  ...scan,
+  content: null,
+  patientId: null,
+  answers: [],
+  fusion: null,
+  doubts: [],
+  landmarks: [],
+  withdrawnFrom: null,
+});
 
 /** The scan that a saved case holds: the opposite of `caseScanOf`. */
-export function addedOfCase({ id, role, path, series, fusion }: CaseScan): AddedScan {
+export function addedOfCase(saved: CaseScan): AddedScan {
+  const { id, role, path, series, fusion, content, patientId, answers } = saved;
   const source = { kind: 'files', folder: path } as const;
-  const scan = newAdded({ id, role, source, seriesUid: series, description: '' });
+  const scan = {
+    ...newAdded({ id, role, source, seriesUid: series, description: '' }),
+    content,
+    patientId,
+    answers,
+  };
   if (!fusion) return scan;
-  const { fixedFromMoving, method, metric, quality, nudges, acceptedBy, at, landmarks } = fusion;
-  return { ...scan, fusion: { fixedFromMoving, method, metric, quality, nudges, acceptedBy, at }, landmarks };
+  const { fixedFromMoving, method, metric, quality, nudges, acceptedBy, at, seal, landmarks } = fusion;
+  return {
+    ...scan,
+    fusion: { fixedFromMoving, method, metric, quality, nudges, acceptedBy, at, seal },
+    landmarks,
+  };
 }
 
 /** The name of a further scan that no other bears: mr, mr2, ...; the planned CT is called ct. */

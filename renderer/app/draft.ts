@@ -33,6 +33,11 @@ export interface Draft {
   readonly seriesUid: string | null;
   /** Who agreed that a missing slice of this series is filled in. */
   readonly interpolateMissing: Case['scans'][number]['interpolateMissing'];
+  /** What the work was done on (`hashVolume`), and whose scan it says it is; null until it was read. */
+  readonly content: string | null;
+  readonly patientId: string | null;
+  /** Who answered that this scan is used although it is another than the case says. */
+  readonly answers: Case['scans'][number]['answers'];
   readonly patient: Case['patient'];
   readonly orientation: Case['orientation'];
   /** The proposed axes as the vet has turned them, not confirmed yet; null while they stand as proposed. LPS. */
@@ -68,6 +73,9 @@ export const EMPTY_DRAFT: Draft = {
   source: null,
   seriesUid: null,
   interpolateMissing: null,
+  content: null,
+  patientId: null,
+  answers: [],
   patient: CASE_DEFAULTS.patient,
   orientation: CASE_DEFAULTS.orientation,
   turned: null,
@@ -127,6 +135,9 @@ export function caseDocument(draft: Draft) {
         path: scanPath(draft.source),
         series: draft.seriesUid,
         interpolateMissing: draft.interpolateMissing,
+        content: draft.content,
+        patientId: draft.patientId,
+        answers: draft.answers,
       },
       ...draft.added.map(scan => caseScanOf(scan, scanPath(scan.source, scan.id))),
     ],
@@ -149,6 +160,9 @@ export function draftOfCase(c: Case): Draft {
     source: { kind: 'files', folder: scan.path },
     seriesUid: scan.series,
     interpolateMissing: scan.interpolateMissing,
+    content: scan.content,
+    patientId: scan.patientId,
+    answers: scan.answers,
     patient: c.patient,
     orientation: c.orientation,
     bone: c.bone,

@@ -40,9 +40,9 @@ export function layScan(
   laid: Pick<DraftFusion, 'fixedFromMoving' | 'method' | 'metric' | 'quality'>,
   doubts: readonly Problem[] = [],
 ): void {
-  const { nudges, acceptedBy, at } = FUSION_DEFAULTS;
+  const { nudges, acceptedBy, at, seal } = FUSION_DEFAULTS;
   change(id, scan => ({
-    fusion: { ...laid, nudges, acceptedBy, at },
+    fusion: { ...laid, nudges, acceptedBy, at, seal },
     doubts,
     withdrawnFrom: scan.fusion?.acceptedBy ?? scan.withdrawnFrom,
   }));
@@ -64,7 +64,7 @@ export const layOff = (scan: AddedScan): AddedScan => ({
  */
 export function nudgeScan(id: string, from: RigidTransform, motion: RigidTransform, done = true): void {
   const moved = composeTransforms(motion, from);
-  const { metric, quality, acceptedBy, at } = FUSION_DEFAULTS;
+  const { metric, quality, acceptedBy, at, seal } = FUSION_DEFAULTS;
   change(
     id,
     scan => ({
@@ -76,6 +76,7 @@ export function nudgeScan(id: string, from: RigidTransform, motion: RigidTransfo
         nudges: (scan.fusion?.nudges ?? 0) + (done ? 1 : 0),
         acceptedBy,
         at,
+        seal,
       },
       doubts: [],
       withdrawnFrom: scan.fusion?.acceptedBy ?? scan.withdrawnFrom,
@@ -95,8 +96,8 @@ export function acceptFusion(id: string, acceptedBy: string, at: string): void {
 
 /** Takes an acceptance back, in so many words. */
 export function withdrawAcceptance(id: string): void {
-  const { acceptedBy, at } = FUSION_DEFAULTS;
-  change(id, ({ fusion }) => (fusion ? { fusion: { ...fusion, acceptedBy, at } } : {}));
+  const { acceptedBy, at, seal } = FUSION_DEFAULTS;
+  change(id, ({ fusion }) => (fusion ? { fusion: { ...fusion, acceptedBy, at, seal } } : {}));
 }
 
 /** Marks a spot: the first end of a new pair on the CT, or on the added scan the second of the pair begun last. */

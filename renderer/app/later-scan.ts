@@ -47,7 +47,7 @@ export const removeLater = (): void => edit(() => ({ later: null }));
 /** Lays it on the CT; marks were made on how it lay before. */
 export function layLater(laid: LaidScan): void {
   const { fixedFromMoving, metric, quality } = laid;
-  const { nudges, acceptedBy, at } = FUSION_DEFAULTS;
+  const { nudges, acceptedBy, at, seal } = FUSION_DEFAULTS;
   const fusion = {
     fixedFromMoving,
     method: 'mutual-information',
@@ -56,6 +56,7 @@ export function layLater(laid: LaidScan): void {
     nudges,
     acceptedBy,
     at,
+    seal,
   } as const;
   edit(({ later }) => ({ later: later && { ...later, laid, fusion, marks: [] } }));
 }

@@ -75,6 +75,8 @@ export function OrientationPanel() {
         rostral: plain(axes.rostral),
         confirmedBy: named,
         at: new Date().toISOString(),
+        seal: null,
+        reason: null,
         declared: series?.declared ?? null,
         proposed: proposal && {
           dorsal: plain(proposal.dorsal),
@@ -91,14 +93,16 @@ export function OrientationPanel() {
   };
   const reopen = (): void => {
     if (!orientation) return;
-    const { dorsal, rostral, confirmedBy, at } = orientation;
+    const { dorsal, rostral, confirmedBy, at, seal, reason } = orientation;
     edit(() => ({
       orientation: null,
       turned: {
         dorsal: axes.dorsal,
         rostral: axes.rostral,
         turns: orientation.turns,
-        earlier: [...orientation.earlier, { dorsal, rostral, confirmedBy, at }].slice(-MOST_TURNS),
+        earlier: [...orientation.earlier, { dorsal, rostral, confirmedBy, at, seal, reason }].slice(
+          -MOST_TURNS,
+        ),
       },
     }));
   };

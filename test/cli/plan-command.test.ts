@@ -163,7 +163,7 @@ describe('bregma plan', () => {
     expect([plan.status, statusOf('needle-length'), statusOf('orientation')]).toEqual([
       'fail',
       'fail',
-      'warn',
+      'fail',
     ]);
     expect(readdirSync(folder).sort()).toEqual([
       'guide-FAILED.stl',

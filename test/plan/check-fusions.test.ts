@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { patientPoint, patientVector } from '../../geometry/core/frames';
+import type { IDENTITY } from '../../geometry/fusion/rigid-transform';
 import { checkFusions } from '../../geometry/plan/check-fusions';
+import type { KnownScan } from '../../geometry/plan/identify-scans';
 import { parseCase } from '../../geometry/plan/parse-case';
+import { sealFusion } from '../../geometry/plan/seal';
 
 const found = {
   fixedFromMoving: { rotation: [1, 0, 0, 0, 1, 0, 0, 0, 1], translationMm: [0, 0, 0] },
@@ -8,9 +12,26 @@ const found = {
   metric: 1.2,
   quality: 'good',
 };
-const accepted = { acceptedBy: 'AB', at: '2026-01-02T10:00:00Z' };
+/** Two scans of 100 mm each way, about their zero. */
+const known = (id: string, role: 'ct' | 'mr', content: string): KnownScan => ({
+  ...{ id, role, content, series: '1.2', patientId: null, studyUid: null, studyDate: null },
+  ...{ birthDate: null, sex: null, sizeVoxels: [51, 51, 51] },
+  grid: {
+    sizeVoxels: [51, 51, 51],
+    spacingMm: [2, 2, 2],
+    originLps: patientPoint(-50, -50, -50),
+    axes: [patientVector(1, 0, 0), patientVector(0, 1, 0), patientVector(0, 0, 1)],
+  },
+});
+const CT = known('ct', 'ct', 'c0'.repeat(32));
+const MR = known('t1c', 'mr', 'd1'.repeat(32));
+const sealOf = (fixedFromMoving: object): string =>
+  sealFusion(CT.content!, MR.content!, fixedFromMoving as typeof IDENTITY);
+const signed = { acceptedBy: 'AB', at: '2026-01-02T10:00:00Z' };
+const accepted = { ...signed, seal: sealOf(found.fixedFromMoving) };
+const moved = (x: number) => ({ ...found.fixedFromMoving, translationMm: [x, 0, 0] });
 
-function checksOf(fusion: object | null) {
+function checksOf(fusion: object | null, known: readonly KnownScan[] = [CT, MR]) {
   const parsed = parseCase({
     format: 'bregma-case',
     version: 1,
@@ -21,7 +42,7 @@ function checksOf(fusion: object | null) {
     trajectories: [{ id: 'T1', targetLps: [1, 2, 3], entryLps: [4, 5, 60] }],
   });
   if (!parsed.ok) throw new Error(parsed.problem.message);
-  return checkFusions(parsed.value);
+  return checkFusions(parsed.value, known);
 }
 
 describe('checkFusions', () => {
@@ -35,18 +56,48 @@ describe('checkFusions', () => {
     expect(check!.message).toMatch(/t1c lies on the CT by mutual information; accepted by AB, 2026/);
   });
 
-  const warned: readonly (readonly [string, object, RegExp])[] = [
-    ['what nobody has accepted', found, /nobody has accepted it/],
-    ['what is accepted in doubt', { ...found, ...accepted, quality: 'doubtful' }, /accepted by AB although/],
-    ['what failed, accepted or not', { ...found, ...accepted, quality: 'failed' }, /registration failed/],
-  ];
-  for (const [name, fusion, words] of warned) {
-    it(`warns of ${name}`, () => {
-      const [check] = checksOf(fusion);
-      expect(check).toMatchObject({ status: 'warn' });
-      expect(check!.message).toMatch(words);
-    });
-  }
+  it.each<[string, object, 'warn' | 'fail', RegExp]>([
+    ['what is good and nobody has accepted', found, 'warn', /nobody has accepted it/],
+    ['what is in doubt and nobody has accepted', { ...found, quality: 'doubtful' }, 'fail', /does not vouch/],
+    ['what was laid by hand and nobody has accepted', { ...found, quality: null }, 'fail', /does not vouch/],
+    ['what is accepted in doubt', { ...found, ...accepted, quality: 'doubtful' }, 'warn', /by AB although/],
+    ['what failed', { ...found, quality: 'failed' }, 'fail', /registration failed/],
+    [
+      'what failed and was accepted',
+      { ...found, ...accepted, quality: 'failed' },
+      'fail',
+      /registration failed/,
+    ],
+    ['an acceptance without a seal', { ...found, ...signed }, 'warn', /does not say for which scans/],
+    [
+      'what was moved after it was accepted',
+      { ...found, ...accepted, fixedFromMoving: moved(1) },
+      'fail',
+      /anew/,
+    ],
+    [
+      'what lies two metres off',
+      { ...found, ...signed, fixedFromMoving: moved(2000), seal: sealOf(moved(2000)) },
+      'fail',
+      /only 0 % of it lies within the CT/,
+    ],
+  ])('of %s', (_name, fusion, status, words) => {
+    const [check] = checksOf(fusion);
+    expect(check!.status).toBe(status);
+    expect(check!.message).toMatch(words);
+  });
+
+  it('FAILS where another MR, or another CT, stands in the place of the accepted one', () => {
+    const other = 'e2'.repeat(32);
+    for (const scans of [
+      [CT, { ...MR, content: other }],
+      [{ ...CT, content: other }, MR],
+    ]) {
+      const [check] = checksOf({ ...found, ...accepted }, scans);
+      expect(check).toMatchObject({ status: 'fail' });
+      expect(check!.message).toContain('accepted it for other scans, or where it lay otherwise');
+    }
+  });
 
   it('says how often a hand has moved it since', () => {
     const [check] = checksOf({ ...found, ...accepted, metric: null, quality: null, nudges: 3 });

@@ -3,12 +3,7 @@ import { patientPoint, patientVector } from '../../geometry/core/frames';
 import { seededRandom } from '../../geometry/core/random';
 import { cross, dot, length, normalize, type Vec3 } from '../../geometry/core/vector';
 import type { Case } from '../../geometry/plan/case-schema';
-import {
-  checkOrientation,
-  checkSpacing,
-  orientCase,
-  requireTargetsInside,
-} from '../../geometry/plan/check-scan';
+import { checkSpacing, orientCase, requireTargetsInside } from '../../geometry/plan/check-scan';
 import { parseCase } from '../../geometry/plan/parse-case';
 import type { Volume } from '../../geometry/volume/volume';
 
@@ -86,7 +81,7 @@ describe('orientCase', () => {
     for (let n = 0; n < 50; n++) {
       const rostral = random.direction();
       const upright = normalize<Vec3>(cross(rostral, random.direction()));
-      const dorsal = [0, 1, 2].map(axis => 3 * upright[axis]! + 0.1 * rostral[axis]!);
+      const dorsal = [0, 1, 2].map(axis => 0.99 * upright[axis]! + 0.08 * rostral[axis]!);
       const o = orientCase(
         caseOf({ orientation: { dorsal, rostral, confirmedBy: 'AB', at: '2026-01-02T10:00:00Z' } }),
       );
@@ -106,54 +101,5 @@ describe('orientCase', () => {
     );
     expect(length(alongBody.dorsalLps)).toBeCloseTo(1, 12);
     expect(dot(alongBody.dorsalLps, alongBody.rostralLps)).toBeCloseTo(0, 12);
-  });
-});
-
-describe('checkOrientation', () => {
-  it('warns where a sure proposal was confirmed otherwise, and not for small turns or an unsure one', () => {
-    const confirmed = {
-      dorsal: [0, -1, 0],
-      rostral: [0, 0, 1],
-      confirmedBy: 'AB',
-      at: '2026-01-02T10:00:00Z',
-    };
-    const check = (dorsal: number[], rostral: number[], certainty: string) =>
-      checkOrientation(
-        caseOf({ orientation: { ...confirmed, proposed: { dorsal, rostral, confidence: 0.9, certainty } } }),
-      );
-    expect(check([0, -1, 0], [0, 0, 1], 'certain').status).toBe('pass');
-    expect(check([0, -0.98, 0.199], [0, 0.199, 0.98], 'certain').status).toBe('pass');
-    const off = check([0, 1, 0], [0, 0, 1], 'certain');
-    expect(off.status).toBe('warn');
-    expect(off.message).toContain('180 degrees off');
-    expect(check([0, 1, 0], [0, 0, 1], 'unsure').status).toBe('pass');
-  });
-
-  it.each([
-    ['left', [-41, 2, 30], 'pass', null],
-    ['right', [41, 2, 30], 'pass', null],
-    ['left', [41, 2, 30], 'warn', 'stuck on the left lies on the right by these axes, 41 mm'],
-    ['right', [-41, 2, 30], 'warn', 'stuck on the right lies on the left by these axes, 41 mm'],
-    ['right', [-3, 2, 30], 'pass', null],
-    [null, [41, 2, 30], 'pass', null],
-  ] as const)('of a marker stuck on the %s at %j: %s', (stuckOn, centreLps, status, words) => {
-    const orientation = {
-      ...{ dorsal: [0, -1, 0], rostral: [0, 0, 1], confirmedBy: 'AB', at: '2026-01-02T10:00:00Z' },
-      marker: { centreLps: [...centreLps], medianLps: [0, 5, 0], stuckOn },
-    };
-    const check = checkOrientation(caseOf({ orientation }));
-    expect(check.status).toBe(status);
-    if (words === null) expect(check.message).not.toContain('marker');
-    else expect(check.message).toContain(words);
-  });
-
-  it('says where the letters of the file would mislead', () => {
-    const orientation = {
-      ...{ dorsal: [0, -1, 0], rostral: [0, 0, 1], confirmedBy: 'AB', at: '2026-01-02T10:00:00Z' },
-      declared: { patientPosition: 'HFS', anatomicalOrientation: null },
-    };
-    const check = checkOrientation(caseOf({ orientation }));
-    expect(check.status).toBe('pass');
-    expect(check.message).toContain('left and right, and dorsal and ventral would both be swapped');
   });
 });

@@ -73,6 +73,18 @@ describe('parseCase', () => {
           path: 'ct',
           series: '1.2.3',
           interpolateMissing: { agreedBy: 'CD', at: '2026-01-02T09:00:00Z' },
+          content: 'c0'.repeat(32),
+          patientId: 'K9-0042',
+          answers: [
+            {
+              question: 'content',
+              content: 'c0'.repeat(32),
+              instead: 'b0'.repeat(32),
+              acceptedBy: 'AB',
+              reason: 'exported again',
+              at: '2026-01-02T09:30:00Z',
+            },
+          ],
           fusion: null,
         },
         {
@@ -81,6 +93,9 @@ describe('parseCase', () => {
           path: 'mr',
           series: '1.2.4',
           interpolateMissing: null,
+          content: 'd1'.repeat(32),
+          patientId: null,
+          answers: [],
           fusion: {
             fixedFromMoving: { rotation: [0, -1, 0, 1, 0, 0, 0, 0, 1], translationMm: [1, -2, 3] },
             method: 'mutual-information',
@@ -91,18 +106,25 @@ describe('parseCase', () => {
             nudges: 2,
             acceptedBy: 'AB',
             at: '2026-01-02T10:00:00Z',
+            seal: 'f0'.repeat(32),
           },
         },
       ],
       orientation: {
         ...{ dorsal: [0, -1, 0], rostral: [0, 0, 1], confirmedBy: 'AB', at: '2026-01-02T10:00:00Z' },
+        ...{ seal: 'e2'.repeat(32), reason: 'seen on the table' },
         declared: { patientPosition: 'HFS', anatomicalOrientation: null },
         proposed: { dorsal: [0, -1, 0.1], rostral: [0, 0.1, 1], confidence: 0.8, certainty: 'certain' },
         turns: [
           { about: 'between', angleDeg: 180 },
           { about: 'left', angleDeg: -2.5 },
         ],
-        earlier: [{ dorsal: [0, 1, 0], rostral: [0, 0, 1], confirmedBy: 'CD', at: '2026-01-02T09:00:00Z' }],
+        earlier: [
+          {
+            ...{ dorsal: [0, 1, 0], rostral: [0, 0, 1], confirmedBy: 'CD', at: '2026-01-02T09:00:00Z' },
+            ...{ seal: null, reason: null },
+          },
+        ],
         marker: { centreLps: [-41, 2, 30], medianLps: [0, 2, 30], stuckOn: 'left' },
       },
       bone: { thresholdHu: 226, surface: 'refined', crop: { minLps: [-40, -40, -40], maxLps: [40, 40, 90] } },
@@ -307,7 +329,12 @@ describe('parseCase', () => {
       'an orientation askew',
       {
         ...least,
-        orientation: { dorsal: [0, 1, 0], rostral: [0, 1, 1], confirmedBy: 'AB', at: '2026-01-02T10:00:00Z' },
+        orientation: {
+          dorsal: [0, 1, 0],
+          rostral: [0, 0.6, 0.8],
+          confirmedBy: 'AB',
+          at: '2026-01-02T10:00:00Z',
+        },
       },
       'orientation',
       /not at right angles/,

@@ -21,6 +21,18 @@ const plan: Plan = {
   bregmaVersion: '1.2.3',
   status: 'warn',
   case: parsed.value,
+  scans: [
+    {
+      id: 'ct',
+      role: 'ct',
+      content: 'ab'.repeat(32),
+      series: '1.2.3',
+      patientId: 'K9-0042',
+      studyUid: '1.2',
+      studyDate: '2026-01-02',
+      sizeVoxels: [10, 20, 30],
+    },
+  ],
   lesion: null,
   rescues: [],
   trajectories: [
@@ -117,7 +129,7 @@ describe('writeReport', () => {
   ] as const)('says where a marker stuck on the %s at %j lies', (stuckOn, [x, y, z], words) => {
     const orientation = {
       ...{ dorsal: [0, -1, 0], rostral: [0, 0, 1], confirmedBy: 'AB', at: '2026-01-02T10:00:00Z' },
-      ...{ declared: null, proposed: null, turns: [], earlier: [] },
+      ...{ declared: null, proposed: null, turns: [], earlier: [], seal: null, reason: null },
       marker: { centreLps: [x, y, z], medianLps: [0, 0, 0], stuckOn },
     } as Plan['case']['orientation'];
     const report = writeReport({ ...plan, case: { ...plan.case, orientation } });
@@ -129,6 +141,7 @@ describe('writeReport', () => {
     for (const line of [
       'BREGMA PLAN: all checks passed, with warnings.',
       'Patient                   K9-0042, canine, Dobermann, 34.5 kg',
+      'Scan ct                   content abababababab, 10 x 20 x 30 voxels, patient ID K9-0042, study of',
       '  Target                       0.00     2.00     3.00',
       '  Entry to target         31.2 mm',
       '  Bone along the line     3.0 mm',

@@ -22,7 +22,7 @@ const draft: Draft = {
   seriesUid: '1.2',
   orientation: {
     ...{ dorsal: [0, -1, 0], rostral: [0, 0, 1], confirmedBy: 'AB', at: '2026-01-02T10:00:00Z' },
-    ...{ declared: null, proposed: null, turns: [], earlier: [], marker: null },
+    ...{ declared: null, proposed: null, turns: [], earlier: [], marker: null, seal: null, reason: null },
   },
   trajectories: [{ id: 'T1', targetLps: patientPoint(0, 0, 0), entryLps: patientPoint(0, -30, 0) }],
 };

@@ -44,6 +44,18 @@ const full = {
       path: 'ct',
       series: '1.2.3',
       interpolateMissing: { agreedBy: 'CD', at: '2026-01-02T09:00:00Z' },
+      content: 'c0'.repeat(32),
+      patientId: 'K9-0042',
+      answers: [
+        {
+          question: 'content',
+          content: 'c0'.repeat(32),
+          instead: 'b0'.repeat(32),
+          acceptedBy: 'AB',
+          reason: 'exported again',
+          at: '2026-01-02T09:30:00Z',
+        },
+      ],
       fusion: null,
     },
     {
@@ -52,6 +64,18 @@ const full = {
       path: 'mr',
       series: '1.2.4',
       interpolateMissing: null,
+      content: 'd1'.repeat(32),
+      patientId: 'K9-0042',
+      answers: [
+        {
+          question: 'content',
+          content: 'c0'.repeat(32),
+          instead: 'b0'.repeat(32),
+          acceptedBy: 'AB',
+          reason: 'exported again',
+          at: '2026-01-02T09:30:00Z',
+        },
+      ],
       fusion: {
         fixedFromMoving: { rotation: [1, 0, 0, 0, 1, 0, 0, 0, 1], translationMm: [1, 2, 3] },
         method: 'mutual-information',
@@ -62,6 +86,7 @@ const full = {
         nudges: 1,
         acceptedBy: 'AB',
         at: '2026-01-02T10:00:00Z',
+        seal: 'f0'.repeat(32),
       },
     },
   ],
@@ -70,15 +95,22 @@ const full = {
     rostral: [0, 0, 1],
     confirmedBy: 'AB',
     at: '2026-01-02T10:00:00Z',
+    seal: 'e2'.repeat(32),
+    reason: 'seen on the table',
     declared: { patientPosition: 'HFS', anatomicalOrientation: 'BIPED' },
     proposed: { dorsal: [0, -1, 0], rostral: [0, 0, 1], confidence: 0.9, certainty: 'certain' },
     turns: [{ about: 'left', angleDeg: 3 }],
-    earlier: [{ dorsal: [0, -1, 0], rostral: [0, 0, 1], confirmedBy: 'CD', at: '2026-01-01T10:00:00Z' }],
+    earlier: [
+      {
+        ...{ dorsal: [0, -1, 0], rostral: [0, 0, 1], confirmedBy: 'CD', at: '2026-01-01T10:00:00Z' },
+        ...{ seal: 'a1'.repeat(32), reason: 'at first sight' },
+      },
+    ],
     marker: { centreLps: [41, 0, 0], medianLps: [0, 0, 0], stuckOn: 'left' },
   },
   bone: { thresholdHu: 226, surface: 'refined', crop: { minLps: [-90, -90, -90], maxLps: [90, 90, 90] } },
   lesion: { seedLps: [2, -8, 3], lowerHu: 60, maxRadiusMm: 20 },
-  tool: { name: 'side-cutting 1.8', diameterMm: 1.8, lengthMm: 200, windowMm: 8, tipMm: 2 },
+  tool: { name: 'side-cutting 1.8', diameterMm: 1.8, lengthMm: 200, windowMm: 8, tipMm: 2, collarMm: 4 },
   trajectories: [{ id: 'T1', targetLps: [2, -8, 3], entryLps: [6, -40, 1] }],
   guide: {
     support: 'skull',
@@ -211,7 +243,19 @@ const others = (value: unknown): readonly unknown[] =>
   typeof value === 'number'
     ? [value + 0.01, value + 1, value - 0.01]
     : [
-        ...['feline', 'left', 'right', 'threshold', 'landmarks', 'doubtful', 'likely', 'dorsal', 'mr', 'ct'],
+        ...[
+          'feline',
+          'left',
+          'right',
+          'threshold',
+          'landmarks',
+          'doubtful',
+          'likely',
+          'dorsal',
+          'mr',
+          'ct',
+          'patient',
+        ],
         ...['2026-01-02T10:00:01Z', '1.2.9', 'other', 'f'.repeat(64), true, false, 0.5, 2],
         [0, -1, 0, 1, 0, 0, 0, 0, 1],
       ].filter(other => other !== value);

@@ -1,9 +1,10 @@
 import type { Problem } from '../../../geometry/core/result';
+import type { Case } from '../../../geometry/plan/case-schema';
 import { guideFileName } from '../../../geometry/plan/plan';
 import { platform, type FileContent } from '../../platform/platform';
 import type { PlannedGuide } from '../../workers/planner/planner-protocol';
 import { currentGuide, isOutOfDate } from '../current-guide';
-import { caseOfDraft } from '../draft';
+import { caseDocument, caseOfDraft, type Draft } from '../draft';
 import { draftStore } from '../draft-store';
 import { clearAlerts, raise, sessionStore, setSession, type WrittenFile } from '../session-store';
 import { runJob } from './run-job';
@@ -33,12 +34,21 @@ export async function exportCase(): Promise<void> {
   if (current.ok) {
     const { plan } = current.value;
     const plannedAs = { plan: plan.id, guideSha256: plan.guide?.sha256 ?? null };
-    await write('case.json', toJson({ ...plan.case, plannedAs }));
+    await write('case.json', toJson({ ...withOwnPaths(plan.case, draft), plannedAs }));
     return;
   }
   const made = caseOfDraft(draft);
   if (!made.ok) raise('export', made.problem);
   else await write(isOutOfDate(draft, session) ? CHANGED_CASE : 'case.json', toJson(made.value));
+}
+
+/** A plan names no folder: the case that is saved beside its scans says where they lie. */
+function withOwnPaths(planned: Case, draft: Draft): Case {
+  const paths = new Map(caseDocument(draft).scans.map(({ id, path }) => [id, path]));
+  return {
+    ...planned,
+    scans: planned.scans.map(scan => ({ ...scan, path: paths.get(scan.id) ?? scan.path })),
+  };
 }
 
 /** A case beside whose guide something was changed since. */

@@ -2,7 +2,7 @@ import { predictSleevePlay } from '../../../geometry/accuracy/sleeve-play';
 import { within } from '../../../geometry/core/progress';
 import { refuse, succeed, type Result } from '../../../geometry/core/result';
 import { designGuide } from '../../../geometry/guide/design-guide';
-import { caseGuide, caseTool, type Case } from '../../../geometry/plan/case-schema';
+import { caseGuide, caseTool, plannedScan, type Case } from '../../../geometry/plan/case-schema';
 import { orientCase } from '../../../geometry/plan/check-scan';
 import { describeError, plainSeating } from '../../../geometry/plan/describe-accuracy';
 import { hashBytes } from '../../../geometry/plan/hash-bytes';
@@ -145,7 +145,12 @@ export async function plan({ case: c }: CaseRequest, context: JobContext): Promi
   if (!volume.ok) return volume;
   const planned = await runPlan(
     c,
-    () => Promise.resolve(succeed({ volume: volume.value, rescues: state.rescues })),
+    scan =>
+      Promise.resolve(
+        scan.id === plannedScan(c).id
+          ? succeed({ volume: volume.value, rescues: state.rescues })
+          : refuse('not-at-hand', `The scan ${scan.id} is not at hand.`),
+      ),
     { cache: state.cache, kernel: await kernel() },
     onProgress,
     signal,

@@ -1,0 +1,35 @@
+import type { Case } from './case-schema';
+import { MOST_TURNS } from './case-schema';
+import type { Answer } from './identify-scans';
+import { sealOrientation } from './seal';
+
+/**
+ * The case with its orientation confirmed again, as it stands, on the scan of this content: what was confirmed before is
+ * kept among the earlier ones. A case without an orientation stays without: there is nothing to confirm.
+ */
+export function confirmOrientation(c: Case, content: string, { by, reason, at }: Answer): Case {
+  const { orientation } = c;
+  if (!orientation) return c;
+  const { dorsal, rostral, confirmedBy, at: before, seal, reason: said } = orientation;
+  const last = { dorsal, rostral, confirmedBy, at: before, seal, reason: said };
+  return {
+    ...c,
+    orientation: {
+      ...orientation,
+      confirmedBy: by,
+      at,
+      reason,
+      seal: sealOrientation(content, orientation),
+      earlier: [...orientation.earlier, last].slice(-MOST_TURNS),
+    },
+  };
+}
+
+/**
+ * The case as it leaves with a guide: a folder's name is often an owner's, so a scan is named by its id and known by its
+ * content and series. The case that is saved beside its scan keeps the path.
+ */
+export const withoutPaths = (c: Case): Case => ({
+  ...c,
+  scans: c.scans.map(scan => ({ ...scan, path: scan.id })),
+});

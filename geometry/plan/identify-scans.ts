@@ -1,0 +1,217 @@
+import type { Check } from '../core/check';
+import type { OnProgress } from '../core/progress';
+import { refuse, succeed, type Result } from '../core/result';
+import type { ScanIdentity } from '../scan/scan-identity';
+import { hashVolume } from '../volume/hash-volume';
+import type { Grid, Volume } from '../volume/volume';
+import { MOST_ANSWERS, plannedScan, type Case, type CaseScan, type ScanAnswer } from './case-schema';
+import type { ReadScan } from './plan';
+import { shortHash } from './plan-id';
+import type { PlanScan } from './plan-schema';
+
+/** Who answers a question of the plan, why and when. */
+export interface Answer {
+  readonly by: string;
+  readonly reason: string;
+  readonly at: string;
+}
+
+/** A scan of the case, once it was read: what it is known by, and the grid it fills. */
+export interface KnownScan extends PlanScan {
+  /** Null where it is not at hand. */
+  readonly grid: Grid | null;
+  readonly birthDate: string | null;
+  readonly sex: string | null;
+}
+
+/** What a scan that was read is known by. */
+export async function knowScan(
+  { id, role, series }: CaseScan,
+  read: { readonly volume: Volume; readonly content?: string; readonly series?: ReadSeriesName },
+  signal?: AbortSignal,
+): Promise<KnownScan> {
+  const { sizeVoxels, spacingMm, originLps, axes } = read.volume;
+  const content = read.content ?? (await hashVolume(read.volume, signal));
+  const identity = read.series?.identity;
+  return {
+    id,
+    role,
+    content,
+    series: read.series?.uid ?? series,
+    patientId: identity?.patientId ?? null,
+    studyUid: identity?.studyUid ?? null,
+    studyDate: identity?.studyDate ?? null,
+    birthDate: identity?.birthDate ?? null,
+    sex: identity?.sex ?? null,
+    sizeVoxels: [...sizeVoxels],
+    grid: { sizeVoxels, spacingMm, originLps, axes },
+  };
+}
+
+/** As a series says it. */
+export interface ReadSeriesName {
+  readonly uid: string;
+  readonly identity: ScanIdentity;
+}
+
+/** Reads every scan that was laid on the planned one, one after the other, and keeps of each what it is known by. */
+export async function knowOthers(
+  c: Case,
+  readScan: ReadScan,
+  onProgress?: OnProgress,
+  signal?: AbortSignal,
+): Promise<KnownScan[]> {
+  const known: KnownScan[] = [];
+  for (const scan of c.scans) {
+    if (scan === plannedScan(c) || !scan.fusion) continue;
+    const read = await readScan(scan, onProgress, signal);
+    known.push(read.ok ? await knowScan(scan, read.value, signal) : notAtHand(scan));
+  }
+  return known;
+}
+
+const notAtHand = ({ id, role, series, content, patientId }: CaseScan): KnownScan => ({
+  id,
+  role,
+  content,
+  series,
+  patientId,
+  studyUid: null,
+  studyDate: null,
+  birthDate: null,
+  sex: null,
+  sizeVoxels: null,
+  grid: null,
+});
+
+/**
+ * Holds each scan against what the case says that it was made on, and the others against the planned one's animal.
+ * A difference that nobody has answered for is a question, refused in words ('other-scan', 'other-animal'), unless
+ * `accept` answers it: the answer is then kept in the case.
+ */
+export function identifyScans(
+  c: Case,
+  known: readonly KnownScan[],
+  accept: Answer | null = null,
+): Result<{ readonly case: Case; readonly checks: readonly Check[] }> {
+  const planned = known.find(({ id }) => id === plannedScan(c).id)!;
+  const scans: CaseScan[] = [];
+  const checks: Check[] = [];
+  for (const scan of c.scans) {
+    const found = known.find(({ id }) => id === scan.id);
+    if (!found) {
+      scans.push(scan);
+      continue;
+    }
+    const questions: {
+      readonly question: ScanAnswer['question'];
+      readonly words: string;
+      readonly instead: string | null;
+    }[] = [];
+    if (isOtherContent(scan, found)) {
+      questions.push({ question: 'content', words: otherContent(scan, found), instead: scan.content });
+    }
+    const animal = otherAnimal(planned, found);
+    if (animal && !answerTo(scan, 'patient', found.content)) {
+      questions.push({ question: 'patient', words: animal, instead: planned.patientId });
+    }
+    if (questions.length > 0 && !accept) {
+      return refuse(
+        questions[0]!.question === 'content' ? 'other-scan' : 'other-animal',
+        questions[0]!.words,
+        scan.id,
+      );
+    }
+    const answers = questions.map(({ question, instead }) => ({
+      question,
+      content: found.content!,
+      instead,
+      acceptedBy: accept!.by,
+      reason: accept!.reason,
+      at: accept!.at,
+    }));
+    const answered: CaseScan =
+      answers.length === 0
+        ? scan
+        : {
+            ...scan,
+            content: found.content,
+            patientId: found.patientId,
+            answers: [...scan.answers, ...answers].slice(-MOST_ANSWERS),
+          };
+    scans.push(answered);
+    checks.push(checkContent(answered, found));
+    if (animal) checks.push(checkAnimal(answered, found, animal));
+  }
+  return succeed({ case: { ...c, scans }, checks });
+}
+
+const isOtherContent = ({ content }: CaseScan, found: KnownScan): boolean =>
+  content !== null && found.grid !== null && content !== found.content;
+
+/** The latest answer to a question about this very scan. */
+function answerTo(
+  { answers }: CaseScan,
+  question: ScanAnswer['question'],
+  content: string | null,
+): ScanAnswer | null {
+  return answers.findLast(one => one.question === question && one.content === content) ?? null;
+}
+
+const otherContent = ({ id, content }: CaseScan, found: KnownScan): string =>
+  `The scan ${id} is not the one that this case was made on: its voxels or their places differ (content ${shortHash(found.content!)} where the case says ${shortHash(content!)}), whatever its UIDs say. Give the scan that the case was made on, or answer for this one by name and with a reason.`;
+
+/** How two scans say that they are of two animals, in words; null where they do not. */
+function otherAnimal(planned: KnownScan, found: KnownScan): string | null {
+  if (planned === found) return null;
+  const differing = (
+    [
+      ['patient ID', planned.patientId, found.patientId],
+      ['birth date', planned.birthDate, found.birthDate],
+      ['sex', planned.sex, found.sex],
+    ] as const
+  ).find(([, a, b]) => a !== null && b !== null && a !== b);
+  if (!differing) return null;
+  const [what, a, b] = differing;
+  return `The scan ${found.id} says that it is of another animal than the planned scan (${what} ${b!} where the planned scan says ${a!}). Give the scan of the same animal, or answer for this one by name and with a reason.`;
+}
+
+function checkContent(scan: CaseScan, found: KnownScan): Check {
+  const { id } = scan;
+  const [status, message] = ((): [Check['status'], string] => {
+    if (found.grid === null) {
+      return [
+        'warn',
+        `The scan ${id} is not at hand, so nobody can tell whether it is the one that was laid on the CT: give it beside the case.`,
+      ];
+    }
+    const short = shortHash(found.content!);
+    if (scan.content === null) {
+      return [
+        'warn',
+        `The case does not say by its content which scan ${id} it was made on, so nobody can tell whether it is this one (content ${short}): look at the target on it once more and save the case anew.`,
+      ];
+    }
+    const answer = answerTo(scan, 'content', found.content);
+    if (answer) {
+      return [
+        'warn',
+        `The scan ${id} (content ${short}) was taken in place of the one that the case was made on; ${answer.acceptedBy} answered for it on ${answer.at}: ${answer.reason}`,
+      ];
+    }
+    return ['pass', `The scan ${id} is the one that the case was made on (content ${short}).`];
+  })();
+  return { id: 'scan-content', status, value: null, limit: null, unit: '', message };
+}
+
+function checkAnimal(scan: CaseScan, found: KnownScan, words: string): Check {
+  const answer = answerTo(scan, 'patient', found.content)!;
+  return {
+    id: 'scan-animal',
+    status: 'warn',
+    value: null,
+    limit: null,
+    unit: '',
+    message: `${words.slice(0, words.indexOf('. Give ') + 1)} ${answer.acceptedBy} answered for it on ${answer.at}: ${answer.reason}`,
+  };
+}
