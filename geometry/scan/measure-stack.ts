@@ -81,7 +81,8 @@ export function measureStack(slices: readonly SliceSource[]): StackMeasure {
   const [spacingX, spacingY] = first.pixelSpacingMm!;
   const gaps: GapReading = ordered.length < 2 ? { kind: 'even' } : checkGaps(ordered, heightsMm);
   const lean = measureLean(ordered, axes, heightsMm);
-  if (tooFew.length === 0 && (gaps.kind !== 'even' || lean.isTilted || lean.shifted)) {
+  const isComplete = tooFew.length === 0 && (gaps.kind === 'even' || gaps.kind === 'uneven');
+  if (isComplete && (gaps.kind === 'uneven' || lean.isTilted || lean.shifted)) {
     const rounded = fitRoundedStack(
       ordered.map(({ header }) => header.position!),
       normal,

@@ -180,7 +180,9 @@ function splitByNumbers(part: SeriesPart): SeriesPart[] {
     value: String(n + 1),
     slices: run.map(index => part.slices[index]!),
   }));
-  return groups.length > 1 && areWholeScans(groups) ? divide(part, 'set', groups) : [part];
+  return groups.length > 1 && areWholeScans(groups) && !shareAPlace(groups)
+    ? divide(part, 'set', groups)
+    : [part];
 }
 
 /** What puts repeats at one place in order; null where the file does not say. */
