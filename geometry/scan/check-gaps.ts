@@ -190,7 +190,7 @@ function findMissingInTurn(
     if (modality !== 'CT' || step === null || step < 2 || !isThin) return null;
     return {
       at: 0,
-      message: `Of every ${step} slices ${step - 1} ${step === 2 ? 'is' : 'are'} missing: their numbers go up by ${step}, and slices ${thicknessMm.toFixed(2)} mm thick lie ${narrowest.toFixed(2)} mm apart; copy or export the whole series again.`,
+      message: `Of every ${step} slices only one is there: their numbers go up by ${step}, and slices ${thicknessMm.toFixed(2)} mm thick lie ${narrowest.toFixed(2)} mm apart; copy or export the whole series again.`,
     };
   }
   const multiples = gaps.map(gap => gap / narrowest);

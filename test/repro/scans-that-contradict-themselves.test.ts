@@ -100,7 +100,7 @@ describe('slices that are missing in turn', () => {
 
   it('all over are refused where number and thickness say so', async () => {
     const [series] = await list(kept(odd, k => k + 1, '0.75'));
-    expect(series!.problems[0]!.message).toMatch(/^Of every 2 slices 1 is missing/);
+    expect(series!.problems[0]!.message).toMatch(/^Of every 2 slices only one is there/);
     const [thick] = await list(kept(odd, k => k + 1, '1.5'));
     expect(thick!.problems).toEqual([]);
   });

@@ -204,8 +204,6 @@ export const scanSentences: Sentences = [
     'Les repères sont sur une même ligne (à {0} mm près), ce qui laisse libre la rotation autour d’elle ; marquez un autre point bien à l’écart.',
   ],
   ['a damaged or incomplete DICOM file', 'un fichier DICOM endommagé ou incomplet'],
-  ['an empty file', 'un fichier vide'],
-  ['not a DICOM file', 'pas un fichier DICOM'],
   ['a DICOM directory, not an image', 'un répertoire DICOM, pas une image'],
   [
     'an image of floating-point numbers, not CT values',
@@ -276,5 +274,66 @@ export const scanSentences: Sentences = [
   [
     'its two places (sform, code {0}, and qform, code {1}) lie up to {2} mm apart; make both the same, or delete the wrong one (set its code to 0), in the program that wrote it',
     'ses deux positions (sform, code {0}, et qform, code {1}) diffèrent de {2} mm au plus ; rendez-les égales, ou supprimez la fausse (code 0), dans le programme qui l’a écrit',
+  ],
+  [
+    '{0}{1} turns its values into Hounsfield units otherwise ({2}) than {3} slices of the series ({4}), so one of the two is wrong; export the original CT slices again.',
+    '{0}{1} convertit ses valeurs en unités Hounsfield autrement ({2}) que {3} coupes de la série ({4}) ; l’un des deux est faux : exportez à nouveau les coupes d’origine du scanner.',
+  ],
+  ['no rescale slope and intercept', 'sans pente ni ordonnée à l’origine'],
+  ['slope {0}, intercept {1}{2}', 'pente {0}, ordonnée à l’origine {1}{2}'],
+  [
+    '{0}{1} stores its values otherwise ({2}) than {3} slices of the series ({4}), so one of the two is wrong; export the original CT slices again.',
+    '{0}{1} range ses valeurs autrement ({2}) que {3} coupes de la série ({4}) ; l’un des deux est faux : exportez à nouveau les coupes d’origine du scanner.',
+  ],
+  ['{0} of {1} bits, high bit {2}, {3}', '{0} bits sur {1}, bit haut {2}, {3}'],
+  ['unsigned', 'sans signe'],
+  ['signed', 'avec signe'],
+  [
+    'The series would take {0} MB of memory and its files hold {1} MB: no scan is more than {2} times its files, so its sizes or its pixels are damaged; export it again.',
+    'La série prendrait {0} Mo de mémoire alors que ses fichiers en contiennent {1} : aucun scanner ne dépasse {2} fois ses fichiers ; ses dimensions ou ses pixels sont abîmés : exportez-la à nouveau.',
+  ],
+  [
+    '{0} gives its values by a table (Modality LUT) and not by rescale slope and intercept, which is not read; export the original CT slices.',
+    '{0} donne ses valeurs par une table (Modality LUT) et non par pente et ordonnée à l’origine, ce qui n’est pas lu ; exportez les coupes d’origine du scanner.',
+  ],
+  [
+    '{0} stores frames of an odd number of bytes in big-endian words, which is not read; export the series as 16-bit CT images.',
+    '{0} range des images d’un nombre impair d’octets en mots gros-boutistes, ce qui n’est pas lu ; exportez la série en images de scanner 16 bits.',
+  ],
+  [
+    '{0} holds more pixels than its header says ({1} bytes where its rows and columns take {2}), so that one of the two is wrong; export the series again.',
+    '{0} contient plus de pixels que son en-tête ne le dit ({1} octets alors que ses lignes et colonnes en prennent {2}) ; l’un des deux est faux : exportez à nouveau la série.',
+  ],
+  [
+    'The slices lie beside each other within their own plane (up to {0} mm) and not one behind the other, so that their positions and their orientation contradict each other; export the series again.',
+    'Les coupes sont côte à côte dans leur propre plan (jusqu’à {0} mm) et non l’une derrière l’autre : leurs positions et leur orientation se contredisent ; exportez à nouveau la série.',
+  ],
+  [
+    'All {0} slices give the same position, though their Slice Location goes from {1} to {2} mm: the positions were lost on the way; export the series from the scanner again.',
+    'Les {0} coupes donnent toutes la même position, bien que leur Slice Location aille de {1} à {2} mm : les positions se sont perdues en chemin ; exportez à nouveau la série depuis le scanner.',
+  ],
+  [
+    'Of every {0} slices only one is there: their numbers go up by {1}, and slices {2} mm thick lie {3} mm apart; copy or export the whole series again.',
+    'Sur {0} coupes, une seule est là : leurs numéros avancent de {1}, et des coupes de {2} mm d’épaisseur sont distantes de {3} mm ; copiez ou exportez à nouveau toute la série.',
+  ],
+  [
+    '{0} slices are missing: between {1} and {2} the gap is {3} mm where it is {4} mm elsewhere; copy or export the whole series again.',
+    'Il manque {0} coupes : entre {1} et {2} l’écart est de {3} mm alors qu’il est de {4} mm ailleurs ; copiez ou exportez à nouveau toute la série.',
+  ],
+  [
+    "The slices' positions are rounded to a tenth of a millimetre; the slices were laid {0} mm apart on the even stack that they stand for, up to {1} mm from where they are said to lie.",
+    'Les positions des coupes sont arrondies au dixième de millimètre ; les coupes ont été posées tous les {0} mm sur la pile régulière qu’elles représentent, à {1} mm au plus de l’endroit indiqué.',
+  ],
+  [
+    '{0} names {1} HU as the value of pixels outside the scan, which tissue or bone may have too: these pixels were kept as they are, so look at the border of the scan before relying on what is there.',
+    '{0} donne {1} UH comme valeur des pixels hors du scanner, que des tissus ou de l’os peuvent avoir aussi : ces pixels ont été gardés tels quels ; regardez le bord du scanner avant de vous fier à ce qui s’y trouve.',
+  ],
+  [
+    "{0}{1} ({2}) lies among the slices of this series under a name like theirs and could not be read: if it was the first or the last slice, the scan ends there too early, and bone under a guide's footprint or on a path near that end would be lacking; copy the series from its source again.",
+    '{0}{1} ({2}) se trouve parmi les coupes de cette série sous un nom semblable et n’a pas pu être lu : si c’était la première ou la dernière coupe, le scanner s’arrête là trop tôt, et de l’os sous l’empreinte d’un guide ou sur un trajet près de ce bout manquerait ; copiez à nouveau la série depuis sa source.',
+  ],
+  [
+    "The darkest large part of this scan lies at about {0} and not near -1000, where air is in Hounsfield units: these are grey values, as cone beam scanners give them, or a scan that shows no air. A bone threshold in HU means nothing here: set it by eye, halfway between the bone and what lies against it, look at the surface on every slice about the entry, and measure the bone's thickness there by another way; a calibrated CT is better.",
+    'La grande partie la plus sombre de ce scanner est vers {0} et non près de -1000, où se trouve l’air en unités Hounsfield : ce sont des niveaux de gris, comme en donnent les scanners à faisceau conique, ou un scanner qui ne montre pas d’air. Un seuil osseux en UH ne veut rien dire ici : réglez-le à l’œil, à mi-chemin entre l’os et ce qui le touche, regardez la surface sur chaque coupe près de l’entrée, et mesurez-y l’épaisseur de l’os par un autre moyen ; un scanner étalonné est préférable.',
   ],
 ];
