@@ -50,6 +50,17 @@ export function edit(change: (draft: Draft) => Partial<Draft>, done = true): voi
   draftStore.setState(changed);
 }
 
+/** Sets what follows from what is known and was decided by nobody: no step of its own to undo. */
+export function amend(change: Partial<Draft>): void {
+  if (beforeDrag) {
+    draftStore.setState(change);
+    return;
+  }
+  history().pause();
+  draftStore.setState(change);
+  history().resume();
+}
+
 /** Leaves a drag that was broken off where it stands, as one step. */
 function settleDrag(): void {
   if (beforeDrag) edit(() => ({}));

@@ -2,6 +2,7 @@ import type { Problem } from '../../geometry/core/result';
 import type { Vec3 } from '../../geometry/core/vector';
 import { composeTransforms, type RigidTransform } from '../../geometry/fusion/rigid-transform';
 import { FUSION_DEFAULTS } from '../../geometry/plan/case-schema';
+import { sealFusion } from '../../geometry/plan/seal';
 import {
   MOST_ADDED,
   MOST_LANDMARKS,
@@ -87,9 +88,18 @@ export function nudgeScan(id: string, from: RigidTransform, motion: RigidTransfo
 
 /** Signs a fusion; one whose registration failed cannot be signed. */
 export function acceptFusion(id: string, acceptedBy: string, at: string): void {
-  change(id, ({ fusion }) =>
+  const { content: fixed } = draftStore.getState();
+  change(id, ({ fusion, content }) =>
     fusion && fusion.quality !== 'failed'
-      ? { fusion: { ...fusion, acceptedBy, at }, withdrawnFrom: null }
+      ? {
+          fusion: {
+            ...fusion,
+            acceptedBy,
+            at,
+            seal: fixed && content ? sealFusion(fixed, content, fusion.fixedFromMoving) : null,
+          },
+          withdrawnFrom: null,
+        }
       : {},
   );
 }

@@ -41,6 +41,8 @@ export interface Made<T> {
 
 export interface LoadedScan {
   readonly volume: Volume;
+  /** What it is known by: `hashVolume`. */
+  readonly content: string;
   readonly rescues: readonly Rescue[];
   readonly histogram: Histogram;
   readonly series: SeriesSummary;

@@ -4,6 +4,7 @@ import { isAsForetold } from '../../geometry/verify/verify-plan';
 import { wholeTrajectories, type Draft } from './draft';
 import { laterKey } from './later-scan';
 import { boneKey, caseKey, pathsKey } from './result-keys';
+import { isOtherScan } from './scan-questions';
 import { STEPS, type Session, type Step } from './session-store';
 
 /** `attention`: a warning, or something left to answer; `failed`: what was made here must not be used. */
@@ -24,8 +25,10 @@ type Known = Pick<Session, 'scan' | 'bone' | 'measured' | 'final' | 'exported' |
 export function stepStates(draft: Draft, session: Known): Readonly<Record<Step, StepState>> {
   const { scan, bone, measured, final, exported, verified } = session;
   const spacing = scan && checkSpacing(scan.volume, scan.rescues).status;
+  // Nothing goes on before somebody has answered for a scan that is not the case's own.
+  const isOther = scan !== null && isOtherScan(draft, scan);
   const status: Record<Step, StepStatus> = {
-    scan: spacing ? OF_CHECKS[spacing] : 'todo',
+    scan: isOther ? 'attention' : spacing ? OF_CHECKS[spacing] : 'todo',
     orientation: scan && draft.orientation ? 'done' : 'todo',
     bone: !scan || !bone ? 'todo' : bone.key === boneKey(draft) ? 'done' : 'stale',
     path: 'todo',
@@ -59,15 +62,16 @@ export function stepStates(draft: Draft, session: Known): Readonly<Record<Step, 
     }
   }
 
+  const ready = scan !== null && !isOther;
   const waitsFor: Record<Step, Step | null> = {
     scan: null,
-    orientation: scan ? null : 'scan',
-    bone: scan ? null : 'scan',
-    path: !scan ? 'scan' : !draft.orientation ? 'orientation' : null,
-    guide: !scan ? 'scan' : !draft.orientation ? 'orientation' : whole.length === 0 ? 'path' : null,
-    check: !scan ? 'scan' : final ? null : 'guide',
-    export: !scan ? 'scan' : !draft.orientation ? 'orientation' : whole.length === 0 ? 'path' : null,
-    verify: !scan ? 'scan' : final ? null : 'guide',
+    orientation: ready ? null : 'scan',
+    bone: ready ? null : 'scan',
+    path: !ready ? 'scan' : !draft.orientation ? 'orientation' : null,
+    guide: !ready ? 'scan' : !draft.orientation ? 'orientation' : whole.length === 0 ? 'path' : null,
+    check: !ready ? 'scan' : final ? null : 'guide',
+    export: !ready ? 'scan' : !draft.orientation ? 'orientation' : whole.length === 0 ? 'path' : null,
+    verify: !ready ? 'scan' : final ? null : 'guide',
   };
   return Object.fromEntries(
     STEPS.map(step => {

@@ -1,6 +1,7 @@
 import { ChevronLeft } from 'lucide-react';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isSignature } from '../../geometry/plan/case-fields';
 import type { AddedScan } from '../app/added-scan';
 import { ActionButton } from '../app/controls/action-button';
 import { TextInput } from '../app/controls/text-input';
@@ -32,7 +33,7 @@ export function FusionPanel({ added }: { readonly added: AddedScan }) {
     ? t('fusion.needLaid')
     : !canAccept
       ? t('fusion.cannotAccept')
-      : named
+      : isSignature(named)
         ? t('fusion.acceptText')
         : t('fusion.needInitials');
   return (
@@ -76,7 +77,7 @@ export function FusionPanel({ added }: { readonly added: AddedScan }) {
             <ActionButton
               kind="primary"
               wide
-              disabled={!canAccept || named === ''}
+              disabled={!canAccept || !isSignature(named)}
               describedBy={hint}
               onPress={accept}
             >

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isSignature } from '../../geometry/plan/case-fields';
 import type { SeriesSummary } from '../../geometry/scan/scan-inventory';
 import { agreeToOffer } from '../app/actions/open-scan';
 import { ActionButton } from '../app/controls/action-button';
@@ -41,7 +42,7 @@ export function MissingSliceQuestion({ series }: { readonly series: SeriesSummar
         <ActionButton onPress={decline}>{t('rescue.decline')}</ActionButton>
         <ActionButton
           kind="primary"
-          disabled={name.trim() === ''}
+          disabled={!isSignature(name.trim())}
           onPress={() => agreeToOffer(series.uid, name.trim())}
         >
           {t('rescue.agree')}

@@ -2,7 +2,10 @@ import { FlipHorizontal2, FlipVertical2, RotateCw, Shuffle } from 'lucide-react'
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Vec3 } from '../../geometry/core/vector';
+import { isReason, isSignature } from '../../geometry/plan/case-fields';
 import { MOST_TURNS } from '../../geometry/plan/case-schema';
+import { contradictionOf } from '../../geometry/plan/check-orientation';
+import { sealOrientation } from '../../geometry/plan/seal';
 import { ActionButton } from '../app/controls/action-button';
 import { TextInput } from '../app/controls/text-input';
 import { edit, useDraft } from '../app/draft-store';
@@ -50,19 +53,29 @@ export function OrientationPanel() {
   const markers = proposal?.markers ?? [];
   const medianLps = proposal?.mirror?.pointLps ?? null;
   const doubt = markerDoubt(markers, medianLps, axes, markerAnswer);
+  const turned = useDraft(draft => draft.turned);
+  const turns = turned?.turns ?? [];
+  const earlier = turned?.earlier ?? [];
+  const content = useSession(session => session.scan?.content ?? null);
+  const known = useDraft(draft => draft.content);
+  const open = content !== null && known !== null && content !== known;
+  const contradiction = contradictionOf(axes, proposal, earlier);
+  const [reason, setReason] = useState('');
+  const said = reason.trim();
   const missing =
     doubt === 'unanswered'
       ? t('orientation.markerUnanswered')
       : doubt === 'disagrees'
         ? t('orientation.markerDisagrees')
-        : named === ''
-          ? t('orientation.needInitials')
-          : null;
+        : open
+          ? t('identity.needAnswer')
+          : !isSignature(named)
+            ? t('orientation.needInitials')
+            : contradiction && !isReason(said)
+              ? t('identity.needReason')
+              : null;
 
   const series = useSession(session => session.scan?.series);
-  const turned = useDraft(draft => draft.turned);
-  const turns = turned?.turns ?? [];
-  const earlier = turned?.earlier ?? [];
   const take = (next: TwoAxes, record: TurnRecord): void =>
     edit(() => ({ turned: { ...next, turns: recordTurn(turns, record), earlier } }));
   const turn = (way: Turn): void => take(turnAxes(axes, way), TURN_RECORDS[way]);
@@ -75,8 +88,8 @@ export function OrientationPanel() {
         rostral: plain(axes.rostral),
         confirmedBy: named,
         at: new Date().toISOString(),
-        seal: null,
-        reason: null,
+        seal: content && sealOrientation(content, axes),
+        reason: contradiction ? said : null,
         declared: series?.declared ?? null,
         proposed: proposal && {
           dorsal: plain(proposal.dorsal),
@@ -176,6 +189,19 @@ export function OrientationPanel() {
           </>
         ) : (
           <>
+            {contradiction && (
+              <>
+                <p className={styles.warn}>
+                  {t(
+                    contradiction.by === 'anatomy'
+                      ? 'identity.contradictsAnatomy'
+                      : 'identity.contradictsEarlier',
+                    { deg: contradiction.apartDeg.toFixed(0), who: contradiction.who },
+                  )}
+                </p>
+                <TextInput name={t('identity.axesReason')} value={reason} most={200} onChange={setReason} />
+              </>
+            )}
             <TextInput name={t('orientation.initials')} value={initials} most={64} onChange={setInitials} />
             <p id={hint} className={styles.small}>
               {missing ?? ''}

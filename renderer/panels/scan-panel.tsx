@@ -22,6 +22,7 @@ import { declaredFacts } from './declared-note';
 import styles from './panels.module.css';
 import { RescueList } from './rescue-list';
 import { Section } from './section';
+import { ScanQuestionList } from './scan-question-list';
 import { SeriesList } from './series-list';
 
 const WEIGHT = fieldLimits('patient.weightKg');
@@ -46,6 +47,7 @@ function ChosenScan() {
   return (
     <>
       <div className={styles.content}>
+        <ScanQuestionList />
         <Section title={t('scan.series')}>
           {!scan && files?.doubt?.code === 'series-tied' && (
             <p role="status" className={styles.question}>

@@ -26,8 +26,8 @@ const jobs: {
   thumbnail,
   readSeries,
   openSample,
-  adopt: ({ volume, rescues }, { state }) => {
-    adoptVolume(state, volume, rescues);
+  adopt: ({ volume, rescues, content }, { state }) => {
+    adoptVolume(state, volume, content, rescues);
     return Promise.resolve(succeed(null));
   },
   keepScan,

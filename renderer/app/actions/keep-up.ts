@@ -6,6 +6,7 @@ import { findGuide } from '../kept-guides';
 import { boneKey, caseKey, lesionKey, pathsKey } from '../result-keys';
 import { clearAlerts, sessionStore, setSession, type LoadedScan, type Step } from '../session-store';
 import { followAdded, forgetSought } from './follow-added';
+import { followSignatures } from './follow-signatures';
 import { followLater } from './verify-scan';
 import { readSeries } from './open-scan';
 import { planner, runJob } from './run-job';
@@ -68,6 +69,7 @@ function follow(): void {
     forgetSought();
   }
   followScan();
+  followSignatures();
   followOrientation();
   followBone();
   followLesion();

@@ -1,3 +1,4 @@
+import { NO_IDENTITY } from '../../../geometry/scan/scan-identity';
 import { caseOfDraft } from '../draft';
 import { draftStore } from '../draft-store';
 import { keepGuide } from '../kept-guides';
@@ -16,8 +17,15 @@ export async function generateGuide(): Promise<void> {
   clearAlerts('guide');
   planner.cancel('previewGuide');
   const key = caseKey(draft);
-  const { scan } = sessionStore.getState();
-  const made = await runJob('plan', { case: wanted.value }, 'guide');
+  const { scan, added } = sessionStore.getState();
+  const beside = Object.fromEntries(
+    draft.added.flatMap(({ id, seriesUid }) => {
+      const opened = added[seriesUid ?? ''];
+      return opened ? [[id, opened]] : [];
+    }),
+  );
+  const identity = scan?.series.identity ?? NO_IDENTITY;
+  const made = await runJob('plan', { case: wanted.value, identity, beside }, 'guide');
   // Of another scan that was opened meanwhile it is no guide.
   if (!made || sessionStore.getState().scan !== scan) return;
   keepGuide({ value: made, key });

@@ -1,11 +1,13 @@
 import type { PatientPoint } from '../../../geometry/core/frames';
 import type { Problem } from '../../../geometry/core/result';
+import { NO_IDENTITY } from '../../../geometry/scan/scan-identity';
 import type { SeriesSummary } from '../../../geometry/scan/scan-inventory';
 import { middleOfVolume } from '../../../geometry/volume/volume';
 import type { SampleName } from '../../../samples/patients';
 import type { InspectedFiles, OpenedScan, PickedFile } from '../../workers/planner/planner-protocol';
 import { EMPTY_DRAFT, selectedTrajectory, type Draft } from '../draft';
 import { scansBeside } from '../later-scan';
+import { isOtherScan } from '../scan-questions';
 import { NO_ANSWER } from '../marker-answer';
 import { beginDraft, draftStore, edit } from '../draft-store';
 import { folderOf } from '../folder-of';
@@ -106,7 +108,11 @@ const describeOther = ({ patient }: Draft): Problem => ({
 });
 
 /** Where work on a draft goes on. */
-export const stepOf = ({ orientation }: Draft): Step => (orientation ? 'path' : 'orientation');
+export function stepOf(draft: Draft): Step {
+  const { scan } = sessionStore.getState();
+  if (scan && isOtherScan(draft, scan)) return 'scan';
+  return draft.orientation ? 'path' : 'orientation';
+}
 
 /** The target of the selected path. */
 export const targetOf = (draft: Draft): PatientPoint | null => selectedTrajectory(draft)?.targetLps ?? null;
@@ -126,6 +132,9 @@ export function chooseSeries(uid: string): void {
 /** Another series to plan on: its axes have to be confirmed anew, and what lay on the last has to be laid on it. */
 const otherSeries = ({ added }: Draft, uid: string): Partial<Draft> => ({
   seriesUid: uid,
+  content: null,
+  patientId: null,
+  answers: [],
   orientation: null,
   turned: null,
   saidOfMarkers: NO_ANSWER,
@@ -205,10 +214,20 @@ const UNDECLARED = { patientPosition: null, anatomicalOrientation: null } as con
 
 /** Puts a volume on screen, with the crosshair on what is worth looking at. */
 export function showScan(opened: OpenedScan, series: SeriesSummary, at: PatientPoint | null): void {
-  const { volume, rescues, histogram } = opened;
+  const { volume, content, rescues, histogram } = opened;
   setSession({
     ...NOTHING_KNOWN,
-    scan: { volume, rescues, histogram, series: { ...series, declared: series.declared ?? UNDECLARED } },
+    scan: {
+      volume,
+      content,
+      rescues,
+      histogram,
+      series: {
+        ...series,
+        declared: series.declared ?? UNDECLARED,
+        identity: series.identity ?? NO_IDENTITY,
+      },
+    },
     crosshair: at ?? middleOfVolume(volume),
   });
 }

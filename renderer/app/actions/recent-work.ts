@@ -43,7 +43,7 @@ export function startWork(draft: Draft, id: string = Date.now().toString(36)): v
  */
 export async function keepRecent(draft: Draft, text: string, at: Date): Promise<void> {
   const id = workId;
-  const untouched = draft === begun;
+  const untouched = begun !== null && isSameWork(draft, begun);
   const list = await readList();
   const mine = list.find(entry => entry.id === id);
   if (!mine && untouched && draft.trajectories.length === 0) return;
@@ -54,6 +54,12 @@ export async function keepRecent(draft: Draft, text: string, at: Date): Promise<
   await platform.autosave(slotKey(slot), text);
   await writeList([{ id, slot, name: draft.patient.id, at: at.toISOString() }, ...others]);
 }
+
+/** What a draft learns of its scan as it is read (`followSignatures`) is nothing that was decided. */
+const isSameWork = (a: Draft, b: Draft): boolean =>
+  (Object.keys(a) as (keyof Draft)[]).every(
+    key => key === 'content' || key === 'patientId' || Object.is(a[key], b[key]),
+  );
 
 /** A case that is opened from its file once more is listed once: the work that is word for word the same. */
 async function findTwin(list: readonly Entry[], draft: Draft): Promise<Entry | undefined> {

@@ -1,5 +1,7 @@
+import { ORIENTATION_DEFAULTS } from '../../../geometry/plan/case-schema';
 import { platform } from '../../platform/platform';
 import { EMPTY_DRAFT } from '../draft';
+import { isOtherScan } from '../scan-questions';
 import { raise, sessionStore, setSession } from '../session-store';
 import { DRAFT_KEY, settleWork, type SavedWork } from './autosave';
 import { openFiles } from './open-files';
@@ -55,10 +57,11 @@ async function goOn({ id, draft, series, step }: SavedWork): Promise<void> {
   const kept = await runJob('recallScan', { key: series.uid }, 'scan');
   if (kept) {
     showScan(kept, series, targetOf(draft));
-    setSession({ step, save: { kind: 'saved', at: new Date() } });
+    setSession({ step: isOtherScan(draft, kept) ? 'scan' : step, save: { kind: 'saved', at: new Date() } });
   } else if (draft.source?.kind === 'sample') {
     await openSample(draft.source.name, draft, id);
-    if (sessionStore.getState().scan) setSession({ step });
+    const { scan } = sessionStore.getState();
+    if (scan) setSession({ step: isOtherScan(draft, scan) ? 'scan' : step });
   } else {
     raise('scan', {
       code: 'scan-not-kept',
@@ -78,7 +81,9 @@ function readWork(text: string | null): SavedWork | null {
     const guide = { ...EMPTY_DRAFT.guide, ...work.draft.guide };
     // What an earlier version kept knows of no rescue.
     const series = { ...NOT_RESCUED, ...work.series };
-    return { ...work, series, draft: { ...EMPTY_DRAFT, ...work.draft, bone, guide } };
+    const { orientation: kept } = work.draft;
+    const orientation = kept && { ...ORIENTATION_DEFAULTS, ...kept };
+    return { ...work, series, draft: { ...EMPTY_DRAFT, ...work.draft, orientation, bone, guide } };
   } catch {
     return null; // cut short by a crash: nothing that can be gone on with
   }

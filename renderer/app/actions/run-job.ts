@@ -8,7 +8,7 @@ const startWorker = (): Worker =>
 
 export const planner = createPlannerClient(startWorker, () => {
   const { scan } = sessionStore.getState();
-  return scan && { volume: scan.volume, rescues: scan.rescues };
+  return scan && { volume: scan.volume, rescues: scan.rescues, content: scan.content };
 });
 
 /** Long work that needs nothing of the planner's state is done beside it, so that planning does not wait. */

@@ -4,6 +4,7 @@ import { enOrientation } from './en-orientation';
 import { enRescue } from './en-rescue';
 import { enExport } from './en-export';
 import { enFusion } from './en-fusion';
+import { enIdentity } from './en-identity';
 import { enVerify } from './en-verify';
 import { enViews } from './en-views';
 
@@ -44,6 +45,7 @@ export const en = {
   ...enLesion,
   ...enRescue,
   ...enFusion,
+  ...enIdentity,
   ...enVerify,
   ...enExport,
   bar: {

@@ -4,6 +4,7 @@ import { frOrientation } from './fr-orientation';
 import { frRescue } from './fr-rescue';
 import { frExport } from './fr-export';
 import { frFusion } from './fr-fusion';
+import { frIdentity } from './fr-identity';
 import { frVerify } from './fr-verify';
 import { frViews } from './fr-views';
 import type { Words } from './en';
@@ -45,6 +46,7 @@ export const fr: Words = {
   ...frLesion,
   ...frRescue,
   ...frFusion,
+  ...frIdentity,
   ...frVerify,
   ...frExport,
   bar: {

@@ -2,6 +2,7 @@ import { patientPoint, patientVector } from '../../../geometry/core/frames';
 import { succeed, type Result } from '../../../geometry/core/result';
 import type { Rescue } from '../../../geometry/scan/rescue';
 import type { Vec3 } from '../../../geometry/core/vector';
+import { hashVolume } from '../../../geometry/volume/hash-volume';
 import { assertVolume, type Volume } from '../../../geometry/volume/volume';
 import { countHistogram } from './count-histogram';
 import type { JobRequest, OpenedAddition, OpenedScan } from './planner-protocol';
@@ -53,13 +54,14 @@ export async function keepScan(
 /** The kept volume, if it is the one with this key. */
 export async function recallScan(
   { key }: { readonly key: string },
-  { state }: JobContext,
+  { state, signal }: JobContext,
 ): Promise<Result<OpenedScan | null>> {
   const kept = await recallVolume(CT, key);
   if (!kept) return succeed(null);
   const { volume, rescues } = kept;
-  adoptVolume(state, volume, rescues);
-  return succeed({ volume, rescues, histogram: countHistogram(volume.voxels) });
+  const content = await hashVolume(volume, signal);
+  adoptVolume(state, volume, content, rescues);
+  return succeed({ volume, content, rescues, histogram: countHistogram(volume.voxels) });
 }
 
 /** Keeps a scan that was added to the CT beside it. */
@@ -78,7 +80,10 @@ export async function recallAdded({
   role,
 }: JobRequest<'recallAdded'>): Promise<Result<OpenedAddition | null>> {
   const kept = await recallVolume(ADDED + uid, uid);
-  return succeed(kept && { volume: kept.volume, window: startWindow(role, kept.volume.voxels) });
+  if (!kept) return succeed(null);
+  const { volume } = kept;
+  const content = await hashVolume(volume);
+  return succeed({ volume, content, identity: null, window: startWindow(role, volume.voxels) });
 }
 
 async function keepVolume(

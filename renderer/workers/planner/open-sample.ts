@@ -1,6 +1,7 @@
 import { within } from '../../../geometry/core/progress';
 import { succeed, type Result } from '../../../geometry/core/result';
 import { NO_IDENTITY } from '../../../geometry/scan/scan-identity';
+import { hashVolume } from '../../../geometry/volume/hash-volume';
 import type { Volume } from '../../../geometry/volume/volume';
 import { buildHead } from '../../../samples/head/build-head';
 import { headToPatient } from '../../../samples/head/pose';
@@ -26,10 +27,12 @@ export async function openSample(
     within(onProgress, 0.05, 0.98),
     signal,
   );
-  adoptVolume(state, volume);
+  const content = await hashVolume(volume, signal);
+  adoptVolume(state, volume, content);
   const [ni, nj, nk] = volume.sizeVoxels;
   return succeed({
     volume,
+    content,
     rescues: [],
     thumbnail: shrinkSlice(middleSlice(volume), ni, nj),
     histogram: countHistogram(volume.voxels),

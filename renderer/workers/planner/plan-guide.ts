@@ -15,6 +15,7 @@ import { DEFAULT_PRINTER, plan as runPlan } from '../../../geometry/plan/plan';
 import { predictAccuracy } from '../../../geometry/plan/predict-accuracy';
 import { prepareBone, type PreparedBone } from '../../../geometry/plan/prepare-bone';
 import { writeSkull } from '../../../geometry/plan/write-skull';
+import { NO_IDENTITY } from '../../../geometry/scan/scan-identity';
 import { loadKernel } from '../../../geometry/solid/load-kernel';
 import type { Volume } from '../../../geometry/volume/volume';
 import { copyShared } from '../share-mesh';
@@ -139,18 +140,34 @@ export async function improveSeating(
 }
 
 /** The one pipeline, on the scan and the bone that are already here. */
-export async function plan({ case: c }: CaseRequest, context: JobContext): Promise<Result<PlannedGuide>> {
+export async function plan(
+  { case: c, identity, beside }: JobRequest<'plan'>,
+  context: JobContext,
+): Promise<Result<PlannedGuide>> {
   const { state, onProgress, signal } = context;
   const volume = requireVolume(state);
   if (!volume.ok) return volume;
   const planned = await runPlan(
     c,
-    scan =>
-      Promise.resolve(
-        scan.id === plannedScan(c).id
-          ? succeed({ volume: volume.value, rescues: state.rescues })
+    scan => {
+      const uid = scan.series ?? '';
+      if (scan.id === plannedScan(c).id) {
+        const { rescues, content } = state;
+        return Promise.resolve(
+          succeed({ volume: volume.value, rescues, content, series: { uid, identity } }),
+        );
+      }
+      const opened = beside[scan.id];
+      return Promise.resolve(
+        opened
+          ? succeed({
+              volume: opened.volume,
+              content: opened.content,
+              series: { uid, identity: opened.identity ?? NO_IDENTITY },
+            })
           : refuse('not-at-hand', `The scan ${scan.id} is not at hand.`),
-      ),
+      );
+    },
     { cache: state.cache, kernel: await kernel() },
     onProgress,
     signal,

@@ -12,6 +12,7 @@ import type { SeatImprovement } from '../../../geometry/plan/improve-seating';
 import type { Plan, PlanTrajectory } from '../../../geometry/plan/plan-schema';
 import type { PlanMark } from '../../../geometry/plan/write-skull';
 import type { Rescue } from '../../../geometry/scan/rescue';
+import type { ScanIdentity } from '../../../geometry/scan/scan-identity';
 import type { IgnoredFile, SeriesRole, SeriesSummary } from '../../../geometry/scan/scan-inventory';
 import type { TriangleMesh } from '../../../geometry/surface/mesh';
 import type { UncertaintySummary } from '../../../geometry/surface/summarise-uncertainty';
@@ -55,6 +56,8 @@ export interface Histogram {
 
 export interface OpenedScan {
   readonly volume: Volume;
+  /** What it is known by: `hashVolume`. */
+  readonly content: string;
   /** What was done to make it upright, regular and whole. */
   readonly rescues: readonly Rescue[];
   readonly histogram: Histogram;
@@ -63,6 +66,10 @@ export interface OpenedScan {
 /** A scan that is to be laid on the CT, and the window in which it is first shown. */
 export interface OpenedAddition {
   readonly volume: Volume;
+  /** What it is known by: `hashVolume`. */
+  readonly content: string;
+  /** Whose it says it is; null where that was not kept, or where it says nothing. */
+  readonly identity: ScanIdentity | null;
   readonly window: SignalWindow;
 }
 
@@ -150,7 +157,7 @@ export interface PlannerJobs {
   readonly openSample: { request: { readonly name: SampleName }; reply: OpenedSample };
   /** Puts a volume that the window holds before a worker that has just started. */
   readonly adopt: {
-    request: { readonly volume: Volume; readonly rescues: readonly Rescue[] };
+    request: { readonly volume: Volume; readonly rescues: readonly Rescue[]; readonly content: string };
     reply: null;
   };
   /** Keeps the volume in the browser's private files, so that a reload goes on where it was. */
@@ -231,7 +238,16 @@ export interface PlannerJobs {
   /** Of the guide that was previewed last; refused for any other case. */
   readonly forecast: { request: { readonly case: Case }; reply: ErrorForecast };
   readonly improveSeating: { request: { readonly case: Case }; reply: SeatImprovement };
-  readonly plan: { request: { readonly case: Case }; reply: PlannedGuide };
+  readonly plan: {
+    request: {
+      readonly case: Case;
+      /** What the open series says of itself. */
+      readonly identity: ScanIdentity;
+      /** The scans beside it that are at hand, by their id in the case. */
+      readonly beside: Readonly<Record<string, OpenedAddition>>;
+    };
+    reply: PlannedGuide;
+  };
   /** The open scan as it was read, in the format that the name ends in. */
   readonly writeVolume: {
     request: { readonly series: SeriesSummary; readonly name: string };

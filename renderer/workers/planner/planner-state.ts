@@ -15,6 +15,8 @@ export interface PlannerState {
   /** What was looked through, the latest first: a scan may be added from another folder than the CT's. */
   inventories: readonly ScanInventory[];
   volume: Volume | null;
+  /** What that volume is known by; empty while there is none. */
+  content: string;
   /** Of that volume. */
   rescues: readonly Rescue[];
   /** The volume's blocks in a crop box (its JSON), once a threshold has been tried. */
@@ -43,6 +45,7 @@ export interface JobContext {
 export const createPlannerState = (): PlannerState => ({
   inventories: [],
   volume: null,
+  content: '',
   rescues: [],
   blocks: null,
   cache: createBoneCache(),
@@ -62,7 +65,13 @@ export const inventoryWith = ({ inventories }: PlannerState, uid: string): ScanI
   inventories.find(({ series }) => series.some(one => one.uid === uid)) ?? null;
 
 /** Takes a new volume in and forgets everything that belonged to the last. */
-export function adoptVolume(state: PlannerState, volume: Volume, rescues: readonly Rescue[] = []): void {
+export function adoptVolume(
+  state: PlannerState,
+  volume: Volume,
+  content: string,
+  rescues: readonly Rescue[] = [],
+): void {
+  state.content = content;
   state.volume = volume;
   state.rescues = rescues;
   state.blocks = null;

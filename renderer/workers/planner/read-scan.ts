@@ -5,6 +5,7 @@ import { inspectScan } from '../../../geometry/scan/inspect-scan';
 import { readSeries as readVolume } from '../../../geometry/scan/read-series';
 import { readSlice } from '../../../geometry/scan/read-slice';
 import { scaleMr } from '../../../geometry/scan/scale-mr';
+import { hashVolume } from '../../../geometry/volume/hash-volume';
 import { findSignalWindow } from '../../../geometry/volume/signal-window';
 import { windowDecoder } from '../window-decoder';
 import { countHistogram } from './count-histogram';
@@ -71,8 +72,9 @@ export async function readSeries(
   }).finally(() => pool.close());
   if (!read.ok) return read;
   const { volume, rescues } = read.value;
-  adoptVolume(state, volume, rescues);
-  return succeed({ volume, rescues, histogram: countHistogram(volume.voxels) });
+  const content = await hashVolume(volume, signal);
+  adoptVolume(state, volume, content, rescues);
+  return succeed({ volume, content, rescues, histogram: countHistogram(volume.voxels) });
 }
 
 /** Reads a series that is to be laid on the CT, which stays the one that is planned on. */
@@ -89,7 +91,13 @@ export async function readAdded(
   }).finally(() => pool.close());
   if (!read.ok) return read;
   const { volume, series } = read.value;
-  return succeed({ volume, window: startWindow(series.role, volume.voxels) });
+  const content = await hashVolume(volume, signal);
+  return succeed({
+    volume,
+    content,
+    identity: series.identity,
+    window: startWindow(series.role, volume.voxels),
+  });
 }
 
 const refuseGone = () => refuse('no-files', 'The files are no longer at hand; open the folder again.');

@@ -1,6 +1,8 @@
 import { within } from '../../../geometry/core/progress';
 import { succeed, type Result } from '../../../geometry/core/result';
 import type { Vec3 } from '../../../geometry/core/vector';
+import { NO_IDENTITY } from '../../../geometry/scan/scan-identity';
+import { hashVolume } from '../../../geometry/volume/hash-volume';
 import { findSignalWindow } from '../../../geometry/volume/signal-window';
 import { buildHead } from '../../../samples/head/build-head';
 import { mrPose } from '../../../samples/mr/scan-mr';
@@ -9,12 +11,13 @@ import type { MrSequence } from '../../../samples/mr/tissue-signal';
 import { samplePatient } from '../../../samples/patients';
 import type { JobRequest, OpenedAddition } from './planner-protocol';
 import type { JobContext } from './planner-state';
+import { sampleCaseId } from './sample-series';
 
 /** Coarser than `bregma sample write --mr`, as the window's CT is: somebody waits for it. */
 const SPACING_MM: Readonly<Record<MrSequence, Vec3>> = { t1c: [1, 1, 1.4], t2: [0.9, 0.9, 3] };
 
 /** Simulates an MR of a sample patient as it lies in the MR scanner: turned and shifted against its CT. */
-export function scanSampleMr(
+export async function scanSampleMr(
   { name, sequence }: JobRequest<'scanSampleMr'>,
   { onProgress, signal }: JobContext,
 ): Promise<Result<OpenedAddition>> {
@@ -28,5 +31,11 @@ export function scanSampleMr(
     ({ fraction }) => within(onProgress, 0.05, 1)({ doing: 'Scanning the sample', fraction }),
     signal,
   );
-  return Promise.resolve(succeed({ volume, window: findSignalWindow(volume.voxels) }));
+  const identity = { ...NO_IDENTITY, patientId: sampleCaseId(name) };
+  return succeed({
+    volume,
+    content: await hashVolume(volume, signal),
+    identity,
+    window: findSignalWindow(volume.voxels),
+  });
 }

@@ -2,6 +2,8 @@ import { patientPoint } from '../../../geometry/core/frames';
 import { within } from '../../../geometry/core/progress';
 import { succeed, type Result } from '../../../geometry/core/result';
 import { layLaterScan, type LaidScan } from '../../../geometry/verify/lay-later-scan';
+import { NO_IDENTITY } from '../../../geometry/scan/scan-identity';
+import { hashVolume } from '../../../geometry/volume/hash-volume';
 import { measureLaid } from '../../../geometry/verify/verify-plan';
 import { simulateCt } from '../../../samples/ct/simulate-ct';
 import { laterPose } from '../../../samples/ct/scan-later';
@@ -11,6 +13,7 @@ import { samplePatient } from '../../../samples/patients';
 import type { JobRequest, MeasuredLater, OpenedAddition } from './planner-protocol';
 import type { JobContext } from './planner-state';
 import { samplePose } from './sample-frame';
+import { sampleCaseId } from './sample-series';
 import { startWindow } from './start-window';
 
 /** Lays a CT made after the biopsy on the planned one. */
@@ -40,7 +43,7 @@ export function measureLater({
 const CONTROL = { spacingMm: 0.8, aroundMm: 36 };
 
 /** Operates a sample patient along a path, with a miss that is the same every time, and scans it again. */
-export function scanSampleLater(
+export async function scanSampleLater(
   { name, operated }: JobRequest<'scanSampleLater'>,
   { onProgress, signal }: JobContext,
 ): Promise<Result<OpenedAddition>> {
@@ -68,5 +71,11 @@ export function scanSampleLater(
     ({ fraction }) => within(onProgress, 0.05, 1)({ doing: 'Scanning the sample', fraction }),
     signal,
   );
-  return Promise.resolve(succeed({ volume, window: startWindow('ct', volume.voxels) }));
+  const identity = { ...NO_IDENTITY, patientId: sampleCaseId(name) };
+  return succeed({
+    volume,
+    content: await hashVolume(volume, signal),
+    identity,
+    window: startWindow('ct', volume.voxels),
+  });
 }

@@ -18,10 +18,6 @@ export const planSentences: Sentences = [
   ['{0}, moved by hand {1} times since', '{0}, déplacé {1} fois à la main depuis'],
   ['accepted by {0}, {1}', 'accepté par {0}, {1}'],
   [
-    'the registration failed: do not use what this scan shows until it is laid on the CT anew',
-    'le recalage a échoué : n’utilisez pas ce que ce scan montre avant de l’avoir reposé sur le scanner',
-  ],
-  [
     'nobody has accepted it: compare bone, ventricles and eyes of both scans, then accept it or lay it anew',
     'personne ne l’a accepté : comparez os, ventricules et yeux des deux scans, puis acceptez-le ou reposez-le',
   ],
