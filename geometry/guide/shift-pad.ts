@@ -7,11 +7,6 @@ export const mostShiftMm = (footprintRadiusMm: number): number =>
   Math.max(0, footprintRadiusMm - ENTRY_IN_PAD_MM);
 /** How far the pad's middle lies from its entry, mm. */
 export const shiftLength = ({ rostral, left }: FootprintShift): number => Math.hypot(rostral, left);
-/** The shift, mm, shortened where the pad is too small for it. */
-export function shiftWithin(shift: FootprintShift, footprintRadiusMm: number): FootprintShift {
-  const share = Math.min(1, mostShiftMm(footprintRadiusMm) / Math.max(1e-9, shiftLength(shift)));
-  return { rostral: share * shift.rostral, left: share * shift.left };
-}
 
 /** The shift in the local frame, whose z is off the skull: seen from there, left is a quarter turn on from rostral. */
 export const padShift = (

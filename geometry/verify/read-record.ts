@@ -1,16 +1,20 @@
+import { parseNumber, refusalWords } from '../core/parse-number';
 import { refuse, succeed, type Result } from '../core/result';
 import { RECORD_COLUMNS, recordRow, type RecordRow } from './record-row';
 
 /**
- * Reads a clinic's record: comma-separated values (RFC 4180), the first line naming the columns. A broken row is refused by
- * its line and column, never left out: statistics of what happens to be readable would not be the clinic's.
+ * Reads a clinic's record: comma-separated values (RFC 4180), the first line naming the columns; or as a spreadsheet of a
+ * country with decimal commas saves it again, separated by semicolons or tabs. A broken row is refused by its line and
+ * column, never left out: statistics of what happens to be readable would not be the clinic's.
  *
  * @param text empty for a record that is yet to begin
  */
 export function readRecord(text: string, name = 'record.csv'): Result<RecordRow[]> {
   const plain = text.replace(/^\uFEFF/, '');
   if (plain.trim() === '') return succeed([]);
-  const lines = splitLines(plain);
+  const firstLine = plain.split(/\r?\n/, 1)[0]!;
+  const separator = SEPARATORS.find(mark => firstLine.includes(mark)) ?? ',';
+  const lines = splitLines(plain, separator);
   if (!lines) {
     return refuse('record-broken', `${name} ends within quotation marks; restore it from a backup.`, name);
   }
@@ -18,7 +22,7 @@ export function readRecord(text: string, name = 'record.csv'): Result<RecordRow[
   if (header!.fields.join() !== RECORD_COLUMNS.join()) {
     return refuse(
       'record-columns',
-      `Line 1 of ${name} does not name the columns of a Bregma record (${RECORD_COLUMNS.slice(0, 4).join(',')},…, separated by commas); choose another file, or restore it: a spreadsheet may have saved it with other separators.`,
+      `Line 1 of ${name} does not name the columns of a Bregma record (${RECORD_COLUMNS.slice(0, 4).join(',')},…, separated by commas, semicolons or tabs); choose another file, or restore it from a backup.`,
       name,
     );
   }
@@ -31,7 +35,24 @@ export function readRecord(text: string, name = 'record.csv'): Result<RecordRow[
         name,
       );
     }
-    const parsed = recordRow.safeParse(toObject(fields));
+    const object: Record<string, unknown> = {};
+    for (const [n, column] of RECORD_COLUMNS.entries()) {
+      const field = fields[n]!;
+      if (TEXT.includes(column)) object[column] = field;
+      else if (field.trim() === '') object[column] = null;
+      else {
+        const number = parseNumber(field, { commaIsDecimal: separator !== ',' });
+        if (!number.ok) {
+          return refuse(
+            'record-row',
+            `Line ${line} of ${name} has "${field}" as ${column}: ${refusalWords(number.refusal)}; mend or delete that line.`,
+            name,
+          );
+        }
+        object[column] = number.value;
+      }
+    }
+    const parsed = recordRow.safeParse(object);
     if (!parsed.success) {
       const [issue] = parsed.error.issues;
       const column = String(issue?.path[0] ?? '');
@@ -47,17 +68,8 @@ export function readRecord(text: string, name = 'record.csv'): Result<RecordRow[
 }
 
 const TEXT: readonly (keyof RecordRow)[] = ['date', 'case', 'trajectory', 'scan', 'way', 'version'];
-
-function toObject(fields: readonly string[]): Record<string, unknown> {
-  return Object.fromEntries(
-    RECORD_COLUMNS.map((column, n) => {
-      const field = fields[n]!;
-      if (TEXT.includes(column)) return [column, field];
-      // Number('') is 0: what is empty is missing.
-      return [column, field.trim() === '' ? null : Number(field)];
-    }),
-  );
-}
+/** What may stand between fields; with the first two of them, a comma in a number is a decimal mark. */
+const SEPARATORS = [';', '\t', ','] as const;
 
 interface Line {
   /** Counted from 1, as an editor does. */
@@ -66,7 +78,7 @@ interface Line {
 }
 
 /** Lines that hold anything, with their fields; null where a quotation never ends. */
-function splitLines(text: string): Line[] | null {
+function splitLines(text: string, separator: string): Line[] | null {
   const lines: Line[] = [];
   let fields: string[] = [];
   let field = '';
@@ -87,7 +99,7 @@ function splitLines(text: string): Line[] | null {
       else if (text[n + 1] === '"') field += text[n++];
       else isQuoted = false;
     } else if (c === '"' && field === '') isQuoted = true;
-    else if (c === ',') {
+    else if (c === separator) {
       fields.push(field);
       field = '';
     } else if (c === '\n') {

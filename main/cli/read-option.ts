@@ -1,3 +1,4 @@
+import { parseNumber, refusalWords, type NumberUnit } from '../../geometry/core/parse-number';
 import { refuseInput } from './exit';
 
 /** A whole number that an option gives, from `low` to `high`; refused in words otherwise. */
@@ -6,30 +7,79 @@ export function whole(text: string, option: string, low: number, high: number): 
   return Number.isInteger(value) ? value : refuseOption(option, text, 'needs a whole number');
 }
 
-/** A number that an option gives, from `low` to `high`; refused in words otherwise. */
-export function number(text: string, option: string, low: number, high: number): number {
-  const value = text.trim() === '' ? NaN : Number(text);
-  return value >= low && value <= high
-    ? value
-    : refuseOption(option, text, `needs numbers from ${low} to ${high}`);
+/**
+ * A number that an option gives, from `low` to `high`, with point or comma and, where it has one, with its unit (see
+ * `parseNumber`); refused in words otherwise.
+ */
+export function number(
+  text: string,
+  option: string,
+  low: number,
+  high: number,
+  reading: { readonly unit?: NumberUnit; readonly commaIsDecimal?: boolean } = {},
+): number {
+  const parsed = parseNumber(text, reading);
+  const need = `needs numbers from ${low} to ${high}`;
+  if (!parsed.ok) {
+    return refuseInput({
+      code: 'bad-option',
+      message: `${option} ${need}; ${refusalWords(parsed.refusal)}.`,
+      where: option,
+    });
+  }
+  return parsed.value >= low && parsed.value <= high ? parsed.value : refuseOption(option, text, need);
 }
 
 export type Three = readonly [number, number, number];
 
-/** Three numbers that an option gives, each from `low` to `high`; refused in words otherwise. */
+/**
+ * Three numbers that an option gives, each from `low` to `high`, joined by `separator`; refused in words otherwise. Joined by
+ * semicolons they may have decimal commas: "12,5; 3; -4,25".
+ */
 export function threeNumbers(
   text: string,
   separator: string,
   option: string,
   low: number,
   high: number,
+  unit: NumberUnit = '',
 ): Three {
-  const parts = text.split(separator);
+  const hasSemicolons = text.includes(';');
+  const parts = text.split(hasSemicolons ? ';' : separator);
   if (parts.length !== 3) {
-    return refuseOption(option, text, `needs three numbers joined by "${separator}"`);
+    return refuseOption(
+      option,
+      text,
+      `needs three numbers joined by "${separator}"${separator === ',' ? ', or by ";" where they have decimal commas' : ''}`,
+    );
   }
-  const [a, b, c] = parts.map(part => number(part, option, low, high)) as [number, number, number];
+  const reading = { unit, commaIsDecimal: hasSemicolons };
+  const [a, b, c] = parts.map(part => number(part, option, low, high, reading)) as [number, number, number];
   return [a, b, c];
+}
+
+/**
+ * Two numbers from `low` to `high`, the lower first, joined by ".." or a comma; or one for both. What may as well be one number
+ * with a decimal comma ("1,5") is refused.
+ */
+export function range(text: string, option: string, low: number, high: number): readonly [number, number] {
+  const need = 'needs one number, or two joined by "..", the lower first, such as 0.4..0.6';
+  const isDotted = text.includes('..');
+  const parts = text.split(isDotted ? '..' : ',');
+  if (!isDotted && parts.length === 2 && parseNumber(text, { commaIsDecimal: true }).ok) {
+    const [whole, part] = parts;
+    return refuseInput({
+      code: 'bad-option',
+      message: `${option} ${need}; "${text}" may be ${whole}.${part} or ${whole} to ${part}.`,
+      where: option,
+    });
+  }
+  const values = parts.map(part => number(part, option, low, high));
+  const [first, last = first] = values;
+  if (first === undefined || last === undefined || values.length > 2 || last < first) {
+    return refuseOption(option, text, need);
+  }
+  return [first, last];
 }
 
 /** Refuses what an option gives: "--seed needs a whole number; "x" is not that." */

@@ -191,10 +191,10 @@ function checkedName(name: string): SampleName {
 
 function sampleOptions({ spacing, size, seed, noise, marker, markerHu }: WriteOptions): SampleOptions {
   return {
-    ...(spacing === undefined ? {} : { spacingMm: threeNumbers(spacing, ',', '--spacing', 0.1, 3) }),
+    ...(spacing === undefined ? {} : { spacingMm: threeNumbers(spacing, ',', '--spacing', 0.1, 3, 'mm') }),
     ...(size === undefined ? {} : { sizeVoxels: wholeNumbers(size) }),
     ...(seed === undefined ? {} : { seed: whole(seed, '--seed', 0, 2 ** 31) }),
-    ...(noise === undefined ? {} : { noiseHu: number(noise, '--noise', 0, 500) }),
+    ...(noise === undefined ? {} : { noiseHu: number(noise, '--noise', 0, 500, { unit: 'HU' }) }),
     ...markerOption(marker, markerHu),
   };
 }
@@ -204,7 +204,12 @@ function markerOption(side = 'none', hu?: string): Pick<SampleOptions, 'marker'>
     return hu === undefined ? {} : refuseOption('--marker-hu', hu, 'needs --marker left or right beside it');
   }
   if (side !== 'left' && side !== 'right') return refuseOption('--marker', side, 'needs left, right or none');
-  return { marker: { side, ...(hu === undefined ? {} : { hu: number(hu, '--marker-hu', -900, 3000) }) } };
+  return {
+    marker: {
+      side,
+      ...(hu === undefined ? {} : { hu: number(hu, '--marker-hu', -900, 3000, { unit: 'HU' }) }),
+    },
+  };
 }
 
 function wholeNumbers(text: string): Three {

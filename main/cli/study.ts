@@ -19,7 +19,7 @@ import { checkWritable, writeTogether } from '../files/write-together';
 import { refuseInput } from './exit';
 import { print } from './print';
 import { createProgressBar } from './progress-bar';
-import { number, refuseOption, whole } from './read-option';
+import { range, refuseOption, whole } from './read-option';
 import { runStudy } from './run-study';
 import { patientsToRun, readRows, requireOneStudy, writeRows } from './study-files';
 
@@ -59,12 +59,12 @@ export function addStudy(program: Command): void {
     .option('--shard <i/n>', 'only every n-th patient, the i-th first: for a cluster; see docs/study.md')
     .option('--ablate <what>', `also without ${ABLATIONS.join(', ')}; may be repeated`, addAblation, [])
     .option('--ablations', 'also without each of them')
-    .option('--voxel <low,high>', 'voxel size to draw from, mm (default 0.35 to 0.55, slices 0.4 to 0.6)')
+    .option('--voxel <low..high>', 'voxel size to draw from, mm (default 0.35 to 0.55, slices 0.4 to 0.6)')
     .option(
-      '--blur <low,high>',
-      "the scanner's blur to draw from, full width at half maximum, mm (default 0.7,1)",
+      '--blur <low..high>',
+      "the scanner's blur to draw from, full width at half maximum, mm (default 0.7..1)",
     )
-    .option('--noise <low,high>', 'noise to draw from, HU (default 10,30)')
+    .option('--noise <low..high>', 'noise to draw from, HU (default 10..30)')
     .option('--threads <n>', 'how many patients at a time (default: one a core)')
     .option('--gather', 'runs nothing: only gathers the rows that are there')
     .option('--json', 'print rows and summary on stdout')
@@ -176,16 +176,6 @@ function readSettings({ seed, voxel, blur, noise }: StudyCommandOptions): StudyS
     ...(blur === undefined ? {} : { blurMm: range(blur, '--blur', 0.2, 3) }),
     ...(noise === undefined ? {} : { noiseHu: range(noise, '--noise', 0, 200) }),
   };
-}
-
-/** Two numbers joined by a comma, or one for both. */
-function range(text: string, option: string, least: number, most: number): readonly [number, number] {
-  const parts = text.split(',').map(part => number(part, option, least, most));
-  const [low, high = low] = parts;
-  if (low === undefined || high === undefined || parts.length > 2 || high < low) {
-    return refuseOption(option, text, 'needs one number, or two joined by a comma, the lower first');
-  }
-  return [low, high];
 }
 
 function shardOf(patients: readonly number[], text: string): number[] {

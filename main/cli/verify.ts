@@ -146,7 +146,7 @@ function readPicks({ tip, entry, frame }: VerifyCommandOptions): Omit<MarkedTool
 const FARTHEST_MM = 10_000;
 
 const readPoint = (option: string, text: string): PatientPoint =>
-  patientPoint(...threeNumbers(text, ',', option, -FARTHEST_MM, FARTHEST_MM));
+  patientPoint(...threeNumbers(text, ',', option, -FARTHEST_MM, FARTHEST_MM, 'mm'));
 
 async function record(
   file: string,

@@ -93,10 +93,10 @@ export function useHistory(): { readonly canUndo: boolean; readonly canRedo: boo
 }
 
 /**
- * Points that are clicked or dragged are kept to a hundredth of a millimetre, the finest step of a nudge; typed ones to a
- * ten-thousandth. What the field shows is then what is planned and written.
+ * Points that are clicked or dragged are kept to a hundredth of a millimetre, the finest step of a nudge. What the field
+ * shows is then what is planned and written.
  */
-const GRAIN = { hand: 1e2, typed: 1e4 } as const;
+const GRAIN = 1e2;
 
 export function addTrajectory(): void {
   edit(draft => {
@@ -120,9 +120,10 @@ export function moveEnd(
   end: 'target' | 'entry',
   point: Vec3,
   done = true,
-  by: keyof typeof GRAIN = 'hand',
+  by: 'hand' | 'typed' = 'hand',
 ): void {
-  const kept = (value: number): number => Math.round(value * GRAIN[by]) / GRAIN[by] + 0;
+  // What was typed is kept as it was typed.
+  const kept = (value: number): number => (by === 'typed' ? value : Math.round(value * GRAIN) / GRAIN + 0);
   const at = patientPoint(kept(point[0]), kept(point[1]), kept(point[2]));
   edit(
     draft => ({

@@ -56,7 +56,7 @@ export function recordTurn(turns: readonly TurnRecord[], next: TurnRecord): Turn
   if (!last || last.about !== next.about || isCoarse(last) || isCoarse(next)) {
     return [...turns, next].slice(-MOST_TURNS);
   }
-  const angleDeg = Math.round((last.angleDeg + next.angleDeg) * 1e6) / 1e6;
+  const angleDeg = Math.round((last.angleDeg + next.angleDeg) * 1e9) / 1e9;
   return angleDeg === 0 ? turns.slice(0, -1) : [...turns.slice(0, -1), { ...last, angleDeg }];
 }
 

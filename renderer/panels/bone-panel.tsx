@@ -59,11 +59,10 @@ export function BonePanel() {
             name={t('bone.threshold')}
             caption=""
             value={threshold}
-            unit={t('units.hu')}
+            unit="HU"
             low={LIMITS.low}
             high={LIMITS.high}
             steps={[5, 50, 1]}
-            digits={0}
             leastDigits={0}
             onChange={thresholdHu => change({ thresholdHu })}
           />

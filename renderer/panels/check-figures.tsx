@@ -9,7 +9,6 @@ const UNITS: Readonly<Record<string, string>> = {
   deg: '°',
   mm2: ' mm²',
   mm3: ' mm³',
-  HU: ' HU',
   count: '',
   '': '',
 };
@@ -20,7 +19,7 @@ export function CheckFigures({ check }: { readonly check: Plan['checks'][number]
   const { measured, required, margin, digits } = checkFigures(check);
   if (measured === null && !required) return null;
   const value = (v: number): string =>
-    `${number(v, digits, i18n.language)}${UNITS[check.unit] ?? ` ${check.unit}`}`;
+    `${number(v, digits, i18n.language)}${check.unit === 'HU' ? ` ${t('units.hu')}` : (UNITS[check.unit] ?? ` ${check.unit}`)}`;
   const figures = [
     ['measured', measured === null ? null : value(measured)],
     [

@@ -54,7 +54,6 @@ export function CropControls() {
               low={-REACH_MM}
               high={crop.maxLps[n]! - LEAST_MM}
               steps={[1, 10, 0.1]}
-              digits={1}
               leastDigits={0}
               onChange={value => move('minLps', n, value)}
             />
@@ -65,7 +64,6 @@ export function CropControls() {
               low={crop.minLps[n]! + LEAST_MM}
               high={REACH_MM}
               steps={[1, 10, 0.1]}
-              digits={1}
               leastDigits={0}
               onChange={value => move('maxLps', n, value)}
             />

@@ -76,7 +76,6 @@ export function ErrorBudget() {
         value={draft.accuracy.warnAboveMm}
         unit="mm"
         {...fieldLimits('accuracy.warnAboveMm')}
-        digits={2}
         leastDigits={1}
         onChange={warnAboveMm => change({ warnAboveMm })}
       />
@@ -114,10 +113,11 @@ function Term({
         unit={unit}
         low={low}
         high={high}
-        digits={3}
         steps={[0.05, 0.5, 0.01]}
         hint={t('guide.limits', { low, high, unit })}
         onChange={next => change({ [name]: next })}
+        // What the scan gives by itself comes back once its field is emptied.
+        onClear={EMPTY_DRAFT.accuracy[name] === null ? () => change({ [name]: null }) : undefined}
       />
     );
   };

@@ -31,7 +31,6 @@ export function FineTurns({ turns, onTurn }: FineTurnsProps) {
             low={-MOST_FINE_DEG}
             high={MOST_FINE_DEG}
             steps={[0.5, 5, 0.1]}
-            digits={1}
             leastDigits={1}
             onChange={next => onTurn(about, next - value)}
             hint={t('orientation.fineHint')}

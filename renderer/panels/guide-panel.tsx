@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { checkSpacing } from '../../geometry/plan/check-scan';
-import { mostShiftMm, shiftWithin } from '../../geometry/guide/shift-pad';
+import { ENTRY_IN_PAD_MM, mostShiftMm, shiftLength } from '../../geometry/guide/shift-pad';
 import { normalize, subtract, type Vec3 } from '../../geometry/core/vector';
 import { generateGuide } from '../app/actions/make-guide';
 import { ActionButton } from '../app/controls/action-button';
@@ -13,7 +13,7 @@ import { TextInput } from '../app/controls/text-input';
 import type { Draft } from '../app/draft';
 import { edit, useDraft } from '../app/draft-store';
 import { fieldLimits } from '../app/field-limits';
-import { number } from '../app/format';
+import { entered, number } from '../app/format';
 import { caseKey } from '../app/result-keys';
 import { setSession, useSession } from '../app/session-store';
 import { viewedPath } from '../app/stage/view-planes';
@@ -43,7 +43,16 @@ const COARSE = [0.5, 5, 0.1] as const;
 const mostBeside = (
   { footprintRadiusMm, footprintShiftMm }: Draft['guide'],
   across: (typeof SHIFTS)[number][1],
-): number => Math.sqrt(Math.max(0, mostShiftMm(footprintRadiusMm) ** 2 - footprintShiftMm[across] ** 2));
+): number =>
+  Math.floor(
+    100 * Math.sqrt(Math.max(0, mostShiftMm(footprintRadiusMm) ** 2 - footprintShiftMm[across] ** 2)),
+  ) / 100;
+
+/** So small may a pad be that is moved so far from its entry, mm. */
+const leastRadius = ({ footprintShiftMm }: Draft['guide']): number =>
+  shiftLength(footprintShiftMm) === 0
+    ? 0
+    : Math.ceil(100 * (ENTRY_IN_PAD_MM + shiftLength(footprintShiftMm)) - 1e-7) / 100;
 
 /** The guide's measures, its preview, and the making of the real one. */
 export function GuidePanel() {
@@ -71,12 +80,12 @@ export function GuidePanel() {
     value: number,
     onChange: (value: number) => void,
     steps: readonly [number, number, number],
-    most = Infinity,
+    own: { readonly least?: number; readonly most?: number; readonly because?: string } = {},
   ) => {
     const limits = fieldLimits(limitsOf);
-    const [low, high] = [Math.max(limits.low, -most), Math.min(limits.high, most)];
-    const short = (value: number): number => Number(value.toFixed(2));
-    const digits = steps === FINE ? 3 : 2;
+    const { least = -Infinity, most = Infinity, because } = own;
+    const [low, high] = [Math.max(limits.low, least), Math.min(limits.high, most)];
+    const said = (value: number): string => entered(value, 0, i18n.language);
     return (
       <NumberInput
         key={limitsOf}
@@ -87,13 +96,14 @@ export function GuidePanel() {
         low={low}
         high={high}
         steps={steps}
-        digits={digits}
-        leastDigits={digits - 1}
-        hint={t('guide.limits', { low: short(low), high: short(high), unit: 'mm' })}
+        because={because}
+        leastDigits={steps === FINE ? 2 : 1}
+        hint={t('guide.limits', { low: said(low), high: said(high), unit: 'mm' })}
         onChange={onChange}
       />
     );
   };
+  const inPad = { mm: ENTRY_IN_PAD_MM };
   const state =
     final?.key === key
       ? t('guide.final')
@@ -131,13 +141,11 @@ export function GuidePanel() {
               t(`guide.${name}`),
               `guide.${name}`,
               guide[name],
-              value =>
-                changeGuide(
-                  name === 'footprintRadiusMm'
-                    ? { [name]: value, footprintShiftMm: shiftWithin(guide.footprintShiftMm, value) }
-                    : { [name]: value },
-                ),
+              value => changeGuide({ [name]: value }),
               name === 'contactGapMm' ? FINE : COARSE,
+              name === 'footprintRadiusMm' && shiftLength(guide.footprintShiftMm) > 0
+                ? { least: leastRadius(guide), because: t('guide.radiusBecause', inPad) }
+                : {},
             ),
           )}
           {SHIFTS.map(([name, across]) =>
@@ -147,7 +155,11 @@ export function GuidePanel() {
               guide.footprintShiftMm[name],
               value => changeGuide({ footprintShiftMm: { ...guide.footprintShiftMm, [name]: value } }),
               COARSE,
-              mostBeside(guide, across),
+              {
+                least: -mostBeside(guide, across),
+                most: mostBeside(guide, across),
+                because: t('guide.shiftBecause', inPad),
+              },
             ),
           )}
           {field(

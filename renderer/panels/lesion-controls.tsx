@@ -41,12 +41,12 @@ export function LesionControls() {
         <NumberInput
           name={t('lesion.lower')}
           value={lesion.lowerHu ?? (seen ? Math.round(seen.lowerHu) : null)}
-          unit={t('units.hu')}
+          unit="HU"
           {...LOWER}
           steps={[1, 10, 1]}
-          digits={0}
           leastDigits={0}
           onChange={lowerHu => changeLesion({ lowerHu })}
+          onClear={() => changeLesion({ lowerHu: null })}
         />
         <NumberInput
           name={t('lesion.radius')}
@@ -54,7 +54,6 @@ export function LesionControls() {
           unit="mm"
           {...RADIUS}
           steps={[1, 5, 0.5]}
-          digits={1}
           leastDigits={0}
           onChange={maxRadiusMm => changeLesion({ maxRadiusMm })}
         />

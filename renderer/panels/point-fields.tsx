@@ -1,7 +1,13 @@
+import { REACH_MM } from '../../geometry/plan/case-fields';
+import type { PatientBox } from '../../geometry/volume/crop-volume';
 import { NumberInput } from '../app/controls/number-input';
 import styles from './panels.module.css';
 
 const AXES = ['X', 'Y', 'Z'] as const;
+const REACH: PatientBox = {
+  minLps: [-REACH_MM, -REACH_MM, -REACH_MM],
+  maxLps: [REACH_MM, REACH_MM, REACH_MM],
+};
 export type Axis = (typeof AXES)[number];
 
 interface PointFieldsProps {
@@ -9,11 +15,14 @@ interface PointFieldsProps {
   readonly point: readonly number[] | null;
   /** Accessible name of one axis's field. */
   readonly nameOf: (axis: Axis) => string;
+  /** Where the point may lie, and the sentence that says why. Default: wherever a head may lie in a scanner. */
+  readonly within?: PatientBox | undefined;
+  readonly because?: string | undefined;
   readonly onChange: (axis: 0 | 1 | 2, value: number) => void;
 }
 
 /** A point in numbers, side by side. */
-export function PointFields({ point, nameOf, onChange }: PointFieldsProps) {
+export function PointFields({ point, nameOf, within = REACH, because, onChange }: PointFieldsProps) {
   return (
     <div className={styles.three}>
       {AXES.map((axis, n) => (
@@ -23,6 +32,9 @@ export function PointFields({ point, nameOf, onChange }: PointFieldsProps) {
           caption={axis}
           value={point ? point[n]! : null}
           unit="mm"
+          low={within.minLps[n]!}
+          high={within.maxLps[n]!}
+          because={because}
           onChange={value => onChange(n as 0 | 1 | 2, value)}
         />
       ))}

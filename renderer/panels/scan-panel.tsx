@@ -131,9 +131,9 @@ function ChosenScan() {
                 low={WEIGHT.low}
                 high={WEIGHT.high}
                 steps={[0.5, 5, 0.1]}
-                digits={1}
                 leastDigits={1}
                 onChange={weightKg => change({ weightKg })}
+                onClear={() => change({ weightKg: null })}
               />
             </div>
           </Section>

@@ -79,8 +79,8 @@ describe('the record', () => {
       'Line 3 of record.csv has 23 fields and needs 24',
     ],
     [
-      'other separators',
-      (t: string) => t.replaceAll(',', ';'),
+      'separators of another kind',
+      (t: string) => t.replaceAll(',', '|'),
       'Line 1 of record.csv does not name the columns',
     ],
     [

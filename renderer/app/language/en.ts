@@ -245,6 +245,7 @@ export const en = {
     next: 'Continue to Path',
   },
   path: {
+    targetInScan: 'A target lies in the scan.',
     list: 'Trajectories',
     none: 'No trajectory yet.',
     add: 'Add trajectory',
@@ -310,6 +311,9 @@ export const en = {
     auto: 'Automatic',
     path: 'Along the path',
     limits: '{{low}} to {{high}} {{unit}}',
+    radiusBecause:
+      'The pad is moved from its entry, which lies at least {{mm}} mm inside the pad: move it back first.',
+    shiftBecause: 'The entry lies at least {{mm}} mm inside the pad: a larger pad can be moved farther.',
     opacity: 'Guide opacity',
     clip: 'Cut open along the path',
     generate: 'Generate guide',
@@ -321,6 +325,17 @@ export const en = {
     updating: 'Updating the preview',
   },
   ...enAccuracy,
+  number: {
+    empty: 'A number is needed here.',
+    notANumber: '“{{text}}” is not one number.',
+    twoReadings: '“{{text}}” may mean {{small}} or {{large}}: write one of these.',
+    wrongUnit: '“{{text}}” has another unit: this field is in {{unit}}.',
+    cannotBeKept: '“{{text}}” is too large, too near to zero or has too many digits to be kept as it is.',
+    outside: '“{{text}}” lies outside {{low}} to {{high}}.',
+    stays: '{{value}} stays.',
+    least: '{{value}} is the least here.',
+    most: '{{value}} is the most here.',
+  },
   check: {
     title: 'Checks',
     pass: 'Pass',

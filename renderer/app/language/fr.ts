@@ -247,6 +247,7 @@ export const fr: Words = {
     next: 'Continuer vers Trajet',
   },
   path: {
+    targetInScan: 'Une cible est dans le scanner.',
     list: 'Trajets',
     none: 'Aucun trajet.',
     add: 'Ajouter un trajet',
@@ -312,6 +313,10 @@ export const fr: Words = {
     auto: 'Automatique',
     path: 'Le long du trajet',
     limits: '{{low}} à {{high}} {{unit}}',
+    radiusBecause:
+      'Le socle est écarté de son entrée, qui reste à au moins {{mm}} mm à l’intérieur : ramenez-le d’abord.',
+    shiftBecause:
+      'L’entrée reste à au moins {{mm}} mm à l’intérieur du socle : un socle plus grand s’écarte plus.',
     opacity: 'Opacité du guide',
     clip: 'Ouvrir le long du trajet',
     generate: 'Générer le guide',
@@ -323,6 +328,18 @@ export const fr: Words = {
     updating: 'L’aperçu se met à jour',
   },
   ...frAccuracy,
+  number: {
+    empty: 'Il faut un nombre ici.',
+    notANumber: '« {{text}} » n’est pas un nombre seul.',
+    twoReadings: '« {{text}} » peut signifier {{small}} ou {{large}} : écrivez l’un des deux.',
+    wrongUnit: '« {{text}} » porte une autre unité : ce champ est en {{unit}}.',
+    cannotBeKept:
+      '« {{text}} » est trop grand, trop proche de zéro ou a trop de chiffres pour être gardé tel quel.',
+    outside: '« {{text}} » est hors de {{low}} à {{high}}.',
+    stays: '{{value}} est gardé.',
+    least: '{{value}} est le minimum ici.',
+    most: '{{value}} est le maximum ici.',
+  },
   check: {
     title: 'Contrôles',
     pass: 'Bon',

@@ -43,8 +43,25 @@ export const verifySentences: Sentences = [
     '{0} finit entre guillemets ; restaurez-le depuis une sauvegarde.',
   ],
   [
-    'Line 1 of {0} does not name the columns of a Bregma record ({1},…, separated by commas); choose another file, or restore it: a spreadsheet may have saved it with other separators.',
-    'La ligne 1 de {0} ne nomme pas les colonnes d’un registre Bregma ({1},…, séparées par des virgules) ; choisissez un autre fichier ou restaurez-le : un tableur l’a peut-être enregistré avec d’autres séparateurs.',
+    'Line 1 of {0} does not name the columns of a Bregma record ({1},…, separated by commas, semicolons or tabs); choose another file, or restore it from a backup.',
+    'La ligne 1 de {0} ne nomme pas les colonnes d’un registre Bregma ({1},…, séparées par des virgules, des points-virgules ou des tabulations) ; choisissez un autre fichier ou restaurez-le depuis une sauvegarde.',
+  ],
+  [
+    'Line {0} of {1} has "{2}" as {3}: {4}; mend or delete that line.',
+    'La ligne {0} de {1} porte « {2} » comme {3} : {4} ; corrigez ou supprimez cette ligne.',
+  ],
+  ['"{0}" is not one number', '« {0} » n’est pas un nombre seul'],
+  [
+    '"{0}" may be {1} or {2}; write one of these',
+    '« {0} » peut signifier {1} ou {2} ; écrivez l’un des deux',
+  ],
+  [
+    '"{0}" has a unit ("{1}") where only a number may stand',
+    '« {0} » porte une unité (« {1} ») là où il faut un nombre seul',
+  ],
+  [
+    '"{0}" is too large, too near to zero, or has more than {1} digits',
+    '« {0} » est trop grand, trop proche de zéro ou a plus de {1} chiffres',
   ],
   [
     'Line {0} of {1} has {2} fields and needs {3}; mend or delete that line.',
