@@ -80,7 +80,7 @@ function checkFarSide(
   } else if (room < tipMm + limits.warnRoomMm) {
     list.warn(
       'far-side',
-      `The needle's tip goes ${mm(tipMm)} beyond the target and ends only ${mm(room - tipMm)} before ${meets}: mind the depth stop.`,
+      `The needle's tip goes ${mm(tipMm)} beyond the target and ends only ${mm(room - tipMm)} before ${meets}: mind the needle stop.`,
       finding,
     );
   } else {

@@ -3,10 +3,12 @@ import { describeFusion } from './check-fusions';
 import { isSubMillimetre } from '../accuracy/check-predicted-error';
 import { printable } from '../core/printable';
 import { figureWords } from '../core/check-figures';
+import { worstError } from '../accuracy/worst-error';
 import { seatingWords } from '../accuracy/check-seating';
 import { ERROR_TERMS } from '../accuracy/predict-error';
 import { isDoubt } from '../scan/rescue';
 import { BAND_SIGMAS } from '../surface/summarise-uncertainty';
+import { needleStopOf, needleStopWords } from './needle-stop';
 import { shortHash } from './plan-id';
 import type { Plan, PlanTrajectory } from './plan-schema';
 import { caseAxes } from './predict-accuracy';
@@ -28,9 +30,10 @@ export function writeReport(plan: Plan): string {
       : `BREGMA PLAN: all checks passed${plan.status === 'warn' ? ', with warnings' : ''}.`,
     'For veterinary use only. Predicted from the scan, not verified on the animal.',
     '',
+    ...headRows(plan),
     ...patientRows(plan),
     ...lesionRows(plan),
-    ...plan.trajectories.flatMap(t => ['', ...trajectoryRows(t)]),
+    ...plan.trajectories.flatMap(t => ['', ...trajectoryRows(t, plan.case.tool)]),
     '',
     ...guideRows(plan),
     '',
@@ -52,7 +55,7 @@ export function writeReport(plan: Plan): string {
 
 const closing =
   'Before surgery: print a gauge block on the same plate and measure it; try the needle in the bore; seat the guide on ' +
-  'the printed skull or on the animal and look through every window; measure the depth stop on the needle itself. ' +
+  'the printed skull or on the animal and look through every window; measure the needle stop on the needle itself. ' +
   'The veterinary surgeon answers for the plan. Not for use in humans.';
 
 function patientRows({ id, case: c, scans, rescues, bregmaVersion }: Plan): string[] {
@@ -165,7 +168,26 @@ const times = (count: number): string => (count === 1 ? 'once' : `${count} times
 const toolEnd = (tool: Plan['case']['tool']): string =>
   tool.windowMm > 0 ? `window ${mm(tool.windowMm, 1)}, tip ${mm(tool.tipMm, 1)}` : `tip ${mm(tool.tipMm, 1)}`;
 
-function trajectoryRows(t: PlanTrajectory): string[] {
+const stopWords = ({ sleeve }: PlanTrajectory, tool: Plan['case']['tool']): string =>
+  sleeve ? needleStopWords(needleStopOf(sleeve, tool)) : 'none: no guide was made';
+
+/** What is set on each needle, and how well the worst of the paths is predicted to be met. */
+function headRows({ trajectories, case: c }: Plan): string[] {
+  const worst = worstError(trajectories);
+  const which = trajectories.length > 1 ? `, the worst of ${trajectories.length} paths` : '';
+  return [
+    ...trajectories.map(t => row(`NEEDLE STOP ${t.id}`, stopWords(t, c.tool))),
+    row(
+      'PREDICTED ERROR',
+      worst
+        ? `${mm(worst.predictedErrorMm.total95, 2)} at the target of ${worst.id}${which}, 95 times in 100`
+        : 'unknown: not every path has one',
+    ),
+    '',
+  ];
+}
+
+function trajectoryRows(t: PlanTrajectory, tool: Plan['case']['tool']): string[] {
   const { sleeve } = t;
   return [
     `Trajectory ${t.id}  (patient coordinates, LPS mm)`,
@@ -181,11 +203,8 @@ function trajectoryRows(t: PlanTrajectory): string[] {
     ...(sleeve
       ? [
           row('  Bore', `${mm(sleeve.boreDiameterMm, 2)} wide, guides over ${mm(sleeve.guidedLengthMm, 1)}`),
-          row('  Depth stop', `${mm(sleeve.depthStopMm, 1)} from the sleeve's upper lip to the target`),
-          row(
-            '  NEEDLE STOP',
-            `${mm(sleeve.needleStopMm, 1)} from the upper lip to the tip (depth stop + window/2 + tip)`,
-          ),
+          row('  NEEDLE STOP', stopWords(t, tool)),
+          row('', "from the sleeve's upper lip to the tip; the depth stop ends on the target"),
           ...(sleeve.dots > 0
             ? [
                 row(

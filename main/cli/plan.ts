@@ -5,6 +5,8 @@ import { printable } from '../../geometry/core/printable';
 import { figureWords } from '../../geometry/core/check-figures';
 import { within } from '../../geometry/core/progress';
 import type { Problem, Result } from '../../geometry/core/result';
+import { worstError } from '../../geometry/accuracy/worst-error';
+import { needleStopOf, needleStopWords } from '../../geometry/plan/needle-stop';
 import { isReason, isSignature } from '../../geometry/plan/case-fields';
 import type { Case } from '../../geometry/plan/case-schema';
 import type { Answer } from '../../geometry/plan/identify-scans';
@@ -201,7 +203,7 @@ const planJson = ({ plan: planned }: PlanOutcome): string => `${JSON.stringify(p
 
 const headlines = {
   pass: 'Every check passed.',
-  warn: 'Every check passed, with warnings:',
+  warn: 'Every check passed, with warnings.',
   fail: 'FAILED: do not print, do not use.',
 } as const;
 
@@ -217,13 +219,20 @@ function summary(outcome: PlanOutcome, { out, frame, picture }: PlanCommandOptio
   const stops = planned.trajectories.flatMap(({ id, sleeve }) =>
     sleeve
       ? [
-          `${id}: needle stop ${sleeve.needleStopMm.toFixed(1)} mm from upper lip to needle tip, depth stop ${sleeve.depthStopMm.toFixed(1)} mm.`,
+          `${id}: needle stop ${needleStopWords(needleStopOf(sleeve, planned.case.tool))}, from upper lip to needle tip.`,
         ]
       : [],
   );
+  const worst = worstError(planned.trajectories);
+  const several = planned.trajectories.length > 1 ? ', the worst of its paths' : '';
+  const error = worst
+    ? [
+        `Predicted error ${worst.predictedErrorMm.total95.toFixed(2)} mm at the target of ${worst.id}${several}, 95 times in 100.`,
+      ]
+    : [];
   const names = [
     ...outgoingFiles(outcome, frame).map(file => file.name),
     ...(picture ? ['picture.png', 'picture-clear.png'] : []),
   ].map(name => join(out, name));
-  return `${[headlines[planned.status], ...remarks, ...stops, `Wrote ${names.join(', ')}.`].map(printable).join('\n')}\n`;
+  return `${[headlines[planned.status], ...stops, ...error, ...remarks, `Wrote ${names.join(', ')}.`].map(printable).join('\n')}\n`;
 }

@@ -4,13 +4,15 @@ import { along, distance, dot, normalize, subtract, type Vec3 } from '../../geom
 import { ActionButton } from '../app/controls/action-button';
 import { LevelSlider } from '../app/controls/level-slider';
 import { useDraft } from '../app/draft-store';
-import { number } from '../app/format';
+import { number, UNKNOWN } from '../app/format';
 import { sessionStore, setSession, useSession } from '../app/session-store';
 import { viewedPath } from '../app/stage/view-planes';
 import styles from './panels.module.css';
 
 /** Room beyond the entry, mm. */
 const LEAD_MM = 8;
+/** A crosshair as near as this lies on the path: points are kept to a hundredth, mm. */
+const ON_PATH_MM = 0.05;
 
 /** Carries the crosshair along the selected path, in all views: from outside the entry to the target. */
 export function AlongSlider() {
@@ -23,10 +25,12 @@ export function AlongSlider() {
   const outward = normalize(subtract<Vec3>(path.entry, path.target));
   const lengthMm = distance(path.entry, path.target) + LEAD_MM;
   // Written as a distance still to go, so that the slider runs from the entry (left) to the target (right).
-  const depth = Math.min(
-    lengthMm,
-    Math.max(0, lengthMm - dot(subtract<Vec3>(crosshair, path.target), outward)),
-  );
+  const awayMm = dot(subtract<Vec3>(crosshair, path.target), outward);
+  const depth = Math.min(lengthMm, Math.max(0, lengthMm - awayMm));
+  const isOnPath =
+    distance(crosshair, along(path.target, outward, awayMm)) < ON_PATH_MM &&
+    awayMm > -ON_PATH_MM &&
+    awayMm < lengthMm + ON_PATH_MM;
   return (
     <div className={styles.along}>
       <LevelSlider
@@ -35,7 +39,8 @@ export function AlongSlider() {
         low={0}
         high={lengthMm}
         step={0.1}
-        words={`${number(lengthMm - depth, 1, i18n.language)} mm`}
+        // A crosshair beside the path has no place along it.
+        words={isOnPath ? `${number(awayMm, 1, i18n.language)} mm` : UNKNOWN}
         onChange={value =>
           setSession({ crosshair: along(path.target, outward, lengthMm - value), playing: false })
         }

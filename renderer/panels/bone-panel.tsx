@@ -32,14 +32,15 @@ const PRESETS = [
 export function BonePanel() {
   const { t, i18n } = useTranslation();
   const bone = useDraft(draft => draft.bone);
-  const shown = useSession(session => session.bonePreview ?? session.bone?.value ?? null);
+  const made = useSession(session => session.bone);
   const histogram = useSession(session => session.scan?.histogram ?? null);
   const working = useSession(session => session.jobs.some(job => job.kind === 'prepareBone'));
-  const current = useSession(session => session.bone?.key ?? '');
   const wanted = useDraft(boneKey);
   const planes = useSession(session => session.showPlanes);
   const opacity = useSession(session => session.boneOpacity);
   const [moving, setMoving] = useState<number | null>(null);
+  // Numbers of an earlier threshold say nothing of this one.
+  const shown = made?.key === wanted && moving === null ? made.value : null;
   const threshold = moving ?? bone.thresholdHu;
   const reach = threshold < NEAR.low || threshold > NEAR.high ? LIMITS : NEAR;
   const change = (part: Partial<Draft['bone']>) => edit(draft => ({ bone: { ...draft.bone, ...part } }));
@@ -152,7 +153,7 @@ export function BonePanel() {
         <CropControls />
       </div>
       <div className={styles.foot}>
-        {!working && current !== wanted && (
+        {!working && made?.key !== wanted && (
           <ActionButton wide onPress={retryBone}>
             {t('bone.again')}
           </ActionButton>

@@ -12,6 +12,7 @@ import { stepOfFailure } from '../app/step-of-check';
 import { useOneAFrame } from '../app/use-one-a-frame';
 import { CheckFigures } from './check-figures';
 import { CheckMark } from './check-mark';
+import { GuideHeadline } from './guide-headline';
 import { ErrorBudget } from './error-budget';
 import styles from './panels.module.css';
 
@@ -51,6 +52,7 @@ export function CheckPanel() {
           {t(`check.${verdict[status]}`)}
         </p>
         {stale && <p className={styles.warn}>↻ {t('check.stale')}</p>}
+        <GuideHeadline />
         <ErrorBudget />
         <ul className={styles.checks} aria-label={t('check.title')}>
           {sorted.slice(0, rows).map(check => (

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { worstError } from '../../geometry/accuracy/worst-error';
 import { rankTerms, TERM_FIELDS, type BudgetTerm } from '../app/budget-terms';
 import { ActionButton } from '../app/controls/action-button';
 import { Facts } from '../app/controls/facts';
@@ -28,7 +29,9 @@ export function ErrorBudget() {
   const preview = useSession(session => session.preview);
   const final = useSession(session => session.final);
   const selected = selectedTrajectory(draft);
-  const path = forecastOf(draft, { preview, final })?.paths.find(one => one.id === selected?.id);
+  const paths = forecastOf(draft, { preview, final })?.paths ?? [];
+  const path = paths.find(one => one.id === selected?.id);
+  const worst = worstError(paths);
   const error = path?.predictedErrorMm ?? null;
   const angle = path?.predictedAngleDeg ?? null;
   const lang = i18n.language;
@@ -40,6 +43,16 @@ export function ErrorBudget() {
     <Section title={t('budget.title', { id: selected?.id ?? '' })}>
       <Facts
         facts={[
+          // The selected path's own error follows; the guide is as good as its worst.
+          ...(worst && worst.id !== selected?.id
+            ? [
+                {
+                  name: t('budget.worst', { id: worst.id }),
+                  value: both(mm(worst.predictedErrorMm.total95), mm(worst.predictedErrorMm.median)),
+                  tone: worst.predictedErrorMm.total95 > draft.accuracy.warnAboveMm ? 'warn' : undefined,
+                } as const,
+              ]
+            : []),
           {
             name: t('budget.target'),
             value: error ? both(mm(error.total95), mm(error.median)) : UNKNOWN,

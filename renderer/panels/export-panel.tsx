@@ -8,6 +8,7 @@ import { useDraft } from '../app/draft-store';
 import { whole } from '../app/format';
 import { setSession, useSession } from '../app/session-store';
 import { platform } from '../platform/platform';
+import { GuideHeadline } from './guide-headline';
 import styles from './panels.module.css';
 import { Section } from './section';
 
@@ -23,6 +24,7 @@ export function ExportPanel() {
   return (
     <>
       <div className={styles.content}>
+        <GuideHeadline />
         {!final && <p className={styles.note}>{t('export.nothing')}</p>}
         {stale && (
           <>

@@ -17,6 +17,7 @@ import { entered, number } from '../app/format';
 import { caseKey } from '../app/result-keys';
 import { setSession, useSession } from '../app/session-store';
 import { viewedPath } from '../app/stage/view-planes';
+import { GuideHeadline } from './guide-headline';
 import { ErrorBudget } from './error-budget';
 import styles from './panels.module.css';
 import { KeepOff } from './keep-off';
@@ -126,15 +127,12 @@ export function GuidePanel() {
         <Facts
           facts={[
             { name: t('guide.state'), value: state },
-            ...sleeves.map(s => ({
-              name: `${s.trajectory}, ${t('path.depth')}`,
-              value: [
-                `${number(s.depthStopMm, 1, i18n.language)} mm`,
-                ...(s.dots > 0 ? [t('guide.dots', { count: s.dots })] : []),
-              ].join(', '),
-            })),
+            ...sleeves
+              .filter(({ dots }) => dots > 0)
+              .map(({ trajectory, dots }) => ({ name: trajectory, value: t('guide.dots', { count: dots }) })),
           ]}
         />
+        <GuideHeadline />
         <Section title={t('guide.pad')}>
           {PAD.map(name =>
             field(

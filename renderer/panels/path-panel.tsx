@@ -9,12 +9,13 @@ import { Said } from '../app/controls/said';
 import { MOST_TRAJECTORIES, selectedTrajectory, trajectoryColour } from '../app/draft';
 import { addTrajectory, useDraft } from '../app/draft-store';
 import { number, UNKNOWN } from '../app/format';
+import { measuredPaths } from '../app/measured-paths';
 import { overlaidScan } from '../app/overlaid-scan';
-import { caseKey } from '../app/result-keys';
 import { setSession, useSession } from '../app/session-store';
 import { AlongSlider } from './along-slider';
 import { CheckMark } from './check-mark';
 import { OverlayControls } from './overlay-controls';
+import { GuideHeadline } from './guide-headline';
 import { EndFields } from './end-fields';
 import { ErrorBudget } from './error-budget';
 import { LesionControls } from './lesion-controls';
@@ -28,18 +29,13 @@ export function PathPanel() {
   const { t, i18n } = useTranslation();
   const draft = useDraft(whole => whole);
   const measured = useSession(session => session.measured);
-  const preview = useSession(session => session.preview);
   const tool = useSession(session => session.tool);
   const pathViews = useSession(session => session.pathViews);
   const over = useSession(session => overlaidScan(draft, session)?.scan.role ?? null);
   const selected = selectedTrajectory(draft);
-  const path = selected && measured?.value.find(one => one.id === selected.id);
+  const path = selected && measuredPaths(draft, { measured })?.find(one => one.id === selected.id);
   const trajectory = path?.trajectory ?? null;
   const placing = tool === 'target' || tool === 'entry' ? tool : null;
-  const sleeve =
-    preview?.key === caseKey(draft)
-      ? preview.value.sleeves.find(s => s.trajectory === selected?.id)
-      : undefined;
   const lang = i18n.language;
   const mm = (value: number | null | undefined, digits = 1): string =>
     value === null || value === undefined ? UNKNOWN : `${number(value, digits, lang)} mm`;
@@ -92,6 +88,7 @@ export function PathPanel() {
               </div>
             )}
             <AlongSlider />
+            <GuideHeadline />
             <Facts
               facts={[
                 { name: t('path.length'), value: mm(trajectory?.lengthMm) },
@@ -102,10 +99,14 @@ export function PathPanel() {
                   tone: trajectory ? (steep ? 'warn' : 'ok') : undefined,
                 },
                 { name: t('path.play'), value: mm(path?.playMm, 2), tone: loose ? 'warn' : undefined },
-                { name: t('path.depth'), value: mm(sleeve?.depthStopMm) },
               ]}
             />
             <ErrorBudget />
+            {!path && selected.targetLps && selected.entryLps && (
+              <Section title={t('path.checks')}>
+                <p className={styles.small}>{t('path.measuring')}</p>
+              </Section>
+            )}
             {path && (
               <Section title={t('path.checks')}>
                 {findings.length === 0 ? (

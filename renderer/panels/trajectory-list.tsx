@@ -6,6 +6,7 @@ import { ActionButton } from '../app/controls/action-button';
 import { trajectoryColour } from '../app/draft';
 import { removeTrajectory, useDraft } from '../app/draft-store';
 import { number, UNKNOWN } from '../app/format';
+import { measuredPaths } from '../app/measured-paths';
 import { useSession } from '../app/session-store';
 import { selectTrajectory } from '../app/stage/place-end';
 import styles from './panels.module.css';
@@ -15,11 +16,12 @@ export function TrajectoryList() {
   const { t, i18n } = useTranslation();
   const draft = useDraft(whole => whole);
   const measured = useSession(session => session.measured);
+  const paths = measuredPaths(draft, { measured });
   if (draft.trajectories.length === 0) return <p className={styles.note}>{t('path.none')}</p>;
   return (
     <ul className={styles.paths} aria-label={t('path.list')}>
       {draft.trajectories.map(({ id }) => {
-        const path = measured?.value.find(one => one.id === id);
+        const path = paths?.find(one => one.id === id);
         const colour = trajectoryColour(draft, id);
         const chosen = id === draft.selected;
         const length = path?.trajectory

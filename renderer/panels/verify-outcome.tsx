@@ -37,12 +37,12 @@ export function VerifyOutcome({ path, value, isCurrent }: VerifyOutcomeProps) {
         </div>
       )}
       {!isCurrent && <p className={shared.note}>{t('verify.measuring')}</p>}
-      {missing && (
+      {isCurrent && missing && (
         <p className={shared.warn}>
           <Said sentence={missing.problem.message} />
         </p>
       )}
-      {outcome && <Errors outcome={outcome} />}
+      {isCurrent && outcome && <Errors outcome={outcome} />}
     </Section>
   );
 }

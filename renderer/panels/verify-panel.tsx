@@ -11,6 +11,7 @@ import { useDraft } from '../app/draft-store';
 import { number, whole } from '../app/format';
 import { laterKey, removeLater, verifiedPath, type LaterScan } from '../app/later-scan';
 import { useSession } from '../app/session-store';
+import { GuideHeadline } from './guide-headline';
 import { OverlayControls } from './overlay-controls';
 import styles from './panels.module.css';
 import { Section } from './section';
@@ -44,6 +45,7 @@ export function VerifyPanel() {
             </ActionButton>
           </>
         )}
+        {final && <GuideHeadline />}
         {later ? <Later later={later} isHere={isHere} /> : <AddLater />}
         {later?.laid && isHere && <Result />}
         <VerifyRecord />

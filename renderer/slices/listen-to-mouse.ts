@@ -45,13 +45,13 @@ type Drag = { readonly pointerId: number; readonly window: SliceWindow; readonly
 
 /**
  * The mouse, as in every DICOM viewer: wheel slices, right-drag window level, middle- or Shift-drag pan, Ctrl-wheel zoom
- * about the cursor, left-drag moves the crosshair or the handle under it. `onPoint` is given the point under the
- * pointer. Moves are handed on once a frame. Returns the function that stops listening.
+ * about the cursor, left-drag moves the crosshair or the handle under it. `onPoint` is told where the
+ * pointer is on the view. Moves are handed on once a frame. Returns the function that stops listening.
  */
 export function listenToMouse(
   surface: HTMLElement,
   { live, setZoom, setMeasure }: HandTargets,
-  onPoint: (point: PatientPoint | null) => void,
+  onPoint: (at: ScreenPoint | null) => void,
 ): () => void {
   let drag: Drag | null = null;
   let frame = 0;
@@ -115,7 +115,7 @@ export function listenToMouse(
     if (!held) {
       onceAFrame(() => {
         const point = screenToPatient(live.current.window ?? w, here);
-        onPoint(point);
+        onPoint(here);
         if (props.tool === 'distance' || props.tool === 'angle')
           setMeasure(state => moveMeasurePoint(state, point));
         surface.dataset['over'] = handleAt(live.current, here) ? 'handle' : '';
@@ -134,7 +134,7 @@ export function listenToMouse(
     switch (held.kind) {
       case 'crosshair':
         props.onCrosshair(point, done);
-        onPoint(point);
+        onPoint(here);
         break;
       case 'handle': {
         held.moved ||= Math.hypot(dx, dy) >= clickPx;

@@ -19,7 +19,13 @@ import { coversAll } from './slice-overlay';
 import type { SliceBox, SlicePath, SliceViewProps } from './slice-view-props';
 import styles from './slice-view.module.css';
 import { describeKeys, overlayWords, probeWords, windowWords } from './slice-words';
-import { fitMmPerPx, patientToScreen, type SliceWindow } from './slice-window';
+import {
+  fitMmPerPx,
+  patientToScreen,
+  screenToPatient,
+  type ScreenPoint,
+  type SliceWindow,
+} from './slice-window';
 import { useMeasurements } from './use-measurements';
 import { useOutlines } from './use-outlines';
 import { useViewportSize } from './use-viewport-size';
@@ -41,7 +47,8 @@ export function SliceView(props: SliceViewProps) {
   const size = useViewportSize(surface);
   const [zoom, setZoom] = useState<SliceZoom>(fitted);
   const [failed, setFailed] = useState(false);
-  /** Where the pointer is while it is over this view. */
+  /** Where the pointer is while it is over this view, on the view and in the patient. */
+  const pointerAt = useRef<ScreenPoint | null>(null);
   const pointer = useRef<PatientPoint | null>(null);
   const { volume, plane, windowLevel, letters, overlay = null } = props;
 
@@ -90,33 +97,47 @@ export function SliceView(props: SliceViewProps) {
     if (isLens) redraw();
   }, [isLens, props.crosshair, redraw]);
 
-  useEffect(() => {
+  /** Says what lies under the pointer, there and in the status bar; nothing once it has left. */
+  const tellPoint = useCallback(() => {
+    const { props: now, window: w } = live.current;
+    const at = pointerAt.current;
+    const point = at && w ? screenToPatient(w, at) : null;
+    now.onHover(point);
+    pointer.current = point;
+    const over = now.overlay;
+    if (over?.mode === 'lens') redraw();
     // Written past React: the pointer moves at the display's rate.
-    const onPoint = (point: PatientPoint | null): void => {
-      const { props: now } = live.current;
-      now.onHover(point);
-      pointer.current = point;
-      const over = now.overlay;
-      if (over?.mode === 'lens') redraw();
-      if (!probe.current) return;
-      probe.current.textContent = point
-        ? probeWords(
-            i18next.t,
-            i18next.language,
-            point,
-            readVoxel(now.volume, point),
-            over
-              ? {
-                  name: over.name,
-                  value: readVoxel(moveVolume(over.volume, over.fixedFromMoving), point),
-                  isAlone: coversAll(over),
-                }
-              : undefined,
-          )
-        : '';
+    if (!probe.current) return;
+    probe.current.textContent = point
+      ? probeWords(
+          i18next.t,
+          i18next.language,
+          point,
+          readVoxel(now.volume, point),
+          over
+            ? {
+                name: over.name,
+                value: readVoxel(moveVolume(over.volume, over.fixedFromMoving), point),
+                isAlone: coversAll(over),
+              }
+            : undefined,
+        )
+      : '';
+  }, [redraw]);
+  useEffect(() => {
+    const stop = listenToMouse(surface.current!, targets, at => {
+      pointerAt.current = at;
+      tellPoint();
+    });
+    return () => {
+      stop();
+      if (pointerAt.current) live.current.props.onHover(null);
     };
-    return listenToMouse(surface.current!, targets, onPoint);
-  }, [targets, redraw]);
+  }, [targets, tellPoint]);
+  useEffect(() => {
+    // A resting pointer comes to lie over another place when slices are leafed through, moved or enlarged under it.
+    if (pointerAt.current) tellPoint();
+  }, [window, volume, overlay, tellPoint]);
 
   const onKey = useCallback((event: KeyboardEvent) => handleViewKey(event, targets), [targets]);
   const onHandleKey = useCallback(

@@ -93,12 +93,12 @@ describe('the draft and its history', () => {
     expect(steps()).toBe(0);
   });
 
-  it('keeps what a hand places to a hundredth, what is typed to a ten-thousandth', () => {
+  it('keeps what a hand places to a hundredth, what is typed as it was typed', () => {
     addTrajectory();
     moveEnd('T1', 'target', [1.23456, -0.001, 3]);
     expect(now().trajectories[0]!.targetLps).toEqual([1.23, 0, 3]);
     moveEnd('T1', 'target', [1.23456, -0.001, 3], true, 'typed');
-    expect(now().trajectories[0]!.targetLps).toEqual([1.2346, -0.001, 3]);
+    expect(now().trajectories[0]!.targetLps).toEqual([1.23456, -0.001, 3]);
   });
 
   it('names trajectories by the first free number and selects a neighbour of the one removed', () => {

@@ -2,6 +2,7 @@
 export const enAccuracy = {
   budget: {
     title: 'Predicted error {{id}}',
+    worst: 'Worse: {{id}}, at the target',
     target: 'At the target',
     entry: 'At the entry',
     angle: 'Of the direction',

@@ -2,6 +2,7 @@
 export const frAccuracy = {
   budget: {
     title: 'Erreur prévue {{id}}',
+    worst: 'Pire : {{id}}, à la cible',
     target: 'À la cible',
     entry: 'À l’entrée',
     angle: 'De la direction',

@@ -1,23 +1,18 @@
 import type { ErrorForecast } from '../../workers/planner/planner-protocol';
 import type { SlicePath } from '../../slices/slice-view-props';
 import { trajectoryColour, type Draft } from '../draft';
-import { caseKey, pathsKey } from '../result-keys';
 import { forecastOf } from '../forecast';
+import { measuredPaths } from '../measured-paths';
+import { sleevesOf } from '../sleeves-of';
 import type { Session } from '../session-store';
 
 type Known = Pick<Session, 'measured' | 'preview' | 'final'>;
 
 /** The paths as the viewports draw them: with what was measured and the sleeves that were made, where still true. */
 export function slicePaths(draft: Draft, { measured, preview, final }: Known): SlicePath[] {
-  const key = caseKey(draft);
-  const sleeves =
-    final?.key === key
-      ? final.value.plan.trajectories.flatMap(t => (t.sleeve ? [{ id: t.id, ...t.sleeve }] : []))
-      : preview?.key === key
-        ? preview.value.sleeves.map(sleeve => ({ id: sleeve.trajectory, ...sleeve }))
-        : [];
+  const sleeves = sleevesOf(draft, { preview, final });
   const forecast = forecastOf(draft, { preview, final });
-  const paths = measured?.key === pathsKey(draft) ? measured.value : [];
+  const paths = measuredPaths(draft, { measured }) ?? [];
   const outerMm = draft.tool.diameterMm + draft.guide.sleeve.boreClearanceMm + 2 * draft.guide.sleeve.wallMm;
   return draft.trajectories.flatMap(({ id, targetLps, entryLps }): SlicePath[] => {
     if (!targetLps || !entryLps) return [];

@@ -43,8 +43,8 @@ export const pathSentences: Sentences = [
     'La pointe de l’aiguille dépasse la cible de {0} mais rencontre {1} après {2} : choisissez une fenêtre plus courte, reculez la cible ou changez de direction.',
   ],
   [
-    "The needle's tip goes {0} beyond the target and ends only {1} before {2}: mind the depth stop.",
-    'La pointe de l’aiguille dépasse la cible de {0} et s’arrête à seulement {1} devant {2} : attention à la butée de profondeur.',
+    "The needle's tip goes {0} beyond the target and ends only {1} before {2}: mind the needle stop.",
+    'La pointe de l’aiguille dépasse la cible de {0} et s’arrête à seulement {1} devant {2} : attention à la butée de l’aiguille.',
   ],
   [
     "The needle's tip goes {0} beyond the target and stays clear of the far side.",

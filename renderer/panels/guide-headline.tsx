@@ -1,0 +1,53 @@
+import { useTranslation } from 'react-i18next';
+import { worstError } from '../../geometry/accuracy/worst-error';
+import { needleStopOf, type NeedleStop } from '../../geometry/plan/needle-stop';
+import { useDraft } from '../app/draft-store';
+import { forecastOf } from '../app/forecast';
+import { number, UNKNOWN } from '../app/format';
+import { useSession } from '../app/session-store';
+import { sleevesOf } from '../app/sleeves-of';
+import styles from './panels.module.css';
+
+/**
+ * What the surgeon sets and what the guide promises, first wherever it is spoken of: each path's needle stop with its sum, and
+ * the predicted error of the worst path, which speaks for all.
+ */
+export function GuideHeadline() {
+  const { t, i18n } = useTranslation();
+  const draft = useDraft(whole => whole);
+  const preview = useSession(session => session.preview);
+  const final = useSession(session => session.final);
+  const sleeves = sleevesOf(draft, { preview, final });
+  const forecast = forecastOf(draft, { preview, final });
+  const worst = worstError(forecast?.paths ?? []);
+  const isOne = draft.trajectories.length <= 1;
+  const mm = (value: number, digits: number): string => `${number(value, digits, i18n.language)} mm`;
+  const sum = ({ needleMm, depthMm, halfWindowMm, tipMm, digits }: NeedleStop): string =>
+    [
+      `${mm(needleMm, digits)} = ${t('stop.depth', { mm: number(depthMm, digits, i18n.language) })}`,
+      ...(halfWindowMm === 0
+        ? []
+        : [t('stop.halfWindow', { mm: number(halfWindowMm, digits, i18n.language) })]),
+      ...(tipMm === 0 ? [] : [t('stop.tip', { mm: number(tipMm, digits, i18n.language) })]),
+    ].join(' + ');
+  return (
+    <dl className={styles.headline} data-testid="headline">
+      {draft.trajectories.map(({ id }) => {
+        const sleeve = sleeves.find(one => one.id === id);
+        const stop = sleeve && needleStopOf(sleeve, draft.tool);
+        return (
+          <div key={id}>
+            <dt>{isOne ? t('stop.needle') : t('stop.needleOf', { id })}</dt>
+            <dd>{stop ? mm(stop.needleMm, stop.digits) : UNKNOWN}</dd>
+            {stop && <dd className={styles.small}>{sum(stop)}</dd>}
+          </div>
+        );
+      })}
+      <div>
+        <dt>{worst && !isOne ? t('stop.worst', { id: worst.id }) : t('stop.error')}</dt>
+        <dd>{worst ? mm(worst.predictedErrorMm.total95, 2) : UNKNOWN}</dd>
+        {worst && <dd className={styles.small}>{t('stop.errorText')}</dd>}
+      </div>
+    </dl>
+  );
+}
