@@ -1,6 +1,7 @@
 import { refuse, succeed, type Result } from '../../geometry/core/result';
 import type { PlannedGuide } from '../workers/planner/planner-protocol';
 import type { Draft } from './draft';
+import { requireId } from './case-id';
 import { caseKey } from './result-keys';
 import type { Session } from './session-store';
 
@@ -11,7 +12,7 @@ export const isOutOfDate = (draft: Draft, { final }: Pick<Session, 'final'>): bo
 /**
  * The plan and guide that may leave the window: made from exactly what is decided now. Every export asks here.
  *
- * @returns Problems: `no-guide` where none was made; `out-of-date` where something was changed since
+ * @returns Problems: `no-guide` where none was made; `out-of-date` where something was changed since; `no-id` for a case without
  */
 export function currentGuide(draft: Draft, session: Pick<Session, 'final'>): Result<PlannedGuide> {
   if (!session.final) return refuse('no-guide', 'There is no guide to export. Generate the guide first.');
@@ -21,5 +22,7 @@ export function currentGuide(draft: Draft, session: Pick<Session, 'final'>): Res
       'The guide was not exported: it was made before your last change and is out of date. Generate it again, then export it.',
     );
   }
+  const named = requireId(draft);
+  if (!named.ok) return named;
   return succeed(session.final.value);
 }

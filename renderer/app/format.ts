@@ -47,6 +47,14 @@ export function whole(value: number, language: string): string {
 /** What stands in a place whose number is not known yet: as wide as a number, so that nothing moves. */
 export const UNKNOWN = '–';
 
+/** A day ("2026-01-02") as it is written; the day that was meant, wherever on earth it is read. */
+export function day(iso: string, language: string): string {
+  return new Date(`${iso}T00:00:00Z`).toLocaleDateString(language === 'fr' ? 'fr-FR' : 'en-GB', {
+    dateStyle: 'medium',
+    timeZone: 'UTC',
+  });
+}
+
 /** A day and time of day, as short as it can be read. */
 export function dateAndTime(iso: string, language: string): string {
   return new Date(iso).toLocaleString(language === 'fr' ? 'fr-FR' : 'en-GB', {

@@ -4,6 +4,7 @@ import type { Vec3 } from '../../geometry/core/vector';
 import { compareDeclared, type DeclaredComparison } from '../../geometry/plan/compare-declared';
 import type { SeriesSummary } from '../../geometry/scan/scan-inventory';
 import { Facts } from '../app/controls/facts';
+import { day } from '../app/format';
 import { CheckMark } from './check-mark';
 import styles from './panels.module.css';
 import { Section } from './section';
@@ -32,6 +33,15 @@ export function DeclaredNote({ series, axes, tableLps }: DeclaredNoteProps) {
       </div>
     </Section>
   );
+}
+
+/** Whose scan it is and of when, as the file has it. */
+export function identityFacts({ identity }: SeriesSummary, t: TFunction, language: string) {
+  const { patientId = null, studyDate = null } = identity ?? {};
+  return [
+    { name: t('scan.fileId'), value: patientId ?? t('orientation.unsaid') },
+    { name: t('scan.studyDate'), value: studyDate ? day(studyDate, language) : t('orientation.unsaid') },
+  ];
 }
 
 /** Species, breed, position and kind of orientation as the file has them. */

@@ -4,11 +4,13 @@ import { exportCase, exportPlan, exportReport, exportSkull, exportStl } from '..
 import { ActionButton } from '../app/controls/action-button';
 import { generateGuide } from '../app/actions/make-guide';
 import { isOutOfDate } from '../app/current-guide';
+import { hasId } from '../app/case-id';
 import { useDraft } from '../app/draft-store';
 import { whole } from '../app/format';
 import { setSession, useSession } from '../app/session-store';
 import { platform } from '../platform/platform';
 import { GuideHeadline } from './guide-headline';
+import { CaseIdQuestion } from './case-id-question';
 import styles from './panels.module.css';
 import { Section } from './section';
 
@@ -19,12 +21,14 @@ export function ExportPanel() {
   const exported = useSession(session => session.exported);
   const stale = useDraft(draft => isOutOfDate(draft, { final }));
   const isMaking = useSession(({ jobs }) => jobs.some(({ kind }) => kind === 'plan'));
-  const guide = stale ? null : (final?.value.guide ?? null);
+  const named = useDraft(hasId);
+  const guide = stale || !named ? null : (final?.value.guide ?? null);
   const { showSaved } = platform;
   return (
     <>
       <div className={styles.content}>
         <GuideHeadline />
+        <CaseIdQuestion />
         {!final && <p className={styles.note}>{t('export.nothing')}</p>}
         {stale && (
           <>
@@ -48,19 +52,19 @@ export function ExportPanel() {
           <p className={styles.small}>{t('export.printText')}</p>
         </div>
         <div className={styles.exportItem}>
-          <ActionButton wide onPress={() => void exportCase()}>
+          <ActionButton wide disabled={!named} onPress={() => void exportCase()}>
             {t('export.case')}
           </ActionButton>
           <p className={styles.small}>{t(stale ? 'export.caseChanged' : 'export.caseText')}</p>
         </div>
         <div className={styles.three}>
-          <ActionButton disabled={!final || stale} onPress={() => void exportReport()}>
+          <ActionButton disabled={!final || stale || !named} onPress={() => void exportReport()}>
             {t('export.report')}
           </ActionButton>
-          <ActionButton disabled={!final || stale} onPress={() => void exportPlan()}>
+          <ActionButton disabled={!final || stale || !named} onPress={() => void exportPlan()}>
             {t('export.plan')}
           </ActionButton>
-          <ActionButton disabled={!final || stale} onPress={() => void exportSkull()}>
+          <ActionButton disabled={!final || stale || !named} onPress={() => void exportSkull()}>
             {t('export.skull')}
           </ActionButton>
         </div>

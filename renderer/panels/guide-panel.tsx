@@ -19,6 +19,7 @@ import { setSession, useSession } from '../app/session-store';
 import { viewedPath } from '../app/stage/view-planes';
 import { GuideHeadline } from './guide-headline';
 import { ErrorBudget } from './error-budget';
+import { CaseIdQuestion } from './case-id-question';
 import styles from './panels.module.css';
 import { KeepOff } from './keep-off';
 import { SeatSection } from './seat-section';
@@ -238,6 +239,7 @@ export function GuidePanel() {
         </Section>
       </div>
       <div className={styles.foot}>
+        <CaseIdQuestion />
         <ActionButton kind="primary" wide disabled={planning} onPress={() => void generateGuide()}>
           {t('guide.generate')}
         </ActionButton>

@@ -9,6 +9,7 @@ import { Facts } from '../app/controls/facts';
 import { NumberInput } from '../app/controls/number-input';
 import { Said } from '../app/controls/said';
 import { TextInput } from '../app/controls/text-input';
+import { NO_ID } from '../app/case-id';
 import type { Draft } from '../app/draft';
 import { edit, useDraft } from '../app/draft-store';
 import { fieldLimits } from '../app/field-limits';
@@ -18,7 +19,7 @@ import { RecentCases } from '../app/stage/recent-cases';
 import { SampleMenu } from '../app/stage/sample-menu';
 import { AddedList } from './added-list';
 import { FusionPanel } from './fusion-panel';
-import { declaredFacts } from './declared-note';
+import { declaredFacts, identityFacts } from './declared-note';
 import styles from './panels.module.css';
 import { RescueList } from './rescue-list';
 import { Section } from './section';
@@ -43,6 +44,7 @@ function ChosenScan() {
     edit(draft => ({ patient: { ...draft.patient, ...part } }));
   const series = files?.series ?? (scan ? [scan.series] : []);
   const spacing = scan?.volume.spacingMm;
+  const idOfFile = scan?.series.identity?.patientId ?? null;
   const coarse = scan && checkSpacing(scan.volume, scan.rescues);
   return (
     <>
@@ -103,14 +105,22 @@ function ChosenScan() {
         <RescueList />
         {scan && (
           <Section title={t('scan.patient')}>
-            <Facts facts={declaredFacts(scan.series, t)} />
+            <Facts
+              facts={[...identityFacts(scan.series, t, i18n.language), ...declaredFacts(scan.series, t)]}
+            />
             <p className={styles.small}>{t('orientation.fileDoubt')}</p>
             <TextInput
               name={t('scan.patientId')}
-              value={patient.id}
+              value={patient.id === NO_ID ? '' : patient.id}
+              placeholder={t('scan.idPlaceholder')}
               most={64}
-              onChange={id => change({ id: id || 'unnamed' })}
+              onChange={id => change({ id: id || NO_ID })}
             />
+            {idOfFile !== null && idOfFile !== patient.id && (
+              <ActionButton kind="small" wide onPress={() => change({ id: idOfFile })}>
+                {t('scan.idOfFile', { id: idOfFile })}
+              </ActionButton>
+            )}
             <Choice
               name={t('scan.species')}
               value={patient.species}

@@ -82,7 +82,9 @@ describe('opening a case', () => {
     const doubt = { code: 'series-tied', message: 'Two series.' };
     answers.by['inspect'] = { series: [series('8'), series('9')], ignored: [], preselected: null, doubt };
     await openFiles([file('case.json', unnamed), file('ct/1.dcm')]);
-    expect([shown(), alert()]).toEqual(['none', 'Two series.']);
+    // Asked in the Scan step, by its list: no alert.
+    expect([shown(), sessionStore.getState().alerts]).toEqual(['none', []]);
+    expect(sessionStore.getState().files?.doubt?.code).toBe('series-tied');
     chooseSeries('8');
     await vi.waitFor(() => expect(shown()).toBe('8'));
     expect(now().orientation?.confirmedBy).toBe('AB');

@@ -3,6 +3,7 @@ import type { Case } from '../../../geometry/plan/case-schema';
 import { guideFileName } from '../../../geometry/plan/plan';
 import { platform, type FileContent } from '../../platform/platform';
 import type { PlannedGuide } from '../../workers/planner/planner-protocol';
+import { requireId } from '../case-id';
 import { currentGuide, isOutOfDate } from '../current-guide';
 import { caseDocument, caseOfDraft, type Draft } from '../draft';
 import { draftStore } from '../draft-store';
@@ -35,6 +36,11 @@ export async function exportCase(): Promise<void> {
     const { plan } = current.value;
     const plannedAs = { plan: plan.id, guideSha256: plan.guide?.sha256 ?? null };
     await write('case.json', toJson({ ...withOwnPaths(plan.case, draft), plannedAs }));
+    return;
+  }
+  const named = requireId(draft);
+  if (!named.ok) {
+    raise('export', named.problem);
     return;
   }
   const made = caseOfDraft(draft);

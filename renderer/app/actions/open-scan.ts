@@ -5,6 +5,7 @@ import type { SeriesSummary } from '../../../geometry/scan/scan-inventory';
 import { middleOfVolume } from '../../../geometry/volume/volume';
 import type { SampleName } from '../../../samples/patients';
 import type { InspectedFiles, OpenedScan, PickedFile } from '../../workers/planner/planner-protocol';
+import { hasId, NO_ID } from '../case-id';
 import { EMPTY_DRAFT, selectedTrajectory, type Draft } from '../draft';
 import { scansBeside } from '../later-scan';
 import { isOtherScan } from '../scan-questions';
@@ -147,8 +148,7 @@ const otherSeries = ({ added }: Draft, uid: string): Partial<Draft> => ({
 function readFirst(uid: string): void {
   const series = sessionStore.getState().files?.series.find(s => s.uid === uid);
   const before = draftStore.getState();
-  const untold = before.patient.species === 'other' && before.patient.breed === '';
-  const patient = untold ? { ...before.patient, ...animalOf(series) } : before.patient;
+  const patient = { ...before.patient, ...untold(before.patient, animalOf(series)) };
   const draft = { ...before, seriesUid: uid, patient };
   beginDraft(draft);
   void readSeries(uid, targetOf(draft));
@@ -232,15 +232,23 @@ export function showScan(opened: OpenedScan, series: SeriesSummary, at: PatientP
   });
 }
 
+type Animal = Pick<Draft['patient'], 'id' | 'species' | 'breed'>;
+
+/** Of what the file says, what nobody has said otherwise. */
+function untold(patient: Draft['patient'], { id, ...animal }: Animal): Partial<Animal> {
+  const isUnsaid = patient.species === 'other' && patient.breed === '';
+  return { ...(hasId({ patient }) ? {} : { id }), ...(isUnsaid ? animal : {}) };
+}
+
 /** What the series says of the animal; a surgeon can say otherwise. */
-function animalOf(series: SeriesSummary | undefined): Pick<Draft['patient'], 'species' | 'breed'> {
+function animalOf(series: SeriesSummary | undefined): Animal {
   const said = series?.species ?? '';
   const species = /canine|dog|canis/i.test(said)
     ? 'canine'
     : /feline|cat|felis/i.test(said)
       ? 'feline'
       : 'other';
-  return { species, breed: (series?.breed ?? '').slice(0, 64) };
+  return { id: series?.identity?.patientId ?? NO_ID, species, breed: (series?.breed ?? '').slice(0, 64) };
 }
 
 function freshDraft(series: readonly SeriesSummary[], uid: string | null, folder: string): Draft {

@@ -7,6 +7,10 @@ export const windowSentences: Sentences = [
     'Rien n’a été ouvert, car votre travail sur {0} n’a pas pu être gardé ({1}) et serait perdu. Exportez d’abord le cas ou libérez de la place sur le disque ; pour abandonner ce travail, rechargez la fenêtre.',
   ],
   [
+    'Nothing was exported: the case has no id yet, and its files could not be told from another patient’s. Give it one in the Scan step.',
+    'Rien n’a été exporté : le cas n’a pas encore d’identifiant, et ses fichiers ne se distingueraient pas de ceux d’un autre patient. Donnez-lui-en un à l’étape Scanner.',
+  ],
+  [
     'There is no guide to export. Generate the guide first.',
     'Il n’y a pas de guide à exporter. Générez d’abord le guide.',
   ],
