@@ -6,6 +6,9 @@ const ids: Partial<Readonly<Record<Rescue['code'], string>>> = {
   'slices-lost': 'scan-complete',
   'no-air': 'scan-values',
   'padding-kept': 'scan-padding',
+  'bytes-behind': 'scan-bytes',
+  'values-clamped': 'scan-clamped',
+  'values-missing': 'scan-missing',
 };
 
 /** What reading the scan left in doubt, as warnings; no checks where there is no doubt. */

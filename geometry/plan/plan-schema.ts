@@ -115,6 +115,7 @@ const rescue = z.strictObject({
     'padding-kept',
     'slices-lost',
     'no-air',
+    'bytes-behind',
   ]),
   amount: number,
   unit: z.enum(['deg', 'mm', 'count', 'HU']),

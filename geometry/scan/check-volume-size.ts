@@ -14,7 +14,7 @@ const MOST_RATIO = 100;
  *
  * @returns Problems `truncated-file`, `more-than-said`, `swells`
  */
-export function checkVolumeSize(volume: VolumeFile): Result<null> {
+export async function checkVolumeSize(volume: VolumeFile): Promise<Result<null>> {
   const { data, header } = volume;
   const samples = sampleCount(volume);
   const said = samples * SAMPLE_BYTES[header.sample];
@@ -28,7 +28,10 @@ export function checkVolumeSize(volume: VolumeFile): Result<null> {
         data.path,
       );
     }
-    return held - said > SPARE_BYTES ? refuseSurplus(volume, held - said) : succeed(null);
+    const surplus = held - said;
+    return surplus > 0 && !(await isFill(volume, start + said, surplus))
+      ? refuseSurplus(volume, surplus)
+      : succeed(null);
   }
   if (said > MOST_FREELY_BYTES && said > MOST_RATIO * data.sizeBytes) {
     return refuse(
@@ -38,4 +41,14 @@ export function checkVolumeSize(volume: VolumeFile): Result<null> {
     );
   }
   return succeed(null);
+}
+
+/** A few zeros fill a last block up; anything else was meant to be voxels. */
+async function isFill({ data }: VolumeFile, from: number, count: number): Promise<boolean> {
+  if (count > SPARE_BYTES) return false;
+  try {
+    return new Uint8Array(await data.read(from, from + count)).every(byte => byte === 0);
+  } catch {
+    return false; // the reading of its voxels says why
+  }
 }

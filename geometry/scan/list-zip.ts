@@ -51,7 +51,8 @@ export async function listZip(zip: ScanFile): Promise<Result<ZipEntry[]>> {
   const directory = await bytesOf(zip, start, start + size);
   const kept = { path: '', bytes: null as Promise<Uint8Array<ArrayBuffer>> | null };
   const entries: ZipEntry[] = [];
-  for (let n = 0, at = 0; n < count; n++) {
+  let at = 0;
+  for (let n = 0; n < count; n++) {
     if (
       at + DIRECTORY_ENTRY_BYTES > directory.byteLength ||
       directory.getUint32(at, true) !== DIRECTORY_ENTRY
@@ -77,10 +78,15 @@ export async function listZip(zip: ScanFile): Promise<Result<ZipEntry[]>> {
       ...sizes,
     };
     at += DIRECTORY_ENTRY_BYTES + nameBytes + extraBytes + directory.getUint16(at + 32, true);
+    // A folder holds nothing itself.
+    if (name.endsWith('/') && sizes.sizeBytes > 0)
+      return refuse('bad-zip', 'a zip that is damaged or not whole');
     if (name.endsWith('/') || name.startsWith('__MACOSX/')) continue;
     if (flags & ENCRYPTED) return refuse('bad-zip', 'a zip with a password; unpack it and give the folder');
     entries.push({ file: entryFile(zip, entry, kept), compressedBytes: entry.compressedBytes });
   }
+  // A count that has lost some would leave slices out.
+  if (at !== directory.byteLength) return refuse('bad-zip', 'a zip that is damaged or not whole');
   return succeed(entries);
 }
 

@@ -115,7 +115,7 @@ function readPlace(
     return 'it gives two places (Offset, TransformMatrix and their like)';
   const spacing = numbersOf(field('elementspacing') || field('elementsize'));
   const offset = numbersOf(origin);
-  const directions = matrix ? numbersOf(matrix) : [1, 0, 0, 0, 1, 0, 0, 0, 1];
+  const directions = numbersOf(matrix);
   if (spacing.length !== 3 || offset.length !== 3 || directions.length !== 9)
     return 'it does not say how it lies in the animal (spacing, offset and directions)';
   if (![...spacing, ...offset, ...directions].every(Number.isFinite) || spacing.some(mm => mm <= 0))

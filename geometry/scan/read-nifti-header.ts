@@ -57,7 +57,8 @@ export function readNiftiHeader(bytes: Uint8Array, isPackedWhole: boolean): Volu
   }
   const scaling = readScaling(read.slope, read.intercept);
   if (typeof scaling === 'string') return refused(scaling);
-  if (!(Number.isInteger(read.offset) && read.offset >= headerBytes)) {
+  // Four bytes that say whether extensions follow belong to it (nifti1.h).
+  if (!(Number.isInteger(read.offset) && read.offset >= headerBytes + 4)) {
     return refused(`it says that its voxels begin at byte ${read.offset}, within its header`);
   }
   const scale = LENGTHS[read.units & 7];

@@ -5,6 +5,7 @@ import { shiftSlice } from '../volume/shift-slice';
 import { assertVolume, type Volume } from '../volume/volume';
 import { chooseSeries } from './choose-series';
 import { doubtAir } from './doubt-air';
+import { doubtBytesBehind } from './doubt-bytes-behind';
 import { localFrameDecoder, type FrameDecoder } from './frame-decoder';
 import { createOpenedFiles } from './opened-files';
 import { PADDING_HU } from './pixel-encoding';
@@ -127,12 +128,19 @@ export async function readSeries(
     await evenSlices(places, sliceLength, layout.heights, voxels, within(onProgress, 0.9, 1), signal);
   }
 
+  const behind = await doubtBytesBehind(source.slices);
+  if (!behind.ok) return behind;
   const volume: Volume = { sizeVoxels: [columns, rows, count], voxels, ...layout.geometry };
   assertVolume(volume);
   return succeed({
     volume,
     series,
-    rescues: [...series.rescues, ...(series.offer ? [series.offer] : []), ...doubtValues(volume)],
+    rescues: [
+      ...series.rescues,
+      ...(series.offer ? [series.offer] : []),
+      ...behind.value,
+      ...doubtValues(volume),
+    ],
   });
 }
 

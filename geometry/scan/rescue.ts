@@ -14,14 +14,15 @@ export interface Rescue {
     | 'positions-rounded'
     | 'padding-kept'
     | 'slices-lost'
-    | 'no-air';
+    | 'no-air'
+    | 'bytes-behind';
   /**
    * How much. tilt-removed: the lean of the stack, deg. spacing-evened and slice-interpolated: the widest gap between
    * two slices of the scanner that was bridged, mm. copies-dropped: slices left out, count. values-clamped and
    * values-missing: voxels whose value no Hounsfield unit of sixteen bits is, or that held no number, count.
    * positions-rounded: how far the furthest slice was moved, mm. padding-kept: the value that was not taken for padding,
    * HU. slices-lost: files that may have been slices, count. no-air: the darkest value that a large part of the scan has,
-   * HU.
+   * HU. bytes-behind: files, count.
    */
   readonly amount: number;
   readonly unit: 'deg' | 'mm' | 'count' | 'HU';
@@ -33,7 +34,7 @@ export interface Rescue {
 
 /** What was not put right but has to be known: nothing was done to the scan, and something may be wrong with it. */
 export function isDoubt({ code }: Rescue): boolean {
-  return code === 'slices-lost' || code === 'no-air' || code === 'padding-kept';
+  return ['slices-lost', 'no-air', 'padding-kept', 'bytes-behind'].includes(code);
 }
 
 /** The slices of the volume that were not scanned but filled in. */

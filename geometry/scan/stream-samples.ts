@@ -15,7 +15,7 @@ export type TakeSamples = (samples: VolumeSamples, first: number) => boolean;
 const RUN_BYTES = 1 << 20;
 /** Read from the file at one go, bytes. */
 const READ_BYTES = 1 << 20;
-/** So few bytes behind the samples fill a block up; a smallest slice has more. */
+/** So few bytes behind the samples, all of them 0, fill a block up; a smallest slice has more. */
 export const SPARE_BYTES = 15;
 
 /** Samples of the whole file: of all its volumes. */
@@ -77,7 +77,7 @@ export async function streamSamples(
       }
     } else {
       const surplus = await inflateSamples(volume, index * count * size, put, () => isEnough, signal);
-      if (surplus > SPARE_BYTES) return refuseSurplus(volume, surplus);
+      if (surplus > 0) return refuseSurplus(volume, surplus);
     }
     if (taken < count && !isEnough) return refuseShort(volume);
     return succeed(null);
@@ -93,7 +93,7 @@ export async function streamSamples(
   }
 }
 
-/** Bytes that a packed file holds behind its samples; 0 where the reading was broken off. */
+/** Bytes that a packed file holds behind its samples, but for a fill; 0 where the reading was broken off. */
 async function inflateSamples(
   volume: VolumeFile,
   skipped: number,
@@ -106,8 +106,11 @@ async function inflateSamples(
   const wanted =
     (header.isPackedWhole ? header.dataOffset : 0) + sampleCount(volume) * SAMPLE_BYTES[header.sample];
   let seen = 0;
+  let isFill = true;
   const inflate = inflateStream(header.packing === 'zlib' ? 'zlib' : 'gzip', bytes => {
     const from = Math.max(0, lead - seen);
+    const behind = bytes.subarray(Math.max(0, wanted - seen));
+    isFill = isFill && behind.every(byte => byte === 0);
     seen += bytes.length;
     // What swells beyond its header is not followed to its end.
     if (seen > wanted + READ_BYTES) throw new SurplusFound();
@@ -124,7 +127,8 @@ async function inflateSamples(
   } catch (error) {
     if (!(error instanceof SurplusFound)) throw error;
   }
-  return Math.max(0, seen - wanted);
+  const surplus = Math.max(0, seen - wanted);
+  return isFill && surplus <= SPARE_BYTES ? 0 : surplus;
 }
 
 class SurplusFound extends Error {}

@@ -55,7 +55,7 @@ export async function summarizeVolume(
       reason: `a volume that is not read: its voxels lie ${words} mm apart, as in no scan of a head; its unit of length may be another than it says`,
     };
   }
-  const size = checkVolumeSize(volume);
+  const size = await checkVolumeSize(volume);
   const isCt =
     header.modality === 'CT' || (header.modality === '' && size.ok && (await hasAir(volume, signal)));
   const role: SeriesRole | null = size.ok ? (isCt ? 'ct' : 'mr') : null;

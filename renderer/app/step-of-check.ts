@@ -3,7 +3,20 @@ import type { Step } from './session-store';
 
 /** Where a failed check can be mended, by its id; those of the guide itself are not named. */
 const STEPS_OF_CHECKS: readonly (readonly [Step, readonly string[]])[] = [
-  ['scan', ['scan-spacing', 'scan-identity', 'scan-complete', 'scan-values', 'fusion', 'interpolated-clear']],
+  [
+    'scan',
+    [
+      'scan-spacing',
+      'scan-identity',
+      'scan-complete',
+      'scan-values',
+      'scan-bytes',
+      'scan-clamped',
+      'scan-missing',
+      'fusion',
+      'interpolated-clear',
+    ],
+  ],
   ['orientation', ['orientation']],
   ['bone', ['crop-clear']],
   [

@@ -18,6 +18,8 @@ export const enRescue = {
     padding: 'padding of {{amount}} HU kept',
     lost_one: '{{count}} file may be a lost slice',
     lost_other: '{{count}} files may be lost slices',
+    bytesBehind_one: '{{count}} file with bytes that belong to nothing: pixels may be shifted',
+    bytesBehind_other: '{{count}} files with bytes that belong to nothing: pixels may be shifted',
     noAir: 'no air near −1000 HU (darkest part {{amount}}): not Hounsfield units',
     doubtTitle: 'In doubt',
     doubtShort: 'In doubt: {{what}}',

@@ -19,6 +19,8 @@ export const frRescue: typeof enRescue = {
     padding: 'remplissage à {{amount}} UH conservé',
     lost_one: '{{count}} fichier est peut-être une coupe perdue',
     lost_other: '{{count}} fichiers sont peut-être des coupes perdues',
+    bytesBehind_one: '{{count}} fichier avec des octets de trop : pixels peut-être décalés',
+    bytesBehind_other: '{{count}} fichiers avec des octets de trop : pixels peut-être décalés',
     noAir: 'pas d’air près de −1000 UH (partie la plus sombre {{amount}}) : pas des unités Hounsfield',
     doubtTitle: 'En doute',
     doubtShort: 'En doute : {{what}}',

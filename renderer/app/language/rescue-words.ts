@@ -23,6 +23,8 @@ export function rescueWords(t: TFunction, language: string, { code, amount }: Re
       return t('rescue.padding', { amount: number(amount, 0, language) });
     case 'slices-lost':
       return t('rescue.lost', { count: amount });
+    case 'bytes-behind':
+      return t('rescue.bytesBehind', { count: amount });
     case 'no-air':
       return t('rescue.noAir', { amount: number(amount, 0, language) });
   }

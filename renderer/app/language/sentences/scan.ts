@@ -336,4 +336,10 @@ export const scanSentences: Sentences = [
     "The darkest large part of this scan lies at about {0} and not near -1000, where air is in Hounsfield units: these are grey values, as cone beam scanners give them, or a scan that shows no air. A bone threshold in HU means nothing here: set it by eye, halfway between the bone and what lies against it, look at the surface on every slice about the entry, and measure the bone's thickness there by another way; a calibrated CT is better.",
     'La grande partie la plus sombre de ce scanner est vers {0} et non près de -1000, où se trouve l’air en unités Hounsfield : ce sont des niveaux de gris, comme en donnent les scanners à faisceau conique, ou un scanner qui ne montre pas d’air. Un seuil osseux en UH ne veut rien dire ici : réglez-le à l’œil, à mi-chemin entre l’os et ce qui le touche, regardez la surface sur chaque coupe près de l’entrée, et mesurez-y l’épaisseur de l’os par un autre moyen ; un scanner étalonné est préférable.',
   ],
+  [
+    '{0} bytes behind the pixels that belong to nothing: the copy may be damaged, and pixels may lie beside their place; copy the series from its source again.',
+    '{0} des octets derrière les pixels qui n’appartiennent à rien : la copie est peut-être endommagée et des pixels déplacés ; copiez à nouveau la série depuis sa source.',
+  ],
+  ['One file holds', 'Un fichier contient'],
+  ['{0} files hold', '{0} fichiers contiennent'],
 ];
