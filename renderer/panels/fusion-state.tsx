@@ -7,6 +7,8 @@ import { CheckMark } from './check-mark';
 import { acceptanceWords, fusionStatus, laidWords } from './fusion-words';
 import styles from './panels.module.css';
 
+const TONES = { pass: 'good', warn: 'warn', fail: 'bad' } as const;
+
 /** How the scan lies on the CT, what speaks against it, and who answers for it. */
 export function FusionState({ added }: { readonly added: AddedScan }) {
   const { t, i18n } = useTranslation();
@@ -31,7 +33,7 @@ export function FusionState({ added }: { readonly added: AddedScan }) {
         <CheckMark status={status} />
         <span>
           {laidWords(t, added)}
-          <span className={`${styles.small} ${status === 'pass' ? styles.good : styles.warn}`}>
+          <span className={`${styles.small} ${styles[TONES[status]]}`}>
             {acceptanceWords(t, i18n.language, added)}
           </span>
         </span>

@@ -76,7 +76,7 @@ export function MarkerQuestion({ markers, medianLps, axes, answer, onAnswer }: M
         {doubt === 'disagrees' && (
           <div className={styles.reason}>
             <CheckMark status="fail" />
-            <span className={`${styles.small} ${styles.warn}`}>
+            <span className={`${styles.small} ${styles.bad}`}>
               {t(answer.stuckOn === 'left' ? 'orientation.markerNotLeft' : 'orientation.markerNotRight')}
             </span>
           </div>

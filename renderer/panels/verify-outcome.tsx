@@ -38,7 +38,7 @@ export function VerifyOutcome({ path, value, isCurrent }: VerifyOutcomeProps) {
       )}
       {!isCurrent && <p className={shared.note}>{t('verify.measuring')}</p>}
       {isCurrent && missing && (
-        <p className={shared.warn}>
+        <p className={shared.bad}>
           <Said sentence={missing.problem.message} />
         </p>
       )}
