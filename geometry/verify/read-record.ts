@@ -1,5 +1,6 @@
 import { parseNumber, refusalWords } from '../core/parse-number';
 import { refuse, succeed, type Result } from '../core/result';
+import { restoreCell } from '../core/write-csv';
 import { RECORD_COLUMNS, recordRow, type RecordRow } from './record-row';
 
 /**
@@ -38,7 +39,7 @@ export function readRecord(text: string, name = 'record.csv'): Result<RecordRow[
     const object: Record<string, unknown> = {};
     for (const [n, column] of RECORD_COLUMNS.entries()) {
       const field = fields[n]!;
-      if (TEXT.includes(column)) object[column] = field;
+      if (TEXT.includes(column)) object[column] = restoreCell(field);
       else if (field.trim() === '') object[column] = null;
       else {
         const number = parseNumber(field, { commaIsDecimal: separator !== ',' });
