@@ -5,6 +5,7 @@ import type { Surgery } from './ct/surgery';
 import { seededUid } from './dicom/seeded-uid';
 import { writeCtSeries } from './dicom/write-ct-series';
 import { mrSeriesUid, writeMrSeries } from './dicom/write-mr-series';
+import { sampleId } from './sample-id';
 import type { SeriesOptions } from './dicom/write-series';
 import { buildHead } from './head/build-head';
 import { betweenPoses, headDirectionToPatient, headPose, headToPatient, type HeadPose } from './head/pose';
@@ -88,7 +89,7 @@ export function* sampleFiles(
   yield json('truth.json', truthOf(patient, ct, seed, mr, later));
 }
 
-const patientId = (patient: HeadParameters): string => `SAMPLE-${patient.name.toUpperCase()}`;
+const patientId = (patient: HeadParameters): string => sampleId(patient.name);
 
 const LATER_FOLDER = 'ct-postop';
 

@@ -4,7 +4,6 @@ import { Option, type Command } from 'commander';
 import { printable } from '../../geometry/core/printable';
 import { figureWords } from '../../geometry/core/check-figures';
 import { within } from '../../geometry/core/progress';
-import type { Problem, Result } from '../../geometry/core/result';
 import { worstError } from '../../geometry/accuracy/worst-error';
 import { needleStopOf, needleStopWords } from '../../geometry/plan/needle-stop';
 import { isReason, isSignature } from '../../geometry/plan/case-fields';
@@ -14,6 +13,7 @@ import { parseCase } from '../../geometry/plan/parse-case';
 import { guideFileName, plan, type PlanOptions, type PlanOutcome } from '../../geometry/plan/plan';
 import { refineTerms } from '../../geometry/verify/refine-terms';
 import { checkWritable, repairFolder, writeTogether, type OutgoingFile } from '../files/write-together';
+import { agreeToMissing, withWayToAgree } from './agree-to-missing';
 import { exitCode, refuseInput } from './exit';
 import { refuseOption } from './read-option';
 import { picturePlan } from './picture/picture-plan';
@@ -83,7 +83,9 @@ export async function planToFolder(casePath: string, options: PlanCommandOptions
   const answers = readAnswers(options);
   const written = parseCase(await readText(casePath, 'a case', 'no-case'), basename(casePath));
   const agreed =
-    written.ok && interpolateMissing !== undefined ? agree(written.value, interpolateMissing) : written;
+    written.ok && interpolateMissing !== undefined
+      ? parseCase(agreeToMissing(written.value, interpolateMissing), 'The case with --interpolate-missing')
+      : written;
   if (!agreed.ok) refuseInput(agreed.problem);
   const c = accuracyFrom === undefined ? agreed.value : await refineBudget(agreed.value, accuracyFrom);
   const writable = await checkWritable(folder);
@@ -109,15 +111,6 @@ export async function planToFolder(casePath: string, options: PlanCommandOptions
   const saved = await writeTogether(folder, files, stale);
   if (!saved.ok) refuseInput(saved.problem);
   return planned.value;
-}
-
-/** The case, with this name's agreement on every scan that carries none yet. */
-function agree(c: Case, name: string): Result<Case> {
-  const scans = c.scans.map(scan => ({
-    ...scan,
-    interpolateMissing: scan.interpolateMissing ?? { agreedBy: name },
-  }));
-  return parseCase({ ...c, scans }, 'The case with --interpolate-missing');
 }
 
 /** The case, its budget's print term replaced by what the record says; refused where that is too little. */
@@ -150,21 +143,6 @@ function readAnswers({
     ...(confirmOrientation === undefined
       ? {}
       : { confirmOrientation: answer('--confirm-orientation', confirmOrientation) }),
-  };
-}
-
-/** On the command line a person agrees in one of two ways. */
-function withWayToAgree(problem: Problem): Problem {
-  if (problem.code === 'other-scan' || problem.code === 'other-animal') {
-    return {
-      ...problem,
-      message: `${problem.message} To answer for it, run it again with --accept-scan and your name, and --reason.`,
-    };
-  }
-  if (problem.code !== 'missing-slice') return problem;
-  return {
-    ...problem,
-    message: `${problem.message} To agree, run it again with --interpolate-missing and your name, or write the name into the case (scans[].interpolateMissing.agreedBy).`,
   };
 }
 

@@ -1,12 +1,12 @@
-import { basename, dirname, resolve } from 'node:path';
 import process from 'node:process';
 import { Option, type Command } from 'commander';
 import { patientPoint, type PatientPoint } from '../../geometry/core/frames';
 import { within, type OnProgress } from '../../geometry/core/progress';
 import { plannedScan } from '../../geometry/plan/case-schema';
-import { parseCase } from '../../geometry/plan/parse-case';
-import { plan, type ReadScan } from '../../geometry/plan/plan';
+import { shortHash } from '../../geometry/plan/plan-id';
 import type { Plan } from '../../geometry/plan/plan-schema';
+import type { Rescue } from '../../geometry/scan/rescue';
+import { hashVolume } from '../../geometry/volume/hash-volume';
 import type { Volume } from '../../geometry/volume/volume';
 import { toRecordRow } from '../../geometry/verify/record-row';
 import {
@@ -16,19 +16,23 @@ import {
   type MarkedTool,
   type Verification,
 } from '../../geometry/verify/verify-plan';
+import { isSampleId } from '../../samples/sample-id';
 import { readScan } from '../files/read-scan';
+import { agreeToMissing, withWayToAgree } from './agree-to-missing';
 import { describeVerification } from './describe-verification';
 import { exitCode, refuseInput } from './exit';
 import { print } from './print';
 import { createProgressBar } from './progress-bar';
-import { readCaseScans } from './read-case-scan';
-import { threeNumbers } from './read-option';
-import { readText } from './read-text';
+import { readCarriedOut } from './read-carried-out';
+import { refuseOption, threeNumbers } from './read-option';
 import { addToRecordFile } from './record-file';
 
 interface VerifyCommandOptions {
   readonly postop: string;
   readonly postopSeries?: string;
+  readonly ct?: string;
+  /** Who agrees that a missing slice is filled in. */
+  readonly interpolateMissing?: string;
   readonly trajectory?: string;
   readonly tip?: string;
   readonly entry?: string;
@@ -41,10 +45,18 @@ interface VerifyCommandOptions {
 export function addVerify(program: Command): void {
   program
     .command('verify')
-    .argument('<case>', 'the case file, case.json, with its CT beside it')
+    .argument(
+      '<plan>',
+      'plan.json of the guide that was used; or case.json, where it lies beside that plan.json',
+    )
     .description('Compares a CT made after the biopsy with the plan: error at target and entry, and angle.')
+    .option('--ct <path>', 'where the planned CT lies, if neither beside the plan nor in the folder above')
     .requiredOption('--postop <path>', 'folder or file of the CT made after the biopsy')
     .option('--postop-series <uid>', 'which series of --postop, where it holds several')
+    .option(
+      '--interpolate-missing <name>',
+      'agree, by your name, that one missing slice of a scan is filled in from its neighbours',
+    )
     .option('--trajectory <id>', 'only this path; default all')
     .option('--tip <x,y,z>', "the needle's tip as you marked it, mm (with --entry; nothing is then searched)")
     .option('--entry <x,y,z>', 'where it enters the bone as you marked it, mm')
@@ -59,52 +71,48 @@ export function addVerify(program: Command): void {
       'after',
       '\nExit code 1: an error lies outside its predicted 95 %, nothing was predicted, or a trajectory was not found in the scan.',
     )
-    .action(async (casePath: string, options: VerifyCommandOptions) => {
+    .action(async (path: string, options: VerifyCommandOptions) => {
       const bar = createProgressBar(options.json);
-      const { planned, verification, scan } = await verifyCase(casePath, options, bar.onProgress).finally(
-        bar.clear,
-      );
+      const verified = await verifyCarriedOut(path, options, bar.onProgress).finally(bar.clear);
+      const { planned, verification, scan } = verified;
       const recorded =
         options.record === undefined ? null : await record(options.record, planned, verification, scan);
       print(
         options.json
-          ? `${JSON.stringify({ case: planned.case.patient.id, scan, ...verification, recorded }, null, 2)}\n`
-          : `${describeVerification(verification, recorded && { ...recorded, file: options.record! })}\n`,
+          ? `${JSON.stringify(asJson(verified, recorded), null, 2)}\n`
+          : `${[...describeJudged(verified), describeVerification(verification, recorded && { ...recorded, file: options.record! })].join('\n')}\n`,
       );
       if (!isAsForetold(verification)) process.exitCode = exitCode.checkFailed;
     });
 }
 
-interface VerifiedCase {
+interface Verified {
+  /** The plan that was carried out. */
   readonly planned: Plan;
   readonly verification: Verification;
   /** Series UID of the later scan. */
   readonly scan: string;
+  /** What was done to the later scan to read it. */
+  readonly rescues: readonly Rescue[];
+  /** Who agreed to a slice of it that was not scanned. */
+  readonly agreedBy: string | null;
 }
 
-async function verifyCase(
-  casePath: string,
+async function verifyCarriedOut(
+  path: string,
   options: VerifyCommandOptions,
   onProgress: OnProgress,
-): Promise<VerifiedCase> {
+): Promise<Verified> {
   const picks = readPicks(options);
-  const parsed = parseCase(await readText(casePath, 'a case', 'no-case'), basename(casePath));
-  if (!parsed.ok) refuseInput(parsed.problem);
-  const later = await readScan([options.postop], options.postopSeries, within(onProgress, 0, 0.15));
-  if (!later.ok) refuseInput(later.problem);
-
-  // The prediction is the pipeline's own, so the case is planned once more; its CT is kept for the comparison.
-  let ct: Volume | null = null;
-  const read = readCaseScans(dirname(resolve(casePath)));
-  const keep: ReadScan = async (scan, progress, signal) => {
-    const result = await read(scan, progress, signal);
-    if (result.ok && scan.id === plannedScan(parsed.value).id) ct = result.value.volume;
-    return result;
-  };
-  const planned = await plan(parsed.value, keep, {}, within(onProgress, 0.15, 0.5));
-  if (!planned.ok) refuseInput(planned.problem);
-  const outcome = planned.value.plan;
-  const chosen = choosePaths(outcome, options);
+  const { interpolateMissing: name } = options;
+  if (name !== undefined && name.trim() === '') refuseOption('--interpolate-missing', name, 'needs a name');
+  const read = await readCarriedOut(path, {
+    ...(options.ct === undefined ? {} : { ct: options.ct }),
+    amend: c => (name === undefined ? c : agreeToMissing(c, name)),
+  });
+  if (!read.ok) refuseInput(read.problem);
+  const { plan: planned, ct } = read.value;
+  const chosen = choosePaths(planned, options);
   if (!chosen.ok) refuseInput(chosen.problem);
   if (picks && chosen.value.length > 1) {
     refuseInput({
@@ -113,17 +121,96 @@ async function verifyCase(
       where: '--trajectory',
     });
   }
+  if (options.record !== undefined) refuseSample(options.record, planned.case.patient.id);
+
+  const later = await readScan(
+    [options.postop],
+    options.postopSeries,
+    within(onProgress, 0, 0.2),
+    undefined,
+    {
+      interpolateMissing: name !== undefined,
+    },
+  );
+  if (!later.ok) refuseInput(withWayToAgree(later.problem));
+  const scan = plannedScan(planned.case);
+  const before = await readScan([ct], scan.series ?? undefined, within(onProgress, 0.2, 0.4), undefined, {
+    interpolateMissing: scan.interpolateMissing !== null,
+  });
+  if (!before.ok) refuseInput(before.problem);
+  await requirePlannedScan(planned, before.value.volume);
+  if (options.record !== undefined) {
+    for (const { series } of [before.value, later.value]) {
+      refuseSample(options.record, series.identity.patientId);
+    }
+  }
   const marked: MarkedTool[] = picks ? [{ ...picks, trajectory: chosen.value[0]!.id }] : [];
   const verified = await verifyPlan(
-    outcome,
-    ct!,
+    planned,
+    before.value.volume,
     later.value.volume,
     { ...(options.trajectory === undefined ? {} : { trajectory: options.trajectory }), marked },
-    within(onProgress, 0.5, 1),
+    within(onProgress, 0.4, 1),
   );
   if (!verified.ok) refuseInput(verified.problem);
-  return { planned: outcome, verification: verified.value, scan: later.value.series.uid };
+  const { rescues, series } = later.value;
+  const isFilledIn = rescues.some(({ code }) => code === 'slice-interpolated');
+  return {
+    planned,
+    verification: verified.value,
+    scan: series.uid,
+    rescues,
+    agreedBy: isFilledIn ? (name ?? null) : null,
+  };
 }
+
+/** The CT that is compared with must be the one that the plan was made on, voxel for voxel. */
+async function requirePlannedScan({ id, case: c, scans }: Plan, volume: Volume): Promise<void> {
+  const known = scans.find(scan => scan.id === plannedScan(c).id)?.content ?? null;
+  if (known === null) return; // a plan from before scans were known by their content
+  const found = await hashVolume(volume);
+  if (found === known) return;
+  refuseInput({
+    code: 'other-scan',
+    message: `The CT is not the one that plan ${shortHash(id)} was made on: its voxels or their places differ (content ${shortHash(found)} where the plan says ${shortHash(known)}). Say with --ct where the planned one lies.`,
+    where: '--ct',
+  });
+}
+
+/** What is measured on a simulated animal says nothing of the clinic's guides. */
+function refuseSample(record: string, id: string | null): void {
+  if (!isSampleId(id)) return;
+  refuseInput({
+    code: 'sample-record',
+    message: `${id} is a sample patient, made by this program; what is measured on it is not added to ${record}. Run it again without --record.`,
+    where: '--record',
+  });
+}
+
+/** Which plan was judged, and what was done to the later scan. */
+function describeJudged({ planned, rescues, agreedBy }: Verified): string[] {
+  const guide = planned.guide ? `guide ${shortHash(planned.guide.sha256)}` : 'no guide';
+  return [
+    `Judged by plan ${shortHash(planned.id)} of ${planned.case.patient.id} (${guide}), as it was made by Bregma ${planned.bregmaVersion}${planned.status === 'fail' ? '; it had FAILED' : ''}.`,
+    ...rescues.map(
+      ({ message }) => `Later scan: ${message}${agreedBy === null ? '' : ` Agreed to by ${agreedBy}.`}`,
+    ),
+  ];
+}
+
+const asJson = (
+  { planned, verification, scan, rescues, agreedBy }: Verified,
+  recorded: { readonly added: number; readonly replaced: number } | null,
+): object => ({
+  case: planned.case.patient.id,
+  plan: planned.id,
+  guideSha256: planned.guide?.sha256 ?? null,
+  scan,
+  scanRescues: rescues,
+  interpolationAgreedBy: agreedBy,
+  ...verification,
+  recorded,
+});
 
 /** The marked points; null where none are given, refused where one is missing. */
 function readPicks({ tip, entry, frame }: VerifyCommandOptions): Omit<MarkedTool, 'trajectory'> | null {

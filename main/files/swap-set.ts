@@ -50,6 +50,7 @@ export async function swapSet(
   await repairSwap(folder);
   try {
     const come = await stage(folder, files);
+    assertThat(come.length > 0, 'swapSet', 'a set has no file');
     const go: string[] = [];
     // The most telling file of a set is its last: it leaves first, and comes last.
     for (const name of [...stale.filter(name => !come.includes(name)), ...[...come].reverse()]) {

@@ -1,8 +1,8 @@
 import { FolderOpen, Syringe, X } from 'lucide-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { shortHash } from '../../geometry/plan/plan-id';
 import { loadRecord } from '../app/actions/clinic-record';
-import { generateGuide } from '../app/actions/make-guide';
 import { addSampleLater, pickLater, registerLater } from '../app/actions/verify-scan';
 import { ActionButton } from '../app/controls/action-button';
 import { Facts } from '../app/controls/facts';
@@ -33,17 +33,10 @@ export function VerifyPanel() {
   return (
     <>
       <div className={styles.content}>
-        {isStale && (
-          <>
-            <p className={styles.warn}>↻ {t('verify.stale')}</p>
-            <ActionButton
-              wide
-              disabled={jobs.some(({ kind }) => kind === 'plan')}
-              onPress={() => void generateGuide()}
-            >
-              {t('check.again')}
-            </ActionButton>
-          </>
+        {final && (
+          <p className={isStale ? styles.warn : styles.small}>
+            {t(isStale ? 'verify.judgedBefore' : 'verify.judged', { id: shortHash(final.value.plan.id) })}
+          </p>
         )}
         {final && <GuideHeadline />}
         {later ? <Later later={later} isHere={isHere} /> : <AddLater />}

@@ -7,6 +7,7 @@ import { Facts } from '../app/controls/facts';
 import { edit, useDraft } from '../app/draft-store';
 import { number, UNKNOWN } from '../app/format';
 import { laterKey } from '../app/later-scan';
+import { isOfSample } from '../app/of-sample';
 import { useSession } from '../app/session-store';
 import styles from './panels.module.css';
 import { Section } from './section';
@@ -18,6 +19,7 @@ export function VerifyRecord() {
   const final = useSession(session => session.final);
   const verified = useSession(session => session.verified);
   const draft = useDraft(all => all);
+  const isSample = useSession(session => isOfSample(draft, session));
   const isMeasured = verified !== null && verified.key === laterKey(draft, { final });
   if (!rows) return null;
   const isIn = rows.some(
@@ -29,11 +31,12 @@ export function VerifyRecord() {
       <ActionButton
         wide
         kind={isMeasured && !isIn ? 'primary' : 'plain'}
-        disabled={!isMeasured || verified.value.outcomes.length === 0}
+        disabled={isSample || !isMeasured || verified.value.outcomes.length === 0}
         onPress={() => void addVerified()}
       >
         {t(isIn ? 'verify.recordAgain' : 'verify.recordAdd')}
       </ActionButton>
+      {isSample && <p className={styles.small}>{t('verify.recordSample')}</p>}
       {isIn && (
         <ActionButton wide onPress={() => void removeVerified()}>
           {t('verify.recordRemove')}

@@ -44,7 +44,8 @@ describe.skipIf(!canOpenWindow.isThere)(
 
     beforeAll(async () => {
       folder = mkdtempSync(join(tmpdir(), 'bregma-verify-'));
-      const patient = samplePatient('cat');
+      // Of a clinic, as far as the program can tell: samples never enter the record.
+      const patient = { ...samplePatient('cat'), name: 'clinic' };
       const head = buildHead(patient);
       // The brain-case about the path alone: what is not there is not simulated.
       const settings = sampleCtOptions({
@@ -135,7 +136,7 @@ describe.skipIf(!canOpenWindow.isThere)(
       const read = readRecord(readFileSync(await file.path(), 'utf8'));
       if (!read.ok) throw new Error(read.problem.message);
       expect(read.value).toHaveLength(1);
-      expect(read.value[0]).toMatchObject({ case: 'SAMPLE-CAT', trajectory: 'T1', way: 'needle' });
+      expect(read.value[0]).toMatchObject({ case: 'SAMPLE-CLINIC', trajectory: 'T1', way: 'needle' });
       await hands.button('Take out of the record').click();
       await page.getByText('Empty. Each check').waitFor();
     });

@@ -1,4 +1,13 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Command } from 'commander';
@@ -18,9 +27,10 @@ import { sampleCtOptions, sampleFiles } from '../../samples/write-sample';
 
 let folder: string;
 const at = (...parts: string[]): string => join(folder, ...parts);
-beforeAll(() => {
+beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'bregma-verify-'));
-  const patient = samplePatient('cat');
+  // Of a clinic, as far as the program can tell: samples never enter a record.
+  const patient = { ...samplePatient('cat'), name: 'clinic' };
   const head = buildHead(patient);
   const surgery: SurgeryOptions = { kind: 'needle', missMm: [0.8, -0.4, 0.5], leanDeg: 1.5 };
   // The brain-case about the path alone: what is not there is not simulated.
@@ -40,7 +50,8 @@ beforeAll(() => {
     mkdirSync(dirname(at(path)), { recursive: true });
     writeFileSync(at(path), bytes);
   }
-});
+  await run('plan', at('case.json'), '--out', at('out'), '--quiet');
+}, 120_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 afterEach(() => {
   vi.restoreAllMocks();
@@ -65,14 +76,16 @@ describe('bregma verify', () => {
   it('finds the needle of a written sample where it truly lies, and records it once', async () => {
     const words = await run(
       'verify',
-      at('case.json'),
+      at('out', 'plan.json'),
       '--postop',
       at('ct-postop'),
       '--json',
       '--record',
       at('r.csv'),
     );
-    const { outcomes, missing, laid, recorded } = JSON.parse(words);
+    const { outcomes, missing, laid, recorded, plan, guideSha256 } = JSON.parse(words);
+    const own = JSON.parse(readFileSync(at('out', 'plan.json'), 'utf8'));
+    expect([plan, guideSha256]).toEqual([own.id, own.guide.sha256]);
     const { postop } = JSON.parse(readFileSync(at('truth.json'), 'utf8'));
     expect(missing).toEqual([]);
     expect(outcomes).toHaveLength(1);
@@ -96,8 +109,39 @@ describe('bregma verify', () => {
     expect(statistics).toMatch(/^Target +median 1\.\d\d mm/m);
     expect(statistics).toContain('10 are needed');
     await expect(
-      run('plan', at('case.json'), '--out', at('out'), '--accuracy-from', at('r.csv')),
+      run('plan', at('case.json'), '--out', at('out2'), '--accuracy-from', at('r.csv')),
     ).rejects.toMatchObject({ problem: { code: 'record-too-short' } });
+  });
+
+  it('fills in a slice of the later scan once somebody agrees, and says so', async () => {
+    cpSync(at('ct-postop'), at('gap'), { recursive: true });
+    const slices = readdirSync(at('gap')).sort();
+    rmSync(at('gap', slices[3]!));
+    const words = ['verify', at('out', 'plan.json'), '--postop', at('gap')];
+    await expect(run(...words)).rejects.toMatchObject({
+      problem: { code: 'missing-slice', message: expect.stringContaining('--interpolate-missing') },
+    });
+    const said = await run(...words, '--interpolate-missing', 'AB');
+    expect(said).toMatch(
+      /^Judged by plan [0-9a-f]{12} of SAMPLE-CLINIC \(guide [0-9a-f]{12}\), as it was made/,
+    );
+    expect(said).toMatch(/^Later scan: .* Agreed to by AB\.$/m);
+  });
+
+  it('keeps sample patients out of the record, and says so', async () => {
+    const own = JSON.parse(readFileSync(at('out', 'plan.json'), 'utf8'));
+    const sample = {
+      ...own,
+      id: undefined,
+      case: { ...own.case, patient: { ...own.case.patient, id: 'SAMPLE-CAT' } },
+    };
+    writeFileSync(at('plan.json'), JSON.stringify(sample));
+    await expect(
+      run('verify', at('plan.json'), '--postop', at('ct-postop'), '--record', at('samples.csv')),
+    ).rejects.toMatchObject({
+      problem: { code: 'sample-record', message: expect.stringContaining('is a sample patient') },
+    });
+    expect(existsSync(at('samples.csv'))).toBe(false);
   });
 
   for (const [what, words, code] of [
@@ -107,7 +151,7 @@ describe('bregma verify', () => {
   ] as const) {
     it(`refuses ${what}`, async () => {
       await expect(
-        run('verify', at('case.json'), '--postop', at('ct-postop'), ...words),
+        run('verify', at('out', 'plan.json'), '--postop', at('ct-postop'), ...words),
       ).rejects.toMatchObject({ problem: { code } });
     });
   }

@@ -2,9 +2,11 @@ import type { Problem } from '../../../geometry/core/result';
 import { addToRecord, removeFromRecord, writeRecord } from '../../../geometry/verify/add-to-record';
 import { readRecord } from '../../../geometry/verify/read-record';
 import { toRecordRow, type RecordRow } from '../../../geometry/verify/record-row';
+import { isSampleId } from '../../../samples/sample-id';
 import { platform } from '../../platform/platform';
 import { draftStore } from '../draft-store';
 import { laterKey } from '../later-scan';
+import { isOfSample } from '../of-sample';
 import { clearAlerts, raise, sessionStore, setSession } from '../session-store';
 
 /** Under this key the home keeps the clinic's record: in the browser's private files, or the program's own folder. */
@@ -35,6 +37,13 @@ export async function addVerified(): Promise<void> {
   const { later } = draftStore.getState();
   if (!final || !verified || !later?.seriesUid) return;
   if (verified.key !== laterKey(draftStore.getState(), sessionStore.getState())) return;
+  if (isOfSample(draftStore.getState(), sessionStore.getState())) {
+    raise('verify', {
+      code: 'sample-record',
+      message: "This is a sample patient: what is measured on it is not added to the clinic's record.",
+    });
+    return;
+  }
   const date = new Date().toISOString();
   const more = verified.value.outcomes.map(outcome =>
     toRecordRow(final.value.plan, outcome, later.seriesUid!, date),
@@ -71,11 +80,26 @@ export async function openRecord(): Promise<void> {
   const [file] = (await platform.openFiles()) ?? [];
   if (!file) return;
   const read = readRecord(await file.text(), file.name);
-  if (!read.ok) raise('verify', read.problem);
-  else await change(rows => addToRecord(rows, read.value).rows);
+  if (!read.ok) {
+    raise('verify', read.problem);
+    return;
+  }
+  const own = read.value.filter(row => !isSampleId(row.case));
+  await change(rows => addToRecord(rows, own).rows);
+  if (own.length === read.value.length) return;
+  raise('verify', {
+    code: 'sample-rows',
+    message: `${read.value.length - own.length} of the rows in ${file.name} are of sample patients and were left out of the record.`,
+  });
 }
 
+/** Under a lock, where the browser has any: another tab may be at the same record. */
 async function change(to: (rows: readonly RecordRow[]) => readonly RecordRow[]): Promise<void> {
+  if ('locks' in navigator) await navigator.locks.request('bregma-record', () => changeAlone(to));
+  else await changeAlone(to);
+}
+
+async function changeAlone(to: (rows: readonly RecordRow[]) => readonly RecordRow[]): Promise<void> {
   const kept = await readKept();
   if (!kept) return;
   const rows = to(kept);

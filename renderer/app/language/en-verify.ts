@@ -12,7 +12,10 @@ export const enVerify = {
     registerAgain: 'Register again',
     registerText: 'Lays the bone of both scans on each other.',
     registeredText: 'Registering again discards marks by hand; undo brings them back.',
-    stale: 'The plan has changed since its guide was made: generate it again to compare.',
+    judged: 'Judged by plan {{id}}.',
+    judgedBefore:
+      'Judged by plan {{id}}, the guide that was made, with what it foretold. What you changed since then is no part of it.',
+    recordSample: 'A sample patient: what is measured on it is not added to the record.',
     quality: 'Registration',
     good: 'good',
     misfit: 'Bone edges off (median)',

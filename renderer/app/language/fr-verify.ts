@@ -14,7 +14,10 @@ export const frVerify: typeof enVerify = {
     registerAgain: 'Recaler de nouveau',
     registerText: 'Superpose l’os des deux scans.',
     registeredText: 'Un nouveau recalage écarte les repères manuels ; annuler les ramène.',
-    stale: 'Le plan a changé depuis que son guide a été fait : générez-le de nouveau pour comparer.',
+    judged: 'Jugé d’après le plan {{id}}.',
+    judgedBefore:
+      'Jugé d’après le plan {{id}}, celui du guide qui a été fait, avec ce qu’il prédisait. Ce que vous avez changé depuis n’en fait pas partie.',
+    recordSample: 'Un patient d’exemple : ce qui est mesuré sur lui n’entre pas dans le registre.',
     quality: 'Recalage',
     good: 'bon',
     misfit: 'Écart des bords osseux (médiane)',

@@ -1,4 +1,5 @@
 import { seededUid } from '../../../samples/dicom/seeded-uid';
+import { sampleId } from '../../../samples/sample-id';
 import { sequenceSignals, type MrSequence } from '../../../samples/mr/tissue-signal';
 import { sampleNames, type SampleName } from '../../../samples/patients';
 
@@ -9,7 +10,7 @@ import { sampleNames, type SampleName } from '../../../samples/patients';
  */
 export const SAMPLE_SPACING_MM = 1;
 
-export const sampleCaseId = (name: SampleName): string => `SAMPLE-${name.toUpperCase()}`;
+export const sampleCaseId = (name: SampleName): string => sampleId(name);
 
 /** The series UID of a sample patient as the window opens it. */
 export const sampleSeriesUid = (name: SampleName): string =>

@@ -3,6 +3,14 @@ import type { Sentences } from './translate-sentence';
 /** What the check after the biopsy and the clinic's record say. */
 export const verifySentences: Sentences = [
   [
+    "This is a sample patient: what is measured on it is not added to the clinic's record.",
+    'C’est un patient d’exemple : ce qui est mesuré sur lui n’entre pas dans le registre de la clinique.',
+  ],
+  [
+    '{0} of the rows in {1} are of sample patients and were left out of the record.',
+    '{0} des lignes de {1} concernent des patients d’exemple et n’ont pas été reprises dans le registre.',
+  ],
+  [
     'The drilled hole is there, but neither a needle, nor a track, nor a cavity stands out from the brain about the planned path; mark tip and entry by hand.',
     'Le trou de forage est là, mais ni aiguille, ni trajet, ni cavité ne se distingue du cerveau autour du trajet prévu ; marquez la pointe et l’entrée à la main.',
   ],

@@ -1,0 +1,132 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { succeed } from '../../geometry/core/result';
+import type { Case } from '../../geometry/plan/case-schema';
+import { parseCase } from '../../geometry/plan/parse-case';
+import { plan, type PlanOutcome } from '../../geometry/plan/plan';
+import { agreeToMissing } from '../../main/cli/agree-to-missing';
+import { readCarriedOut } from '../../main/cli/read-carried-out';
+import { isSampleId, sampleId } from '../../samples/sample-id';
+import { ballSkull } from '../support/ball-skull';
+
+function caseOf(change: object = {}): Case {
+  const parsed = parseCase({
+    format: 'bregma-case',
+    version: 1,
+    patient: { id: 'K9-0042' },
+    scans: [{ id: 'ct', role: 'ct', path: 'ct' }],
+    orientation: { dorsal: [0, -1, 0], rostral: [0, 0, 1], confirmedBy: 'AB', at: '2026-01-02T10:00:00Z' },
+    trajectories: [{ id: 'T1', targetLps: [2, -8, 3], entryLps: [6, -40, 1] }],
+    guide: { footprintRadiusMm: 9, sleeve: { lengthMm: 15 } },
+    ...change,
+  });
+  if (!parsed.ok) throw new Error(parsed.problem.message);
+  return parsed.value;
+}
+const moved = caseOf({ trajectories: [{ id: 'T1', targetLps: [2, -4, 3], entryLps: [6, -40, 1] }] });
+
+let outcome: PlanOutcome;
+let folder = '';
+beforeAll(async () => {
+  const volume = ballSkull();
+  const made = await plan(caseOf(), () => Promise.resolve(succeed({ volume })));
+  if (!made.ok) throw new Error(made.problem.message);
+  outcome = made.value;
+});
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'bregma-carried-out-'));
+  await mkdir(join(folder, 'ct'));
+});
+
+const put = (name: string, content: object): string => {
+  const file = join(folder, name);
+  writeFileSync(file, JSON.stringify(content));
+  return file;
+};
+const putPlan = (): string => {
+  writeFileSync(join(folder, 'guide.stl'), outcome.guide!.stl);
+  return put('plan.json', outcome.plan);
+};
+
+describe('the plan that verify judges by', () => {
+  it('is the one of plan.json, with the target and prediction of its day, whatever became of the case', async () => {
+    put('case.json', moved);
+    const read = await readCarriedOut(putPlan());
+    expect(read).toEqual({ ok: true, value: { plan: outcome.plan, ct: join(folder, 'ct') } });
+  });
+
+  it('is refused for a case whose target was moved since, and the field is named', async () => {
+    putPlan();
+    const read = await readCarriedOut(put('case.json', moved));
+    expect(read).toMatchObject({
+      ok: false,
+      problem: {
+        code: 'case-differs',
+        message: expect.stringContaining('they differ in trajectories[0].targetLps[1]. Give the plan.json'),
+      },
+    });
+  });
+
+  it('is the one beside a case that agrees with it, also where the case names it or lies elsewhere', async () => {
+    putPlan();
+    const plannedAs = { plan: outcome.plan.id, guideSha256: outcome.plan.guide!.sha256 };
+    for (const c of [caseOf(), caseOf({ plannedAs })]) {
+      expect(await readCarriedOut(put('case.json', c))).toMatchObject({
+        ok: true,
+        value: { plan: { id: outcome.plan.id } },
+      });
+    }
+    const other = caseOf({ plannedAs: { plan: 'f'.repeat(64), guideSha256: null } });
+    expect(await readCarriedOut(put('case.json', other))).toMatchObject({
+      ok: false,
+      problem: { code: 'case-differs', message: expect.stringContaining('plannedAs.plan') },
+    });
+  });
+
+  it('has to be there: a case alone does not say what was carried out', async () => {
+    expect(await readCarriedOut(put('case.json', caseOf()))).toMatchObject({
+      ok: false,
+      problem: { code: 'no-plan' },
+    });
+  });
+
+  it('is not taken beside a guide of another plan, nor where it was changed', async () => {
+    const file = putPlan();
+    writeFileSync(join(folder, 'guide.stl'), outcome.guide!.printStl);
+    expect(await readCarriedOut(file)).toMatchObject({ ok: false, problem: { code: 'other-guide' } });
+    const changed = { ...outcome.plan, trajectories: [{ ...outcome.plan.trajectories[0]!, lengthMm: 1 }] };
+    expect(await readCarriedOut(put('plan.json', changed))).toMatchObject({
+      ok: false,
+      problem: { code: 'plan-changed' },
+    });
+  });
+
+  it('finds its CT beside it, in the folder above or where one says, or asks', async () => {
+    const out = join(folder, 'out');
+    await mkdir(out);
+    const file = join(out, 'plan.json');
+    writeFileSync(file, JSON.stringify(outcome.plan));
+    expect(await readCarriedOut(file)).toMatchObject({ ok: true, value: { ct: join(folder, 'ct') } });
+    const away = mkdtempSync(join(tmpdir(), 'bregma-away-'));
+    await mkdir(join(away, 'deep'));
+    writeFileSync(join(away, 'deep', 'plan.json'), JSON.stringify(outcome.plan));
+    const far = join(away, 'deep', 'plan.json');
+    expect(await readCarriedOut(far)).toMatchObject({ ok: false, problem: { code: 'no-ct' } });
+    expect(await readCarriedOut(far, { ct: join(folder, 'ct') })).toMatchObject({ ok: true });
+  });
+
+  it('agrees with a case to which the same agreement on a missing slice is given', async () => {
+    put('plan.json', { ...outcome.plan, id: undefined, case: agreeToMissing(caseOf(), 'AB') });
+    const file = put('case.json', caseOf());
+    expect(await readCarriedOut(file)).toMatchObject({ ok: false, problem: { code: 'case-differs' } });
+    expect(await readCarriedOut(file, { amend: c => agreeToMissing(c, 'AB') })).toMatchObject({ ok: true });
+  });
+});
+
+it('knows the samples by their ids, and takes no clinic’s number for one', () => {
+  expect(['cat', 'dobermann'].map(name => isSampleId(sampleId(name)))).toEqual([true, true]);
+  expect(['SAMPLE-1', 'K9-0042', '', null, undefined].map(isSampleId)).toEqual(Array(5).fill(false));
+});
