@@ -5,7 +5,7 @@ import { dropLoose, type LooseParts } from './drop-loose';
 import { cut, tidy, unite } from '../solid/combine';
 import { toMesh, toSolid } from '../solid/convert-mesh';
 import type { SolidKernel } from '../solid/load-kernel';
-import { ball, cylinderBetween, prism, turnedSolid } from '../solid/make-primitives';
+import { ball, cylinderBetween, prismAlong, turnedSolid } from '../solid/make-primitives';
 import { withSolids } from '../solid/solid-scope';
 import { inspectMesh } from '../surface/inspect-mesh';
 import type { TriangleMesh } from '../surface/mesh';
@@ -45,7 +45,6 @@ const FINAL_TIDY_MM = [0.0004, 0.001, 0.002, 0.004];
 
 /**
  * Joins the exact sleeves to the body and cuts bores, reliefs and windows, all as exact solids in the local frame.
- * @param zRangeMm lowest and highest z of the body, for the windows' prisms
  * @param frame the guide's local frame in the patient's
  */
 export function assembleGuide(
@@ -53,13 +52,14 @@ export function assembleGuide(
   body: TriangleMesh,
   sleeves: readonly PlacedSleeve[],
   windows: Marks['windows'],
-  zRangeMm: readonly [number, number],
   frame: LocalFrame,
   dots: readonly Dots[],
 ): AssembledGuide {
   return withSolids(kernel, scope => {
     const parts = [tidy(scope, toSolid(scope, body), BODY_TIDY_MM)];
-    const cutters = windows.map(window => prism(scope, window, zRangeMm[0] - 1, zRangeMm[1] + 1));
+    const cutters = windows.map(({ outline, fromMm, toMm, origin, axes: [x, y, z] }) =>
+      prismAlong(scope, outline, fromMm, toMm, { origin, x, y, z }),
+    );
     for (const s of sleeves) {
       const r = s.outerRadiusMm + WALL_ALLOWANCE_MM;
       parts.push(

@@ -3,6 +3,7 @@ import { angleBetween, cross, normalize, type Vec3 } from '../core/vector';
 import { InvariantError } from '../core/result';
 import { keepTriangles } from '../surface/keep-triangles';
 import type { TriangleMesh } from '../surface/mesh';
+import { findObstacles, type StandingSleeve } from './find-obstacles';
 import { spreadHighest } from './spread-highest';
 import { highestBone } from './sweep-bone';
 
@@ -18,6 +19,8 @@ export const INSERTION_DEFAULTS: InsertionOptions = { coneDeg: 24, cellMm: 0.6, 
 
 /** Millimetres of depth below the highest bone of a shadow-map cell that still count as seen. */
 const SEEN_MM = 1;
+/** A sleeve that meets bone over all of its length on the way off counts like an undercut of so many mm. */
+const OBSTACLE = 30;
 /** A face steeper than this to the insertion direction (cosine) carries no contact and counts like a 1 mm undercut. */
 const STEEP_COS = 0.2;
 
@@ -28,6 +31,7 @@ const STEEP_COS = 0.2;
  * The volume is estimated by a shadow map of the patch: area times depth below the highest bone is summed.
  *
  * @param mesh bone, LPS mm; `patch` flags its outer triangles near the entries
+ * @param sleeves as they will stand: bone that they would meet on the way off rules a direction out as far as any other allows
  * @param bores unit directions of the bores, entry to target: the guide's tilt limit holds for each
  */
 export function chooseInsertion(
@@ -36,6 +40,7 @@ export function chooseInsertion(
   centre: PatientPoint,
   bores: readonly PatientVector[],
   options: InsertionOptions = INSERTION_DEFAULTS,
+  sleeves: readonly StandingSleeve[] = [],
 ): PatientVector {
   const facets = describeFacets(mesh, patch, centre);
   const mean = normalize(facets.mean as unknown as PatientVector);
@@ -47,7 +52,7 @@ export function chooseInsertion(
   // A bore more oblique than the limit pulls the guide's own axis over: aim between the normal and the bore.
   for (const b of bores) {
     const up: Vec3 = [-b[0], -b[1], -b[2]];
-    for (const t of [0.25, 0.5, 0.75]) {
+    for (const t of [0.25, 0.5, 0.75, 1]) {
       candidates.push(
         normalize([
           mean[0] * (1 - t) + up[0] * t,
@@ -58,6 +63,7 @@ export function chooseInsertion(
     }
   }
   const total = facets.area.reduce((sum, a) => sum + a, 0);
+  const obstacles = findObstacles(mesh.positions, sleeves);
   let best: PatientVector | null = null;
   let bestCost = Infinity;
   for (const direction of candidates) {
@@ -65,8 +71,12 @@ export function chooseInsertion(
     const overTilt = Math.max(0, tilt(direction) - limit);
     // 5 % of a one-millimetre undercut per 10 degrees off the mean normal breaks ties; tilt over the limit is ruled out
     // as far as any candidate allows it.
+    const least = 0.29 * off * off + 1e3 * overTilt;
+    if (least >= bestCost) continue;
     const cost =
-      blockedVolume(facets, direction, centre, options.cellMm) / total + 0.29 * off * off + 1e3 * overTilt;
+      blockedVolume(facets, direction, centre, options.cellMm) / total +
+      least +
+      OBSTACLE * obstacles(direction);
     if (cost < bestCost) {
       bestCost = cost;
       best = direction;

@@ -1,7 +1,7 @@
 import { worstStatus, type Check } from '../core/check';
 import { directionToLocal, patientPoint, toLocal, type LocalFrame, type PatientVector } from '../core/frames';
 import { throwIfCancelled, within, type OnProgress } from '../core/progress';
-import { along, angleBetween, scale } from '../core/vector';
+import { along } from '../core/vector';
 import { assertThat, refuse, succeed, type Result } from '../core/result';
 import { yieldToEvents } from '../core/yield-to-events';
 import type { SolidKernel } from '../solid/load-kernel';
@@ -11,16 +11,18 @@ import { assembleGuide } from './assemble-guide';
 import { blockOut, type BlockOutGrid } from './block-out';
 import { checkBore, checkBoresApart, checkClearance } from './check-bore';
 import { checkFit } from './check-fit';
+import { checkMarks, seeMarks } from './check-marks';
 import { checkLip } from './check-lip';
 import type { ContactFace } from './collect-contacts';
+import { checkReach, checkTilt } from './check-pad';
 import { checkBed, checkSolid, checkWall } from './check-solid';
-import { INSERTION_DEFAULTS } from './choose-insertion';
 import {
   FOOTPRINT_DEFAULTS,
   outlineFootprint,
   type FootprintOptions,
   type FootprintReach,
 } from './outline-footprint';
+import { findTop } from './find-top';
 import { levelLips, raiseLip } from './level-lips';
 import { measureOverLip } from './measure-over-lip';
 import type { GuideParameters, Printer, Sleeve, Tool } from './parameters';
@@ -28,7 +30,7 @@ import { checkDots, placeDots } from './place-dots';
 import { placeMarks } from './place-marks';
 import { describeSleeve, placeSleeve, type PlacedSleeve } from './place-sleeve';
 import { prepareSite, type SiteCache, type SiteInput } from './prepare-site';
-import { padShift, shiftLength } from './shift-pad';
+import { padShift } from './shift-pad';
 import { ARROW_HEIGHT_MM, FACET_ALLOWANCE_MM, FILLET_MM, footHeightMm, shapeBody } from './shape-body';
 import { settleOnGap } from './settle-on-gap';
 import { columnsAround, highestBone, type ColumnGrid } from './sweep-bone';
@@ -71,10 +73,6 @@ const CELL_MM = { final: 0.25, preview: 0.6 };
 const COARSE_MM = { final: 1, preview: 1.2 };
 /** How near to the surface the block-out is exact; a preview may be blunt beside a crest, mm. */
 const BAND_MM = { final: 1.3, preview: 0.7 };
-/** Bores may lean this far from the insertion direction, degrees. */
-const TILT_LIMIT_DEG = INSERTION_DEFAULTS.maxTiltDeg;
-/** What the search for that direction, which goes in steps, may add, degrees. */
-const TILT_STEP_DEG = 0.5;
 
 /**
  * Where the pad may stand, tried in this order until no wall comes out too thin: with its usual reach over steep bone and
@@ -189,7 +187,15 @@ async function designOn(
 
   report('Shaping the pad', 0.45);
   await yieldToEvents(signal);
-  const marks = placeMarks(grid.columns, footprint, around.shiftMm, reachMm, ahead, placed);
+  const outerMm = guide.contactGapMm + guide.thicknessMm;
+  const top = findTop(blocked, grid, outerMm);
+  const middle = middleOfPad(grid.columns, footprint.outline);
+  const marks = placeMarks(
+    { grid, blocked, height, middle, radiusMm: reachMm, sleeves: placed, outerMm, top },
+    footprint,
+    around.shiftMm,
+    ahead,
+  );
   const body = shapeBody(blocked, grid, guide, placed, marks.arrow);
   if (body.triangles.length === 0) {
     return refuse(
@@ -204,8 +210,7 @@ async function designOn(
   await yieldToEvents(signal);
   const sleeves = raiseOverPad(placed, body);
   const dots = placeDots(sleeves);
-  const zRange = [grid.zMm, grid.zMm + (grid.nz - 1) * fineMm] as const;
-  const made = assembleGuide(input.kernel, body, sleeves, marks.windows, zRange, frame, dots);
+  const made = assembleGuide(input.kernel, body, sleeves, marks.windows, frame, dots);
   const mesh = made.patient;
 
   report('Checking the guide', 0.75);
@@ -213,6 +218,7 @@ async function designOn(
   const described = sleeves.map((s, n) => describeSleeve(s, tool, dots[n]?.number));
   const solid = checkSolid(mesh, made.loose);
   const whole = buildSurfaceIndex(made.local);
+  const seen = seeMarks(marks, whole, grid.columns, top, middle);
   const fit = checkFit({
     guide: made.local,
     bone: preview ? index : buildSurfaceIndex(scanned),
@@ -234,7 +240,7 @@ async function designOn(
     ...(preview ? [] : [checkWall(made.local, whole, frame)]),
     ...fit.checks,
     checkReach(guide, askedMm),
-    checkMarks(marks.windows.length, marks.arrow !== null),
+    checkMarks(seen),
     checkBed(made.local, input.printer),
   ];
   assertThat(
@@ -252,10 +258,22 @@ async function designOn(
     meanContactGapMm: fit.meanContactGapMm,
     contacts: fit.contacts,
     volumeMm3: solid.volumeMm3,
-    windows: marks.windows.length,
-    arrow: marks.arrow !== null,
+    windows: seen.windows,
+    arrow: seen.arrow,
     checks,
   });
+}
+
+/** The middle of the columns that the pad stands on, local x and y, mm. */
+function middleOfPad({ xMm, yMm, nx, cellMm }: ColumnGrid, outline: Float32Array): readonly [number, number] {
+  let [x, y, count] = [0, 0, 0];
+  outline.forEach((mm, n) => {
+    if (mm > 0) return;
+    x += xMm + (n % nx) * cellMm;
+    y += yMm + Math.floor(n / nx) * cellMm;
+    count++;
+  });
+  return count > 0 ? [x / count, y / count] : [0, 0];
 }
 
 /** Sleeves whose upper lip the pad stands over, as beside a crest, raised out of it; then all as one again. */
@@ -311,65 +329,4 @@ function boundBody(
   const columns = columnsAround(xMin, xMax, yMin, yMax, fineMm, coarseMm);
   const ratio = Math.round(coarseMm / fineMm);
   return { columns, zMm: zMin - 2, nz: Math.ceil((zMax - zMin + 2) / coarseMm) * ratio + 1, ratio };
-}
-
-function checkTilt(sleeve: PlacedSleeve, insertionLps: PatientVector): Check {
-  const up = scale(sleeve.trajectory.directionLps, -1);
-  const tiltDeg = (angleBetween(up, insertionLps) * 180) / Math.PI;
-  const over = tiltDeg > TILT_LIMIT_DEG + TILT_STEP_DEG;
-  return {
-    id: 'bore-tilt',
-    trajectory: sleeve.trajectory.id,
-    status: over ? 'fail' : 'pass',
-    value: tiltDeg,
-    limit: TILT_LIMIT_DEG + TILT_STEP_DEG,
-    sense: 'at-most',
-    unit: 'deg',
-    message: over
-      ? `The bore leans ${tiltDeg.toFixed(1)} degrees from the insertion direction, more than a guide can carry. Choose a steeper entry or another insertion direction.`
-      : `The bore leans ${tiltDeg.toFixed(1)} degrees from the insertion direction.`,
-  };
-}
-
-function checkReach(
-  { footprintRadiusMm: radiusMm, footprintShiftMm: shift, exposedRadiusMm }: GuideParameters,
-  askedMm: number,
-): Check {
-  const rostral = `${Math.abs(shift.rostral).toFixed(1)} mm ${shift.rostral < 0 ? 'to caudal' : 'to rostral'}`;
-  const left = `${Math.abs(shift.left).toFixed(1)} mm ${shift.left < 0 ? 'to the right' : 'to the left'}`;
-  const place = shiftLength(shift) > 0 ? ` Its middle lies ${rostral} and ${left} of the entry.` : '';
-  const farthestMm = radiusMm + shiftLength(shift);
-  const isCovered = farthestMm > exposedRadiusMm + 1e-9;
-  const wound = isCovered
-    ? ` It reaches ${farthestMm.toFixed(1)} mm from the entry, beyond the ${exposedRadiusMm.toFixed(1)} mm of bone that are to be exposed: expose more, or make the pad smaller.`
-    : '';
-  const smaller = radiusMm < askedMm;
-  return {
-    id: 'footprint',
-    status: smaller || isCovered ? 'warn' : 'pass',
-    ...(isCovered
-      ? { value: farthestMm, limit: exposedRadiusMm, sense: 'at-most' }
-      : { value: radiusMm, limit: askedMm, sense: 'at-least' }),
-    unit: 'mm',
-    message: `${
-      smaller
-        ? `The pad reaches ${radiusMm.toFixed(1)} mm instead of ${askedMm.toFixed(1)} mm: farther out the bone is too steep or broken for a wall that holds.`
-        : `The pad reaches ${radiusMm.toFixed(1)} mm from its middle, as asked.`
-    }${place}${wound}`,
-  };
-}
-
-function checkMarks(windows: number, arrow: boolean): Check {
-  const enough = windows >= 2 && arrow;
-  return {
-    id: 'inspection-windows',
-    status: enough ? 'pass' : 'warn',
-    value: windows,
-    // Enough of them and no arrow: the number is not what is amiss.
-    ...(windows >= 2 && !arrow ? { limit: null } : { limit: 2, sense: 'at-least' }),
-    unit: 'count',
-    message: enough
-      ? `${windows} windows show whether the guide is seated; the raised arrow points rostral.`
-      : `The pad has room for ${windows} inspection windows and ${arrow ? 'a' : 'no'} rostral arrow. Enlarge the footprint, or mark rostral by hand and check the seat at the rim.`,
-  };
 }

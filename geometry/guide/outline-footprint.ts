@@ -75,7 +75,11 @@ export function outlineFootprint(
     if (keptOff(xMm + (n % nx) * cellMm, yMm + ((n / nx) | 0) * cellMm, options) > 0) back[n] = 0;
   }
   const eroded = threshold(transformDistance2d(invert(back), nx, ny), d => d > cells);
-  const opened = threshold(transformDistance2d(eroded, nx, ny), d => d <= cells);
+  const opened = keepJoined(
+    grid,
+    threshold(transformDistance2d(eroded, nx, ny), d => d <= cells),
+    entries,
+  );
 
   const outside = transformDistance2d(opened, nx, ny);
   const inside = transformDistance2d(invert(opened), nx, ny);
@@ -113,6 +117,8 @@ export function outlineFootprint(
 const OWN_BONE_MM = 0.02;
 /** A straight cut through the pad over bone steeper than this leaves thin walls, degrees. */
 const MARK_SLOPE_DEG = 50;
+/** So far from its entry the foot of a sleeve and its fillet reach, mm. */
+const FOOT_MM = 6;
 /** Half-width over which a step's height is judged, and across which gentle bone on both sides joins up, mm. */
 const STEP_REACH_MM = 1.5;
 
@@ -166,6 +172,35 @@ function floodFromEntries(
     }
   }
   return reached;
+}
+
+/**
+ * What of the pad hangs together with the foot of a sleeve: an island behind a row of places that are kept off, or beyond a
+ * neck that was dropped, would come loose.
+ */
+function keepJoined(grid: ColumnGrid, pad: Uint8Array, entries: readonly Vec3[]): Uint8Array {
+  const { nx, ny, xMm, yMm, cellMm } = grid;
+  const isFoot = (n: number): boolean => {
+    const [x, y] = [xMm + (n % nx) * cellMm, yMm + Math.floor(n / nx) * cellMm];
+    return entries.some(entry => Math.hypot(x - entry[0], y - entry[1]) <= FOOT_MM);
+  };
+  const joined = new Uint8Array(nx * ny);
+  const queue: number[] = [];
+  const visit = (i: number, j: number): void => {
+    const n = i + nx * j;
+    if (i < 0 || j < 0 || i >= nx || j >= ny || joined[n] || !(pad[n] || isFoot(n))) return;
+    joined[n] = 1;
+    queue.push(n);
+  };
+  for (const [x, y] of entries) visit(Math.round((x - xMm) / cellMm), Math.round((y - yMm) / cellMm));
+  for (let n = queue.pop(); n !== undefined; n = queue.pop()) {
+    const [i, j] = [n % nx, Math.floor(n / nx)];
+    visit(i - 1, j);
+    visit(i + 1, j);
+    visit(i, j - 1);
+    visit(i, j + 1);
+  }
+  return joined.map((flag, n) => flag & pad[n]!);
 }
 
 /** Columns whose bone rises no steeper than the limit; never the grid's border. */

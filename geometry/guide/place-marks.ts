@@ -1,49 +1,63 @@
+import type { Vec3 } from '../core/vector';
+import type { PadTop } from './find-top';
 import type { Footprint } from './outline-footprint';
 import type { ColumnGrid } from './sweep-bone';
 import type { PlacedSleeve } from './place-sleeve';
+import {
+  placeWindows,
+  showsBothEnds,
+  slot,
+  uprightWindow,
+  type Window,
+  type WindowSite,
+} from './place-windows';
 
 type Point2 = readonly [number, number];
 
 export interface Marks {
   /** The rostral arrow's outline, counter-clockwise, local mm; null where the pad has no room. */
   readonly arrow: readonly Point2[] | null;
-  /** Inspection windows' outlines, counter-clockwise, local mm. */
-  readonly windows: readonly (readonly Point2[])[];
+  /** Inspection windows. */
+  readonly windows: readonly Window[];
 }
 
 /** Least material between a window and the rim or another feature, and between a window and a sleeve, mm. */
 const MARGIN_MM = 2.2;
 const SLEEVE_MARGIN_MM = 3;
+/** The arrow stands inside of the rim's round, mm. */
+const ARROW_MARGIN_MM = 1.7;
 /** A window or arrow keeps this off steep bone, where a straight cut would leave a thin wall, mm. */
 const STEEP_MARGIN_MM = 1.2;
 
 /**
- * Places the rostral arrow and up to three seat-inspection windows on the pad, clear of the rim and of the sleeves as
- * seen along the insertion axis (a leaning sleeve is never cut).
+ * Places the rostral arrow and up to three seat-inspection windows on the pad, clear of the rim and of the sleeves. Windows
+ * are cut along the insertion where that leaves two at opposite ends of the pad; otherwise square to the bone, wherever
+ * there is room for them.
  *
- * @param footprint the pad's outline and the steep bone to keep off, on `grid`
- * @param centre local x, y of the footprint's middle
+ * @param footprint the pad's outline and the steep bone to keep off, on the grid's columns
+ * @param centre local x, y of the footprint's middle as it was asked for
  * @param rostral unit direction of rostral across the insertion axis
  */
 export function placeMarks(
-  grid: ColumnGrid,
+  site: Omit<WindowSite, 'scale'> & { readonly top: PadTop },
   footprint: Pick<Footprint, 'outline' | 'offSteepMm'>,
   centre: Point2,
-  radiusMm: number,
   rostral: Point2,
-  sleeves: readonly PlacedSleeve[],
 ): Marks {
+  const { radiusMm, sleeves, top, grid } = site;
   const scale = Math.max(0.6, Math.min(1, radiusMm / 16));
-  const column = (values: Float32Array | Float64Array, p: Point2): number => valueAt(grid, values, p);
+  const column = (values: Float32Array | Float64Array, p: Point2): number => valueAt(grid.columns, values, p);
   const offSleeves = (p: Point2): number => Math.min(...sleeves.map(s => distanceToSleeve(s, p)));
   const fits = (
     shape: readonly Point2[],
     taken: readonly (readonly Point2[])[],
     sleeveMargin: number,
+    rimMargin = MARGIN_MM,
   ): boolean =>
     densify(shape).every(
       p =>
-        column(footprint.outline, p) <= -MARGIN_MM &&
+        column(footprint.outline, p) <= -rimMargin &&
+        column(top.rim, p) <= -rimMargin &&
         column(footprint.offSteepMm, p) >= STEEP_MARGIN_MM &&
         offSleeves(p) >= sleeveMargin &&
         taken.every(other => densify(other).every(q => Math.hypot(p[0] - q[0], p[1] - q[1]) >= MARGIN_MM)),
@@ -56,34 +70,47 @@ export function placeMarks(
 
   // Straight rostral of the sleeve reads best; otherwise the nearest free place round the pad.
   let arrow: readonly Point2[] | null = null;
-  search: for (const size of [1, 0.75]) {
+  search: for (const size of [1, 0.75, 0.6]) {
     for (const turn of [0, 20, -20, 40, -40, 60, -60, 90, -90, 120, -120, 150, -150, 180]) {
-      for (const r of [0.66, 0.6, 0.72, 0.54]) {
+      for (const r of [0.66, 0.6, 0.72, 0.54, 0.46]) {
         const shape = arrowAt(at((turn * Math.PI) / 180, r * radiusMm), heading, scale * size);
-        if (!fits(shape, [], 1.5)) continue;
+        if (!fits(shape, [], 1.5, ARROW_MARGIN_MM)) continue;
         arrow = shape;
         break search;
       }
     }
   }
 
-  let windows: (readonly Point2[])[] = [];
+  const zFrom = grid.zMm - 1;
+  const zTo = grid.zMm + (grid.nz - 1) * grid.columns.cellMm + 1;
+  let windows: Window[] = [];
   for (let start = 0; start < 120 && windows.length < 3; start += 10) {
-    const found: (readonly Point2[])[] = [];
+    const found: { readonly shape: readonly Point2[]; readonly window: Window }[] = [];
     for (const base of [60, 180, 300]) {
       placed: for (const shift of [0, 15, -15, 30, -30]) {
         for (const r of [0.68, 0.62, 0.56]) {
           const turn = ((base + start + shift) * Math.PI) / 180;
-          const shape = slotAt(at(turn, r * radiusMm), heading + turn + Math.PI / 2, 7 * scale, 3 * scale);
-          if (!fits(shape, arrow ? [arrow, ...found] : found, SLEEVE_MARGIN_MM)) continue;
-          found.push(shape);
+          const middle = at(turn, r * radiusMm);
+          const across = heading + turn + Math.PI / 2;
+          const shape = slot(7 * scale, 3 * scale).map(([x, y]) =>
+            turned(middle[0], middle[1], across, x, y),
+          );
+          const others = found.map(other => other.shape);
+          if (!fits(shape, arrow ? [arrow, ...others] : others, SLEEVE_MARGIN_MM)) continue;
+          found.push({ shape, window: uprightWindow(shape, middle, zFrom, zTo) });
           break placed;
         }
       }
     }
-    if (found.length > windows.length) windows = found;
+    if (found.length > windows.length) windows = found.map(({ window }) => window);
   }
-  return { arrow, windows };
+  if (showsBothEnds(windows, site.middle)) return { arrow, windows };
+  const taken = (arrow ? densify(arrow) : []).map(([x, y]): Vec3 => [x, y, column(top.heightMm, [x, y])]);
+  const square = placeWindows({ ...site, scale }, taken);
+  return {
+    arrow,
+    windows: showsBothEnds(square, site.middle) || square.length > windows.length ? square : windows,
+  };
 }
 
 /** Signed distance (mm, negative inside) from a point to a polygon. */
@@ -114,22 +141,6 @@ function arrowAt([cx, cy]: Point2, heading: number, scale: number): Point2[] {
     [-4, 0.9],
   ];
   return shape.map(([x, y]) => turned(cx, cy, heading, x * scale, y * scale));
-}
-
-/** A slot with round ends, counter-clockwise. */
-function slotAt([cx, cy]: Point2, heading: number, lengthMm: number, widthMm: number): Point2[] {
-  const r = widthMm / 2;
-  const half = lengthMm / 2 - r;
-  const shape: Point2[] = [];
-  for (let n = 0; n <= 16; n++) {
-    const turn = -Math.PI / 2 + (Math.PI * n) / 16;
-    shape.push(turned(cx, cy, heading, half + r * Math.cos(turn), r * Math.sin(turn)));
-  }
-  for (let n = 0; n <= 16; n++) {
-    const turn = Math.PI / 2 + (Math.PI * n) / 16;
-    shape.push(turned(cx, cy, heading, -half + r * Math.cos(turn), r * Math.sin(turn)));
-  }
-  return shape;
 }
 
 const turned = (cx: number, cy: number, heading: number, x: number, y: number): Point2 => [

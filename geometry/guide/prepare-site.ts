@@ -14,7 +14,7 @@ import { buildSurfaceIndex } from '../surface/build-surface-index';
 import { keepTriangles } from '../surface/keep-triangles';
 import type { TriangleMesh } from '../surface/mesh';
 import type { SurfaceIndex } from '../surface/queries';
-import { chooseInsertion } from './choose-insertion';
+import { chooseInsertion, INSERTION_DEFAULTS } from './choose-insertion';
 import { easeRidges } from './ease-ridges';
 import type { GuideParameters, GuideTrajectory } from './parameters';
 import { cropToBall, floodPatch, nearestTriangle } from './select-patch';
@@ -50,6 +50,9 @@ export interface Site {
   readonly index: SurfaceIndex;
 }
 
+/** Of a usual bore; and from here up a sleeve is to meet no bone on its way, mm. */
+const BORE_RADIUS_MM = 1;
+const FREE_FROM_MM = 6;
 /** Bone further below the patch or beside the reach than this is no matter to the guide, mm. */
 const BELOW_PATCH_MM = 6;
 const ASIDE_MM = 10;
@@ -65,7 +68,7 @@ export function createSiteCache(): SiteCache {
     prepare(input) {
       const { footprintRadiusMm, footprintShiftMm, insertion, sleeve } = input.guide;
       const paths = input.trajectories.map(t => [t.entrySurfaceLps, t.directionLps]);
-      const high = sleeve.standoffMm + sleeve.lengthMm;
+      const high = [sleeve.standoffMm + sleeve.lengthMm, sleeve.wallMm];
       const key = JSON.stringify([
         paths,
         footprintRadiusMm,
@@ -180,6 +183,14 @@ function pickInsertion(
     patch,
     centre,
     input.trajectories.map(t => t.directionLps),
+    INSERTION_DEFAULTS,
+    input.trajectories.map(t => ({
+      entry: t.entrySurfaceLps,
+      up: scale(t.directionLps, -1),
+      radiusMm: input.guide.sleeve.wallMm + BORE_RADIUS_MM,
+      fromMm: FREE_FROM_MM,
+      toMm: input.guide.sleeve.standoffMm + input.guide.sleeve.lengthMm,
+    })),
   );
 }
 

@@ -1,4 +1,4 @@
-import { frameAlong, type LocalFrame, patientPoint, patientVector } from '../core/frames';
+import { frameAlong, patientPoint, patientVector } from '../core/frames';
 import { distance, subtract, type Vec3 } from '../core/vector';
 import { assertThat } from '../core/result';
 import type { Solid, SolidScope } from './solid-scope';
@@ -44,13 +44,16 @@ export function prism(
   return scope.keep(extruded.translate([0, 0, zFromMm]));
 }
 
+/** Where a solid is put: its origin and unit, right-handed axes, mm in whatever frame the others are in. */
+export type Placing = Record<'origin' | 'x' | 'y' | 'z', Vec3>;
+
 /** As `prism`, across the z of a frame of its own: heights are along that z from the frame's origin. */
 export function prismAlong(
   scope: SolidScope,
   polygon: readonly (readonly [number, number])[],
   fromMm: number,
   toMm: number,
-  frame: Pick<LocalFrame, 'x' | 'y' | 'z' | 'origin'>,
+  frame: Placing,
 ): Solid {
   return place(scope, prism(scope, polygon, fromMm, toMm), frame);
 }
@@ -62,7 +65,7 @@ export function ball(scope: SolidScope, centre: Vec3, radiusMm: number): Solid {
 }
 
 /** The solid moved rigidly so that its own axes become those of `frame`. */
-function place(scope: SolidScope, solid: Solid, frame: Pick<LocalFrame, 'x' | 'y' | 'z' | 'origin'>): Solid {
+function place(scope: SolidScope, solid: Solid, frame: Placing): Solid {
   const { x, y, z, origin } = frame;
   return scope.keep(
     solid.transform([...x, 0, ...y, 0, ...z, 0, ...origin, 1] as Parameters<Solid['transform']>[0]),

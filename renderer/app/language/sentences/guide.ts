@@ -162,12 +162,21 @@ export const guideSentences: Sentences = [
     'Le patin s’étend à {0} mm de son milieu, comme demandé.',
   ],
   [
-    '{0} windows show whether the guide is seated; the raised arrow points rostral.',
-    '{0} fenêtres montrent si le guide est bien assis ; la flèche en relief pointe en rostral.',
+    '{0} windows show at both ends of the pad whether the guide is seated.',
+    '{0} fenêtres montrent aux deux bouts du patin si le guide est bien assis.',
   ],
   [
-    'The pad has room for {0} inspection windows and {1} rostral arrow. Enlarge the footprint, or mark rostral by hand and check the seat at the rim.',
-    'Le patin a de la place pour {0} fenêtres de contrôle et {1} flèche rostrale. Agrandissez l’empreinte, ou marquez le côté rostral à la main et contrôlez l’assise au bord.',
+    'The {0} inspection windows lie at one end of the pad: check the seat at the rim of the other end too.',
+    'Les {0} fenêtres de contrôle sont à un seul bout du patin : contrôlez aussi l’assise au bord de l’autre bout.',
+  ],
+  [
+    'The pad has room for {0} inspection windows, not for two at opposite ends: check the seat at the rim, or enlarge the footprint.',
+    'Le patin a de la place pour {0} fenêtres de contrôle, pas pour deux à des bouts opposés : contrôlez l’assise au bord, ou agrandissez l’empreinte.',
+  ],
+  ['The raised arrow points rostral.', 'La flèche en relief pointe en rostral.'],
+  [
+    'The pad has no room for a whole rostral arrow: mark rostral by hand.',
+    'Le patin n’a pas de place pour une flèche rostrale entière : marquez le côté rostral à la main.',
   ],
   [
     'Its middle lies {0} mm {1} and {2} mm {3} of the entry.',
@@ -181,8 +190,6 @@ export const guideSentences: Sentences = [
   ['to caudal', 'en caudal'],
   ['to the left', 'à gauche'],
   ['to the right', 'à droite'],
-  ['a', 'une'],
-  ['no', 'aucune'],
   [
     'There is no bone near the entry. Move the entry onto the skull.',
     'Il n’y a pas d’os près de l’entrée. Déplacez l’entrée sur le crâne.',
