@@ -364,12 +364,19 @@ export function caseGuide(c: Case): GuideParameters {
   return { ...c.guide, label };
 }
 
+/** Lists of a case hold eight at most; of a longer one, which is refused for that, no more is looked at. */
+const MOST_ENTRIES = 100;
+
 function refuseRepeats(
   list: readonly { readonly id: string }[],
   context: z.RefinementCtx<{ readonly id: string }[]>,
 ): void {
-  list.forEach(({ id }, index) => {
-    if (list.findIndex(other => other.id === id) === index) return;
+  const known = new Set<string>();
+  list.slice(0, MOST_ENTRIES).forEach(({ id }, index) => {
+    if (!known.has(id)) {
+      known.add(id);
+      return;
+    }
     context.addIssue({
       code: 'custom',
       path: [index, 'id'],

@@ -1,11 +1,20 @@
 import { refuse, succeed, type Result } from '../core/result';
+import { findRepeatedKey } from './find-repeated-key';
 
 /** JSON text -> what it holds, or one sentence with the line and column at fault. A byte-order mark is skipped. */
 export function parseJson(text: string, name: string): Result<unknown> {
   const body = text.startsWith('\uFEFF') ? text.slice(1) : text;
   if (body.trim() === '') return refuse('empty-file', `${name} is empty.`, name);
   try {
-    return succeed(JSON.parse(body) as unknown);
+    const value = JSON.parse(body) as unknown;
+    const repeated = findRepeatedKey(body);
+    return repeated === null
+      ? succeed(value)
+      : refuse(
+          'repeated-field',
+          `${name} gives "${shorten(repeated)}" twice; leave only the one that is meant.`,
+          repeated,
+        );
   } catch (error) {
     const place = placeOf(error, body);
     const near = place === null ? '' : ` at line ${place.line}, column ${place.column}`;
@@ -13,6 +22,8 @@ export function parseJson(text: string, name: string): Result<unknown> {
     return refuse('bad-json', `${name} is not valid JSON${near}${hint}.`, name);
   }
 }
+
+const shorten = (path: string): string => (path.length > 80 ? `${path.slice(0, 77)}...` : path);
 
 /**
  * Where the fault is, from the engine's own words (V8 in Node, Electron and Chromium): an offset ("position 12"), the

@@ -112,4 +112,8 @@ export const identitySentences: Sentences = [
     '{0}, but the case does not say for which scans and for which place: accept it anew',
     '{0}, mais le cas ne dit pas pour quels scans ni à quelle place : acceptez-la à nouveau',
   ],
+  [
+    '{0} gives "{1}" twice; leave only the one that is meant.',
+    '{0} donne « {1} » deux fois ; ne laissez que celui qui est voulu.',
+  ],
 ];
