@@ -3,7 +3,7 @@ import type { ScanFile } from './scan-file';
 import type { SliceSource } from './scan-inventory';
 
 /** No scan is so many times its files' size in memory: a CT compresses to a half or a tenth, with loss to a fiftieth. */
-export const MOST_SWELLING = 200;
+export const MOST_SWELLING = 100;
 /** A volume up to this size, bytes, is read whatever its files' size: a small phantom may compress without end. */
 export const FREE_BYTES = 64e6;
 

@@ -4,6 +4,7 @@ import type { VolumeNotes } from '../volume/volume-notes';
 import { writeNifti } from '../volume/write-nifti';
 import { writeNrrd } from '../volume/write-nrrd';
 import type { ReadSeries } from './read-series';
+import { isDoubt } from './rescue';
 
 export interface WriteReadVolumeOptions {
   /** Which program writes it, with its version; stands in the file. */
@@ -47,7 +48,8 @@ export async function writeReadVolume(
 function notesOf({ series, rescues }: ReadSeries, program: string): VolumeNotes {
   const modality = series.modality === 'CT' ? 'CT' : 'MR';
   const unit = modality === 'CT' ? 'Hounsfield units' : 'signal in no unit';
-  const repairs = rescues.map(({ message }) => `Repair: ${message}`);
+  const repairs = rescues.filter(one => !isDoubt(one)).map(({ message }) => `Repair: ${message}`);
+  const doubts = rescues.filter(isDoubt).map(({ message }) => `In doubt: ${message}`);
   return {
     modality,
     lines: [
@@ -56,6 +58,7 @@ function notesOf({ series, rescues }: ReadSeries, program: string): VolumeNotes 
       `Series: ${series.uid}`,
       `Values: ${modality}, ${unit}`,
       ...(repairs.length > 0 ? repairs : ['Repairs: none']),
+      ...doubts,
     ],
   };
 }

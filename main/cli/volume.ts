@@ -12,6 +12,7 @@ import { readSeries, type ReadSeries } from '../../geometry/scan/read-series';
 import type { ScanFile } from '../../geometry/scan/scan-file';
 import type { SeriesRole } from '../../geometry/scan/scan-inventory';
 import { isVolumeName, writeReadVolume } from '../../geometry/scan/write-read-volume';
+import { isDoubt } from '../../geometry/scan/rescue';
 import { voxelBytes } from '../../geometry/volume/volume-notes';
 import { decodePool } from '../files/decode-pool';
 import { listScanFiles } from '../files/list-scan-files';
@@ -44,6 +45,8 @@ interface WrittenVolume {
   readonly voxelsSha256: string;
   /** What was done to make an upright, regular, whole volume of it: sentences. */
   readonly repairs: readonly string[];
+  /** What is in doubt about it, and nothing was done to: sentences. */
+  readonly doubts: readonly string[];
   readonly out: string;
   readonly bytes: number;
 }
@@ -164,7 +167,8 @@ function describe({ series, volume, rescues }: ReadSeries, out: string, bytes: n
     least,
     largest,
     voxelsSha256: hashBytes(voxelBytes(volume)),
-    repairs: rescues.map(({ message }) => message),
+    repairs: rescues.filter(one => !isDoubt(one)).map(({ message }) => message),
+    doubts: rescues.filter(isDoubt).map(({ message }) => message),
     out,
     bytes,
   };
@@ -185,6 +189,7 @@ function describeWritten(written: WrittenVolume, { interpolateMissing }: VolumeC
     ...(written.repairs.length > 0
       ? written.repairs.map(message => `Repair   ${message}`)
       : ['Repairs  none']),
+    ...written.doubts.map(message => `In doubt ${message}`),
     ...(interpolateMissing && written.repairs.length > 0 ? [`Agreed   by ${interpolateMissing}`] : []),
     `Wrote ${written.out} (${written.bytes} bytes).`,
   ]
