@@ -16,7 +16,7 @@ export interface TrajectoryLimits {
   readonly warnRoomMm: number;
   /** What an air space on the way makes of the path. Default 'warn': a transfrontal path may be meant. */
   readonly sinus: 'warn' | 'fail';
-  /** Distance between the scan's own edge and the bone surface at the entry above which the plan warns, mm. Default 0.4. */
+  /** Distance between the scan's own edge and the bone surface at the entry above which the plan warns, mm. Default 0.2. */
   readonly warnSurfaceMm: number;
 }
 
@@ -26,7 +26,7 @@ export const trajectoryLimits: TrajectoryLimits = {
   warnThicknessMm: 0.7,
   warnRoomMm: 2,
   sinus: 'warn',
-  warnSurfaceMm: 0.4,
+  warnSurfaceMm: 0.2,
 };
 
 /** A number with what it was held against and where; or only where, for a check that has no number. */

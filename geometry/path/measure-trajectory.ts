@@ -10,7 +10,7 @@ import type { SurfaceIndex } from '../surface/queries';
 import type { Volume } from '../volume/volume';
 import { averageNormal } from './average-normal';
 import { checkTarget } from './check-target';
-import { createCheckList, mm, trajectoryLimits, type TrajectoryLimits } from './check-trajectory';
+import { createCheckList, trajectoryLimits, type TrajectoryLimits } from './check-trajectory';
 import { checkTool } from './check-tool';
 import { checkWay } from './check-way';
 import type { Wall } from './choose-wall';
@@ -69,6 +69,8 @@ export interface TrajectoryInput {
   readonly parts?: BoneParts | null;
   /** The animal's axes where they were confirmed: they give a bone in the way its name. Default null. */
   readonly axes?: NamedAxes | null;
+  /** How the bone was surfaced, for the advice that can be given. Default 'refined'. */
+  readonly surface?: 'refined' | 'threshold';
   /** Where the bone was surfaced, HU. Default 226. */
   readonly thresholdHu?: number;
   readonly request: TrajectoryRequest;
@@ -184,10 +186,20 @@ export function measureTrajectory(input: TrajectoryInput): MeasuredTrajectory {
     unit: 'mm',
     atLps: entrySurfaceLps,
   } as const;
-  if (surfaceMm > limits.warnSurfaceMm) {
+  if (!edges[0]?.fit) {
     list.warn(
       'surface-at-entry',
-      `At the entry the bone surface lies ${mm(surfaceMm)} from the scan's own edge of bone: use the refined surface, or look at the entry closely.`,
+      "At the entry the bone's faces cannot be measured on the scan itself, so that entry and thickness are the surface's: measure the bone on the slices before a drill's stop is set by it.",
+      { atLps: entrySurfaceLps },
+    );
+  } else if (surfaceMm > limits.warnSurfaceMm) {
+    list.warn(
+      'surface-at-entry',
+      `At the entry the bone surface lies ${surfaceMm.toFixed(2)} mm from the scan's own edge of bone, so that depth stop and thickness may be off by as much: ${
+        input.surface === 'threshold'
+          ? 'use the refined surface.'
+          : "measure the bone on the slices before a drill's stop is set by it, or choose another entry."
+      }`,
       surfaceFinding,
     );
   } else {

@@ -52,7 +52,8 @@ const fwhmPerSd = Math.sqrt(8 * Math.log(2));
  * Both faces of a wall of bone along a line, to a fraction of a voxel. HU is averaged over a bundle of 19 parallel
  * lines, each shifted so that the outer face lies at one depth for all (the wall is taken for flat over 1.6 mm:
  * on a curve of 20 mm radius the two faces shift alike, by 0.01 mm). Layers of constant HU under one blur are then
- * fitted: soft - bone - soft, and soft - table - diploe - table - soft where that explains the profile better.
+ * fitted: soft - bone - soft, and soft - table - diploe - table - soft where that explains the profile better; under a thin
+ * scalp with the air outside of it as one more.
  *
  * `fromMm`, `toMm`: where the wall is expected (surface crossings), from `atLps`; `normalLps` outward. Null where no
  * bone stands out or the fit runs away.
@@ -210,6 +211,34 @@ function meanOf({ hu }: Profile): number {
   return hu.reduce((sum, v) => sum + v, 0) / Math.max(1, hu.length);
 }
 
+/** Less than this outside of a face is no soft tissue alone: air shows through, HU (fat has -90). */
+const airShowsHu = -150;
+const airPrior: Prior = { mean: -1000, sd: 60 };
+/** Skin, fat or muscle between air and bone; too thin to show a level of its own, HU. */
+const thinSoftPrior: Prior = { mean: 30, sd: 60 };
+/** Air's edge lies where half of the step from soft tissue is passed, HU. */
+const skinHu = -480;
+
+/**
+ * What lies outside of a face, for the fit: one level; and, where air shows within reach, also soft tissue under air.
+ * Under a scalp of a millimetre or two the level of soft tissue is nowhere reached, and a mean of skin and air for it
+ * puts the face up to 1 mm off.
+ */
+function outerLayers(
+  profile: Profile,
+  faceMm: number,
+): { edgesMm: number[]; levelsHu: number[]; levels: (Prior | null)[]; widths: (Prior | null)[] }[] {
+  const outside = cut(profile, -Infinity, faceMm - 1);
+  const plain = { edgesMm: [], levelsHu: [meanOf(outside)], levels: [null], widths: [] };
+  const near = cut(profile, -Infinity, faceMm);
+  if (!near.hu.some(v => v < airShowsHu)) return [plain];
+  let last = near.hu.length - 1;
+  while (last > 0 && near.hu[last]! > skinHu) last--;
+  const skinMm = Math.min(near.atMm[last]!, faceMm - 0.3);
+  const air = { levels: [airPrior, thinSoftPrior], widths: [null] };
+  return [plain, { edgesMm: [skinMm], levelsHu: [airPrior.mean, thinSoftPrior.mean], ...air }];
+}
+
 /** A thin wall as one: a slab, or two tables with diploe between. */
 function fitWhole(
   profile: Profile,
@@ -218,44 +247,66 @@ function fitWhole(
   cortex: Prior,
   blur: Prior,
 ): WallEdges | null {
-  const outside = meanOf(cut(profile, -Infinity, fromMm - 1));
   const inside = meanOf(cut(profile, toMm + 1, Infinity));
   const width = Math.max(0.3, toMm - fromMm);
-  const slab = fitLayers(
-    profile.atMm,
-    profile.hu,
-    modelNoiseHu,
-    { edgesMm: [fromMm, toMm], levelsHu: [outside, cortex.mean, inside], blurMm: blur.mean },
-    { levels: [null, cortex, null], widths: [null], blur },
-  );
   const table = Math.min(1.2, 0.3 * width);
-  const tablePrior = Math.min(1.3, width / 3);
-  const sandwich = fitLayers(
-    profile.atMm,
-    profile.hu,
-    modelNoiseHu,
-    {
-      edgesMm: [fromMm, fromMm + table, toMm - table, toMm],
-      levelsHu: [outside, cortex.mean, 700, cortex.mean, inside],
-      blurMm: blur.mean,
-    },
-    {
-      levels: [null, cortex, { mean: 650, sd: 250 }, cortex, null],
-      widths: [{ mean: tablePrior, sd: 0.4 }, null, { mean: tablePrior, sd: 0.4 }],
-      blur,
-    },
-  );
-  // Asking more of the four parameters more (a Bayesian information criterion) left tables of 0.55 mm about 0.6 mm of
-  // diploe up to 0.37 mm too thick; asking nothing of their shape let them imitate the ringing of a sharp edge and put a
-  // plain slab's face up to 0.17 mm off.
-  const best = sandwich.cost + leastGain < slab.cost && holdsDiploe(sandwich) ? sandwich : slab;
-  if (!ascending(best)) return null;
-  return { outerMm: best.edgesMm[0]!, innerMm: best.edgesMm[best.edgesMm.length - 1]! };
+  const tablePrior = { mean: Math.min(1.3, width / 3), sd: 0.4 };
+  const fits = outerLayers(profile, fromMm).map(outer => {
+    const slab = fitLayers(
+      profile.atMm,
+      profile.hu,
+      modelNoiseHu,
+      {
+        edgesMm: [...outer.edgesMm, fromMm, toMm],
+        levelsHu: [...outer.levelsHu, cortex.mean, inside],
+        blurMm: blur.mean,
+      },
+      { levels: [...outer.levels, cortex, null], widths: [...outer.widths, null], blur },
+    );
+    const sandwich = fitLayers(
+      profile.atMm,
+      profile.hu,
+      modelNoiseHu,
+      {
+        edgesMm: [...outer.edgesMm, fromMm, fromMm + table, toMm - table, toMm],
+        levelsHu: [...outer.levelsHu, cortex.mean, 700, cortex.mean, inside],
+        blurMm: blur.mean,
+      },
+      {
+        levels: [...outer.levels, cortex, { mean: 650, sd: 250 }, cortex, null],
+        widths: [...outer.widths, tablePrior, null, tablePrior],
+        blur,
+      },
+    );
+    // Asking more of the four parameters more (a Bayesian information criterion) left tables of 0.55 mm about 0.6 mm of
+    // diploe up to 0.37 mm too thick; asking nothing of their shape let them imitate the ringing of a sharp edge and put a
+    // plain slab's face up to 0.17 mm off.
+    const outerFace = outer.edgesMm.length;
+    const better = sandwich.cost + leastGain < slab.cost && holdsDiploe(sandwich, outerFace);
+    return { fit: better ? sandwich : slab, outerFace };
+  });
+  const best = cheapest(fits);
+  if (!best) return null;
+  const { edgesMm } = best.fit;
+  return { outerMm: edgesMm[best.outerFace]!, innerMm: edgesMm[edgesMm.length - 1]! };
 }
 
-function holdsDiploe(sandwich: LayerFit): boolean {
-  const [, from, to] = sandwich.edgesMm;
-  const [, outer, diploe, inner] = sandwich.levelsHu;
+interface FacedFit {
+  readonly fit: LayerFit;
+  /** Which of its edges is the bone's outer face. */
+  readonly outerFace: number;
+}
+
+/** The fit that explains the profile best, of those whose edges keep their order. */
+function cheapest(fits: readonly FacedFit[]): FacedFit | null {
+  return fits
+    .filter(({ fit }) => ascending(fit))
+    .reduce<FacedFit | null>((best, next) => (best && best.fit.cost <= next.fit.cost ? best : next), null);
+}
+
+function holdsDiploe(sandwich: LayerFit, outerFace: number): boolean {
+  const [, from, to] = sandwich.edgesMm.slice(outerFace);
+  const [, outer, diploe, inner] = sandwich.levelsHu.slice(outerFace);
   return (
     ascending(sandwich) && to! - from! > leastDiploeMm && Math.min(outer!, inner!) > diploe! + leastContrastHu
   );
@@ -281,16 +332,27 @@ function fitEnds(
 }
 
 function fitEnd(profile: Profile, atMm: number, cortex: Prior, blur: Prior, cosine: number): number | null {
-  const outside = meanOf(cut(profile, -Infinity, atMm - 1));
   const deep = meanOf(cut(profile, atMm + 2 / cosine, Infinity));
-  const fit = fitLayers(
-    profile.atMm,
-    profile.hu,
-    modelNoiseHu,
-    { edgesMm: [atMm, atMm + 1.2 / cosine], levelsHu: [outside, cortex.mean, deep], blurMm: blur.mean },
-    { levels: [null, cortex, null], widths: [{ mean: 1.3 / cosine, sd: 0.8 / cosine }], blur },
-  );
-  return ascending(fit) ? fit.edgesMm[0]! : null;
+  const fits = outerLayers(profile, atMm).map(outer => ({
+    fit: fitLayers(
+      profile.atMm,
+      profile.hu,
+      modelNoiseHu,
+      {
+        edgesMm: [...outer.edgesMm, atMm, atMm + 1.2 / cosine],
+        levelsHu: [...outer.levelsHu, cortex.mean, deep],
+        blurMm: blur.mean,
+      },
+      {
+        levels: [...outer.levels, cortex, null],
+        widths: [...outer.widths, { mean: 1.3 / cosine, sd: 0.8 / cosine }],
+        blur,
+      },
+    ),
+    outerFace: outer.edgesMm.length,
+  }));
+  const best = cheapest(fits);
+  return best && best.fit.edgesMm[best.outerFace]!;
 }
 
 function ascending(fit: LayerFit): boolean {

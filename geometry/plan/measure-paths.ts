@@ -23,6 +23,7 @@ export function measurePaths(c: Case, volume: Volume, bone: PreparedBone): Measu
       sinuses: bone.sinuses,
       parts: bone.parts,
       axes: c.orientation ? caseAxes(c) : null,
+      surface: bone.bone.surface,
       thresholdHu: bone.bone.thresholdHu,
       request: { id, targetLps: patientPoint(...targetLps), entryLps: patientPoint(...entryLps) },
       tool: caseTool(c),

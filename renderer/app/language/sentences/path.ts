@@ -115,8 +115,17 @@ export const pathSentences: Sentences = [
   ],
   ['The line meets bone.', 'La ligne rencontre l’os.'],
   [
-    "At the entry the bone surface lies {0} from the scan's own edge of bone: use the refined surface, or look at the entry closely.",
-    'À l’entrée, la surface osseuse est à {0} du bord de l’os dans le scanner : utilisez la surface affinée, ou regardez l’entrée de près.',
+    "At the entry the bone surface lies {0} mm from the scan's own edge of bone, so that depth stop and thickness may be off by as much: {1}",
+    'À l’entrée, la surface osseuse est à {0} mm du bord de l’os dans le scanner ; la butée de profondeur et l’épaisseur peuvent être fausses d’autant : {1}',
+  ],
+  ['use the refined surface.', 'utilisez la surface affinée.'],
+  [
+    "measure the bone on the slices before a drill's stop is set by it, or choose another entry.",
+    'mesurez l’os sur les coupes avant de régler la butée d’un foret, ou choisissez une autre entrée.',
+  ],
+  [
+    "At the entry the bone's faces cannot be measured on the scan itself, so that entry and thickness are the surface's: measure the bone on the slices before a drill's stop is set by it.",
+    'À l’entrée, les faces de l’os ne peuvent pas être mesurées dans le scanner même ; l’entrée et l’épaisseur sont celles de la surface : mesurez l’os sur les coupes avant de régler la butée d’un foret.',
   ],
   [
     "At the entry the bone surface lies on the scan's own edge of bone.",
