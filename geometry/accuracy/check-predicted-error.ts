@@ -58,6 +58,6 @@ const ADVICE: Readonly<Record<ErrorTerm, string>> = {
   surface: 'Use the refined bone surface.',
   print: "Measure your own printer's error and enter it, or print on a better one.",
   sleeve: 'Lengthen the sleeve, or make the bore closer to the needle.',
-  seating: 'Grow or move the footprint to where the bone has more relief, or pin the guide.',
+  seating: 'Grow or move the footprint to where the bone has more relief.',
   fusion: 'Look at the fusion again, or plan on the CT itself.',
 };

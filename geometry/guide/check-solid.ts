@@ -58,7 +58,7 @@ export function checkSolid(
         message:
           seen.shells === 1
             ? `The guide is one piece.${leftOut}`
-            : `The guide falls into ${seen.shells} pieces. Enlarge the footprint or bring the trajectories nearer together.${leftOut}`,
+            : `The guide falls into ${seen.shells} pieces. Enlarge the footprint, or move the entry to broader bone.${leftOut}`,
       },
       {
         id: 'positive-volume',

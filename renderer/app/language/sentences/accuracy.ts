@@ -30,8 +30,8 @@ export const accuracySentences: Sentences = [
     'Allongez le fourreau, ou ajustez mieux l’alésage à l’aiguille.',
   ],
   [
-    'Grow or move the footprint to where the bone has more relief, or pin the guide.',
-    'Agrandissez ou déplacez l’empreinte là où l’os a plus de relief, ou fixez le guide par des broches.',
+    'Grow or move the footprint to where the bone has more relief.',
+    'Agrandissez ou déplacez l’empreinte là où l’os a plus de relief.',
   ],
   [
     'Look at the fusion again, or plan on the CT itself.',

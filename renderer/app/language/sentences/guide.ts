@@ -119,8 +119,8 @@ export const guideSentences: Sentences = [
   ['parts', 'parties'],
   ['The guide is one piece.', 'Le guide est d’une seule pièce.'],
   [
-    'The guide falls into {0} pieces. Enlarge the footprint or bring the trajectories nearer together.',
-    'Le guide est en {0} pièces. Agrandissez l’empreinte ou rapprochez les trajets.',
+    'The guide falls into {0} pieces. Enlarge the footprint, or move the entry to broader bone.',
+    'Le guide est en {0} pièces. Agrandissez l’empreinte, ou déplacez l’entrée vers un os plus large.',
   ],
   ['The guide holds {0} cm3 of material.', 'Le guide contient {0} cm³ de matière.'],
   [
