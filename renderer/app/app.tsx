@@ -6,6 +6,7 @@ import { setSession, STEPS, useSession } from './session-store';
 import { AlertList } from './shell/alert-list';
 import { CommandPalette } from './shell/command-palette';
 import { DropTarget } from './shell/drop-target';
+import { ElsewhereDialog } from './shell/elsewhere-dialog';
 import { KeysDialog } from './shell/keys-dialog';
 import styles from './shell/shell.module.css';
 import { StatusBar } from './shell/status-bar';
@@ -50,6 +51,7 @@ export function App() {
       {dialog === 'palette' && <CommandPalette />}
       {dialog === 'keys' && <KeysDialog />}
       {dialog === 'tour' && <TourDialog />}
+      {dialog === 'elsewhere' && <ElsewhereDialog />}
       {dialog === 'report' && <ReportDialog />}
       <DropTarget />
     </I18nProvider>

@@ -25,11 +25,27 @@ export const useDraft = <T>(select: (draft: Draft) => T): T => useStore(draftSto
 
 const history = () => draftStore.temporal.getState();
 
+/** What says that nothing may be changed; null where it may. */
+let refusal: (() => void) | null = null;
+
+/** From now on edits, undo and redo change nothing and `tell` says why: another window has the work. */
+export function forbidEdits(tell: () => void): void {
+  refusal = tell;
+}
+
+export function permitEdits(): void {
+  refusal = null;
+}
+
 /**
  * Changes the draft. With `done` false (a drag on its way, a slider not yet let go) the change is shown and not yet
  * remembered; the next change with `done` true makes one undo step of all of them.
  */
 export function edit(change: (draft: Draft) => Partial<Draft>, done = true): void {
+  if (refusal) {
+    refusal();
+    return;
+  }
   const now = draftStore.getState();
   const changed = change(now);
   if (!done) {
@@ -67,11 +83,13 @@ function settleDrag(): void {
 }
 
 export function undo(): void {
+  if (refusal) return refusal();
   settleDrag();
   history().undo();
 }
 
 export function redo(): void {
+  if (refusal) return refusal();
   settleDrag();
   history().redo();
 }

@@ -88,6 +88,8 @@ export type SaveState =
   | { readonly kind: 'none' }
   | { readonly kind: 'saving' }
   | { readonly kind: 'saved'; readonly at: Date }
+  /** Held in a lesser place that may be gone with the window. */
+  | { readonly kind: 'unsafe' }
   | { readonly kind: 'failed'; readonly why: string };
 
 /** What the window knows and shows besides the draft; nothing here is undone. */
@@ -125,6 +127,8 @@ export interface Session {
   readonly jobs: readonly Job[];
   readonly alerts: readonly Alert[];
   readonly save: SaveState;
+  /** Another window edits this work: here it can be looked at. */
+  readonly lookOnly: boolean;
   /** Cases that can be gone on with, the latest first. */
   readonly recent: readonly RecentCase[];
   readonly crosshair: PatientPoint | null;
@@ -148,7 +152,7 @@ export interface Session {
   readonly clip: boolean;
   readonly theme: 'dark' | 'light';
   readonly language: 'en' | 'fr';
-  readonly dialog: 'palette' | 'keys' | 'tour' | 'report' | null;
+  readonly dialog: 'palette' | 'keys' | 'tour' | 'report' | 'elsewhere' | null;
   readonly tourSeen: boolean;
 }
 
@@ -189,6 +193,7 @@ export const sessionStore = createStore<Session>()(() => ({
   jobs: [],
   alerts: [],
   save: { kind: 'none' },
+  lookOnly: false,
   recent: [],
   crosshair: null,
   hover: null,

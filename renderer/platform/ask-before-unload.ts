@@ -4,3 +4,11 @@ export function askBeforeUnload(hasUnsaved: () => boolean): void {
     if (hasUnsaved()) event.preventDefault();
   });
 }
+
+/** Runs something whenever the page goes out of sight or away. */
+export function runWhenHidden(run: () => void): void {
+  window.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') run();
+  });
+  window.addEventListener('pagehide', run);
+}

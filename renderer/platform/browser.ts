@@ -1,18 +1,21 @@
-import { askBeforeUnload } from './ask-before-unload';
+import { askBeforeUnload, runWhenHidden } from './ask-before-unload';
+import { createKeeper, type KeepOutcome } from './keep-beside';
+import { keepWork } from './keep-work';
 import { pickFiles } from './pick-files';
 import { ownPart } from './own-part';
 import type { FileContent, Platform } from './platform';
 import { savePicked, type ShowSavePicker } from './save-picked';
-import { createTextStore, type TextStore } from './text-store';
+import { openLocalStore, openPrivateFiles } from './text-store';
 
 /** Long enough for a slow disk; the bytes are held so long. */
 const RELEASE_MS = 60_000;
 
 /** A plain browser: file inputs, its save dialog or else downloads, and what it keeps for this address. */
 export function createBrowserPlatform(): Platform {
-  let store: TextStore | undefined;
   // Made when first used: a test that only loads this file has no page.
-  const texts = (): TextStore => (store ??= createTextStore(navigator.storage, localStorage));
+  const local = () => openLocalStore(localStorage);
+  const files = () => openPrivateFiles(navigator.storage);
+  let keeper: ReturnType<typeof createKeeper> | undefined;
   return {
     kind: 'browser',
     openFolder: () => pickFiles(true),
@@ -27,11 +30,33 @@ export function createBrowserPlatform(): Platform {
       download(name, content);
       return { where: name };
     },
-    autosave: (key, text) => texts().write(key, text),
-    restore: key => texts().read(key),
+    async autosave(key, text) {
+      const safe = await files();
+      await (safe ?? local()).write(key, text);
+      return safe ? 'safe' : 'until-closed';
+    },
+    // What an earlier version kept in local storage is found there.
+    restore: async key => (await (await files())?.read(key)) ?? local().read(key),
+    async keepWork(work) {
+      let outcome: KeepOutcome;
+      try {
+        outcome = await (keeper ??= createKeeper())(work);
+      } catch (error) {
+        // Better than nothing, and told as not kept all the same.
+        await keepWork(local(), work).catch(() => undefined);
+        throw error;
+      }
+      if (outcome !== 'no-files') return outcome === 'kept' ? 'safe' : outcome;
+      return (await keepWork(local(), work)) === 'kept' ? 'until-closed' : 'overtaken';
+    },
+    leftBehind: async key => ((await files()) ? local().read(key) : null),
+    async forgetLeftBehind(key) {
+      if (await files()) local().forget(key);
+    },
     recent: () => Promise.resolve([]),
     openRecent: () => Promise.reject(new Error('A browser knows no places of files.')),
     onCloseAsk: askBeforeUnload,
+    onHide: runWhenHidden,
   };
 }
 

@@ -1,15 +1,21 @@
 import type { Result } from '../../geometry/core/result';
 import type { Bridge, GrantedFile } from '../../main/ipc/contract';
-import { askBeforeUnload } from './ask-before-unload';
+import { askBeforeUnload, runWhenHidden } from './ask-before-unload';
+import { keepWork } from './keep-work';
 import { ownPart } from './own-part';
 import { pickFiles } from './pick-files';
 import type { Platform } from './platform';
+import type { TextStore } from './text-store';
 
 /** Read at once: enough to keep the disk busy. */
 const READ_TOGETHER = 8;
 
 /** Electron: its dialogs and disk, by the bridge of the preload. */
 export function createElectronPlatform(bridge: Bridge): Platform {
+  const texts: TextStore = {
+    write: async (key, text) => void need(await bridge.keepText({ key, text })),
+    read: async key => need(await bridge.restoreText({ key })),
+  };
   return {
     kind: 'electron',
     openFolder: () => open(bridge, true),
@@ -25,12 +31,17 @@ export function createElectronPlatform(bridge: Bridge): Platform {
     },
     showSaved: where => void bridge.showSaved({ where }),
     async autosave(key, text) {
-      need(await bridge.keepText({ key, text }));
+      await texts.write(key, text);
+      return 'safe';
     },
-    restore: async key => need(await bridge.restoreText({ key })),
+    restore: texts.read,
+    keepWork: async work => ((await keepWork(texts, work)) === 'kept' ? 'safe' : 'overtaken'),
+    leftBehind: () => Promise.resolve(null),
+    forgetLeftBehind: () => Promise.resolve(),
     recent: async () => need(await bridge.recentCases({})),
     openRecent: async id => fetchAll(need(await bridge.openRecent({ id }))),
     onCloseAsk: askBeforeUnload,
+    onHide: runWhenHidden,
     onCommand: run => bridge.onCommand(run),
   };
 }

@@ -1,6 +1,6 @@
-/** Texts by key, kept by the browser for this address. */
+/** Texts by key. */
 export interface TextStore {
-  /** Rejects where it cannot be kept. */
+  /** Rejects, with a few words why, where it cannot be kept. */
   write(key: string, text: string): Promise<void>;
   /** Null where nothing was kept. */
   read(key: string): Promise<string | null>;
@@ -9,33 +9,36 @@ export interface TextStore {
 const FOLDER = 'kept';
 
 /**
- * The browser's private file system where it has one (no limit of a few MB, and a text is whole or not there), else its
- * local storage. Writes of one key happen in the order asked.
+ * The browser's private file system: no limit of a few MB, and a text is whole or not there. Writes of one key happen in
+ * the order asked.
+ *
+ * @returns null where it cannot be had or written: a private window, a browser without it
  */
-export function createTextStore(
+export async function openPrivateFiles(
   storage: Pick<StorageManager, 'getDirectory'> | undefined,
-  local: Pick<Storage, 'getItem' | 'setItem'>,
-): TextStore {
+): Promise<TextStore | null> {
+  let folder: FileSystemDirectoryHandle;
+  try {
+    if (!storage) return null;
+    folder = await (await storage.getDirectory()).getDirectoryHandle(FOLDER, { create: true });
+  } catch {
+    return null;
+  }
+  // A browser that has the files and cannot write them so that a kill leaves the old text or the new one.
+  if (typeof FileSystemFileHandle !== 'undefined' && !('createWritable' in FileSystemFileHandle.prototype)) {
+    return null;
+  }
   const last = new Map<string, Promise<void>>();
-  const folder = async (): Promise<FileSystemDirectoryHandle | null> => {
-    try {
-      const root = await storage?.getDirectory();
-      return root ? await root.getDirectoryHandle(FOLDER, { create: true }) : null;
-    } catch {
-      return null; // a private window
-    }
-  };
-  const nameOf = (key: string): string => `bregma/${key}`;
   const write = async (key: string, text: string): Promise<void> => {
-    const handle = await (await folder())?.getFileHandle(`${key}.json`, { create: true });
-    if (typeof handle?.createWritable !== 'function') {
-      local.setItem(nameOf(key), text);
-      return;
+    try {
+      const handle = await folder.getFileHandle(`${key}.json`, { create: true });
+      const writable = await handle.createWritable();
+      // What is written takes the name's place when it is closed, and not before.
+      await writable.write(text);
+      await writable.close();
+    } catch (error) {
+      throw isFull(error) ? new Error("the browser's storage is full") : error;
     }
-    const writable = await handle.createWritable();
-    // What is written takes the name's place when it is closed, and not before.
-    await writable.write(text);
-    await writable.close();
   };
   return {
     async write(key, text) {
@@ -47,13 +50,29 @@ export function createTextStore(
     },
     async read(key) {
       try {
-        const handle = await (await folder())?.getFileHandle(`${key}.json`);
-        const text = await (await handle?.getFile())?.text();
-        if (text) return text;
+        const handle = await folder.getFileHandle(`${key}.json`);
+        return (await (await handle.getFile()).text()) || null;
       } catch (error) {
-        if (!(error instanceof DOMException && error.name === 'NotFoundError')) throw error;
+        if (error instanceof DOMException && error.name === 'NotFoundError') return null;
+        throw error;
       }
-      return local.getItem(nameOf(key));
     },
+  };
+}
+
+const isFull = (error: unknown): boolean => error instanceof Error && error.name === 'QuotaExceededError';
+
+/**
+ * Local storage, for as long as the window lives: a private window forgets it, and a browser that is killed has not
+ * written the last seconds of it. Never a place that work is safe in.
+ */
+export function openLocalStore(local: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>): TextStore & {
+  forget(key: string): void;
+} {
+  const nameOf = (key: string): string => `bregma/${key}`;
+  return {
+    write: (key, text) => Promise.resolve(local.setItem(nameOf(key), text)),
+    read: key => Promise.resolve(local.getItem(nameOf(key))),
+    forget: key => local.removeItem(nameOf(key)),
   };
 }

@@ -12,21 +12,20 @@ export interface ServedPage {
   close(): Promise<void>;
 }
 
-/** Chromium without a GPU, WebGL by the processor. */
+/** Without a GPU, WebGL by the processor. */
+export const chromiumArguments: readonly string[] = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+];
+
 export const launchChromium = (): Promise<Browser> =>
-  chromium.launch({
-    executablePath: chromiumPath,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--use-angle=swiftshader',
-      '--enable-unsafe-swiftshader',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--no-first-run',
-    ],
-  });
+  chromium.launch({ executablePath: chromiumPath, args: [...chromiumArguments] });
 
 /** Starts a page's server and Chromium; both end together. */
 export async function launchOnServer(server: ViteDevServer): Promise<ServedPage> {

@@ -20,6 +20,7 @@ export const canOpenWindow = {
 /** The built window on a loopback port, and a Chromium that opens it. */
 export interface ServedWindow {
   readonly browser: Browser;
+  readonly url: string;
   /** A fresh visitor's window; what it complains of (console errors, faults, sentences of Bregma's own) goes to `complaints`. */
   open(options?: BrowserContextOptions): Promise<Page>;
   readonly complaints: string[];
@@ -34,6 +35,7 @@ export async function serveWindow(): Promise<ServedWindow> {
   const complaints: string[] = [];
   return {
     browser,
+    url: started.value.url,
     complaints,
     async open(options = {}) {
       const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });

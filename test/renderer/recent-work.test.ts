@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { patientPoint } from '../../geometry/core/frames';
-import { DRAFT_KEY, keepSaving, saveWork } from '../../renderer/app/actions/autosave';
+import { keepSaving, saveWork as save } from '../../renderer/app/actions/autosave';
 import { listRecent, startWork } from '../../renderer/app/actions/recent-work';
 import { openFiles } from '../../renderer/app/actions/open-files';
 import { closeCase, openRecent, restoreWork } from '../../renderer/app/actions/restore-work';
+import { DRAFT_KEY } from '../../renderer/platform/keep-work';
 import { EMPTY_DRAFT, type Draft } from '../../renderer/app/draft';
 import { draftStore, edit } from '../../renderer/app/draft-store';
 import { sessionStore, setSession, type LoadedScan } from '../../renderer/app/session-store';
@@ -48,6 +49,10 @@ vi.stubGlobal('navigator', {});
 vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
 keepSaving();
 
+const saveWork = async (): Promise<void> => {
+  await save();
+  await listRecent();
+};
 const begin = (uid: string, id: string): void => {
   setSession({ scan: { series: { uid } } as unknown as LoadedScan, alerts: [] });
   startWork({ ...EMPTY_DRAFT, source: { kind: 'files', folder: 'ct' }, seriesUid: uid }, id);
@@ -153,6 +158,7 @@ describe('recent cases', () => {
     setSession({ step: 'guide' });
     await openFiles([{ path: 'ct/1.dcm', file: new File(['x'], '1.dcm') }]);
     expect([now().patient.id, sessionStore.getState().step]).toEqual(['unnamed', 'scan']);
+    await listRecent();
     await openRecent(recent('Rex'));
     expect([now().patient.id, sessionStore.getState().step]).toEqual(['Rex', 'guide']);
   });

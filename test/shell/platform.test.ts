@@ -1,9 +1,11 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { refuse, succeed } from '../../geometry/core/result';
 import type { Bridge } from '../../main/ipc/contract';
+import { createBrowserPlatform } from '../../renderer/platform/browser';
 import { createElectronPlatform } from '../../renderer/platform/electron';
 import { savePicked, type ShowSavePicker } from '../../renderer/platform/save-picked';
-import { createTextStore } from '../../renderer/platform/text-store';
+import { openPrivateFiles } from '../../renderer/platform/text-store';
+import { createFakeBrowser } from '../support/fake-private-files';
 
 afterEach(() => void vi.unstubAllGlobals());
 
@@ -94,36 +96,37 @@ describe('the window in Electron', () => {
 });
 
 describe('what a browser keeps', () => {
-  const memory = (): Pick<Storage, 'getItem' | 'setItem'> => {
-    const kept = new Map<string, string>();
-    return { getItem: key => kept.get(key) ?? null, setItem: (key, text) => void kept.set(key, text) };
-  };
+  it('lies in its private files, whole, in the order asked', async () => {
+    const browser = createFakeBrowser();
+    const texts = (await openPrivateFiles(browser.storage))!;
+    await Promise.all([texts.write('draft', 'one'), texts.write('draft', 'two')]);
+    expect(await texts.read('draft')).toBe('two');
+    expect(await texts.read('other')).toBeNull();
+    expect([...browser.files]).toEqual([['draft.json', 'two']]);
+  });
+
+  it('tells that nothing could be kept, and tries again at the next', async () => {
+    const browser = createFakeBrowser();
+    const texts = (await openPrivateFiles(browser.storage))!;
+    browser.state.isFull = true;
+    await expect(texts.write('draft', 'x')).rejects.toThrow("the browser's storage is full");
+    browser.state.isFull = false;
+    await texts.write('draft', 'y');
+    expect(await texts.read('draft')).toBe('y');
+  });
 
   it.each([
     ['no private file system', undefined],
     ['one that is refused', { getDirectory: () => Promise.reject(new Error('private window')) }],
-  ])('with %s, local storage serves', async (_case, storage) => {
-    const texts = createTextStore(storage, memory());
-    await texts.write('draft', 'one');
-    await texts.write('draft', 'two');
-    expect(await texts.read('draft')).toBe('two');
-    expect(await texts.read('other')).toBeNull();
-  });
-
-  it('tells that nothing could be kept, and tries again at the next', async () => {
-    let full = true;
-    const local = memory();
-    const texts = createTextStore(undefined, {
-      ...local,
-      setItem: (key, text) => {
-        if (full) throw new Error('quota');
-        local.setItem(key, text);
-      },
-    });
-    await expect(texts.write('draft', 'x')).rejects.toThrow('quota');
-    full = false;
-    await texts.write('draft', 'y');
-    expect(await texts.read('draft')).toBe('y');
+  ])('with %s is nothing that is safe, and that is said', async (_case, storage) => {
+    expect(await openPrivateFiles(storage)).toBeNull();
+    vi.stubGlobal('navigator', { storage });
+    vi.stubGlobal('localStorage', createFakeBrowser().localStorage);
+    const platform = createBrowserPlatform();
+    expect(await platform.autosave('settings', 'one')).toBe('until-closed');
+    expect(await platform.restore('settings')).toBe('one');
+    // It is the place of this session, not one that another left.
+    expect(await platform.leftBehind('settings')).toBeNull();
   });
 });
 

@@ -24,6 +24,7 @@ import {
 } from '../session-store';
 import { isAddition, joinFiles, nameAdded } from './add-scan';
 import { settleWork } from './autosave';
+import type { HeldWork } from './hold-work';
 import { loadThumbnails } from './load-thumbnails';
 import { startWork } from './recent-work';
 import { planner, runJob } from './run-job';
@@ -180,7 +181,11 @@ export async function readSeries(uid: string, at: PatientPoint | null): Promise<
 }
 
 /** Opens a sample patient; with `draft`, to go on with work that was done on it. */
-export async function openSample(name: SampleName, draft: Draft | null = null, id?: string): Promise<void> {
+export async function openSample(
+  name: SampleName,
+  draft: Draft | null = null,
+  work?: { readonly id: string; readonly revision: number; readonly held: HeldWork },
+): Promise<void> {
   const opened = await runJob('openSample', { name }, 'scan');
   if (!opened || !(await settleWork())) return;
   setSession({
@@ -197,7 +202,9 @@ export async function openSample(name: SampleName, draft: Draft | null = null, i
       patient: opened.patient,
       guide: { ...EMPTY_DRAFT.guide, ...opened.guide },
     },
-    id,
+    work?.id,
+    work?.revision,
+    work?.held,
   );
   showScan(opened, opened.series, (draft && targetOf(draft)) ?? opened.lesionLps);
   if (draft) setSession({ step: stepOf(draft) });

@@ -1,18 +1,57 @@
-import { ORIENTATION_DEFAULTS } from '../../../geometry/plan/case-schema';
+import { DRAFT_KEY } from '../../platform/keep-work';
 import { platform } from '../../platform/platform';
 import { EMPTY_DRAFT } from '../draft';
+import { beginDraft, draftStore } from '../draft-store';
 import { isOtherScan } from '../scan-questions';
 import { raise, sessionStore, setSession } from '../session-store';
-import { DRAFT_KEY, settleWork, type SavedWork } from './autosave';
+import { adoptLeftBehind, tellFound } from './adopt-left-behind';
+import { settleWork } from './autosave';
+import { askForWork, beginHeld, isHeld, takeWork, type HeldWork } from './hold-work';
 import { openFiles } from './open-files';
 import { NOTHING_KNOWN, openSample, showScan, targetOf } from './open-scan';
-import { forgetRecent, listRecent, readRecent, startWork, type RecentCase } from './recent-work';
+import {
+  adoptRevision,
+  currentWork,
+  forgetRecent,
+  listRecent,
+  readNewest,
+  startWork,
+  type RecentCase,
+} from './recent-work';
 import { runJob } from './run-job';
+import { newerWork, type SavedWork } from './saved-work';
 
 /** Goes on where the last session ended. */
 export async function restoreWork(): Promise<void> {
-  const work = readWork(await platform.restore(DRAFT_KEY).catch(() => null));
-  if (work) await goOn(work);
+  const found = await adoptLeftBehind().catch((): readonly SavedWork[] => []);
+  const last = await readNewest(null);
+  // The newest wins, wherever it lay.
+  const work = found.reduce<SavedWork | null>(newerWork, last);
+  if (work) await goOn(work, await askForWork(work.id));
+  for (const one of found) tellFound(one, one.id === work?.id);
+}
+
+/** Goes on here with the work that another window has, as that window leaves it. */
+export async function takeOver(): Promise<void> {
+  const id = currentWork();
+  if (isHeld() || id === '') return;
+  const held = await takeWork(id);
+  if (currentWork() !== id) {
+    held.hold?.letGo();
+    return;
+  }
+  const work = await readNewest(id);
+  const { scan } = sessionStore.getState();
+  setSession({ dialog: null, alerts: [] });
+  if (work && scan?.series.uid !== work.draft.seriesUid) {
+    await goOn(work, held);
+    return;
+  }
+  beginHeld(id, held);
+  if (!work) return;
+  adoptRevision(work.revision);
+  if (JSON.stringify(work.draft) !== JSON.stringify(draftStore.getState())) beginDraft(work.draft);
+  setSession({ step: work.step });
 }
 
 /** Goes on with a case of the list of recent ones; where it is gone, says so and takes it off the list. */
@@ -28,7 +67,7 @@ export async function openRecent({ kind, id, name }: RecentCase): Promise<void> 
     await listRecent();
     return;
   }
-  const work = readWork(await readRecent(id));
+  const work = await readNewest(id);
   if (!work) {
     await forgetRecent(id).catch(() => undefined);
     raise('scan', {
@@ -38,28 +77,36 @@ export async function openRecent({ kind, id, name }: RecentCase): Promise<void> 
     return;
   }
   if (!(await settleWork())) return;
+  const held = await askForWork(id);
   setSession({ ...NOTHING_KNOWN, files: null, folders: {}, thumbnails: {}, step: 'scan' });
-  await goOn({ ...work, id });
+  await goOn(work, held);
 }
 
 /** Leaves the case, which stays among the recent ones, and shows the empty stage. */
 export async function closeCase(): Promise<void> {
   if (!(await settleWork())) return;
+  const wasOurs = isHeld();
   setSession({ ...NOTHING_KNOWN, files: null, folders: {}, thumbnails: {}, alerts: [], step: 'scan' });
   startWork(EMPTY_DRAFT);
+  // Another window still has it.
+  if (!wasOurs) return;
   // Where this cannot be written, the next start only shows the last case again.
   await platform.autosave(DRAFT_KEY, '').catch(() => undefined);
 }
 
 /** The draft at once, the scan from what was kept of it. */
-async function goOn({ id, draft, series, step }: SavedWork): Promise<void> {
-  startWork(draft, id);
+async function goOn({ id, draft, series, step, revision }: SavedWork, held: HeldWork): Promise<void> {
+  startWork(draft, id, revision, held);
+  if (!held.hold) setSession({ dialog: 'elsewhere' });
   const kept = await runJob('recallScan', { key: series.uid }, 'scan');
   if (kept) {
     showScan(kept, series, targetOf(draft));
-    setSession({ step: isOtherScan(draft, kept) ? 'scan' : step, save: { kind: 'saved', at: new Date() } });
+    setSession({
+      step: isOtherScan(draft, kept) ? 'scan' : step,
+      ...(held.hold ? { save: { kind: 'saved', at: new Date() } as const } : {}),
+    });
   } else if (draft.source?.kind === 'sample') {
-    await openSample(draft.source.name, draft, id);
+    await openSample(draft.source.name, draft, { id, revision, held });
     const { scan } = sessionStore.getState();
     if (scan) setSession({ step: isOtherScan(draft, scan) ? 'scan' : step });
   } else {
@@ -67,24 +114,5 @@ async function goOn({ id, draft, series, step }: SavedWork): Promise<void> {
       code: 'scan-not-kept',
       message: `Your work on ${draft.patient.id} is here, but its scan is not: open the folder "${draft.source?.folder ?? ''}" again to go on.`,
     });
-  }
-}
-
-const NOT_RESCUED = { rescues: [], offer: null };
-
-function readWork(text: string | null): SavedWork | null {
-  if (!text) return null;
-  try {
-    const work = JSON.parse(text) as SavedWork;
-    if (work.format !== 'bregma-work' || work.version !== 1) return null;
-    const bone = { ...EMPTY_DRAFT.bone, ...work.draft.bone };
-    const guide = { ...EMPTY_DRAFT.guide, ...work.draft.guide };
-    // What an earlier version kept knows of no rescue.
-    const series = { ...NOT_RESCUED, ...work.series };
-    const { orientation: kept } = work.draft;
-    const orientation = kept && { ...ORIENTATION_DEFAULTS, ...kept };
-    return { ...work, series, draft: { ...EMPTY_DRAFT, ...work.draft, orientation, bone, guide } };
-  } catch {
-    return null; // cut short by a crash: nothing that can be gone on with
   }
 }

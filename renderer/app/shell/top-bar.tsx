@@ -1,5 +1,7 @@
 import { CircleQuestionMark, Languages, Moon, Redo2, Sun, Undo2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { exportCase } from '../actions/export-files';
+import { takeOver } from '../actions/restore-work';
 import { switchLanguage } from '../commands';
 import { ActionButton } from '../controls/action-button';
 import { redo, undo, useDraft, useHistory } from '../draft-store';
@@ -18,6 +20,8 @@ export function TopBar() {
   const patient = useDraft(draft => draft.patient);
   const scan = useSession(session => session.scan);
   const save = useSession(session => session.save);
+  const lookOnly = useSession(session => session.lookOnly);
+  const isUnsaved = save.kind === 'failed' || save.kind === 'unsafe';
   const theme = useSession(session => session.theme);
   const language = useSession(session => session.language);
   const { canUndo, canRedo } = useHistory();
@@ -40,7 +44,8 @@ export function TopBar() {
         )}
       </span>
       <RescueBadge />
-      <span className={`${styles.saved} ${save.kind === 'failed' ? styles.notSaved : ''}`} role="status">
+      <span className={`${styles.saved} ${isUnsaved ? styles.notSaved : ''}`} role="status">
+        {lookOnly && t('bar.lookOnly')}
         {save.kind === 'saving' && t('bar.saving')}
         {save.kind === 'saved' &&
           t('bar.saved', {
@@ -49,8 +54,10 @@ export function TopBar() {
               minute: '2-digit',
             }),
           })}
-        {save.kind === 'failed' && t('bar.notSaved', { why: save.why })}
+        {isUnsaved && t('bar.notSaved')}
       </span>
+      {isUnsaved && <ActionButton onPress={() => void exportCase()}>{t('bar.download')}</ActionButton>}
+      {lookOnly && <ActionButton onPress={() => void takeOver()}>{t('elsewhere.take')}</ActionButton>}
       <div className={styles.tools}>
         <ActionButton kind="quiet" onPress={undo} disabled={!canUndo}>
           <Undo2 size={15} aria-hidden="true" />

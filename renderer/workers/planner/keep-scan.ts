@@ -4,6 +4,7 @@ import type { Rescue } from '../../../geometry/scan/rescue';
 import type { Vec3 } from '../../../geometry/core/vector';
 import { hashVolume } from '../../../geometry/volume/hash-volume';
 import { assertVolume, type Volume } from '../../../geometry/volume/volume';
+import { withLock } from '../../platform/with-lock';
 import { countHistogram } from './count-histogram';
 import type { JobRequest, OpenedAddition, OpenedScan } from './planner-protocol';
 import { adoptVolume, requireVolume, type JobContext } from './planner-state';
@@ -14,6 +15,7 @@ const CT = 'scan';
 const ADDED = 'added-';
 const headerOf = (name: string): string => `${name}.json`;
 const voxelsOf = (name: string): string => `${name}.i16`;
+const SCAN_LOCK = 'bregma-scan';
 const CHUNK_BYTES = 8 * 1024 * 1024;
 
 /** Workers alone have it, so the page's types do not: https://fs.spec.whatwg.org/#api-filesystemsyncaccesshandle */
@@ -45,9 +47,12 @@ export async function keepScan(
   if (!volume.ok) return volume;
   const folder = await privateFolder();
   if (!folder) return succeed(null);
-  // What was laid on another CT is of no use to this one.
-  await forgetAdded(folder, new Set(added));
-  await keepVolume(folder, CT, key, volume.value, state.rescues, signal);
+  // Two windows that wrote at once would leave one's geometry beside the other's voxels.
+  await withLock(SCAN_LOCK, async () => {
+    // What was laid on another CT is of no use to this one.
+    await forgetAdded(folder, new Set(added));
+    await keepVolume(folder, CT, key, volume.value, state.rescues, signal);
+  });
   return succeed(null);
 }
 
@@ -56,7 +61,7 @@ export async function recallScan(
   { key }: { readonly key: string },
   { state, signal }: JobContext,
 ): Promise<Result<OpenedScan | null>> {
-  const kept = await recallVolume(CT, key);
+  const kept = await withLock(SCAN_LOCK, () => recallVolume(CT, key));
   if (!kept) return succeed(null);
   const { volume, rescues } = kept;
   const content = await hashVolume(volume, signal);
@@ -70,7 +75,9 @@ export async function keepAdded(
   { signal }: JobContext,
 ): Promise<Result<null>> {
   const folder = await privateFolder();
-  if (folder) await keepVolume(folder, ADDED + uid, uid, volume, [], signal);
+  if (folder) {
+    await withLock(SCAN_LOCK, () => keepVolume(folder, ADDED + uid, uid, volume, [], signal));
+  }
   return succeed(null);
 }
 
@@ -79,7 +86,7 @@ export async function recallAdded({
   uid,
   role,
 }: JobRequest<'recallAdded'>): Promise<Result<OpenedAddition | null>> {
-  const kept = await recallVolume(ADDED + uid, uid);
+  const kept = await withLock(SCAN_LOCK, () => recallVolume(ADDED + uid, uid));
   if (!kept) return succeed(null);
   const { volume } = kept;
   const content = await hashVolume(volume);

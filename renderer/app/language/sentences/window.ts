@@ -11,6 +11,34 @@ export const windowSentences: Sentences = [
     'Rien n’a été exporté : le cas n’a pas encore d’identifiant, et ses fichiers ne se distingueraient pas de ceux d’un autre patient. Donnez-lui-en un à l’étape Scanner.',
   ],
   [
+    'This case is gone on with in another window, which has your work up to here; in this one it can only be looked at. Take over to go on here.',
+    'Ce cas est continué dans une autre fenêtre, qui a votre travail jusqu’ici ; dans celle-ci on ne peut que le regarder. Reprenez-le pour continuer ici.',
+  ],
+  [
+    'This case is open in another window, so nothing is changed in this one. Take over to go on with it here.',
+    'Ce cas est ouvert dans une autre fenêtre, donc rien n’est modifié dans celle-ci. Reprenez-le pour le continuer ici.',
+  ],
+  [
+    'Your work is not saved: this browser keeps nothing for Bregma once the window is closed (a private window, or its storage is blocked). Download the case before you close it, or work in an ordinary window.',
+    'Votre travail n’est pas enregistré : ce navigateur ne garde rien pour Bregma une fois la fenêtre fermée (fenêtre privée, ou stockage bloqué). Téléchargez le cas avant de la fermer, ou travaillez dans une fenêtre ordinaire.',
+  ],
+  [
+    'Your work is not saved ({0}). Download the case, then make room on the disk or close other windows of Bregma; it is tried again every few seconds.',
+    'Votre travail n’est pas enregistré ({0}). Téléchargez le cas, puis libérez de la place sur le disque ou fermez les autres fenêtres de Bregma ; un nouvel essai est fait toutes les quelques secondes.',
+  ],
+  ['disk full', 'disque plein'],
+  ['the folder of the program cannot be written', 'le dossier du programme ne peut pas être écrit'],
+  ["the browser's storage is full", 'le stockage du navigateur est plein'],
+  ['another window of Bregma does not answer', 'une autre fenêtre de Bregma ne répond pas'],
+  [
+    'The newest work on {0} ({1} UTC) lay where this browser keeps little, from a session that could not save it. It is open now and saved among the recent cases.',
+    'Le travail le plus récent sur {0} ({1} UTC) se trouvait là où ce navigateur garde peu de chose, depuis une session qui n’a pas pu l’enregistrer. Il est maintenant ouvert et gardé parmi les cas récents.',
+  ],
+  [
+    'Work on {0} ({1} UTC) lay where this browser keeps little, from a session that could not save it. It is saved among the recent cases now.',
+    'Du travail sur {0} ({1} UTC) se trouvait là où ce navigateur garde peu de chose, depuis une session qui n’a pas pu l’enregistrer. Il est maintenant gardé parmi les cas récents.',
+  ],
+  [
     'There is no guide to export. Generate the guide first.',
     'Il n’y a pas de guide à exporter. Générez d’abord le guide.',
   ],
