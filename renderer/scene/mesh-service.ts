@@ -73,7 +73,8 @@ export function createMeshService(): MeshService {
     },
     async thin(key) {
       const entry = held.get(key);
-      if (!entry || entry.mesh.triangles.length < 3 * smallTriangles) return null;
+      // Between the two it is drawn in haste as it was clustered.
+      if (!entry || entry.mesh.triangles.length <= 3 * thinTarget) return null;
       return thinTriangles(entry.mesh, thinTarget, thinErrorMm);
     },
     async daylight(key) {

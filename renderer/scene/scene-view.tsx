@@ -1,5 +1,6 @@
 import { wrap } from 'comlink';
 import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { chooseScaleBar } from './choose-scale-bar';
 import { OrientationLetters, type OrientationLettersHandle } from './orientation-letters';
@@ -109,7 +110,12 @@ export function SceneView(props: SceneViewProps) {
         <div role="alert" className={styles['trouble']}>
           {trouble.kind === 'no-card' && t('sceneView.noCard')}
           {trouble.kind === 'lost' && t('sceneView.lost')}
-          {trouble.kind === 'failed' && t('sceneView.failed', { detail: trouble.detail })}
+          {trouble.kind === 'failed' && (
+            <>
+              {t('sceneView.failed', { detail: trouble.detail })}{' '}
+              <Button onPress={() => setTrouble(null)}>{t('alert.dismiss')}</Button>
+            </>
+          )}
         </div>
       )}
     </div>
