@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, session, shell } from 'electron';
+import { askForFolder } from './ipc/ask-for-folder';
 import { COMMAND_CHANNEL } from './ipc/contract';
 import { createFileGrants, type FileGrants } from './ipc/file-grants';
 import { keepText, restoreText } from './ipc/keep-text';
@@ -29,17 +30,18 @@ function answerCalls(window: BrowserWindow, grants: FileGrants): void {
   const texts = createTextStore(join(app.getPath('userData'), 'kept'));
   const saved: SavedPlaces = new Set();
   const now = (): Date => new Date();
+  const ask = askForFolder(options => dialog.showMessageBox(window, options));
   registerCalls(
     ipcMain,
     {
       openFiles: openFiles(options => dialog.showOpenDialog(window, options), grants, texts),
-      openCase: openCase(options => dialog.showOpenDialog(window, options), grants, texts, now),
+      openCase: openCase(options => dialog.showOpenDialog(window, options), grants, texts, now, ask),
       saveFile: saveFile(options => dialog.showSaveDialog(window, options), texts, saved, now),
       showSaved: showSaved(path => shell.showItemInFolder(path), saved),
       keepText: keepText(texts),
       restoreText: restoreText(texts),
       recentCases: recentCases(texts),
-      openRecent: openRecent(grants, texts, now),
+      openRecent: openRecent(grants, texts, now, ask),
     },
     origins,
     line => process.stderr.write(`${line}\n`),

@@ -1,11 +1,13 @@
 import { readFile, stat } from 'node:fs/promises';
-import { basename, dirname, isAbsolute, relative, resolve, sep } from 'node:path';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { parseCase } from '../../geometry/plan/parse-case';
 import { refuse, succeed, type Result } from '../../geometry/core/result';
 import { listScanFiles } from '../files/list-scan-files';
+import type { AskForFolder } from './ask-for-folder';
 import type { GrantedFile } from './contract';
 import type { FileGrants } from './file-grants';
 import { isFile, OPEN_FOLDER_KEY, type ShowOpenDialog } from './open-files';
+import { placeOfScan } from './place-of-scan';
 import { forgetCase, placeOfRecent, rememberCase } from './recent-cases';
 import type { Handlers } from './register-calls';
 import type { TextStore } from './text-store';
@@ -16,6 +18,7 @@ export function openCase(
   grants: FileGrants,
   texts: TextStore,
   now: () => Date,
+  ask: AskForFolder,
 ): Handlers['openCase'] {
   return async () => {
     const before = await texts.read(OPEN_FOLDER_KEY);
@@ -26,7 +29,7 @@ export function openCase(
     });
     const [where] = filePaths;
     if (canceled || where === undefined) return succeed(null);
-    const granted = await grantCase(where, grants);
+    const granted = await grantCase(where, grants, ask);
     if (!granted.ok) return granted;
     await texts.write(OPEN_FOLDER_KEY, dirname(where));
     await remember(where, texts, now);
@@ -35,11 +38,16 @@ export function openCase(
 }
 
 /** The same for a case of the list; where it is gone, says so and takes it off. */
-export function openRecent(grants: FileGrants, texts: TextStore, now: () => Date): Handlers['openRecent'] {
+export function openRecent(
+  grants: FileGrants,
+  texts: TextStore,
+  now: () => Date,
+  ask: AskForFolder,
+): Handlers['openRecent'] {
   return async ({ id }) => {
     const where = await placeOfRecent(texts, id);
     if (where === null) return refuse('not-recent', 'This case is no longer on the list of recent ones.');
-    const granted = await grantCase(where, grants);
+    const granted = await grantCase(where, grants, ask);
     if (granted.ok) await remember(where, texts, now);
     else await forgetCase(texts, where);
     return granted;
@@ -55,9 +63,14 @@ const remember = (where: string, texts: TextStore, now: () => Date): Promise<voi
 
 /**
  * Grants the case and, where the case can be read and its scans lie where it says, the scans' files, all named from the
- * case's folder on. What was granted before lapses. A fault in the case is for the window to tell.
+ * case's folder on. What lies outside that folder needs the user's word. What was granted before lapses. A fault in the
+ * case is for the window to tell.
  */
-async function grantCase(where: string, grants: FileGrants): Promise<Result<GrantedFile[]>> {
+async function grantCase(
+  where: string,
+  grants: FileGrants,
+  ask: AskForFolder,
+): Promise<Result<GrantedFile[]>> {
   const folder = dirname(resolve(where));
   let text: string;
   let sizeBytes: number;
@@ -72,27 +85,27 @@ async function grantCase(where: string, grants: FileGrants): Promise<Result<Gran
     );
   }
   const parsed = parseCase(text, basename(where));
-  const named = parsed.ok ? parsed.value.scans.map(scan => scan.path.replaceAll('\\', '/')) : [];
-  const places = [...new Set(named.map(path => resolve(folder, path)))].filter(
-    place => !isAbove(place, folder),
-  );
-  const lists = await Promise.all(places.map(place => listScanFiles([place])));
-  const found = lists.flatMap(listed => (listed.ok ? listed.value.filter(isFile) : []));
-  const files = [...new Map(found.map(file => [file.path, file])).values()].filter(
-    ({ path }) => path !== resolve(where),
-  );
+  const files = new Map<
+    string,
+    { readonly path: string; readonly name: string; readonly sizeBytes: number }
+  >();
+  for (const path of new Set(parsed.ok ? parsed.value.scans.map(scan => scan.path) : [])) {
+    const place = await placeOfScan(folder, path);
+    if (!place || !(place.isOwn || (await ask(place.real, resolve(where))))) continue;
+    // What was asked about is what is read: a link may be laid elsewhere meanwhile.
+    const listed = await listScanFiles([place.real]);
+    for (const file of listed.ok ? listed.value.filter(isFile) : []) {
+      const name = relative(folder, join(place.named, relative(place.real, file.path)));
+      files.set(file.path, { path: file.path, name, sizeBytes: file.sizeBytes });
+    }
+  }
+  files.delete(resolve(where));
   grants.clear();
   return succeed(
-    [{ path: resolve(where), sizeBytes }, ...files].map(file => ({
+    [{ path: resolve(where), name: basename(where), sizeBytes }, ...files.values()].map(file => ({
       token: grants.grant(file.path),
-      path: relative(folder, file.path).split(sep).join('/'),
+      path: file.name.split(sep).join('/'),
       sizeBytes: file.sizeBytes,
     })),
   );
-}
-
-/** A case from elsewhere that names a folder above its own would have the window shown all that lies there. */
-function isAbove(place: string, folder: string): boolean {
-  const down = relative(place, folder);
-  return down !== '' && down.split(sep)[0] !== '..' && !isAbsolute(down);
 }

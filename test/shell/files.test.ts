@@ -107,6 +107,8 @@ describe('the open dialog', () => {
 describe('a case', () => {
   const now = (): Date => new Date('2026-01-02T03:04:05Z');
   const grants = createFileGrants();
+  /** The user's word for a folder outside the case's own. */
+  const yes = (): Promise<boolean> => Promise.resolve(true);
   const write = (path: string, scan: string, more = {}): string => {
     mkdirSync(join(folder, 'K9/plans'), { recursive: true });
     mkdirSync(join(folder, 'K9/ct'), { recursive: true });
@@ -122,7 +124,7 @@ describe('a case', () => {
     return join(folder, 'K9', path);
   };
   const pick = (where: string) =>
-    openCase(() => Promise.resolve({ canceled: !where, filePaths: [where] }), grants, texts, now)({});
+    openCase(() => Promise.resolve({ canceled: !where, filePaths: [where] }), grants, texts, now, yes)({});
   const paths = (answer: Awaited<ReturnType<typeof pick>>): string[] =>
     answer.ok ? (answer.value ?? []).map(({ path }) => path) : [answer.problem.code];
   const listed = async () => {
@@ -137,7 +139,7 @@ describe('a case', () => {
     expect(grants.pathOf((answer.ok && answer.value![1]!.token) || '')).toBe(join(folder, 'K9/ct/1.dcm'));
     const [recent] = await listed();
     expect(recent).toMatchObject({ name: 'plans', at: '2026-01-02T03:04:05.000Z' });
-    expect(paths(await openRecent(grants, texts, now)({ id: recent!.id }))).toEqual([
+    expect(paths(await openRecent(grants, texts, now, yes)({ id: recent!.id }))).toEqual([
       'rex.json',
       '../ct/1.dcm',
     ]);
@@ -176,14 +178,14 @@ describe('a case', () => {
     await pick(where);
     rmSync(where);
     const [recent] = await listed();
-    const answer = await openRecent(grants, texts, now)({ id: recent!.id });
+    const answer = await openRecent(grants, texts, now, yes)({ id: recent!.id });
     expect(answer).toMatchObject({ ok: false, problem: { code: 'case-gone' } });
     expect(await listed()).toEqual([]);
   });
 
   it('that is not on the list cannot be had, whatever its id', async () => {
     write('case.json', 'ct');
-    const answer = await openRecent(grants, texts, now)({ id: '0'.repeat(32) });
+    const answer = await openRecent(grants, texts, now, yes)({ id: '0'.repeat(32) });
     expect(answer).toMatchObject({ ok: false, problem: { code: 'not-recent' } });
   });
 });
