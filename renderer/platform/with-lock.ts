@@ -25,7 +25,8 @@ export async function withLock<T>(name: string, act: () => Promise<T>): Promise<
       return act();
     });
   } catch (error) {
-    if (!begun && waiting.signal.aborted) throw new Error('another window of Bregma does not answer', { cause: error });
+    if (!begun && waiting.signal.aborted)
+      throw new Error('another window of Bregma does not answer', { cause: error });
     throw error;
   } finally {
     clearTimeout(timer);

@@ -18,7 +18,9 @@ const page = { storage: browser.storage as StorageManager | undefined };
 vi.stubGlobal('localStorage', browser.localStorage);
 vi.stubGlobal('window', { addEventListener: () => undefined });
 vi.stubGlobal('navigator', {
-  storage: { getDirectory: () => page.storage?.getDirectory() ?? Promise.reject(new Error('private window')) },
+  storage: {
+    getDirectory: () => page.storage?.getDirectory() ?? Promise.reject(new Error('private window')),
+  },
 });
 vi.useFakeTimers();
 keepSaving();
@@ -30,7 +32,10 @@ const begin = (id: string, revision = 0): void => {
 const name = (id: string): void => edit(d => ({ patient: { ...d.patient, id } }));
 const kept = (): string => readWork(browser.files.get('draft.json') ?? null)?.draft.patient.id ?? 'none';
 const session = () => sessionStore.getState();
-const alerts = (): string => session().alerts.map(({ problem }) => problem.message).join('\n');
+const alerts = (): string =>
+  session()
+    .alerts.map(({ problem }) => problem.message)
+    .join('\n');
 
 beforeEach(async () => {
   await vi.runAllTimersAsync();
