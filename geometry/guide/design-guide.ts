@@ -1,14 +1,14 @@
 import { worstStatus, type Check } from '../core/check';
 import { directionToLocal, patientPoint, toLocal, type LocalFrame, type PatientVector } from '../core/frames';
 import { throwIfCancelled, within, type OnProgress } from '../core/progress';
-import { along } from '../core/vector';
 import { assertThat, refuse, succeed, type Result } from '../core/result';
 import { yieldToEvents } from '../core/yield-to-events';
 import type { SolidKernel } from '../solid/load-kernel';
 import { buildSurfaceIndex } from '../surface/build-surface-index';
 import type { TriangleMesh } from '../surface/mesh';
 import { assembleGuide } from './assemble-guide';
-import { blockOut, type BlockOutGrid } from './block-out';
+import { blockOut } from './block-out';
+import { boundBody, middleOfPad } from './bound-body';
 import { checkBore, checkBoresApart, checkClearance } from './check-bore';
 import { checkFit } from './check-fit';
 import { checkMarks, seeMarks } from './check-marks';
@@ -23,17 +23,17 @@ import {
   type FootprintReach,
 } from './outline-footprint';
 import { findTop } from './find-top';
-import { levelLips, raiseLip } from './level-lips';
-import { measureOverLip } from './measure-over-lip';
-import type { GuideParameters, Printer, Sleeve, Tool } from './parameters';
+import { levelLips } from './level-lips';
+import type { Printer, Sleeve, Tool } from './parameters';
 import { checkDots, placeDots } from './place-dots';
 import { placeMarks } from './place-marks';
-import { describeSleeve, placeSleeve, type PlacedSleeve } from './place-sleeve';
-import { prepareSite, type SiteCache, type SiteInput } from './prepare-site';
+import { describeSleeve, placeSleeve } from './place-sleeve';
+import { createSiteCache, type SiteCache, type SiteInput } from './prepare-site';
+import { raiseOverPad } from './raise-over-pad';
 import { padShift } from './shift-pad';
-import { ARROW_HEIGHT_MM, FACET_ALLOWANCE_MM, FILLET_MM, footHeightMm, shapeBody } from './shape-body';
+import { ARROW_HEIGHT_MM, FACET_ALLOWANCE_MM, FILLET_MM, shapeBody } from './shape-body';
 import { settleOnGap } from './settle-on-gap';
-import { columnsAround, highestBone, type ColumnGrid } from './sweep-bone';
+import { columnsAround, highestBone } from './sweep-bone';
 
 /** What can be left out of a guide to measure what it is worth. */
 export type DesignPart = 'block-out' | 'curved-face';
@@ -96,42 +96,81 @@ export async function designGuide(
   onProgress?: OnProgress,
   signal?: AbortSignal,
 ): Promise<Result<GuideDesign>> {
-  let best: Result<GuideDesign> | null = null;
-  for (const [n, footprint] of FOOTPRINTS.entries()) {
-    // Most guides are done at the first try; the bar keeps room for the others.
-    const progress = within(onProgress, n / (n + 1), 1);
-    const askedMm = input.guide.footprintRadiusMm;
-    const { rostral, left } = input.guide.footprintShiftMm;
-    const guide = {
-      ...input.guide,
-      footprintRadiusMm: footprint.share * askedMm,
-      footprintShiftMm: { rostral: footprint.share * rostral, left: footprint.share * left },
-    };
-    const made = await designOn({ ...input, guide }, footprint, askedMm, progress, signal);
-    if (!made.ok) return best ?? made;
-    if (!best?.ok || countFails(made.value) < countFails(best.value)) best = made;
-    if (!made.value.checks.some(c => c.id === 'minimum-wall' && c.status === 'fail')) break;
+  // The tries share what they are made on.
+  const sites = input.sites ?? createSiteCache();
+  const request = { ...input, sites };
+  const [usual, ...others] = FOOTPRINTS;
+  let best = await designOn(on(request, usual!), usual!, within(onProgress, 0, 0.5), signal);
+  const left = [...others];
+  while (best.ok && hasThinWall(best.value) && left.length > 0) {
+    const next = left.length > 1 ? await scoutWalls(request, left, signal) : 0;
+    const [footprint] = left.splice(next, 1);
+    const made = await designOn(on(request, footprint!), footprint!, within(onProgress, 0.5, 1), signal);
+    if (!made.ok) break;
+    if (countFails(made.value) < countFails(best.value)) best = made;
+    if (!hasThinWall(made.value)) break;
   }
-  return best!;
+  onProgress?.({ doing: 'Checking the guide', fraction: 1 });
+  return best;
 }
 
+type TriedFootprint = (typeof FOOTPRINTS)[number];
+
+/** The request, its pad as large as this footprint makes it. */
+function on(input: GuideInput, { share }: TriedFootprint): AskedInput {
+  const askedMm = input.guide.footprintRadiusMm;
+  const { rostral, left } = input.guide.footprintShiftMm;
+  const guide = {
+    ...input.guide,
+    footprintRadiusMm: share * askedMm,
+    footprintShiftMm: { rostral: share * rostral, left: share * left },
+  };
+  return { ...input, guide, askedMm };
+}
+
+/**
+ * Which of the footprints to make next: the first whose walls hold on a quick, coarse guide, a sixth of the work of a whole
+ * one; the last where none does.
+ */
+async function scoutWalls(
+  input: GuideInput,
+  footprints: readonly TriedFootprint[],
+  signal?: AbortSignal,
+): Promise<number> {
+  for (const [n, footprint] of footprints.entries()) {
+    if (n === footprints.length - 1) break;
+    const asked = { ...on(input, footprint), quality: 'preview' as const, measuresWalls: true };
+    const scout = await designOn(asked, footprint, undefined, signal);
+    if (scout.ok && !hasThinWall(scout.value)) return n;
+  }
+  return footprints.length - 1;
+}
+
+interface AskedInput extends GuideInput {
+  /** Reach of the pad as it was asked for, mm. */
+  readonly askedMm: number;
+  /** Walls of a preview too. */
+  readonly measuresWalls?: boolean;
+}
+
+const hasThinWall = (design: GuideDesign): boolean =>
+  design.checks.some(c => c.id === 'minimum-wall' && c.status === 'fail');
 const countFails = (design: GuideDesign): number => design.checks.filter(c => c.status === 'fail').length;
 
 /** The design on one choice of footprint. */
 async function designOn(
-  input: GuideInput,
+  input: AskedInput,
   reach: FootprintReach,
-  askedMm: number,
   onProgress?: OnProgress,
   signal?: AbortSignal,
 ): Promise<Result<GuideDesign>> {
-  const { trajectories, guide, tool } = input;
+  const { trajectories, guide, tool, askedMm } = input;
   const report = (doing: string, fraction: number): void => onProgress?.({ doing, fraction });
   const first = trajectories[0];
   if (!first) return refuse('no-trajectory', 'The case has no trajectory. Add a target and an entry first.');
 
   report('Finding the contact patch', 0);
-  const prepared = (input.sites?.prepare ?? prepareSite)(input);
+  const prepared = (input.sites ?? createSiteCache()).prepare(input);
   if (!prepared.ok) return prepared;
   const { insertionLps, frame, reachMm, scanned, eased: bone, own, index } = prepared.value;
   await yieldToEvents(signal);
@@ -237,7 +276,7 @@ async function designOn(
     ...checkDots(dots, whole, frame),
     checkClearance(guide.sleeve.boreClearanceMm),
     ...sleeves.map(s => checkTilt(s, insertionLps)),
-    ...(preview ? [] : [checkWall(made.local, whole, frame)]),
+    ...(preview && !input.measuresWalls ? [] : [checkWall(made.local, whole, frame)]),
     ...fit.checks,
     checkReach(guide, askedMm),
     checkMarks(seen),
@@ -262,71 +301,4 @@ async function designOn(
     arrow: seen.arrow,
     checks,
   });
-}
-
-/** The middle of the columns that the pad stands on, local x and y, mm. */
-function middleOfPad({ xMm, yMm, nx, cellMm }: ColumnGrid, outline: Float32Array): readonly [number, number] {
-  let [x, y, count] = [0, 0, 0];
-  outline.forEach((mm, n) => {
-    if (mm > 0) return;
-    x += xMm + (n % nx) * cellMm;
-    y += yMm + Math.floor(n / nx) * cellMm;
-    count++;
-  });
-  return count > 0 ? [x / count, y / count] : [0, 0];
-}
-
-/** Sleeves whose upper lip the pad stands over, as beside a crest, raised out of it; then all as one again. */
-function raiseOverPad(sleeves: readonly PlacedSleeve[], body: TriangleMesh): PlacedSleeve[] {
-  const over = sleeves.map(
-    s => measureOverLip(body, along(s.entry, s.up, s.upperLipMm), s.up, s.seatRadiusMm).overMm,
-  );
-  if (over.every(mm => mm === 0)) return [...sleeves];
-  return levelLips(sleeves.map((s, n) => (over[n]! > 0 ? raiseLip(s, over[n]!) : s)));
-}
-
-/** The box that holds the pad and the feet of the sleeves, with room for the field to turn positive all round. */
-function boundBody(
-  scout: ColumnGrid,
-  scoutHeight: Float64Array,
-  ownHeight: Float64Array,
-  sleeves: readonly PlacedSleeve[],
-  around: FootprintOptions,
-  guide: GuideParameters,
-  fineMm: number,
-  coarseMm: number,
-): BlockOutGrid {
-  const outerMm = guide.contactGapMm + guide.thicknessMm;
-  const pad = guide.footprintRadiusMm + outerMm + 1;
-  let [xMin, xMax, yMin, yMax] = [Infinity, -Infinity, Infinity, -Infinity];
-  let zMax = -Infinity;
-  for (const s of sleeves) {
-    const t = footHeightMm(s, outerMm) + 1;
-    const r = s.outerRadiusMm + 1;
-    const tip = [s.entry[0] + t * s.up[0], s.entry[1] + t * s.up[1], s.entry[2] + t * s.up[2]] as const;
-    const [x, y] = [s.entry[0] + around.shiftMm[0], s.entry[1] + around.shiftMm[1]];
-    xMin = Math.min(xMin, x - pad, tip[0] - r);
-    xMax = Math.max(xMax, x + pad, tip[0] + r);
-    yMin = Math.min(yMin, y - pad, tip[1] - r);
-    yMax = Math.max(yMax, y + pad, tip[1] + r);
-    zMax = Math.max(zMax, tip[2] + r);
-  }
-  let zMin = Infinity;
-  const { outline } = outlineFootprint(
-    scout,
-    scoutHeight,
-    ownHeight,
-    sleeves.map(sleeve => sleeve.entry),
-    around,
-  );
-  for (let n = 0; n < outline.length; n++) {
-    const h = scoutHeight[n]!;
-    if (outline[n]! > 0.5 || !Number.isFinite(h)) continue;
-    zMin = Math.min(zMin, h);
-    zMax = Math.max(zMax, h + outerMm + ARROW_HEIGHT_MM + 1);
-  }
-  if (!Number.isFinite(zMin)) zMin = Math.min(...sleeves.map(s => s.entry[2])) - 2;
-  const columns = columnsAround(xMin, xMax, yMin, yMax, fineMm, coarseMm);
-  const ratio = Math.round(coarseMm / fineMm);
-  return { columns, zMm: zMin - 2, nz: Math.ceil((zMax - zMin + 2) / coarseMm) * ratio + 1, ratio };
 }
