@@ -199,9 +199,13 @@ describe.skipIf(!canOpenWindow.isThere)(
       hands = createHands(page);
       await hands.drop(join(folder, 'patient'));
       await page
-        .locator('#state-path')
-        .filter({ hasText: 'Done' })
-        .waitFor({ state: 'attached', timeout: 60_000 });
+        .getByRole('textbox', { name: 'Target X' })
+        .waitFor({ timeout: 60_000 })
+        .catch(async (error: unknown) => {
+          throw new Error(`the case does not open: ${await page.locator('body').innerText()}`, {
+            cause: error,
+          });
+        });
     }, 120_000);
     afterAll(async () => {
       await served?.close();
