@@ -25,6 +25,8 @@ export interface AddedScan {
   readonly role: SeriesRole;
   readonly source: ScanSource | null;
   readonly seriesUid: string | null;
+  /** Who agreed that a missing slice of it is filled in; as the case file says. */
+  readonly interpolateMissing: CaseScan['interpolateMissing'];
   /** What it is known by (`hashVolume`) and whose it says it is; null until its voxels were read. */
   readonly content: string | null;
   readonly patientId: string | null;
@@ -59,7 +61,8 @@ export function caseScanOf(scan: AddedScan, path: string): CaseScan {
     role,
     path,
     series: seriesUid,
-    interpolateMissing: null,
+    // Work that was kept by earlier versions lacks these.
+    interpolateMissing: scan.interpolateMissing ?? null,
     content: scan.content ?? null,
     patientId: scan.patientId ?? null,
     answers: [...(scan.answers ?? [])],
@@ -80,6 +83,7 @@ export const newAdded = (
   scan: Pick<AddedScan, 'id' | 'role' | 'source' | 'seriesUid' | 'description'>,
 ): AddedScan => ({
   ...scan,
+  interpolateMissing: null,
   content: null,
   patientId: null,
   answers: [],
@@ -91,10 +95,11 @@ export const newAdded = (
 
 /** The scan that a saved case holds: the opposite of `caseScanOf`. */
 export function addedOfCase(saved: CaseScan): AddedScan {
-  const { id, role, path, series, fusion, content, patientId, answers } = saved;
+  const { id, role, path, series, interpolateMissing, fusion, content, patientId, answers } = saved;
   const source = { kind: 'files', folder: path } as const;
   const scan = {
     ...newAdded({ id, role, source, seriesUid: series, description: '' }),
+    interpolateMissing,
     content,
     patientId,
     answers,

@@ -51,14 +51,22 @@ async function load(one: AddedScan, uid: string, inFiles: boolean): Promise<Open
     const kept = await runJob('recallAdded', { uid, role: one.role }, 'scan');
     if (kept) return kept;
   }
-  const opened = await obtain(uid, inFiles);
+  const opened = await obtain(one, uid, inFiles);
   if (opened) void planner.run('keepAdded', { uid, volume: opened.volume });
   return opened;
 }
 
 /** From the files at hand, or simulated; null where it is neither. */
-async function obtain(uid: string, inFiles: boolean): Promise<OpenedAddition | null> {
-  if (inFiles) return runJob('readAdded', { uid }, 'scan');
+async function obtain(
+  { interpolateMissing }: AddedScan,
+  uid: string,
+  inFiles: boolean,
+): Promise<OpenedAddition | null> {
+  if (inFiles) {
+    // Work that was kept by earlier versions does not have the field.
+    const agreed = (interpolateMissing ?? null) !== null;
+    return runJob('readAdded', { uid, interpolateMissing: agreed }, 'scan');
+  }
   const mr = sampleMrOf(uid);
   if (mr) return runJob('scanSampleMr', mr, 'scan');
   const name = sampleOfLater(uid);

@@ -211,7 +211,11 @@ export interface PlannerJobs {
     };
     reply: OpenedAddition;
   };
-  readonly readAdded: { request: { readonly uid: string }; reply: OpenedAddition };
+  /** `interpolateMissing` as of `readSeries`. */
+  readonly readAdded: {
+    request: { readonly uid: string; readonly interpolateMissing: boolean };
+    reply: OpenedAddition;
+  };
   /** Keeps a scan beside the kept CT, under its series. */
   readonly keepAdded: { request: { readonly uid: string; readonly volume: Volume }; reply: null };
   readonly recallAdded: {

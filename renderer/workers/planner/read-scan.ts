@@ -79,7 +79,7 @@ export async function readSeries(
 
 /** Reads a series that is to be laid on the CT, which stays the one that is planned on. */
 export async function readAdded(
-  { uid }: { readonly uid: string },
+  { uid, interpolateMissing }: JobRequest<'readAdded'>,
   { state, onProgress, signal }: JobContext,
 ): Promise<Result<OpenedAddition>> {
   const inventory = inventoryWith(state, uid);
@@ -88,6 +88,7 @@ export async function readAdded(
   const read = await readVolume(inventory, uid, onProgress, signal, {
     decoder: pool,
     roles: ['mr', 'ct'],
+    interpolateMissing,
   }).finally(() => pool.close());
   if (!read.ok) return read;
   const { volume, series } = read.value;

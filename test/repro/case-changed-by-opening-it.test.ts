@@ -1,0 +1,50 @@
+import { expect, it } from 'vitest';
+import { parseCase } from '../../geometry/plan/parse-case';
+import type { Case } from '../../geometry/plan/case-schema';
+import { caseOfDraft, draftOfCase } from '../../renderer/app/draft';
+import { fullCase } from '../support/full-case';
+import { changed, leaves, otherValues } from '../support/leaves';
+
+function read(document: unknown): Case {
+  const parsed = parseCase(document);
+  if (!parsed.ok) throw new Error(parsed.problem.message);
+  return parsed.value;
+}
+/** What the window saves of a case that it has opened. */
+const savedAgain = (c: Case): unknown => {
+  const saved = caseOfDraft(draftOfCase(c));
+  if (!saved.ok) throw new Error(saved.problem.message);
+  return saved.value;
+};
+
+/** Written anew by what they are: the landmarks' rest, and the name of the planned scan, which here is ct. */
+const COUNTED = ['scans.1.fusion.residualMm', 'scans.0.id'];
+/** Its rotation is none. */
+const { translationMm } = fullCase.scans[1]!.fusion!.fixedFromMoving;
+const apart = fullCase.scans[1]!.fusion!.landmarks.map(({ fixedLps, movingLps }) =>
+  Math.hypot(...fixedLps.map((v, axis) => v - (movingLps[axis]! + translationMm[axis]!))),
+);
+
+it('comes out of the window with every field as it came in, an agreement on an MR too', () => {
+  const kept = read(changed(fullCase, ['scans', 1, 'fusion', 'residualMm'], apart[0]));
+  expect(savedAgain(kept)).toEqual(kept);
+  expect(savedAgain(kept)).toMatchObject({
+    scans: [{}, { interpolateMissing: { agreedBy: 'EF', at: '2026-01-02T09:10:00Z' } }],
+  });
+});
+
+const tried = leaves(fullCase).filter(([at]) => !COUNTED.includes(at.join('.')));
+
+it.each(tried.map(([at, value]) => [at.join('.'), at, value] as const))(
+  'keeps another %s',
+  (_name, at, value) => {
+    const other = otherValues(value)
+      .map(one => changed(fullCase, at, one))
+      .find(document => parseCase(document).ok);
+    if (!other) return; // the schema has one value in this place
+    const c = read(other);
+    const own = savedAgain(c) as Case;
+    const fusion = own.scans[1]!.fusion!;
+    expect(own).toEqual(changed(c, ['scans', 1, 'fusion', 'residualMm'], fusion.residualMm));
+  },
+);
