@@ -1,5 +1,4 @@
 import { useMemo } from 'react';
-import type { PatientPoint } from '../../../geometry/core/frames';
 import { SceneView } from '../../scene/scene-view';
 import type { SceneMesh, SceneViewProps } from '../../scene/scene-view-props';
 import { useDraft } from '../draft-store';
@@ -7,10 +6,11 @@ import { caseKey, lesionKey } from '../result-keys';
 import { forecastOf } from '../forecast';
 import { sessionStore, setSession, useSession, type Step } from '../session-store';
 import { useSeatWords } from '../use-seat-words';
+import { cutOpen } from './cut-open';
 import { shownPaths } from './found-paths';
 import { placeEnd } from './place-end';
 import { useAxes } from './use-axes';
-import { slicePlanes, trajectoryPlanes, VIEW_COLOURS, viewedPath } from './view-planes';
+import { slicePlanes, VIEW_COLOURS } from './view-planes';
 
 /** Bone over an outlined lesion on the Path step, and over the tools on the Verify step: clear enough that they show through it. */
 const OPACITY_OVER_LESION = 0.55;
@@ -92,12 +92,7 @@ export function SceneCell({ onMaximise }: { readonly onMaximise: () => void }) {
       visible: true,
     }));
   }, [volume, axes, crosshair, showPlanes]);
-  const cut = useMemo((): SceneViewProps['clip'] => {
-    const path = viewedPath(draft);
-    if (!clip || !path) return null;
-    const { across } = trajectoryPlanes(axes, path, path.target as PatientPoint);
-    return { point: path.target, normal: across.into };
-  }, [clip, draft, axes]);
+  const cut = useMemo(() => cutOpen(draft, axes, { clip, step }), [clip, step, draft, axes]);
 
   const seating = useMemo(
     () => (SEAT_STEPS.has(step) ? (forecastOf(draft, { preview, final })?.seating ?? null) : null),
