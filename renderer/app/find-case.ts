@@ -1,5 +1,5 @@
 import { refuse, succeed, type Result } from '../../geometry/core/result';
-import { plannedScan, type Case } from '../../geometry/plan/case-schema';
+import { plannedScan, type Case, type CaseScan } from '../../geometry/plan/case-schema';
 import { parseCase } from '../../geometry/plan/parse-case';
 import { listZip } from '../../geometry/scan/list-zip';
 import { isZip } from '../../geometry/scan/open-archives';
@@ -7,7 +7,7 @@ import type { ScanFile } from '../../geometry/scan/scan-file';
 import { pickedFile } from '../workers/planner/list-picked';
 import type { PickedFile } from '../workers/planner/planner-protocol';
 
-/** A saved case among the files that were given, and the files beside it that may be its scan. */
+/** A saved case among the files that were given, and the files beside it that may be its scans. */
 export interface FoundCase {
   readonly case: Case;
   readonly scanFiles: readonly PickedFile[];
@@ -41,17 +41,26 @@ export async function findCase(files: readonly PickedFile[]): Promise<Result<Fou
   const parsed = parseCase(found.text, baseName(path));
   if (!parsed.ok) return parsed;
   const others = files.filter(picked => !cases.some(one => one.path === picked.path));
-  const where = joinPath(path.slice(0, -baseName(path).length), plannedScan(parsed.value).path);
-  const below = others.filter(
-    picked =>
-      where === '' ||
-      picked.path === where ||
-      picked.path.startsWith(`${where}/`) ||
-      (isZip(picked) && where.startsWith(`${picked.path}/`)),
-  );
+  const folder = path.slice(0, -baseName(path).length);
+  const planned = plannedScan(parsed.value);
+  const placeOf = (scan: CaseScan): string => joinPath(folder, scan.path);
   // A scan that was moved is still known by its series.
-  return succeed({ case: parsed.value, scanFiles: below.length > 0 ? below : others });
+  if (!others.some(picked => liesAt(placeOf(planned), picked))) {
+    return succeed({ case: parsed.value, scanFiles: others });
+  }
+  const places = parsed.value.scans.map(placeOf);
+  return succeed({
+    case: parsed.value,
+    scanFiles: others.filter(picked => places.some(where => liesAt(where, picked))),
+  });
 }
+
+/** Whether a file is the scan at a place, a part of it, or a zip that holds it. */
+const liesAt = (where: string, picked: PickedFile): boolean =>
+  where === '' ||
+  picked.path === where ||
+  picked.path.startsWith(`${where}/`) ||
+  (isZip(picked) && where.startsWith(`${picked.path}/`));
 
 /** A JSON file, as it was picked or as it lies in a zip. */
 interface FoundText {
