@@ -1,6 +1,7 @@
 import type { OnProgress } from '../../geometry/core/progress';
 import { refuse, type Result } from '../../geometry/core/result';
 import type {
+  HeldScan,
   JobKind,
   JobReply,
   JobRequest,
@@ -13,7 +14,7 @@ export type JobOutcome<K extends JobKind> = Result<JobReply<K>> | null;
 
 export interface PlannerClient {
   /**
-   * Runs a job after those before it. A later job of the same kind overtakes an earlier one that is still waiting or
+   * Runs a job after those before it, on the scan that is on screen at this moment. A later job of the same kind overtakes an earlier one that is still waiting or
    * running: the earlier is cancelled and gives null.
    */
   run<K extends JobKind>(kind: K, request: JobRequest<K>, onProgress?: OnProgress): Promise<JobOutcome<K>>;
@@ -45,19 +46,19 @@ const FLAGS = 1024;
  * The planner behind a promise per job.
  *
  * @param start makes a worker; again after one had to be stopped
- * @param held the scan on screen, to be put before a new worker
+ * @param held the scan on screen; the worker is told of another before the next job, so that none works on what is not seen
  */
-export function createPlannerClient(
-  start: () => Worker,
-  held: () => JobRequest<'adopt'> | null,
-): PlannerClient {
+export function createPlannerClient(start: () => Worker, held: () => HeldScan | null): PlannerClient {
   const pending = new Map<number, Pending>();
   let flags: Int32Array | null = null;
   let nextId = 1;
+  /** What this worker was told is on screen. */
+  let told: HeldScan['volume'] | null = null;
   let worker = boot();
 
   function boot(): Worker {
     const booted = start();
+    told = null;
     flags =
       typeof SharedArrayBuffer === 'undefined' ? null : new Int32Array(new SharedArrayBuffer(4 * FLAGS));
     booted.addEventListener('message', ({ data }: MessageEvent<MessageFromPlanner>) => receive(data));
@@ -80,14 +81,12 @@ export function createPlannerClient(
     else job.settle(describeFault(message.message, message.detail));
   }
 
-  /** Stops the worker, settles what it had, and starts another with the volume that is on screen. */
+  /** Stops the worker, settles what it had, and starts another, which is told of the scan before its first job. */
   function rebuild(reason: string | null): void {
     worker.terminate();
     const lost = [...pending.values()];
     pending.clear();
     worker = boot();
-    const scan = held();
-    if (scan) void run('adopt', scan);
     for (const job of lost)
       job.settle(job.cancelled || reason === null ? null : describeFault(reason, reason));
   }
@@ -112,11 +111,21 @@ export function createPlannerClient(
     onProgress?: OnProgress,
   ): Promise<JobOutcome<K>> {
     if (!SIDE_BY_SIDE.has(kind)) cancelKind(kind);
+    tellScan();
     const id = nextId++;
     return new Promise(resolve => {
       pending.set(id, { kind, onProgress, settle: resolve, cancelled: false });
       worker.postMessage({ type: 'start', id, kind, request });
     });
+  }
+
+  function tellScan(): void {
+    const scan = held();
+    const volume = scan?.volume ?? null;
+    if (volume === told) return;
+    told = volume;
+    const message: MessageToPlanner = { type: 'hold', scan };
+    worker.postMessage(message);
   }
 
   function cancelKind(kind?: JobKind): void {

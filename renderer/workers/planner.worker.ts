@@ -5,14 +5,14 @@ import type {
   MessageFromPlanner,
   MessageToPlanner,
 } from './planner/planner-protocol';
-import { succeed, type Result } from '../../geometry/core/result';
+import type { Result } from '../../geometry/core/result';
 import { fuse } from './planner/fuse-scans';
 import { keepAdded, keepScan, recallAdded, recallScan } from './planner/keep-scan';
 import { listTransfers } from './planner/list-transfers';
 import { openSample } from './planner/open-sample';
 import { outlineLesion } from './planner/outline-lesion';
 import { forecast, improveSeating, measure, plan, previewGuide, skullStl } from './planner/plan-guide';
-import { adoptVolume, createPlannerState, type JobContext } from './planner/planner-state';
+import { createPlannerState, holdScan, type JobContext } from './planner/planner-state';
 import { inspect, readAdded, readSeries, thumbnail } from './planner/read-scan';
 import { scanSampleMr } from './planner/scan-sample-mr';
 import { layLater, measureLater, scanSampleLater } from './planner/verify-scan';
@@ -26,10 +26,6 @@ const jobs: {
   thumbnail,
   readSeries,
   openSample,
-  adopt: ({ volume, rescues, content }, { state }) => {
-    adoptVolume(state, volume, content, rescues);
-    return Promise.resolve(succeed(null));
-  },
   keepScan,
   recallScan,
   readAdded,
@@ -65,6 +61,7 @@ let last: Promise<void> = Promise.resolve();
 self.addEventListener('message', ({ data }: MessageEvent<MessageToPlanner>) => {
   if (data.type === 'hello') flags = data.cancelled;
   else if (data.type === 'cancel') controllers.get(data.id)?.abort();
+  else if (data.type === 'hold') last = last.then(() => holdScan(state, data.scan));
   else {
     controllers.set(data.id, new AbortController());
     last = last.then(() => run(data.id, data.kind, data.request));

@@ -233,11 +233,13 @@ export function previewThreshold(thresholdHu: number): void {
     while (nextLook !== null) {
       const wanted = nextLook;
       nextLook = null;
+      const { scan } = sessionStore.getState();
       const outcome = await planner.run('previewBone', {
         thresholdHu: wanted,
         crop: draftStore.getState().bone.crop,
       });
-      if (outcome?.ok) {
+      // Of another scan that was opened meanwhile it is no bone.
+      if (outcome?.ok && sessionStore.getState().scan === scan) {
         clearAlerts('bone');
         setSession({ bonePreview: outcome.value });
       }

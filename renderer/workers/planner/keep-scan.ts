@@ -7,7 +7,7 @@ import { assertVolume, type Volume } from '../../../geometry/volume/volume';
 import { withLock } from '../../platform/with-lock';
 import { countHistogram } from './count-histogram';
 import type { JobRequest, OpenedAddition, OpenedScan } from './planner-protocol';
-import { adoptVolume, requireVolume, type JobContext } from './planner-state';
+import { requireVolume, type JobContext } from './planner-state';
 import { startWindow } from './start-window';
 
 /** One CT is kept, the last, with the scans that were added to it: key and geometry in one file, voxels in the other. */
@@ -59,13 +59,12 @@ export async function keepScan(
 /** The kept volume, if it is the one with this key. */
 export async function recallScan(
   { key }: { readonly key: string },
-  { state, signal }: JobContext,
+  { signal }: JobContext,
 ): Promise<Result<OpenedScan | null>> {
   const kept = await withLock(SCAN_LOCK, () => recallVolume(CT, key));
   if (!kept) return succeed(null);
   const { volume, rescues } = kept;
   const content = await hashVolume(volume, signal);
-  adoptVolume(state, volume, content, rescues);
   return succeed({ volume, content, rescues, histogram: countHistogram(volume.voxels) });
 }
 

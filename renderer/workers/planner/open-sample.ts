@@ -8,16 +8,16 @@ import { headToPatient } from '../../../samples/head/pose';
 import { samplePatient, type SampleName } from '../../../samples/patients';
 import { countHistogram } from './count-histogram';
 import type { OpenedSample } from './planner-protocol';
-import { adoptVolume, type JobContext } from './planner-state';
+import type { JobContext } from './planner-state';
 import { samplePose } from './sample-frame';
 import { SAMPLE_SPACING_MM, sampleCaseId, sampleSeriesUid } from './sample-series';
 import { shrinkSlice } from './shrink-slice';
 import { simulateSample } from './simulate-sample';
 
-/** Simulates the CT of a sample patient in the pose in which it is written, and opens it. */
+/** Simulates the CT of a sample patient in the pose in which it is written. */
 export async function openSample(
   { name }: { readonly name: SampleName },
-  { state, onProgress, signal }: JobContext,
+  { onProgress, signal }: JobContext,
 ): Promise<Result<OpenedSample>> {
   const patient = samplePatient(name);
   onProgress({ doing: 'Building the sample patient', fraction: 0 });
@@ -28,7 +28,6 @@ export async function openSample(
     signal,
   );
   const content = await hashVolume(volume, signal);
-  adoptVolume(state, volume, content);
   const [ni, nj, nk] = volume.sizeVoxels;
   return succeed({
     volume,

@@ -155,11 +155,6 @@ export interface PlannerJobs {
     reply: OpenedScan;
   };
   readonly openSample: { request: { readonly name: SampleName }; reply: OpenedSample };
-  /** Puts a volume that the window holds before a worker that has just started. */
-  readonly adopt: {
-    request: { readonly volume: Volume; readonly rescues: readonly Rescue[]; readonly content: string };
-    reply: null;
-  };
   /** Keeps the volume in the browser's private files, so that a reload goes on where it was. */
   readonly keepScan: {
     request: {
@@ -264,6 +259,14 @@ export interface PlannerJobs {
   };
 }
 
+/** What the window shows, and so all that a job may work on. */
+export interface HeldScan {
+  readonly volume: Volume;
+  readonly rescues: readonly Rescue[];
+  /** What the volume is known by. */
+  readonly content: string;
+}
+
 export type JobKind = keyof PlannerJobs;
 export type JobRequest<K extends JobKind> = PlannerJobs[K]['request'];
 export type JobReply<K extends JobKind> = PlannerJobs[K]['reply'];
@@ -279,6 +282,8 @@ export type MessageToPlanner =
       };
     }[JobKind]
   | { readonly type: 'cancel'; readonly id: number }
+  /** The scan that is on screen from now on: every job after this works on it, none before. Cannot be cancelled. */
+  | { readonly type: 'hold'; readonly scan: HeldScan | null }
   /** First of all: `cancelled[id % length] = id` cancels at once, also in the middle of a computation. */
   | { readonly type: 'hello'; readonly cancelled: Int32Array | null };
 

@@ -9,6 +9,7 @@ import type { Rescue } from '../../../geometry/scan/rescue';
 import type { ScanInventory } from '../../../geometry/scan/scan-inventory';
 import type { BlockIndex } from '../../../geometry/volume/index-blocks';
 import type { Volume } from '../../../geometry/volume/volume';
+import type { HeldScan } from './planner-protocol';
 
 /** What the worker remembers between jobs. */
 export interface PlannerState {
@@ -64,16 +65,14 @@ export function keepInventory(state: PlannerState, inventory: ScanInventory): vo
 export const inventoryWith = ({ inventories }: PlannerState, uid: string): ScanInventory | null =>
   inventories.find(({ series }) => series.some(one => one.uid === uid)) ?? null;
 
-/** Takes a new volume in and forgets everything that belonged to the last. */
-export function adoptVolume(
-  state: PlannerState,
-  volume: Volume,
-  content: string,
-  rescues: readonly Rescue[] = [],
-): void {
-  state.content = content;
-  state.volume = volume;
-  state.rescues = rescues;
+/**
+ * Takes in what the window shows and forgets everything that belonged to the last. Only the window's word for it calls
+ * this: a volume that a job has merely read may yet be cancelled or refused, and would be planned on unseen.
+ */
+export function holdScan(state: PlannerState, scan: HeldScan | null): void {
+  state.content = scan?.content ?? '';
+  state.volume = scan?.volume ?? null;
+  state.rescues = scan?.rescues ?? [];
   state.blocks = null;
   state.cache.last = null;
   state.previewed = null;

@@ -19,7 +19,7 @@ import type {
   PickedFile,
   Thumbnail,
 } from './planner-protocol';
-import { adoptVolume, inventoryWith, keepInventory, type JobContext } from './planner-state';
+import { inventoryWith, keepInventory, type JobContext } from './planner-state';
 import { shrinkSlice } from './shrink-slice';
 import { startWindow } from './start-window';
 
@@ -73,7 +73,6 @@ export async function readSeries(
   if (!read.ok) return read;
   const { volume, rescues } = read.value;
   const content = await hashVolume(volume, signal);
-  adoptVolume(state, volume, content, rescues);
   return succeed({ volume, content, rescues, histogram: countHistogram(volume.voxels) });
 }
 
