@@ -1,14 +1,17 @@
-import type { Case } from './case-schema';
+/** A case, or what the window would write as one. */
+interface CaseDocument {
+  readonly scans: readonly object[];
+}
 
 /**
  * The fields in which two cases differ, as a programmer writes them: "trajectories[0].targetLps[1]". What says nothing of a
  * plan is not compared: where the scans lie, and which plan the case was once saved beside.
  */
-export function differingFields(a: Case, b: Case): string[] {
+export function differingFields(a: CaseDocument, b: CaseDocument): string[] {
   return differences(ofThePlan(a), ofThePlan(b), '');
 }
 
-const ofThePlan = ({ scans, ...rest }: Case): object => ({
+const ofThePlan = ({ scans, ...rest }: CaseDocument): object => ({
   ...rest,
   plannedAs: null,
   scans: scans.map(scan => ({ ...scan, path: '' })),

@@ -9,6 +9,7 @@ import {
   type CaseOrientation,
 } from '../../geometry/plan/case-schema';
 import { parseCase } from '../../geometry/plan/parse-case';
+import type { Plan } from '../../geometry/plan/plan-schema';
 import type { Measurement } from '../slices/measure';
 import type { SampleName } from '../../samples/patients';
 import type { LaterScan } from './later-scan';
@@ -58,6 +59,8 @@ export interface Draft {
   readonly added: readonly AddedScan[];
   /** The CT made after the biopsy; of the work, not of the case. */
   readonly later: LaterScan | null;
+  /** The plan that was opened as the one that was carried out: Verify judges by it. Of the work, not of the case. */
+  readonly carriedOut: Plan | null;
 }
 
 /** Axes on their way to being confirmed. */
@@ -90,6 +93,7 @@ export const EMPTY_DRAFT: Draft = {
   accuracy: CASE_DEFAULTS.accuracy,
   added: [],
   later: null,
+  carriedOut: null,
 };
 
 /** The most paths a case may hold. */

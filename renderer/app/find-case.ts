@@ -1,6 +1,11 @@
 import { refuse, succeed, type Result } from '../../geometry/core/result';
 import { plannedScan, type Case, type CaseScan } from '../../geometry/plan/case-schema';
+import { hashBytes } from '../../geometry/plan/hash-bytes';
 import { parseCase } from '../../geometry/plan/parse-case';
+import { parsePlan } from '../../geometry/plan/parse-plan';
+import { guideFileName } from '../../geometry/plan/plan';
+import { shortHash } from '../../geometry/plan/plan-id';
+import type { Plan } from '../../geometry/plan/plan-schema';
 import { listZip } from '../../geometry/scan/list-zip';
 import { isZip } from '../../geometry/scan/open-archives';
 import type { ScanFile } from '../../geometry/scan/scan-file';
@@ -10,49 +15,81 @@ import type { PickedFile } from '../workers/planner/planner-protocol';
 /** A saved case among the files that were given, and the files beside it that may be its scans. */
 export interface FoundCase {
   readonly case: Case;
+  /** Where a plan was opened, and not a case: the one that was carried out. */
+  readonly plan: Plan | null;
   readonly scanFiles: readonly PickedFile[];
 }
 
 /** No case is nearly as long; a longer JSON file is something else and is not read. */
 const LONGEST_BYTES = 4 * 1024 * 1024;
 const SAYS_CASE = /"format"\s*:\s*"bregma-case"/;
+const SAYS_PLAN = /"format"\s*:\s*"bregma-plan"/;
 
 /**
  * The case among files that were dropped or opened, also within a zip: a JSON file that calls itself one, is named
- * case.json, or came alone. Of several the one nearest to the top is meant.
+ * case.json, or came alone. Of several the one nearest to the top is meant. Where there is no case, a plan.json brings
+ * its own, and is what was carried out.
  *
- * @returns null where there is none; what is wrong with it in the parser's words; Problem `many-cases`
+ * @returns null where there is none; what is wrong with it in the parser's words; Problems `many-cases`, and of a plan
+ *   `plan-changed` and `other-guide`
  */
 export async function findCase(files: readonly PickedFile[]): Promise<Result<FoundCase | null>> {
   const texts = (await Promise.all(files.map(readTexts))).flat();
+  const plans = texts.filter(one => !isNamedCase(one) && SAYS_PLAN.test(one.text));
   const cases = texts.filter(
     one =>
-      (files.length === 1 && one.path === files[0]!.path) || isNamedCase(one) || SAYS_CASE.test(one.text),
+      isNamedCase(one) ||
+      (!plans.includes(one) &&
+        ((files.length === 1 && one.path === files[0]!.path) || SAYS_CASE.test(one.text))),
   );
-  if (cases.length === 0) return succeed(null);
-  const found = chooseCase(cases);
+  const given = cases.length > 0 ? cases : plans;
+  if (given.length === 0) return succeed(null);
+  const found = chooseOne(given, cases.length > 0 ? 'case.json' : 'plan.json');
   if (!found) {
+    const paths = given.map(({ path }) => path).join(', ');
     return refuse(
       'many-cases',
-      `There are ${cases.length} case files among these and none is plainly the one: ${cases.map(({ path }) => path).join(', ')}. Open the one that is meant.`,
+      cases.length > 0
+        ? `There are ${cases.length} case files among these and none is plainly the one: ${paths}. Open the one that is meant.`
+        : `There are ${plans.length} plan files among these and none is plainly the one: ${paths}. Open the one that is meant.`,
     );
   }
   const { path } = found;
-  const parsed = parseCase(found.text, baseName(path));
+  const plan = cases.length > 0 ? null : await readPlan(found, files);
+  if (plan && !plan.ok) return plan;
+  const parsed = plan ? succeed(plan.value.case) : parseCase(found.text, baseName(path));
   if (!parsed.ok) return parsed;
-  const others = files.filter(picked => !cases.some(one => one.path === picked.path));
+  const opened = { case: parsed.value, plan: plan?.value ?? null };
+  const others = files.filter(picked => !given.some(one => one.path === picked.path));
   const folder = path.slice(0, -baseName(path).length);
   const planned = plannedScan(parsed.value);
   const placeOf = (scan: CaseScan): string => joinPath(folder, scan.path);
   // A scan that was moved is still known by its series.
   if (!others.some(picked => liesAt(placeOf(planned), picked))) {
-    return succeed({ case: parsed.value, scanFiles: others });
+    return succeed({ ...opened, scanFiles: others });
   }
   const places = parsed.value.scans.map(placeOf);
   return succeed({
-    case: parsed.value,
+    ...opened,
     scanFiles: others.filter(picked => places.some(where => liesAt(where, picked))),
   });
+}
+
+/** A plan as it was written; where its guide lies beside it, that is its own. */
+async function readPlan({ path, text }: FoundText, files: readonly PickedFile[]): Promise<Result<Plan>> {
+  const plan = parsePlan(text, baseName(path));
+  if (!plan.ok || !plan.value.guide) return plan;
+  const { id, status, guide } = plan.value;
+  const name = guideFileName(status);
+  const stl = files.find(picked => picked.path === `${path.slice(0, -baseName(path).length)}${name}`);
+  if (!stl) return plan;
+  const sha256 = hashBytes(new Uint8Array(await pickedFile(stl).read()));
+  if (sha256 === guide.sha256) return plan;
+  return refuse(
+    'other-guide',
+    `${name} beside the plan is not the guide of plan ${shortHash(id)}: its SHA-256 begins with ${shortHash(sha256)}, the plan's own with ${shortHash(guide.sha256)}. Give the plan.json that was written with the guide that was used.`,
+    stl.path,
+  );
 }
 
 /** Whether a file is the scan at a place, a part of it, or a zip that holds it. */
@@ -91,11 +128,11 @@ async function readTexts(picked: PickedFile): Promise<FoundText[]> {
   }
 }
 
-function chooseCase(cases: readonly FoundText[]): FoundText | null {
+function chooseOne(cases: readonly FoundText[], name: string): FoundText | null {
   const depthOf = ({ path }: FoundText): number => path.split('/').length;
   const least = Math.min(...cases.map(depthOf));
   const top = cases.filter(one => depthOf(one) === least);
-  const named = top.filter(isNamedCase);
+  const named = top.filter(({ path }) => baseName(path).toLowerCase() === name);
   return (top.length === 1 ? top[0] : named.length === 1 ? named[0] : null) ?? null;
 }
 

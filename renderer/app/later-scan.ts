@@ -5,6 +5,7 @@ import type { LaidScan } from '../../geometry/verify/lay-later-scan';
 import { FUSION_DEFAULTS } from '../../geometry/plan/case-schema';
 import type { PlanTrajectory } from '../../geometry/plan/plan-schema';
 import { newAdded, type AddedScan } from './added-scan';
+import { judgeOf } from './carried-out';
 import type { Draft } from './draft';
 import { draftStore, edit } from './draft-store';
 import type { Session } from './session-store';
@@ -83,9 +84,14 @@ export const unmarkTool = (trajectory: string): void =>
   }));
 
 /** What the measures of a later scan are made from; null while there is nothing to measure. */
-export function laterKey({ later }: Pick<Draft, 'later'>, { final }: Pick<Session, 'final'>): string | null {
-  if (!later?.laid || !final) return null;
-  return JSON.stringify([final.key, later.seriesUid, later.laid.fixedFromMoving, later.marks]);
+export function laterKey(
+  draft: Pick<Draft, 'later' | 'carriedOut'>,
+  session: Pick<Session, 'final'>,
+): string | null {
+  const { later } = draft;
+  const judge = judgeOf(draft, session);
+  if (!later?.laid || !judge) return null;
+  return JSON.stringify([judge.key, later.seriesUid, later.laid.fixedFromMoving, later.marks]);
 }
 
 /**
@@ -93,12 +99,12 @@ export function laterKey({ later }: Pick<Draft, 'later'>, { final }: Pick<Sessio
  */
 export function toolEnds(
   trajectory: string,
-  draft: Pick<Draft, 'later'>,
+  draft: Pick<Draft, 'later' | 'carriedOut'>,
   { verified, final }: Pick<Session, 'verified' | 'final'>,
 ): (Pick<ToolMark, 'tipLps' | 'entryLps'> & { readonly from: 'marked' | 'found' | 'planned' }) | null {
   const mark = draft.later?.marks.find(one => one.trajectory === trajectory);
   if (mark) return { tipLps: mark.tipLps, entryLps: mark.entryLps, from: 'marked' };
-  const plan = final?.value.plan;
+  const plan = judgeOf(draft, { final })?.plan;
   const planned = plan?.trajectories.find(({ id }) => id === trajectory);
   if (!plan || !planned) return null;
   const outcome = verified?.value.outcomes.find(one => one.trajectory === trajectory);
@@ -134,10 +140,10 @@ const FOUND = 'found ';
 
 /** The path that is looked at on the Verify step: the selected one, or the plan's first. */
 export function verifiedPath(
-  draft: Pick<Draft, 'selected'>,
-  { final }: Pick<Session, 'final'>,
+  draft: Pick<Draft, 'selected' | 'carriedOut'>,
+  session: Pick<Session, 'final'>,
 ): PlanTrajectory | null {
-  const paths = final?.value.plan.trajectories ?? [];
+  const paths = judgeOf(draft, session)?.plan.trajectories ?? [];
   return paths.find(({ id }) => id === draft.selected) ?? paths[0] ?? null;
 }
 
@@ -160,7 +166,7 @@ export function dragFound(
 ): void {
   const draft = draftStore.getState();
   const before = toolEnds(trajectory, draft, session);
-  const plan = session.final?.value.plan;
+  const plan = judgeOf(draft, session)?.plan;
   if (!before || !plan) return;
   const at = kept(point);
   markTool(

@@ -1,6 +1,7 @@
 import { worstStatus } from '../../geometry/core/check';
 import { checkSpacing } from '../../geometry/plan/check-scan';
 import { isAsForetold } from '../../geometry/verify/verify-plan';
+import { judgeOf } from './carried-out';
 import { wholeTrajectories, type Draft } from './draft';
 import { laterKey } from './later-scan';
 import { boneKey, caseKey, pathsKey } from './result-keys';
@@ -24,6 +25,7 @@ type Known = Pick<Session, 'scan' | 'bone' | 'measured' | 'final' | 'exported' |
 /** The state of every step, from what has been decided and what is known. Nothing is remembered: it cannot lie. */
 export function stepStates(draft: Draft, session: Known): Readonly<Record<Step, StepState>> {
   const { scan, bone, measured, final, exported, verified } = session;
+  const judge = judgeOf(draft, session);
   const spacing = scan && checkSpacing(scan.volume, scan.rescues).status;
   // Nothing goes on before somebody has answered for a scan that is not the case's own.
   const isOther = scan !== null && isOtherScan(draft, scan);
@@ -56,6 +58,10 @@ export function stepStates(draft: Draft, session: Known): Readonly<Record<Step, 
     status.guide = current ? outcome : 'stale';
     status.check = current ? outcome : 'stale';
     if (exported) status.export = exported.key === final.key && current ? outcome : 'stale';
+  }
+  if (judge) {
+    // A plan that was opened stays what was carried out, whatever is planned anew.
+    const current = judge.isOpened || judge.key === caseKey(draft);
     if (draft.later && !current) status.verify = 'stale';
     else if (verified && verified.key === laterKey(draft, session)) {
       status.verify = isAsForetold(verified.value) ? 'done' : 'failed';
@@ -71,7 +77,7 @@ export function stepStates(draft: Draft, session: Known): Readonly<Record<Step, 
     guide: !ready ? 'scan' : !draft.orientation ? 'orientation' : whole.length === 0 ? 'path' : null,
     check: !ready ? 'scan' : final ? null : 'guide',
     export: !ready ? 'scan' : !draft.orientation ? 'orientation' : whole.length === 0 ? 'path' : null,
-    verify: !ready ? 'scan' : final ? null : 'guide',
+    verify: !ready ? 'scan' : judge ? null : 'guide',
   };
   return Object.fromEntries(
     STEPS.map(step => {

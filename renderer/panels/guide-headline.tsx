@@ -1,11 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { worstError } from '../../geometry/accuracy/worst-error';
 import { needleStopOf, type NeedleStop } from '../../geometry/plan/needle-stop';
+import type { Plan } from '../../geometry/plan/plan-schema';
 import { useDraft } from '../app/draft-store';
 import { forecastOf } from '../app/forecast';
 import { number, UNKNOWN } from '../app/format';
 import { useSession } from '../app/session-store';
-import { sleevesOf } from '../app/sleeves-of';
+import { sleevesOf, type ShownSleeve } from '../app/sleeves-of';
 import styles from './panels.module.css';
 
 /**
@@ -13,14 +14,44 @@ import styles from './panels.module.css';
  * the predicted error of the worst path, which speaks for all.
  */
 export function GuideHeadline() {
-  const { t, i18n } = useTranslation();
   const draft = useDraft(whole => whole);
   const preview = useSession(session => session.preview);
   const final = useSession(session => session.final);
-  const sleeves = sleevesOf(draft, { preview, final });
-  const forecast = forecastOf(draft, { preview, final });
-  const worst = worstError(forecast?.paths ?? []);
-  const isOne = draft.trajectories.length <= 1;
+  return (
+    <Headline
+      ids={draft.trajectories.map(({ id }) => id)}
+      sleeves={sleevesOf(draft, { preview, final })}
+      tool={draft.tool}
+      predicted={forecastOf(draft, { preview, final })?.paths ?? []}
+    />
+  );
+}
+
+/** The same of a plan as it was made, whatever is decided now. */
+export function PlanHeadline({ plan }: { readonly plan: Plan }) {
+  const { trajectories } = plan;
+  return (
+    <Headline
+      ids={plan.case.trajectories.map(({ id }) => id)}
+      sleeves={trajectories.flatMap(({ id, sleeve }) => (sleeve ? [{ id, ...sleeve }] : []))}
+      tool={plan.case.tool}
+      predicted={trajectories}
+    />
+  );
+}
+
+interface HeadlineProps {
+  /** Of every path, in order. */
+  readonly ids: readonly string[];
+  readonly sleeves: readonly Pick<ShownSleeve, 'id' | 'depthStopMm' | 'needleStopMm'>[];
+  readonly tool: Plan['case']['tool'];
+  readonly predicted: Parameters<typeof worstError>[0];
+}
+
+function Headline({ ids, sleeves, tool, predicted }: HeadlineProps) {
+  const { t, i18n } = useTranslation();
+  const worst = worstError(predicted);
+  const isOne = ids.length <= 1;
   const mm = (value: number, digits: number): string => `${number(value, digits, i18n.language)} mm`;
   const sum = ({ needleMm, depthMm, halfWindowMm, tipMm, digits }: NeedleStop): string =>
     [
@@ -32,9 +63,9 @@ export function GuideHeadline() {
     ].join(' + ');
   return (
     <dl className={styles.headline} data-testid="headline">
-      {draft.trajectories.map(({ id }) => {
+      {ids.map(id => {
         const sleeve = sleeves.find(one => one.id === id);
-        const stop = sleeve && needleStopOf(sleeve, draft.tool);
+        const stop = sleeve && needleStopOf(sleeve, tool);
         return (
           <div key={id}>
             <dt>{isOne ? t('stop.needle') : t('stop.needleOf', { id })}</dt>

@@ -1,20 +1,20 @@
 import { FolderOpen, Syringe, X } from 'lucide-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { shortHash } from '../../geometry/plan/plan-id';
 import { loadRecord } from '../app/actions/clinic-record';
 import { addSampleLater, pickLater, registerLater } from '../app/actions/verify-scan';
 import { ActionButton } from '../app/controls/action-button';
 import { Facts } from '../app/controls/facts';
-import { isOutOfDate } from '../app/current-guide';
+import { isOfOtherScan, judgeOf } from '../app/carried-out';
 import { useDraft } from '../app/draft-store';
 import { number, whole } from '../app/format';
 import { laterKey, removeLater, verifiedPath, type LaterScan } from '../app/later-scan';
 import { useSession } from '../app/session-store';
-import { GuideHeadline } from './guide-headline';
+import { PlanHeadline } from './guide-headline';
 import { OverlayControls } from './overlay-controls';
 import styles from './panels.module.css';
 import { Section } from './section';
+import { VerifyJudge } from './verify-judge';
 import { VerifyMarks } from './verify-marks';
 import { VerifyOutcome } from './verify-outcome';
 import own from './verify-panel.module.css';
@@ -26,19 +26,19 @@ export function VerifyPanel() {
   const later = useDraft(draft => draft.later);
   const final = useSession(session => session.final);
   const jobs = useSession(session => session.jobs);
-  const isStale = useDraft(draft => isOutOfDate(draft, { final }));
+  const carriedOut = useDraft(draft => draft.carriedOut);
+  const judge = judgeOf({ carriedOut }, { final });
+  const isOther = useSession(
+    ({ scan }) => scan !== null && judge !== null && isOfOtherScan(judge.plan, scan),
+  );
   const isHere = useSession(session => session.added[later?.seriesUid ?? ''] !== undefined);
   const isBusy = jobs.some(({ kind }) => kind === 'layLater' || kind === 'scanSampleLater');
   useEffect(() => void loadRecord(), []);
   return (
     <>
       <div className={styles.content}>
-        {final && (
-          <p className={isStale ? styles.warn : styles.small}>
-            {t(isStale ? 'verify.judgedBefore' : 'verify.judged', { id: shortHash(final.value.plan.id) })}
-          </p>
-        )}
-        {final && <GuideHeadline />}
+        {judge && <VerifyJudge judge={judge} />}
+        {judge && <PlanHeadline plan={judge.plan} />}
         {later ? <Later later={later} isHere={isHere} /> : <AddLater />}
         {later?.laid && isHere && <Result />}
         <VerifyRecord />
@@ -49,7 +49,7 @@ export function VerifyPanel() {
           <ActionButton
             kind={later.laid ? 'plain' : 'primary'}
             wide
-            disabled={!isHere || isBusy}
+            disabled={!isHere || isBusy || isOther}
             onPress={() => void registerLater()}
           >
             {t(later.laid ? 'verify.registerAgain' : 'verify.register')}

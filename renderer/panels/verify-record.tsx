@@ -4,6 +4,7 @@ import { summariseRecord, type Spread } from '../../geometry/verify/summarise-re
 import { addVerified, openRecord, removeVerified, saveRecord } from '../app/actions/clinic-record';
 import { ActionButton } from '../app/controls/action-button';
 import { Facts } from '../app/controls/facts';
+import { judgeOf } from '../app/carried-out';
 import { edit, useDraft } from '../app/draft-store';
 import { number, UNKNOWN } from '../app/format';
 import { laterKey } from '../app/later-scan';
@@ -20,10 +21,11 @@ export function VerifyRecord() {
   const verified = useSession(session => session.verified);
   const draft = useDraft(all => all);
   const isSample = useSession(session => isOfSample(draft, session));
+  const judge = judgeOf(draft, { final });
   const isMeasured = verified !== null && verified.key === laterKey(draft, { final });
   if (!rows) return null;
   const isIn = rows.some(
-    row => row.case === final?.value.plan.case.patient.id && row.scan === draft.later?.seriesUid,
+    row => row.case === judge?.plan.case.patient.id && row.scan === draft.later?.seriesUid,
   );
   return (
     <Section title={t('verify.record')}>

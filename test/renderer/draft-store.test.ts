@@ -134,7 +134,10 @@ describe('the case of a draft', () => {
       { id: 'T1', targetLps: [1, 2, 3], entryLps: [1, 2, 30] },
     ]);
     expect(made.ok && made.value.scans).toEqual([
-      { id: 'ct', role: 'ct', path: 'ct', series: '1.2.3', interpolateMissing: null, fusion: null },
+      {
+        ...{ id: 'ct', role: 'ct', path: 'ct', series: '1.2.3', interpolateMissing: null, fusion: null },
+        ...{ content: null, patientId: null, answers: [] },
+      },
     ]);
   });
 

@@ -86,12 +86,21 @@ describe('the case among files', () => {
     );
   });
 
+  it('may come with a plan that was carried out, where there is no case; one that is broken says so', async () => {
+    const plan = { format: 'bregma-plan', version: 1 };
+    expect(await words(picked('x/case.json', plan))).toContain('case.json is not a case file');
+    expect(await words(picked('my plan.json', plan))).toMatch(/^my plan\.json.*bregmaVersion/s);
+    expect(await words(picked('a.json', plan), picked('b.json', plan))).toMatch(
+      /2 plan files.*a\.json, b\.json/,
+    );
+    expect(await words(picked('x/case.json', saved), picked('x/plan.json', plan))).toContain('"plan":null');
+  });
+
   it.each([
     ['an unknown field', { ...saved, owner: 'Smith' }, /"owner" is not a field that Bregma knows/],
     ['NaN', JSON.stringify(saved).replace('1.23456', 'NaN'), /NaN is not a number that JSON can hold/],
     ['a version to come', { ...saved, version: 9 }, /version 9, made by a newer Bregma/],
     ['nothing in it', '', /is empty/],
-    ['a plan', { format: 'bregma-plan', version: 1 }, /is not a case file/],
   ])('with %s is refused in the words of the parser', async (_what, content, sentence) => {
     expect(await words(picked('my case.json', content))).toMatch(sentence);
     expect(await words(picked('x/case.json', content), picked('x/ct/1.dcm'))).toMatch(sentence);

@@ -57,7 +57,7 @@ describe('the later scan in the draft', () => {
   });
 
   it('drops its marks when it is laid anew, and is measured anew after each change', () => {
-    const session = { final: { key: 'a' } } as unknown as Pick<Session, 'final'>;
+    const session = { final: { key: 'a', value: {} } } as unknown as Pick<Session, 'final'>;
     expect(laterKey(draftStore.getState(), session)).toBeNull();
     layLater(laid);
     const key = laterKey(draftStore.getState(), session);

@@ -4,6 +4,7 @@ import { readRecord } from '../../../geometry/verify/read-record';
 import { toRecordRow, type RecordRow } from '../../../geometry/verify/record-row';
 import { isSampleId } from '../../../samples/sample-id';
 import { platform } from '../../platform/platform';
+import { judgeOf } from '../carried-out';
 import { draftStore } from '../draft-store';
 import { laterKey } from '../later-scan';
 import { isOfSample } from '../of-sample';
@@ -33,9 +34,10 @@ export async function loadRecord(): Promise<void> {
 
 /** Adds what was measured; the same case and scan once more takes the older rows' place. */
 export async function addVerified(): Promise<void> {
-  const { final, verified } = sessionStore.getState();
+  const { verified } = sessionStore.getState();
   const { later } = draftStore.getState();
-  if (!final || !verified || !later?.seriesUid) return;
+  const judge = judgeOf(draftStore.getState(), sessionStore.getState());
+  if (!judge || !verified || !later?.seriesUid) return;
   if (verified.key !== laterKey(draftStore.getState(), sessionStore.getState())) return;
   if (isOfSample(draftStore.getState(), sessionStore.getState())) {
     raise('verify', {
@@ -46,17 +48,17 @@ export async function addVerified(): Promise<void> {
   }
   const date = new Date().toISOString();
   const more = verified.value.outcomes.map(outcome =>
-    toRecordRow(final.value.plan, outcome, later.seriesUid!, date),
+    toRecordRow(judge.plan, outcome, later.seriesUid!, date),
   );
   await change(rows => addToRecord(rows, more).rows);
 }
 
 /** Takes this case's rows of this scan out again. */
 export async function removeVerified(): Promise<void> {
-  const { final } = sessionStore.getState();
+  const judge = judgeOf(draftStore.getState(), sessionStore.getState());
   const { later } = draftStore.getState();
-  if (!final || !later?.seriesUid) return;
-  const { id } = final.value.plan.case.patient;
+  if (!judge || !later?.seriesUid) return;
+  const { id } = judge.plan.case.patient;
   await change(rows => removeFromRecord(rows, id, later.seriesUid!));
 }
 

@@ -1,4 +1,5 @@
 import { sampleOfSeries } from '../../workers/planner/sample-series';
+import { draftOfPlan } from '../carried-out';
 import { draftOfCase, type Draft } from '../draft';
 import { draftStore, edit } from '../draft-store';
 import type { FoundCase } from '../find-case';
@@ -11,11 +12,11 @@ import { startWork } from './recent-work';
 import { runJob } from './run-job';
 
 /**
- * Goes on with a saved case. Its scan is looked for among the files that came with it, then on the screen, then among
+ * Goes on with a saved case, or with that of a plan that was carried out: Verify then judges by it. Its scan is looked for among the files that came with it, then on the screen, then among
  * the sample patients; where it is in none of them, it is asked for in words and the case waits for it.
  */
-export async function openCase({ case: saved, scanFiles }: FoundCase): Promise<void> {
-  const draft = draftOfCase(saved);
+export async function openCase({ case: saved, plan, scanFiles }: FoundCase): Promise<void> {
+  const draft = plan ? draftOfPlan(plan) : draftOfCase(saved);
   if (scanFiles.length > 0 && (await openBeside(draft, scanFiles))) return;
   if (continueOnScan(draft)) return;
   const sample = sampleOfSeries(draft.seriesUid);
@@ -47,8 +48,13 @@ async function openBeside(draft: Draft, files: FoundCase['scanFiles']): Promise<
 function continueOnScan(draft: Draft): boolean {
   const { scan } = sessionStore.getState();
   if (!scan || scan.series.uid !== draft.seriesUid) return false;
-  const { source } = draftStore.getState();
-  edit(() => ({ ...draft, ...(source?.kind === 'sample' ? { source } : {}) }));
+  const { source, later } = draftStore.getState();
+  edit(() => ({
+    ...draft,
+    ...(source?.kind === 'sample' ? { source } : {}),
+    // The scan made after the biopsy may be there before the plan that it is judged by.
+    ...(draft.carriedOut ? { later } : {}),
+  }));
   setSession({ step: stepOf(draft), crosshair: targetOf(draft) });
   return true;
 }

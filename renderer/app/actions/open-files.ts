@@ -1,12 +1,14 @@
 import { platform } from '../../platform/platform';
 import type { PickedFile } from '../../workers/planner/planner-protocol';
+import { judgeOf } from '../carried-out';
+import { draftStore } from '../draft-store';
 import { findCase } from '../find-case';
 import { raise, sessionStore } from '../session-store';
 import { openCase } from './open-case';
 import { openScanFiles } from './open-scan';
 import { addLaterFiles } from './verify-scan';
 
-/** Opens what was dropped or picked: a saved case where there is one among it, else a scan. */
+/** Opens what was dropped or picked: a saved case or a plan where there is one among it, else a scan. */
 export async function openFiles(files: readonly PickedFile[]): Promise<void> {
   const found = await findCase(files);
   if (!found.ok) raise('scan', found.problem);
@@ -18,7 +20,7 @@ export async function openFiles(files: readonly PickedFile[]): Promise<void> {
 /** On the Verify step, with a plan there, another scan is the one made after the biopsy. */
 function awaitsLater(): boolean {
   const { step, scan, final } = sessionStore.getState();
-  return step === 'verify' && scan !== null && final !== null;
+  return step === 'verify' && scan !== null && judgeOf(draftStore.getState(), { final }) !== null;
 }
 
 export const pickFolder = (): Promise<void> => openPicked(platform.openFolder());

@@ -113,6 +113,8 @@ const describeOther = ({ patient }: Draft): Problem => ({
 export function stepOf(draft: Draft): Step {
   const { scan } = sessionStore.getState();
   if (scan && isOtherScan(draft, scan)) return 'scan';
+  // What was carried out is there to be judged.
+  if (draft.carriedOut) return 'verify';
   return draft.orientation ? 'path' : 'orientation';
 }
 

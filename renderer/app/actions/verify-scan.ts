@@ -2,6 +2,7 @@ import { platform } from '../../platform/platform';
 import { patientPoint } from '../../../geometry/core/frames';
 import type { PickedFile, PlannerJobs } from '../../workers/planner/planner-protocol';
 import { sampleLaterUid } from '../../workers/planner/sample-series';
+import { isOfOtherScan, judgeOf } from '../carried-out';
 import { draftStore } from '../draft-store';
 import { folderOf } from '../folder-of';
 import { addLater, laterKey, layLater, verifiedPath } from '../later-scan';
@@ -69,7 +70,8 @@ export async function registerLater(): Promise<void> {
   const session = sessionStore.getState();
   const shown = laterScan(draft, session);
   const path = verifiedPath(draft, session);
-  if (!session.scan || !shown || !path) return;
+  const judge = judgeOf(draft, session);
+  if (!session.scan || !shown || !path || !judge || isOfOtherScan(judge.plan, session.scan)) return;
   const request = {
     planned: session.scan.volume,
     later: shown.opened.volume,
@@ -94,16 +96,18 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 export function followLater(): void {
   const draft = draftStore.getState();
   const session = sessionStore.getState();
-  const { scan, final, verified } = session;
+  const { scan, verified } = session;
+  const judge = judgeOf(draft, session);
   const key = laterKey(draft, session);
   const shown = laterScan(draft, session);
-  if (!scan || !final || key === null || !shown || !draft.later?.laid) return;
+  if (!scan || !judge || isOfOtherScan(judge.plan, scan) || key === null || !shown || !draft.later?.laid)
+    return;
   // One that was cancelled or broke off is not asked for again until something else has changed.
   if (verified?.key === key || asked === key) return;
   asked = key;
   clearTimeout(timer);
   const request = {
-    plan: final.value.plan,
+    plan: judge.plan,
     planned: scan.volume,
     later: shown.opened.volume,
     fixedFromMoving: draft.later.laid.fixedFromMoving,

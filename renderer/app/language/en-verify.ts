@@ -15,6 +15,17 @@ export const enVerify = {
     judged: 'Judged by plan {{id}}.',
     judgedBefore:
       'Judged by plan {{id}}, the guide that was made, with what it foretold. What you changed since then is no part of it.',
+    judgedOpened:
+      'Judged by the opened plan {{id}} of {{patient}}, as Bregma {{version}} made it: by its own paths and what it foretold.',
+    judgedGuide: 'Its guide.stl has a SHA-256 that begins with {{sha}}.',
+    judgedNoGuide: 'It had no guide.',
+    judgedFailed: 'That plan had FAILED.',
+    judgedOtherScan:
+      'The CT on screen is not the one that plan {{id}} was made on: nothing is measured on it. Open the planned CT.',
+    judgedDiffers:
+      'The case on screen differs from that plan in {{fields}}. It is judged by plan {{id}} all the same; nothing is planned anew.',
+    judgedMore: '{{fields}} and {{count}} more',
+    judgedLeave: 'Do not judge by this plan any more',
     recordSample: 'A sample patient: what is measured on it is not added to the record.',
     quality: 'Registration',
     good: 'good',

@@ -17,6 +17,17 @@ export const frVerify: typeof enVerify = {
     judged: 'Jugé d’après le plan {{id}}.',
     judgedBefore:
       'Jugé d’après le plan {{id}}, celui du guide qui a été fait, avec ce qu’il prédisait. Ce que vous avez changé depuis n’en fait pas partie.',
+    judgedOpened:
+      'Jugé d’après le plan ouvert {{id}} de {{patient}}, tel que Bregma {{version}} l’a fait : d’après ses propres trajectoires et ce qu’il prédisait.',
+    judgedGuide: 'Son guide.stl a un SHA-256 qui commence par {{sha}}.',
+    judgedNoGuide: 'Il n’avait pas de guide.',
+    judgedFailed: 'Ce plan avait ÉCHOUÉ.',
+    judgedOtherScan:
+      'Le scanner à l’écran n’est pas celui sur lequel le plan {{id}} a été fait : rien n’est mesuré sur lui. Ouvrez le scanner planifié.',
+    judgedDiffers:
+      'Le cas à l’écran diffère de ce plan par {{fields}}. Il est tout de même jugé d’après le plan {{id}} ; rien n’est planifié de nouveau.',
+    judgedMore: '{{fields}} et {{count}} de plus',
+    judgedLeave: 'Ne plus juger d’après ce plan',
     recordSample: 'Un patient d’exemple : ce qui est mesuré sur lui n’entre pas dans le registre.',
     quality: 'Recalage',
     good: 'bon',

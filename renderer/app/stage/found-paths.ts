@@ -1,5 +1,6 @@
 import type { PatientPoint } from '../../../geometry/core/frames';
 import type { SlicePath } from '../../slices/slice-view-props';
+import { draftOfPlan, judgeOf } from '../carried-out';
 import type { Draft } from '../draft';
 import { foundPathId, toolEnds, verifiedPath, windowOf } from '../later-scan';
 import type { Session } from '../session-store';
@@ -14,7 +15,7 @@ const FOUND_COLOUR = '#56b4e9';
  */
 function foundPaths(draft: Draft, session: Pick<Session, 'verified' | 'final'>): SlicePath[] {
   if (!draft.later?.laid) return [];
-  const plan = session.final?.value.plan;
+  const plan = judgeOf(draft, session)?.plan;
   if (!plan) return [];
   const { tool } = plan.case;
   const selected = verifiedPath(draft, session)?.id;
@@ -42,7 +43,14 @@ export function shownPaths(
   draft: Draft,
   session: Pick<Session, 'measured' | 'preview' | 'final' | 'verified' | 'step'>,
 ): SlicePath[] {
-  const planned = slicePaths(draft, session);
+  const { carriedOut } = draft;
+  // Beside the tools stands the plan that they are judged by.
+  const planned = slicePaths(
+    session.step === 'verify' && carriedOut
+      ? { ...draft, trajectories: draftOfPlan(carriedOut).trajectories }
+      : draft,
+    session,
+  );
   const found = session.step === 'verify' ? foundPaths(draft, session) : [];
   return found.some(path => path.selected)
     ? [...planned.map(path => ({ ...path, selected: false })), ...found]

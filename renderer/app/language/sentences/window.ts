@@ -76,6 +76,18 @@ export const windowSentences: Sentences = [
     'Il y a {0} fichiers de cas parmi ceux-ci et aucun n’est clairement le bon : {1}. Ouvrez celui qui est voulu.',
   ],
   [
+    'There are {0} plan files among these and none is plainly the one: {1}. Open the one that is meant.',
+    'Il y a {0} fichiers de plan parmi ceux-ci et aucun n’est clairement le bon : {1}. Ouvrez celui qui est voulu.',
+  ],
+  [
+    '{0} was changed after it was written: what it says is not what its id {1} stands for. Take the file as bregma plan wrote it, or plan again.',
+    '{0} a été modifié après avoir été écrit : ce qu’il dit n’est pas ce que désigne son identifiant {1}. Prenez le fichier tel que bregma plan l’a écrit, ou planifiez à nouveau.',
+  ],
+  [
+    "{0} beside the plan is not the guide of plan {1}: its SHA-256 begins with {2}, the plan's own with {3}. Give the plan.json that was written with the guide that was used.",
+    '{0} à côté du plan n’est pas le guide du plan {1} : son SHA-256 commence par {2}, celui du plan par {3}. Donnez le plan.json qui a été écrit avec le guide utilisé.',
+  ],
+  [
     'What was dropped could not be read. Use Open folder to pick it.',
     'Ce qui a été déposé n’a pas pu être lu. Utilisez Ouvrir un dossier pour le choisir.',
   ],
