@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { patientPoint } from '../../geometry/core/frames';
 import { keepSaving, saveWork as save } from '../../renderer/app/actions/autosave';
-import { listRecent, startWork } from '../../renderer/app/actions/recent-work';
+import { currentWork, listRecent, startWork } from '../../renderer/app/actions/recent-work';
 import { openFiles } from '../../renderer/app/actions/open-files';
 import { closeCase, openRecent, restoreWork } from '../../renderer/app/actions/restore-work';
 import { DRAFT_KEY } from '../../renderer/platform/keep-work';
@@ -15,7 +15,7 @@ vi.mock('../../renderer/app/actions/run-job', () => ({
   planner: { run: () => Promise.resolve(null), cancel: () => undefined },
   runJob: (kind: string, { key }: { key: string }) =>
     Promise.resolve(
-      kind === 'recallScan' && scans.has(key)
+      kind === 'readSeries' || (kind === 'recallScan' && scans.has(key))
         ? {
             volume: {
               sizeVoxels: [2, 2, 2],
@@ -29,7 +29,12 @@ vi.mock('../../renderer/app/actions/run-job', () => ({
             },
           }
         : kind === 'inspect'
-          ? { series: [], ignored: [], preselected: null, doubt: null }
+          ? {
+              series: [{ uid: '7', usable: true, role: 'ct', problems: [], slices: 2 }],
+              ignored: [],
+              preselected: '7',
+              doubt: null,
+            }
           : null,
     ),
 }));
@@ -106,9 +111,28 @@ describe('recent cases', () => {
     begin('1', 'a');
     name('Rex');
     await saveWork();
+    await closeCase();
     await openRecent(recent('Rex'));
     expect([now().patient.id, sessionStore.getState().scan]).toEqual(['Rex', null]);
     expect(alert()).toMatch(/its scan is not.*"ct"/);
+  });
+
+  it('wait for a scan that is no longer kept beside the open case, which stays until it has been read', async () => {
+    begin('7', 'a');
+    name('Rex');
+    await saveWork();
+    begin('2', 'b');
+    name('Tom');
+    const before = [now(), sessionStore.getState().scan];
+    await openRecent(recent('Rex'));
+    expect([now(), sessionStore.getState().scan]).toEqual(before);
+    expect(alert()).toBe(
+      'The work on Rex was not opened, because its scan is no longer kept here: open the folder "ct" to go on with it. Until then the open case (Tom) stays.',
+    );
+    await openFiles([{ path: 'ct/1.dcm', file: new File(['x'], '1.dcm') }]);
+    expect([now().patient.id, sessionStore.getState().scan?.series.uid]).toEqual(['Rex', '7']);
+    expect(currentWork()).toBe('a');
+    expect(names().sort()).toEqual(['Rex', 'Tom']);
   });
 
   it('say so where one is gone, take it off, and leave the work at hand alone', async () => {

@@ -45,6 +45,11 @@ export async function takeWork(id: string): Promise<HeldWork> {
   return { id, hold: await takeName(nameOf(id), on(id)) };
 }
 
+/** Lets go of work that was asked for and is not gone on with after all. */
+export function letGo({ id, hold: asked }: HeldWork): void {
+  if (hold?.id !== id) asked?.letGo();
+}
+
 /** Lets go of the work before and goes on with this. New work is nobody else's: it need not have been asked for. */
 export function beginHeld(id: string, held: HeldWork | null): void {
   if (hold?.id === id) return;

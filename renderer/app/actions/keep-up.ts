@@ -87,7 +87,7 @@ function followScan(): void {
   if (!scan || !seriesUid || scan.series.uid === seriesUid || busy.scan === seriesUid) return;
   if (!files?.series.some(s => s.uid === seriesUid)) return;
   busy.scan = seriesUid;
-  void readSeries(seriesUid, null).finally(() => (busy.scan = ''));
+  void readSeries(seriesUid).finally(() => (busy.scan = ''));
 }
 
 function followOrientation(): void {

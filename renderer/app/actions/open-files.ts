@@ -5,7 +5,7 @@ import { draftStore } from '../draft-store';
 import { findCase } from '../find-case';
 import { raise, sessionStore } from '../session-store';
 import { openCase } from './open-case';
-import { openScanFiles } from './open-scan';
+import { openAwaited, openScanFiles } from './open-scan';
 import { addLaterFiles } from './verify-scan';
 
 /** Opens what was dropped or picked: a saved case or a plan where there is one among it, else a scan. */
@@ -13,8 +13,8 @@ export async function openFiles(files: readonly PickedFile[]): Promise<void> {
   const found = await findCase(files);
   if (!found.ok) raise('scan', found.problem);
   else if (found.value) await openCase(found.value);
-  else if (awaitsLater()) await addLaterFiles(files);
-  else await openScanFiles(files);
+  else if (!awaitsLater()) await openScanFiles(files);
+  else if (!(await openAwaited(files))) await addLaterFiles(files);
 }
 
 /** On the Verify step, with a plan there, another scan is the one made after the biopsy. */

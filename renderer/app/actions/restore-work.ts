@@ -6,9 +6,10 @@ import { isOtherScan } from '../scan-questions';
 import { raise, sessionStore, setSession } from '../session-store';
 import { adoptLeftBehind, tellFound } from './adopt-left-behind';
 import { settleWork } from './autosave';
-import { askForWork, beginHeld, isHeld, takeWork, type HeldWork } from './hold-work';
+import { awaitCase } from './awaited-case';
+import { askForWork, beginHeld, isHeld, letGo, takeWork, type HeldWork } from './hold-work';
 import { openFiles } from './open-files';
-import { NOTHING_KNOWN, openSample, showScan, targetOf } from './open-scan';
+import { openSample } from './open-scan';
 import {
   adoptRevision,
   currentWork,
@@ -20,6 +21,7 @@ import {
 } from './recent-work';
 import { runJob } from './run-job';
 import { newerWork, type SavedWork } from './saved-work';
+import { NOTHING_KNOWN, takePlace } from './take-place';
 
 /** Goes on where the last session ended. */
 export async function restoreWork(): Promise<void> {
@@ -67,6 +69,7 @@ export async function openRecent({ kind, id, name }: RecentCase): Promise<void> 
     await listRecent();
     return;
   }
+  if (!(await settleWork())) return;
   const work = await readNewest(id);
   if (!work) {
     await forgetRecent(id).catch(() => undefined);
@@ -76,16 +79,14 @@ export async function openRecent({ kind, id, name }: RecentCase): Promise<void> 
     });
     return;
   }
-  if (!(await settleWork())) return;
-  const held = await askForWork(id);
-  setSession({ ...NOTHING_KNOWN, files: null, folders: {}, thumbnails: {}, step: 'scan' });
-  await goOn(work, held);
+  await goOn(work, await askForWork(id));
 }
 
 /** Leaves the case, which stays among the recent ones, and shows the empty stage. */
 export async function closeCase(): Promise<void> {
   if (!(await settleWork())) return;
   const wasOurs = isHeld();
+  awaitCase(null);
   setSession({ ...NOTHING_KNOWN, files: null, folders: {}, thumbnails: {}, alerts: [], step: 'scan' });
   startWork(EMPTY_DRAFT);
   // Another window still has it.
@@ -94,25 +95,36 @@ export async function closeCase(): Promise<void> {
   await platform.autosave(DRAFT_KEY, '').catch(() => undefined);
 }
 
-/** The draft at once, the scan from what was kept of it. */
+/** The draft and the scan, from what was kept of them; what is open stays until the scan is there. */
 async function goOn({ id, draft, series, step, revision }: SavedWork, held: HeldWork): Promise<void> {
-  startWork(draft, id, revision, held);
-  if (!held.hold) setSession({ dialog: 'elsewhere' });
+  const work = { id, revision, held };
   const kept = await runJob('recallScan', { key: series.uid }, 'scan');
   if (kept) {
-    showScan(kept, series, targetOf(draft));
+    const surroundings = { files: null, folders: {}, thumbnails: {} };
+    if (!(await takePlace({ opened: kept, series, draft, surroundings, work }))) return;
     setSession({
       step: isOtherScan(draft, kept) ? 'scan' : step,
       ...(held.hold ? { save: { kind: 'saved', at: new Date() } as const } : {}),
     });
   } else if (draft.source?.kind === 'sample') {
-    await openSample(draft.source.name, draft, { id, revision, held });
+    if (!(await openSample(draft.source.name, draft, work))) return;
     const { scan } = sessionStore.getState();
     if (scan) setSession({ step: isOtherScan(draft, scan) ? 'scan' : step });
+  } else if (sessionStore.getState().scan) {
+    letGo(held);
+    awaitCase({ draft, workId: id });
+    raise('scan', {
+      code: 'scan-not-kept',
+      message: `The work on ${draft.patient.id} was not opened, because its scan is no longer kept here: open the folder "${draft.source?.folder ?? ''}" to go on with it. Until then the open case (${draftStore.getState().patient.id}) stays.`,
+    });
+    return;
   } else {
+    setSession({ ...NOTHING_KNOWN, files: null, folders: {}, thumbnails: {}, step: 'scan' });
+    startWork(draft, id, revision, held);
     raise('scan', {
       code: 'scan-not-kept',
       message: `Your work on ${draft.patient.id} is here, but its scan is not: open the folder "${draft.source?.folder ?? ''}" again to go on.`,
     });
   }
+  if (!held.hold) setSession({ dialog: 'elsewhere' });
 }

@@ -3,6 +3,22 @@ import type { Sentences } from './translate-sentence';
 /** What the window itself, its planner and the program about it say. */
 export const windowSentences: Sentences = [
   [
+    'These files hold several CT series and none is plainly the one, so the open case ({0}) stays. To choose one of them, close the case first (it stays among the recent ones) and open the files again.',
+    'Ces fichiers contiennent plusieurs séries CT et aucune ne s’impose ; le cas ouvert ({0}) reste donc. Pour en choisir une, fermez d’abord le cas (il reste parmi les cas récents) et ouvrez de nouveau les fichiers.',
+  ],
+  [
+    'The CT among these files lacks a slice, which is filled in only once somebody has agreed, so the open case ({0}) stays. To agree, close the case first (it stays among the recent ones) and open the files again.',
+    'Il manque une coupe au CT de ces fichiers, et elle n’est comblée qu’avec l’accord de quelqu’un ; le cas ouvert ({0}) reste donc. Pour donner cet accord, fermez d’abord le cas (il reste parmi les cas récents) et ouvrez de nouveau les fichiers.',
+  ],
+  [
+    'The case {0} was not opened, because its scan is not here: drop the folder "{1}" or use Open folder to go on with it. Until then the open case ({2}) stays.',
+    'Le cas {0} n’a pas été ouvert, car son scanner n’est pas là : déposez le dossier « {1} » ou utilisez Ouvrir un dossier pour le continuer. D’ici là, le cas ouvert ({2}) reste.',
+  ],
+  [
+    'The work on {0} was not opened, because its scan is no longer kept here: open the folder "{1}" to go on with it. Until then the open case ({2}) stays.',
+    'Le travail sur {0} n’a pas été ouvert, car son scanner n’est plus gardé ici : ouvrez le dossier « {1} » pour le continuer. D’ici là, le cas ouvert ({2}) reste.',
+  ],
+  [
     'Nothing was opened, because your work on {0} could not be kept ({1}) and would be lost. Export the case or make room on the disk first; to let the work go, reload the window.',
     'Rien n’a été ouvert, car votre travail sur {0} n’a pas pu être gardé ({1}) et serait perdu. Exportez d’abord le cas ou libérez de la place sur le disque ; pour abandonner ce travail, rechargez la fenêtre.',
   ],
