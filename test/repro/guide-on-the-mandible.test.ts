@@ -29,8 +29,8 @@ describe('a path through another bone (simulated dog, 1.2 mm voxels)', () => {
     expect(isBlocked).toBe(true);
   });
 
-  it('no jaw or arch is overlooked on 100 random paths, and none is seen where all are 4 mm away (seed 7)', () => {
-    const paths = asked.randomPaths(100, 7);
+  it('no jaw or arch is overlooked on 140 random paths, and none is seen where all are 4 mm away (seed 7)', () => {
+    const paths = asked.randomPaths(140, 7);
     const plain = paths.filter(({ truth }) => isPlain(truth, SPACING_MM));
     expect(plain.length).toBeGreaterThan(5);
     expect(plain.filter(({ other }) => other.status !== 'fail').map(({ words }) => words)).toEqual([]);
@@ -41,7 +41,11 @@ describe('a path through another bone (simulated dog, 1.2 mm voxels)', () => {
     expect(
       unnamed.map(({ words, truth, other }) => `${words}: ${truth.other!.name}, ${other.message}`),
     ).toEqual([]);
-    const free = paths.filter(({ truth }) => truth.other === null && truth.clearMm > 4 && truth.outerMm > 0);
+    // Bone that is grazed within a voxel (a bulla, a condyle) cannot be told from bone that is met.
+    const free = paths.filter(
+      ({ truth: { other, clearMm, againMm, outerMm } }) =>
+        other === null && clearMm > 4 && againMm > SPACING_MM && outerMm > 0,
+    );
     expect(free.length).toBeGreaterThan(40);
     const wrong = free.filter(({ other }) => other.status !== 'pass');
     expect(wrong.map(({ words, other }) => `${words}: ${other.message}`)).toEqual([]);

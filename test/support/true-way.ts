@@ -18,10 +18,13 @@ export interface TrueWay {
   readonly thickMm: number;
   /** How far the nearest jaw or arch lies from the way beyond the wall, mm. */
   readonly clearMm: number;
+  /** How near any bone comes again beyond the wall, once the way has come `LEFT_MM` clear of it, mm. */
+  readonly againMm: number;
 }
 
 const STEP_MM = 0.05;
 const REACH_MM = 120;
+const LEFT_MM = 2;
 
 /** A judge of ways through one head; it knows each bone by its own shape. */
 export function createWayJudge(head: Head) {
@@ -40,6 +43,8 @@ export function createWayJudge(head: Head) {
     let thickMm = 0;
     let gapMm = 0;
     let clearMm = Infinity;
+    let againMm = Infinity;
+    let hasLeft = false;
     for (let r = 0; r < REACH_MM; r += STEP_MM) {
       const q = walk(from, outward, r);
       const inBone = head.bone.at(...q) < 0;
@@ -48,6 +53,9 @@ export function createWayJudge(head: Head) {
         continue;
       }
       if (outerMm >= 0) clearMm = Math.min(clearMm, jaw.at(...q), skull.face.arches.at(...q));
+      const bareMm = head.bone.at(...q);
+      hasLeft = outerMm >= 0 && (hasLeft || bareMm > LEFT_MM);
+      if (hasLeft) againMm = Math.min(againMm, bareMm);
       if (!inBone) {
         if (outerMm < 0) outerMm = r;
         if (inHollow(q)) outerMm = -1;
@@ -59,10 +67,10 @@ export function createWayJudge(head: Head) {
         let end = r;
         while (end < REACH_MM && head.bone.at(...walk(from, outward, end)) < 0) end += STEP_MM;
         const name = nameOf(walk(from, outward, (r + end) / 2));
-        return { other: { name, gapMm, thickMm: end - r }, outerMm, thickMm, clearMm };
+        return { other: { name, gapMm, thickMm: end - r }, outerMm, thickMm, clearMm, againMm };
       }
     }
-    return { other: null, outerMm, thickMm, clearMm };
+    return { other: null, outerMm, thickMm, clearMm, againMm };
   };
 
   /** A place of the brain 3 mm off its wall, and a way out of it upwards or to the side. */
