@@ -1,5 +1,10 @@
 import { patientPoint } from '../core/frames';
-import { measureTrajectory, type MeasuredTrajectory, type Trajectory } from '../path/measure-trajectory';
+import {
+  measureTrajectory,
+  type MeasuredTrajectory,
+  type Trajectory,
+  type TrajectoryInput,
+} from '../path/measure-trajectory';
 import type { Volume } from '../volume/volume';
 import { caseTool, type Case } from './case-schema';
 import { caseAxes } from './predict-accuracy';
@@ -13,26 +18,34 @@ const ROUNDING_MM = 1;
  * a path is being dragged, so that both say the same.
  */
 export function measurePaths(c: Case, volume: Volume, bone: PreparedBone): MeasuredTrajectory[] {
-  const { lengthMm, standoffMm, wallMm } = c.guide.sleeve;
+  const skull = pathInput(c, volume, bone);
   return c.trajectories.map(({ id, targetLps, entryLps }) =>
     measureTrajectory({
-      volume,
-      bone: bone.index,
-      mesh: bone.bone.mesh,
-      endocranium: bone.endocranium,
-      sinuses: bone.sinuses,
-      parts: bone.parts,
-      axes: c.orientation ? caseAxes(c) : null,
-      surface: bone.bone.surface,
-      thresholdHu: bone.bone.thresholdHu,
+      ...skull,
       request: { id, targetLps: patientPoint(...targetLps), entryLps: patientPoint(...entryLps) },
-      tool: caseTool(c),
-      sleeveMm: standoffMm + lengthMm + ROUNDING_MM,
-      sleeveWallMm: wallMm,
-      corticalHu: bone.bone.corticalHu,
-      blurMm: bone.bone.blurMm,
     }),
   );
+}
+
+/** All that a path of the case is measured with but its ends. */
+export function pathInput(c: Case, volume: Volume, bone: PreparedBone): Omit<TrajectoryInput, 'request'> {
+  const { lengthMm, standoffMm, wallMm } = c.guide.sleeve;
+  return {
+    volume,
+    bone: bone.index,
+    mesh: bone.bone.mesh,
+    endocranium: bone.endocranium,
+    sinuses: bone.sinuses,
+    parts: bone.parts,
+    axes: c.orientation ? caseAxes(c) : null,
+    surface: bone.bone.surface,
+    thresholdHu: bone.bone.thresholdHu,
+    tool: caseTool(c),
+    sleeveMm: standoffMm + lengthMm + ROUNDING_MM,
+    sleeveWallMm: wallMm,
+    corticalHu: bone.bone.corticalHu,
+    blurMm: bone.bone.blurMm,
+  };
 }
 
 /** The path that a guide can be made for; none where nothing could be measured or another bone stands in it. */

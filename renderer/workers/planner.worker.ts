@@ -11,7 +11,15 @@ import { keepAdded, keepScan, recallAdded, recallScan } from './planner/keep-sca
 import { listTransfers } from './planner/list-transfers';
 import { openSample } from './planner/open-sample';
 import { outlineLesion } from './planner/outline-lesion';
-import { forecast, improveSeating, measure, plan, previewGuide, skullStl } from './planner/plan-guide';
+import {
+  forecast,
+  improveSeating,
+  measure,
+  plan,
+  previewGuide,
+  proposeEntry,
+  skullStl,
+} from './planner/plan-guide';
 import { createPlannerState, holdScan, type JobContext } from './planner/planner-state';
 import { inspect, readAdded, readSeries, thumbnail } from './planner/read-scan';
 import { scanSampleMr } from './planner/scan-sample-mr';
@@ -41,6 +49,7 @@ const jobs: {
   prepareBone,
   outlineLesion,
   measure,
+  proposeEntry,
   previewGuide,
   forecast,
   improveSeating,

@@ -1,11 +1,11 @@
 import type { PatientPoint } from '../../geometry/core/frames';
 import { along, dot, normalize, subtract, type Vec3 } from '../../geometry/core/vector';
-import { suggestEntry } from '../../geometry/path/suggest-entry';
 import type { Case } from '../../geometry/plan/case-schema';
 import { measurePaths } from '../../geometry/plan/measure-paths';
 import type { PreparedBone } from '../../geometry/plan/prepare-bone';
 import type { Volume } from '../../geometry/volume/volume';
 import type { HeadPose } from '../head/pose';
+import { suggestEntry } from './suggest-entry';
 
 /** Directions up from the target, degrees off dorsal: towards its own side, and towards rostral. */
 const LEANS: readonly (readonly [lateralDeg: number, rostralDeg: number])[] = [
@@ -19,7 +19,7 @@ const LEANS: readonly (readonly [lateralDeg: number, rostralDeg: number])[] = [
 ];
 
 /**
- * Entries for a target as the window offers them and a person goes on from there: straight up, else leaning to the
+ * Entries for a target as a person tries them: straight up, else leaning to the
  * target's own side or along the head, by what the program's checks of the path say. The best first: fewest failed
  * checks, then fewest warnings, then the order of leaning. LPS mm.
  */

@@ -99,6 +99,7 @@ describe.skipIf(!canOpenWindow.isThere)(`the built window by keys alone${canOpen
     lesion = lps;
     await press('Enter');
     expect(away(await hands.readEnd('Target'), lps)).toBeLessThan(0.02);
+    await hands.idle();
     const entry = await hands.readEnd('Entry');
     await tabTo(/^Entry of T1/);
     await press('Shift+ArrowLeft', 'ArrowLeft', 'Alt+ArrowUp');

@@ -48,6 +48,7 @@ const OPENING_WORDS: Partial<Record<JobKind, string>> = {
   prepareBone: 'Finding bone',
   proposeOrientation: 'Looking which way the animal lies',
   outlineLesion: 'Outlining the lesion',
+  proposeEntry: 'Looking for an entry',
   previewGuide: 'Shaping a preview of the guide',
   improveSeating: 'Trying other footprints',
   plan: 'Planning the guide',

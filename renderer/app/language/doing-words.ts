@@ -10,6 +10,7 @@ const FRENCH: Readonly<Record<string, string>> = {
   'Indexing the bone': 'Indexation de l’os',
   'Joining the sleeve and cutting the bore': 'Union du fourreau et perçage',
   'Laying the scans on each other': 'Recalage des deux examens',
+  'Looking for an entry': 'Recherche d’une entrée',
   'Looking through the files': 'Examen des fichiers',
   'Looking through the scan': 'Examen du scanner',
   'Looking which way the animal lies': 'Recherche de la pose de l’animal',

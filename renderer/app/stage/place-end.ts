@@ -1,38 +1,28 @@
-import type { PatientPoint, PatientVector } from '../../../geometry/core/frames';
-import { suggestEntry } from '../../../geometry/path/suggest-entry';
+import type { PatientPoint } from '../../../geometry/core/frames';
+import { proposeFor } from '../actions/propose-entry';
 import { selectedTrajectory } from '../draft';
 import { addTrajectory, draftStore, edit, moveEnd } from '../draft-store';
 import { placeMark } from '../later-scan';
 import { sessionStore, setSession } from '../session-store';
 
 /**
- * Puts an end of the selected path where the user clicked. A first target brings an entry straight dorsal of it along, in
- * the same undo step, so that there is a handle to drag. On the Verify step it marks an end of the tool that the later scan shows.
+ * Puts an end of the selected path where the user clicked. A first target has an entry proposed (see `proposeFor`). On the
+ * Verify step it marks an end of the tool that the later scan shows.
  */
 export function placeEnd(end: 'target' | 'entry', point: PatientPoint): void {
-  const draft = draftStore.getState();
   const session = sessionStore.getState();
   if (session.step === 'verify') {
     placeMark(end, point, session);
     setSession({ tool: 'crosshair' });
     return;
   }
-  const { scan } = session;
-  if (!scan || !draft.orientation) return;
-  if (!selectedTrajectory(draft)) addTrajectory();
+  if (!session.scan || !draftStore.getState().orientation) return;
+  if (!selectedTrajectory(draftStore.getState())) addTrajectory();
   const path = selectedTrajectory(draftStore.getState());
   if (!path) return;
-  if (end === 'target' && !path.entryLps) {
-    const entry = suggestEntry(
-      scan.volume,
-      point,
-      draft.orientation.dorsal as unknown as PatientVector,
-      draft.bone.thresholdHu,
-    );
-    moveEnd(path.id, 'entry', entry, false);
-  }
   moveEnd(path.id, end, point);
   goOnFrom(end, point);
+  if (end === 'target' && !path.entryLps) void proposeFor(path.id);
 }
 
 /** What is placed next once an end is there, and the crosshair on the target. */

@@ -1,7 +1,9 @@
+import type { PatientPoint } from '../../../geometry/core/frames';
 import { predictSleevePlay } from '../../../geometry/accuracy/sleeve-play';
 import { within } from '../../../geometry/core/progress';
 import { refuse, succeed, type Result } from '../../../geometry/core/result';
 import { designGuide } from '../../../geometry/guide/design-guide';
+import { proposeEntry as findEntry } from '../../../geometry/path/propose-entry';
 import { caseGuide, caseTool, plannedScan, type Case } from '../../../geometry/plan/case-schema';
 import { orientCase } from '../../../geometry/plan/check-scan';
 import { describeError, plainSeating } from '../../../geometry/plan/describe-accuracy';
@@ -10,7 +12,7 @@ import {
   improveSeating as findBetterSeat,
   type SeatImprovement,
 } from '../../../geometry/plan/improve-seating';
-import { guidablePath, measurePaths } from '../../../geometry/plan/measure-paths';
+import { guidablePath, measurePaths, pathInput } from '../../../geometry/plan/measure-paths';
 import { DEFAULT_PRINTER, plan as runPlan } from '../../../geometry/plan/plan';
 import { predictAccuracy } from '../../../geometry/plan/predict-accuracy';
 import { prepareBone, type PreparedBone } from '../../../geometry/plan/prepare-bone';
@@ -45,6 +47,18 @@ export async function measure(
       playMm: trajectory ? forecastPlay(c, trajectory.lengthMm) : null,
     })),
   );
+}
+
+/** The entry that a new target is given first. The case's own paths are not looked at. */
+export async function proposeEntry(
+  { case: c, targetLps }: JobRequest<'proposeEntry'>,
+  context: JobContext,
+): Promise<Result<PatientPoint>> {
+  const ready = await prepareFor(c, context);
+  if (!ready.ok) return ready;
+  const { dorsalLps } = orientCase(c);
+  const { volume, bone } = ready.value;
+  return findEntry({ ...pathInput(c, volume, bone), targetLps, dorsalLps }, context.signal);
 }
 
 /** As the sleeve is asked for; the finished guide's lips may stand a little further out. */

@@ -233,6 +233,11 @@ export interface PlannerJobs {
     reply: OutlinedLesion;
   };
   readonly measure: { request: { readonly case: Case }; reply: readonly MeasuredPath[] };
+  /** An entry for a target (LPS mm) within the limits of a path; refused in words where there is none. */
+  readonly proposeEntry: {
+    request: { readonly case: Case; readonly targetLps: PatientPoint };
+    reply: PatientPoint;
+  };
   readonly previewGuide: { request: { readonly case: Case }; reply: GuidePreview };
   /** Of the guide that was previewed last; refused for any other case. */
   readonly forecast: { request: { readonly case: Case }; reply: ErrorForecast };

@@ -139,4 +139,8 @@ export const pathSentences: Sentences = [
     'Play in the sleeve lets the needle miss the target by {0} mm at worst. Lengthen the sleeve, or make the bore closer to the needle.',
     'Le jeu dans le fourreau laisse l’aiguille manquer la cible de {0} mm au pire. Allongez le fourreau, ou ajustez mieux l’alésage à l’aiguille.',
   ],
+  [
+    'No entry within the limits was found: of {0} directions from the target {1} meet no bone, {2} meet another bone, {3} meet the bone at more than {4} to its normal, {5} cross a sinus or a second wall, {6} are too long for the needle, {7} fail another check. Place the entry by hand, or choose another target.',
+    'Aucune entrée dans les limites n’a été trouvée : sur {0} directions depuis la cible, {1} ne rencontrent pas d’os, {2} rencontrent un autre os, {3} rencontrent l’os à plus de {4} de sa normale, {5} traversent un sinus ou une seconde paroi, {6} sont trop longues pour l’aiguille, {7} échouent à un autre contrôle. Placez l’entrée à la main, ou choisissez une autre cible.',
+  ],
 ];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { patientPoint, patientVector } from '../../geometry/core/frames';
-import { suggestEntry } from '../../geometry/path/suggest-entry';
+import { suggestEntry } from '../../samples/study/suggest-entry';
 import type { Volume } from '../../geometry/volume/volume';
 
 /** A slab of bone from y = -20 to -16 mm over soft tissue, 1 mm voxels centred on the zero. */

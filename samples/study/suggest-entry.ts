@@ -1,7 +1,7 @@
-import type { PatientPoint, PatientVector } from '../core/frames';
-import { along } from '../core/vector';
-import { createLinearSampler } from '../volume/sample-volume';
-import { isInside, patientToVoxel, type Volume } from '../volume/volume';
+import type { PatientPoint, PatientVector } from '../../geometry/core/frames';
+import { along } from '../../geometry/core/vector';
+import { createLinearSampler } from '../../geometry/volume/sample-volume';
+import { isInside, patientToVoxel, type Volume } from '../../geometry/volume/volume';
 
 const STEP_MM = 0.25;
 /** No skull stands further over a target than this. */
