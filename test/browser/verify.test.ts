@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -139,6 +139,36 @@ describe.skipIf(!canOpenWindow.isThere)(
       expect(read.value[0]).toMatchObject({ case: 'SAMPLE-CLINIC', trajectory: 'T1', way: 'needle' });
       await hands.button('Take out of the record').click();
       await page.getByText('Empty. Each check').waitFor();
+    });
+
+    it('judges by an opened plan.json, also after a change and a reload, and never plans again', async () => {
+      const before = await row('Target');
+      await hands.tab('Export').click();
+      const [file] = await Promise.all([page.waitForEvent('download'), hands.button('Plan').click()]);
+      copyFileSync(await file.path(), at('plan.json'));
+      const { id } = JSON.parse(readFileSync(at('plan.json'), 'utf8')) as { readonly id: string };
+      await hands.drop(at('plan.json'));
+      const judge = page.getByTestId('judge');
+      await judge.waitFor();
+      expect(await judge.textContent()).toContain(`opened plan ${id.slice(0, 12)} of SAMPLE-CLINIC`);
+      expect(await page.getByText(/differs from that plan/).count()).toBe(0);
+
+      await hands.tab('Path').click();
+      await hands.field('Target X').waitFor();
+      const [x] = await hands.readEnd('Target');
+      await hands.type('Target X', String(Math.round(x) + 2));
+      await hands.idle();
+      await hands.tab('Verify').click();
+      await page
+        .getByText(/differs from that plan in trajectories\[0\]\.targetLps\[0\]\. It is judged/)
+        .waitFor();
+      await page.keyboard.press('Control+S');
+      await hands.idle();
+      await page.reload();
+      await judge.waitFor();
+      await page.getByRole('table').waitFor({ timeout: 60_000 });
+      expect(await row('Target')).toEqual(before);
+      expect(await page.getByText(/differs from that plan/).count()).toBe(1);
     });
 
     it('is kept with the work: the scan by its name, how it lies and how it was found', async () => {
