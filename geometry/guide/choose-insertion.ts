@@ -43,7 +43,11 @@ export function chooseInsertion(
   sleeves: readonly StandingSleeve[] = [],
 ): PatientVector {
   const facets = describeFacets(mesh, patch, centre);
-  const mean = normalize(facets.mean as unknown as PatientVector);
+  const total = facets.area.reduce((sum, a) => sum + a, 0);
+  // A bone that lies whole within the patch faces every way alike: the bores say which is off.
+  const faces = Math.hypot(...facets.mean) > 1e-6 * total;
+  const outwards = bores.reduce<Vec3>((sum, b) => [sum[0] - b[0], sum[1] - b[1], sum[2] - b[2]], [0, 0, 0]);
+  const mean = normalize((faces ? facets.mean : outwards) as unknown as PatientVector);
   const tilt = (direction: PatientVector): number =>
     Math.max(0, ...bores.map(b => angleBetween(direction, [-b[0], -b[1], -b[2]])));
   const limit = (options.maxTiltDeg * Math.PI) / 180;
@@ -62,7 +66,6 @@ export function chooseInsertion(
       );
     }
   }
-  const total = facets.area.reduce((sum, a) => sum + a, 0);
   const obstacles = findObstacles(mesh.positions, sleeves);
   let best: PatientVector | null = null;
   let bestCost = Infinity;

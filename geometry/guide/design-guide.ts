@@ -88,7 +88,8 @@ const FOOTPRINTS: readonly (FootprintReach & { readonly share: number })[] = [
  * Designs the skull-borne guide: picks the insertion direction, blocks out what would catch, shapes the pad on the bone
  * with the sleeves' feet, joins the exact sleeves, cuts bores and windows, and measures the result against every limit.
  *
- * Refuses (typed) where no guide can stand at all: no trajectory, no bone at an entry. Otherwise returns the guide with
+ * Refuses (typed) where no guide can stand at all: no trajectory, no bone at an entry, no pad that both rests on bone and
+ * holds together. Otherwise returns the guide with
  * its checks; a failing check does not stop the design, so that it can be shown and mended.
  */
 export async function designGuide(
@@ -111,8 +112,20 @@ export async function designGuide(
     if (!hasThinWall(made.value)) break;
   }
   onProgress?.({ doing: 'Checking the guide', fraction: 1 });
-  return best;
+  return best.ok && !isSound(best.value) ? refuseUnsound(best.value) : best;
 }
+
+/** Whether there is a pad at all: what neither rests on bone nor holds together is a loose sleeve, no guide to be mended. */
+const isSound = ({ checks }: GuideDesign): boolean => {
+  const fails = (id: string): boolean => checks.some(c => c.id === id && c.status === 'fail');
+  return !fails('contact-area') || !(fails('one-component') || fails('minimum-wall'));
+};
+
+const refuseUnsound = ({ contactAreaMm2 }: GuideDesign): Result<never> =>
+  refuse(
+    'no-sound-pad',
+    `No sound pad can stand at this entry: only ${contactAreaMm2.toFixed(0)} mm2 of it would rest on bone, and it would not hold together. Move the entry to broader bone, or enlarge the footprint.`,
+  );
 
 type TriedFootprint = (typeof FOOTPRINTS)[number];
 

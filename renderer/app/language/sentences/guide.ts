@@ -142,6 +142,10 @@ export const guideSentences: Sentences = [
     'Le cas n’a pas de trajet. Ajoutez d’abord une cible et une entrée.',
   ],
   [
+    'No sound pad can stand at this entry: only {0} mm2 of it would rest on bone, and it would not hold together. Move the entry to broader bone, or enlarge the footprint.',
+    'Aucun patin solide ne tient à cette entrée : {0} mm2 seulement reposeraient sur l’os, et il ne tiendrait pas d’un seul tenant. Déplacez l’entrée vers un os plus large, ou agrandissez l’empreinte.',
+  ],
+  [
     'No pad can stand on the bone at this entry: it is too steep to the insertion direction all round. Choose another entry or insertion direction.',
     'Aucun patin ne tient sur l’os à cette entrée : il est partout trop incliné par rapport à la direction d’insertion. Choisissez une autre entrée ou une autre direction d’insertion.',
   ],
