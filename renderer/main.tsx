@@ -3,6 +3,7 @@ import './app/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { keepSaving, restoreSettings } from './app/actions/autosave';
+import { followHistory } from './app/actions/follow-history';
 import { keepUp } from './app/actions/keep-up';
 import { listRecent } from './app/actions/recent-work';
 import { restoreWork } from './app/actions/restore-work';
@@ -29,6 +30,7 @@ createRoot(root).render(
 );
 platform.onCommand?.(runCommand);
 keepUp();
+followHistory(window);
 void listRecent();
 await restoreWork();
 keepSaving();

@@ -1,0 +1,62 @@
+import { afterEach, expect, it } from 'vitest';
+import { followHistory } from '../../renderer/app/actions/follow-history';
+import { EMPTY_DRAFT } from '../../renderer/app/draft';
+import { beginDraft } from '../../renderer/app/draft-store';
+import { sessionStore, setSession } from '../../renderer/app/session-store';
+
+/** A browser's history: where it would go before its first entry, the page is left. */
+function fakePage() {
+  const entries: unknown[] = [null];
+  let at = 0;
+  let left = false;
+  let listen: (event: { state: unknown }) => void = () => undefined;
+  const go = (to: number): void => {
+    if (to < 0) left = true;
+    if (to < 0 || to >= entries.length) return;
+    at = to;
+    listen({ state: entries[at] });
+  };
+  return {
+    history: {
+      get state() {
+        return entries[at];
+      },
+      pushState: (state: unknown) => {
+        entries.splice(++at, Infinity, state);
+      },
+    },
+    addEventListener: (_: 'popstate', next: typeof listen) => {
+      listen = next;
+    },
+    back: () => go(at - 1),
+    forward: () => go(at + 1),
+    left: () => left,
+    depth: () => entries.length,
+  };
+}
+const step = (): string => sessionStore.getState().step;
+afterEach(() => beginDraft(EMPTY_DRAFT));
+
+it('takes Back for the step before and Forward for the one after, and never leaves a case', () => {
+  const page = fakePage();
+  setSession({ step: 'scan' });
+  followHistory(page);
+  // Nothing is held while there is nothing to lose.
+  expect(page.depth()).toBe(1);
+  beginDraft({ ...EMPTY_DRAFT, source: { kind: 'files', folder: 'ct' } });
+  for (const next of ['bone', 'path', 'guide'] as const) setSession({ step: next });
+  page.back();
+  expect(step()).toBe('path');
+  page.back();
+  expect(step()).toBe('bone');
+  page.forward();
+  expect(step()).toBe('path');
+  for (let n = 0; n < 12; n++) page.back();
+  expect(step()).toBe('scan');
+  expect(page.left()).toBe(false);
+  // Once the case is left by its own command, the page can be left too.
+  beginDraft(EMPTY_DRAFT);
+  page.back();
+  page.back();
+  expect(page.left()).toBe(true);
+});
