@@ -27,6 +27,8 @@ export interface SceneController {
   update(props: SceneViewProps): void;
   /** Aims at the middle of the picture, as a click there would. */
   aimAtMiddle(): void;
+  /** The last click was the first of a double click: what it picked is not to stand. */
+  takeBackPick(): void;
   dispose(): void;
 }
 
@@ -42,6 +44,9 @@ export interface SceneEvents {
 
 export const figurePx = 104;
 const flightMs = 240;
+/** Two clicks so near in time (ms) and place (CSS pixels) may be a double click. */
+const doubleMs = 500;
+const doublePx = 4;
 /** "Show me" comes at least this near, mm of picture height. */
 const closeUpMm = 70;
 
@@ -108,15 +113,28 @@ export function createSceneController(
     failed: events.onFailed,
   });
 
-  const pickAt = async (xPx: number, yPx: number): Promise<void> => {
+  /** The last pick: a double click that it began takes it back, whether or not it has come to anything by then. */
+  let pick = { atMs: -Infinity, xPx: 0, yPx: 0, isDone: false, isTakenBack: false };
+
+  const click = (xPx: number, yPx: number): void => {
+    const atMs = performance.now();
+    const isSecond = atMs - pick.atMs < doubleMs && Math.hypot(xPx - pick.xPx, yPx - pick.yPx) < doublePx;
+    if (isSecond) pick.atMs = -Infinity;
+    else void pickAt(xPx, yPx, atMs);
+  };
+
+  const pickAt = async (xPx: number, yPx: number, atMs = -Infinity): Promise<void> => {
     if (!props) return;
+    const own = { atMs, xPx, yPx, isDone: false, isTakenBack: false };
+    pick = own;
     const { keys, bone } = meshes.pickable();
     if (bone.size === 0) return;
     const { origin, direction } = rayThrough(pose, size, xPx, yPx, content());
     const { clip } = props;
     try {
       const hit = await service.pick(keys, origin, direction, clip);
-      if (hit && bone.has(hit.key)) {
+      if (hit && bone.has(hit.key) && !own.isTakenBack) {
+        own.isDone = true;
         props.onPick(patientPoint(...hit.point), patientVector(...hit.normal));
       }
     } catch (error) {
@@ -218,7 +236,7 @@ export function createSceneController(
       stopFlight();
       setPose(next, moving);
     },
-    onClick: (x, y) => void pickAt(x, y),
+    onClick: click,
     onHome: () => flyTo(fit(firstLook(axes(), pose.pivot, pose.heightMm), content(), size)),
   });
 
@@ -260,6 +278,10 @@ export function createSceneController(
         drawMarks();
       }
       if (next.look && next.look !== before?.look) takeLook(next.look);
+    },
+    takeBackPick() {
+      if (pick.isDone && !pick.isTakenBack) props?.onTakeBack?.();
+      pick.isTakenBack = true;
     },
     aimAtMiddle: () => void pickAt(size.widthPx / 2, size.heightPx / 2),
     dispose() {

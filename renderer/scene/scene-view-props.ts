@@ -58,4 +58,6 @@ export interface SceneViewProps {
     { readonly from: SceneDirection } | { readonly at: PatientPoint; readonly from?: PatientVector } | null;
   readonly theme: 'dark' | 'light';
   readonly onMaximise?: () => void;
+  /** What the last pick placed was the first click of a double click: it is not to stand. */
+  readonly onTakeBack?: () => void;
 }

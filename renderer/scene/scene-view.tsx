@@ -91,7 +91,10 @@ export function SceneView(props: SceneViewProps) {
       aria-busy={preparing}
       tabIndex={0}
       onKeyDown={onKeyDown}
-      onDoubleClick={props.onMaximise}
+      onDoubleClick={() => {
+        controller.current?.takeBackPick();
+        props.onMaximise?.();
+      }}
     >
       <span className={styles['name']} aria-hidden="true">
         {t('views.scene')}

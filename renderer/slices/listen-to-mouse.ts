@@ -3,7 +3,7 @@ import type { PatientPoint } from '../../geometry/core/frames';
 import { shiftBy } from '../../geometry/fusion/rigid-transform';
 import { sliceStepMm } from '../../geometry/volume/reslice-plane';
 import { addMeasurePoint, moveMeasurePoint } from './draw-measurement';
-import type { HandTargets, LiveSlice } from './slice-state';
+import type { HandTargets, LiveSlice, MeasureState } from './slice-state';
 import type { SliceViewProps, WindowLevel } from './slice-view-props';
 import {
   moveInPlane,
@@ -19,6 +19,8 @@ import {
 const graspPx = 11;
 /** A press that moves less than this is a click, CSS pixels. */
 const clickPx = 4;
+/** A press so soon after a click that placed something, at the same spot, is the second of a double click, ms. */
+const doubleMs = 500;
 /** A notch of a mouse wheel, as browsers report it. */
 const notchPx = 100;
 /** The wheel has come to rest after this, ms. */
@@ -58,6 +60,8 @@ export function listenToMouse(
   let todo: (() => void) | null = null;
   let wheelSteps = 0;
   let wheelRest: ReturnType<typeof setTimeout> | undefined;
+  /** What a click has just placed, until it is known that no double click began with it. */
+  let placed: { readonly ms: number; readonly at: ScreenPoint; readonly takeBack: () => void } | null = null;
   const stop = new AbortController();
 
   const onceAFrame = (work: () => void): void => {
@@ -81,6 +85,16 @@ export function listenToMouse(
     const { props, window: w } = live.current;
     if (!w || drag) return;
     const start = at(event);
+    if (placed && event.button === 0) {
+      const [x, y] = placed.at;
+      const isSecond =
+        event.timeStamp - placed.ms < doubleMs && Math.hypot(start[0] - x, start[1] - y) < clickPx;
+      if (isSecond) {
+        event.preventDefault();
+        return;
+      }
+    }
+    placed = null;
     const common = { pointerId: event.pointerId, window: w, start };
     if (event.button === 1 || (event.button === 0 && event.shiftKey)) drag = { ...common, kind: 'pan' };
     else if (event.button === 2) drag = { ...common, kind: 'level', from: windowOf(props) };
@@ -93,7 +107,13 @@ export function listenToMouse(
     if (drag.kind === 'crosshair') props.onCrosshair(screenToPatient(w, start), false);
     if (drag.kind === 'measure' && (props.tool === 'distance' || props.tool === 'angle')) {
       const { tool } = props;
-      setMeasure(state => addMeasurePoint(state, tool, screenToPatient(w, start)));
+      let before: MeasureState | null = null;
+      setMeasure(state => {
+        before = state;
+        return addMeasurePoint(state, tool, screenToPatient(w, start));
+      });
+      const takeBack = (): void => setMeasure(state => before ?? state);
+      placed = { ms: event.timeStamp, at: start, takeBack };
     }
   };
 
@@ -198,7 +218,23 @@ export function listenToMouse(
     cancelAnimationFrame(frame);
     frame = 0;
     todo = null;
-    carryOn(held, at(event), true);
+    const here = at(event);
+    const { tool } = live.current.props;
+    carryOn(held, here, true);
+    const isClick = Math.hypot(here[0] - held.start[0], here[1] - held.start[1]) < clickPx;
+    const isPlaced =
+      held.kind === 'place' || (held.kind === 'handle' && (tool === 'target' || tool === 'entry'));
+    if (isClick && isPlaced) {
+      const takeBack = (): void => live.current.props.onTakeBack?.();
+      placed = { ms: event.timeStamp, at: held.start, takeBack };
+    }
+  };
+
+  /** A double click enlarges the view and sets nothing. */
+  const enlarge = (): void => {
+    placed?.takeBack();
+    placed = null;
+    live.current.props.onMaximise?.();
   };
 
   const wheel = (event: WheelEvent): void => {
@@ -234,7 +270,7 @@ export function listenToMouse(
   surface.addEventListener('pointercancel', end, options);
   surface.addEventListener('pointerleave', () => drag ?? onPoint(null), options);
   surface.addEventListener('contextmenu', event => event.preventDefault(), options);
-  surface.addEventListener('dblclick', () => live.current.props.onMaximise?.(), options);
+  surface.addEventListener('dblclick', enlarge, options);
   surface.addEventListener('wheel', wheel, { ...options, passive: false });
   return () => {
     stop.abort();

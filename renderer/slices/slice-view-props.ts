@@ -132,4 +132,6 @@ export interface SliceViewProps {
   /** Where given, the wheel and Page keys move the plane along `into` by this through it, and not the crosshair; mm. */
   readonly onScroll?: (mm: number) => void;
   readonly onMaximise?: () => void;
+  /** What the last click placed was the first click of a double click: it is not to stand. */
+  readonly onTakeBack?: () => void;
 }

@@ -9,6 +9,7 @@ import { useSeatWords } from '../use-seat-words';
 import { cutOpen } from './cut-open';
 import { shownPaths } from './found-paths';
 import { placeEnd } from './place-end';
+import { forgetPlaced, placeByClick, takeBackPlaced } from './take-back';
 import { useAxes } from './use-axes';
 import { slicePlanes, VIEW_COLOURS } from './view-planes';
 
@@ -22,8 +23,11 @@ const NO_PLANES: SceneViewProps['planes'] = [];
 /** A click on bone: an end of the path while one is being placed, else the crosshair. */
 const onPick: SceneViewProps['onPick'] = point => {
   const { tool } = sessionStore.getState();
-  if (tool === 'target' || tool === 'entry') placeEnd(tool, point);
-  else setSession({ crosshair: point });
+  if (tool === 'target' || tool === 'entry') placeByClick(() => placeEnd(tool, point));
+  else {
+    forgetPlaced();
+    setSession({ crosshair: point });
+  }
 };
 
 /** The 3D view with everything that the stores say about it. */
@@ -116,6 +120,7 @@ export function SceneCell({ onMaximise }: { readonly onMaximise: () => void }) {
       axesConfirmed={confirmed}
       clip={cut}
       onPick={onPick}
+      onTakeBack={takeBackPlaced}
       look={look}
       theme={theme}
       onMaximise={onMaximise}

@@ -10,7 +10,7 @@ import { coversAll, type SliceOverlay } from '../../slices/slice-overlay';
 import { SliceView } from '../../slices/slice-view';
 import type { SliceOutline, SlicePlane, SliceTool, SliceViewProps } from '../../slices/slice-view-props';
 import { markOverlay, nudgeOverlay, setOverlayWindow } from '../actions/move-overlay';
-import { draftStore, edit, moveEnd, useDraft } from '../draft-store';
+import { draftStore, edit, useDraft } from '../draft-store';
 import { number } from '../format';
 import { sideWords } from '../language/side-words';
 import { dragFound, foundPathOf } from '../later-scan';
@@ -18,8 +18,9 @@ import { edgeLetters, NO_LETTERS } from '../planes';
 import { caseKey, lesionKey } from '../result-keys';
 import { sessionStore, setSession, useSession } from '../session-store';
 import { shownPaths } from './found-paths';
-import { placeEnd } from './place-end';
+import { dragEnd, placeEnd } from './place-end';
 import { cropBoxes, hatchedBoxes } from './slice-boxes';
+import { placeByClick, takeBackPlaced } from './take-back';
 import { useAxes } from './use-axes';
 import { useOverlay } from './use-overlay';
 import {
@@ -49,8 +50,11 @@ const onHandle: SliceViewProps['onHandle'] = (id, end, point, done) => {
   const found = foundPathOf(id);
   if (found !== null) dragFound(found, end, point, done, session);
   // What was planned stands while it is compared with what was done.
-  else if (session.step !== 'verify') moveEnd(id, end, point, done);
+  else if (session.step !== 'verify') dragEnd(id, end, point, done);
 };
+
+const onPlace: SliceViewProps['onPlace'] = (end, point) => placeByClick(() => placeEnd(end, point));
+const onLandmark: NonNullable<SliceViewProps['onLandmark']> = point => placeByClick(() => markOverlay(point));
 
 const onMeasurements: NonNullable<SliceViewProps['onMeasurements']> = measurements =>
   edit(() => ({ measurements }));
@@ -190,8 +194,9 @@ export function SliceCell({ view, onMaximise }: SliceCellProps) {
       onOverlayWindow={setOverlayWindow}
       onCrosshair={onCrosshair}
       onHandle={onHandle}
-      onPlace={placeEnd}
-      onLandmark={markOverlay}
+      onPlace={onPlace}
+      onLandmark={onLandmark}
+      onTakeBack={takeBackPlaced}
       onNudge={nudgeOverlay}
       onHover={onHover}
       onMaximise={onMaximise}

@@ -19,6 +19,18 @@ export const windowSentences: Sentences = [
     'Le travail sur {0} n’a pas été ouvert, car son scanner n’est plus gardé ici : ouvrez le dossier « {1} » pour le continuer. D’ici là, le cas ouvert ({2}) reste.',
   ],
   [
+    'The target stays as it was: the place that was chosen lies outside the scan. Choose one within it.',
+    'La cible reste comme elle était : l’endroit choisi est hors du scanner. Choisissez-en un à l’intérieur.',
+  ],
+  [
+    'The entry stays as it was: the place that was chosen lies outside the scan. Choose one within it.',
+    'L’entrée reste comme elle était : l’endroit choisi est hors du scanner. Choisissez-en un à l’intérieur.',
+  ],
+  [
+    'The target stays as it was: the place that was chosen is air outside the head. Choose one within the head.',
+    'La cible reste comme elle était : l’endroit choisi est de l’air hors de la tête. Choisissez-en un dans la tête.',
+  ],
+  [
     'Nothing was opened, because your work on {0} could not be kept ({1}) and would be lost. Export the case or make room on the disk first; to let the work go, reload the window.',
     'Rien n’a été ouvert, car votre travail sur {0} n’a pas pu être gardé ({1}) et serait perdu. Exportez d’abord le cas ou libérez de la place sur le disque ; pour abandonner ce travail, rechargez la fenêtre.',
   ],
