@@ -46,12 +46,12 @@ const GROWTHS_MM = [2, 4, 6, 9, 12] as const;
 const MOST_RADIUS_MM = 40;
 /** A larger wound, or one to a side of the entry, must be worth this share of the error for every step. */
 const WORTHWHILE = 0.03;
-/** The pad as it is, each way, on along the best one, and larger: what the bar counts to. */
-const MOST_TRIES = 1 + MOVES.length + 3 + GROWTHS_MM.length;
+/** The pad as it is, each way, on along the best one, and larger there and where it was: what the bar counts to. */
+const MOST_TRIES = 1 + MOVES.length + 3 + 2 * GROWTHS_MM.length;
 
 /**
  * Looks for a pad on which the guide seats better: first as large as it is, moved to either side and along the head and on
- * the way that helps most, then larger there. Each try is a quick guide on bone that is to be exposed and hangs
+ * the way that helps most, then larger there and where it was. Each try is a quick guide on bone that is to be exposed and hangs
  * together with the entries, under every limit that a guide has, and how it seats is predicted. A pad that fails a check that the present one
  * passes is no improvement.
  */
@@ -102,13 +102,16 @@ export async function improveSeating(
     const tried: Result<Seat> | null = isInReach(pad) ? await seat(pad) : null;
     if (!tried?.ok || !take(tried, best)) way = null;
   }
-  const { radiusMm, shiftMm } = best.pad;
-  for (const more of GROWTHS_MM) {
-    const pad: Pad = { radiusMm: radiusMm + more, shiftMm };
-    if (!isInReach(pad)) break;
-    const tried = await seat(pad);
-    if (!tried.ok) break;
-    take(tried, best);
+  // A move that helps a little must not stand in the way of growth that helps more where the pad was.
+  const bases = best === first ? [first.pad] : [best.pad, first.pad];
+  for (const { radiusMm, shiftMm } of bases) {
+    for (const more of GROWTHS_MM) {
+      const pad: Pad = { radiusMm: radiusMm + more, shiftMm };
+      if (!isInReach(pad)) break;
+      const tried = await seat(pad);
+      if (!tried.ok) break;
+      take(tried, best);
+    }
   }
   return succeed({
     pad: { before: first.pad, after: best.pad },

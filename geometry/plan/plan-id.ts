@@ -5,7 +5,8 @@ const SHORT_DIGITS = 12;
 
 /**
  * The id of a plan: SHA-256 over all that plan.json says but the id itself, the hashes of the guide's files (their
- * headers carry the id) and the timings. The same case, scan and version give the same id; one changed digit another.
+ * headers carry the id) and the timings. The same case, scan and version give the same id, in the window as on the command
+ * line: numbers count to a millionth, for the sines of one engine are not another's to the last bit.
  * Over the JSON with every object's keys in order of their code units, so that neither indentation nor order counts.
  *
  * @param document a plan as it is written or read, defaults not yet filled in
@@ -14,7 +15,18 @@ export function planId(document: object): string {
   const said = without(document, ['id', 'timingsMs']);
   const { guide } = said;
   const own = isObject(guide) ? { ...said, guide: without(guide, ['sha256', 'printSha256']) } : said;
-  return hashBytes(new TextEncoder().encode(canonicalJson(own)));
+  return hashBytes(new TextEncoder().encode(canonicalJson(toMillionths(own))));
+}
+
+/** The same with every number to the nearest millionth: of a millimetre, less than any of it means. */
+function toMillionths(value: unknown): unknown {
+  if (typeof value === 'number') {
+    const near = Math.round(1e6 * value) / 1e6 + 0;
+    return Number.isFinite(near) ? near : value;
+  }
+  if (Array.isArray(value)) return value.map(toMillionths);
+  if (!isObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([field, part]) => [field, toMillionths(part)]));
 }
 
 /** The first 12 hexadecimal digits. */

@@ -109,6 +109,12 @@ describe('a plan that is read', () => {
     // Timings and the order of fields are none of it.
     const turned = Object.fromEntries(Object.entries({ ...written, timingsMs: {} }).reverse());
     expect(planId(turned)).toBe(written.id);
+    // The window's engine and Node's differ in the last bits of a sine.
+    const inChromium = { ...written, timingsMs: { read: written.trajectories[0]!.lengthMm } };
+    inChromium.trajectories = written.trajectories.map(t => ({ ...t, lengthMm: t.lengthMm * (1 + 1e-14) }));
+    expect(planId(inChromium)).toBe(written.id);
+    inChromium.trajectories = written.trajectories.map(t => ({ ...t, lengthMm: t.lengthMm + 2e-6 }));
+    expect(planId(inChromium)).not.toBe(written.id);
   });
 });
 
