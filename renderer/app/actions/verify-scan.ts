@@ -100,8 +100,8 @@ export function followLater(): void {
   const judge = judgeOf(draft, session);
   const key = laterKey(draft, session);
   const shown = laterScan(draft, session);
-  if (!scan || !judge || isOfOtherScan(judge.plan, scan) || key === null || !shown || !draft.later?.laid)
-    return;
+  if (!scan || !judge || key === null || !shown || !draft.later?.laid) return;
+  if (isOfOtherScan(judge.plan, scan)) return;
   // One that was cancelled or broke off is not asked for again until something else has changed.
   if (verified?.key === key || asked === key) return;
   asked = key;
