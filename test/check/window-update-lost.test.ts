@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeBallCase } from '../support/ball-case';
 import { killInEdits } from '../support/kill-in-edits';
-import { createHands } from './hands';
-import { canOpenWindow, serveWindow, type ServedWindow } from './open-window';
+import { createHands } from '../browser/hands';
+import { canOpenWindow, serveWindow, type ServedWindow } from '../browser/open-window';
 
 describe.skipIf(!canOpenWindow.isThere)(
   `work in the window${canOpenWindow.note}`,
