@@ -150,6 +150,8 @@ describe.skipIf(!canOpenWindow.isThere)(
         [-40, 90],
       ] as const) {
         for (const scan of ['fixed', 'moving']) {
+          // The same spot again at once would be a double click, which marks nothing.
+          await page.waitForTimeout(600);
           await page.mouse.click(x + dx, y + dy);
           await page
             .getByText(scan === 'fixed' ? /Now click the same spot/ : /Click a spot on the CT/)
