@@ -300,7 +300,13 @@ describe.skipIf(!canOpenWindow.isThere)(
 
     it('lists every check with its status and words, and flies where it was found', async () => {
       const items = page.getByRole('list', { name: 'Checks' }).getByRole('listitem');
-      await expect.poll(() => items.count()).toBeGreaterThan(25);
+      // Rows are added frame by frame: all are there once a further frame adds none.
+      const settled = async (): Promise<boolean> => {
+        const before = await items.count();
+        await hands.frames();
+        return before > 25 && (await items.count()) === before;
+      };
+      await expect.poll(settled).toBe(true);
       const words = await items.locator('[class*=checkValue]').allTextContents();
       expect(words).toHaveLength(await items.count());
       for (const word of words) expect(['Pass', 'Warning', 'Fail']).toContain(word);
