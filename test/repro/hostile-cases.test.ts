@@ -4,10 +4,11 @@ import { parseCase } from '../../geometry/plan/parse-case';
 import { tryHostileCases, validCase } from '../support/try-hostile-cases';
 
 describe('cases that somebody tampered with', () => {
-  it('400 of them (seed 41): none crashes, none is silent, no untrue signature is taken', () => {
-    const { parsed, refused } = tryHostileCases(400, seededRandom(41));
-    expect(refused).toBeGreaterThan(200);
-    expect(parsed).toBeGreaterThan(20);
+  // 10,000 in test/check/hostile-cases.test.ts.
+  it('120 of them (seed 41): none crashes, none is silent, no untrue signature is taken', () => {
+    const { parsed, refused } = tryHostileCases(120, seededRandom(41));
+    expect(refused).toBeGreaterThan(60);
+    expect(parsed).toBeGreaterThan(6);
   });
 
   it('a list of a million is refused in words, and soon', () => {

@@ -1,15 +1,13 @@
-import { spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { readRecord } from '../../geometry/verify/read-record';
 import { addToRecordFile } from '../../main/cli/record-file';
 import { withLock } from '../../main/files/with-lock';
 import { rememberCase, recentCases } from '../../main/ipc/recent-cases';
 import { createTextStore } from '../../main/ipc/text-store';
-import { bundleProgram } from '../support/kill-writers';
+import { addRowsAtOnce, casesOf } from '../support/add-rows-at-once';
 import { recordRowOf } from '../support/record-row-of';
 
 let folder = '';
@@ -17,23 +15,12 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'bregma-record-'));
 });
 
-const casesOf = (file: string): string[] => {
-  const read = readRecord(readFileSync(file, 'utf8'));
-  if (!read.ok) throw new Error(read.problem.message);
-  return read.value.map(row => row.case).sort();
-};
-
 describe("a clinic's record", () => {
-  it('keeps every row of eight programs that add theirs at once', async () => {
-    const program = bundleProgram('test/support/record-writer.ts');
+  // Eight of them in test/check/killed-writers.test.ts.
+  it('keeps every row of three programs that add theirs at once', async () => {
     const file = join(folder, 'clinic.csv');
-    const ends = Array.from({ length: 8 }, (_, who) => {
-      const child = spawn(process.execPath, [program, file, `K${who}`, '5'], { stdio: 'inherit' });
-      return new Promise(resolve => child.once('exit', resolve));
-    });
-    expect(await Promise.all(ends)).toEqual(Array.from({ length: 8 }, () => 0));
-    const all = Array.from({ length: 40 }, (_, n) => `K${Math.floor(n / 5)}-${n % 5}`);
-    expect(casesOf(file)).toEqual(all.sort());
+    const added = await addRowsAtOnce(file, 3, 4);
+    expect(casesOf(file)).toEqual(added);
     expect(readdirSync(folder)).toEqual(['clinic.csv']);
   }, 90_000);
 

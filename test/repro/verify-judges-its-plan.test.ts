@@ -1,16 +1,17 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { succeed } from '../../geometry/core/result';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Case } from '../../geometry/plan/case-schema';
 import { parseCase } from '../../geometry/plan/parse-case';
-import { plan, type PlanOutcome } from '../../geometry/plan/plan';
+import { parsePlan } from '../../geometry/plan/parse-plan';
+import { planId } from '../../geometry/plan/plan-id';
+import { PLAN_VERSION, type Plan } from '../../geometry/plan/plan-schema';
 import { agreeToMissing } from '../../main/cli/agree-to-missing';
 import { readCarriedOut } from '../../main/cli/read-carried-out';
 import { isSampleId, sampleId } from '../../samples/sample-id';
-import { ballSkull } from '../support/ball-skull';
 
 function caseOf(change: object = {}): Case {
   const parsed = parseCase({
@@ -28,14 +29,32 @@ function caseOf(change: object = {}): Case {
 }
 const moved = caseOf({ trajectories: [{ id: 'T1', targetLps: [2, -4, 3], entryLps: [6, -40, 1] }] });
 
-let outcome: PlanOutcome;
+/** A guide's file: what it looks like is nothing to this, only that it is the plan's own. */
+const guideStl = 'solid guide';
+const sha256 = createHash('sha256').update(guideStl).digest('hex');
+
+/** A plan as `plan` writes it, of few words; test/cli/verify-command judges by one that was planned. */
+function writtenPlan(): Plan {
+  const trajectory = {
+    ...{ id: 'T1', targetLps: [2, -8, 3], entrySurfaceLps: [4, -23.5, 2], directionLps: [-0.1, 0.99, 0.1] },
+    ...{ lengthMm: 15.7, boneThicknessMm: 3, angleToNormalDeg: 4, sleeve: null },
+    ...{ predictedErrorMm: null, predictedAngleDeg: null, errorEllipsoid: null },
+  };
+  const parsed = parsePlan({
+    ...{ format: 'bregma-plan', version: PLAN_VERSION, bregmaVersion: '0.1.0', status: 'pass' },
+    ...{ case: caseOf(), trajectories: [trajectory], checks: [], timingsMs: {} },
+    guide: {
+      ...{ insertionLps: [0, -1, 0], contactAreaMm2: 200, seating: null, volumeMm3: 4000, triangles: 30_000 },
+      ...{ sha256, printSha256: 'e'.repeat(64) },
+    },
+  });
+  if (!parsed.ok) throw new Error(parsed.problem.message);
+  // Its id is that of everything it says, what was not said here included.
+  return { ...parsed.value, id: planId(parsed.value) };
+}
+const planned = writtenPlan();
+
 let folder = '';
-beforeAll(async () => {
-  const volume = ballSkull();
-  const made = await plan(caseOf(), () => Promise.resolve(succeed({ volume })));
-  if (!made.ok) throw new Error(made.problem.message);
-  outcome = made.value;
-});
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'bregma-carried-out-'));
   await mkdir(join(folder, 'ct'));
@@ -47,15 +66,15 @@ const put = (name: string, content: object): string => {
   return file;
 };
 const putPlan = (): string => {
-  writeFileSync(join(folder, 'guide.stl'), outcome.guide!.stl);
-  return put('plan.json', outcome.plan);
+  writeFileSync(join(folder, 'guide.stl'), guideStl);
+  return put('plan.json', planned);
 };
 
 describe('the plan that verify judges by', () => {
   it('is the one of plan.json, with the target and prediction of its day, whatever became of the case', async () => {
     put('case.json', moved);
     const read = await readCarriedOut(putPlan());
-    expect(read).toEqual({ ok: true, value: { plan: outcome.plan, ct: join(folder, 'ct') } });
+    expect(read).toEqual({ ok: true, value: { plan: planned, ct: join(folder, 'ct') } });
   });
 
   it('is refused for a case whose target was moved since, and the field is named', async () => {
@@ -72,11 +91,11 @@ describe('the plan that verify judges by', () => {
 
   it('is the one beside a case that agrees with it, also where the case names it or lies elsewhere', async () => {
     putPlan();
-    const plannedAs = { plan: outcome.plan.id, guideSha256: outcome.plan.guide!.sha256 };
+    const plannedAs = { plan: planned.id, guideSha256: planned.guide!.sha256 };
     for (const c of [caseOf(), caseOf({ plannedAs })]) {
       expect(await readCarriedOut(put('case.json', c))).toMatchObject({
         ok: true,
-        value: { plan: { id: outcome.plan.id } },
+        value: { plan: { id: planned.id } },
       });
     }
     const other = caseOf({ plannedAs: { plan: 'f'.repeat(64), guideSha256: null } });
@@ -95,9 +114,9 @@ describe('the plan that verify judges by', () => {
 
   it('is not taken beside a guide of another plan, nor where it was changed', async () => {
     const file = putPlan();
-    writeFileSync(join(folder, 'guide.stl'), outcome.guide!.printStl);
+    writeFileSync(join(folder, 'guide.stl'), 'solid another');
     expect(await readCarriedOut(file)).toMatchObject({ ok: false, problem: { code: 'other-guide' } });
-    const changed = { ...outcome.plan, trajectories: [{ ...outcome.plan.trajectories[0]!, lengthMm: 1 }] };
+    const changed = { ...planned, trajectories: [{ ...planned.trajectories[0]!, lengthMm: 1 }] };
     expect(await readCarriedOut(put('plan.json', changed))).toMatchObject({
       ok: false,
       problem: { code: 'plan-changed' },
@@ -108,18 +127,18 @@ describe('the plan that verify judges by', () => {
     const out = join(folder, 'out');
     await mkdir(out);
     const file = join(out, 'plan.json');
-    writeFileSync(file, JSON.stringify(outcome.plan));
+    writeFileSync(file, JSON.stringify(planned));
     expect(await readCarriedOut(file)).toMatchObject({ ok: true, value: { ct: join(folder, 'ct') } });
     const away = mkdtempSync(join(tmpdir(), 'bregma-away-'));
     await mkdir(join(away, 'deep'));
-    writeFileSync(join(away, 'deep', 'plan.json'), JSON.stringify(outcome.plan));
+    writeFileSync(join(away, 'deep', 'plan.json'), JSON.stringify(planned));
     const far = join(away, 'deep', 'plan.json');
     expect(await readCarriedOut(far)).toMatchObject({ ok: false, problem: { code: 'no-ct' } });
     expect(await readCarriedOut(far, { ct: join(folder, 'ct') })).toMatchObject({ ok: true });
   });
 
   it('agrees with a case to which the same agreement on a missing slice is given', async () => {
-    put('plan.json', { ...outcome.plan, id: undefined, case: agreeToMissing(caseOf(), 'AB') });
+    put('plan.json', { ...planned, id: undefined, case: agreeToMissing(caseOf(), 'AB') });
     const file = put('case.json', caseOf());
     expect(await readCarriedOut(file)).toMatchObject({ ok: false, problem: { code: 'case-differs' } });
     expect(await readCarriedOut(file, { amend: c => agreeToMissing(c, 'AB') })).toMatchObject({ ok: true });

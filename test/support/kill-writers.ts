@@ -38,9 +38,10 @@ export interface Killings {
 /**
  * Kills a writer of sets at a random time, `kills` times over, looks at once at what a reader would find, and again after
  * the next run: half of these write a set, half only put the folder right.
+ *
+ * @param program the bundle of set-writer
  */
-export async function killWriters(kills: number, seed: number): Promise<Killings> {
-  const program = bundleProgram('test/support/set-writer.ts');
+export async function killWriters(kills: number, seed: number, program: string): Promise<Killings> {
   const random = seededRandom(seed);
   const folder = mkdtempSync(join(tmpdir(), 'bregma-killed-'));
   const foreign = ['case.json', 'notes.txt'];
