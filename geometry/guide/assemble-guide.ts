@@ -12,8 +12,8 @@ import type { TriangleMesh } from '../surface/mesh';
 import { weldVertices } from '../surface/weld-vertices';
 import { MILLED_MM, standsOver } from './level-lips';
 import { DOT_RADIUS_MM, dotCentre, type Dots } from './place-dots';
-import type { PlacedSleeve } from './place-sleeve';
 import type { Marks } from './place-marks';
+import type { PlacedSleeve } from './placed-sleeve';
 
 export interface AssembledGuide {
   /** Guide's local frame, mm. */

@@ -1,9 +1,9 @@
 import type { BlockOutGrid } from './block-out';
 import { outlineFootprint, type FootprintOptions } from './outline-footprint';
 import type { GuideParameters } from './parameters';
-import type { PlacedSleeve } from './place-sleeve';
 import { ARROW_HEIGHT_MM, footHeightMm } from './shape-body';
 import { columnsAround, type ColumnGrid } from './sweep-bone';
+import type { PlacedSleeve } from './placed-sleeve';
 
 /** The box that holds the pad and the feet of the sleeves, with room for the field to turn positive all round. */
 export function boundBody(

@@ -3,8 +3,8 @@ import type { PatientVector } from '../core/frames';
 import { angleBetween, scale } from '../core/vector';
 import { INSERTION_DEFAULTS } from './choose-insertion';
 import type { GuideParameters } from './parameters';
-import type { PlacedSleeve } from './place-sleeve';
 import { shiftLength } from './shift-pad';
+import type { PlacedSleeve } from './placed-sleeve';
 
 /** Bores may lean this far from the insertion direction, degrees. */
 const TILT_LIMIT_DEG = INSERTION_DEFAULTS.maxTiltDeg;

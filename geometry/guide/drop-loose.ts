@@ -2,7 +2,7 @@ import { dot, subtract, type Vec3 } from '../core/vector';
 import { pieces, unite } from '../solid/combine';
 import { toMesh } from '../solid/convert-mesh';
 import type { Solid, SolidScope } from '../solid/solid-scope';
-import type { PlacedSleeve } from './place-sleeve';
+import type { PlacedSleeve } from './placed-sleeve';
 
 /** Parts of a pad that join no sleeve: crumbs that a cut left, islands behind places that were kept off. */
 export interface LooseParts {

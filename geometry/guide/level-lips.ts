@@ -1,6 +1,5 @@
 import { along, basisAcross, dot, subtract, type Vec3 } from '../core/vector';
-import type { PlacedSleeve } from './place-sleeve';
-
+import type { PlacedSleeve } from './placed-sleeve';
 /** Sleeves are raised for their neighbours' sake to stops in tenths of a millimetre: what a stop can be set to. */
 export const STOPS_PER_MM = 10;
 /** What of a neighbour stands over a lip by no more than this is milled off it, mm. */

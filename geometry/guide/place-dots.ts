@@ -2,7 +2,8 @@ import type { Check } from '../core/check';
 import { guidePoint, toPatient, type LocalFrame } from '../core/frames';
 import { along, distance, dot, normalize, subtract, type Vec3 } from '../core/vector';
 import type { SurfaceIndex } from '../surface/queries';
-import { ringPoint, type PlacedSleeve } from './place-sleeve';
+import { ringPoint } from './place-sleeve';
+import type { PlacedSleeve } from './placed-sleeve';
 
 /** Dots raised on one sleeve of several: as many as its trajectory's number in the case. */
 export interface Dots {

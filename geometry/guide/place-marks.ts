@@ -2,7 +2,6 @@ import type { Vec3 } from '../core/vector';
 import type { PadTop } from './find-top';
 import type { Footprint } from './outline-footprint';
 import type { ColumnGrid } from './sweep-bone';
-import type { PlacedSleeve } from './place-sleeve';
 import {
   placeWindows,
   showsBothEnds,
@@ -11,6 +10,7 @@ import {
   type Window,
   type WindowSite,
 } from './place-windows';
+import type { PlacedSleeve } from './placed-sleeve';
 
 type Point2 = readonly [number, number];
 

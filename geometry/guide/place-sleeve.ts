@@ -5,26 +5,7 @@ import type { SurfaceIndex } from '../surface/queries';
 import type { GuideParameters, GuideTrajectory, Sleeve, Tool } from './parameters';
 import { STOPS_PER_MM } from './level-lips';
 import { sweptDistance } from './sweep-bone';
-
-/** A sleeve placed in the guide's local frame; heights are along the bore from the entry, mm, positive off the bone. */
-export interface PlacedSleeve {
-  readonly trajectory: GuideTrajectory;
-  /** Entry on the bone, local mm. */
-  readonly entry: Vec3;
-  /** Unit, off the bone: target to entry. */
-  readonly up: Vec3;
-  readonly boreRadiusMm: number;
-  readonly outerRadiusMm: number;
-  /** Of the ring round the upper lip that the tool's stop collar rests on. */
-  readonly seatRadiusMm: number;
-  /** The lip nearest the bone: from here up the bore is closed all round. */
-  readonly lowerLipMm: number;
-  readonly upperLipMm: number;
-  /** From here up the whole outer cylinder clears the blocked-out bone. */
-  readonly clearMm: number;
-  readonly targetDepthMm: number;
-}
-
+import type { PlacedSleeve } from './placed-sleeve';
 /** Width of the flat ring round the bore at the lower lip that must clear the bone, mm. */
 const LIP_RING_MM = 0.5;
 /** Points of a disc that is tried for clearance lie this near to each other: no crest slips between them, mm. */

@@ -1,7 +1,7 @@
 import { along, basisAcross, cross, distance, dot, normalize, subtract, type Vec3 } from '../core/vector';
 import type { BlockOut, BlockOutGrid } from './block-out';
-import type { PlacedSleeve } from './place-sleeve';
 import type { ColumnGrid } from './sweep-bone';
+import type { PlacedSleeve } from './placed-sleeve';
 
 type Point2 = readonly [number, number];
 

@@ -2,7 +2,7 @@ import { along } from '../core/vector';
 import type { TriangleMesh } from '../surface/mesh';
 import { levelLips, raiseLip } from './level-lips';
 import { measureOverLip } from './measure-over-lip';
-import type { PlacedSleeve } from './place-sleeve';
+import type { PlacedSleeve } from './placed-sleeve';
 
 /** Sleeves whose upper lip the pad stands over, as beside a crest, raised out of it; then all as one again. */
 export function raiseOverPad(sleeves: readonly PlacedSleeve[], body: TriangleMesh): PlacedSleeve[] {

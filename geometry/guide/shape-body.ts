@@ -5,8 +5,7 @@ import type { TriangleMesh } from '../surface/mesh';
 import type { BlockOut, BlockOutGrid } from './block-out';
 import type { GuideParameters } from './parameters';
 import { distanceToPolygon } from './place-marks';
-import type { PlacedSleeve } from './place-sleeve';
-
+import type { PlacedSleeve } from './placed-sleeve';
 /** Radius of the pad's outer rim, of its edge on the bone, and of the fillet between pad and sleeve, mm. */
 export const RIM_RADIUS_MM = 1.6;
 const EDGE_RADIUS_MM = 0.7;

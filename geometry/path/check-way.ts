@@ -5,7 +5,7 @@ import { deg, mm, type CheckList, type TrajectoryLimits } from './check-trajecto
 import type { Wall } from './choose-wall';
 import type { LooseBone } from './find-loose-bone';
 import type { FoundBone } from './find-other-bone';
-import type { Trajectory } from './measure-trajectory';
+import type { Trajectory } from './trajectory';
 
 /** What a line meets on its way to the target. */
 export interface Way {

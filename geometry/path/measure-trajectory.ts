@@ -18,43 +18,14 @@ import type { BoneStretch } from './find-bone-crossings';
 import { findLooseBone } from './find-loose-bone';
 import { findOtherBone, findWall } from './find-other-bone';
 import { measureWall, type WallEdges } from './measure-wall';
-import { sampleProfile, type Profile } from './sample-profile';
+import { sampleProfile } from './sample-profile';
+import type { TrajectoryTool, Trajectory } from './trajectory';
 
 /** A path as the vet asks for it: the entry gives the direction alone. LPS mm. */
 export interface TrajectoryRequest {
   readonly id: string;
   readonly targetLps: PatientPoint;
   readonly entryLps: PatientPoint;
-}
-
-/** What the path has to know of the instrument. */
-export interface TrajectoryTool {
-  readonly diameterMm: number;
-  /** Length of the side-cutting window; its centre is put on the target. */
-  readonly windowMm: number;
-  /** Dead length from the window's distal edge to the tip. */
-  readonly tipMm: number;
-  /** Usable length from hub to tip. */
-  readonly lengthMm: number;
-}
-
-/** A measured path. */
-export interface Trajectory {
-  readonly id: string;
-  readonly targetLps: PatientPoint;
-  /** Where the line leaves the outer bone surface. */
-  readonly entrySurfaceLps: PatientPoint;
-  /** Unit, entry -> target. */
-  readonly directionLps: PatientVector;
-  /** Entry surface to target. */
-  readonly lengthMm: number;
-  /** Bone along the line, both tables with the diploe between; of a path through a sinus the sum of its walls. */
-  readonly boneThicknessMm: number;
-  readonly angleToNormalDeg: number;
-  /** Unit, outward: the outer surface's mean over the footprint. */
-  readonly normalLps: PatientVector;
-  /** HU along the line from outside the skin to beyond the tip, measured from the entry surface, inwards positive. */
-  readonly profile: Profile;
 }
 
 export interface TrajectoryInput {

@@ -1,10 +1,10 @@
 import type { Check } from '../core/check';
 import type { Vec3 } from '../core/vector';
 import { shiftLength } from '../guide/shift-pad';
-import type { Trajectory } from '../path/measure-trajectory';
 import { boxOf, type PatientBox } from '../volume/crop-volume';
 import type { Volume } from '../volume/volume';
 import type { Case } from './case-schema';
+import type { Trajectory } from '../path/trajectory';
 
 /**
  * Says of each path how far the crop box stays off its guide: a face that cuts bone under the footprint, or in front of

@@ -3,8 +3,8 @@ import { voxelPoint } from '../core/frames';
 import { transformPoint, type RigidTransform } from '../fusion/rigid-transform';
 import { isInside, voxelToPatient, type Grid } from '../volume/volume';
 import { plannedScan, type Case, type CaseFusion, type CaseScan } from './case-schema';
-import type { KnownScan } from './identify-scans';
 import { sealFusion } from './seal';
+import type { KnownScan } from './known-scan';
 
 /** Less of a scan than this within the CT is no scan of the same head laid on it, percent. */
 const LEAST_SHARED_PERCENT = 10;

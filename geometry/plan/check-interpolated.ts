@@ -1,11 +1,11 @@
 import type { Check } from '../core/check';
 import type { PatientPoint } from '../core/frames';
 import { shiftLength } from '../guide/shift-pad';
-import type { Trajectory } from '../path/measure-trajectory';
 import { interpolatedSlices, type Rescue } from '../scan/rescue';
 import { patientToVoxel, type Volume } from '../volume/volume';
 import type { Case } from './case-schema';
 import { UNUSABLE_SPACING_MM } from './check-scan';
+import type { Trajectory } from '../path/trajectory';
 
 /**
  * Says of each path how far it and its footprint stay from slices that were filled in: there neither bone nor lesion

@@ -1,28 +1,11 @@
 import type { Check } from '../core/check';
 import type { OnProgress } from '../core/progress';
 import { refuse, succeed, type Result } from '../core/result';
-import type { ScanIdentity } from '../scan/scan-identity';
 import { hashVolume } from '../volume/hash-volume';
-import type { Grid, Volume } from '../volume/volume';
+import type { Volume } from '../volume/volume';
 import { MOST_ANSWERS, plannedScan, type Case, type CaseScan, type ScanAnswer } from './case-schema';
-import type { ReadScan } from './plan';
 import { shortHash } from './plan-id';
-import type { PlanScan } from './plan-schema';
-
-/** Who answers a question of the plan, why and when. */
-export interface Answer {
-  readonly by: string;
-  readonly reason: string;
-  readonly at: string;
-}
-
-/** A scan of the case, once it was read: what it is known by, and the grid it fills. */
-export interface KnownScan extends PlanScan {
-  /** Null where it is not at hand. */
-  readonly grid: Grid | null;
-  readonly birthDate: string | null;
-  readonly sex: string | null;
-}
+import type { ReadScan, ReadSeriesName, KnownScan, Answer } from './known-scan';
 
 /** What a scan that was read is known by. */
 export async function knowScan(
@@ -46,12 +29,6 @@ export async function knowScan(
     sizeVoxels: [...sizeVoxels],
     grid: { sizeVoxels, spacingMm, originLps, axes },
   };
-}
-
-/** As a series says it. */
-export interface ReadSeriesName {
-  readonly uid: string;
-  readonly identity: ScanIdentity;
 }
 
 /** Reads every scan that was laid on the planned one, one after the other, and keeps of each what it is known by. */

@@ -7,15 +7,13 @@ import { succeed, type Result } from '../core/result';
 import type { Vec3 } from '../core/vector';
 import { designGuide, type DesignPart, type GuideDesign } from '../guide/design-guide';
 import type { Printer } from '../guide/parameters';
-import type { Trajectory } from '../path/measure-trajectory';
 import { loadKernel, type SolidKernel } from '../solid/load-kernel';
 import type { TriangleMesh } from '../surface/mesh';
 import type { Rescue } from '../scan/rescue';
 import { writeStl } from '../surface/write-stl';
-import type { Volume } from '../volume/volume';
 import { confirmOrientation, withoutPaths } from './answer-plan';
 import { assertPlan, type OutgoingSleeve } from './assert-plan';
-import { caseGuide, caseTool, plannedScan, type Case, type CaseScan } from './case-schema';
+import { caseGuide, caseTool, plannedScan, type Case } from './case-schema';
 import { checkCrop } from './check-crop';
 import { checkDoubts, explainByValues } from './check-doubts';
 import { checkFusions } from './check-fusions';
@@ -24,14 +22,7 @@ import { checkOrientation } from './check-orientation';
 import { checkSpacing, orientCase, requireTargetsInside } from './check-scan';
 import { checkSignatures } from './check-signatures';
 import { hashBytes } from './hash-bytes';
-import {
-  identifyScans,
-  knowOthers,
-  knowScan,
-  type Answer,
-  type KnownScan,
-  type ReadSeriesName,
-} from './identify-scans';
+import { identifyScans, knowOthers, knowScan } from './identify-scans';
 import { layOnBed } from './lay-on-bed';
 import { measurePaths } from './measure-paths';
 import { checkLesion, describeLesion, outlineLesion } from './outline-lesion';
@@ -49,22 +40,8 @@ import { planId, shortHash } from './plan-id';
 import { bregmaVersion } from './version';
 import { writeReport } from './write-report';
 import { headerWords, writeSkull } from './write-skull';
-
-/** Gives the volume of one of the case's scans: from disk, or one that the window already holds. */
-export type ReadScan = (
-  scan: CaseScan,
-  onProgress?: OnProgress,
-  signal?: AbortSignal,
-) => Promise<Result<ReadVolume>>;
-
-export interface ReadVolume {
-  readonly volume: Volume;
-  readonly rescues?: readonly Rescue[];
-  /** What the series says of itself. */
-  readonly series?: ReadSeriesName;
-  /** `hashVolume` of it, where that is known; default: it is taken here. */
-  readonly content?: string;
-}
+import type { Trajectory } from '../path/trajectory';
+import type { ReadScan, Answer, KnownScan } from './known-scan';
 
 export interface PlanOptions {
   /** Kept between calls by a caller that plans again; see createBoneCache. */

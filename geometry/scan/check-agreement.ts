@@ -1,7 +1,6 @@
 import type { Problem } from '../core/result';
 import { compareText } from './compare-text';
-import type { SliceSource } from './scan-inventory';
-
+import type { SliceSource } from './slice-source';
 /** A scale that no more than this part of the slices share is each slice's own; else those that differ are wrong. */
 const OWN_SCALE_SHARE = 1 / 3;
 

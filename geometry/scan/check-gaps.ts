@@ -1,7 +1,6 @@
 import type { Problem } from '../core/result';
 import { length, subtract } from '../core/vector';
-import type { SliceSource } from './scan-inventory';
-
+import type { SliceSource } from './slice-source';
 /** Gaps may differ from their mean by this part of it and still count as equal. */
 export const SPACING_TOLERANCE = 0.01;
 /** Positions printed with two decimals are off the true ones by up to half of the last. */

@@ -1,7 +1,6 @@
 import type { Problem } from '../core/result';
 import type { ScanIdentity } from './scan-identity';
-import type { SliceSource } from './scan-inventory';
-
+import type { SliceSource } from './slice-source';
 /** What every slice of one scan says alike, as a person calls it: "the patient ID". */
 const SAME: readonly { readonly key: keyof ScanIdentity; readonly name: string; readonly tag: string }[] = [
   { key: 'patientId', name: 'patient IDs', tag: '0010,0020' },

@@ -1,6 +1,6 @@
 import type { Problem } from '../core/result';
-import type { SliceSource } from './scan-inventory';
 import { pixelCoding } from './transfer-syntax';
+import type { SliceSource } from './slice-source';
 
 /**
  * Rescale types of a CT's Hounsfield units (PS3.3 C.11.1.1.2): named, modified, left unspecified or not given. Whatever

@@ -1,7 +1,6 @@
 import type { Problem } from '../core/result';
 import { angleBetween, dot, length, type Vec3 } from '../core/vector';
-import type { SliceSource } from './scan-inventory';
-
+import type { SliceSource } from './slice-source';
 /** Directions of two slices that differ by more are two orientations: at 100 mm from the axis, 0.05 mm. */
 export const PARALLEL_TOLERANCE_RAD = 5e-4;
 

@@ -1,7 +1,6 @@
 import type { Problem } from '../core/result';
 import type { ScanFile } from './scan-file';
-import type { SliceSource } from './scan-inventory';
-
+import type { SliceSource } from './slice-source';
 /** No scan is so many times its files' size in memory: a CT compresses to a half or a tenth, with loss to a fiftieth. */
 export const MOST_SWELLING = 100;
 /** A volume up to this size, bytes, is read whatever its files' size: a small phantom may compress without end. */

@@ -1,7 +1,7 @@
 import { refuse, succeed, type Result } from '../core/result';
-import type { VolumeFile } from './find-volumes';
 import { rawStart, refuseSurplus, sampleCount, SPARE_BYTES } from './stream-samples';
 import { SAMPLE_BYTES } from './volume-header';
+import type { VolumeFile } from './volume-file-source';
 
 /** Up to so many bytes, however small the file: a phantom without noise packs well. */
 const MOST_FREELY_BYTES = 64e6;

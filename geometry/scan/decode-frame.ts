@@ -3,10 +3,9 @@ import { CodestreamError } from './codestream-error';
 import { jpeg2000Size, jpegLsSize, type CodestreamSize } from './codestream-size';
 import { decodeJpeg } from './decode-jpeg';
 import { decodeRle } from './decode-rle';
-import type { WasmCodecs } from './frame-decoder';
 import { MOST_PADDING_HU, toHounsfield, type PixelEncoding } from './pixel-encoding';
 import { pixelCoding } from './transfer-syntax';
-import type { WasmFrameInfo } from './wasm-codec';
+import type { WasmFrameInfo, WasmCodecs } from './wasm-codec';
 
 /**
  * Decodes one compressed frame into Hounsfield units.

@@ -1,6 +1,6 @@
 import { MOST_PADDING_HU } from './pixel-encoding';
 import type { Rescue } from './rescue';
-import type { SliceSource } from './scan-inventory';
+import type { SliceSource } from './slice-source';
 
 /** Says of a CT whose padding value is one that tissue or bone has that it was not taken for "outside the scan". */
 export function describePadding(slices: readonly SliceSource[]): Rescue[] {

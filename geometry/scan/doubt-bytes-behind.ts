@@ -1,8 +1,8 @@
 import { refuse, succeed, type Result } from '../core/result';
 import type { Rescue } from './rescue';
 import type { ScanFile } from './scan-file';
-import type { SliceSource } from './scan-inventory';
 import { EXPLICIT_BIG, IMPLICIT_LITTLE } from './transfer-syntax';
+import type { SliceSource } from './slice-source';
 
 /** Behind the pixels come signatures, private elements or a fill; nothing of this length has to be read to know them. */
 const LOOKED_AT_BYTES = 64 * 1024;

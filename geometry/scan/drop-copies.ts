@@ -7,8 +7,8 @@ import { createOpenedFiles, type OpenedFiles } from './opened-files';
 import { readSlice } from './read-slice';
 import type { Rescue } from './rescue';
 import type { ScanFile } from './scan-file';
-import type { SliceSource } from './scan-inventory';
 import type { PixelPlace } from './slice-header';
+import type { SliceSource } from './slice-source';
 
 /** Slices nearer to each other than this lie at the same place, mm. */
 const SAME_PLACE_MM = 1e-3;

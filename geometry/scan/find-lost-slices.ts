@@ -1,7 +1,8 @@
 import { compareText } from './compare-text';
 import { DAMAGED, NOT_DICOM, EMPTY_FILE } from './read-header';
 import type { Rescue } from './rescue';
-import type { IgnoredFile, SliceSource } from './scan-inventory';
+import type { SliceSource } from './slice-source';
+import type { IgnoredFile } from './scan-file';
 
 /** What is said of a file that may have been a slice; where its modality was still read, that follows. */
 const LOST = [DAMAGED, NOT_DICOM, EMPTY_FILE];

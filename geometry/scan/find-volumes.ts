@@ -3,18 +3,9 @@ import { inflateStart } from './inflate-bounded';
 import { readMetaImageHeader } from './read-meta-image-header';
 import { readNiftiHeader } from './read-nifti-header';
 import { readNrrdHeader } from './read-nrrd-header';
-import type { ScanFile } from './scan-file';
-import type { IgnoredFile } from './scan-inventory';
-import type { VolumeHeader, VolumeHeaderReading } from './volume-header';
-
-/** A volume in a file of research software. */
-export interface VolumeFile {
-  /** The file that the user knows it by. */
-  readonly file: ScanFile;
-  /** Where its samples are: the same file, or another beside it. */
-  readonly data: ScanFile;
-  readonly header: VolumeHeader;
-}
+import type { ScanFile, IgnoredFile } from './scan-file';
+import type { VolumeHeaderReading } from './volume-header';
+import type { VolumeFile } from './volume-file-source';
 
 export interface FoundVolumes {
   readonly volumes: readonly VolumeFile[];

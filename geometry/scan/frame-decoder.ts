@@ -4,7 +4,7 @@ import { openjpegCodec } from './codec-openjpeg';
 import { openjphCodec } from './codec-openjph';
 import { decodeFrame } from './decode-frame';
 import type { PixelEncoding } from './pixel-encoding';
-import type { LocateFile, WasmCodec } from './wasm-codec';
+import type { LocateFile, WasmCodecs } from './wasm-codec';
 
 /** Decodes compressed frames, here or in workers; `readSeries` is handed one. */
 export interface FrameDecoder {
@@ -16,13 +16,6 @@ export interface FrameDecoder {
    * @param slice rows * columns values, row by row; left undefined where the frame is refused
    */
   decode(frame: Uint8Array, encoding: PixelEncoding, slice: Int16Array): Promise<Result<null>>;
-}
-
-/** The WebAssembly codecs, each loaded when the first frame of its kind comes. */
-export interface WasmCodecs {
-  readonly jpegLs: WasmCodec;
-  readonly jpeg2000: WasmCodec;
-  readonly htJpeg2000: WasmCodec;
 }
 
 /** A decoder that works where it is called: in a worker, or in a program that needs no second core. */

@@ -18,9 +18,10 @@ import { splitSeries, type SeriesPart } from './split-series';
 import type { Rescue } from './rescue';
 import { joinIdentities } from './scan-identity';
 import { summarizeVolume } from './summarize-volume';
-import type { VolumeFileSource } from './read-volume-file';
-import type { ScanFile } from './scan-file';
-import type { IgnoredFile, ScanInventory, SeriesSource, SeriesSummary, SliceSource } from './scan-inventory';
+import type { ScanFile, IgnoredFile } from './scan-file';
+import type { ScanInventory, SeriesSource, SeriesSummary } from './scan-inventory';
+import type { SliceSource } from './slice-source';
+import type { VolumeFileSource } from './volume-file-source';
 
 /** Headers mostly end before this; a file whose header is longer is read further. */
 const FIRST_READ_BYTES = 16 * 1024;

@@ -1,6 +1,6 @@
 import { CodestreamError } from './codestream-error';
-import type { JpegFrame, JpegScan } from './decode-jpeg';
 import type { HuffmanTable, JpegBits } from './jpeg-bits';
+import type { JpegFrame, JpegScan } from './jpeg-frame';
 
 /** Natural position of the k-th coefficient in zigzag order (T.81 figure A.6). */
 const ZIGZAG = new Uint8Array([

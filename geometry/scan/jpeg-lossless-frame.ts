@@ -1,6 +1,6 @@
 import { CodestreamError } from './codestream-error';
-import type { JpegFrame, JpegScan } from './decode-jpeg';
 import type { JpegBits } from './jpeg-bits';
+import type { JpegFrame, JpegScan } from './jpeg-frame';
 
 /** A lossless JPEG frame of one component (T.81 annex H): predictors 1 to 7, point transform, restarts. */
 export class JpegLosslessFrame implements JpegFrame {

@@ -5,10 +5,10 @@ import { checkGaps, type GapReading } from './check-gaps';
 import { checkSliceHeaders } from './check-slice-headers';
 import { compareText } from './compare-text';
 import { fitRoundedStack, type RoundedStack } from './fit-rounded-stack';
-import { layGrid, type StackLayout } from './lay-grid';
+import { layGrid } from './lay-grid';
 import type { Rescue } from './rescue';
-import type { SliceSource } from './scan-inventory';
-
+import type { SliceSource } from './slice-source';
+import type { StackLayout } from './stack-layout';
 /** Fewer slices than this make no volume: their spacing could not be checked against anything. */
 export const MIN_SLICES = 3;
 /** A stack that leans by more is tilted; less moves its far end by under 0.2 mm in 200 mm. */

@@ -1,6 +1,5 @@
 import { throwIfCancelled } from '../core/progress';
-import type { ScanFile } from './scan-file';
-import type { IgnoredFile } from './scan-inventory';
+import type { ScanFile, IgnoredFile } from './scan-file';
 import { listZip } from './list-zip';
 
 /** How much an archive may hold, so that a small file cannot fill the memory or the day. */

@@ -13,7 +13,8 @@ import { readSlice } from './read-slice';
 import { readVolumeFile } from './read-volume-file';
 import type { Rescue } from './rescue';
 import { scaleMr } from './scale-mr';
-import { seriesName, type ScanInventory, type SeriesRole, type SeriesSummary } from './scan-inventory';
+import { seriesName, type ScanInventory, type SeriesSummary } from './scan-inventory';
+import type { SeriesRole } from './series-role';
 
 export interface ReadSeriesOptions {
   /** Whether the voxels lie in shared memory, so that workers see them without a copy; default: where there is any. */

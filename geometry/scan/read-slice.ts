@@ -5,9 +5,9 @@ import { createOpenedFiles, openOnce, type OpenedFiles } from './opened-files';
 import { toHounsfield } from './pixel-encoding';
 import { findDeflated } from './open-data-set';
 import type { ScanFile } from './scan-file';
-import type { SliceSource } from './scan-inventory';
 import type { PixelPlace } from './slice-header';
 import { splitFrames } from './split-frames';
+import type { SliceSource } from './slice-source';
 
 /**
  * Reads one slice's pixels into `slice` as Hounsfield units (rows * columns values, row by row).

@@ -2,19 +2,11 @@ import { throwIfCancelled, type OnProgress } from '../core/progress';
 import { refuse, succeed, type Result } from '../core/result';
 import { yieldToEvents } from '../core/yield-to-events';
 import { assertVolume, type Volume } from '../volume/volume';
-import type { VolumeFile } from './find-volumes';
 import { PADDING_HU } from './pixel-encoding';
 import type { Rescue } from './rescue';
-import type { SeriesRole } from './scan-inventory';
 import { streamSamples } from './stream-samples';
-import type { StraightGrid } from './straighten-grid';
-
-/** A volume file among the sources of an inventory: which of its volumes, and the grid that it fills. */
-export interface VolumeFileSource extends VolumeFile {
-  readonly index: number;
-  readonly grid: StraightGrid;
-}
-
+import type { SeriesRole } from './series-role';
+import type { VolumeFileSource } from './volume-file-source';
 const LARGEST = 32767;
 /** MR values of a smaller range than this would be crushed by rounding: they are stretched to the whole of it. */
 const FINE_RANGE = 1000;

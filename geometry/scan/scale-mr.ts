@@ -1,5 +1,5 @@
 import type { PixelEncoding } from './pixel-encoding';
-import type { SliceSource } from './scan-inventory';
+import type { SliceSource } from './slice-source';
 
 /**
  * The slices of an MR series with encodings that make good 16-bit numbers of its signal.

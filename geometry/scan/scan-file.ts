@@ -19,3 +19,10 @@ export interface ScanFile {
    */
   readInto?(target: Uint8Array, fromByte: number): Promise<number>;
 }
+
+/** A file that is no slice of any series, and why. */
+export interface IgnoredFile {
+  readonly path: string;
+  /** A phrase: "not a DICOM file". */
+  readonly reason: string;
+}

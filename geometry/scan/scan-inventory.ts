@@ -1,17 +1,13 @@
 import type { Problem } from '../core/result';
-import type { ScanFile } from './scan-file';
-import type { DeclaredPose, SliceHeader } from './slice-header';
+import type { DeclaredPose } from './slice-header';
 import type { ScanIdentity } from './scan-identity';
-import type { StackLayout } from './lay-grid';
-import type { VolumeFileSource } from './read-volume-file';
 import type { Rescue } from './rescue';
 import type { VolumeFormat } from './volume-header';
-
-/**
- * What a series can be read as: `ct`, a volume of Hounsfield units, which a guide is planned on; `mr`, a volume of
- * signal in no unit, which can be laid over a CT.
- */
-export type SeriesRole = 'ct' | 'mr';
+import type { SliceSource } from './slice-source';
+import type { IgnoredFile } from './scan-file';
+import type { SeriesRole } from './series-role';
+import type { StackLayout } from './stack-layout';
+import type { VolumeFileSource } from './volume-file-source';
 
 /** One series as `bregma inspect --json` prints it and the window lists it. Holds no name of owner or animal. */
 export interface SeriesSummary {
@@ -48,19 +44,6 @@ export interface SeriesSummary {
   readonly rescues: readonly Rescue[];
   /** What would be done once somebody agrees; then its only problem is that nobody has. */
   readonly offer: Rescue | null;
-}
-
-/** A file that is no slice of any series, and why. */
-export interface IgnoredFile {
-  readonly path: string;
-  /** A phrase: "not a DICOM file". */
-  readonly reason: string;
-}
-
-/** One slice: a file (or one frame of it) with its header. */
-export interface SliceSource {
-  readonly file: ScanFile;
-  readonly header: SliceHeader;
 }
 
 /** What is needed to read a series of DICOM: its slices in order along the stack, and the grid that they fill. */

@@ -3,8 +3,8 @@ import { SPACING_TOLERANCE } from './check-gaps';
 import { isOrientation, PARALLEL_TOLERANCE_RAD } from './check-slice-headers';
 import { compareText } from './compare-text';
 import { MIN_SLICES } from './measure-stack';
-import type { SliceSource } from './scan-inventory';
 import type { SliceTraits } from './slice-traits';
+import type { SliceSource } from './slice-source';
 
 /** One of the volumes that a series holds. */
 export interface SeriesPart {

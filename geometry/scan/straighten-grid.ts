@@ -1,16 +1,9 @@
 import { patientPoint, patientVector } from '../core/frames';
 import { refuse, succeed, type Result } from '../core/result';
 import { along, cross, dot, length, type Vec3 } from '../core/vector';
-import type { StackGeometry } from './lay-grid';
-
+import type { StraightGrid } from './volume-file-source';
 /** Straightening may move no voxel by more, mm: a grid that leans more has to be resampled. */
 export const SHEAR_TOLERANCE_MM = 0.1;
-
-export interface StraightGrid {
-  readonly geometry: StackGeometry;
-  /** Whether the third axis runs the other way than in the file: its slices are to be read last to first. */
-  readonly isFlipped: boolean;
-}
 
 /**
  * Makes a regular, right-handed grid of three steps that need not be quite at right angles: the nearest rotation to

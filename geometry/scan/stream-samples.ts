@@ -1,8 +1,8 @@
 import { throwIfCancelled } from '../core/progress';
 import { refuse, succeed, type Result } from '../core/result';
-import type { VolumeFile } from './find-volumes';
 import { inflateStream } from './inflate-stream';
 import { SAMPLE_BYTES, type SampleType } from './volume-header';
+import type { VolumeFile } from './volume-file-source';
 
 /** Samples of a volume file as they are stored, in the machine's byte order. */
 export type VolumeSamples =

@@ -91,3 +91,10 @@ function copySamples(
     for (let i = 0; i < rows * columns; i++) samples[i] = decoded[2 * i]! | (decoded[2 * i + 1]! << 8);
   }
 }
+
+/** The WebAssembly codecs, each loaded when the first frame of its kind comes. */
+export interface WasmCodecs {
+  readonly jpegLs: WasmCodec;
+  readonly jpeg2000: WasmCodec;
+  readonly htJpeg2000: WasmCodec;
+}

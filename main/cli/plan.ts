@@ -8,7 +8,6 @@ import { worstError } from '../../geometry/accuracy/worst-error';
 import { needleStopOf, needleStopWords } from '../../geometry/plan/needle-stop';
 import { isReason, isSignature } from '../../geometry/plan/case-fields';
 import type { Case } from '../../geometry/plan/case-schema';
-import type { Answer } from '../../geometry/plan/identify-scans';
 import { parseCase } from '../../geometry/plan/parse-case';
 import { guideFileName, plan, type PlanOptions, type PlanOutcome } from '../../geometry/plan/plan';
 import { refineTerms } from '../../geometry/verify/refine-terms';
@@ -22,6 +21,7 @@ import { createProgressBar } from './progress-bar';
 import { readCaseScans } from './read-case-scan';
 import { readText } from './read-text';
 import { readRecordFile } from './record-file';
+import type { Answer } from '../../geometry/plan/known-scan';
 
 interface PlanCommandOptions {
   readonly out: string;

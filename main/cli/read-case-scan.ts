@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import type { ReadScan } from '../../geometry/plan/plan';
 import { readScan } from '../files/read-scan';
+import type { ReadScan } from '../../geometry/plan/known-scan';
 
 /** Reads the scans of a case from disk; their paths are relative to `folder`, where the case file lies. */
 export function readCaseScans(folder: string): ReadScan {

@@ -10,7 +10,6 @@ import { bregmaVersion } from '../../geometry/plan/version';
 import { inspectScan } from '../../geometry/scan/inspect-scan';
 import { readSeries, type ReadSeries } from '../../geometry/scan/read-series';
 import type { ScanFile } from '../../geometry/scan/scan-file';
-import type { SeriesRole } from '../../geometry/scan/scan-inventory';
 import { isVolumeName, writeReadVolume } from '../../geometry/scan/write-read-volume';
 import { isDoubt } from '../../geometry/scan/rescue';
 import { voxelBytes } from '../../geometry/volume/volume-notes';
@@ -20,6 +19,7 @@ import { checkWritable, writeTogether } from '../files/write-together';
 import { refuseInput } from './exit';
 import { print } from './print';
 import { createProgressBar } from './progress-bar';
+import type { SeriesRole } from '../../geometry/scan/series-role';
 
 interface VolumeCommandOptions {
   readonly out: string;

@@ -1,23 +1,10 @@
-import type { Problem } from '../../geometry/core/result';
-import type { Vec3 } from '../../geometry/core/vector';
-import type { LandmarkPair } from '../../geometry/fusion/fit-landmarks';
-import { measureLandmarks } from '../../geometry/fusion/measure-landmarks';
+import type { CaseFusion } from '../../geometry/plan/case-schema';
 import type { RigidTransform } from '../../geometry/fusion/rigid-transform';
-import type { CaseFusion, CaseScan } from '../../geometry/plan/case-schema';
-import type { SeriesRole } from '../../geometry/scan/scan-inventory';
-import type { ScanSource } from './draft';
-
-/** How a scan was laid on the CT. Its landmarks are the scan's own: they stay when it is laid anew. */
-export type DraftFusion = Omit<CaseFusion, 'landmarks' | 'residualMm' | 'fixedFromMoving'> & {
-  /** The scan's patient frame -> the CT's, LPS mm. */
-  readonly fixedFromMoving: RigidTransform;
-};
-
-/** A spot in both scans; the one marked last may still lack its second end. */
-export interface DraftLandmark {
-  readonly fixedLps: Vec3;
-  readonly movingLps: Vec3 | null;
-}
+import type { Vec3 } from '../../geometry/core/vector';
+import type { SeriesRole } from '../../geometry/scan/series-role';
+import type { ScanSource } from './scan-source';
+import type { CaseScan } from '../../geometry/plan/case-schema';
+import type { Problem } from '../../geometry/core/result';
 
 /** An MR or a second CT beside the one that is planned on. */
 export interface AddedScan {
@@ -43,80 +30,14 @@ export interface AddedScan {
   readonly withdrawnFrom: string | null;
 }
 
-/** The most scans that can be added: a case holds eight, one of them the planned CT. */
-export const MOST_ADDED = 7;
-/** The most landmarks that a case holds of one scan. */
-export const MOST_LANDMARKS = 32;
+/** How a scan was laid on the CT. Its landmarks are the scan's own: they stay when it is laid anew. */
+export type DraftFusion = Omit<CaseFusion, 'landmarks' | 'residualMm' | 'fixedFromMoving'> & {
+  /** The scan's patient frame -> the CT's, LPS mm. */
+  readonly fixedFromMoving: RigidTransform;
+};
 
-/** The pairs that have both ends. */
-export const wholeLandmarks = ({ landmarks }: Pick<AddedScan, 'landmarks'>): LandmarkPair[] =>
-  landmarks.flatMap(({ fixedLps, movingLps }) => (movingLps ? [{ fixedLps, movingLps }] : []));
-
-/** The scan as the case file holds it. */
-export function caseScanOf(scan: AddedScan, path: string): CaseScan {
-  const { id, role, seriesUid, fusion } = scan;
-  const pairs = wholeLandmarks(scan);
-  return {
-    id,
-    role,
-    path,
-    series: seriesUid,
-    // Work that was kept by earlier versions lacks these.
-    interpolateMissing: scan.interpolateMissing ?? null,
-    content: scan.content ?? null,
-    patientId: scan.patientId ?? null,
-    answers: [...(scan.answers ?? [])],
-    fusion: fusion && {
-      ...fusion,
-      fixedFromMoving: {
-        rotation: [...fusion.fixedFromMoving.rotation],
-        translationMm: [...fusion.fixedFromMoving.translationMm],
-      },
-      landmarks: pairs.map(p => ({ fixedLps: [...p.fixedLps], movingLps: [...p.movingLps] })),
-      residualMm: measureLandmarks(pairs, fusion.fixedFromMoving)?.rmsMm ?? null,
-    },
-  };
-}
-
-/** A scan that has just been added. */
-export const newAdded = (
-  scan: Pick<AddedScan, 'id' | 'role' | 'source' | 'seriesUid' | 'description'>,
-): AddedScan => ({
-  ...scan,
-  interpolateMissing: null,
-  content: null,
-  patientId: null,
-  answers: [],
-  fusion: null,
-  doubts: [],
-  landmarks: [],
-  withdrawnFrom: null,
-});
-
-/** The scan that a saved case holds: the opposite of `caseScanOf`. */
-export function addedOfCase(saved: CaseScan): AddedScan {
-  const { id, role, path, series, interpolateMissing, fusion, content, patientId, answers } = saved;
-  const source = { kind: 'files', folder: path } as const;
-  const scan = {
-    ...newAdded({ id, role, source, seriesUid: series, description: '' }),
-    interpolateMissing,
-    content,
-    patientId,
-    answers,
-  };
-  if (!fusion) return scan;
-  const { fixedFromMoving, method, metric, quality, nudges, acceptedBy, at, seal, landmarks } = fusion;
-  return {
-    ...scan,
-    fusion: { fixedFromMoving, method, metric, quality, nudges, acceptedBy, at, seal },
-    landmarks,
-  };
-}
-
-/** The name of a further scan that no other bears: mr, mr2, ...; the planned CT is called ct. */
-export function nextScanId(role: SeriesRole, taken: readonly { readonly id: string }[]): string {
-  for (let n = 1; ; n++) {
-    const id = n === 1 ? role : `${role}${n}`;
-    if (id !== 'ct' && taken.every(scan => scan.id !== id)) return id;
-  }
+/** A spot in both scans; the one marked last may still lack its second end. */
+export interface DraftLandmark {
+  readonly fixedLps: Vec3;
+  readonly movingLps: Vec3 | null;
 }

@@ -2,7 +2,7 @@ import { I18nProvider, Tabs } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { Panel } from '../panels/panel';
 import { ReportDialog } from '../panels/report-dialog';
-import { setSession, STEPS, useSession } from './session-store';
+import { setSession, useSession } from './session-store';
 import { AlertList } from './shell/alert-list';
 import { CommandPalette } from './shell/command-palette';
 import { DropTarget } from './shell/drop-target';
@@ -16,6 +16,7 @@ import { TourDialog } from './shell/tour-dialog';
 import { Stage } from './stage/stage';
 import { useCommandKeys } from './use-command-keys';
 import { usePlay } from './use-play';
+import { STEPS } from './steps';
 
 /** The window. */
 export function App() {

@@ -15,23 +15,12 @@ import { wholeTrajectories } from './draft';
 import { dateAndTime } from './format';
 import { fusionCommands } from './fusion-commands';
 import { addTrajectory, draftStore, redo, undo } from './draft-store';
-import { sessionStore, setSession, START_WINDOW, STEPS, type View } from './session-store';
+import { sessionStore, setSession, START_WINDOW, type View } from './session-store';
 import { stepStates } from './step-states';
 import { setLanguage } from './language/i18n';
 import type { WindowLevel } from '../slices/slice-view-props';
-
-/** Something that can be done, found in the palette and, most of it, under a key. */
-export interface Command {
-  readonly id: string;
-  readonly name: string;
-  /** As `matchKey` reads it: "Mod+Shift+Z", "F1", "Space", "?". Mod is Ctrl, on a Mac Cmd. */
-  readonly key?: string;
-  readonly run: () => void;
-  readonly enabled: boolean;
-  /** Says why it cannot be done just now, to whoever asks for it by its key or the system's menu. */
-  readonly refuse?: () => void;
-}
-
+import type { Command } from './command';
+import { STEPS } from './steps';
 /** Window presets in the order in which W goes round. Brain and soft tissue as CT readers of small animals use them. */
 export const WINDOW_PRESETS: readonly {
   readonly id: 'wide' | 'brain' | 'bone' | 'soft';

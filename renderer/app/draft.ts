@@ -11,15 +11,11 @@ import {
 import { parseCase } from '../../geometry/plan/parse-case';
 import type { Plan } from '../../geometry/plan/plan-schema';
 import type { Measurement } from '../slices/measure';
-import type { SampleName } from '../../samples/patients';
-import type { LaterScan } from './later-scan';
-import { addedOfCase, caseScanOf, nextScanId, type AddedScan } from './added-scan';
+import { addedOfCase, caseScanOf, nextScanId } from './case-scans';
 import { NO_ANSWER, type MarkerAnswer } from './marker-answer';
-
-/** Where the scan came from, so that it can be opened again. */
-export type ScanSource =
-  | { readonly kind: 'files'; readonly folder: string }
-  | { readonly kind: 'sample'; readonly name: SampleName };
+import type { ScanSource } from './scan-source';
+import type { AddedScan } from './added-scan';
+import type { LaterScan } from './later-scan';
 
 /** A path that may still lack an end. */
 export interface DraftTrajectory {

@@ -1,10 +1,10 @@
 import type { TFunction } from 'i18next';
 import { OVERLAY_MODES } from '../slices/slice-overlay';
 import { openFusion, pickAdded } from './actions/add-scan';
-import type { Command } from './commands';
 import { draftStore } from './draft-store';
 import { fusedScan, overlaidScan } from './overlaid-scan';
 import { sessionStore, setSession } from './session-store';
+import type { Command } from './command';
 
 /** What can be done with scans beside the CT. */
 export function fusionCommands(t: TFunction): readonly Command[] {

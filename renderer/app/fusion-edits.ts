@@ -3,16 +3,10 @@ import type { Vec3 } from '../../geometry/core/vector';
 import { composeTransforms, type RigidTransform } from '../../geometry/fusion/rigid-transform';
 import { FUSION_DEFAULTS } from '../../geometry/plan/case-schema';
 import { sealFusion } from '../../geometry/plan/seal';
-import {
-  MOST_ADDED,
-  MOST_LANDMARKS,
-  newAdded,
-  nextScanId,
-  type AddedScan,
-  type DraftFusion,
-} from './added-scan';
+import { MOST_ADDED, MOST_LANDMARKS, newAdded, nextScanId } from './case-scans';
 import type { Draft } from './draft';
 import { draftStore, edit } from './draft-store';
+import type { AddedScan, DraftFusion } from './added-scan';
 
 /** Every edit of the scans beside the CT; each is one undo step. What moves a scan takes its acceptance back. */
 

@@ -1,6 +1,5 @@
 import type { PlannedGuide } from '../workers/planner/planner-protocol';
-import type { Made } from './session-store';
-
+import type { Made } from './made';
 /** Guides kept beside the one on show: a mesh and two files each, some 15 MB. */
 const MOST = 3;
 

@@ -4,9 +4,9 @@ import { transformPoint, type RigidTransform } from '../../geometry/fusion/rigid
 import type { Volume } from '../../geometry/volume/volume';
 import type { SliceLandmark } from '../slices/slice-view-props';
 import type { OpenedAddition } from '../workers/planner/planner-protocol';
-import type { AddedScan } from './added-scan';
 import type { Draft } from './draft';
 import type { Session } from './session-store';
+import type { AddedScan } from './added-scan';
 
 /** An added scan with its voxels. */
 export interface OverlaidScan {

@@ -2,7 +2,7 @@ import type { PatientPoint, PatientVector } from '../../geometry/core/frames';
 import { cross, dot, normalize, scale, subtract, type Vec3 } from '../../geometry/core/vector';
 import { lettersOf } from '../../geometry/core/name-direction';
 import type { AnatomicalAxes } from '../scene/scene-view-props';
-import type { SlicePlane } from '../slices/slice-view-props';
+import type { SlicePlane } from '../slices/slice-plane';
 
 /** Letters at the four edges of a view. */
 export interface EdgeLetters {

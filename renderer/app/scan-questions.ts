@@ -1,8 +1,8 @@
 import type { ScanAnswer } from '../../geometry/plan/case-schema';
 import type { ScanIdentity } from '../../geometry/scan/scan-identity';
-import type { AddedScan } from './added-scan';
 import type { Draft } from './draft';
 import type { LoadedScan, Session } from './session-store';
+import type { AddedScan } from './added-scan';
 
 /** A scan that is not what the case, or the planned scan, says: somebody has to answer for it. */
 export interface ScanQuestion {

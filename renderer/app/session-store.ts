@@ -7,7 +7,6 @@ import type { SeriesSummary } from '../../geometry/scan/scan-inventory';
 import type { SeatImprovement } from '../../geometry/plan/improve-seating';
 import type { RecordRow } from '../../geometry/verify/record-row';
 import type { Volume } from '../../geometry/volume/volume';
-import type { RecentCase } from './actions/recent-work';
 import type { SceneViewProps } from '../scene/scene-view-props';
 import type { OverlayMode } from '../slices/slice-overlay';
 import type { SliceTool, WindowLevel } from '../slices/slice-view-props';
@@ -25,19 +24,11 @@ import type {
   ShownBone,
   Thumbnail,
 } from '../workers/planner/planner-protocol';
-
-export const STEPS = ['scan', 'orientation', 'bone', 'path', 'guide', 'check', 'export', 'verify'] as const;
-export type Step = (typeof STEPS)[number];
-
+import type { RecentCase } from './recent-case';
+import type { Made } from './made';
+import type { Step } from './steps';
 export const VIEWS = ['transverse', 'sagittal', 'dorsal', 'scene', 'along', 'across', 'eye'] as const;
 export type View = (typeof VIEWS)[number];
-
-/** A result and what it was made from; out of date once that has changed. */
-export interface Made<T> {
-  readonly value: T;
-  /** JSON of what went in. */
-  readonly key: string;
-}
 
 export interface LoadedScan {
   readonly volume: Volume;

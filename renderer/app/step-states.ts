@@ -3,10 +3,11 @@ import { checkSpacing } from '../../geometry/plan/check-scan';
 import { isAsForetold } from '../../geometry/verify/verify-plan';
 import { judgeOf } from './carried-out';
 import { wholeTrajectories, type Draft } from './draft';
-import { laterKey } from './later-scan';
+import { laterKey } from './edit-later-scan';
 import { boneKey, caseKey, pathsKey } from './result-keys';
 import { isOtherScan } from './scan-questions';
-import { STEPS, type Session, type Step } from './session-store';
+import { type Session } from './session-store';
+import { STEPS, type Step } from './steps';
 
 /** `attention`: a warning, or something left to answer; `failed`: what was made here must not be used. */
 export type StepStatus = 'todo' | 'done' | 'attention' | 'failed' | 'stale';

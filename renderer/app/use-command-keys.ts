@@ -1,8 +1,9 @@
 import i18next from 'i18next';
 import { useEffect } from 'react';
-import { listCommands, type Command } from './commands';
+import { listCommands } from './commands';
 import { matchKey } from './match-key';
 import { sessionStore } from './session-store';
+import type { Command } from './command';
 
 /** Runs commands by their keys, wherever the focus is; plain letters and digits belong to a field while one is typed in. */
 export function useCommandKeys(): void {

@@ -1,8 +1,9 @@
 import { useMemo } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { useDraft } from './draft-store';
-import { useSession, type Step } from './session-store';
+import { useSession } from './session-store';
 import { stepStates, type StepState } from './step-states';
+import type { Step } from './steps';
 
 /** The steps' states, computed anew only when something that they depend on has changed. */
 export function useStepStates(): Readonly<Record<Step, StepState>> {

@@ -2,7 +2,6 @@ import { Layers, Plus, Trash2 } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { addSampleMr, openFusion, pickAdded } from '../app/actions/add-scan';
-import type { AddedScan } from '../app/added-scan';
 import { ActionButton } from '../app/controls/action-button';
 import { useDraft } from '../app/draft-store';
 import { removeScan } from '../app/fusion-edits';
@@ -12,6 +11,7 @@ import { acceptanceWords, addedName, fusionStatus, laidWords } from './fusion-wo
 import styles from './panels.module.css';
 import { Section } from './section';
 import { ThumbnailPicture } from './thumbnail-picture';
+import type { AddedScan } from '../app/added-scan';
 
 const TONES = { pass: 'good', warn: 'warn', fail: 'bad' } as const;
 

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { fitLandmarks } from '../../geometry/fusion/fit-landmarks';
 import { measureLandmarks } from '../../geometry/fusion/measure-landmarks';
-import { wholeLandmarks, type AddedScan } from '../app/added-scan';
+import { wholeLandmarks } from '../app/case-scans';
 import { ActionButton } from '../app/controls/action-button';
 import { Facts } from '../app/controls/facts';
 import { OnOff } from '../app/controls/on-off';
@@ -11,6 +11,7 @@ import { raise, setSession, useSession } from '../app/session-store';
 import styles from './panels.module.css';
 import { Section } from './section';
 import { SpotRow } from './spot-row';
+import type { AddedScan } from '../app/added-scan';
 
 /** Spots that both scans show: marked in turn, held against the fusion, and a way to lay the scan on the CT. */
 export function FusionLandmarks({ added }: { readonly added: AddedScan }) {

@@ -2,7 +2,6 @@ import { ChevronLeft } from 'lucide-react';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isSignature } from '../../geometry/plan/case-fields';
-import type { AddedScan } from '../app/added-scan';
 import { ActionButton } from '../app/controls/action-button';
 import { TextInput } from '../app/controls/text-input';
 import { acceptFusion, withdrawAcceptance } from '../app/fusion-edits';
@@ -14,6 +13,7 @@ import { FusionState } from './fusion-state';
 import { addedName } from './fusion-words';
 import { OverlayControls } from './overlay-controls';
 import styles from './panels.module.css';
+import type { AddedScan } from '../app/added-scan';
 
 /** One scan and the CT: laid on it, looked at, and signed for. */
 export function FusionPanel({ added }: { readonly added: AddedScan }) {

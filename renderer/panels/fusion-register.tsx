@@ -1,12 +1,13 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { registerScan, type RegisterFrom } from '../app/actions/register-scan';
-import { wholeLandmarks, type AddedScan } from '../app/added-scan';
+import { wholeLandmarks } from '../app/case-scans';
 import { ActionButton } from '../app/controls/action-button';
 import { Choice } from '../app/controls/choice';
 import { useSession } from '../app/session-store';
 import styles from './panels.module.css';
 import { Section } from './section';
+import type { AddedScan } from '../app/added-scan';
 
 const STARTS: readonly RegisterFrom[] = ['automatic', 'current', 'landmarks'];
 

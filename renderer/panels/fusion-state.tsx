@@ -1,11 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { measureLandmarks } from '../../geometry/fusion/measure-landmarks';
-import { wholeLandmarks, type AddedScan } from '../app/added-scan';
+import { wholeLandmarks } from '../app/case-scans';
 import { Facts, type Fact } from '../app/controls/facts';
 import { number } from '../app/format';
 import { CheckMark } from './check-mark';
 import { acceptanceWords, fusionStatus, laidWords } from './fusion-words';
 import styles from './panels.module.css';
+import type { AddedScan } from '../app/added-scan';
 
 const TONES = { pass: 'good', warn: 'warn', fail: 'bad' } as const;
 

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { Check } from '../../geometry/core/check';
-import type { AddedScan } from '../app/added-scan';
 import { dateAndTime } from '../app/format';
+import type { AddedScan } from '../app/added-scan';
 
 /** How far a fusion can be relied on, for icons and colours: never better than what was found and signed. */
 export function fusionStatus({ fusion }: AddedScan): Check['status'] {

@@ -1,6 +1,5 @@
 import type { ComponentType } from 'react';
 import { TabPanel } from 'react-aria-components';
-import { STEPS, type Step } from '../app/session-store';
 import { BonePanel } from './bone-panel';
 import { CheckPanel } from './check-panel';
 import { ExportPanel } from './export-panel';
@@ -11,6 +10,7 @@ import { PathPanel } from './path-panel';
 import { ScanPanel } from './scan-panel';
 import { StepGate } from './step-gate';
 import { VerifyPanel } from './verify-panel';
+import { STEPS, type Step } from '../app/steps';
 
 const PANELS: Readonly<Record<Step, ComponentType>> = {
   scan: ScanPanel,

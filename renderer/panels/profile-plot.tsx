@@ -1,8 +1,8 @@
 import 'uplot/dist/uPlot.min.css';
 import { useEffect, useRef } from 'react';
 import uPlot from 'uplot';
-import type { Trajectory } from '../../geometry/path/measure-trajectory';
 import styles from './panels.module.css';
+import type { Trajectory } from '../../geometry/path/trajectory';
 
 interface ProfilePlotProps {
   readonly trajectory: Trajectory;

@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ActionButton } from '../app/controls/action-button';
-import { setSession, type Step } from '../app/session-store';
+import { setSession } from '../app/session-store';
 import { useStepStates } from '../app/use-step-states';
 import styles from './panels.module.css';
+import type { Step } from '../app/steps';
 
 interface StepGateProps {
   readonly step: Step;

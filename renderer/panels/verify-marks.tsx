@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { ActionButton } from '../app/controls/action-button';
 import { OnOff } from '../app/controls/on-off';
 import { useDraft } from '../app/draft-store';
-import { markTool, toolEnds, unmarkTool } from '../app/later-scan';
+import { markTool, toolEnds, unmarkTool } from '../app/edit-later-scan';
 import { setSession, useSession } from '../app/session-store';
 import styles from './panels.module.css';
 import { PointFields } from './point-fields';

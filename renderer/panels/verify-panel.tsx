@@ -8,7 +8,7 @@ import { Facts } from '../app/controls/facts';
 import { isOfOtherScan, judgeOf } from '../app/carried-out';
 import { useDraft } from '../app/draft-store';
 import { number, whole } from '../app/format';
-import { laterKey, removeLater, verifiedPath, type LaterScan } from '../app/later-scan';
+import { laterKey, removeLater, verifiedPath } from '../app/edit-later-scan';
 import { useSession } from '../app/session-store';
 import { PlanHeadline } from './guide-headline';
 import { OverlayControls } from './overlay-controls';
@@ -19,6 +19,7 @@ import { VerifyMarks } from './verify-marks';
 import { VerifyOutcome } from './verify-outcome';
 import own from './verify-panel.module.css';
 import { VerifyRecord } from './verify-record';
+import type { LaterScan } from '../app/later-scan';
 
 /** After the biopsy: where the tool came to lie, against where it should have. */
 export function VerifyPanel() {

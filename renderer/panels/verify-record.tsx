@@ -7,7 +7,7 @@ import { Facts } from '../app/controls/facts';
 import { judgeOf } from '../app/carried-out';
 import { edit, useDraft } from '../app/draft-store';
 import { number, UNKNOWN } from '../app/format';
-import { laterKey } from '../app/later-scan';
+import { laterKey } from '../app/edit-later-scan';
 import { isOfSample } from '../app/of-sample';
 import { useSession } from '../app/session-store';
 import styles from './panels.module.css';

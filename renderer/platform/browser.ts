@@ -1,11 +1,12 @@
 import { askBeforeUnload, runWhenHidden } from './ask-before-unload';
-import { createKeeper, type KeepOutcome } from './keep-beside';
+import { createKeeper } from './keep-beside';
 import { keepWork } from './keep-work';
 import { pickFiles } from './pick-files';
 import { ownPart } from './own-part';
-import type { FileContent, Platform } from './platform';
 import { savePicked, type ShowSavePicker } from './save-picked';
 import { openLocalStore, openPrivateFiles } from './text-store';
+import type { KeepOutcome } from './keep-request';
+import type { FileContent, Platform } from './platform-types';
 
 /** Long enough for a slow disk; the bytes are held so long. */
 const RELEASE_MS = 60_000;

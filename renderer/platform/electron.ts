@@ -4,8 +4,8 @@ import { askBeforeUnload, runWhenHidden } from './ask-before-unload';
 import { keepWork } from './keep-work';
 import { ownPart } from './own-part';
 import { pickFiles } from './pick-files';
-import type { Platform } from './platform';
 import type { TextStore } from './text-store';
+import type { Platform } from './platform-types';
 
 /** Read at once: enough to keep the disk busy. */
 const READ_TOGETHER = 8;

@@ -1,14 +1,6 @@
 import { keepWork, type WorkText } from './keep-work';
 import { openPrivateFiles } from './text-store';
-
-/** What is asked of the worker, and what it answers. */
-export interface KeepRequest {
-  readonly id: number;
-  readonly work: WorkText;
-}
-export type KeepOutcome = 'kept' | 'overtaken' | 'no-files';
-export type KeepReply =
-  { readonly id: number; readonly outcome: KeepOutcome } | { readonly id: number; readonly why: string };
+import type { KeepRequest, KeepOutcome, KeepReply } from './keep-request';
 
 /**
  * Keeps work from a thread of its own. A write takes some thirty calls that each come back to the thread which made them:

@@ -1,6 +1,5 @@
 import { ownPart } from './own-part';
-import type { FileContent } from './platform';
-
+import type { FileContent } from './platform-types';
 /** What is asked of the browser's save dialog (https://wicg.github.io/file-system-access), which not every browser has. */
 export type ShowSavePicker = (options: {
   readonly id: string;

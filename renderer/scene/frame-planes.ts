@@ -1,6 +1,6 @@
 import { dot, type Vec3 } from '../../geometry/core/vector';
-import type { SlicePlane } from '../slices/slice-view-props';
 import type { Ball } from './orbit-camera';
+import type { SlicePlane } from '../slices/slice-plane';
 
 /**
  * The outline of a slice plane round the ball's content: four line pieces, xyz per end, LPS mm. A square with the side of the ball's cut,

@@ -1,7 +1,8 @@
 import type { PatientPoint, PatientVector } from '../../geometry/core/frames';
 import type { Vec3 } from '../../geometry/core/vector';
 import type { TriangleMesh } from '../../geometry/surface/mesh';
-import type { SlicePath, SlicePlane } from '../slices/slice-view-props';
+import type { SlicePath } from '../slices/slice-view-props';
+import type { SlicePlane } from '../slices/slice-plane';
 
 export interface SceneMesh {
   readonly id: string;

@@ -1,7 +1,8 @@
 import { patientPoint } from '../../geometry/core/frames';
 import { along, type Vec3 } from '../../geometry/core/vector';
-import type { SliceBox, SlicePlane } from './slice-view-props';
+import type { SliceBox } from './slice-view-props';
 import { patientToPlane, planePoint, type PlanePoint } from './slice-window';
+import type { SlicePlane } from './slice-plane';
 
 /** Pairs of corners, by their bits, that an edge joins. */
 const EDGES: readonly (readonly [number, number])[] = [0, 1, 2].flatMap(axis =>

@@ -1,4 +1,4 @@
-import type { PatientPoint, PatientVector } from '../../geometry/core/frames';
+import type { PatientPoint } from '../../geometry/core/frames';
 import type { Vec3 } from '../../geometry/core/vector';
 import type { RigidTransform } from '../../geometry/fusion/rigid-transform';
 import type { TriangleMesh } from '../../geometry/surface/mesh';
@@ -6,16 +6,7 @@ import type { SignalWindow } from '../../geometry/volume/signal-window';
 import type { Volume } from '../../geometry/volume/volume';
 import type { Measurement } from './measure';
 import type { SliceOverlay } from './slice-overlay';
-
-/** A slice plane in the patient frame: screen right, screen down and into the screen, a right-handed set. */
-export interface SlicePlane {
-  /** A point of the plane that stays in the middle when the view is fitted, LPS mm. */
-  readonly center: PatientPoint;
-  readonly right: PatientVector;
-  readonly down: PatientVector;
-  /** right x down. Scrolling moves along it. */
-  readonly into: PatientVector;
-}
+import type { SlicePlane } from './slice-plane';
 
 export interface WindowLevel {
   readonly centerHu: number;

@@ -6,8 +6,7 @@ import { patientPoint, voxelPoint, type PatientPoint } from '../../geometry/core
 import { along, dot, subtract, type Vec3 } from '../../geometry/core/vector';
 import type { SliceGrid } from '../../geometry/volume/reslice-plane';
 import { voxelToPatient, type Volume } from '../../geometry/volume/volume';
-import type { SlicePlane } from './slice-view-props';
-
+import type { SlicePlane } from './slice-plane';
 declare const kind: unique symbol;
 
 /** (right, down, into) from the plane's centre, mm; into is 0 on the plane itself. */

@@ -2,8 +2,9 @@ import { useEffect, useRef, type RefObject } from 'react';
 import type { PlaneCut } from '../../geometry/surface/cut-mesh';
 import { cutSurface, keepInWorkers } from '../workers/reslice-pool';
 import { createLatestWins, type LatestWins } from './latest-wins';
-import type { SliceOutline, SlicePlane } from './slice-view-props';
+import type { SliceOutline } from './slice-view-props';
 import { isSamePlane, mmPerCanvasPx, type SliceWindow } from './slice-window';
+import type { SlicePlane } from './slice-plane';
 
 interface Drawn {
   readonly mesh: SliceOutline['mesh'];

@@ -1,6 +1,6 @@
 import { keepWork } from '../platform/keep-work';
-import type { KeepReply, KeepRequest } from '../platform/keep-beside';
 import { openPrivateFiles } from '../platform/text-store';
+import type { KeepReply, KeepRequest } from '../platform/keep-request';
 
 /** One after the other, in the order in which they came. */
 let last: Promise<void> = Promise.resolve();

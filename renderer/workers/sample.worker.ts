@@ -1,8 +1,8 @@
 import { buildHead } from '../../samples/head/build-head';
 import type { Head } from '../../samples/head/head';
 import { samplePatient } from '../../samples/patients';
-import type { SampleAnswer, SampleQuestion } from './planner/simulate-sample';
 import { simulateSlices } from './planner/sample-frame';
+import type { SampleAnswer, SampleQuestion } from './planner/sample-question';
 
 let head: Head | null = null;
 

@@ -4,7 +4,6 @@ import { dirname, join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readRecord } from '../../geometry/verify/read-record';
-import type { LaterScan } from '../../renderer/app/later-scan';
 import { laterCtOptions } from '../../samples/ct/scan-later';
 import { simulateCt } from '../../samples/ct/simulate-ct';
 import { operate, type SurgeryOptions } from '../../samples/ct/surgery';
@@ -16,6 +15,7 @@ import { aroundPath } from '../support/operated-head';
 import { findViolations } from './find-violations';
 import { away, createHands, type Hands, type P3 } from './hands';
 import { canOpenWindow, serveWindow, type ServedWindow } from './open-window';
+import type { LaterScan } from '../../renderer/app/later-scan';
 
 const surgery: SurgeryOptions = { kind: 'needle', missMm: [0.8, -0.4, 0.5], leanDeg: 1.5 };
 const missMm = Math.hypot(0.8, 0.4, 0.5);

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { patientPoint, patientVector } from '../../geometry/core/frames';
 import type { IDENTITY } from '../../geometry/fusion/rigid-transform';
 import { checkFusions } from '../../geometry/plan/check-fusions';
-import type { KnownScan } from '../../geometry/plan/identify-scans';
 import { parseCase } from '../../geometry/plan/parse-case';
 import { sealFusion } from '../../geometry/plan/seal';
+import type { KnownScan } from '../../geometry/plan/known-scan';
 
 const found = {
   fixedFromMoving: { rotation: [1, 0, 0, 0, 1, 0, 0, 0, 1], translationMm: [0, 0, 0] },

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { patientPoint, patientVector, type PatientPoint } from '../../geometry/core/frames';
-import type { Trajectory } from '../../geometry/path/measure-trajectory';
 import type { Case } from '../../geometry/plan/case-schema';
 import { checkInterpolated } from '../../geometry/plan/check-interpolated';
 import { parseCase } from '../../geometry/plan/parse-case';
 import type { Rescue } from '../../geometry/scan/rescue';
 import type { Volume } from '../../geometry/volume/volume';
+import type { Trajectory } from '../../geometry/path/trajectory';
 
 const parsed = parseCase({
   format: 'bregma-case',

@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { IDENTITY } from '../../geometry/fusion/rigid-transform';
 import { sealFusion, sealOrientation } from '../../geometry/plan/seal';
 import { NO_IDENTITY } from '../../geometry/scan/scan-identity';
-import { newAdded, type AddedScan } from '../../renderer/app/added-scan';
+import { newAdded } from '../../renderer/app/case-scans';
 import { withTrueSignatures } from '../../renderer/app/actions/follow-signatures';
 import { EMPTY_DRAFT, type Draft } from '../../renderer/app/draft';
 import { answered, isOtherScan, scanQuestions } from '../../renderer/app/scan-questions';
 import type { LoadedScan, Session } from '../../renderer/app/session-store';
+import type { AddedScan } from '../../renderer/app/added-scan';
 
 const A = 'aa'.repeat(32);
 const B = 'bb'.repeat(32);

@@ -4,8 +4,9 @@ import { EMPTY_DRAFT, type Draft } from '../../renderer/app/draft';
 import { beginDraft, draftStore, edit, redo, undo } from '../../renderer/app/draft-store';
 import { findGuide, keepGuide } from '../../renderer/app/kept-guides';
 import { caseKey } from '../../renderer/app/result-keys';
-import { sessionStore, setSession, type LoadedScan, type Made } from '../../renderer/app/session-store';
+import { sessionStore, setSession, type LoadedScan } from '../../renderer/app/session-store';
 import type { PlannedGuide } from '../../renderer/workers/planner/planner-protocol';
+import type { Made } from '../../renderer/app/made';
 
 vi.mock('../../renderer/app/actions/run-job', () => {
   const run = (): Promise<null> => Promise.resolve(null);

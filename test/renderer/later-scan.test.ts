@@ -11,12 +11,13 @@ import {
   tipBeyond,
   unmarkTool,
   windowOf,
-} from '../../renderer/app/later-scan';
-import { setSession, type Session, type Step } from '../../renderer/app/session-store';
+} from '../../renderer/app/edit-later-scan';
+import { setSession, type Session } from '../../renderer/app/session-store';
 import { isAddition } from '../../renderer/app/actions/add-scan';
 import { shownPaths } from '../../renderer/app/stage/found-paths';
 import { patientPoint } from '../../geometry/core/frames';
 import type { InspectedFiles } from '../../renderer/workers/planner/planner-protocol';
+import type { Step } from '../../renderer/app/steps';
 
 vi.mock('../../renderer/app/actions/run-job', () => ({ planner: {}, runJob: () => null }));
 

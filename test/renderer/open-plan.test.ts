@@ -6,7 +6,7 @@ import { openFiles } from '../../renderer/app/actions/open-files';
 import { changedSince, isOfOtherScan, judgeOf } from '../../renderer/app/carried-out';
 import { caseOfDraft, EMPTY_DRAFT } from '../../renderer/app/draft';
 import { beginDraft, draftStore, edit, undo } from '../../renderer/app/draft-store';
-import { laterKey, verifiedPath } from '../../renderer/app/later-scan';
+import { laterKey, verifiedPath } from '../../renderer/app/edit-later-scan';
 import { sessionStore, setSession, type LoadedScan } from '../../renderer/app/session-store';
 import { stepStates } from '../../renderer/app/step-states';
 

@@ -22,8 +22,7 @@ import {
   sagittalPlane,
   transversePlane,
 } from '../../renderer/app/planes';
-import type { SlicePlane } from '../../renderer/slices/slice-view-props';
-
+import type { SlicePlane } from '../../renderer/slices/slice-plane';
 const center = patientPoint(4, -7, 11);
 /** The usual pose: dorsal -y, rostral +z. */
 const usual = anatomicalAxes([0, -1, 0], [0, 0, 1]);

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { patientPoint, patientVector } from '../../geometry/core/frames';
 import { EMPTY_DRAFT } from '../../renderer/app/draft';
-import { STEPS } from '../../renderer/app/session-store';
 import { cutOpen } from '../../renderer/app/stage/cut-open';
+import { STEPS } from '../../renderer/app/steps';
 
 const draft = {
   ...EMPTY_DRAFT,

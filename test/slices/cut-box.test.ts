@@ -4,8 +4,9 @@ import { seededRandom } from '../../geometry/core/random';
 import { cross, normalize, type Vec3 } from '../../geometry/core/vector';
 import { cropBoxes, hatchedBoxes } from '../../renderer/app/stage/slice-boxes';
 import { cutBox } from '../../renderer/slices/cut-box';
-import type { SliceBox, SlicePlane } from '../../renderer/slices/slice-view-props';
+import type { SliceBox } from '../../renderer/slices/slice-view-props';
 import { planeToPatient } from '../../renderer/slices/slice-window';
+import type { SlicePlane } from '../../renderer/slices/slice-plane';
 
 const planeOf = (center: Vec3, right: Vec3, down: Vec3): SlicePlane => ({
   center: patientPoint(...center),

@@ -4,7 +4,6 @@ import { seededRandom } from '../../geometry/core/random';
 import { along, cross, distance, dot, subtract, type Vec3 } from '../../geometry/core/vector';
 import { reslicePlane } from '../../geometry/volume/reslice-plane';
 import { voxelToPatient, type Volume } from '../../geometry/volume/volume';
-import type { SlicePlane } from '../../renderer/slices/slice-view-props';
 import {
   crossingLine,
   fitMmPerPx,
@@ -22,6 +21,7 @@ import {
   zoomAbout,
   type SliceWindow,
 } from '../../renderer/slices/slice-window';
+import type { SlicePlane } from '../../renderer/slices/slice-plane';
 
 const random = seededRandom(2024);
 

@@ -4,15 +4,16 @@ import type { SampleName } from '../../../samples/patients';
 import { platform } from '../../platform/platform';
 import type { InspectedFiles, PickedFile } from '../../workers/planner/planner-protocol';
 import { sampleMrUid } from '../../workers/planner/sample-series';
-import { MOST_ADDED, type AddedScan } from '../added-scan';
+import { MOST_ADDED } from '../case-scans';
 import type { Draft } from '../draft';
 import { draftStore } from '../draft-store';
 import { folderOf } from '../folder-of';
 import { addScan } from '../fusion-edits';
-import { scansBeside } from '../later-scan';
+import { scansBeside } from '../edit-later-scan';
 import { raise, sessionStore, setSession } from '../session-store';
 import { loadThumbnails } from './load-thumbnails';
 import { runJob } from './run-job';
+import type { AddedScan } from '../added-scan';
 
 /** Lays a series of the files at hand beside the CT and shows its fusion. The voxels follow (`followAdded`). */
 export function addSeries(uid: string): void {

@@ -6,7 +6,7 @@ import { isSampleId } from '../../../samples/sample-id';
 import { platform } from '../../platform/platform';
 import { judgeOf } from '../carried-out';
 import { draftStore } from '../draft-store';
-import { laterKey } from '../later-scan';
+import { laterKey } from '../edit-later-scan';
 import { isOfSample } from '../of-sample';
 import { clearAlerts, raise, sessionStore, setSession } from '../session-store';
 

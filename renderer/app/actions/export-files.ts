@@ -1,7 +1,7 @@
 import type { Problem } from '../../../geometry/core/result';
 import type { Case } from '../../../geometry/plan/case-schema';
 import { guideFileName } from '../../../geometry/plan/plan';
-import { platform, type FileContent } from '../../platform/platform';
+import { platform } from '../../platform/platform';
 import type { PlannedGuide } from '../../workers/planner/planner-protocol';
 import { requireId } from '../case-id';
 import { currentGuide, isOutOfDate } from '../current-guide';
@@ -9,6 +9,7 @@ import { caseDocument, caseOfDraft, type Draft } from '../draft';
 import { draftStore } from '../draft-store';
 import { clearAlerts, raise, sessionStore, setSession, type WrittenFile } from '../session-store';
 import { runJob } from './run-job';
+import type { FileContent } from '../../platform/platform-types';
 
 /** The guide in the patient frame, byte for byte what the command line writes. */
 export async function exportStl(frame: 'patient' | 'print' = 'patient'): Promise<void> {

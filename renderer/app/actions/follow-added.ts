@@ -1,10 +1,10 @@
 import type { OpenedAddition } from '../../workers/planner/planner-protocol';
 import { sampleMrOf, sampleOfLater } from '../../workers/planner/sample-series';
-import type { AddedScan } from '../added-scan';
 import { draftStore } from '../draft-store';
-import { scansBeside } from '../later-scan';
+import { scansBeside } from '../edit-later-scan';
 import { raise, sessionStore, setSession, type Session } from '../session-store';
 import { planner, runJob } from './run-job';
+import type { AddedScan } from '../added-scan';
 
 /** With which files each series was looked for last, so that nothing is sought twice in the same. */
 let sought = new Map<string, Session['files']>();

@@ -1,6 +1,7 @@
 import { keepInPage, type PageWithHistory } from '../../platform/keep-in-page';
 import { draftStore } from '../draft-store';
-import { sessionStore, setSession, STEPS } from '../session-store';
+import { sessionStore, setSession } from '../session-store';
+import { STEPS } from '../steps';
 
 /** Back is the step before, while there is a case; see keepInPage. */
 export function followHistory(page: PageWithHistory): void {

@@ -1,10 +1,10 @@
 import { MOST_TURNS } from '../../../geometry/plan/case-schema';
 import { sealFusion, sealOrientation } from '../../../geometry/plan/seal';
-import type { AddedScan } from '../added-scan';
 import type { Draft } from '../draft';
 import { amend, draftStore } from '../draft-store';
 import { known } from '../scan-questions';
 import { raise, sessionStore, type Session } from '../session-store';
+import type { AddedScan } from '../added-scan';
 
 /**
  * Keeps what is signed true to what it was signed for. A draft learns what its scans are known by as they are read; a

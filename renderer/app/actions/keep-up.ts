@@ -4,12 +4,13 @@ import { caseOfDraft, wholeTrajectories } from '../draft';
 import { draftStore } from '../draft-store';
 import { findGuide } from '../kept-guides';
 import { boneKey, caseKey, lesionKey, pathsKey } from '../result-keys';
-import { clearAlerts, sessionStore, setSession, type LoadedScan, type Step } from '../session-store';
+import { clearAlerts, sessionStore, setSession, type LoadedScan } from '../session-store';
 import { followAdded, forgetSought } from './follow-added';
 import { followSignatures } from './follow-signatures';
 import { followLater } from './verify-scan';
 import { readSeries } from './open-scan';
 import { planner, runJob } from './run-job';
+import type { Step } from '../steps';
 
 /** After the last change of the bone's options, and of the guide's, before they are computed anew, ms. */
 const BONE_PAUSE_MS = 200;

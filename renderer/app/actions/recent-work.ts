@@ -6,17 +6,7 @@ import { beginDraft } from '../draft-store';
 import { setSession } from '../session-store';
 import { beginHeld, type HeldWork } from './hold-work';
 import { newerWork, readWork, type SavedWork } from './saved-work';
-
-/** A case that can be gone on with. */
-export interface RecentCase {
-  /** 'work': kept by the window with every change; 'file': a case file whose place the program knows. */
-  readonly kind: 'work' | 'file';
-  readonly id: string;
-  readonly name: string;
-  /** ISO date and time of the last change. */
-  readonly at: string;
-}
-
+import type { RecentCase } from '../recent-case';
 const store: TextStore = {
   read: key => platform.restore(key),
   write: async (key, text) => void (await platform.autosave(key, text)),

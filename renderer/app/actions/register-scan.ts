@@ -1,6 +1,6 @@
 import { fitLandmarks } from '../../../geometry/fusion/fit-landmarks';
 import type { RigidTransform } from '../../../geometry/fusion/rigid-transform';
-import { wholeLandmarks } from '../added-scan';
+import { wholeLandmarks } from '../case-scans';
 import { draftStore } from '../draft-store';
 import { findAdded, layScan } from '../fusion-edits';
 import { overlaidScan, poseOf, type OverlaidScan } from '../overlaid-scan';

@@ -10,18 +10,11 @@ import { awaitCase } from './awaited-case';
 import { askForWork, beginHeld, isHeld, letGo, takeWork, type HeldWork } from './hold-work';
 import { openFiles } from './open-files';
 import { openSample } from './open-scan';
-import {
-  adoptRevision,
-  currentWork,
-  forgetRecent,
-  listRecent,
-  readNewest,
-  startWork,
-  type RecentCase,
-} from './recent-work';
+import { adoptRevision, currentWork, forgetRecent, listRecent, readNewest, startWork } from './recent-work';
 import { runJob } from './run-job';
 import { newerWork, type SavedWork } from './saved-work';
 import { NOTHING_KNOWN, takePlace } from './take-place';
+import type { RecentCase } from '../recent-case';
 
 /** Goes on where the last session ended. */
 export async function restoreWork(): Promise<void> {

@@ -1,7 +1,8 @@
 import type { Progress } from '../../../geometry/core/progress';
 import { createPlannerClient, type PlannerClient } from '../../workers/planner-client';
 import type { JobKind, JobReply, JobRequest } from '../../workers/planner/planner-protocol';
-import { clearAlerts, raise, sessionStore, setSession, type Job, type Step } from '../session-store';
+import { clearAlerts, raise, sessionStore, setSession, type Job } from '../session-store';
+import type { Step } from '../steps';
 
 const startWorker = (): Worker =>
   new Worker(new URL('../../workers/planner.worker.ts', import.meta.url), { type: 'module' });

@@ -2,7 +2,7 @@ import { ORIENTATION_DEFAULTS } from '../../../geometry/plan/case-schema';
 import type { SeriesSummary } from '../../../geometry/scan/scan-inventory';
 import type { WorkText } from '../../platform/keep-work';
 import { EMPTY_DRAFT, type Draft } from '../draft';
-import type { Step } from '../session-store';
+import type { Step } from '../steps';
 
 /** What is kept of the work: everything the vet decided, and which scan it was decided on. */
 export interface SavedWork {

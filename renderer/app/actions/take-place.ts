@@ -5,14 +5,15 @@ import { middleOfVolume } from '../../../geometry/volume/volume';
 import type { OpenedScan } from '../../workers/planner/planner-protocol';
 import { selectedTrajectory, type Draft } from '../draft';
 import { draftStore } from '../draft-store';
-import { scansBeside } from '../later-scan';
+import { scansBeside } from '../edit-later-scan';
 import { isOtherScan } from '../scan-questions';
-import { sessionStore, setSession, START_WINDOW, type Session, type Step } from '../session-store';
+import { sessionStore, setSession, START_WINDOW, type Session } from '../session-store';
 import { settleWork } from './autosave';
 import { awaitCase } from './awaited-case';
 import { letGo, type HeldWork } from './hold-work';
 import { startWork } from './recent-work';
 import { planner } from './run-job';
+import type { Step } from '../steps';
 
 /** Everything that belonged to the last scan. */
 export const NOTHING_KNOWN: Partial<Session> = {

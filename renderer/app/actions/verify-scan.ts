@@ -5,7 +5,7 @@ import { sampleLaterUid } from '../../workers/planner/sample-series';
 import { isOfOtherScan, judgeOf } from '../carried-out';
 import { draftStore } from '../draft-store';
 import { folderOf } from '../folder-of';
-import { addLater, laterKey, layLater, verifiedPath } from '../later-scan';
+import { addLater, laterKey, layLater, verifiedPath } from '../edit-later-scan';
 import { laterScan } from '../overlaid-scan';
 import { raise, sessionStore, setSession } from '../session-store';
 import { listBeside } from './add-scan';

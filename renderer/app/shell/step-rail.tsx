@@ -11,10 +11,10 @@ import {
 } from 'lucide-react';
 import { Tab, TabList } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { STEPS, type Step } from '../session-store';
 import type { StepState } from '../step-states';
 import { useStepStates } from '../use-step-states';
 import styles from './shell.module.css';
+import { STEPS, type Step } from '../steps';
 
 const ICONS: Readonly<Record<Step, LucideIcon>> = {
   scan: ScanLine,

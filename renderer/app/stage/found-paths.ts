@@ -2,7 +2,7 @@ import type { PatientPoint } from '../../../geometry/core/frames';
 import type { SlicePath } from '../../slices/slice-view-props';
 import { draftOfPlan, judgeOf } from '../carried-out';
 import type { Draft } from '../draft';
-import { foundPathId, toolEnds, verifiedPath, windowOf } from '../later-scan';
+import { foundPathId, toolEnds, verifiedPath, windowOf } from '../edit-later-scan';
 import type { Session } from '../session-store';
 import { slicePaths } from './slice-paths';
 

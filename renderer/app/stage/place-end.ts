@@ -5,7 +5,7 @@ import { isInside, type Volume } from '../../../geometry/volume/volume';
 import { proposeFor } from '../actions/propose-entry';
 import { selectedTrajectory } from '../draft';
 import { addTrajectory, draftStore, edit, moveEnd } from '../draft-store';
-import { placeMark } from '../later-scan';
+import { placeMark } from '../edit-later-scan';
 import { clearAlerts, raise, sessionStore, setSession, type Session } from '../session-store';
 
 /**

@@ -4,7 +4,7 @@ import type { SceneMesh, SceneViewProps } from '../../scene/scene-view-props';
 import { useDraft } from '../draft-store';
 import { caseKey, lesionKey } from '../result-keys';
 import { forecastOf } from '../forecast';
-import { sessionStore, setSession, useSession, type Step } from '../session-store';
+import { sessionStore, setSession, useSession } from '../session-store';
 import { useSeatWords } from '../use-seat-words';
 import { cutOpen } from './cut-open';
 import { shownPaths } from './found-paths';
@@ -12,6 +12,7 @@ import { placeEnd } from './place-end';
 import { forgetPlaced, placeByClick, takeBackPlaced } from './take-back';
 import { useAxes } from './use-axes';
 import { slicePlanes, VIEW_COLOURS } from './view-planes';
+import type { Step } from '../steps';
 
 /** Bone over an outlined lesion on the Path step, and over the tools on the Verify step: clear enough that they show through it. */
 const OPACITY_OVER_LESION = 0.55;

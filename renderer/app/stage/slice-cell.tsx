@@ -8,12 +8,12 @@ import type { AnatomicalAxes } from '../../scene/scene-view-props';
 import { cutBox } from '../../slices/cut-box';
 import { coversAll, type SliceOverlay } from '../../slices/slice-overlay';
 import { SliceView } from '../../slices/slice-view';
-import type { SliceOutline, SlicePlane, SliceTool, SliceViewProps } from '../../slices/slice-view-props';
+import type { SliceOutline, SliceTool, SliceViewProps } from '../../slices/slice-view-props';
 import { markOverlay, nudgeOverlay, setOverlayWindow } from '../actions/move-overlay';
 import { draftStore, edit, useDraft } from '../draft-store';
 import { number } from '../format';
 import { sideWords } from '../language/side-words';
-import { dragFound, foundPathOf } from '../later-scan';
+import { dragFound, foundPathOf } from '../edit-later-scan';
 import { edgeLetters, NO_LETTERS } from '../planes';
 import { caseKey, lesionKey } from '../result-keys';
 import { sessionStore, setSession, useSession } from '../session-store';
@@ -31,6 +31,7 @@ import {
   viewedPath,
   type SliceName,
 } from './view-planes';
+import type { SlicePlane } from '../../slices/slice-plane';
 
 interface SliceCellProps {
   readonly view: SliceName;

@@ -4,11 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
 import type { SliceOverlay } from '../../slices/slice-overlay';
 import type { SliceLandmark } from '../../slices/slice-view-props';
-import type { AddedScan } from '../added-scan';
 import { useDraft } from '../draft-store';
 import { awaitsMoving } from '../fusion-edits';
 import { fusedScan, overlaidScan, poseOf, shownLandmarks } from '../overlaid-scan';
 import { useSession } from '../session-store';
+import type { AddedScan } from '../added-scan';
 
 export interface ShownOverlay {
   readonly overlay: SliceOverlay | null;

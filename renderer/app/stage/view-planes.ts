@@ -2,10 +2,10 @@ import type { PatientPoint } from '../../../geometry/core/frames';
 import { along, dot, subtract, type Vec3 } from '../../../geometry/core/vector';
 import { middleOfVolume, type Volume } from '../../../geometry/volume/volume';
 import type { AnatomicalAxes } from '../../scene/scene-view-props';
-import type { SlicePlane } from '../../slices/slice-view-props';
 import { wholeTrajectories, type Draft } from '../draft';
 import { dorsalPlane, pathPlanes, sagittalPlane, transversePlane } from '../planes';
 import type { Session, View } from '../session-store';
+import type { SlicePlane } from '../../slices/slice-plane';
 
 export type SliceName = Exclude<View, 'scene'>;
 

@@ -6,14 +6,13 @@ import type { Vec3 } from '../../../geometry/core/vector';
 import type { Fusion } from '../../../geometry/fusion/fusion';
 import type { RigidTransform } from '../../../geometry/fusion/rigid-transform';
 import type { Sleeve } from '../../../geometry/guide/parameters';
-import type { Trajectory } from '../../../geometry/path/measure-trajectory';
 import type { Case } from '../../../geometry/plan/case-schema';
 import type { SeatImprovement } from '../../../geometry/plan/improve-seating';
 import type { Plan, PlanTrajectory } from '../../../geometry/plan/plan-schema';
 import type { PlanMark } from '../../../geometry/plan/write-skull';
 import type { Rescue } from '../../../geometry/scan/rescue';
 import type { ScanIdentity } from '../../../geometry/scan/scan-identity';
-import type { IgnoredFile, SeriesRole, SeriesSummary } from '../../../geometry/scan/scan-inventory';
+import type { SeriesSummary } from '../../../geometry/scan/scan-inventory';
 import type { TriangleMesh } from '../../../geometry/surface/mesh';
 import type { UncertaintySummary } from '../../../geometry/surface/summarise-uncertainty';
 import type { SignalWindow } from '../../../geometry/volume/signal-window';
@@ -23,6 +22,9 @@ import type { Verification } from '../../../geometry/verify/verify-plan';
 import type { Volume } from '../../../geometry/volume/volume';
 import type { MrSequence } from '../../../samples/mr/tissue-signal';
 import type { SampleName } from '../../../samples/patients';
+import type { Trajectory } from '../../../geometry/path/trajectory';
+import type { IgnoredFile } from '../../../geometry/scan/scan-file';
+import type { SeriesRole } from '../../../geometry/scan/series-role';
 
 /** A file as the user gave it, with its path below what was picked or dropped. */
 export interface PickedFile {

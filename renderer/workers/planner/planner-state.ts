@@ -2,7 +2,6 @@ import type { OnProgress } from '../../../geometry/core/progress';
 import { refuse, succeed, type Result } from '../../../geometry/core/result';
 import type { GuideDesign } from '../../../geometry/guide/design-guide';
 import { createSiteCache, type SiteCache } from '../../../geometry/guide/prepare-site';
-import type { Trajectory } from '../../../geometry/path/measure-trajectory';
 import type { KnownBone } from '../../../geometry/plan/predict-accuracy';
 import { createBoneCache, type BoneCache } from '../../../geometry/plan/prepare-bone';
 import type { Rescue } from '../../../geometry/scan/rescue';
@@ -10,6 +9,7 @@ import type { ScanInventory } from '../../../geometry/scan/scan-inventory';
 import type { BlockIndex } from '../../../geometry/volume/index-blocks';
 import type { Volume } from '../../../geometry/volume/volume';
 import type { HeldScan } from './planner-protocol';
+import type { Trajectory } from '../../../geometry/path/trajectory';
 
 /** What the worker remembers between jobs. */
 export interface PlannerState {

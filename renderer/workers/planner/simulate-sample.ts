@@ -1,25 +1,9 @@
 import type { OnProgress } from '../../../geometry/core/progress';
-import type { Volume, Voxels } from '../../../geometry/volume/volume';
+import type { Volume } from '../../../geometry/volume/volume';
 import type { Head } from '../../../samples/head/head';
 import type { SampleName } from '../../../samples/patients';
-import { frameSample, type SampleFrame } from './sample-frame';
-
-/** Planner -> helper: build the head meanwhile; simulate slices [from, to). */
-export type SampleQuestion =
-  | { readonly type: 'build'; readonly name: SampleName }
-  | {
-      readonly type: 'simulate';
-      readonly name: SampleName;
-      readonly frame: SampleFrame;
-      readonly from: number;
-      readonly to: number;
-    };
-export interface SampleAnswer {
-  readonly from: number;
-  readonly to: number;
-  readonly voxels: Voxels;
-}
-
+import { frameSample } from './sample-frame';
+import type { SampleQuestion, SampleAnswer } from './sample-question';
 /** Slices a part: small enough to share the work out evenly, large enough that the overlap at its ends is cheap. */
 const PART_SLICES = 28;
 const MOST_HELPERS = 4;

@@ -15,12 +15,8 @@ import { voxelToPatient, type Volume } from '../../../geometry/volume/volume';
 import { startLanguage } from '../../../renderer/app/language/i18n';
 import '../../../renderer/app/tokens.css';
 import { SliceView } from '../../../renderer/slices/slice-view';
-import type {
-  SlicePath,
-  SlicePlane,
-  SliceTool,
-  WindowLevel,
-} from '../../../renderer/slices/slice-view-props';
+import type { SlicePath, SliceTool, WindowLevel } from '../../../renderer/slices/slice-view-props';
+import type { SlicePlane } from '../../../renderer/slices/slice-plane';
 
 interface Scene {
   readonly volume: Volume;

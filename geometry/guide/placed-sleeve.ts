@@ -1,0 +1,21 @@
+import type { GuideTrajectory } from './parameters';
+import type { Vec3 } from '../core/vector';
+
+/** A sleeve placed in the guide's local frame; heights are along the bore from the entry, mm, positive off the bone. */
+export interface PlacedSleeve {
+  readonly trajectory: GuideTrajectory;
+  /** Entry on the bone, local mm. */
+  readonly entry: Vec3;
+  /** Unit, off the bone: target to entry. */
+  readonly up: Vec3;
+  readonly boreRadiusMm: number;
+  readonly outerRadiusMm: number;
+  /** Of the ring round the upper lip that the tool's stop collar rests on. */
+  readonly seatRadiusMm: number;
+  /** The lip nearest the bone: from here up the bore is closed all round. */
+  readonly lowerLipMm: number;
+  readonly upperLipMm: number;
+  /** From here up the whole outer cylinder clears the blocked-out bone. */
+  readonly clearMm: number;
+  readonly targetDepthMm: number;
+}

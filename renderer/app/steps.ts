@@ -1,0 +1,3 @@
+export const STEPS = ['scan', 'orientation', 'bone', 'path', 'guide', 'check', 'export', 'verify'] as const;
+
+export type Step = (typeof STEPS)[number];
