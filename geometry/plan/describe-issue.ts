@@ -1,6 +1,10 @@
+import { showValue } from './show-value';
 import type { z } from './zod';
 
 type Issue = z.core.$ZodIssue;
+
+/** So much of a field's path is shown, characters; none that Bregma knows is as long. */
+const MOST_OF_A_PATH = 120;
 
 /** Units by the ending of a field's name. */
 const unitOf: readonly (readonly [RegExp, string])[] = [
@@ -36,7 +40,9 @@ export function fieldPath(issue: Issue): string {
 }
 
 function describe(issue: Issue, input: unknown): string {
-  const field = `"${fieldPath(issue)}"`;
+  const path = fieldPath(issue);
+  // A name of a field is any text.
+  const field = `"${path.length > MOST_OF_A_PATH ? `${path.slice(0, MOST_OF_A_PATH)}...` : path}"`;
   const found = lookUp(input, issue.path);
   switch (issue.code) {
     case 'unrecognized_keys':
@@ -44,7 +50,7 @@ function describe(issue: Issue, input: unknown): string {
     case 'invalid_type':
       return found === undefined
         ? `${field} is missing; it must be ${typeWords[issue.expected] ?? issue.expected}`
-        : `${field} must be ${typeWords[issue.expected] ?? issue.expected}${numberUnit(issue)}, but is ${show(found)}`;
+        : `${field} must be ${typeWords[issue.expected] ?? issue.expected}${numberUnit(issue)}, but is ${showValue(found)}`;
     case 'too_small':
     case 'too_big':
       return describeRange(issue, field, found);
@@ -52,13 +58,13 @@ function describe(issue: Issue, input: unknown): string {
       const allowed = issue.values.map(v => JSON.stringify(v)).join(' or ');
       return found === undefined
         ? `${field} is missing; it must be ${allowed}`
-        : `${field} must be ${allowed}, but is ${show(found)}`;
+        : `${field} must be ${allowed}, but is ${showValue(found)}`;
     }
     case 'invalid_format':
     case 'custom':
       return `${field} ${issue.message}`;
     case 'invalid_union':
-      return `${field} ${issue.message}, but is ${show(found)}`;
+      return `${field} ${issue.message}, but is ${showValue(found)}`;
     default:
       return `${field} cannot be used: ${issue.message}`;
   }
@@ -73,7 +79,7 @@ function describeRange(
   const limit = String(few ? issue.minimum : issue.maximum);
   if (issue.origin === 'number') {
     const unit = unitFor(issue.path);
-    return `${field} is ${show(found)}${unit}; it must be ${few ? 'at least' : 'at most'} ${limit}${unit}`;
+    return `${field} is ${showValue(found)}${unit}; it must be ${few ? 'at least' : 'at most'} ${limit}${unit}`;
   }
   if (issue.origin === 'string') {
     return few ? `${field} must not be empty` : `${field} is longer than ${limit} characters`;
@@ -108,25 +114,4 @@ function lookUp(input: unknown, path: readonly PropertyKey[]): unknown {
         : undefined,
     input,
   );
-}
-
-/** A value as it stands in the file, cut where it is long. */
-function show(value: unknown): string {
-  if (typeof value === 'number') return String(value); // NaN and Infinity are not JSON
-  const text =
-    typeof value === 'object' && value !== null ? outline(value) : (JSON.stringify(value) ?? 'missing');
-  return text.length > 40 ? `${text.slice(0, 37)}...` : text;
-}
-
-/** A list or group as JSON, no deeper than a line can show: a file may nest a hundred thousand. */
-function outline(value: object, depth = 0): string {
-  if (depth > 3) return Array.isArray(value) ? '[...]' : '{...}';
-  const part = (one: unknown): string =>
-    typeof one === 'object' && one !== null ? outline(one, depth + 1) : (JSON.stringify(one) ?? 'missing');
-  return Array.isArray(value)
-    ? `[${value.slice(0, 20).map(part).join(',')}${value.length > 20 ? ',...' : ''}]`
-    : `{${Object.entries(value)
-        .slice(0, 20)
-        .map(([key, one]) => `${JSON.stringify(key)}:${part(one)}`)
-        .join(',')}}`;
 }

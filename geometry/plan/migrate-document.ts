@@ -1,4 +1,5 @@
 import { refuse, succeed, type Result } from '../core/result';
+import { showValue } from './show-value';
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 
@@ -33,7 +34,7 @@ export function migrateDocument(document: unknown, kind: DocumentKind, name: str
   if (current['format'] !== kind.format) {
     return refuse(
       'other-format',
-      `${name} is not a ${kind.noun}: its "format" must be "${kind.format}", but is ${JSON.stringify(current['format'] ?? null)}.`,
+      `${name} is not a ${kind.noun}: its "format" must be "${kind.format}", but is ${showValue(current['format'] ?? null)}.`,
       'format',
     );
   }
@@ -41,7 +42,7 @@ export function migrateDocument(document: unknown, kind: DocumentKind, name: str
   if (typeof version !== 'number' || !Number.isInteger(version) || version < 0) {
     return refuse(
       'no-version',
-      `${name}: "version" must be a whole number such as ${kind.currentVersion}, but is ${JSON.stringify(version ?? null)}.`,
+      `${name}: "version" must be a whole number such as ${kind.currentVersion}, but is ${showValue(version ?? null)}.`,
       'version',
     );
   }

@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { addRowsAtOnce, casesOf } from '../support/add-rows-at-once';
+import { killPlans } from '../support/kill-plans';
 import { bundleProgram, killWriters } from '../support/kill-writers';
 import { lockedDestinations, tryLockedDestination } from '../support/locked-destinations';
+import { buildBregma } from '../support/run-bregma';
 
 let program = '';
 beforeAll(() => {
@@ -23,6 +25,15 @@ it('200 kills of a writer of sets leave no mixed set and nothing after the next 
   // Some of them must have met the swap itself, or nothing was tried.
   expect(hitSwaps).toBeGreaterThan(5);
 });
+
+it('200 kills of a whole bregma plan in mid-write leave no mixed set and nothing after the next run (seed 3)', async () => {
+  buildBregma();
+  const { inWriting, hitSwaps, mixed, bareGuides, brokenAfter } = await killPlans(200, 3);
+  console.log(`${inWriting} of 200 kills came in mid-write; ${hitSwaps} left a set half moved`);
+  expect({ mixed, bareGuides, brokenAfter }).toEqual({ mixed: [], bareGuides: [], brokenAfter: [] });
+  expect(inWriting).toBeGreaterThan(150);
+  expect(hitSwaps).toBeGreaterThan(5);
+}, 3_600_000);
 
 describe('20 destinations that are locked or full', () => {
   it('are all tried where the system lets them be made', () => expect(lockedDestinations).toHaveLength(20));

@@ -30,6 +30,15 @@ describe('cases that somebody tampered with', () => {
   });
 
   it.each([
+    ['format', { format: 'x'.repeat(100_000) }],
+    ['version', { version: [Array(5000).fill('x')] }],
+    ['a field of a long name', { ['x'.repeat(100_000)]: 1 }],
+  ])('what it does not know is shown in short: %s', (_, change) => {
+    const result = parseCase({ ...validCase, ...change });
+    expect(!result.ok && result.problem.message).toMatch(/^case\.json.{10,250}\.$/u);
+  });
+
+  it.each([
     ['{"format":"bregma-case","version":1,"version":1}', 'version'],
     [JSON.stringify(validCase).replace('"dorsal":', '"dorsal":[0,1,0],"dorsal":'), 'orientation.dorsal'],
     [JSON.stringify(validCase).replace('"role":"mr"', '"role":"ct","ro\\u006ce":"mr"'), 'scans[1].role'],
