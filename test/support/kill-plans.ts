@@ -5,14 +5,9 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { setTimeout as delay } from 'node:timers/promises';
 import { seededRandom } from '../../geometry/core/random';
-import { ballCase } from './ball-case';
-import { ballSkull } from './ball-skull';
-import { writeSlice } from './write-dicom';
+import { ballCase, IN_THE_AIR, writeCoarseScan } from './ball-case';
 
 const PROGRAM = 'out/cli/bregma.mjs';
-/** As coarse as a scan may be that is still planned on, mm: a plan on it takes two or three seconds. */
-const SPACING_MM = 1.4;
-const SLICES = 42;
 /** Within so long of the first file that moves a set has taken the place of another, ms. */
 const SWAP_MS = 12;
 
@@ -62,30 +57,9 @@ function caseOf(n: number): object {
     ...c,
     bone: { surface: 'threshold' },
     guide: { footprintRadiusMm: 7, sleeve: { lengthMm: 12 } },
-    ...(n % 2 === 1 ? { trajectories: [{ id: 'T1', targetLps: [0, -27, 0], entryLps: [0, -28, 0] }] } : {}),
+    ...(n % 2 === 1 ? { trajectories: [IN_THE_AIR] } : {}),
     ...(n % 4 === 0 ? { orientation: null } : {}),
   };
-}
-
-/** The ball skull in fewer slices. */
-function writeCoarseScan(folder: string): void {
-  const { voxels, sizeVoxels, spacingMm, originLps } = ballSkull();
-  mkdirSync(folder, { recursive: true });
-  const near = (at: number): number =>
-    Math.min(sizeVoxels[0] - 1, Math.round((at * SPACING_MM) / spacingMm[0]));
-  for (let k = 0; k < SLICES; k++) {
-    const pixels = new Int16Array(SLICES * SLICES);
-    for (let n = 0; n < pixels.length; n++) {
-      const [i, j] = [n % SLICES, Math.floor(n / SLICES)];
-      pixels[n] = voxels[near(i) + sizeVoxels[0] * (near(j) + sizeVoxels[1] * near(k))]!;
-    }
-    const position = [originLps[0], originLps[1], originLps[2] + k * SPACING_MM];
-    const pixelSpacing = [SPACING_MM, SPACING_MM];
-    writeFileSync(
-      join(folder, `${k}.dcm`),
-      writeSlice({ columns: SLICES, rows: SLICES, pixels, position, pixelSpacing }),
-    );
-  }
 }
 
 export interface PlanKillings {
