@@ -32,8 +32,7 @@ const AROUND_SEAT_MM = 0.05;
 const isMilled = (overMm: number): boolean => overMm > 1e-6 && overMm <= MILLED_MM + 1e-6;
 /** Chamfer round the sleeve's upper end, mm. */
 const CHAMFER_MM = 0.5;
-/** Room round the bore between lower lip and bone, for debris and irrigation, mm beyond the bore's radius. */
-const RELIEF_MM = 0.7;
+/** The room round the bore below its lower lip goes so far below the entry, mm. */
 const RELIEF_DEPTH_MM = 4;
 /** The body's facets flatter than this are merged before anything exact is joined to it, mm. */
 const BODY_TIDY_MM = 0.004;
@@ -80,9 +79,7 @@ export function assembleGuide(
       const target = along(s.entry, s.up, -s.targetDepthMm);
       cutters.push(cylinderBetween(scope, target, along(s.entry, s.up, s.upperLipMm + 5), s.boreRadiusMm));
       const below = along(s.entry, s.up, -RELIEF_DEPTH_MM);
-      cutters.push(
-        cylinderBetween(scope, below, along(s.entry, s.up, s.lowerLipMm), s.boreRadiusMm + RELIEF_MM),
-      );
+      cutters.push(cylinderBetween(scope, below, along(s.entry, s.up, s.lowerLipMm), s.reliefRadiusMm));
       // What little of a neighbour stands over this lip, where both are to have stops that can be set.
       if (sleeves.some(other => other !== s && isMilled(standsOver(s, other)))) {
         const lip = along(s.entry, s.up, s.upperLipMm);

@@ -1,5 +1,6 @@
 import { worstStatus, type Check } from '../core/check';
 import { directionToLocal, patientPoint, toLocal, type LocalFrame, type PatientVector } from '../core/frames';
+import { cross, length, normalize, subtract } from '../core/vector';
 import { throwIfCancelled, within, type OnProgress } from '../core/progress';
 import { assertThat, refuse, succeed, type Result } from '../core/result';
 import { yieldToEvents } from '../core/yield-to-events';
@@ -27,7 +28,7 @@ import { levelLips } from './level-lips';
 import type { Printer, Sleeve, Tool } from './parameters';
 import { checkDots, placeDots } from './place-dots';
 import { placeMarks } from './place-marks';
-import { describeSleeve, placeSleeve } from './place-sleeve';
+import { describeSleeve, placeSleeve, WIDE_OPENING, type BoreOpening } from './place-sleeve';
 import { createSiteCache, type SiteCache, type SiteInput } from './prepare-site';
 import { raiseOverPad } from './raise-over-pad';
 import { padShift } from './shift-pad';
@@ -74,11 +75,18 @@ const COARSE_MM = { final: 1, preview: 1.2 };
 /** How near to the surface the block-out is exact; a preview may be blunt beside a crest, mm. */
 const BAND_MM = { final: 1.3, preview: 0.7 };
 
+interface TriedFootprint extends FootprintReach {
+  /** Of the radius that was asked for. */
+  readonly share: number;
+  /** Of the bores; default the usual one. */
+  readonly opening?: BoreOpening;
+}
+
 /**
  * Where the pad may stand, tried in this order until no wall comes out too thin: with its usual reach over steep bone and
  * low steps; then on gentler bone only; then smaller too, as on a cat's round skull.
  */
-const FOOTPRINTS: readonly (FootprintReach & { readonly share: number })[] = [
+const FOOTPRINTS: readonly TriedFootprint[] = [
   { ...FOOTPRINT_DEFAULTS, share: 1 },
   { maxSlopeDeg: 60, maxStepMm: 4, roundMm: 3, share: 1 },
   { ...FOOTPRINT_DEFAULTS, share: 0.75 },
@@ -102,9 +110,10 @@ export async function designGuide(
   const request = { ...input, sites };
   const [usual, ...others] = FOOTPRINTS;
   let best = await designOn(on(request, usual!), usual!, within(onProgress, 0, 0.5), signal);
-  const left = [...others];
+  const isAtBore = best.ok && hasThinWall(best.value) && isThinAtBore(best.value);
+  const left = isAtBore ? [{ ...usual!, opening: WIDE_OPENING }, ...others] : [...others];
   while (best.ok && hasThinWall(best.value) && left.length > 0) {
-    const next = left.length > 1 ? await scoutWalls(request, left, signal) : 0;
+    const next = left.length > 1 && !left[0]!.opening ? await scoutWalls(request, left, signal) : 0;
     const [footprint] = left.splice(next, 1);
     const made = await designOn(on(request, footprint!), footprint!, within(onProgress, 0.5, 1), signal);
     if (!made.ok) break;
@@ -126,8 +135,6 @@ const refuseUnsound = ({ contactAreaMm2 }: GuideDesign): Result<never> =>
     'no-sound-pad',
     `No sound pad can stand at this entry: only ${contactAreaMm2.toFixed(0)} mm2 of it would rest on bone, and it would not hold together. Move the entry to broader bone, or enlarge the footprint.`,
   );
-
-type TriedFootprint = (typeof FOOTPRINTS)[number];
 
 /** The request, its pad as large as this footprint makes it. */
 function on(input: GuideInput, { share }: TriedFootprint): AskedInput {
@@ -168,12 +175,28 @@ interface AskedInput extends GuideInput {
 
 const hasThinWall = (design: GuideDesign): boolean =>
   design.checks.some(c => c.id === 'minimum-wall' && c.status === 'fail');
+/** So near to a bore's side a thin wall is one that the bore makes, mm. */
+const AT_BORE_MM = 1.5;
+
+/** Whether the thinnest wall lies at a bore, where another opening of it helps and another footprint does not. */
+function isThinAtBore({ checks, sleeves }: GuideDesign): boolean {
+  const at = checks.find(c => c.id === 'minimum-wall')?.atLps;
+  return (
+    at !== undefined &&
+    sleeves.some(({ lowerLipLps, upperLipLps, boreDiameterMm }) => {
+      const up = normalize(subtract(upperLipLps, lowerLipLps));
+      const offAxis = length(cross(subtract(patientPoint(...at), lowerLipLps), up));
+      return offAxis < boreDiameterMm / 2 + AT_BORE_MM;
+    })
+  );
+}
+
 const countFails = (design: GuideDesign): number => design.checks.filter(c => c.status === 'fail').length;
 
 /** The design on one choice of footprint. */
 async function designOn(
   input: AskedInput,
-  reach: FootprintReach,
+  reach: TriedFootprint,
   onProgress?: OnProgress,
   signal?: AbortSignal,
 ): Promise<Result<GuideDesign>> {
@@ -195,7 +218,9 @@ async function designOn(
   const scout = columnsAround(-reachMm - 8, reachMm + 8, -reachMm - 8, reachMm + 8, fineMm, coarseMm);
   const scoutHeight = highestBone(bone, scout);
   const topMm = scoutHeight.reduce((most, h) => Math.max(most, h), -Infinity);
-  const placed = levelLips(trajectories.map(t => placeSleeve(index, frame, t, tool, guide, topMm)));
+  const placed = levelLips(
+    trajectories.map(t => placeSleeve(index, frame, t, tool, guide, topMm, reach.opening)),
+  );
   const entries = placed.map(s => s.entry);
 
   const { maxSlopeDeg, maxStepMm, roundMm } = reach;

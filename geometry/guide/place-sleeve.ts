@@ -6,8 +6,23 @@ import type { GuideParameters, GuideTrajectory, Sleeve, Tool } from './parameter
 import { STOPS_PER_MM } from './level-lips';
 import { sweptDistance } from './sweep-bone';
 import type { PlacedSleeve } from './placed-sleeve';
-/** Width of the flat ring round the bore at the lower lip that must clear the bone, mm. */
-const LIP_RING_MM = 0.5;
+
+/** How the bore is opened towards the bone. */
+export interface BoreOpening {
+  /** Width of the flat ring round the bore at the lower lip that must clear the bone, mm. */
+  readonly lipRingMm: number;
+  /** Room round the bore between lower lip and bone, for debris and irrigation, mm beyond the bore's radius. */
+  readonly reliefMm: number;
+}
+export const USUAL_OPENING: BoreOpening = { lipRingMm: 0.5, reliefMm: 0.7 };
+/**
+ * Where a crest runs along the bore, the wall between them is as thin as the ring: so the bore is closed only from where a
+ * whole wall stands between it and the crest, and below that it is open to the crest's side, and not by a sliver.
+ */
+export const WIDE_OPENING: BoreOpening = { lipRingMm: 1.05, reliefMm: 1.7 };
+
+/** A wide relief leaves this much of the sleeve's wall, mm. */
+const LEAST_LEFT_MM = 1.05;
 /** Points of a disc that is tried for clearance lie this near to each other: no crest slips between them, mm. */
 const DISC_STEP_MM = 0.6;
 /** Clearance of the sleeve's own cylinder beyond the contact gap, mm. */
@@ -24,6 +39,7 @@ export function placeSleeve(
   tool: Tool,
   parameters: GuideParameters,
   topMm: number,
+  { lipRingMm, reliefMm } = USUAL_OPENING,
 ): PlacedSleeve {
   const { sleeve, contactGapMm } = parameters;
   const entry = toLocal(frame, trajectory.entrySurfaceLps);
@@ -35,7 +51,7 @@ export function placeSleeve(
 
   const clearFrom = (radiusMm: number, clearanceMm: number): number =>
     lowestClear(index, entry, up, radiusMm, clearanceMm, topMm);
-  const lowerLipMm = Math.max(sleeve.standoffMm, clearFrom(boreRadiusMm + LIP_RING_MM, contactGapMm));
+  const lowerLipMm = Math.max(sleeve.standoffMm, clearFrom(boreRadiusMm + lipRingMm, contactGapMm));
   const depthStopMm = Math.ceil(targetDepthMm + lowerLipMm + sleeve.lengthMm - 1e-6);
   return {
     trajectory,
@@ -46,6 +62,8 @@ export function placeSleeve(
     seatRadiusMm: boreRadiusMm + tool.collarMm,
     lowerLipMm,
     upperLipMm: depthStopMm - targetDepthMm,
+    reliefRadiusMm:
+      boreRadiusMm + Math.min(reliefMm, Math.max(USUAL_OPENING.reliefMm, sleeve.wallMm - LEAST_LEFT_MM)),
     clearMm: Math.max(lowerLipMm, clearFrom(outerRadiusMm, contactGapMm + BODY_CLEARANCE_MM)),
     targetDepthMm,
   };

@@ -12,6 +12,8 @@ export interface PlacedSleeve {
   readonly outerRadiusMm: number;
   /** Of the ring round the upper lip that the tool's stop collar rests on. */
   readonly seatRadiusMm: number;
+  /** Of the room round the bore below its lower lip. */
+  readonly reliefRadiusMm: number;
   /** The lip nearest the bone: from here up the bore is closed all round. */
   readonly lowerLipMm: number;
   readonly upperLipMm: number;
