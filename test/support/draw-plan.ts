@@ -17,35 +17,74 @@ export interface DrawnHead {
 export const PLACES = ['convexity', 'oblique', 'crest', 'occiput', 'orbit'] as const;
 export type Place = (typeof PLACES)[number];
 
+export interface DrawnPath {
+  readonly target: P3;
+  /** On the bone's outer face. */
+  readonly entry: P3;
+  /** Between the path and the bone's normal. */
+  readonly leanDeg: number;
+}
+
 /** A plan as a surgeon would make it: into the brain through the brain-case alone, with room for the sleeve. */
 export interface DrawnPlan {
   readonly place: Place;
-  readonly paths: readonly { readonly target: P3; readonly entry: P3; readonly leanDeg: number }[];
+  readonly paths: readonly DrawnPath[];
   readonly tool: { readonly diameterMm: number; readonly windowMm: number; readonly tipMm: number };
   readonly guide: Readonly<Record<string, unknown>>;
 }
+
+/** Why a place or a way was not taken, and how often: what the drawn plans are no sample of. */
+export const REJECTIONS = [
+  'no bone that way',
+  'bone leans away from the way out by more than 60 degrees',
+  'target within 3 mm of bone',
+  'sinus, arch or jaw on the way',
+  'bone under 0.7 mm thick',
+  'bone too thick',
+  'other bone beside the sleeve',
+  'target not walled in',
+  'sleeve too near to the other path',
+] as const;
+export type Rejection = (typeof REJECTIONS)[number];
+export type Rejections = Partial<Record<Rejection, number>>;
+
+const TOO_NEAR: Rejection = 'sleeve too near to the other path';
 
 /** A sleeve of 3 mm wall about the bore needs this much beside its axis, mm. */
 const SLEEVE_ROOM_MM = 5.5;
 /** From here to here above the bone the sleeve stands, mm. */
 const SLEEVE_FROM_MM = 9;
 const SLEEVE_TO_MM = 32;
+/** A dog's occiput is up to twice as thick as its vault; thicker than this nobody drills, mm. */
+const MOST_BONE_MM = { elsewhere: 9, occiput: 18 } as const;
 /** Lean of a path from the bone's normal, degrees: of oblique ones, and of the others. */
 const LEANS = { oblique: [30, 45], upright: [0, 22] } as const;
 
 /**
  * Draws a plan at `place` with `count` paths by the seed alone; null where two hundred tries find none that is sensible:
- * the target 3 mm and more off the bone and walled in by it, one wall of 0.7 to 9 mm between it and the outside (no
- * sinus, no arch), and beside the sleeve no other bone.
+ * the target 3 mm and more off the bone and walled in by it, one wall of 0.7 to 9 mm (at the occiput 18) between it and the outside (no
+ * sinus, no arch), and beside the sleeve no other bone. What is turned down is counted in `rejected`.
  */
-export function drawPlan(head: DrawnHead, place: Place, count: number, random: Random): DrawnPlan | null {
+export function drawPlan(
+  head: DrawnHead,
+  place: Place,
+  count: number,
+  random: Random,
+  rejected: Rejections = {},
+): DrawnPlan | null {
+  const draw = (aim: P3): DrawnPath | null => {
+    const drawn = drawPath(head, aim, place, random);
+    if (typeof drawn !== 'string') return drawn;
+    rejected[drawn] = (rejected[drawn] ?? 0) + 1;
+    return null;
+  };
   const fine = random.uniform() < 0.3;
   const tool = fine
     ? { diameterMm: 1.2, windowMm: 5, tipMm: 1.5 }
     : { diameterMm: 1.8, windowMm: 8, tipMm: 2 };
   const guide = head.small ? { footprintRadiusMm: random.between(12, 14), thicknessMm: 3.5 } : {};
   for (let attempt = 0; attempt < 200; attempt++) {
-    const first = drawPath(head, aimAt(head, place, random), place, random);
+    const first = draw(aimAt(head, place, random));
     if (!first) continue;
     const paths = [first];
     for (let tries = 0; tries < 60 && paths.length < count; tries++) {
@@ -53,8 +92,10 @@ export function drawPlan(head: DrawnHead, place: Place, count: number, random: R
       const turned = random.between(0, 2 * Math.PI);
       const aside = random.between(4, head.small ? 9 : 14);
       const near = walk(walk(first.entry, u, aside * Math.cos(turned)), v, aside * Math.sin(turned));
-      const other = drawPath(head, unit(minus(near, head.middle)), place, random);
-      if (other && paths.every(path => apartMm(path, other) > tool.diameterMm + 1.8)) paths.push(other);
+      const other = draw(unit(minus(near, head.middle)));
+      if (!other) continue;
+      if (paths.every(path => apartMm(path, other) > tool.diameterMm + 1.8)) paths.push(other);
+      else rejected[TOO_NEAR] = (rejected[TOO_NEAR] ?? 0) + 1;
     }
     if (paths.length === count) return { place, paths, tool, guide };
   }
@@ -76,12 +117,12 @@ function aimAt({ dorsal, rostral }: DrawnHead, place: Place, random: Random): P3
   return unit(walk(walk([0, 0, 0], flat, Math.cos(ahead)), rostral, Math.sin(ahead)));
 }
 
-function drawPath(head: DrawnHead, aim: P3, place: Place, random: Random): DrawnPlan['paths'][number] | null {
+function drawPath(head: DrawnHead, aim: P3, place: Place, random: Random): DrawnPath | Rejection {
   const { bone, middle } = head;
   const surface = outermost(bone, middle, aim);
-  if (!surface) return null;
+  if (!surface) return 'no bone that way';
   const normal = slopeAt(bone, surface);
-  if (inner(normal, aim) < 0.5) return null;
+  if (inner(normal, aim) < 0.5) return 'bone leans away from the way out by more than 60 degrees';
   const [least, most] = place === 'oblique' ? LEANS.oblique : LEANS.upright;
   const leanDeg = random.between(least, most);
   const { u, v } = basisAround(normal);
@@ -89,12 +130,22 @@ function drawPath(head: DrawnHead, aim: P3, place: Place, random: Random): Drawn
   const axis = walk(walk([0, 0, 0], u, Math.cos(round)), v, Math.sin(round));
   const up = turn(normal, axis, (leanDeg * Math.PI) / 180);
   const depth = random.between(head.small ? 7 : 10, head.small ? 13 : 24);
-  const target = walk(surface, up, -depth);
-  return isSensible(head, target, surface, up) ? { target, entry: surface, leanDeg } : null;
+  const deeper = place === 'occiput' ? beyondThickBone(bone, surface, up, depth) : 0;
+  const target = walk(surface, up, -depth - deeper);
+  return whyNot(head, target, surface, up, place) ?? { target, entry: surface, leanDeg };
 }
 
-function isSensible({ bone, small }: DrawnHead, target: P3, entry: P3, up: P3): boolean {
-  if (!(bone(target) > 3)) return false;
+/** How much deeper than `depth` a target must lie to be as far off bone as any, up to the occiput's thickness, mm. */
+function beyondThickBone(bone: BoneDistance, entry: P3, up: P3, depth: number): number {
+  for (let more = 0; more < MOST_BONE_MM.occiput; more += 0.5) {
+    if (bone(walk(entry, up, -depth - more)) > 3.2) return more;
+  }
+  return 0;
+}
+
+/** What speaks against a path; null for one that is sensible. */
+function whyNot({ bone, small }: DrawnHead, target: P3, entry: P3, up: P3, place: Place): Rejection | null {
+  if (!(bone(target) > 3)) return 'target within 3 mm of bone';
   // (1) One wall on the line, of a usual thickness.
   const step = 0.1;
   const length = Math.hypot(...minus(entry, target));
@@ -107,10 +158,13 @@ function isSensible({ bone, small }: DrawnHead, target: P3, entry: P3, up: P3): 
     if (isBone) thickness += step;
     inside = isBone;
   }
-  if (walls !== 1 || thickness < 0.7 || thickness > 9) return false;
+  if (walls !== 1) return 'sinus, arch or jaw on the way';
+  if (thickness < 0.7) return 'bone under 0.7 mm thick';
+  const most = place === 'occiput' ? MOST_BONE_MM.occiput : MOST_BONE_MM.elsewhere;
+  if (thickness > most) return 'bone too thick';
   // (2) Room for the sleeve.
   for (let s = SLEEVE_FROM_MM; s < SLEEVE_TO_MM; s += 1) {
-    if (bone(walk(entry, up, s)) < SLEEVE_ROOM_MM) return false;
+    if (bone(walk(entry, up, s)) < SLEEVE_ROOM_MM) return 'other bone beside the sleeve';
   }
   // (3) In the brain: bone on nearly all sides.
   let walled = 0;
@@ -125,7 +179,7 @@ function isSensible({ bone, small }: DrawnHead, target: P3, entry: P3, up: P3): 
       break;
     }
   }
-  return walled >= 36;
+  return walled >= 36 ? null : 'target not walled in';
 }
 
 /** Where the ray from `start` leaves bone for the last time within 70 mm; null where it meets none. */
@@ -155,8 +209,8 @@ function slopeAt(bone: BoneDistance, p: P3): P3 {
 }
 
 /** Least distance of two paths' axes from the target to the upper end of the sleeve, by steps of half a millimetre. */
-function apartMm(a: DrawnPlan['paths'][number], b: DrawnPlan['paths'][number]): number {
-  const points = ({ target, entry }: DrawnPlan['paths'][number]): P3[] => {
+function apartMm(a: DrawnPath, b: DrawnPath): number {
+  const points = ({ target, entry }: DrawnPath): P3[] => {
     const up = unit(minus(entry, target));
     return Array.from({ length: 64 }, (_, n) => walk(entry, up, -2 + n * 0.6));
   };

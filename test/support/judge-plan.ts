@@ -4,12 +4,15 @@ import { parseCase } from '../../geometry/plan/parse-case';
 import { plan } from '../../geometry/plan/plan';
 import type { BoneCache } from '../../geometry/plan/prepare-bone';
 import type { Volume } from '../../geometry/volume/volume';
-import { drawPlan, PLACES } from './draw-plan';
-import { measureGuide, type PlanFile } from './measure-guide';
+import { drawPlan, PLACES, type DrawnPath, type Rejections } from './draw-plan';
+import type { BoneDistance } from './measure-gap';
+import { LIMITS, measureGuide, type PlanFile } from './measure-guide';
+import { measureLine } from './measure-line';
 import { highestInRing } from './measure-lip';
+import { measureWall } from './measure-wall';
 import type { JudgedHead } from './plan-heads';
 import { readStl } from './read-stl';
-import { minus, unit } from './vec';
+import { minus, unit, type P3 } from './vec';
 
 /** How one drawn plan came out, and what an examiner finds on its guide. */
 export interface JudgedPlan {
@@ -32,20 +35,34 @@ const pathsOf = (seed: number): number => [1, 2, 1, 3, 1, 2][seed % 6]!;
 
 /** Over a lip the STL's own rounding, and the clipping of the examiner, take no more than this, mm. */
 const OVER_LIP_MM = 0.03;
+/** A wall is too thin under this: the product's own limit, less what its rays and the examiner's meet differently, mm. */
+const WALL_MM = 0.95;
+/** A thin place of this size, both its faces counted, is an edge and no wall, mm2. */
+const WALL_PATCH_MM2 = 2.5;
+
+export interface JudgeOptions {
+  /** Sample spacing on the guide's surface. Default 0.3 mm. */
+  readonly spacingMm?: number;
+  /** Counts what the drawing turned down. Default: nobody counts. */
+  readonly rejected?: Rejections;
+}
 
 /**
- * Draws the plan of `seed` on a head, makes it, and judges the STL by true bone, topology, bores and lips.
+ * Draws the plan of `seed` on a head, makes it, and judges the STL by true bone, topology, walls, bores and lips, and
+ * what is stated of every path by the true bone on its line.
  * Null where the head has no sensible plan at that place.
+ *
+ * @param scan of the head, or what makes one that holds these paths
  */
 export async function judgePlan(
   head: JudgedHead,
-  volume: Volume,
+  scan: Volume | ((paths: readonly DrawnPath[]) => Volume),
   cache: BoneCache,
   seed: number,
-  spacingMm = 0.3,
+  { spacingMm = 0.3, rejected = {} }: JudgeOptions = {},
 ): Promise<JudgedPlan | null> {
   const place = PLACES[seed % PLACES.length]!;
-  const drawn = drawPlan(head, place, pathsOf(seed), seededRandom(1000 + seed));
+  const drawn = drawPlan(head, place, pathsOf(seed), seededRandom(1000 + seed), rejected);
   if (!drawn) return null;
   const parsed = parseCase({
     format: 'bregma-case',
@@ -66,6 +83,7 @@ export async function judgePlan(
     })),
   });
   if (!parsed.ok) throw new Error(parsed.problem.message);
+  const volume = typeof scan === 'function' ? scan(drawn.paths) : scan;
   const before = process.cpuUsage();
   const outcome = await plan(parsed.value, () => Promise.resolve(succeed({ volume })), { cache });
   const { user, system } = process.cpuUsage(before);
@@ -82,15 +100,63 @@ export async function judgePlan(
   if (!guide) return { ...shared, faults: [] };
   const file = JSON.parse(JSON.stringify(made)) as PlanFile;
   const entry = drawn.paths[0]!.entry;
-  const { faults } = measureGuide(guide.stl, file, head.distanceNear(entry), { spacingMm, skipLine: true });
-  const { corners } = readStl(guide.stl);
+  const distance = head.distanceNear(entry);
+  const { faults } = measureGuide(guide.stl, file, distance, { spacingMm, skipLine: true });
+  const soup = readStl(guide.stl);
+  const { corners } = soup;
+  const wall = measureWall(soup, WALL_MM);
+  const walls =
+    wall.thinMm2 > WALL_PATCH_MM2
+      ? [
+          `a wall of ${wall.thinnestMm.toFixed(2)} mm and ${wall.thinMm2.toFixed(1)} mm2 at (${wall.thinnestAt.map(x => x.toFixed(1)).join(', ')})`,
+        ]
+      : [];
+  const lines = drawn.paths.flatMap(({ target, leanDeg }, n) =>
+    judgeLine(file.trajectories[n]!, target, leanDeg, distance, isSaid(made.checks, `T${n + 1}`)),
+  );
   const lips = file.trajectories.flatMap(({ id, sleeve }) => {
     if (!sleeve) return [`${id}: no sleeve`];
     const up = unit(minus(sleeve.upperLipLps, sleeve.lowerLipLps));
     const over = highestInRing(corners, sleeve.upperLipLps, up, sleeve.boreDiameterMm / 2 + 4);
     return over > OVER_LIP_MM ? [`${id}: the guide stands ${over.toFixed(2)} mm over the upper lip`] : [];
   });
-  return { ...shared, faults: [...faults, ...lips] };
+  return { ...shared, faults: [...faults, ...walls, ...lines, ...lips] };
+}
+
+/** Whether the plan itself warns that entry and thickness of this path are not to be trusted. */
+const isSaid = (
+  checks: readonly {
+    readonly id: string;
+    readonly status: string;
+    readonly trajectory?: string | undefined;
+  }[],
+  path: string,
+): boolean => checks.some(c => c.id === 'surface-at-entry' && c.trajectory === path && c.status !== 'pass');
+
+/** Length and bone thickness of a path against the true bone on its line; on a slanting line a surface is off by more. */
+function judgeLine(
+  { id, lengthMm, boneThicknessMm, directionLps }: PlanFile['trajectories'][number],
+  target: P3,
+  leanDeg: number,
+  distance: BoneDistance,
+  isSaidToBeOff: boolean,
+): string[] {
+  const line = measureLine(distance, target, unit(directionLps), lengthMm + 50);
+  if (!line) return [`${id}: the planned line meets no true bone`];
+  if (isSaidToBeOff) return [];
+  const slant = 1 / Math.cos((leanDeg * Math.PI) / 180);
+  const lengthOff = lengthMm - line.lengthMm;
+  const thicknessOff = (boneThicknessMm ?? NaN) - line.boneThicknessMm;
+  return [
+    ...(Math.abs(lengthOff) <= slant * LIMITS.lengthMm
+      ? []
+      : [`${id}: length ${lengthMm.toFixed(2)} mm is off by ${lengthOff.toFixed(2)} mm`]),
+    ...(Math.abs(thicknessOff) <= slant * LIMITS.thicknessMm
+      ? []
+      : [
+          `${id}: bone thickness ${boneThicknessMm?.toFixed(2) ?? 'none'} mm is off by ${thicknessOff.toFixed(2)} mm`,
+        ]),
+  ];
 }
 
 /** One line of the table, with tabs. */

@@ -11,6 +11,8 @@ export interface Implicit {
 }
 
 const cells = 8;
+/** More than the facets' sagitta. */
+const SIDE_MM = 0.05;
 
 /**
  * Triangles (nine coordinates each) of the zero surface inside a box: tetrahedra on a grid of `stepMm`, every corner
@@ -179,11 +181,16 @@ export function implicitDistance(
     statedNormals: new Float64Array(corners.length / 3),
   };
   const mesh = buildMeshDistance(soup, { signed: false });
+  // No surface lies within the last answer of its place: there the side is the same, and asking the solid costs most.
+  let [last, lastMm]: [P3, number] = [middle, 0];
   return {
     corners,
     distance: p => {
       const d = Math.sqrt(mesh.nearest(p).squared);
-      return solid.at(p[0], p[1], p[2]) < 0 ? -d : d;
+      const knowsSide = Math.hypot(...minus(p, last)) < Math.abs(lastMm) - SIDE_MM;
+      const isInside = knowsSide ? lastMm < 0 : solid.at(p[0], p[1], p[2]) < 0;
+      [last, lastMm] = [p, isInside ? -d : d];
+      return lastMm;
     },
   };
 }
