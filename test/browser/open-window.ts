@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { startServer } from '../../main/serve/start-server';
 import { chromiumPath, hasChromium, launchChromium } from './launch-on-server';
 
@@ -22,7 +22,11 @@ export interface ServedWindow {
   readonly browser: Browser;
   readonly url: string;
   /** A fresh visitor's window; what it complains of (console errors, faults, sentences of Bregma's own) goes to `complaints`. */
-  open(options?: BrowserContextOptions): Promise<Page>;
+  open(
+    options?: BrowserContextOptions,
+    /** What is done with the visitor's browser before the window is opened in it. */
+    prepare?: (context: BrowserContext) => Promise<void>,
+  ): Promise<Page>;
   readonly complaints: string[];
   close(): Promise<void>;
 }
@@ -37,8 +41,9 @@ export async function serveWindow(): Promise<ServedWindow> {
     browser,
     url: started.value.url,
     complaints,
-    async open(options = {}) {
+    async open(options = {}, prepare) {
       const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+      await prepare?.(context);
       const page = await context.newPage();
       page.setDefaultTimeout(15_000);
       page.on('pageerror', error => complaints.push(error.message));

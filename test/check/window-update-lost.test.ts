@@ -62,27 +62,5 @@ describe.skipIf(!canOpenWindow.isThere)(
       await expect.poll(() => theirs.field('Target X').inputValue()).toBe('4.50');
       await two.context().close();
     });
-
-    it('without private files is not saved, and the case can be downloaded from the bar', async () => {
-      const page = await served.open();
-      page.setDefaultTimeout(60_000);
-      await page.addInitScript(() => {
-        navigator.storage.getDirectory = () => Promise.reject(new DOMException('blocked', 'SecurityError'));
-      });
-      await page.reload();
-      const hands = createHands(page);
-      await hands.drop(join(folder, 'patient'));
-      await hands.field('Target X').waitFor();
-      await hands.type('Target X', '2.5');
-      await page.getByText('Not saved', { exact: true }).waitFor();
-      expect(await page.getByText(/^Saved/).count()).toBe(0);
-      expect(await page.getByRole('alert').textContent()).toMatch(/private window.*Download the case/);
-      const [file] = await Promise.all([
-        page.waitForEvent('download'),
-        hands.button('Download the case').click(),
-      ]);
-      expect(file.suggestedFilename()).toBe('case.json');
-      await page.context().close();
-    });
   },
 );
