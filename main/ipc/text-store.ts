@@ -33,13 +33,20 @@ export function createTextStore(folder: string): TextStore {
       throw error;
     }
   };
-  const update = async (key: string, change: (text: string | null) => string): Promise<void> => {
+  const change = async (key: string, to: (text: string | null) => string): Promise<void> => {
     const file = fileOf(key);
     await mkdir(folder, { recursive: true });
-    const done = await withLock(`${file}.lock`, async () =>
-      replaceFile(folder, file, change(await read(key))),
-    );
+    const done = await withLock(`${file}.lock`, async () => replaceFile(folder, file, to(await read(key))));
     if (!done.ok) throw new Error(done.problem.message);
+  };
+  /** A folder that is made takes one write longer than another: their order is kept before that. */
+  const last = new Map<string, Promise<void>>();
+  const update: TextStore['update'] = (key, to) => {
+    const before = last.get(key) ?? Promise.resolve();
+    // What went wrong is told to who asked for it.
+    const mine = before.catch(() => undefined).then(() => change(key, to));
+    last.set(key, mine);
+    return mine;
   };
   return { read, update, write: (key, text) => update(key, () => text) };
 }
