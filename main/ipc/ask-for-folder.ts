@@ -1,3 +1,5 @@
+import { shellWords, type ShellLanguage } from '../window/shell-words';
+
 /** What is asked of Electron's message box. */
 export type ShowFolderQuestion = (options: {
   type: 'warning';
@@ -12,16 +14,21 @@ export type ShowFolderQuestion = (options: {
 /** Whether the window may be shown a folder that a case names outside its own. */
 export type AskForFolder = (real: string, casePath: string) => Promise<boolean>;
 
-/** Asks by a dialog of the system, once a folder in a session of the window; whoever only presses Enter says no. */
-export function askForFolder(showQuestion: ShowFolderQuestion): AskForFolder {
+/**
+ * Asks by a dialog of the system, once a folder in a session of the window; whoever only presses Enter says no.
+ *
+ * @param language what the window speaks just now
+ */
+export function askForFolder(showQuestion: ShowFolderQuestion, language: () => ShellLanguage): AskForFolder {
   const allowed = new Set<string>();
   return async (real, casePath) => {
     if (allowed.has(real)) return true;
+    const { message, detail, cancel, read } = shellWords[language()].folder;
     const { response } = await showQuestion({
       type: 'warning',
-      message: 'The case names a scan outside its own folder. May Bregma read it?',
-      detail: `It would read everything in:\n${plain(real)}\n\nThe case file:\n${plain(casePath)}\n\nIf you do not know this folder as that of the scan, cancel.`,
-      buttons: ['Cancel', 'Read this folder'],
+      message,
+      detail: detail(plain(real), plain(casePath)),
+      buttons: [cancel, read],
       defaultId: 0,
       cancelId: 0,
       noLink: true,

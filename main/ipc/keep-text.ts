@@ -5,11 +5,19 @@ import type { TextStore } from './text-store';
 /** The window's keys never meet the program's own. */
 const ofWindow = (key: string): string => `w-${key}`;
 
-/** Keeps the window's work; says in words where the disk does not take it. */
-export function keepText(texts: TextStore): Handlers['keepText'] {
+/**
+ * Keeps the window's work; says in words where the disk does not take it.
+ *
+ * @param onKept told of each text that lies there now
+ */
+export function keepText(
+  texts: TextStore,
+  onKept: (key: string, text: string) => void = () => undefined,
+): Handlers['keepText'] {
   return async ({ key, text }) => {
     try {
       await texts.write(ofWindow(key), text);
+      onKept(key, text);
       return succeed(null);
     } catch (error) {
       const full = error instanceof Error && 'code' in error && error.code === 'ENOSPC';
@@ -18,6 +26,10 @@ export function keepText(texts: TextStore): Handlers['keepText'] {
   };
 }
 
+/** What the window kept under a key; null for nothing. */
+export const restoreKept = (texts: TextStore, key: string): Promise<string | null> =>
+  texts.read(ofWindow(key));
+
 export function restoreText(texts: TextStore): Handlers['restoreText'] {
-  return async ({ key }) => succeed(await texts.read(ofWindow(key)));
+  return async ({ key }) => succeed(await restoreKept(texts, key));
 }

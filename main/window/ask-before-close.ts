@@ -1,3 +1,5 @@
+import { shellWords, type ShellLanguage } from './shell-words';
+
 /** What is asked of Electron's web contents: told when the page would rather stay. */
 export interface ClosingContents {
   on(event: 'will-prevent-unload', listener: (event: { preventDefault(): void }) => void): void;
@@ -14,13 +16,18 @@ export type ShowQuestion = (options: {
 }) => number;
 
 /** The page holds on while work is unsaved (its `beforeunload`); the user decides. */
-export function askBeforeClose(contents: ClosingContents, showQuestion: ShowQuestion): void {
+export function askBeforeClose(
+  contents: ClosingContents,
+  showQuestion: ShowQuestion,
+  language: () => ShellLanguage,
+): void {
   contents.on('will-prevent-unload', event => {
+    const { message, detail, keep, close } = shellWords[language()].close;
     const pressed = showQuestion({
       type: 'question',
-      message: 'The last changes are not saved.',
-      detail: 'They are lost if you close Bregma now.',
-      buttons: ['Keep working', 'Close without saving'],
+      message,
+      detail,
+      buttons: [keep, close],
       defaultId: 0,
       cancelId: 0,
     });

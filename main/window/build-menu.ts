@@ -1,4 +1,5 @@
 import type { MenuItemConstructorOptions } from 'electron';
+import { shellWords, type ShellLanguage } from './shell-words';
 
 type Items = MenuItemConstructorOptions[];
 
@@ -7,8 +8,15 @@ type Items = MenuItemConstructorOptions[];
  * to the window, so that nothing is done twice.
  *
  * @param run sends a command to the window
+ * @param language what the window speaks
  */
-export function buildMenu(run: (id: string) => void, platform: string, isPackaged: boolean): Items {
+export function buildMenu(
+  run: (id: string) => void,
+  platform: string,
+  isPackaged: boolean,
+  language: ShellLanguage,
+): Items {
+  const words = shellWords[language].menu;
   const command = (label: string, id: string, accelerator?: string): MenuItemConstructorOptions => ({
     label,
     click: () => run(id),
@@ -17,42 +25,47 @@ export function buildMenu(run: (id: string) => void, platform: string, isPackage
   const line: MenuItemConstructorOptions = { type: 'separator' };
   const isMac = platform === 'darwin';
   const file: Items = [
-    command('Open folder…', 'open-folder', 'CmdOrCtrl+O'),
-    command('Open files…', 'open-files'),
-    command('Open case…', 'open-case', 'CmdOrCtrl+Shift+O'),
-    command('Open a sample patient', 'sample-mesocephalic'),
+    command(words.openFolder, 'open-folder', 'CmdOrCtrl+O'),
+    command(words.openFiles, 'open-files'),
+    command(words.openCase, 'open-case', 'CmdOrCtrl+Shift+O'),
+    command(words.openSample, 'sample-mesocephalic'),
     line,
-    command('Save', 'save', 'CmdOrCtrl+S'),
-    command('Export case…', 'export-case'),
-    command('Export STL…', 'export-stl', 'CmdOrCtrl+E'),
+    command(words.save, 'save', 'CmdOrCtrl+S'),
+    command(words.exportCase, 'export-case'),
+    command(words.exportStl, 'export-stl', 'CmdOrCtrl+E'),
     line,
-    command('Close case', 'close-case'),
-    isMac ? { role: 'close' } : { role: 'quit' },
+    command(words.closeCase, 'close-case'),
+    isMac ? { role: 'close', label: words.closeWindow } : { role: 'quit', label: words.quit },
   ];
   const edit: Items = [
-    command('Undo', 'undo', 'CmdOrCtrl+Z'),
-    command('Redo', 'redo', 'CmdOrCtrl+Shift+Z'),
+    command(words.undo, 'undo', 'CmdOrCtrl+Z'),
+    command(words.redo, 'redo', 'CmdOrCtrl+Shift+Z'),
     line,
-    { role: 'cut' },
-    { role: 'copy' },
-    { role: 'paste' },
-    { role: 'selectAll' },
+    { role: 'cut', label: words.cut },
+    { role: 'copy', label: words.copy },
+    { role: 'paste', label: words.paste },
+    { role: 'selectAll', label: words.selectAll },
   ];
   const view: Items = [
-    command('Commands…', 'palette', 'CmdOrCtrl+K'),
-    command('Dark or light', 'theme'),
+    command(words.commands, 'palette', 'CmdOrCtrl+K'),
+    command(words.theme, 'theme'),
     line,
-    { role: 'togglefullscreen' },
+    { role: 'togglefullscreen', label: words.fullScreen },
     // The tools show everything; whoever runs the source may have them.
     ...(isPackaged ? [] : ([line, { role: 'reload' }, { role: 'toggleDevTools' }] satisfies Items)),
   ];
-  const help: Items = [command('Keys', 'keys'), command('Tour', 'tour'), line, { role: 'about' }];
+  const help: Items = [
+    command(words.keys, 'keys'),
+    command(words.tour, 'tour'),
+    line,
+    { role: 'about', label: words.about },
+  ];
   return [
     ...(isMac ? ([{ role: 'appMenu' }] satisfies Items) : []),
-    { label: 'File', submenu: file },
-    { label: 'Edit', submenu: edit },
-    { label: 'View', submenu: view },
-    { role: 'windowMenu' },
-    { role: 'help', submenu: help },
+    { label: words.file, submenu: file },
+    { label: words.edit, submenu: edit },
+    { label: words.view, submenu: view },
+    { role: 'windowMenu', label: words.window },
+    { role: 'help', label: words.help, submenu: help },
   ];
 }

@@ -8,7 +8,9 @@ import { openCase } from '../../main/ipc/open-case';
 import { createTextStore } from '../../main/ipc/text-store';
 
 let home: string;
-const asked: { detail: string; defaultId: number; cancelId: number }[] = [];
+let language: 'en' | 'fr' = 'en';
+const asked: { message: string; buttons: string[]; detail: string; defaultId: number; cancelId: number }[] =
+  [];
 
 beforeEach(() => {
   home = realpathSync(mkdtempSync(join(tmpdir(), 'bregma-home-')));
@@ -34,7 +36,10 @@ async function open(paths: readonly string[], response = 0, times = 1): Promise<
     grants,
     createTextStore(join(home, 'kept')),
     () => new Date('2026-01-02T03:04:05Z'),
-    askForFolder(options => (asked.push(options), Promise.resolve({ response }))),
+    askForFolder(
+      options => (asked.push(options), Promise.resolve({ response })),
+      () => language,
+    ),
   );
   let answer = await handler({});
   for (let n = 1; n < times; n++) answer = await handler({});
@@ -68,6 +73,17 @@ describe('a case from elsewhere', () => {
     symlinkSync(join(home, '.ssh'), join(home, 'downloads/case/mr'));
     expect(await open(['ct', 'mr'])).toEqual(['downloads/case/case.json', 'downloads/case/ct/1.dcm']);
     expect(asked.map(({ detail }) => detail.split('\n')[1])).toEqual([join(home, '.ssh')]);
+  });
+
+  it('is asked about in the language that the window speaks', async () => {
+    language = 'fr';
+    await open(['../casework']);
+    language = 'en';
+    expect(asked[0]!.message).toBe(
+      'Le cas nomme un scanner hors de son propre dossier. Bregma peut-il le lire ?',
+    );
+    expect(asked[0]!.buttons).toEqual(['Annuler', 'Lire ce dossier']);
+    expect(asked[0]!.detail).toContain(`Tout serait lu dans :\n${join(home, 'downloads/casework')}\n`);
   });
 
   it('never has a folder above its own, a network or a device path, and is not asked', async () => {

@@ -149,10 +149,14 @@ describe('closing with unsaved work', () => {
   const closes = (pressed: number): boolean => {
     let listener: ((event: { preventDefault(): void }) => void) | undefined;
     let asked: Parameters<ShowQuestion>[0] | undefined;
-    askBeforeClose({ on: (_event, given) => void (listener = given) }, options => {
-      asked = options;
-      return pressed;
-    });
+    askBeforeClose(
+      { on: (_event, given) => void (listener = given) },
+      options => {
+        asked = options;
+        return pressed;
+      },
+      () => 'en',
+    );
     const event = makeEvent({});
     listener!(event);
     expect(asked).toMatchObject({ defaultId: 0, cancelId: 0 });
@@ -183,7 +187,7 @@ describe('the development server', () => {
 describe('the menu', () => {
   it('sends the commands of the palette and leaves their keys to the window', () => {
     const sent: string[] = [];
-    const items = buildMenu(id => void sent.push(id), 'linux', true).flatMap(({ submenu }) =>
+    const items = buildMenu(id => void sent.push(id), 'linux', true, 'en').flatMap(({ submenu }) =>
       Array.isArray(submenu) ? submenu : [],
     );
     for (const item of items) {
@@ -197,9 +201,22 @@ describe('the menu', () => {
     ]); // prettier-ignore
   });
 
+  it('speaks the window’s language, each item of it', () => {
+    const labels = (language: 'en' | 'fr'): (string | undefined)[] =>
+      buildMenu(() => undefined, 'linux', true, language).flatMap(({ label, submenu }) => [
+        label,
+        ...(Array.isArray(submenu) ? submenu.filter(({ type }) => type !== 'separator') : []).map(
+          item => item.label,
+        ),
+      ]);
+    const [english, french] = [labels('en'), labels('fr')];
+    expect(french.every(label => label !== undefined)).toBe(true);
+    expect(french.filter((label, n) => label === english[n])).toEqual([]);
+  });
+
   it('shows the tools to whoever runs the source, and to nobody else', () => {
     const rolesOf = (packaged: boolean): string =>
-      JSON.stringify(buildMenu(() => undefined, 'darwin', packaged));
+      JSON.stringify(buildMenu(() => undefined, 'darwin', packaged, 'fr'));
     expect(rolesOf(true)).not.toMatch(/toggleDevTools|reload/);
     expect(rolesOf(false)).toMatch(/toggleDevTools/);
   });
