@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { isDoubt } from '../../geometry/scan/rescue';
+import { Said } from '../app/controls/said';
 import { useDraft } from '../app/draft-store';
 import { rescueWords } from '../app/language/rescue-words';
 import { useSession } from '../app/session-store';
@@ -18,8 +19,8 @@ export function RescueList() {
         {rescues.map(rescue => (
           <li key={rescue.code}>
             <span className={styles.warn}>{rescueWords(t, i18n.language, rescue)}</span>
-            <span className={styles.small} lang="en">
-              {rescue.message}
+            <span className={styles.small}>
+              <Said sentence={rescue.message} />
             </span>
             {rescue.code === 'slice-interpolated' && agreed && (
               <span className={styles.small}>{t('rescue.filledBy', { name: agreed.agreedBy })}</span>

@@ -17,9 +17,9 @@ export function listSources(folder: string): string[] {
     .sort();
 }
 
-/** Words, from a capital letter or a value to a full stop. */
+/** Words, from a capital letter, a number or a value to a full stop. */
 const isSentence = (text: string): boolean =>
-  /^(\{\d+\}|[A-Z"]).* .*\.$/s.test(text) && /[a-z]{2}/.test(text);
+  /^(\{\d+\}|[A-Z"\d]).* .*\.$/s.test(text) && /[a-z]{2}/.test(text);
 
 /** Every whole sentence among a file's strings and templates; thrown ones are faults of ours and left out. */
 export function collectSentences(file: string): SourceSentence[] {

@@ -179,7 +179,10 @@ export async function plan(
               content: opened.content,
               series: { uid, identity: opened.identity ?? NO_IDENTITY },
             })
-          : refuse('not-at-hand', `The scan ${scan.id} is not at hand.`),
+          : refuse(
+              'not-at-hand',
+              `The scan ${scan.id} is not at hand: drop its folder, or use Add a scan, and generate the guide again.`,
+            ),
       );
     },
     { cache: state.cache, kernel: await kernel() },

@@ -31,6 +31,10 @@ export const scanSentences: Sentences = [
     '1 coupe manque : {0} ; copiez ou exportez à nouveau toute la série, ou acceptez qu’elle soit comblée à partir de ses voisines.',
   ],
   [
+    '1 slice is missing between {0} and {1}, which lie {2} mm apart; what stands there was interpolated from the slices around it and was not scanned.',
+    '1 coupe manque entre {0} et {1}, distantes de {2} mm ; ce qui s’y trouve a été interpolé à partir des coupes voisines et n’a pas été acquis.',
+  ],
+  [
     'between {0} and {1} the gap is {2} mm where it is {3} mm elsewhere',
     'entre {0} et {1} l’écart est de {2} mm alors qu’il est de {3} mm ailleurs',
   ],

@@ -135,6 +135,10 @@ export const windowSentences: Sentences = [
   ],
   ['The series is not among the files.', 'La série n’est pas parmi les fichiers.'],
   [
+    'The scan {0} is not at hand: drop its folder, or use Add a scan, and generate the guide again.',
+    'Le scanner {0} n’est pas à disposition : déposez son dossier, ou utilisez Ajouter un examen, et générez le guide à nouveau.',
+  ],
+  [
     'The files are no longer at hand; open the folder again.',
     'Les fichiers ne sont plus accessibles ; ouvrez à nouveau le dossier.',
   ],
