@@ -1,4 +1,4 @@
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { followHistory } from '../../renderer/app/actions/follow-history';
 import { EMPTY_DRAFT } from '../../renderer/app/draft';
 import { beginDraft } from '../../renderer/app/draft-store';
@@ -10,6 +10,7 @@ function fakePage() {
   let at = 0;
   let left = false;
   let listen: (event: { state: unknown }) => void = () => undefined;
+  let unload: (event: { preventDefault(): void }) => void = () => undefined;
   const go = (to: number): void => {
     if (to < 0) left = true;
     if (to < 0 || to >= entries.length) return;
@@ -25,8 +26,15 @@ function fakePage() {
         entries.splice(++at, Infinity, state);
       },
     },
-    addEventListener: (_: 'popstate', next: typeof listen) => {
-      listen = next;
+    addEventListener: (type: 'popstate' | 'beforeunload', next: typeof listen & typeof unload) => {
+      if (type === 'popstate') listen = next;
+      else unload = next;
+    },
+    /** Whether the browser asks before it leaves the page. */
+    asks: () => {
+      let isAsked = false;
+      unload({ preventDefault: () => void (isAsked = true) });
+      return isAsked;
     },
     back: () => go(at - 1),
     forward: () => go(at + 1),
@@ -59,4 +67,22 @@ it('takes Back for the step before and Forward for the one after, and never leav
   page.back();
   page.back();
   expect(page.left()).toBe(true);
+});
+
+it('asks where Back was pressed faster than it can be followed, and not for anybody who closes the window', () => {
+  vi.useFakeTimers({ toFake: ['performance'] });
+  const page = fakePage();
+  setSession({ step: 'scan' });
+  followHistory(page);
+  beginDraft({ ...EMPTY_DRAFT, source: { kind: 'files', folder: 'ct' } });
+  setSession({ step: 'bone' });
+  expect(page.asks()).toBe(false);
+  page.back();
+  expect(page.asks()).toBe(true);
+  vi.advanceTimersByTime(2001);
+  expect(page.asks()).toBe(false);
+  page.back();
+  beginDraft(EMPTY_DRAFT);
+  expect(page.asks()).toBe(false);
+  vi.useRealTimers();
 });
