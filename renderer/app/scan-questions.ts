@@ -1,4 +1,4 @@
-import type { ScanAnswer } from '../../geometry/plan/case-schema';
+import { MOST_TURNS, type ScanAnswer } from '../../geometry/plan/case-schema';
 import type { ScanIdentity } from '../../geometry/scan/scan-identity';
 import type { Draft } from './draft';
 import type { LoadedScan, Session } from './session-store';
@@ -66,7 +66,14 @@ export function answered(
 ): Partial<Draft> {
   const answer = (content: string): ScanAnswer => ({ question, content, instead: said, ...signed });
   if (id === 'ct') {
-    return scan ? { ...known(scan), answers: [...draft.answers, answer(scan.content)] } : {};
+    if (!scan) return {};
+    const { orientation } = draft;
+    return {
+      ...known(scan),
+      answers: [...draft.answers, answer(scan.content)],
+      // One that is sealed lapses by its seal; from before there were seals nothing else tells that it is of another head.
+      ...(orientation && orientation.seal === null ? lapsed(orientation) : {}),
+    };
   }
   return {
     added: draft.added.map((one): AddedScan => {
@@ -79,6 +86,18 @@ export function answered(
         answers: [...(one.answers ?? []), answer(opened.content)],
       };
     }),
+  };
+}
+
+/** A confirmed orientation that is none any more: its axes stay to be looked at. */
+export function lapsed(
+  orientation: NonNullable<Draft['orientation']>,
+): Pick<Draft, 'orientation' | 'turned'> {
+  const { dorsal, rostral, confirmedBy, at, seal, reason, turns, earlier } = orientation;
+  const last = { dorsal, rostral, confirmedBy, at, seal, reason };
+  return {
+    orientation: null,
+    turned: { dorsal, rostral, turns, earlier: [...earlier, last].slice(-MOST_TURNS) },
   };
 }
 

@@ -58,6 +58,18 @@ describe('a case on the voxels of another scan with the same UID', () => {
   });
 });
 
+describe('a case from before there were seals, on another scan', () => {
+  it('has its orientation confirmed anew too, once somebody has answered for the scan', () => {
+    const session = { scan: scanOf(B), added: {} };
+    const old = { ...confirmed, orientation: { ...confirmed.orientation!, seal: null } };
+    const [question] = scanQuestions(old, session);
+    const signed = { acceptedBy: 'CD', reason: 'exported again', at: '2026-01-03T10:00:00Z' };
+    const after = answered(old, session, question!, signed);
+    expect([after.content, after.orientation]).toEqual([B, null]);
+    expect(after.turned).toMatchObject({ ...axes, earlier: [{ confirmedBy: 'AB' }] });
+  });
+});
+
 describe('what is signed', () => {
   it('stays where axes and scan are those of its seal, and an old one without a seal stays too', () => {
     expect(withTrueSignatures(confirmed, { scan: scanOf(A), added: {} })).toBe(null);

@@ -1,8 +1,7 @@
-import { MOST_TURNS } from '../../../geometry/plan/case-schema';
 import { sealFusion, sealOrientation } from '../../../geometry/plan/seal';
 import type { Draft } from '../draft';
 import { amend, draftStore } from '../draft-store';
-import { known } from '../scan-questions';
+import { known, lapsed } from '../scan-questions';
 import { raise, sessionStore, type Session } from '../session-store';
 import type { AddedScan } from '../added-scan';
 
@@ -42,15 +41,6 @@ export function withTrueSignatures(
     ...(content === null ? known(scan) : {}),
     ...(isLapsed ? lapsed(orientation) : {}),
     ...(changed ? { added: beside } : {}),
-  };
-}
-
-function lapsed(orientation: NonNullable<Draft['orientation']>): Pick<Draft, 'orientation' | 'turned'> {
-  const { dorsal, rostral, confirmedBy, at, seal, reason, turns, earlier } = orientation;
-  const last = { dorsal, rostral, confirmedBy, at, seal, reason };
-  return {
-    orientation: null,
-    turned: { dorsal, rostral, turns, earlier: [...earlier, last].slice(-MOST_TURNS) },
   };
 }
 
