@@ -21,6 +21,9 @@ export const enChecks = {
     least: '{{value}} is the least here.',
     most: '{{value}} is the most here.',
   },
+  text: {
+    tooLong: 'That would be {{count}} characters, and at most {{most}} fit here: the text stays as it was.',
+  },
   check: {
     title: 'Checks',
     pass: 'Pass',
@@ -29,7 +32,9 @@ export const enChecks = {
     verdictPass: 'Every check passed.',
     verdictWarn: 'Passed, with warnings to read.',
     verdictFail: 'FAILED: do not print, do not use.',
-    stale: 'Something has changed since: generate the guide again.',
+    stale: 'Out of date: these checks are of the guide before your last change. Generate it again.',
+    was: 'was: {{status}}',
+    outdated: 'Out of date',
     measured: 'Measured',
     required: 'Required',
     margin: 'Margin',

@@ -22,6 +22,10 @@ export const frChecks = {
     least: '{{value}} est le minimum ici.',
     most: '{{value}} est le maximum ici.',
   },
+  text: {
+    tooLong:
+      'Cela ferait {{count}} caractères, et {{most}} au plus tiennent ici : le texte reste comme il était.',
+  },
   check: {
     title: 'Contrôles',
     pass: 'Bon',
@@ -30,7 +34,10 @@ export const frChecks = {
     verdictPass: 'Chaque contrôle est bon.',
     verdictWarn: 'Bon, avec des avertissements à lire.',
     verdictFail: 'ÉCHEC : ne pas imprimer, ne pas utiliser.',
-    stale: 'Quelque chose a changé depuis : générez le guide à nouveau.',
+    stale:
+      'Périmé : ces contrôles sont ceux du guide d’avant votre dernier changement. Générez-le à nouveau.',
+    was: 'était : {{status}}',
+    outdated: 'Périmé',
     measured: 'Mesuré',
     required: 'Requis',
     margin: 'Marge',
