@@ -1,4 +1,4 @@
-import { CircleCheck, OctagonX, TriangleAlert } from 'lucide-react';
+import { CircleCheck, History, OctagonX, TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Check } from '../../geometry/core/check';
 import styles from './panels.module.css';
@@ -7,10 +7,11 @@ const MARKS = {
   pass: { Icon: CircleCheck, tone: 'good' },
   warn: { Icon: TriangleAlert, tone: 'warn' },
   fail: { Icon: OctagonX, tone: 'bad' },
+  outdated: { Icon: History, tone: 'note' },
 } as const;
 
-/** A check's status by icon; the word is there for those who do not see it. */
-export function CheckMark({ status }: { readonly status: Check['status'] }) {
+/** A check's status by icon; the word is there for those who do not see it. `outdated`: of a guide that is no longer. */
+export function CheckMark({ status }: { readonly status: Check['status'] | 'outdated' }) {
   const { t } = useTranslation();
   const { Icon, tone } = MARKS[status];
   return (

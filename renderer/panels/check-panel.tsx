@@ -47,19 +47,27 @@ export function CheckPanel() {
   return (
     <>
       <div className={styles.content}>
-        <p className={`${styles.verdict} ${styles[status]}`}>
-          <CheckMark status={status} />
-          {t(`check.${verdict[status]}`)}
-        </p>
-        {stale && <p className={styles.warn}>↻ {t('check.stale')}</p>}
+        {stale ? (
+          <p className={styles.verdict} data-stale>
+            <CheckMark status="outdated" />
+            {t('check.stale')}
+          </p>
+        ) : (
+          <p className={`${styles.verdict} ${styles[status]}`}>
+            <CheckMark status={status} />
+            {t(`check.${verdict[status]}`)}
+          </p>
+        )}
         <GuideHeadline />
         <ErrorBudget />
-        <ul className={styles.checks} aria-label={t('check.title')}>
+        <ul className={`${styles.checks} ${stale ? styles.outdated : ''}`} aria-label={t('check.title')}>
           {sorted.slice(0, rows).map(check => (
             <li key={`${check.id} ${check.trajectory ?? ''}`} className={styles.check} data-check={check.id}>
-              <CheckMark status={check.status} />
+              <CheckMark status={stale ? 'outdated' : check.status} />
               <span className={styles.checkName}>{nameOf(check)}</span>
-              <span className={styles.checkValue}>{t(`check.${check.status}`)}</span>
+              <span className={styles.checkValue}>
+                {stale ? t('check.was', { status: t(`check.${check.status}`) }) : t(`check.${check.status}`)}
+              </span>
               <CheckFigures check={check} />
               <span className={styles.checkWords}>
                 <Said sentence={check.message} />
@@ -80,16 +88,16 @@ export function CheckPanel() {
         </ul>
       </div>
       <div className={styles.foot}>
-        {stale && (
+        {stale ? (
           <ActionButton
+            kind="primary"
             wide
             disabled={jobs.some(job => job.kind === 'plan')}
             onPress={() => void generateGuide()}
           >
             {t('check.again')}
           </ActionButton>
-        )}
-        {status === 'fail' ? (
+        ) : status === 'fail' ? (
           <>
             <ActionButton wide onPress={() => setSession({ step: 'export' })}>
               {t('check.nextFailed')}

@@ -111,6 +111,24 @@ describe.skipIf(!canOpenWindow.isThere)(
       const report = await page.locator('pre').textContent();
       expect(report).toMatch(/Scan, rescued +1 slice is missing between/);
       expect(report?.replace(/\s+/g, ' ')).toContain('Agreed to by Dr. A. B.');
+      await page.keyboard.press('Escape');
+    });
+
+    it('has checks that look out of date once something is changed, and none that says Pass', async () => {
+      await page.getByRole('tab', { name: /Guide/ }).click();
+      const radius = page.getByRole('textbox', { name: 'Footprint radius', exact: true });
+      await radius.fill('13');
+      await radius.press('Enter');
+      await page.getByRole('tab', { name: /Check/ }).click();
+      await page.getByText(/^Out of date: these checks are of the guide before/).waitFor();
+      const checks = page.getByRole('list', { name: 'Checks' });
+      const words = await checks.locator('[class*=checkValue]').allTextContents();
+      expect(words.length).toBeGreaterThan(0);
+      expect(words.filter(word => !/^was: (Pass|Warning|Fail)$/.test(word))).toEqual([]);
+      expect(await checks.getByRole('img', { name: /^(Pass|Warning|Fail)$/ }).count()).toBe(0);
+      expect(await button('Continue to Export').count()).toBe(0);
+      expect(await findViolations(page)).toEqual([]);
+      await picture('checks-out-of-date');
       expect(served.complaints).toEqual([]);
     });
   },

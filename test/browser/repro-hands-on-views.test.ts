@@ -1,0 +1,170 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ballCase, writeBallCase } from '../support/ball-case';
+import { away, createHands, type Hands } from './hands';
+import { canOpenWindow, serveWindow, type ServedWindow } from './open-window';
+
+/** Of the ball skull's slices. */
+const SPACING_MM = 0.8;
+
+describe.skipIf(!canOpenWindow.isThere)(`hands on the built window${canOpenWindow.note}`, () => {
+  let served: ServedWindow;
+  let page: Page;
+  let hands: Hands;
+  let folder: string;
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'bregma-hands-'));
+    writeBallCase(join(folder, 'patient'), 'BALL-1');
+    served = await serveWindow();
+    page = await served.open();
+    hands = createHands(page);
+    await hands.drop(join(folder, 'patient'));
+    await hands.field('Target X').waitFor({ timeout: 60_000 });
+    await hands.idle();
+  });
+  afterAll(async () => {
+    await served?.close();
+    if (folder) rmSync(folder, { recursive: true });
+  });
+
+  it('the status bar tells the slice that is shown after a turn of the wheel, the pointer at rest', async () => {
+    const [x, y] = await hands.middleOf(hands.region('Transverse'));
+    const before = await hands.hover(x + 20, y + 10);
+    for (const slices of [1, 2, 3]) {
+      await page.mouse.wheel(0, 100);
+      await expect
+        .poll(async () => away((await hands.readCursor()).lps, before.lps))
+        .toBeCloseTo(slices * SPACING_MM, 1);
+    }
+    const told = await hands.readCursor();
+    expect(told.voxel![2]).not.toBe(before.voxel![2]);
+    // The same as when the pointer is brought there anew.
+    await page.mouse.move(80, 700);
+    expect(await hands.hover(x + 20, y + 10)).toEqual(told);
+    await page.mouse.wheel(0, -300);
+    await hands.frames();
+  });
+
+  it('the document stays where it is while Tab walks through every control of a step', async () => {
+    const scrolled = (): Promise<number[]> =>
+      page.evaluate(() => {
+        const top = document.querySelector('header')!.getBoundingClientRect().top;
+        const boxes = document.querySelectorAll('html, body, #root, #root > *');
+        return [top, ...[...boxes].flatMap(box => [box.scrollTop, box.scrollLeft])];
+      });
+    for (const step of ['Path', 'Guide']) {
+      await hands.tab(step).click();
+      const walked = new Set<string>();
+      for (let n = 0; n < 70; n++) {
+        await page.keyboard.press('Tab');
+        expect(new Set(await scrolled()), `${step}, ${n}`).toEqual(new Set([0]));
+        walked.add(await page.evaluate(() => document.activeElement!.outerHTML.slice(0, 300)));
+      }
+      expect(walked.size).toBeGreaterThan(30);
+    }
+  });
+
+  it('a double click enlarges a view, and puts it back, and sets no point', async () => {
+    await hands.tab('Path').click();
+    await hands.button('Add trajectory').click();
+    await page.getByText(/^Click the target/).waitFor();
+    const { trajectories } = (await hands.savedDraft()) as { trajectories: unknown[] };
+    expect(trajectories).toHaveLength(2);
+    const [x, y] = await hands.middleOf(hands.region('Sagittal'));
+    await page.mouse.dblclick(x, y);
+    await expect.poll(() => hands.region('Transverse').isVisible()).toBe(false);
+    await page.mouse.dblclick(...(await hands.middleOf(hands.region('Sagittal'))));
+    await expect.poll(() => hands.region('Transverse').isVisible()).toBe(true);
+    expect(((await hands.savedDraft()) as { trajectories: unknown[] }).trajectories).toEqual(trajectories);
+    // The tool still waits for its click.
+    await page.mouse.click(x, y);
+    await expect.poll(() => hands.field('Target X').inputValue()).not.toBe('');
+    await page.keyboard.press('Control+Z');
+    await page.keyboard.press('Control+Z');
+  });
+
+  it('Back goes to the step before, and stays in the case however fast and often it is pressed', async () => {
+    const step = (): Promise<string | null> =>
+      page.getByRole('tab', { selected: true }).getAttribute('data-key');
+    for (const name of ['Scan', 'Bone', 'Path', 'Guide']) await hands.tab(name).click();
+    await page.evaluate(() => history.back());
+    await expect.poll(step).toBe('path');
+    // Where the page cannot follow so fast the browser asks, and the person stays.
+    page.on('dialog', dialog => void dialog.dismiss());
+    for (const pauseMs of [50, 20, 5]) {
+      await page.evaluate(async pause => {
+        for (let n = 0; n < 30; n++) {
+          history.back();
+          await new Promise(done => setTimeout(done, pause));
+        }
+      }, pauseMs);
+      await page.waitForTimeout(300);
+      expect(page.url()).toBe(served.url);
+      expect(await page.getByTestId('case').textContent()).toContain('BALL-1');
+    }
+    expect(await hands.region('Transverse').isVisible()).toBe(true);
+  });
+
+  it('a text that does not fit is refused whole, with how long it is, and nothing is cut off', async () => {
+    await hands.tab('Guide').click();
+    const label = hands.field('Label');
+    await label.fill('Rex');
+    await label.click();
+    await page.evaluate(() => {
+      document.execCommand('insertText', false, 'x'.repeat(60));
+    });
+    expect(await label.inputValue()).toBe('Rex');
+    await page.getByText(/^That would be 63 characters, and at most 40 fit here/).waitFor();
+    await label.fill('');
+  });
+
+  it('asks, by name, about another animal’s voxels under the same UIDs, and keeps the answer in the case', async () => {
+    const { content } = (await hands.savedDraft()) as { content: string };
+    cpSync(join(folder, 'patient', 'ct'), join(folder, 'other', 'ct'), { recursive: true });
+    const slice = join(folder, 'other', 'ct', '40.dcm');
+    const bytes = readFileSync(slice);
+    // One voxel, by one unit: its pixels are the last thing in a file.
+    bytes.writeInt16LE(bytes.readInt16LE(bytes.length - 2) + 1, bytes.length - 2);
+    writeFileSync(slice, bytes);
+    const theirs = ballCase('BALL-2');
+    const scans = theirs.scans.map(scan => ({ ...scan, content }));
+    writeFileSync(join(folder, 'other', 'case.json'), JSON.stringify({ ...theirs, scans }));
+    await hands.drop(join(folder, 'other'));
+    const question = page.getByRole('group', { name: 'This is not the scan that the case was made on' });
+    await question.waitFor();
+    expect(await question.textContent()).toContain(content.slice(0, 12));
+    await hands.tab('Path').click();
+    expect(await page.getByText('Waits for Scan').last().isVisible()).toBe(true);
+    await hands.tab('Scan').click();
+    const accept = question.getByRole('button', { name: 'Use this scan' });
+    expect(await accept.isDisabled()).toBe(true);
+    await question.getByRole('textbox', { name: 'Your initials' }).fill('CD');
+    expect(await accept.isDisabled()).toBe(true);
+    await question.getByRole('textbox', { name: 'Why it is used all the same' }).fill('exported again');
+    await accept.click();
+    await question.waitFor({ state: 'detached' });
+    const after = (await hands.savedDraft()) as {
+      content: string;
+      orientation: unknown;
+      answers: { question: string; content: string; instead: string; acceptedBy: string; reason: string }[];
+    };
+    expect(after.content).toMatch(/^[0-9a-f]{64}$/);
+    expect(after.content).not.toBe(content);
+    expect(after.answers).toMatchObject([
+      {
+        question: 'content',
+        content: after.content,
+        instead: content,
+        acceptedBy: 'CD',
+        reason: 'exported again',
+      },
+    ]);
+    // Which way up another head lies nobody has looked at.
+    expect(after.orientation).toBe(null);
+    expect(served.complaints).toEqual([]);
+  });
+});
