@@ -2,7 +2,7 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import { addVerified } from '../../renderer/app/actions/clinic-record';
 import { EMPTY_DRAFT, type Draft } from '../../renderer/app/draft';
 import { beginDraft, draftStore } from '../../renderer/app/draft-store';
-import { laterKey } from '../../renderer/app/later-scan';
+import { laterKey } from '../../renderer/app/edit-later-scan';
 import { isOfSample } from '../../renderer/app/of-sample';
 import { sessionStore, setSession, type LoadedScan } from '../../renderer/app/session-store';
 import { sampleId } from '../../samples/sample-id';
