@@ -298,13 +298,15 @@ function makeGuideFiles(
   const label = headerWords(caseGuide(c).label);
   assertPlan(mesh, design.insertionLps, outgoingSleeves(trajectories, design), status !== 'fail');
   const printMesh = layOnBed(mesh, design.insertionLps, orientCase(c).rostralLps);
-  // 80 characters are all there is: the label comes last, and is whole where nothing FAILED.
-  const header = `${status === 'fail' ? 'FAILED DO NOT USE ' : ''}Bregma guide ${shortHash(id)}`;
+  // 80 characters are all there is: the label comes last, and is whole in the guide where nothing FAILED.
+  const failed = status === 'fail' ? 'FAILED DO NOT USE ' : '';
+  const stl = writeStl(mesh, `${failed}Bregma guide ${shortHash(id)} SPACE=LPS mm ${label}`);
+  const bed = `${failed}Bregma bed ${shortHash(id)} guide ${shortHash(hashBytes(stl))} mm ${label}`;
   return {
     mesh,
     printMesh,
-    stl: writeStl(mesh, `${header} SPACE=LPS mm ${label}`),
-    printStl: writeStl(printMesh, `${header} on bed mm ${label}`),
+    stl,
+    printStl: writeStl(printMesh, bed),
   };
 }
 

@@ -1,3 +1,4 @@
+import { nameOf } from './scan-file';
 import { MOST_PADDING_HU } from './pixel-encoding';
 import type { Rescue } from './rescue';
 import type { SliceSource } from './slice-source';
@@ -14,7 +15,7 @@ export function describePadding(slices: readonly SliceSource[]): Rescue[] {
         code: 'padding-kept',
         amount: Math.round(hu),
         unit: 'HU',
-        message: `${file.path} names ${Math.round(hu)} HU as the value of pixels outside the scan, which tissue or bone may have too: these pixels were kept as they are, so look at the border of the scan before relying on what is there.`,
+        message: `${nameOf(file.path)} names ${Math.round(hu)} HU as the value of pixels outside the scan, which tissue or bone may have too: these pixels were kept as they are, so look at the border of the scan before relying on what is there.`,
         slices: [],
       },
     ];

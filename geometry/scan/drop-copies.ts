@@ -6,7 +6,7 @@ import type { FrameDecoder } from './frame-decoder';
 import { createOpenedFiles, type OpenedFiles } from './opened-files';
 import { readSlice } from './read-slice';
 import type { Rescue } from './rescue';
-import type { ScanFile } from './scan-file';
+import { nameOf, type ScanFile } from './scan-file';
 import type { PixelPlace } from './slice-header';
 import type { SliceSource } from './slice-source';
 
@@ -69,7 +69,7 @@ function describe(copies: readonly { readonly copy: SliceSource; readonly of: Sl
       code: 'copies-dropped',
       amount: copies.length,
       unit: 'count',
-      message: `${first.copy.file.path} is a copy of ${first.of.file.path}, pixel for pixel${more}; of each slice one was kept.`,
+      message: `${nameOf(first.copy.file.path)} is a copy of ${nameOf(first.of.file.path)}, pixel for pixel${more}; of each slice one was kept.`,
       slices: [],
     },
   ];

@@ -2,7 +2,7 @@ import { compareText } from './compare-text';
 import { DAMAGED, NOT_DICOM, EMPTY_FILE } from './read-header';
 import type { Rescue } from './rescue';
 import type { SliceSource } from './slice-source';
-import type { IgnoredFile } from './scan-file';
+import { nameOf, type IgnoredFile } from './scan-file';
 
 /** What is said of a file that may have been a slice; where its modality was still read, that follows. */
 const LOST = [DAMAGED, NOT_DICOM, EMPTY_FILE];
@@ -29,7 +29,7 @@ export function findLostSlices(slices: readonly SliceSource[], ignored: readonly
       code: 'slices-lost',
       amount: lost.length,
       unit: 'count',
-      message: `${first.path}${more} (${first.reason}) lies among the slices of this series under a name like theirs and could not be read: if it was the first or the last slice, the scan ends there too early, and bone under a guide's footprint or on a path near that end would be lacking; copy the series from its source again.`,
+      message: `${nameOf(first.path)}${more} (${first.reason}) lies among the slices of this series under a name like theirs and could not be read: if it was the first or the last slice, the scan ends there too early, and bone under a guide's footprint or on a path near that end would be lacking; copy the series from its source again.`,
       slices: [],
     },
   ];

@@ -1,3 +1,4 @@
+import { nameOf } from './scan-file';
 import { degrees, type Radians } from '../core/frames';
 import type { Problem } from '../core/result';
 import { cross, dot, normalize, subtract, type Vec3 } from '../core/vector';
@@ -250,7 +251,7 @@ function describeOffer(
     code: 'slice-interpolated',
     amount: roundTo(gapMm, 3),
     unit: 'mm',
-    message: `1 slice is missing between ${ordered[at]!.file.path} and ${ordered[at + 1]!.file.path}, which lie ${gapMm.toFixed(2)} mm apart; what stands there was interpolated from the slices around it and was not scanned.`,
+    message: `1 slice is missing between ${nameOf(ordered[at]!.file.path)} and ${nameOf(ordered[at + 1]!.file.path)}, which lie ${gapMm.toFixed(2)} mm apart; what stands there was interpolated from the slices around it and was not scanned.`,
     slices: missing,
   };
 }

@@ -20,6 +20,12 @@ export interface ScanFile {
   readInto?(target: Uint8Array, fromByte: number): Promise<number>;
 }
 
+/**
+ * A file's name without the folders that it lies in, which are often called after an owner: what is said of a scan in a
+ * plan and its report names files so.
+ */
+export const nameOf = (path: string): string => path.split(/[\\/]/).findLast(part => part !== '') ?? path;
+
 /** A file that is no slice of any series, and why. */
 export interface IgnoredFile {
   readonly path: string;

@@ -1,7 +1,7 @@
 import { parseNumber, refusalWords } from '../core/parse-number';
 import { refuse, succeed, type Result } from '../core/result';
 import { restoreCell } from '../core/write-csv';
-import { RECORD_COLUMNS, recordRow, type RecordRow } from './record-row';
+import { LATER_COLUMNS, RECORD_COLUMNS, recordRow, type RecordRow } from './record-row';
 
 /**
  * Reads a clinic's record: comma-separated values (RFC 4180), the first line naming the columns; or as a spreadsheet of a
@@ -20,7 +20,9 @@ export function readRecord(text: string, name = 'record.csv'): Result<RecordRow[
     return refuse('record-broken', `${name} ends within quotation marks; restore it from a backup.`, name);
   }
   const [header, ...rows] = lines;
-  if (header!.fields.join() !== RECORD_COLUMNS.join()) {
+  const older = RECORD_COLUMNS.slice(0, -LATER_COLUMNS.length);
+  const columns = header!.fields.join() === older.join() ? older : RECORD_COLUMNS;
+  if (header!.fields.join() !== columns.join()) {
     return refuse(
       'record-columns',
       `Line 1 of ${name} does not name the columns of a Bregma record (${RECORD_COLUMNS.slice(0, 4).join(',')},…, separated by commas, semicolons or tabs); choose another file, or restore it from a backup.`,
@@ -29,17 +31,18 @@ export function readRecord(text: string, name = 'record.csv'): Result<RecordRow[
   }
   const read: RecordRow[] = [];
   for (const { line, fields } of rows) {
-    if (fields.length !== RECORD_COLUMNS.length) {
+    if (fields.length !== columns.length) {
       return refuse(
         'record-row',
-        `Line ${line} of ${name} has ${fields.length} fields and needs ${RECORD_COLUMNS.length}; mend or delete that line.`,
+        `Line ${line} of ${name} has ${fields.length} fields and needs ${columns.length}; mend or delete that line.`,
         name,
       );
     }
-    const object: Record<string, unknown> = {};
-    for (const [n, column] of RECORD_COLUMNS.entries()) {
+    const object: Record<string, unknown> = Object.fromEntries(LATER_COLUMNS.map(column => [column, null]));
+    for (const [n, column] of columns.entries()) {
       const field = fields[n]!;
-      if (TEXT.includes(column)) object[column] = restoreCell(field);
+      if (LATER_COLUMNS.includes(column)) object[column] = field.trim() === '' ? null : field;
+      else if (TEXT.includes(column)) object[column] = restoreCell(field);
       else if (field.trim() === '') object[column] = null;
       else {
         const number = parseNumber(field, { commaIsDecimal: separator !== ',' });

@@ -2,6 +2,8 @@ import { decomposeSymmetric } from '../accuracy/decompose-symmetric';
 import { containGaussian } from '../accuracy/contain-gaussian';
 import { ELLIPSOID_SIGMAS } from '../accuracy/predict-error';
 import { dot, type Vec3 } from '../core/vector';
+import { sha256 } from '../plan/case-fields';
+import { plannedScan } from '../plan/case-schema';
 import type { Plan, PlanTrajectory } from '../plan/plan-schema';
 import { z } from '../plan/zod';
 import { WAYS_FOUND } from './found-instrument';
@@ -46,6 +48,9 @@ export const recordRow = z.strictObject({
   printMm: mm.min(0),
   sterilisationMm: mm.min(0),
   version: words.min(1),
+  /** `hashVolume` of the later scan and of the planned CT; null in rows from before they were kept. */
+  scanContent: sha256.nullable(),
+  plannedContent: sha256.nullable(),
 });
 
 export type RecordRow = z.output<typeof recordRow>;
@@ -53,8 +58,16 @@ export type RecordRow = z.output<typeof recordRow>;
 /** What stands in the file's first line, in this order. */
 export const RECORD_COLUMNS = Object.keys(recordRow.shape) as readonly (keyof RecordRow)[];
 
-/** The row of an outcome. @param date ISO 8601, of the check; the caller's clock */
-export function toRecordRow(plan: Plan, outcome: Outcome, scan: string, date: string): RecordRow {
+/** The last of them, which records from before do not have. */
+export const LATER_COLUMNS: readonly (keyof RecordRow)[] = ['scanContent', 'plannedContent'];
+
+/** The row of an outcome. @param scan the later one, and its `hashVolume` @param date ISO 8601, of the check; the caller's clock */
+export function toRecordRow(
+  plan: Plan,
+  outcome: Outcome,
+  scan: { readonly uid: string; readonly content: string | null },
+  date: string,
+): RecordRow {
   const path = plan.trajectories.find(({ id }) => id === outcome.trajectory)!;
   const [plannedXMm, plannedYMm, plannedZMm] = outcome.plannedTargetLps.map(rounded) as [
     number,
@@ -68,7 +81,7 @@ export function toRecordRow(plan: Plan, outcome: Outcome, scan: string, date: st
     date,
     case: plan.case.patient.id,
     trajectory: outcome.trajectory,
-    scan,
+    scan: scan.uid,
     way: outcome.way,
     plannedXMm,
     plannedYMm,
@@ -89,6 +102,8 @@ export function toRecordRow(plan: Plan, outcome: Outcome, scan: string, date: st
     printMm: plan.case.accuracy.printMm,
     sterilisationMm: plan.case.accuracy.sterilisationMm,
     version: plan.bregmaVersion,
+    scanContent: scan.content,
+    plannedContent: plan.scans.find(({ id }) => id === plannedScan(plan.case).id)?.content ?? null,
   };
 }
 

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, realpath } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
+import { isDeviceName } from '../../geometry/core/is-device-name';
 import { addToRecord, writeRecord, type ChangedRecord } from '../../geometry/verify/add-to-record';
 import { readRecord } from '../../geometry/verify/read-record';
 import type { RecordRow } from '../../geometry/verify/record-row';
@@ -24,6 +25,13 @@ export async function readRecordFile(path: string, mayBegin = false): Promise<Re
 export async function addToRecordFile(path: string, more: readonly RecordRow[]): Promise<ChangedRecord> {
   const file = await realpath(path).catch(() => resolve(path));
   const folder = dirname(file);
+  if (isDeviceName(basename(file))) {
+    refuseInput({
+      code: 'bad-option',
+      message: `--record needs a name of a file; "${path}" is the name of a device on Windows.`,
+      where: '--record',
+    });
+  }
   try {
     await mkdir(folder, { recursive: true });
     const added = await withLock(join(folder, `.${basename(file)}.lock`), async () => {

@@ -90,8 +90,8 @@ interface Verified {
   /** The plan that was carried out. */
   readonly planned: Plan;
   readonly verification: Verification;
-  /** Series UID of the later scan. */
-  readonly scan: string;
+  /** The later scan: its series UID, and what it is known by. */
+  readonly scan: { readonly uid: string; readonly content: string };
   /** What was done to the later scan to read it. */
   readonly rescues: readonly Rescue[];
   /** Who agreed to a slice of it that was not scanned. */
@@ -158,7 +158,7 @@ async function verifyCarriedOut(
   return {
     planned,
     verification: verified.value,
-    scan: series.uid,
+    scan: { uid: series.uid, content: await hashVolume(later.value.volume) },
     rescues,
     agreedBy: isFilledIn ? (name ?? null) : null,
   };
@@ -205,7 +205,8 @@ const asJson = (
   case: planned.case.patient.id,
   plan: planned.id,
   guideSha256: planned.guide?.sha256 ?? null,
-  scan,
+  scan: scan.uid,
+  scanContent: scan.content,
   scanRescues: rescues,
   interpolationAgreedBy: agreedBy,
   ...verification,
@@ -239,7 +240,7 @@ async function record(
   file: string,
   planned: Plan,
   { outcomes }: Verification,
-  scan: string,
+  scan: Verified['scan'],
 ): Promise<{ readonly added: number; readonly replaced: number }> {
   const date = new Date().toISOString();
   const { added, replaced } = await addToRecordFile(

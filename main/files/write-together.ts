@@ -1,5 +1,6 @@
 import { access, constants, mkdir, readdir, rmdir, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { isDeviceName } from '../../geometry/core/is-device-name';
 import { refuse, succeed, type Result } from '../../geometry/core/result';
 import { InTheWay, repairSwap, swapSet, type StagedFile } from './swap-set';
 import { systemCode } from './system-code';
@@ -9,9 +10,12 @@ export type OutgoingFile = StagedFile;
 
 /**
  * Says in words whether `folder` can be written, before hours of work end in nothing; makes and changes nothing.
- * The nearest existing folder above a missing one decides.
+ * The nearest existing folder above a missing one decides; no part of it may have a device's name on any system, for
+ * folders travel.
  */
 export async function checkWritable(folder: string): Promise<Result<null>> {
+  const named = refuseDevice(folder);
+  if (!named.ok) return named;
   for (let at = folder; ; at = dirname(at)) {
     try {
       if (!(await stat(at)).isDirectory()) {
@@ -24,6 +28,16 @@ export async function checkWritable(folder: string): Promise<Result<null>> {
       if (!missing && systemCode(error) !== 'ENOTDIR') return cannotWrite(folder, error);
     }
   }
+}
+
+function refuseDevice(folder: string): Result<null> {
+  const device = folder.split(/[\\/]/).find(isDeviceName);
+  if (device === undefined) return succeed(null);
+  return refuse(
+    'device-name',
+    `${folder} cannot be written: "${device}" is the name of a device on Windows. Choose another folder for --out.`,
+    folder,
+  );
 }
 
 /** Held while a folder's set is written or put right, so that two runs never do so at once. */
@@ -41,6 +55,8 @@ export async function writeTogether(
   files: Iterable<OutgoingFile>,
   stale: readonly string[] = [],
 ): Promise<Result<null>> {
+  const named = refuseDevice(folder);
+  if (!named.ok) return named;
   let made: string | undefined;
   try {
     made = await mkdir(folder, { recursive: true });

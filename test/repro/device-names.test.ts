@@ -1,5 +1,10 @@
+import { existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { isDeviceName } from '../../geometry/core/is-device-name';
+import { addToRecordFile } from '../../main/cli/record-file';
+import { checkWritable, writeTogether } from '../../main/files/write-together';
 import { contract } from '../../main/ipc/contract';
 
 describe('a name that Windows keeps for a device', () => {
@@ -40,6 +45,30 @@ describe('a name that Windows keeps for a device', () => {
     expect(isDeviceName(name)).toBe(false);
     const asked = contract.saveFile.request.safeParse({ name, bytes: new Uint8Array(1) });
     expect(asked.success).toBe(true);
+  });
+
+  it.each(['com1 .txt', 'con', 'a/NUL/b'])(
+    'is no folder to write a plan or a sample to: "%s"',
+    async name => {
+      expect(await checkWritable(join(tmpdir(), name))).toMatchObject({
+        ok: false,
+        problem: {
+          code: 'device-name',
+          message: expect.stringContaining('is the name of a device on Windows'),
+        },
+      });
+      expect(await writeTogether(join(tmpdir(), name), [{ name: 'a.txt', bytes: 'a' }])).toMatchObject({
+        ok: false,
+        problem: { code: 'device-name' },
+      });
+      expect(existsSync(join(tmpdir(), name))).toBe(false);
+    },
+  );
+
+  it('is no record', async () => {
+    await expect(addToRecordFile(join(tmpdir(), 'com1 .csv'), [])).rejects.toMatchObject({
+      problem: { message: expect.stringContaining('is the name of a device on Windows') },
+    });
   });
 
   it('is no key under which the shell keeps a text', () => {

@@ -51,7 +51,7 @@ describe('the files of one plan', () => {
       `Bregma guide ${short} SPACE=LPS mm Medor, tronc cerebral, oeil gauche 2026`,
     );
     expect(headerOf(guide!.printStl)).toBe(
-      `Bregma guide ${short} on bed mm Medor, tronc cerebral, oeil gauche 2026`,
+      `Bregma bed ${short} guide ${sha.slice(0, 12)} mm Medor, tronc cerebral, oeil gauch~`,
     );
     expect(headerOf(skullStl)).toBe(`Bregma skull ${short} guide ${sha.slice(0, 12)} SPACE=LPS mm Zoe-17`);
     expect(report).toContain(`Plan                      ${written.id}\n`);

@@ -31,6 +31,8 @@ const row: RecordRow = {
   printMm: 0.51,
   sterilisationMm: 0.18,
   version: '0.1.0',
+  scanContent: 'c0'.repeat(32),
+  plannedContent: null,
 };
 
 /** As the spreadsheet saves it: another separator, commas in numbers, its own minus. */

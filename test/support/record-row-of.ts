@@ -26,4 +26,6 @@ export const recordRowOf = (id: string): RecordRow => ({
   printMm: 0.51,
   sterilisationMm: 0.18,
   version: '0.1.0',
+  scanContent: 'c0'.repeat(32),
+  plannedContent: null,
 });

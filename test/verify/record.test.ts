@@ -32,6 +32,8 @@ const row: RecordRow = {
   printMm: 0.51,
   sterilisationMm: 0.18,
   version: '0.1.0',
+  scanContent: 'c0'.repeat(32),
+  plannedContent: null,
 };
 
 describe('the record', () => {
@@ -40,6 +42,15 @@ describe('the record', () => {
     expect(readRecord(writeRecord(rows))).toEqual({ ok: true, value: rows });
     expect(readRecord(`\uFEFF${writeRecord(rows)}\r\n`)).toEqual({ ok: true, value: rows });
     expect(readRecord('')).toEqual({ ok: true, value: [] });
+  });
+
+  it('is read without the contents of its scans as well, as records from before are, and then keeps them', () => {
+    const before = writeRecord([row]).replaceAll(/,[^,\r]*,[^,\r]*(?=\r\n)/g, '');
+    expect(before).toMatch(/version\r\n.*,0\.1\.0\r\n$/);
+    const older = { ...row, scanContent: null };
+    expect(readRecord(before)).toEqual({ ok: true, value: [older] });
+    const { rows } = addToRecord([older], [{ ...row, case: 'K9-0043' }]);
+    expect(readRecord(writeRecord(rows))).toEqual({ ok: true, value: rows });
   });
 
   it('counts no operation twice', () => {
@@ -76,7 +87,7 @@ describe('the record', () => {
     [
       'a field too few',
       (t: string) => t.replace(',0.5,-0.3', ',-0.3'),
-      'Line 3 of record.csv has 23 fields and needs 24',
+      'Line 3 of record.csv has 25 fields and needs 26',
     ],
     [
       'separators of another kind',

@@ -47,8 +47,9 @@ export async function addVerified(): Promise<void> {
     return;
   }
   const date = new Date().toISOString();
+  const content = sessionStore.getState().added[later.id]?.content ?? null;
   const more = verified.value.outcomes.map(outcome =>
-    toRecordRow(judge.plan, outcome, later.seriesUid!, date),
+    toRecordRow(judge.plan, outcome, { uid: later.seriesUid!, content }, date),
   );
   await change(rows => addToRecord(rows, more).rows);
 }
