@@ -206,7 +206,7 @@ describe('a series with slices twice', () => {
     expect(result.series.slices).toBe(5);
     expect(result.rescues).toMatchObject([{ code: 'copies-dropped', amount: 2, unit: 'count' }]);
     expect(result.rescues[0]!.message).toBe(
-      'other/1 is a copy of ct/001, pixel for pixel and 1 more; of each slice one was kept.',
+      '1 is a copy of 001, pixel for pixel and 1 more; of each slice one was kept.',
     );
     expect([...result.volume.voxels]).toEqual([...(await read(plain)).volume.voxels]);
   });
