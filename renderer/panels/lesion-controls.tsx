@@ -67,7 +67,9 @@ export function LesionControls() {
           { name: t('lesion.longest'), value: seen ? `${number(seen.longestMm, 1, lang)} mm` : UNKNOWN },
           {
             name: t('lesion.centre'),
-            value: seen ? `${seen.centroidLps.map(v => number(v, 1, lang)).join('; ')} mm` : UNKNOWN,
+            value: seen
+              ? `${seen.centroidLps.map(v => number(v, 1, lang)).join(lang === 'fr' ? ' ; ' : ', ')} mm`
+              : UNKNOWN,
           },
           { name: t('lesion.contrast'), value: seen ? `${hu(seen.lesionHu)}, ${hu(seen.brainHu)}` : UNKNOWN },
         ]}
