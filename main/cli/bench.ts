@@ -10,7 +10,7 @@ export function addBench(program: Command): void {
   program
     .command('bench')
     .description('Measures speed and memory side by side with other programs, where they are installed.')
-    .argument('[names...]', 'only these: read, surface, plan')
+    .argument('[names...]', 'only these: read, surface, know, plan, window')
     .action(async (names: string[]) => {
       const bench = fileURLToPath(new URL('../bench/index.mjs', import.meta.url));
       if (!existsSync(bench)) {

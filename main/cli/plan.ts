@@ -18,7 +18,7 @@ import { refuseOption } from './read-option';
 import { picturePlan } from './picture/picture-plan';
 import { print } from './print';
 import { createProgressBar } from './progress-bar';
-import { readCaseScans } from './read-case-scan';
+import { placesOutside, readCaseScans } from './read-case-scan';
 import { readText } from './read-text';
 import { readRecordFile } from './record-file';
 import type { Answer } from '../../geometry/plan/known-scan';
@@ -94,10 +94,16 @@ export async function planToFolder(casePath: string, options: PlanCommandOptions
   const repaired = await repairFolder(folder);
   if (!repaired.ok) refuseInput(repaired.problem);
 
+  const home = dirname(resolve(casePath));
+  if (!quiet) {
+    for (const place of await placesOutside(home, c)) {
+      process.stderr.write(`${printable(`Reads ${place}, which the case names outside its own folder.`)}\n`);
+    }
+  }
   const bar = createProgressBar(quiet);
   const planned = await plan(
     c,
-    readCaseScans(dirname(resolve(casePath))),
+    readCaseScans(home),
     answers,
     within(bar.onProgress, 0, picture ? 0.7 : 1),
   ).finally(bar.clear);

@@ -2,6 +2,9 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Case } from '../../geometry/plan/case-schema';
+import { parseCase } from '../../geometry/plan/parse-case';
+import { placesOutside } from '../../main/cli/read-case-scan';
 import { askForFolder } from '../../main/ipc/ask-for-folder';
 import { createFileGrants } from '../../main/ipc/file-grants';
 import { openCase } from '../../main/ipc/open-case';
@@ -115,3 +118,28 @@ describe('a case from elsewhere', () => {
     expect(asked[0]!.detail.split('\n')[1]).toBe(join(home, 'downloads/a\uFFFD\uFFFD\uFFFDscan'));
   });
 });
+
+describe('the command line', () => {
+  it('says which places outside the folder of the case it reads, links followed', async () => {
+    const folder = join(home, 'downloads/case');
+    symlinkSync(join(home, '.ssh'), join(folder, 'mr'));
+    const scan = (path: string) => ({ ...caseOfScans.scans[0]!, path });
+    const placesOf = (...paths: string[]) =>
+      placesOutside(folder, { ...caseOfScans, scans: paths.map(scan) });
+    expect(await placesOf('ct', './ct', 'nowhere')).toEqual([]);
+    expect(await placesOf('ct', '..\\casework', 'mr')).toEqual([
+      join(home, 'downloads/casework'),
+      join(home, '.ssh'),
+    ]);
+    expect(await placesOf('..')).toEqual([join(home, 'downloads')]);
+  });
+});
+
+const caseOfScans = ((): Case => {
+  const parsed = parseCase({
+    ...{ format: 'bregma-case', version: 1, scans: [{ id: 'ct', role: 'ct', path: 'ct' }] },
+    trajectories: [{ id: 'T1', targetLps: [0, 0, 0], entryLps: [0, 0, 9] }],
+  });
+  if (!parsed.ok) throw new Error(parsed.problem.message);
+  return parsed.value;
+})();
