@@ -1,5 +1,6 @@
 import process from 'node:process';
 import { benchSurface } from './bench-surface';
+import { benchKnowScan } from './know-scan';
 import { benchPlanFolder } from './plan-folder';
 import { benchReadScan } from './read-scan';
 import { benchWindow } from './window';
@@ -8,6 +9,7 @@ import { benchWindow } from './window';
 const measurements: Readonly<Record<string, (print: (line: string) => void) => void | Promise<void>>> = {
   read: benchReadScan,
   surface: benchSurface,
+  know: benchKnowScan,
   plan: benchPlanFolder,
   window: benchWindow,
 };
