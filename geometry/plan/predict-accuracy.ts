@@ -8,16 +8,14 @@ import { sampleDistance } from '../accuracy/sample-distance';
 import { predictSleevePlay, type SleeveFit } from '../accuracy/sleeve-play';
 import type { BoneSurface } from '../anatomy/extract-bone';
 import type { Check } from '../core/check';
-import type { NamedAxes } from '../core/name-direction';
-import { cross, distance, type Vec3 } from '../core/vector';
+import { distance, type Vec3 } from '../core/vector';
 import type { ContactFace } from '../guide/collect-contacts';
 import type { GuideDesign } from '../guide/design-guide';
 import type { GuideTrajectory, Sleeve } from '../guide/parameters';
 import { averageNear } from '../surface/average-near';
 import type { Volume } from '../volume/volume';
 import { plannedScan, type Case } from './case-schema';
-import { orientCase } from './check-scan';
-
+import { caseAxes } from './case-axes';
 /** How the planned scan's voxels lie. */
 export type VoxelGrid = Pick<Volume, 'spacingMm' | 'axes'>;
 
@@ -139,10 +137,4 @@ export function sleeveFit(c: Case, sleeve: Sleeve, path: Pick<GuideTrajectory, '
     guidedLengthMm: sleeve.guidedLengthMm,
     lipToTargetMm: distance(sleeve.lowerLipLps, path.targetLps),
   };
-}
-
-/** The animal's axes as the case has them, confirmed or assumed; LPS. */
-export function caseAxes(c: Case): NamedAxes {
-  const { dorsalLps: dorsal, rostralLps: rostral } = orientCase(c);
-  return { left: cross(dorsal, rostral), dorsal, rostral };
 }

@@ -11,8 +11,8 @@ import { BAND_SIGMAS } from '../surface/summarise-uncertainty';
 import { needleStopOf, needleStopWords } from './needle-stop';
 import { shortHash } from './plan-id';
 import type { Plan, PlanTrajectory } from './plan-schema';
-import { caseAxes } from './predict-accuracy';
 import { sideOfMarker } from './side-of-marker';
+import { caseAxes } from './case-axes';
 
 const lineWidth = 100;
 const labelWidth = 26;

@@ -5,9 +5,9 @@ import { storedValue, type PixelEncoding } from './pixel-encoding';
 import { readFrames } from './read-frames';
 import { readFileTraits, readOrientation, readPixelSpacing } from './read-slice-groups';
 import { codeMeaning, displayText, numbers, text, vector, wholeNumber } from './read-values';
-import { readIdentity } from './scan-identity';
 import type { PixelPlace, SliceHeader } from './slice-header';
 import { DEFLATED_LITTLE, hasBigPixels, pixelCoding } from './transfer-syntax';
+import { readIdentity } from './read-identity';
 
 /** What the first bytes of a file turn out to be. */
 export type HeaderReading =

@@ -1,3 +1,4 @@
+import type { StackGeometry } from './stack-layout';
 import type { PatientPoint, PatientVector } from '../core/frames';
 
 /** The regular grid of a stack of slices, in the terms of `Volume`. */
@@ -18,4 +19,10 @@ export interface StackLayout {
   readonly heights: readonly number[] | null;
   /** Slices of the grid that lie where one is missing. */
   readonly missing: readonly number[];
+}
+
+export interface StraightGrid {
+  readonly geometry: StackGeometry;
+  /** Whether the third axis runs the other way than in the file: its slices are to be read last to first. */
+  readonly isFlipped: boolean;
 }

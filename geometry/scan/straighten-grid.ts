@@ -1,7 +1,7 @@
 import { patientPoint, patientVector } from '../core/frames';
 import { refuse, succeed, type Result } from '../core/result';
 import { along, cross, dot, length, type Vec3 } from '../core/vector';
-import type { StraightGrid } from './volume-file-source';
+import type { StraightGrid } from './stack-layout';
 /** Straightening may move no voxel by more, mm: a grid that leans more has to be resampled. */
 export const SHEAR_TOLERANCE_MM = 0.1;
 

@@ -1,6 +1,6 @@
-import type { StackGeometry } from './stack-layout';
 import type { ScanFile } from './scan-file';
 import type { VolumeHeader } from './volume-header';
+import type { StraightGrid } from './stack-layout';
 
 /** A volume in a file of research software. */
 export interface VolumeFile {
@@ -9,12 +9,6 @@ export interface VolumeFile {
   /** Where its samples are: the same file, or another beside it. */
   readonly data: ScanFile;
   readonly header: VolumeHeader;
-}
-
-export interface StraightGrid {
-  readonly geometry: StackGeometry;
-  /** Whether the third axis runs the other way than in the file: its slices are to be read last to first. */
-  readonly isFlipped: boolean;
 }
 
 /** A volume file among the sources of an inventory: which of its volumes, and the grid that it fills. */
