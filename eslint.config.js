@@ -1,26 +1,61 @@
 import eslint from '@eslint/js';
+import { createNodeResolver, importX } from 'eslint-plugin-import-x';
 import tseslint from 'typescript-eslint';
 
 /**
- * The house's floors, lowest first. A room imports its own floor's room and everything below, never its
- * neighbours and never upwards. Flat config REPLACES a rule's options, so every zone is generated here, in one place.
+ * The house's floors, lowest first, one line a floor. A room imports its own files and the floors below it, never its
+ * neighbours and never upwards. A folder that is no room of its own belongs to the room round it.
  */
 const floors = [
   ['geometry/core'],
   ['geometry/volume'],
-  ['geometry/scan', 'geometry/surface', 'geometry/fusion'],
+  ['geometry/scan/codecs', 'geometry/surface/mesh', 'geometry/fusion'],
+  [
+    'geometry/scan/source',
+    'geometry/surface/isosurface',
+    'geometry/surface/refine',
+    'geometry/surface/query',
+  ],
+  ['geometry/scan/stack', 'geometry/scan/archive', 'geometry/surface/display'],
+  ['geometry/scan/dicom', 'geometry/scan/volume-file'],
+  ['geometry/scan'],
   ['geometry/anatomy', 'geometry/solid'],
   ['geometry/path'],
   ['geometry/guide'],
   ['geometry/accuracy'],
+  ['geometry/plan/document'],
+  ['geometry/plan/checks'],
+  ['geometry/plan/output'],
   ['geometry/plan'],
-  ['geometry/verify'],
+  ['geometry/verify', 'geometry/picture'],
   ['samples'],
   ['main'],
+  ['renderer/platform', 'renderer/language'],
+  ['renderer/workers'],
+  ['renderer/slices'],
+  ['renderer/scene'],
+  ['renderer/state'],
+  ['renderer/actions', 'renderer/controls'],
+  ['renderer/stage', 'renderer/commands'],
+  ['renderer/panels/parts'],
+  ['renderer/panels/fusion'],
+  [
+    'renderer/panels/scan',
+    'renderer/panels/orientation',
+    'renderer/panels/bone',
+    'renderer/panels/path',
+    'renderer/panels/guide',
+    'renderer/panels/check',
+    'renderer/panels/export',
+    'renderer/panels/verify',
+  ],
+  ['renderer/panels'],
+  ['renderer/shell'],
   ['renderer'],
 ];
 const rooms = floors.flat();
 const floorOf = room => floors.findIndex(floor => floor.includes(room));
+const isWithin = (room, other) => room.startsWith(`${other}/`);
 
 /** Packages with one importer only. */
 const owners = {
@@ -31,19 +66,22 @@ const owners = {
 /** Whole names, so that the room geometry/path is not taken for the package. */
 const shellOnly = '^(node:.*|electron|fs|path|os|worker_threads|child_process)(/.*)?$';
 
+/** Neighbours and floors above may not be imported; a room round this one stands above it. */
 function zone(room) {
   const forbidden = rooms.filter(other => other !== room && floorOf(other) >= floorOf(room));
-  const patterns = forbidden.map(other => {
-    const name = other.replace('geometry/', '');
-    const group = other.startsWith('geometry/')
-      ? room.startsWith('geometry/')
-        ? [`../${name}/**`, `**/geometry/${name}/**`]
-        : [`**/geometry/${name}/**`]
-      : [`**/../${name}/**`];
-    return { group, message: `${room} stands below or beside ${other} (see CONTRIBUTING: the house).` };
-  });
+  return {
+    target: `./${room}`,
+    // Of a room round this one, the files that stand in it and in no room of their own.
+    from: forbidden.map(other => (isWithin(room, other) ? `./${other}/*` : `./${other}/**/*`)),
+    message: `${room} stands below or beside it (see CONTRIBUTING: the house).`,
+  };
+}
+
+/** Rules that go by the name of what is imported. Flat config REPLACES a rule's options, so they are made in one place. */
+function names(room) {
+  const patterns = [];
   for (const [name, owner] of Object.entries(owners)) {
-    if (!owner.startsWith(room)) {
+    if (room !== owner && !isWithin(owner, room)) {
       patterns.push({ group: [name, `${name}/**`], message: `${owner} is the only importer of ${name}.` });
     }
   }
@@ -53,7 +91,7 @@ function zone(room) {
       message: 'geometry/ runs in workers and in Node: no platform imports.',
     });
   }
-  if (room === 'renderer') {
+  if (room.startsWith('renderer')) {
     patterns.push({
       regex: '(^|/)main/(?!ipc/contract)',
       message: 'Of main/, the renderer knows main/ipc/contract alone.',
@@ -65,9 +103,7 @@ function zone(room) {
   }
   return {
     files: [`${room}/**/*.ts`, `${room}/**/*.tsx`],
-    ignores: Object.values(owners)
-      .filter(owner => owner !== room && owner.startsWith(`${room}/`))
-      .map(owner => `${owner}/**`),
+    ignores: [...rooms.filter(other => isWithin(other, room)).map(other => `${other}/**`)],
     rules: { 'no-restricted-imports': ['error', { patterns }] },
   };
 }
@@ -76,7 +112,20 @@ export default tseslint.config(
   { ignores: ['out/', 'dist/', 'demo/', 'node_modules/', 'test/output/'] },
   eslint.configs.recommended,
   ...tseslint.configs.strict,
-  ...rooms.map(zone),
+  ...rooms.map(names),
+  {
+    plugins: { 'import-x': importX },
+    settings: {
+      'import-x/resolver-next': [createNodeResolver({ extensions: ['.ts', '.tsx', '.d.ts', '.js', '.mjs'] })],
+    },
+    rules: {
+      'import-x/no-cycle': 'error',
+      'import-x/no-restricted-paths': [
+        'error',
+        { zones: rooms.map(zone).filter(({ from }) => from.length > 0) },
+      ],
+    },
+  },
   {
     rules: {
       '@typescript-eslint/no-non-null-assertion': 'off',

@@ -18,7 +18,7 @@ import { buildMenu } from './window/build-menu';
 import { confineContents } from './window/confine-contents';
 import { confineSession } from './window/confine-session';
 import { readDevServer } from './window/read-dev-server';
-import { languageOf, SETTINGS_KEY, type ShellLanguage } from './window/shell-words';
+import { languageOf, SETTINGS_KEY, type ShellLanguage } from './ipc/shell-words';
 import { windowOptions } from './window/window-options';
 
 /** The desktop program: joins Electron's objects to the functions of main/window and main/ipc, and does nothing else. */

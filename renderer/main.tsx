@@ -1,16 +1,16 @@
-import './app/tokens.css';
-import './app/base.css';
+import './shell/tokens.css';
+import './shell/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { keepSaving, restoreSettings } from './app/actions/autosave';
-import { followHistory } from './app/actions/follow-history';
-import { keepUp } from './app/actions/keep-up';
-import { listRecent } from './app/actions/recent-work';
-import { restoreWork } from './app/actions/restore-work';
-import { App } from './app/app';
-import { startLanguage } from './app/language/i18n';
-import { sessionStore } from './app/session-store';
-import { runCommand } from './app/use-command-keys';
+import { keepSaving, restoreSettings } from './actions/autosave';
+import { followHistory } from './actions/follow-history';
+import { keepUp } from './actions/keep-up';
+import { listRecent } from './actions/recent-work';
+import { restoreWork } from './actions/restore-work';
+import { App } from './shell/app';
+import { startLanguage } from './language/i18n';
+import { sessionStore } from './state/session-store';
+import { runCommand } from './commands/use-command-keys';
 import { platform } from './platform/platform';
 
 const showTheme = (): void => {

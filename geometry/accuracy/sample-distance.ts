@@ -1,8 +1,8 @@
 import type { Vec3 } from '../core/vector';
 import { cropToBall } from '../guide/select-patch';
-import { boxAround } from '../surface/box-around';
-import { buildSurfaceIndex } from '../surface/build-surface-index';
-import type { TriangleMesh } from '../surface/mesh';
+import { boxAround } from '../surface/query/box-around';
+import { buildSurfaceIndex } from '../surface/query/build-surface-index';
+import type { TriangleMesh } from '../surface/mesh/mesh';
 import type { SolidField } from './simulate-seating';
 
 export interface SampleDistanceOptions {

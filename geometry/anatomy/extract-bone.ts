@@ -7,9 +7,9 @@ import { cropVolume, type PatientBox } from '../volume/crop-volume';
 import { createSolidSearch, type SolidRuns } from '../volume/find-solid';
 import { keepLargest } from '../volume/keep-largest';
 import type { Volume } from '../volume/volume';
-import { createIsosurface } from '../surface/extract-isosurface';
-import type { TriangleMesh } from '../surface/mesh';
-import { refineInSteps, type RefinedSurface } from '../surface/refine-surface';
+import { createIsosurface } from '../surface/isosurface/extract-isosurface';
+import type { TriangleMesh } from '../surface/mesh/mesh';
+import { refineInSteps, type RefinedSurface } from '../surface/refine/refine-surface';
 
 export interface ExtractBoneOptions {
   /** Bone is what lies above, HU. Default 226. */

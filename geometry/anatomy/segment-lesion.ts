@@ -1,8 +1,8 @@
 import { voxelPoint, type PatientPoint } from '../core/frames';
 import { refuse, succeed, type Result } from '../core/result';
-import { contourGrid } from '../surface/contour-grid';
-import { measureExtent, type MeshExtent } from '../surface/measure-extent';
-import type { TriangleMesh } from '../surface/mesh';
+import { contourGrid } from '../surface/isosurface/contour-grid';
+import { measureExtent, type MeshExtent } from '../surface/mesh/measure-extent';
+import type { TriangleMesh } from '../surface/mesh/mesh';
 import { smoothWithin } from '../volume/smooth-within';
 import { isInside, voxelToPatient, type Volume } from '../volume/volume';
 import { transformDistance3d } from '../volume/transform-distance-3d';

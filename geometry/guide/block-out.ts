@@ -1,5 +1,5 @@
 import { yieldToEvents } from '../core/yield-to-events';
-import type { SurfaceIndex } from '../surface/queries';
+import type { SurfaceIndex } from '../surface/query/queries';
 import { findOpen } from './find-open';
 import type { Footprint } from './outline-footprint';
 import type { ColumnGrid } from './sweep-bone';

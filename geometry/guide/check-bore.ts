@@ -1,7 +1,7 @@
 import type { Check } from '../core/check';
 import { frameAlong, patientVector, toLocal } from '../core/frames';
 import { along, cross, distance, dot, length, normalize, subtract, type Vec3 } from '../core/vector';
-import type { TriangleMesh } from '../surface/mesh';
+import type { TriangleMesh } from '../surface/mesh/mesh';
 import type { Sleeve, Tool } from './parameters';
 
 /** Largest distance of the bore's measured axis from the target, mm. */

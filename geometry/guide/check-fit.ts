@@ -1,8 +1,8 @@
 import type { Check } from '../core/check';
 import type { Vec3 } from '../core/vector';
 import { guidePoint, toPatient, type LocalFrame } from '../core/frames';
-import type { TriangleMesh } from '../surface/mesh';
-import type { SurfaceIndex } from '../surface/queries';
+import type { TriangleMesh } from '../surface/mesh/mesh';
+import type { SurfaceIndex } from '../surface/query/queries';
 import { createContactCollector, type ContactFace } from './collect-contacts';
 import { spreadHighest } from './spread-highest';
 import { sweptDistance, type ColumnGrid } from './sweep-bone';

@@ -1,6 +1,6 @@
 import type { Check } from '../core/check';
 import { normalize, subtract, type Vec3 } from '../core/vector';
-import type { TriangleMesh } from '../surface/mesh';
+import type { TriangleMesh } from '../surface/mesh/mesh';
 import { measureOverLip } from './measure-over-lip';
 import type { Sleeve, Tool } from './parameters';
 

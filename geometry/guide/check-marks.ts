@@ -1,6 +1,6 @@
 import type { Check } from '../core/check';
 import { along, type Vec3 } from '../core/vector';
-import type { SurfaceIndex } from '../surface/queries';
+import type { SurfaceIndex } from '../surface/query/queries';
 import type { PadTop } from './find-top';
 import type { Marks } from './place-marks';
 import { showsBothEnds, type Window } from './place-windows';

@@ -1,8 +1,8 @@
 import type { Check } from '../core/check';
-import { inspectMesh } from '../surface/inspect-mesh';
-import type { TriangleMesh } from '../surface/mesh';
-import type { SurfaceIndex } from '../surface/queries';
-import { weldVertices } from '../surface/weld-vertices';
+import { inspectMesh } from '../surface/mesh/inspect-mesh';
+import type { TriangleMesh } from '../surface/mesh/mesh';
+import type { SurfaceIndex } from '../surface/query/queries';
+import { weldVertices } from '../surface/mesh/weld-vertices';
 import type { Vec3 } from '../core/vector';
 import { guidePoint, toPatient, type LocalFrame } from '../core/frames';
 import type { LooseParts } from './drop-loose';

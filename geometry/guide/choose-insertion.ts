@@ -1,8 +1,8 @@
 import { frameAlong, type PatientPoint, type PatientVector } from '../core/frames';
 import { angleBetween, cross, normalize, type Vec3 } from '../core/vector';
 import { InvariantError } from '../core/result';
-import { keepTriangles } from '../surface/keep-triangles';
-import type { TriangleMesh } from '../surface/mesh';
+import { keepTriangles } from '../surface/mesh/keep-triangles';
+import type { TriangleMesh } from '../surface/mesh/mesh';
 import { findObstacles, type StandingSleeve } from './find-obstacles';
 import { spreadHighest } from './spread-highest';
 import { highestBone } from './sweep-bone';

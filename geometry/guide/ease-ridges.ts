@@ -1,6 +1,6 @@
-import { blendWithNeighbours } from '../surface/blend-with-neighbours';
-import type { TriangleMesh } from '../surface/mesh';
-import { vertexNormals } from '../surface/vertex-normals';
+import { blendWithNeighbours } from '../surface/display/blend-with-neighbours';
+import type { TriangleMesh } from '../surface/mesh/mesh';
+import { vertexNormals } from '../surface/mesh/vertex-normals';
 
 /** Ridges gentler than this mean curvature need no relief, 1/mm (an edge of 3 mm radius has 0.17). */
 const GENTLE_PER_MM = 0.17;

@@ -1,5 +1,5 @@
 import { basisAcross, dot, subtract, type Vec3 } from '../core/vector';
-import type { TriangleMesh } from '../surface/mesh';
+import type { TriangleMesh } from '../surface/mesh/mesh';
 
 /** What stands highest over a lip. */
 export interface OverLip {

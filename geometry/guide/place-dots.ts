@@ -1,7 +1,7 @@
 import type { Check } from '../core/check';
 import { guidePoint, toPatient, type LocalFrame } from '../core/frames';
 import { along, distance, dot, normalize, subtract, type Vec3 } from '../core/vector';
-import type { SurfaceIndex } from '../surface/queries';
+import type { SurfaceIndex } from '../surface/query/queries';
 import { ringPoint } from './place-sleeve';
 import type { PlacedSleeve } from './placed-sleeve';
 

@@ -1,7 +1,7 @@
 import { directionToLocal, toLocal, type LocalFrame } from '../core/frames';
 import { along, basisAcross, distance, normalize, type Vec3 } from '../core/vector';
 import { assertThat } from '../core/result';
-import type { SurfaceIndex } from '../surface/queries';
+import type { SurfaceIndex } from '../surface/query/queries';
 import type { GuideParameters, GuideTrajectory, Sleeve, Tool } from './parameters';
 import { STOPS_PER_MM } from './level-lips';
 import { sweptDistance } from './sweep-bone';

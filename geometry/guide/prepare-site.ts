@@ -10,10 +10,10 @@ import {
 import type { BoneParts } from '../anatomy/find-bone-parts';
 import { add, angleBetween, distance, length, normalize, scale } from '../core/vector';
 import { assertThat, refuse, succeed, type Result } from '../core/result';
-import { buildSurfaceIndex } from '../surface/build-surface-index';
-import { keepTriangles } from '../surface/keep-triangles';
-import type { TriangleMesh } from '../surface/mesh';
-import type { SurfaceIndex } from '../surface/queries';
+import { buildSurfaceIndex } from '../surface/query/build-surface-index';
+import { keepTriangles } from '../surface/mesh/keep-triangles';
+import type { TriangleMesh } from '../surface/mesh/mesh';
+import type { SurfaceIndex } from '../surface/query/queries';
 import { chooseInsertion, INSERTION_DEFAULTS } from './choose-insertion';
 import { easeRidges } from './ease-ridges';
 import type { GuideParameters, GuideTrajectory } from './parameters';

@@ -1,5 +1,5 @@
 import { along } from '../core/vector';
-import type { TriangleMesh } from '../surface/mesh';
+import type { TriangleMesh } from '../surface/mesh/mesh';
 import { levelLips, raiseLip } from './level-lips';
 import { measureOverLip } from './measure-over-lip';
 import type { PlacedSleeve } from './placed-sleeve';

@@ -1,8 +1,8 @@
 import type { Vec3 } from '../core/vector';
-import { findClosestOnTriangle } from '../surface/find-closest-on-triangle';
-import { groupCorners } from '../surface/group-corners';
-import { keepTriangles } from '../surface/keep-triangles';
-import type { TriangleMesh } from '../surface/mesh';
+import { findClosestOnTriangle } from '../surface/query/find-closest-on-triangle';
+import { groupCorners } from '../surface/mesh/group-corners';
+import { keepTriangles } from '../surface/mesh/keep-triangles';
+import type { TriangleMesh } from '../surface/mesh/mesh';
 
 /**
  * The part of `mesh` whose triangles touch the ball: the guide never looks further, and an index over some ten thousand

@@ -1,6 +1,6 @@
 import type { Vec3 } from '../core/vector';
-import type { TriangleMesh } from '../surface/mesh';
-import type { SurfaceIndex } from '../surface/queries';
+import type { TriangleMesh } from '../surface/mesh/mesh';
+import type { SurfaceIndex } from '../surface/query/queries';
 
 /** Corner weights of the places of a facet that are looked at: its middle and the middles of its edges. */
 const PLACES = [

@@ -1,7 +1,7 @@
 import type { Vec3 } from '../core/vector';
 import { dot, subtract } from '../core/vector';
-import { contourGrid } from '../surface/contour-grid';
-import type { TriangleMesh } from '../surface/mesh';
+import { contourGrid } from '../surface/isosurface/contour-grid';
+import type { TriangleMesh } from '../surface/mesh/mesh';
 import type { BlockOut, BlockOutGrid } from './block-out';
 import type { GuideParameters } from './parameters';
 import { distanceToPolygon } from './place-marks';

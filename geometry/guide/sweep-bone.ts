@@ -1,6 +1,6 @@
 import type { Vec3 } from '../core/vector';
-import type { TriangleMesh } from '../surface/mesh';
-import type { SurfaceIndex } from '../surface/queries';
+import type { TriangleMesh } from '../surface/mesh/mesh';
+import type { SurfaceIndex } from '../surface/query/queries';
 
 /** A regular grid of columns across the insertion direction: node (i, j) at (xMm + i*cellMm, yMm + j*cellMm). */
 export interface ColumnGrid {

@@ -1,4 +1,4 @@
-import type { TriangleMesh } from '../surface/mesh';
+import type { TriangleMesh } from '../surface/mesh/mesh';
 
 /** A point of a surface, the outward unit normal there, and the area it stands for; mm, mm2, the mesh's frame. */
 export type SurfaceVisitor = (

@@ -1,7 +1,7 @@
 import type { PatientPoint, PatientVector } from '../core/frames';
 import { dot, normalize, type Vec3 } from '../core/vector';
-import type { TriangleMesh } from '../surface/mesh';
-import type { SurfaceIndex } from '../surface/queries';
+import type { TriangleMesh } from '../surface/mesh/mesh';
+import type { SurfaceIndex } from '../surface/query/queries';
 
 /** Pieces into which a triangle is cut, at most, along each side. */
 const mostPieces = 64;

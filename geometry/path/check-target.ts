@@ -1,7 +1,7 @@
 import type { Endocranium } from '../anatomy/find-endocranium';
 import type { PatientPoint } from '../core/frames';
 import type { Vec3 } from '../core/vector';
-import type { SurfaceIndex } from '../surface/queries';
+import type { SurfaceIndex } from '../surface/query/queries';
 import { createLinearSampler } from '../volume/sample-volume';
 import { isInside, patientToVoxel, type Volume } from '../volume/volume';
 import { mm, type CheckList } from './check-trajectory';

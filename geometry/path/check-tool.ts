@@ -1,6 +1,6 @@
 import type { Endocranium } from '../anatomy/find-endocranium';
 import { along } from '../core/vector';
-import type { SurfaceIndex } from '../surface/queries';
+import type { SurfaceIndex } from '../surface/query/queries';
 import { mm, type CheckList, type TrajectoryLimits } from './check-trajectory';
 import type { Trajectory, TrajectoryTool } from './trajectory';
 /** How far ahead of the target the needle's room is looked for, mm, beyond what it needs. */

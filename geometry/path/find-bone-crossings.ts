@@ -1,7 +1,7 @@
 import type { PatientPoint, PatientVector } from '../core/frames';
 import { along } from '../core/vector';
-import type { TriangleMesh } from '../surface/mesh';
-import type { SurfaceIndex } from '../surface/queries';
+import type { TriangleMesh } from '../surface/mesh/mesh';
+import type { SurfaceIndex } from '../surface/query/queries';
 
 /** A stretch of a line within bone; positions from the target, mm, negative towards the outside. */
 export interface BoneStretch {

@@ -1,7 +1,7 @@
 import type { BoneParts } from '../anatomy/find-bone-parts';
 import type { PatientPoint } from '../core/frames';
 import type { Vec3 } from '../core/vector';
-import type { SurfaceIndex } from '../surface/queries';
+import type { SurfaceIndex } from '../surface/query/queries';
 
 /** Space narrower than twice this cannot be told from the scan's own blur between two bones that touch, mm. */
 const LEAST_HALF_MM = 0.35;

@@ -1,7 +1,7 @@
-import type { Case } from './case-schema';
-import { MOST_TURNS } from './case-schema';
-import { sealOrientation } from './seal';
-import type { Answer } from './known-scan';
+import type { Case } from './document/case-schema';
+import { MOST_TURNS } from './document/case-schema';
+import { sealOrientation } from './document/seal';
+import type { Answer } from './document/known-scan';
 
 /**
  * The case with its orientation confirmed again, as it stands, on the scan of this content: what was confirmed before is

@@ -3,9 +3,9 @@ import type { OnProgress } from '../core/progress';
 import { refuse, succeed, type Result } from '../core/result';
 import { hashVolume } from '../volume/hash-volume';
 import type { Volume } from '../volume/volume';
-import { MOST_ANSWERS, plannedScan, type Case, type CaseScan, type ScanAnswer } from './case-schema';
-import { shortHash } from './plan-id';
-import type { ReadScan, ReadSeriesName, KnownScan, Answer } from './known-scan';
+import { MOST_ANSWERS, plannedScan, type Case, type CaseScan, type ScanAnswer } from './document/case-schema';
+import { shortHash } from './document/plan-id';
+import type { ReadScan, ReadSeriesName, KnownScan, Answer } from './document/known-scan';
 
 /** What a scan that was read is known by. */
 export async function knowScan(

@@ -5,8 +5,8 @@ import { designGuide } from '../guide/design-guide';
 import type { FootprintShift, GuideTrajectory } from '../guide/parameters';
 import { mostShiftMm, shiftLength } from '../guide/shift-pad';
 import type { SolidKernel } from '../solid/load-kernel';
-import { caseGuide, caseTool, type Case } from './case-schema';
-import { orientCase } from './check-scan';
+import { caseGuide, caseTool, type Case } from './document/case-schema';
+import { orientCase } from './checks/check-scan';
 import { DEFAULT_PRINTER } from './plan';
 import { predictAccuracy, type KnownBone, type VoxelGrid } from './predict-accuracy';
 

@@ -1,10 +1,10 @@
 import { patientPoint } from '../core/frames';
 import { measureTrajectory, type MeasuredTrajectory, type TrajectoryInput } from '../path/measure-trajectory';
 import type { Volume } from '../volume/volume';
-import { caseTool, type Case } from './case-schema';
+import { caseTool, type Case } from './document/case-schema';
 import type { PreparedBone } from './prepare-bone';
 import type { Trajectory } from '../path/trajectory';
-import { caseAxes } from './case-axes';
+import { caseAxes } from './checks/case-axes';
 
 /** The upper lip is raised by up to this much to a round depth stop, mm. */
 const ROUNDING_MM = 1;

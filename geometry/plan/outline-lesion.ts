@@ -2,10 +2,10 @@ import { segmentLesion, type Lesion } from '../anatomy/segment-lesion';
 import type { Check } from '../core/check';
 import { patientPoint } from '../core/frames';
 import { refuse, type Result } from '../core/result';
-import { buildSurfaceIndex } from '../surface/build-surface-index';
+import { buildSurfaceIndex } from '../surface/query/build-surface-index';
 import type { Volume } from '../volume/volume';
-import type { Case } from './case-schema';
-import type { PlanLesion } from './plan-schema';
+import type { Case } from './document/case-schema';
+import type { PlanLesion } from './document/plan-schema';
 import type { PreparedBone } from './prepare-bone';
 
 /**

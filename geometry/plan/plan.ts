@@ -8,26 +8,32 @@ import type { Vec3 } from '../core/vector';
 import { designGuide, type DesignPart, type GuideDesign } from '../guide/design-guide';
 import type { Printer } from '../guide/parameters';
 import { loadKernel, type SolidKernel } from '../solid/load-kernel';
-import type { TriangleMesh } from '../surface/mesh';
-import type { Rescue } from '../scan/rescue';
-import { writeStl } from '../surface/write-stl';
+import type { TriangleMesh } from '../surface/mesh/mesh';
+import type { Rescue } from '../scan/source/rescue';
+import { writeStl } from '../surface/mesh/write-stl';
 import { confirmOrientation, withoutPaths } from './answer-plan';
-import { assertPlan, type OutgoingSleeve } from './assert-plan';
-import { caseGuide, caseTool, plannedScan, type Case } from './case-schema';
-import { checkCrop } from './check-crop';
-import { checkDoubts, explainByValues } from './check-doubts';
-import { checkFusions } from './check-fusions';
-import { checkInterpolated } from './check-interpolated';
-import { checkOrientation } from './check-orientation';
-import { checkSpacing, orientCase, requireTargetsInside } from './check-scan';
-import { checkSignatures } from './check-signatures';
-import { hashBytes } from './hash-bytes';
+import { assertPlan, type OutgoingSleeve } from './checks/assert-plan';
+import { caseGuide, caseTool, plannedScan, type Case } from './document/case-schema';
+import { checkCrop } from './checks/check-crop';
+import { checkDoubts, explainByValues } from './checks/check-doubts';
+import { checkFusions } from './checks/check-fusions';
+import { checkInterpolated } from './checks/check-interpolated';
+import { checkOrientation } from './checks/check-orientation';
+import { checkSpacing, orientCase, requireTargetsInside } from './checks/check-scan';
+import { checkSignatures } from './checks/check-signatures';
+import { hashBytes } from './document/hash-bytes';
 import { identifyScans, knowOthers, knowScan } from './identify-scans';
-import { layOnBed } from './lay-on-bed';
+import { layOnBed } from './output/lay-on-bed';
 import { measurePaths } from './measure-paths';
 import { checkLesion, describeLesion, outlineLesion } from './outline-lesion';
-import { PLAN_VERSION, type Plan, type PlanLesion, type PlanScan, type PlanTrajectory } from './plan-schema';
-import { describeError, plainSeating } from './describe-accuracy';
+import {
+  PLAN_VERSION,
+  type Plan,
+  type PlanLesion,
+  type PlanScan,
+  type PlanTrajectory,
+} from './document/plan-schema';
+import { describeError, plainSeating } from './output/describe-accuracy';
 import {
   predictAccuracy,
   sleeveFit,
@@ -36,12 +42,12 @@ import {
   type VoxelGrid,
 } from './predict-accuracy';
 import { prepareBone, type BoneCache } from './prepare-bone';
-import { planId, shortHash } from './plan-id';
-import { bregmaVersion } from './version';
-import { writeReport } from './write-report';
-import { headerWords, writeSkull } from './write-skull';
+import { planId, shortHash } from './document/plan-id';
+import { bregmaVersion } from './document/version';
+import { writeReport } from './output/write-report';
+import { headerWords, writeSkull } from './output/write-skull';
 import type { Trajectory } from '../path/trajectory';
-import type { ReadScan, Answer, KnownScan } from './known-scan';
+import type { ReadScan, Answer, KnownScan } from './document/known-scan';
 
 export interface PlanOptions {
   /** Kept between calls by a caller that plans again; see createBoneCache. */

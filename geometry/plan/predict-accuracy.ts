@@ -12,10 +12,10 @@ import { distance, type Vec3 } from '../core/vector';
 import type { ContactFace } from '../guide/collect-contacts';
 import type { GuideDesign } from '../guide/design-guide';
 import type { GuideTrajectory, Sleeve } from '../guide/parameters';
-import { averageNear } from '../surface/average-near';
+import { averageNear } from '../surface/query/average-near';
 import type { Volume } from '../volume/volume';
-import { plannedScan, type Case } from './case-schema';
-import { caseAxes } from './case-axes';
+import { plannedScan, type Case } from './document/case-schema';
+import { caseAxes } from './checks/case-axes';
 /** How the planned scan's voxels lie. */
 export type VoxelGrid = Pick<Volume, 'spacingMm' | 'axes'>;
 

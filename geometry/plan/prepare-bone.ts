@@ -7,11 +7,11 @@ import { findSinusesIn, type Sinuses } from '../anatomy/find-sinuses';
 import { mapHead } from '../anatomy/map-head';
 import { within, type OnProgress } from '../core/progress';
 import { succeed, type Result } from '../core/result';
-import { buildSurfaceIndex } from '../surface/build-surface-index';
-import type { SurfaceIndex } from '../surface/queries';
+import { buildSurfaceIndex } from '../surface/query/build-surface-index';
+import type { SurfaceIndex } from '../surface/query/queries';
 import type { BlockIndex } from '../volume/index-blocks';
 import type { Volume } from '../volume/volume';
-import type { Case } from './case-schema';
+import type { Case } from './document/case-schema';
 
 export interface PreparedBone {
   readonly bone: BoneSurface;

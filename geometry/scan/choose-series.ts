@@ -1,6 +1,6 @@
 import { refuse, succeed, type Result } from '../core/result';
 import { seriesName, type ScanInventory, type SeriesSummary } from './scan-inventory';
-import type { SeriesRole } from './series-role';
+import type { SeriesRole } from './source/series-role';
 
 /** A series is plainly the fuller one where it has this many times the slices of another, no farther apart. */
 export const FULLER_BY = 1.5;

@@ -4,17 +4,17 @@ import { evenSlices } from '../volume/even-slices';
 import { shiftSlice } from '../volume/shift-slice';
 import { assertVolume, type Volume } from '../volume/volume';
 import { chooseSeries } from './choose-series';
-import { doubtAir } from './doubt-air';
-import { doubtBytesBehind } from './doubt-bytes-behind';
-import { localFrameDecoder, type FrameDecoder } from './frame-decoder';
-import { createOpenedFiles } from './opened-files';
-import { PADDING_HU } from './pixel-encoding';
-import { readSlice } from './read-slice';
-import { readVolumeFile } from './read-volume-file';
-import type { Rescue } from './rescue';
-import { scaleMr } from './scale-mr';
+import { doubtAir } from './stack/doubt-air';
+import { doubtBytesBehind } from './dicom/doubt-bytes-behind';
+import { localFrameDecoder, type FrameDecoder } from './codecs/frame-decoder';
+import { createOpenedFiles } from './source/opened-files';
+import { PADDING_HU } from './codecs/pixel-encoding';
+import { readSlice } from './dicom/read-slice';
+import { readVolumeFile } from './volume-file/read-volume-file';
+import type { Rescue } from './source/rescue';
+import { scaleMr } from './dicom/scale-mr';
 import { seriesName, type ScanInventory, type SeriesSummary } from './scan-inventory';
-import type { SeriesRole } from './series-role';
+import type { SeriesRole } from './source/series-role';
 
 export interface ReadSeriesOptions {
   /** Whether the voxels lie in shared memory, so that workers see them without a copy; default: where there is any. */

@@ -1,13 +1,13 @@
 import type { Problem } from '../core/result';
-import type { DeclaredPose } from './slice-header';
-import type { ScanIdentity } from './scan-identity';
-import type { Rescue } from './rescue';
-import type { VolumeFormat } from './volume-header';
-import type { SliceSource } from './slice-source';
-import type { IgnoredFile } from './scan-file';
-import type { SeriesRole } from './series-role';
-import type { StackLayout } from './stack-layout';
-import type { VolumeFileSource } from './volume-file-source';
+import type { DeclaredPose } from './source/slice-header';
+import type { ScanIdentity } from './source/scan-identity';
+import type { Rescue } from './source/rescue';
+import type { VolumeFormat } from './volume-file/volume-header';
+import type { SliceSource } from './source/slice-source';
+import type { IgnoredFile } from './source/scan-file';
+import type { SeriesRole } from './source/series-role';
+import type { StackLayout } from './stack/stack-layout';
+import type { VolumeFileSource } from './volume-file/volume-file-source';
 
 /** One series as `bregma inspect --json` prints it and the window lists it. Holds no name of owner or animal. */
 export interface SeriesSummary {

@@ -1,14 +1,14 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import type { Problem } from '../core/result';
-import { MIN_SLICES } from './measure-stack';
-import { checkVolumeSize } from './check-volume-size';
+import { MIN_SLICES } from './stack/measure-stack';
+import { checkVolumeSize } from './volume-file/check-volume-size';
 import type { SeriesSummary } from './scan-inventory';
-import { NO_IDENTITY } from './scan-identity';
-import { straightenGrid } from './straighten-grid';
-import { streamSamples } from './stream-samples';
-import type { IgnoredFile } from './scan-file';
-import type { SeriesRole } from './series-role';
-import type { VolumeFile, VolumeFileSource } from './volume-file-source';
+import { NO_IDENTITY } from './source/scan-identity';
+import { straightenGrid } from './stack/straighten-grid';
+import { streamSamples } from './volume-file/stream-samples';
+import type { IgnoredFile } from './source/scan-file';
+import type { SeriesRole } from './source/series-role';
+import type { VolumeFile, VolumeFileSource } from './volume-file/volume-file-source';
 
 /** A CT has air, and nothing else that these formats hold has values so far below 0. */
 const AIR_BELOW = -200;

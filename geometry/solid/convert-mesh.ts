@@ -1,5 +1,5 @@
 import { InvariantError } from '../core/result';
-import type { TriangleMesh } from '../surface/mesh';
+import type { TriangleMesh } from '../surface/mesh/mesh';
 import type { Solid, SolidScope } from './solid-scope';
 
 /**

@@ -1,7 +1,7 @@
 import { frameAlong, guidePoint, toPatient, type LocalFrame, type PatientVector } from '../core/frames';
 import { along, subtract } from '../core/vector';
 import { median } from '../core/median';
-import { minimize } from '../surface/minimize';
+import { minimize } from '../surface/refine/minimize';
 import { createCubicSampler } from '../volume/sample-volume';
 import { patientToVoxel, type Volume } from '../volume/volume';
 import { rodAcross, rodAlong } from './blurred-rod';

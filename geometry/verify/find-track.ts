@@ -1,7 +1,7 @@
 import { guidePoint, toPatient, type PatientPoint, type PatientVector } from '../core/frames';
 import { median } from '../core/median';
 import { along, normalize, subtract } from '../core/vector';
-import { minimize } from '../surface/minimize';
+import { minimize } from '../surface/refine/minimize';
 import { rodAcross } from './blurred-rod';
 import { readCut, type PathCut } from './cut-along-path';
 import type { BoneHole } from './find-hole';

@@ -2,7 +2,7 @@ import { patientPoint, patientVector, type PatientPoint } from '../core/frames';
 import type { NamedAxes } from '../core/name-direction';
 import { assertThat } from '../core/result';
 import { along, angleBetween, dot, length, subtract, type Vec3 } from '../core/vector';
-import type { PlanTrajectory } from '../plan/plan-schema';
+import type { PlanTrajectory } from '../plan/document/plan-schema';
 import type { FoundInstrument, PlannedLine, WayFound } from './found-instrument';
 
 /** One path: where the tool should have come to lie, where it did, and whether that was foretold. LPS mm of the planned CT. */

@@ -2,10 +2,10 @@ import { decomposeSymmetric } from '../accuracy/decompose-symmetric';
 import { containGaussian } from '../accuracy/contain-gaussian';
 import { ELLIPSOID_SIGMAS } from '../accuracy/predict-error';
 import { dot, type Vec3 } from '../core/vector';
-import { sha256 } from '../plan/case-fields';
-import { plannedScan } from '../plan/case-schema';
-import type { Plan, PlanTrajectory } from '../plan/plan-schema';
-import { z } from '../plan/zod';
+import { sha256 } from '../plan/document/case-fields';
+import { plannedScan } from '../plan/document/case-schema';
+import type { Plan, PlanTrajectory } from '../plan/document/plan-schema';
+import { z } from '../plan/document/zod';
 import { WAYS_FOUND } from './found-instrument';
 import type { Outcome } from './measure-outcome';
 

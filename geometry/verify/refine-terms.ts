@@ -1,6 +1,6 @@
 import { MEAN_TO_SIGMA } from '../accuracy/predict-error';
 import { refuse, succeed, type Result } from '../core/result';
-import { CASE_DEFAULTS } from '../plan/case-schema';
+import { CASE_DEFAULTS } from '../plan/document/case-schema';
 import type { RecordRow } from './record-row';
 import { guideOf } from './summarise-record';
 

@@ -3,14 +3,14 @@ import { within, type OnProgress } from '../core/progress';
 import { refuse, succeed, type Problem, type Result } from '../core/result';
 import { distance } from '../core/vector';
 import { transformPoint } from '../fusion/rigid-transform';
-import type { Plan, PlanTrajectory } from '../plan/plan-schema';
+import type { Plan, PlanTrajectory } from '../plan/document/plan-schema';
 import type { Volume } from '../volume/volume';
 import { findInstrument } from './find-instrument';
 import type { FoundInstrument } from './found-instrument';
 import { layLaterScan, type LaidScan } from './lay-later-scan';
 import { isInsidePredicted, measureOutcome, plannedLine, type Outcome } from './measure-outcome';
 import { pickInstrument } from './pick-instrument';
-import { caseAxes } from '../plan/case-axes';
+import { caseAxes } from '../plan/checks/case-axes';
 
 /** Tools of two paths whose tips lie this close are one and the same, mm. */
 const SAME_TIP_MM = 1;

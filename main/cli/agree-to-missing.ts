@@ -1,5 +1,5 @@
 import type { Problem } from '../../geometry/core/result';
-import type { Case } from '../../geometry/plan/case-schema';
+import type { Case } from '../../geometry/plan/document/case-schema';
 
 /** The case, with this name's agreement on every scan that carries none yet. */
 export const agreeToMissing = (c: Case, name: string): Case => ({

@@ -1,7 +1,7 @@
 import process from 'node:process';
 import { Command, CommanderError } from 'commander';
 import { printable, printableLines } from '../../geometry/core/printable';
-import { bregmaVersion } from '../../geometry/plan/version';
+import { bregmaVersion } from '../../geometry/plan/document/version';
 import { addBench } from './bench';
 import { addDemo } from './demo';
 import { exitCode, InputRefused } from './exit';

@@ -3,14 +3,14 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { refuse, succeed, type Result } from '../../geometry/core/result';
-import { plannedScan, type Case } from '../../geometry/plan/case-schema';
-import { differingFields } from '../../geometry/plan/differing-fields';
-import { parseCase } from '../../geometry/plan/parse-case';
-import { parseJson } from '../../geometry/plan/parse-json';
-import { parsePlan } from '../../geometry/plan/parse-plan';
+import { plannedScan, type Case } from '../../geometry/plan/document/case-schema';
+import { differingFields } from '../../geometry/plan/document/differing-fields';
+import { parseCase } from '../../geometry/plan/document/parse-case';
+import { parseJson } from '../../geometry/plan/document/parse-json';
+import { parsePlan } from '../../geometry/plan/document/parse-plan';
 import { guideFileName } from '../../geometry/plan/plan';
-import { shortHash } from '../../geometry/plan/plan-id';
-import type { Plan } from '../../geometry/plan/plan-schema';
+import { shortHash } from '../../geometry/plan/document/plan-id';
+import type { Plan } from '../../geometry/plan/document/plan-schema';
 import { readText } from './read-text';
 
 /** The plan that was carried out, and where its CT lies. */

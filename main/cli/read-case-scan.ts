@@ -1,8 +1,8 @@
 import { realpath } from 'node:fs/promises';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
-import type { Case } from '../../geometry/plan/case-schema';
+import type { Case } from '../../geometry/plan/document/case-schema';
 import { readScan } from '../files/read-scan';
-import type { ReadScan } from '../../geometry/plan/known-scan';
+import type { ReadScan } from '../../geometry/plan/document/known-scan';
 
 /** Reads the scans of a case from disk; their paths are relative to `folder`, where the case file lies. */
 export function readCaseScans(folder: string): ReadScan {

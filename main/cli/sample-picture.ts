@@ -3,7 +3,7 @@ import { dorsal } from '../../samples/head/head';
 import type { HeadParameters } from '../../samples/head/parameters';
 import { buildSkull } from '../../samples/head/skull';
 import type { Vec3 } from '../../geometry/core/vector';
-import { renderPicture } from './picture/render-picture';
+import { renderPicture } from '../../geometry/picture/render-picture';
 
 /** From where a sample's skull is looked at; directions in the head frame (x left, y dorsal, z rostral). */
 export const sampleViews = {

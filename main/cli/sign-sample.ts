@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseCase } from '../../geometry/plan/parse-case';
-import { sealOrientation } from '../../geometry/plan/seal';
-import { plannedScan } from '../../geometry/plan/case-schema';
+import { parseCase } from '../../geometry/plan/document/parse-case';
+import { sealOrientation } from '../../geometry/plan/document/seal';
+import { plannedScan } from '../../geometry/plan/document/case-schema';
 import { hashVolume } from '../../geometry/volume/hash-volume';
 import { writeTogether } from '../files/write-together';
 import { refuseInput } from './exit';

@@ -5,13 +5,13 @@ import { within } from '../../geometry/core/progress';
 import { isDeviceName } from '../../geometry/core/is-device-name';
 import { printable } from '../../geometry/core/printable';
 import type { Vec3 } from '../../geometry/core/vector';
-import { hashBytes } from '../../geometry/plan/hash-bytes';
-import { bregmaVersion } from '../../geometry/plan/version';
+import { hashBytes } from '../../geometry/plan/document/hash-bytes';
+import { bregmaVersion } from '../../geometry/plan/document/version';
 import { inspectScan } from '../../geometry/scan/inspect-scan';
 import { readSeries, type ReadSeries } from '../../geometry/scan/read-series';
-import type { ScanFile } from '../../geometry/scan/scan-file';
+import type { ScanFile } from '../../geometry/scan/source/scan-file';
 import { isVolumeName, writeReadVolume } from '../../geometry/scan/write-read-volume';
-import { isDoubt } from '../../geometry/scan/rescue';
+import { isDoubt } from '../../geometry/scan/source/rescue';
 import { voxelBytes } from '../../geometry/volume/volume-notes';
 import { decodePool } from '../files/decode-pool';
 import { listScanFiles } from '../files/list-scan-files';
@@ -19,7 +19,7 @@ import { checkWritable, writeTogether } from '../files/write-together';
 import { refuseInput } from './exit';
 import { print } from './print';
 import { createProgressBar } from './progress-bar';
-import type { SeriesRole } from '../../geometry/scan/series-role';
+import type { SeriesRole } from '../../geometry/scan/source/series-role';
 
 interface VolumeCommandOptions {
   readonly out: string;

@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { localFrameDecoder } from '../../geometry/scan/frame-decoder';
-import { pooledDecoder, type DecodePool } from '../../geometry/scan/pooled-decoder';
+import { localFrameDecoder } from '../../geometry/scan/codecs/frame-decoder';
+import { pooledDecoder, type DecodePool } from '../../geometry/scan/codecs/pooled-decoder';
 
 export interface DecodePoolOptions {
   /** Default: one for each core, at most MAX_THREADS. */

@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads';
-import { localFrameDecoder } from '../../geometry/scan/frame-decoder';
-import type { DecodeReply, DecodeRequest } from '../../geometry/scan/pooled-decoder';
+import { localFrameDecoder } from '../../geometry/scan/codecs/frame-decoder';
+import type { DecodeReply, DecodeRequest } from '../../geometry/scan/codecs/pooled-decoder';
 
 /** The decoding worker: takes a frame, decodes it into shared memory, says how it went. */
 const decoder = localFrameDecoder();

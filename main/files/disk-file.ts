@@ -1,5 +1,5 @@
 import { closeSync, openSync, readSync } from 'node:fs';
-import type { ScanFile } from '../../geometry/scan/scan-file';
+import type { ScanFile } from '../../geometry/scan/source/scan-file';
 
 /**
  * A scan's file on a disk. Reads are short and done in place: for files of a slice's size the thread pool's way

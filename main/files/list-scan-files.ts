@@ -1,7 +1,7 @@
 import { type Dirent, promises as fs } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { refuse, succeed, type Result } from '../../geometry/core/result';
-import type { ScanFile } from '../../geometry/scan/scan-file';
+import type { ScanFile } from '../../geometry/scan/source/scan-file';
 import { diskFile } from './disk-file';
 
 /**

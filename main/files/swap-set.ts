@@ -1,7 +1,7 @@
 import { lstat, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { assertThat } from '../../geometry/core/result';
-import { z } from '../../geometry/plan/zod';
+import { z } from '../../geometry/plan/document/zod';
 import { syncFolder } from './sync-folder';
 import { systemCode } from './system-code';
 

@@ -1,4 +1,4 @@
-import { shellWords, type ShellLanguage } from '../window/shell-words';
+import { shellWords, type ShellLanguage } from './shell-words';
 
 /** What is asked of Electron's message box. */
 export type ShowFolderQuestion = (options: {

@@ -1,5 +1,5 @@
 import { refuse, succeed, type Result } from '../../geometry/core/result';
-import { isOwnOrigin } from '../window/own-origin';
+import { isOwnOrigin } from './own-origin';
 
 /** What is asked of Electron's frame. */
 export interface SenderFrame {

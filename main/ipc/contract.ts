@@ -1,6 +1,6 @@
 import { isDeviceName } from '../../geometry/core/is-device-name';
 import type { Result } from '../../geometry/core/result';
-import { z } from '../../geometry/plan/zod';
+import { z } from '../../geometry/plan/document/zod';
 
 /**
  * Everything that the window can ask of the program: the shape of each request, judged before anything is done, and of

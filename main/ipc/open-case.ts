@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-import { parseCase } from '../../geometry/plan/parse-case';
+import { parseCase } from '../../geometry/plan/document/parse-case';
 import { refuse, succeed, type Result } from '../../geometry/core/result';
 import { listScanFiles } from '../files/list-scan-files';
 import type { AskForFolder } from './ask-for-folder';

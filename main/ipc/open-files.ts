@@ -1,6 +1,6 @@
 import { basename, dirname, relative, sep } from 'node:path';
 import { succeed } from '../../geometry/core/result';
-import type { ScanFile } from '../../geometry/scan/scan-file';
+import type { ScanFile } from '../../geometry/scan/source/scan-file';
 import { listScanFiles } from '../files/list-scan-files';
 import type { FileGrants } from './file-grants';
 import type { Handlers } from './register-calls';

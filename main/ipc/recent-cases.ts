@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { z } from '../../geometry/plan/zod';
+import { z } from '../../geometry/plan/document/zod';
 import { succeed } from '../../geometry/core/result';
 import { contract, type Reply } from './contract';
 import type { Handlers } from './register-calls';

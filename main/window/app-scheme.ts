@@ -5,7 +5,7 @@ import type { CustomScheme } from 'electron';
 import type { FileGrants } from '../ipc/file-grants';
 import { answerRequest } from '../serve/answer-request';
 import { headersFor } from '../serve/window-request';
-import { parseAddress } from './own-origin';
+import { parseAddress } from '../ipc/own-origin';
 
 export const APP_HOST = 'bregma';
 export const APP_ORIGIN = `app://${APP_HOST}`;

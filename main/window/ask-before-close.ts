@@ -1,4 +1,4 @@
-import { shellWords, type ShellLanguage } from './shell-words';
+import { shellWords, type ShellLanguage } from '../ipc/shell-words';
 
 /** What is asked of Electron's web contents: told when the page would rather stay. */
 export interface ClosingContents {

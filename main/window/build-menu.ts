@@ -1,5 +1,5 @@
 import type { MenuItemConstructorOptions } from 'electron';
-import { shellWords, type ShellLanguage } from './shell-words';
+import { shellWords, type ShellLanguage } from '../ipc/shell-words';
 
 type Items = MenuItemConstructorOptions[];
 

@@ -1,4 +1,4 @@
-import { isOwnOrigin, parseAddress } from './own-origin';
+import { isOwnOrigin, parseAddress } from '../ipc/own-origin';
 
 /** What is asked of Electron's session. */
 export interface ConfinableSession {

@@ -1,4 +1,4 @@
-import { parseAddress } from './own-origin';
+import { parseAddress } from '../ipc/own-origin';
 
 /**
  * The development server's origin, where there is one: on loopback, and never for a packaged program, which must not be

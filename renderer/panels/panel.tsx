@@ -1,16 +1,16 @@
 import type { ComponentType } from 'react';
 import { TabPanel } from 'react-aria-components';
-import { BonePanel } from './bone-panel';
-import { CheckPanel } from './check-panel';
-import { ExportPanel } from './export-panel';
-import { GuidePanel } from './guide-panel';
-import { OrientationPanel } from './orientation-panel';
-import styles from './panels.module.css';
-import { PathPanel } from './path-panel';
-import { ScanPanel } from './scan-panel';
-import { StepGate } from './step-gate';
-import { VerifyPanel } from './verify-panel';
-import { STEPS, type Step } from '../app/steps';
+import { BonePanel } from './bone/bone-panel';
+import { CheckPanel } from './check/check-panel';
+import { ExportPanel } from './export/export-panel';
+import { GuidePanel } from './guide/guide-panel';
+import { OrientationPanel } from './orientation/orientation-panel';
+import styles from './parts/panels.module.css';
+import { PathPanel } from './path/path-panel';
+import { ScanPanel } from './scan/scan-panel';
+import { StepGate } from './parts/step-gate';
+import { VerifyPanel } from './verify/verify-panel';
+import { STEPS, type Step } from '../state/steps';
 
 const PANELS: Readonly<Record<Step, ComponentType>> = {
   scan: ScanPanel,

@@ -16,7 +16,7 @@ export function createKeeper(): (work: WorkText) => Promise<KeepOutcome> {
     number,
     { readonly work: WorkText; readonly settle: (outcome: KeepOutcome | Promise<KeepOutcome>) => void }
   >();
-  const worker = new Worker(new URL('../workers/keep-work.worker.ts', import.meta.url), { type: 'module' });
+  const worker = new Worker(new URL('./keep-work.worker.ts', import.meta.url), { type: 'module' });
   let nextId = 1;
   let isBroken = false;
   worker.addEventListener('message', ({ data }: MessageEvent<KeepReply>) => {

@@ -1,13 +1,13 @@
-import { bakeDaylight } from '../../geometry/surface/bake-daylight';
-import { blendWithNeighbours } from '../../geometry/surface/blend-with-neighbours';
-import { buildSurfaceIndex } from '../../geometry/surface/build-surface-index';
-import { clusterTriangles } from '../../geometry/surface/cluster-triangles';
-import { measureRelief } from '../../geometry/surface/measure-relief';
-import type { TriangleMesh } from '../../geometry/surface/mesh';
-import { pickSurface, type CutPlane } from '../../geometry/surface/pick-surface';
-import type { SurfaceIndex } from '../../geometry/surface/queries';
-import { thinTriangles } from '../../geometry/surface/thin-triangles';
-import { vertexNormals } from '../../geometry/surface/vertex-normals';
+import { bakeDaylight } from '../../geometry/surface/display/bake-daylight';
+import { blendWithNeighbours } from '../../geometry/surface/display/blend-with-neighbours';
+import { buildSurfaceIndex } from '../../geometry/surface/query/build-surface-index';
+import { clusterTriangles } from '../../geometry/surface/display/cluster-triangles';
+import { measureRelief } from '../../geometry/surface/display/measure-relief';
+import type { TriangleMesh } from '../../geometry/surface/mesh/mesh';
+import { pickSurface, type CutPlane } from '../../geometry/surface/query/pick-surface';
+import type { SurfaceIndex } from '../../geometry/surface/query/queries';
+import { thinTriangles } from '../../geometry/surface/mesh/thin-triangles';
+import { vertexNormals } from '../../geometry/surface/mesh/vertex-normals';
 import type { Vec3 } from '../../geometry/core/vector';
 import { packMesh, type PackedMesh } from './pack-mesh';
 
@@ -20,7 +20,7 @@ export interface ScenePick {
 
 /**
  * The work on meshes that the window's thread is spared: normals, relief, daylight, and the index that picks. Lives in
- * renderer/workers/prepare-mesh.worker.ts; keeps what it was given under the caller's key until dropped.
+ * renderer/scene/prepare-mesh.worker.ts; keeps what it was given under the caller's key until dropped.
  */
 export interface MeshService {
   /** What the card needs, to be drawn at once. The mesh may be in shared memory; it is not changed. */

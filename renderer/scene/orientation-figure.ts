@@ -1,6 +1,6 @@
 import type { SideLetter } from '../../geometry/core/name-direction';
 import type { Vec3 } from '../../geometry/core/vector';
-import type { TriangleMesh } from '../../geometry/surface/mesh';
+import type { TriangleMesh } from '../../geometry/surface/mesh/mesh';
 
 /** A ring of the head's lofted shape, in the animal's axes: z rostral, y dorsal, x left; a head is about 2 long. */
 interface Ring {

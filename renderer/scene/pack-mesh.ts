@@ -1,4 +1,4 @@
-import type { TriangleMesh } from '../../geometry/surface/mesh';
+import type { TriangleMesh } from '../../geometry/surface/mesh/mesh';
 import type { Vec3 } from '../../geometry/core/vector';
 import type { Ball } from './orbit-camera';
 

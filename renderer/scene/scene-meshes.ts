@@ -1,5 +1,5 @@
 import { transfer, type Remote } from 'comlink';
-import type { TriangleMesh } from '../../geometry/surface/mesh';
+import type { TriangleMesh } from '../../geometry/surface/mesh/mesh';
 import type { MeshService } from './mesh-service';
 import type { Ball } from './orbit-camera';
 import type { SceneMesh } from './scene-view-props';

@@ -1,6 +1,6 @@
 import { Color, Group, OrthographicCamera, Scene, Vector3, WebGLRenderer } from 'three';
 import type { Vec3 } from '../../geometry/core/vector';
-import type { CutPlane } from '../../geometry/surface/pick-surface';
+import type { CutPlane } from '../../geometry/surface/query/pick-surface';
 import { disposeTree } from './dispose-tree';
 import { createDrawingPace } from './drawing-pace';
 import { createFigureModel } from './figure-model';

@@ -1,6 +1,6 @@
 import type { PatientPoint, PatientVector } from '../../geometry/core/frames';
 import type { Vec3 } from '../../geometry/core/vector';
-import type { TriangleMesh } from '../../geometry/surface/mesh';
+import type { TriangleMesh } from '../../geometry/surface/mesh/mesh';
 import type { SlicePath } from '../slices/slice-view-props';
 import type { SlicePlane } from '../slices/slice-plane';
 

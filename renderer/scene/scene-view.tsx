@@ -28,10 +28,10 @@ export function SceneView(props: SceneViewProps) {
   const { t } = useTranslation();
 
   useLayoutEffect(() => {
-    const meshWorker = new Worker(new URL('../workers/prepare-mesh.worker.ts', import.meta.url), {
+    const meshWorker = new Worker(new URL('./prepare-mesh.worker.ts', import.meta.url), {
       type: 'module',
     });
-    const drawWorker = new Worker(new URL('../workers/draw-scene.worker.ts', import.meta.url), {
+    const drawWorker = new Worker(new URL('./draw-scene.worker.ts', import.meta.url), {
       type: 'module',
     });
     // A canvas is handed to a worker for good, so every mounting has one of its own.

@@ -1,7 +1,7 @@
 import type { CameraPose, PictureSize } from './orbit-camera';
 import { createSceneStage, type SceneStage } from './scene-stage';
 
-/** The stage as the window's thread speaks to it: lives in renderer/workers/draw-scene.worker.ts. */
+/** The stage as the window's thread speaks to it: lives in renderer/scene/draw-scene.worker.ts. */
 export interface StageService extends SceneStage {
   /** To be called first. False where WebGL 2 is missing; every later call then does nothing. */
   open(

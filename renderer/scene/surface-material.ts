@@ -1,5 +1,5 @@
 import { Color, DoubleSide, ShaderMaterial, Vector3, Vector4 } from 'three';
-import { scaleColours, unrefinedColour } from './paint-uncertainty';
+import { scaleColours, unrefinedColour } from '../../geometry/surface/display/paint-uncertainty';
 
 /** Slice planes drawn as lines on the surfaces they cut. */
 export const mostPlanes = 4;

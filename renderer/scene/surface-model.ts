@@ -1,6 +1,6 @@
 import { BufferAttribute, BufferGeometry, Group, Mesh } from 'three';
 import type { Vec3 } from '../../geometry/core/vector';
-import type { CutPlane } from '../../geometry/surface/pick-surface';
+import type { CutPlane } from '../../geometry/surface/query/pick-surface';
 import type { PackedMesh } from './pack-mesh';
 import { createSurfaceMaterial, mostPlanes, planeAbout, type SurfaceLook } from './surface-material';
 

@@ -1,4 +1,4 @@
-import { number } from '../app/format';
+import { number } from '../language/format';
 import type { PatientPoint } from '../../geometry/core/frames';
 import { angleBetween, distance, subtract, type Vec3 } from '../../geometry/core/vector';
 

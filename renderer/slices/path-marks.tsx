@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { number } from '../app/format';
+import { number } from '../language/format';
 import { cutCylinder, projectCylinder, stretchNearPlane } from './cut-cylinder';
 import type { SlicePath } from './slice-view-props';
 import { patientToPlane, planePoint, planeToScreen, type PlanePoint, type SliceWindow } from './slice-window';

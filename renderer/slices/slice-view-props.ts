@@ -1,7 +1,7 @@
 import type { PatientPoint } from '../../geometry/core/frames';
 import type { Vec3 } from '../../geometry/core/vector';
 import type { RigidTransform } from '../../geometry/fusion/rigid-transform';
-import type { TriangleMesh } from '../../geometry/surface/mesh';
+import type { TriangleMesh } from '../../geometry/surface/mesh/mesh';
 import type { SignalWindow } from '../../geometry/volume/signal-window';
 import type { Volume } from '../../geometry/volume/volume';
 import type { Measurement } from './measure';

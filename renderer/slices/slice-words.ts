@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { PatientPoint } from '../../geometry/core/frames';
 import type { SignalWindow } from '../../geometry/volume/signal-window';
-import { number } from '../app/format';
+import { number } from '../language/format';
 import type { SliceTool, WindowLevel } from './slice-view-props';
 
 /** What the 2D viewports say, put together from the words of the language files. */

@@ -1,5 +1,5 @@
 import { useEffect, useRef, type RefObject } from 'react';
-import type { PlaneCut } from '../../geometry/surface/cut-mesh';
+import type { PlaneCut } from '../../geometry/surface/query/cut-mesh';
 import { cutSurface, keepInWorkers } from '../workers/reslice-pool';
 import { createLatestWins, type LatestWins } from './latest-wins';
 import type { SliceOutline } from './slice-view-props';

@@ -1,11 +1,11 @@
 import type { MovingLook } from '../../geometry/fusion/draw-moving';
 import type { RigidTransform } from '../../geometry/fusion/rigid-transform';
-import type { CuttingPlane, PlaneCut } from '../../geometry/surface/cut-mesh';
-import type { TriangleMesh } from '../../geometry/surface/mesh';
+import type { CuttingPlane, PlaneCut } from '../../geometry/surface/query/cut-mesh';
+import type { TriangleMesh } from '../../geometry/surface/mesh/mesh';
 import type { SliceGrid } from '../../geometry/volume/reslice-plane';
 import type { Volume } from '../../geometry/volume/volume';
 import type { FromReslicer, ToReslicer } from './reslice-protocol';
-import { canShare, copyShared } from './share-mesh';
+import { canShare, copyShared } from './planner/share-mesh';
 
 /** Two workers cut slices, so that three linked views keep up; a third cuts surfaces, whose first cut builds a tree. */
 const sliceWorkers = 2;

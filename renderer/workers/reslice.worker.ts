@@ -1,6 +1,6 @@
 /** Cuts volumes and surfaces away from the window's thread; the geometry is in geometry/. */
 import { drawMoving } from '../../geometry/fusion/draw-moving';
-import { createMeshCutter, type MeshCutter } from '../../geometry/surface/cut-mesh';
+import { createMeshCutter, type MeshCutter } from '../../geometry/surface/query/cut-mesh';
 import { reslicePlane } from '../../geometry/volume/reslice-plane';
 import type { Volume } from '../../geometry/volume/volume';
 import type { FromReslicer, ToReslicer } from './reslice-protocol';

@@ -1,6 +1,6 @@
 import type { Vec3 } from '../../geometry/core/vector';
-import { contourGrid } from '../../geometry/surface/contour-grid';
-import type { TriangleMesh } from '../../geometry/surface/mesh';
+import { contourGrid } from '../../geometry/surface/isosurface/contour-grid';
+import type { TriangleMesh } from '../../geometry/surface/mesh/mesh';
 import type { Field } from './field';
 
 const brickNodes = 8;

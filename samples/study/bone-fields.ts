@@ -1,8 +1,8 @@
 import type { SolidField } from '../../geometry/accuracy/simulate-seating';
 import { patientPoint } from '../../geometry/core/frames';
 import type { Vec3 } from '../../geometry/core/vector';
-import type { TriangleMesh } from '../../geometry/surface/mesh';
-import type { SurfaceIndex } from '../../geometry/surface/queries';
+import type { TriangleMesh } from '../../geometry/surface/mesh/mesh';
+import type { SurfaceIndex } from '../../geometry/surface/query/queries';
 import { gradient } from '../field/nearest-surface';
 import type { Head } from '../head/head';
 import { headDirectionToPatient, patientToHead, type HeadPose } from '../head/pose';

@@ -1,7 +1,7 @@
 import type { SolidField } from '../../geometry/accuracy/simulate-seating';
 import { dot, type Vec3 } from '../../geometry/core/vector';
 import { visitSurface } from '../../geometry/guide/visit-surface';
-import type { TriangleMesh } from '../../geometry/surface/mesh';
+import type { TriangleMesh } from '../../geometry/surface/mesh/mesh';
 
 /** One point of the face is kept in each cube of this size, mm: closer than those that the prediction rests on. */
 const CELL_MM = 1.6;

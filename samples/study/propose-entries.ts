@@ -1,6 +1,6 @@
 import type { PatientPoint } from '../../geometry/core/frames';
 import { along, dot, normalize, subtract, type Vec3 } from '../../geometry/core/vector';
-import type { Case } from '../../geometry/plan/case-schema';
+import type { Case } from '../../geometry/plan/document/case-schema';
 import { measurePaths } from '../../geometry/plan/measure-paths';
 import type { PreparedBone } from '../../geometry/plan/prepare-bone';
 import type { Volume } from '../../geometry/volume/volume';

@@ -2,12 +2,12 @@ import { throwIfCancelled, within, type OnProgress } from '../../geometry/core/p
 import { patientPoint, patientVector, voxelPoint, type PatientPoint } from '../../geometry/core/frames';
 import { assertThat, succeed } from '../../geometry/core/result';
 import { along, type Vec3 } from '../../geometry/core/vector';
-import type { Case } from '../../geometry/plan/case-schema';
-import { parseCase } from '../../geometry/plan/parse-case';
+import type { Case } from '../../geometry/plan/document/case-schema';
+import { parseCase } from '../../geometry/plan/document/parse-case';
 import { plan, type PlanOptions, type PlanOutcome } from '../../geometry/plan/plan';
 import { createBoneCache, prepareBone, type BoneCache } from '../../geometry/plan/prepare-bone';
 import { patientToVoxel, voxelToPatient, type Volume } from '../../geometry/volume/volume';
-import type { SurfaceIndex } from '../../geometry/surface/queries';
+import type { SurfaceIndex } from '../../geometry/surface/query/queries';
 import { plannedBone, trueBone } from './bone-fields';
 import { collectFace } from './collect-face';
 import { drawPatient, type StudyPatient } from './draw-patient';

@@ -1,7 +1,7 @@
 import type { Hand } from '../../geometry/accuracy/draw-placement';
 import { HAND_DEFAULTS } from '../../geometry/accuracy/draw-placement';
-import { hashBytes } from '../../geometry/plan/hash-bytes';
-import { bregmaVersion } from '../../geometry/plan/version';
+import { hashBytes } from '../../geometry/plan/document/hash-bytes';
+import { bregmaVersion } from '../../geometry/plan/document/version';
 
 /** What a printer, and then the steriliser, make of a guide. Means as published, all else standard deviations. */
 export interface PrinterProfile {

@@ -1,7 +1,7 @@
 import { refuse, succeed, type Result } from '../../geometry/core/result';
-import { describeIssues } from '../../geometry/plan/describe-issue';
-import { parseJson } from '../../geometry/plan/parse-json';
-import { z } from '../../geometry/plan/zod';
+import { describeIssues } from '../../geometry/plan/document/describe-issue';
+import { parseJson } from '../../geometry/plan/document/parse-json';
+import { z } from '../../geometry/plan/document/zod';
 import { STUDY_VARIANTS, type StudyVariant } from './settings';
 
 const mm = z.number().min(0).nullable();

@@ -1,4 +1,4 @@
-import { bregmaVersion } from '../../geometry/plan/version';
+import { bregmaVersion } from '../../geometry/plan/document/version';
 import { figure, percent } from './describe-summary';
 import { drawCalibration } from './draw-calibration';
 import type { Part } from './operate';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { patientPoint, patientVector } from '../../geometry/core/frames';
 import type { Progress } from '../../geometry/core/progress';
 import { extractBone } from '../../geometry/anatomy/extract-bone';
-import { inspectMesh } from '../../geometry/surface/inspect-mesh';
+import { inspectMesh } from '../../geometry/surface/mesh/inspect-mesh';
 import type { Volume } from '../../geometry/volume/volume';
 import { blurredPhantom } from '../surface/blurred-phantom';
 

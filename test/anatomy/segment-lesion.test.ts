@@ -5,7 +5,7 @@ import { patientPoint, voxelPoint } from '../../geometry/core/frames';
 import { seededRandom } from '../../geometry/core/random';
 import type { Result } from '../../geometry/core/result';
 import { distance, type Vec3 } from '../../geometry/core/vector';
-import { inspectMesh } from '../../geometry/surface/inspect-mesh';
+import { inspectMesh } from '../../geometry/surface/mesh/inspect-mesh';
 import { voxelToPatient, type Volume } from '../../geometry/volume/volume';
 import { ellipsoidAt, lesionPhantom, phantomBrainMm, type PhantomLesion } from '../support/lesion-phantom';
 

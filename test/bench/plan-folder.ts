@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parsePlan } from '../../geometry/plan/parse-plan';
+import { parsePlan } from '../../geometry/plan/document/parse-plan';
 import { peakMemoryHook } from './peak-memory-hook';
 
 const SIZE = [512, 512, 300] as const;

@@ -15,7 +15,7 @@ import { aroundPath } from '../support/operated-head';
 import { findViolations } from './find-violations';
 import { away, createHands, type Hands, type P3 } from './hands';
 import { canOpenWindow, serveWindow, type ServedWindow } from './open-window';
-import type { LaterScan } from '../../renderer/app/later-scan';
+import type { LaterScan } from '../../renderer/state/later-scan';
 
 const surgery: SurgeryOptions = { kind: 'needle', missMm: [0.8, -0.4, 0.5], leanDeg: 1.5 };
 const missMm = Math.hypot(0.8, 0.4, 0.5);

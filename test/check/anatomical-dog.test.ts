@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { succeed } from '../../geometry/core/result';
-import { parseCase } from '../../geometry/plan/parse-case';
+import { parseCase } from '../../geometry/plan/document/parse-case';
 import { plan } from '../../geometry/plan/plan';
 import { measureGuide, type PlanFile } from '../support/measure-guide';
 import { hasDogHead, readDogHead } from '../support/read-dog-head';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { seededRandom } from '../../geometry/core/random';
 import { succeed } from '../../geometry/core/result';
-import { parseCase } from '../../geometry/plan/parse-case';
+import { parseCase } from '../../geometry/plan/document/parse-case';
 import { plan } from '../../geometry/plan/plan';
 import { hashVolume } from '../../geometry/volume/hash-volume';
 import { ballSkull } from '../support/ball-skull';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { turnAxes, type Turn } from '../../renderer/app/turn-axes';
+import { turnAxes, type Turn } from '../../renderer/state/turn-axes';
 import { away, createHands, type Hands, type P3 } from '../browser/hands';
 import { canOpenWindow, serveWindow, type ServedWindow } from '../browser/open-window';
 import { PLASTIC_AXES, PLASTIC_BALL, PLASTIC_VAULT } from '../support/plastic-skull';

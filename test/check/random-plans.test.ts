@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Volume } from '../../geometry/volume/volume';
-import { CASE_DEFAULTS } from '../../geometry/plan/case-schema';
+import { CASE_DEFAULTS } from '../../geometry/plan/document/case-schema';
 import { createBoneCache, prepareBone } from '../../geometry/plan/prepare-bone';
 import { simulateCt } from '../../samples/ct/simulate-ct';
 import { buildHead } from '../../samples/head/build-head';

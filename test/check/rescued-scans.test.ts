@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { extractBone } from '../../geometry/anatomy/extract-bone';
 import { seededRandom } from '../../geometry/core/random';
-import type { ScanFile } from '../../geometry/scan/scan-file';
+import type { ScanFile } from '../../geometry/scan/source/scan-file';
 import { buildHead } from '../../samples/head/build-head';
 import type { SimulatedCt } from '../../samples/ct/simulate-ct';
 import type { Head } from '../../samples/head/head';

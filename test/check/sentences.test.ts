@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { allSentences } from '../../renderer/app/language/say';
+import { allSentences } from '../../renderer/language/say';
 import { collectSentences, listSources } from '../support/collect-sentences';
 
 /** Whole sentences that reach the screen by the language files, or that only the command line says. */

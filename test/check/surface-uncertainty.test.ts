@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { extractBone } from '../../geometry/anatomy/extract-bone';
-import { vertexNormals } from '../../geometry/surface/vertex-normals';
+import { vertexNormals } from '../../geometry/surface/mesh/vertex-normals';
 import { hasDogHead, readDogHead } from '../support/read-dog-head';
 import { trySurface, type SurfaceSample } from '../support/sample-surface-errors';
 import { inner, minus, unit, type P3 } from '../support/vec';

@@ -2,7 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { PixelEncoding } from '../../geometry/scan/pixel-encoding';
+import type { PixelEncoding } from '../../geometry/scan/codecs/pixel-encoding';
 import { decodePool } from '../../main/files/decode-pool';
 
 const folder = resolve('test/output/decode-pool');

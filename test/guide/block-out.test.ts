@@ -2,9 +2,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { blockOut, type BlockOutGrid } from '../../geometry/guide/block-out';
 import type { Footprint } from '../../geometry/guide/outline-footprint';
 import { columnsAround, highestBone } from '../../geometry/guide/sweep-bone';
-import { buildSurfaceIndex } from '../../geometry/surface/build-surface-index';
-import { contourGrid } from '../../geometry/surface/contour-grid';
-import type { TriangleMesh } from '../../geometry/surface/mesh';
+import { buildSurfaceIndex } from '../../geometry/surface/query/build-surface-index';
+import { contourGrid } from '../../geometry/surface/isosurface/contour-grid';
+import type { TriangleMesh } from '../../geometry/surface/mesh/mesh';
 
 /** A mushroom on a floor: a ball of 2 mm over a stem of 0.8 mm, its top at z = 5. */
 function mushroom(x: number, y: number, z: number): number {

@@ -10,8 +10,8 @@ import { toMesh } from '../../geometry/solid/convert-mesh';
 import { cut } from '../../geometry/solid/combine';
 import { cylinderBetween, prism } from '../../geometry/solid/make-primitives';
 import { withSolids } from '../../geometry/solid/solid-scope';
-import { buildSurfaceIndex } from '../../geometry/surface/build-surface-index';
-import type { TriangleMesh } from '../../geometry/surface/mesh';
+import { buildSurfaceIndex } from '../../geometry/surface/query/build-surface-index';
+import type { TriangleMesh } from '../../geometry/surface/mesh/mesh';
 
 const kernel = await loadKernel();
 const frame = frameAlong(patientPoint(0, 0, 0), patientVector(0, 0, 1), patientVector(1, 0, 0));

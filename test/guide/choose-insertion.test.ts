@@ -3,9 +3,9 @@ import { patientPoint, patientVector } from '../../geometry/core/frames';
 import { angleBetween } from '../../geometry/core/vector';
 import { chooseInsertion } from '../../geometry/guide/choose-insertion';
 import { cropToBall, floodPatch } from '../../geometry/guide/select-patch';
-import { buildSurfaceIndex } from '../../geometry/surface/build-surface-index';
-import { contourGrid } from '../../geometry/surface/contour-grid';
-import type { TriangleMesh } from '../../geometry/surface/mesh';
+import { buildSurfaceIndex } from '../../geometry/surface/query/build-surface-index';
+import { contourGrid } from '../../geometry/surface/isosurface/contour-grid';
+import type { TriangleMesh } from '../../geometry/surface/mesh/mesh';
 import { skullMesh } from '../support/analytic-skull';
 
 const degreesBetween = (a: readonly [number, number, number], b: readonly [number, number, number]): number =>

@@ -5,9 +5,9 @@ import { angleBetween, distance, normalize, subtract, type Vec3 } from '../../ge
 import { designGuide, type GuideDesign, type GuideInput } from '../../geometry/guide/design-guide';
 import type { FootprintShift, GuideTrajectory } from '../../geometry/guide/parameters';
 import { loadKernel } from '../../geometry/solid/load-kernel';
-import { buildSurfaceIndex } from '../../geometry/surface/build-surface-index';
-import { inspectMesh } from '../../geometry/surface/inspect-mesh';
-import type { TriangleMesh } from '../../geometry/surface/mesh';
+import { buildSurfaceIndex } from '../../geometry/surface/query/build-surface-index';
+import { inspectMesh } from '../../geometry/surface/mesh/inspect-mesh';
+import type { TriangleMesh } from '../../geometry/surface/mesh/mesh';
 import { skullDistance, skullMesh } from '../support/analytic-skull';
 
 const smooth = skullMesh();

@@ -3,7 +3,7 @@ import { patientPoint, patientVector } from '../../geometry/core/frames';
 import { seededRandom } from '../../geometry/core/random';
 import { createSiteCache, prepareSite, type SiteInput } from '../../geometry/guide/prepare-site';
 import { cropToBall, nearestTriangle } from '../../geometry/guide/select-patch';
-import { buildSurfaceIndex } from '../../geometry/surface/build-surface-index';
+import { buildSurfaceIndex } from '../../geometry/surface/query/build-surface-index';
 import { skullMesh } from '../support/analytic-skull';
 
 const bone = skullMesh();

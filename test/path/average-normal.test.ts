@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { patientPoint } from '../../geometry/core/frames';
 import { averageNormal } from '../../geometry/path/average-normal';
-import { buildSurfaceIndex } from '../../geometry/surface/build-surface-index';
-import type { TriangleMesh } from '../../geometry/surface/mesh';
+import { buildSurfaceIndex } from '../../geometry/surface/query/build-surface-index';
+import type { TriangleMesh } from '../../geometry/surface/mesh/mesh';
 import { joinMeshes, makeBall, makeBox } from '../support/make-meshes';
 
 const normalAt = (mesh: TriangleMesh, at: readonly [number, number, number], radiusMm: number) => {

@@ -6,8 +6,8 @@ import { patientPoint, patientVector, type PatientPoint } from '../../geometry/c
 import { seededRandom } from '../../geometry/core/random';
 import { along, distance, dot, type Vec3 } from '../../geometry/core/vector';
 import { measureTrajectory, type TrajectoryInput } from '../../geometry/path/measure-trajectory';
-import { buildSurfaceIndex } from '../../geometry/surface/build-surface-index';
-import type { TriangleMesh } from '../../geometry/surface/mesh';
+import { buildSurfaceIndex } from '../../geometry/surface/query/build-surface-index';
+import type { TriangleMesh } from '../../geometry/surface/mesh/mesh';
 import type { Volume } from '../../geometry/volume/volume';
 import { joinMeshes, makeBall } from '../support/make-meshes';
 import { makeScan } from '../support/make-scan';

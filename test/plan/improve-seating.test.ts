@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { improveSeating } from '../../geometry/plan/improve-seating';
 import { shiftLength } from '../../geometry/guide/shift-pad';
 import { loadKernel } from '../../geometry/solid/load-kernel';
-import type { TriangleMesh } from '../../geometry/surface/mesh';
+import type { TriangleMesh } from '../../geometry/surface/mesh/mesh';
 import { skullMesh } from '../support/analytic-skull';
 import { skullCase, skullGrid, skullPath } from '../support/skull-case';
 

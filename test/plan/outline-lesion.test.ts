@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { succeed } from '../../geometry/core/result';
 import { distance, type Vec3 } from '../../geometry/core/vector';
-import type { Case } from '../../geometry/plan/case-schema';
+import type { Case } from '../../geometry/plan/document/case-schema';
 import { checkLesion, describeLesion, outlineLesion } from '../../geometry/plan/outline-lesion';
-import { parseCase } from '../../geometry/plan/parse-case';
+import { parseCase } from '../../geometry/plan/document/parse-case';
 import { plan } from '../../geometry/plan/plan';
 import { createBoneCache, prepareBone } from '../../geometry/plan/prepare-bone';
 import { ballSkull } from '../support/ball-skull';

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { refuse, succeed } from '../../geometry/core/result';
-import type { Case } from '../../geometry/plan/case-schema';
-import { parseCase } from '../../geometry/plan/parse-case';
+import type { Case } from '../../geometry/plan/document/case-schema';
+import { parseCase } from '../../geometry/plan/document/parse-case';
 import { guideFileName, plan } from '../../geometry/plan/plan';
 import { createBoneCache, prepareBone } from '../../geometry/plan/prepare-bone';
 import { ballSkull } from '../support/ball-skull';
-import type { ReadScan } from '../../geometry/plan/known-scan';
+import type { ReadScan } from '../../geometry/plan/document/known-scan';
 
 function caseOf(change: object = {}): Case {
   const parsed = parseCase({

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { patientVector } from '../../geometry/core/frames';
 import { designGuide, type GuideDesign } from '../../geometry/guide/design-guide';
-import { caseGuide, caseTool, type Case } from '../../geometry/plan/case-schema';
+import { caseGuide, caseTool, type Case } from '../../geometry/plan/document/case-schema';
 import { DEFAULT_PRINTER } from '../../geometry/plan/plan';
 import {
   errorSources,

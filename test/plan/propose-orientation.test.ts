@@ -6,7 +6,7 @@ import { patientVector } from '../../geometry/core/frames';
 import { seededRandom } from '../../geometry/core/random';
 import { angleBetween, cross, scale } from '../../geometry/core/vector';
 import { proposeOrientation } from '../../geometry/plan/propose-orientation';
-import { sideOfMarker } from '../../geometry/plan/side-of-marker';
+import { sideOfMarker } from '../../geometry/plan/checks/side-of-marker';
 import { samplePatient } from '../../samples/patients';
 import { coarseHead, cutScan, type PosedScan } from '../support/coarse-heads';
 import { stickCapsule } from '../support/stick-capsule';

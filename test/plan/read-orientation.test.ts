@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { findEndocraniumIn } from '../../geometry/anatomy/find-endocranium';
 import { mapHead } from '../../geometry/anatomy/map-head';
-import { checkOrientation, degreesApart } from '../../geometry/plan/check-orientation';
+import { checkOrientation, degreesApart } from '../../geometry/plan/checks/check-orientation';
 import { readOrientation } from '../../geometry/plan/propose-orientation';
-import { sealOrientation } from '../../geometry/plan/seal';
+import { sealOrientation } from '../../geometry/plan/document/seal';
 import { samplePatient } from '../../samples/patients';
 import { coarseHead } from '../support/coarse-heads';
 import { skullCase } from '../support/skull-case';

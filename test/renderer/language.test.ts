@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { checkNameKey } from '../../renderer/app/language/check-name';
-import { doingWords } from '../../renderer/app/language/doing-words';
-import { en } from '../../renderer/app/language/en';
-import { fr } from '../../renderer/app/language/fr';
+import { checkNameKey } from '../../renderer/language/check-name';
+import { doingWords } from '../../renderer/language/doing-words';
+import { en } from '../../renderer/language/en';
+import { fr } from '../../renderer/language/fr';
 
 function flat(words: object, at = ''): [string, string][] {
   return Object.entries(words).flatMap(([key, value]: [string, unknown]): [string, string][] =>

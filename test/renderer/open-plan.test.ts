@@ -1,18 +1,18 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { hashBytes } from '../../geometry/plan/hash-bytes';
-import { parseCase } from '../../geometry/plan/parse-case';
-import { planId } from '../../geometry/plan/plan-id';
-import { openFiles } from '../../renderer/app/actions/open-files';
-import { changedSince, isOfOtherScan, judgeOf } from '../../renderer/app/carried-out';
-import { caseOfDraft, EMPTY_DRAFT } from '../../renderer/app/draft';
-import { beginDraft, draftStore, edit, undo } from '../../renderer/app/draft-store';
-import { laterKey, verifiedPath } from '../../renderer/app/edit-later-scan';
-import { sessionStore, setSession, type LoadedScan } from '../../renderer/app/session-store';
-import { stepStates } from '../../renderer/app/step-states';
+import { hashBytes } from '../../geometry/plan/document/hash-bytes';
+import { parseCase } from '../../geometry/plan/document/parse-case';
+import { planId } from '../../geometry/plan/document/plan-id';
+import { openFiles } from '../../renderer/actions/open-files';
+import { changedSince, isOfOtherScan, judgeOf } from '../../renderer/state/carried-out';
+import { caseOfDraft, EMPTY_DRAFT } from '../../renderer/state/draft';
+import { beginDraft, draftStore, edit, undo } from '../../renderer/state/draft-store';
+import { laterKey, verifiedPath } from '../../renderer/state/edit-later-scan';
+import { sessionStore, setSession, type LoadedScan } from '../../renderer/state/session-store';
+import { stepStates } from '../../renderer/state/step-states';
 
 /** What the planner would answer, by kind of job; what it was asked. */
 const answers = vi.hoisted(() => ({ by: {} as Record<string, unknown>, asked: [] as string[] }));
-vi.mock('../../renderer/app/actions/run-job', () => ({
+vi.mock('../../renderer/actions/run-job', () => ({
   planner: { run: () => Promise.resolve(null), cancel: () => undefined },
   runJob: (kind: string) => {
     answers.asked.push(kind);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkSleevePlay } from '../../geometry/accuracy/check-sleeve-play';
-import { allSentences, say } from '../../renderer/app/language/say';
-import { createTranslator } from '../../renderer/app/language/sentences/translate-sentence';
+import { allSentences, say } from '../../renderer/language/say';
+import { createTranslator } from '../../renderer/language/sentences/translate-sentence';
 import { collectSentences, listSources } from '../support/collect-sentences';
 
 /** Rooms of which every whole sentence has to be there in French; `npm run check` asks it of all of them. */

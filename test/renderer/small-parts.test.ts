@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { cross, dot, type Vec3 } from '../../geometry/core/vector';
-import { fieldLimits } from '../../renderer/app/field-limits';
-import { matchKey, type KeyPress } from '../../renderer/app/match-key';
-import { scanLetter, turnAxes } from '../../renderer/app/turn-axes';
+import { fieldLimits } from '../../renderer/state/field-limits';
+import { matchKey, type KeyPress } from '../../renderer/commands/match-key';
+import { scanLetter, turnAxes } from '../../renderer/state/turn-axes';
 import { countHistogram } from '../../renderer/workers/planner/count-histogram';
 import { listTransfers } from '../../renderer/workers/planner/list-transfers';
 import { shrinkSlice } from '../../renderer/workers/planner/shrink-slice';

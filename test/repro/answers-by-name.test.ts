@@ -2,8 +2,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Plan } from '../../geometry/plan/plan-schema';
-import { sealOrientation } from '../../geometry/plan/seal';
+import type { Plan } from '../../geometry/plan/document/plan-schema';
+import { sealOrientation } from '../../geometry/plan/document/seal';
 import { ballCase, IN_THE_AIR, writeCoarseScan } from '../support/ball-case';
 import { buildBregma, runBregma, type Run } from '../support/run-bregma';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { TriangleMesh } from '../../geometry/surface/mesh';
-import { thinTriangles } from '../../geometry/surface/thin-triangles';
+import type { TriangleMesh } from '../../geometry/surface/mesh/mesh';
+import { thinTriangles } from '../../geometry/surface/mesh/thin-triangles';
 import { createMeshService } from '../../renderer/scene/mesh-service';
 
 /** A flat sheet of n x n squares of 0.5 mm, two triangles each. */

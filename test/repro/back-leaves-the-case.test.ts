@@ -1,8 +1,8 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { followHistory } from '../../renderer/app/actions/follow-history';
-import { EMPTY_DRAFT } from '../../renderer/app/draft';
-import { beginDraft } from '../../renderer/app/draft-store';
-import { sessionStore, setSession } from '../../renderer/app/session-store';
+import { followHistory } from '../../renderer/actions/follow-history';
+import { EMPTY_DRAFT } from '../../renderer/state/draft';
+import { beginDraft } from '../../renderer/state/draft-store';
+import { sessionStore, setSession } from '../../renderer/state/session-store';
 
 /** A browser's history: where it would go before its first entry, the page is left. */
 function fakePage() {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { patientPoint, patientVector } from '../../geometry/core/frames';
 import { seededRandom } from '../../geometry/core/random';
 import { measureTrajectory } from '../../geometry/path/measure-trajectory';
-import { buildSurfaceIndex } from '../../geometry/surface/build-surface-index';
+import { buildSurfaceIndex } from '../../geometry/surface/query/build-surface-index';
 import { joinMeshes, makeBall } from '../support/make-meshes';
 import { makeScan } from '../support/make-scan';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ScanFile } from '../../geometry/scan/scan-file';
+import type { ScanFile } from '../../geometry/scan/source/scan-file';
 import { makeSeries } from '../support/make-series';
 import { memoryFile } from '../support/memory-file';
 import { readOnly } from '../support/read-volume';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { parseCase } from '../../geometry/plan/parse-case';
-import type { Case } from '../../geometry/plan/case-schema';
-import { caseOfDraft, draftOfCase } from '../../renderer/app/draft';
+import { parseCase } from '../../geometry/plan/document/parse-case';
+import type { Case } from '../../geometry/plan/document/case-schema';
+import { caseOfDraft, draftOfCase } from '../../renderer/state/draft';
 import { fullCase } from '../support/full-case';
 import { changed, leaves, otherValues } from '../support/leaves';
 

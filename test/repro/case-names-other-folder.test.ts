@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Case } from '../../geometry/plan/case-schema';
-import { parseCase } from '../../geometry/plan/parse-case';
+import type { Case } from '../../geometry/plan/document/case-schema';
+import { parseCase } from '../../geometry/plan/document/parse-case';
 import { placesOutside } from '../../main/cli/read-case-scan';
 import { askForFolder } from '../../main/ipc/ask-for-folder';
 import { createFileGrants } from '../../main/ipc/file-grants';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { checkNameKey } from '../../renderer/app/language/check-name';
+import { checkNameKey } from '../../renderer/language/check-name';
 import { listSources } from '../support/collect-sentences';
 
 // Four checks stood in the window under their ids: scan-content, scan-animal, signatures, orientation-anatomy.

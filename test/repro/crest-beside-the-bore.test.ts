@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { patientPoint, patientVector } from '../../geometry/core/frames';
 import { designGuide, type GuideDesign } from '../../geometry/guide/design-guide';
-import { CASE_DEFAULTS } from '../../geometry/plan/case-schema';
-import { GUIDE_DEFAULTS } from '../../geometry/plan/guide-schema';
+import { CASE_DEFAULTS } from '../../geometry/plan/document/case-schema';
+import { GUIDE_DEFAULTS } from '../../geometry/plan/document/guide-schema';
 import { loadKernel } from '../../geometry/solid/load-kernel';
-import { buildSurfaceIndex } from '../../geometry/surface/build-surface-index';
-import { writeStl } from '../../geometry/surface/write-stl';
+import { buildSurfaceIndex } from '../../geometry/surface/query/build-surface-index';
+import { writeStl } from '../../geometry/surface/mesh/write-stl';
 import { skullMesh } from '../support/analytic-skull';
 import { measureWall } from '../support/measure-wall';
 import { readStl } from '../support/read-stl';

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { patientPoint, patientVector } from '../../geometry/core/frames';
-import { EMPTY_DRAFT } from '../../renderer/app/draft';
-import { cutOpen } from '../../renderer/app/stage/cut-open';
-import { STEPS } from '../../renderer/app/steps';
+import { EMPTY_DRAFT } from '../../renderer/state/draft';
+import { cutOpen } from '../../renderer/stage/cut-open';
+import { STEPS } from '../../renderer/state/steps';
 
 const draft = {
   ...EMPTY_DRAFT,

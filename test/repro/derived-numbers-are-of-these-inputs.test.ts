@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { patientPoint } from '../../geometry/core/frames';
-import { EMPTY_DRAFT, type Draft } from '../../renderer/app/draft';
-import { measuredPaths } from '../../renderer/app/measured-paths';
-import { caseKey, pathsKey } from '../../renderer/app/result-keys';
-import type { Session } from '../../renderer/app/session-store';
-import { sleevesOf } from '../../renderer/app/sleeves-of';
+import { EMPTY_DRAFT, type Draft } from '../../renderer/state/draft';
+import { measuredPaths } from '../../renderer/state/measured-paths';
+import { caseKey, pathsKey } from '../../renderer/state/result-keys';
+import type { Session } from '../../renderer/state/session-store';
+import { sleevesOf } from '../../renderer/state/sleeves-of';
 
 // With a target typed at 9999 the old length, the old angle in green and the old curve stayed.
 

@@ -1,15 +1,15 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { middleOfVolume } from '../../geometry/volume/volume';
 import { patientPoint } from '../../geometry/core/frames';
-import { EMPTY_DRAFT } from '../../renderer/app/draft';
-import { beginDraft, draftStore, undo } from '../../renderer/app/draft-store';
-import { sessionStore, setSession, type LoadedScan } from '../../renderer/app/session-store';
-import { dragEnd, placeEnd } from '../../renderer/app/stage/place-end';
-import { placeByClick, takeBackPlaced } from '../../renderer/app/stage/take-back';
+import { EMPTY_DRAFT } from '../../renderer/state/draft';
+import { beginDraft, draftStore, undo } from '../../renderer/state/draft-store';
+import { sessionStore, setSession, type LoadedScan } from '../../renderer/state/session-store';
+import { dragEnd, placeEnd } from '../../renderer/actions/place-end';
+import { placeByClick, takeBackPlaced } from '../../renderer/stage/take-back';
 import { ballSkull } from '../support/ball-skull';
 
 // No planner: no entry is proposed for the targets here.
-vi.mock('../../renderer/app/actions/run-job', () => ({ runJob: () => Promise.resolve(null), planner: {} }));
+vi.mock('../../renderer/actions/run-job', () => ({ runJob: () => Promise.resolve(null), planner: {} }));
 
 const volume = ballSkull();
 const middle = middleOfVolume(volume);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { say } from '../../renderer/app/language/say';
+import { say } from '../../renderer/language/say';
 
 // What was done to a scan, or is in doubt about it, stood in English under its French line in the Scan step.
 

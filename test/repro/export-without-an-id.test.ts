@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { hasId } from '../../renderer/app/case-id';
-import { currentGuide } from '../../renderer/app/current-guide';
-import { EMPTY_DRAFT, type Draft } from '../../renderer/app/draft';
-import { caseKey } from '../../renderer/app/result-keys';
-import type { Session } from '../../renderer/app/session-store';
+import { hasId } from '../../renderer/state/case-id';
+import { currentGuide } from '../../renderer/state/current-guide';
+import { EMPTY_DRAFT, type Draft } from '../../renderer/state/draft';
+import { caseKey } from '../../renderer/state/result-keys';
+import type { Session } from '../../renderer/state/session-store';
 
 const named = (id: string): Draft => ({ ...EMPTY_DRAFT, patient: { ...EMPTY_DRAFT.patient, id } });
 /** A guide that was made from the draft as it stands. */

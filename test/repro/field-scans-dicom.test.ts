@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { inspectScan } from '../../geometry/scan/inspect-scan';
 import { readSeries, type ReadSeries } from '../../geometry/scan/read-series';
 import type { ScanInventory } from '../../geometry/scan/scan-inventory';
-import type { ScanFile } from '../../geometry/scan/scan-file';
+import type { ScanFile } from '../../geometry/scan/source/scan-file';
 import { memoryFile } from '../support/memory-file';
 import { sharedFolder } from '../support/shared-data';
 

@@ -1,14 +1,14 @@
 import { decode } from 'fast-png';
 import { describe, expect, it } from 'vitest';
 import { succeed } from '../../geometry/core/result';
-import { hashBytes } from '../../geometry/plan/hash-bytes';
-import { parseCase } from '../../geometry/plan/parse-case';
-import { parsePlan } from '../../geometry/plan/parse-plan';
+import { hashBytes } from '../../geometry/plan/document/hash-bytes';
+import { parseCase } from '../../geometry/plan/document/parse-case';
+import { parsePlan } from '../../geometry/plan/document/parse-plan';
 import { plan, type PlanOutcome } from '../../geometry/plan/plan';
-import { planId } from '../../geometry/plan/plan-id';
-import { toAscii } from '../../geometry/surface/to-ascii';
-import { writeStl } from '../../geometry/surface/write-stl';
-import { picturePlan } from '../../main/cli/picture/picture-plan';
+import { planId } from '../../geometry/plan/document/plan-id';
+import { toAscii } from '../../geometry/surface/mesh/to-ascii';
+import { writeStl } from '../../geometry/surface/mesh/write-stl';
+import { picturePlan } from '../../geometry/picture/picture-plan';
 import { ballSkull } from '../support/ball-skull';
 import { makeBox } from '../support/make-meshes';
 

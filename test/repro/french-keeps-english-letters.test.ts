@@ -1,10 +1,10 @@
 import { createInstance } from 'i18next';
 import { describe, expect, it } from 'vitest';
 import { patientPoint } from '../../geometry/core/frames';
-import { en } from '../../renderer/app/language/en';
-import { fr } from '../../renderer/app/language/fr';
-import { allSentences, say } from '../../renderer/app/language/say';
-import { sideWords } from '../../renderer/app/language/side-words';
+import { en } from '../../renderer/language/en';
+import { fr } from '../../renderer/language/fr';
+import { allSentences, say } from '../../renderer/language/say';
+import { sideWords } from '../../renderer/language/side-words';
 import { probeWords } from '../../renderer/slices/slice-words';
 
 const i18n = createInstance();

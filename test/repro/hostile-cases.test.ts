@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../../geometry/core/random';
-import { parseCase } from '../../geometry/plan/parse-case';
+import { parseCase } from '../../geometry/plan/document/parse-case';
 import { tryHostileCases, validCase } from '../support/try-hostile-cases';
 
 describe('cases that somebody tampered with', () => {

@@ -1,10 +1,10 @@
 import { beforeAll, expect, it } from 'vitest';
 import { patientPoint, patientVector } from '../../geometry/core/frames';
 import { designGuide, type GuideDesign } from '../../geometry/guide/design-guide';
-import { CASE_DEFAULTS } from '../../geometry/plan/case-schema';
-import { GUIDE_DEFAULTS } from '../../geometry/plan/guide-schema';
+import { CASE_DEFAULTS } from '../../geometry/plan/document/case-schema';
+import { GUIDE_DEFAULTS } from '../../geometry/plan/document/guide-schema';
 import { loadKernel } from '../../geometry/solid/load-kernel';
-import { buildSurfaceIndex } from '../../geometry/surface/build-surface-index';
+import { buildSurfaceIndex } from '../../geometry/surface/query/build-surface-index';
 import { skullMesh } from '../support/analytic-skull';
 
 /** A sleeve's wall of 1 mm, which the case allows, could never pass; a bore as wide as the tool passed without a word. */

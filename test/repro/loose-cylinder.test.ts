@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import { patientPoint, patientVector } from '../../geometry/core/frames';
 import { designGuide } from '../../geometry/guide/design-guide';
-import { CASE_DEFAULTS } from '../../geometry/plan/case-schema';
+import { CASE_DEFAULTS } from '../../geometry/plan/document/case-schema';
 import { loadKernel } from '../../geometry/solid/load-kernel';
-import { buildSurfaceIndex } from '../../geometry/surface/build-surface-index';
-import type { TriangleMesh } from '../../geometry/surface/mesh';
+import { buildSurfaceIndex } from '../../geometry/surface/query/build-surface-index';
+import type { TriangleMesh } from '../../geometry/surface/mesh/mesh';
 import { skullMesh } from '../support/analytic-skull';
 
 /** The analytic skull at a share of its size. */

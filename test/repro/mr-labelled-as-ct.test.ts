@@ -1,7 +1,7 @@
 import { createInstance } from 'i18next';
 import { expect, it } from 'vitest';
 import { patientPoint } from '../../geometry/core/frames';
-import { en } from '../../renderer/app/language/en';
+import { en } from '../../renderer/language/en';
 import { probeWords } from '../../renderer/slices/slice-words';
 
 const i18n = createInstance();

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { findCase } from '../../renderer/app/find-case';
+import { findCase } from '../../renderer/actions/find-case';
 
 const scan = (id: string, role: string, path: string) => ({ id, role, path, series: `1.2.${id.length}` });
 const saved = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { worstError } from '../../geometry/accuracy/worst-error';
-import { needleStopOf, needleStopWords } from '../../geometry/plan/needle-stop';
+import { needleStopOf, needleStopWords } from '../../geometry/plan/output/needle-stop';
 
 // "Depth stop 49.0" stood where the needle is to be stopped at 55.0; and of two paths the selected one's error (2.34 mm) led
 // while the other was worse (2.57 mm).

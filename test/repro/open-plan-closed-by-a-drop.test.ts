@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { patientPoint } from '../../geometry/core/frames';
-import { openFiles } from '../../renderer/app/actions/open-files';
-import { chooseSeries, openSample } from '../../renderer/app/actions/open-scan';
-import { currentWork } from '../../renderer/app/actions/recent-work';
-import { closeCase } from '../../renderer/app/actions/restore-work';
-import { say } from '../../renderer/app/language/say';
-import { caseOfDraft } from '../../renderer/app/draft';
-import { draftStore, edit, undo } from '../../renderer/app/draft-store';
-import { sessionStore, setSession, type Session } from '../../renderer/app/session-store';
+import { openFiles } from '../../renderer/actions/open-files';
+import { chooseSeries, openSample } from '../../renderer/actions/open-scan';
+import { currentWork } from '../../renderer/actions/recent-work';
+import { closeCase } from '../../renderer/actions/restore-work';
+import { say } from '../../renderer/language/say';
+import { caseOfDraft } from '../../renderer/state/draft';
+import { draftStore, edit, undo } from '../../renderer/state/draft-store';
+import { sessionStore, setSession, type Session } from '../../renderer/state/session-store';
 import { smallCt } from '../support/read-volume';
 import { writeNrrd, type TestVolume } from '../support/write-volume';
 
@@ -24,13 +24,13 @@ vi.mock('../../geometry/scan/read-series', async original => {
     reading.begun++;
     if (reading.ends === 'refused') return refuse('no-files', GONE);
     const read = await real.readSeries(...given);
-    if (reading.ends === 'cancelled') (await import('../../renderer/app/actions/run-job')).cancelJobs();
+    if (reading.ends === 'cancelled') (await import('../../renderer/actions/run-job')).cancelJobs();
     return read;
   };
   return { ...real, readSeries };
 });
 vi.mock('../../renderer/workers/planner/open-sample', async () => {
-  const { cancelJobs } = await import('../../renderer/app/actions/run-job');
+  const { cancelJobs } = await import('../../renderer/actions/run-job');
   return {
     openSample: async (_: unknown, { signal }: { signal: AbortSignal }) => {
       cancelJobs();
@@ -40,7 +40,7 @@ vi.mock('../../renderer/workers/planner/open-sample', async () => {
   };
 });
 vi.mock('../../renderer/workers/planner/decode-pool', async () => {
-  const { localFrameDecoder } = await import('../../geometry/scan/frame-decoder');
+  const { localFrameDecoder } = await import('../../geometry/scan/codecs/frame-decoder');
   return {
     decodePool: () =>
       Object.assign(

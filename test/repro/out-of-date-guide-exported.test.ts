@@ -1,21 +1,21 @@
 import i18next from 'i18next';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { parseCase } from '../../geometry/plan/parse-case';
-import { caseSchema, type Case } from '../../geometry/plan/case-schema';
-import { listCommands } from '../../renderer/app/commands';
-import { currentGuide } from '../../renderer/app/current-guide';
-import { caseOfDraft, draftOfCase } from '../../renderer/app/draft';
-import { beginDraft, draftStore, edit, undo } from '../../renderer/app/draft-store';
-import { runCommand } from '../../renderer/app/use-command-keys';
-import { caseKey } from '../../renderer/app/result-keys';
-import { sessionStore, setSession } from '../../renderer/app/session-store';
+import { parseCase } from '../../geometry/plan/document/parse-case';
+import { caseSchema, type Case } from '../../geometry/plan/document/case-schema';
+import { listCommands } from '../../renderer/commands/commands';
+import { currentGuide } from '../../renderer/state/current-guide';
+import { caseOfDraft, draftOfCase } from '../../renderer/state/draft';
+import { beginDraft, draftStore, edit, undo } from '../../renderer/state/draft-store';
+import { runCommand } from '../../renderer/commands/use-command-keys';
+import { caseKey } from '../../renderer/state/result-keys';
+import { sessionStore, setSession } from '../../renderer/state/session-store';
 import {
   exportCase,
   exportPlan,
   exportReport,
   exportSkull,
   exportStl,
-} from '../../renderer/app/actions/export-files';
+} from '../../renderer/actions/export-files';
 import type { PlannedGuide } from '../../renderer/workers/planner/planner-protocol';
 import { fullCase } from '../support/full-case';
 import { anyIndex, changed, leaves, otherValues, schemaLeaves } from '../support/leaves';
@@ -29,7 +29,7 @@ vi.mock('../../renderer/platform/platform', () => ({
     },
   },
 }));
-vi.mock('../../renderer/app/actions/run-job', () => ({
+vi.mock('../../renderer/actions/run-job', () => ({
   planner: { run: () => Promise.resolve(null), cancel: () => undefined },
   runJob: () => Promise.resolve({ file: new Blob(['skull']), sha256: 'c'.repeat(64) }),
 }));

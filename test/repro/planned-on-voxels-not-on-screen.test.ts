@@ -13,7 +13,7 @@ import { writeNrrd, type TestVolume } from '../support/write-volume';
 // end, or the work that was open could not be saved. Bone, paths and guide were of voxels that nobody saw.
 
 vi.mock('../../renderer/workers/planner/decode-pool', async () => {
-  const { localFrameDecoder } = await import('../../geometry/scan/frame-decoder');
+  const { localFrameDecoder } = await import('../../geometry/scan/codecs/frame-decoder');
   return {
     decodePool: () =>
       Object.assign(

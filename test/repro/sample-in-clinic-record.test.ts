@@ -1,10 +1,10 @@
 import { beforeEach, expect, it, vi } from 'vitest';
-import { addVerified } from '../../renderer/app/actions/clinic-record';
-import { EMPTY_DRAFT, type Draft } from '../../renderer/app/draft';
-import { beginDraft, draftStore } from '../../renderer/app/draft-store';
-import { laterKey } from '../../renderer/app/edit-later-scan';
-import { isOfSample } from '../../renderer/app/of-sample';
-import { sessionStore, setSession, type LoadedScan } from '../../renderer/app/session-store';
+import { addVerified } from '../../renderer/actions/clinic-record';
+import { EMPTY_DRAFT, type Draft } from '../../renderer/state/draft';
+import { beginDraft, draftStore } from '../../renderer/state/draft-store';
+import { laterKey } from '../../renderer/state/edit-later-scan';
+import { isOfSample } from '../../renderer/state/of-sample';
+import { sessionStore, setSession, type LoadedScan } from '../../renderer/state/session-store';
 import { sampleId } from '../../samples/sample-id';
 
 // What was measured on a sample patient could be added to the clinic's record, whose spread it then narrowed.
@@ -16,7 +16,7 @@ vi.mock('../../renderer/platform/platform', () => ({
     autosave: (key: string, text: string) => Promise.resolve(void kept.texts.set(key, text)),
   },
 }));
-vi.mock('../../renderer/app/actions/run-job', () => ({ runJob: () => Promise.resolve(null), planner: {} }));
+vi.mock('../../renderer/actions/run-job', () => ({ runJob: () => Promise.resolve(null), planner: {} }));
 
 const CAT = sampleId('cat');
 const outcome = {

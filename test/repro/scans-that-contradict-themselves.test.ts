@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { inspectScan } from '../../geometry/scan/inspect-scan';
 import { readSeries, type ReadSeries } from '../../geometry/scan/read-series';
-import type { ScanFile } from '../../geometry/scan/scan-file';
+import type { ScanFile } from '../../geometry/scan/source/scan-file';
 import type { SeriesSummary } from '../../geometry/scan/scan-inventory';
-import { checkDoubts } from '../../geometry/plan/check-doubts';
+import { checkDoubts } from '../../geometry/plan/checks/check-doubts';
 import { makeSeries, type SeriesShape } from '../support/make-series';
 import { memoryFile } from '../support/memory-file';
 import { replacing, without, type TestElement } from '../support/write-dicom';

@@ -1,9 +1,9 @@
 import { deflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { inspectScan } from '../../geometry/scan/inspect-scan';
-import { readHeader } from '../../geometry/scan/read-header';
+import { readHeader } from '../../geometry/scan/dicom/read-header';
 import { readSeries } from '../../geometry/scan/read-series';
-import type { ScanFile } from '../../geometry/scan/scan-file';
+import type { ScanFile } from '../../geometry/scan/source/scan-file';
 import { makeSeries } from '../support/make-series';
 import { memoryFile } from '../support/memory-file';
 import { replacing, writeSlice, type TestElement } from '../support/write-dicom';

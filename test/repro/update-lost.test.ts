@@ -1,14 +1,14 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { keepSaving, saveWork } from '../../renderer/app/actions/autosave';
-import { readNewest, startWork } from '../../renderer/app/actions/recent-work';
-import { restoreWork } from '../../renderer/app/actions/restore-work';
-import { readWork } from '../../renderer/app/actions/saved-work';
-import { EMPTY_DRAFT } from '../../renderer/app/draft';
-import { draftStore, edit } from '../../renderer/app/draft-store';
-import { sessionStore, setSession, type LoadedScan } from '../../renderer/app/session-store';
+import { keepSaving, saveWork } from '../../renderer/actions/autosave';
+import { readNewest, startWork } from '../../renderer/actions/recent-work';
+import { restoreWork } from '../../renderer/actions/restore-work';
+import { readWork } from '../../renderer/actions/saved-work';
+import { EMPTY_DRAFT } from '../../renderer/state/draft';
+import { draftStore, edit } from '../../renderer/state/draft-store';
+import { sessionStore, setSession, type LoadedScan } from '../../renderer/state/session-store';
 import { createFakeBrowser } from '../support/fake-private-files';
 
-vi.mock('../../renderer/app/actions/run-job', () => ({
+vi.mock('../../renderer/actions/run-job', () => ({
   planner: { run: () => Promise.resolve(null), cancel: () => undefined },
   runJob: () => Promise.resolve(null),
 }));

@@ -8,7 +8,7 @@ import { distance, type Vec3 } from '../../geometry/core/vector';
 import { isRotation, transformPoint, turnAngle } from '../../geometry/fusion/rigid-transform';
 import { createLinearSampler } from '../../geometry/volume/sample-volume';
 import { patientToVoxel, type Volume } from '../../geometry/volume/volume';
-import { parseCase } from '../../geometry/plan/parse-case';
+import { parseCase } from '../../geometry/plan/document/parse-case';
 import { simulateCt } from '../../samples/ct/simulate-ct';
 import { buildHead } from '../../samples/head/build-head';
 import { betweenPoses, headPose, headToPatient } from '../../samples/head/pose';

@@ -8,7 +8,7 @@ import { writeSampleTo } from '../../main/cli/sample';
 import { patientVector } from '../../geometry/core/frames';
 import { inspectScan } from '../../geometry/scan/inspect-scan';
 import { readSeries } from '../../geometry/scan/read-series';
-import type { ScanFile } from '../../geometry/scan/scan-file';
+import type { ScanFile } from '../../geometry/scan/source/scan-file';
 import type { Vec3 } from '../../geometry/core/vector';
 import { simulateCt } from '../../samples/ct/simulate-ct';
 import { decimalString, encodeElements } from '../../samples/dicom/encode-element';

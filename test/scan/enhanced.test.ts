@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { inspectScan } from '../../geometry/scan/inspect-scan';
 import { readSeries } from '../../geometry/scan/read-series';
-import type { ScanFile } from '../../geometry/scan/scan-file';
+import type { ScanFile } from '../../geometry/scan/source/scan-file';
 import type { ScanInventory } from '../../geometry/scan/scan-inventory';
 import type { Volume } from '../../geometry/volume/volume';
 import { listScanFiles } from '../../main/files/list-scan-files';

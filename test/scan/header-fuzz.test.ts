@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../../geometry/core/random';
 import { inspectScan } from '../../geometry/scan/inspect-scan';
 import { readSeries } from '../../geometry/scan/read-series';
-import type { ScanFile } from '../../geometry/scan/scan-file';
+import type { ScanFile } from '../../geometry/scan/source/scan-file';
 import { makeSeries } from '../support/make-series';
 import { memoryFile } from '../support/memory-file';
 import { BIG_ENDIAN, EXPLICIT, IMPLICIT, replacing, type TestElement } from '../support/write-dicom';

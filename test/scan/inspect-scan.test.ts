@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { inspectScan } from '../../geometry/scan/inspect-scan';
-import type { ScanFile } from '../../geometry/scan/scan-file';
+import type { ScanFile } from '../../geometry/scan/source/scan-file';
 import { inventoryJson, type ScanInventory } from '../../geometry/scan/scan-inventory';
 import { makeSeries, type SeriesShape } from '../support/make-series';
 import { memoryFile } from '../support/memory-file';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { inspectScan } from '../../geometry/scan/inspect-scan';
 import { readSeries } from '../../geometry/scan/read-series';
-import type { ScanFile } from '../../geometry/scan/scan-file';
+import type { ScanFile } from '../../geometry/scan/source/scan-file';
 import type { SeriesSummary } from '../../geometry/scan/scan-inventory';
 import type { Volume } from '../../geometry/volume/volume';
 import { makeSeries, type SeriesShape } from '../support/make-series';

@@ -5,7 +5,7 @@ import type { Result } from '../../geometry/core/result';
 import { cross, normalize, type Vec3 } from '../../geometry/core/vector';
 import { inspectScan } from '../../geometry/scan/inspect-scan';
 import { readSeries, type ReadSeriesOptions } from '../../geometry/scan/read-series';
-import type { ScanFile } from '../../geometry/scan/scan-file';
+import type { ScanFile } from '../../geometry/scan/source/scan-file';
 import { voxelToPatient, type Volume } from '../../geometry/volume/volume';
 import { makeSeries, type SeriesShape } from '../support/make-series';
 import { memoryFile } from '../support/memory-file';

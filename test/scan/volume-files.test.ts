@@ -9,7 +9,7 @@ import { seededRandom } from '../../geometry/core/random';
 import { cross, normalize, type Vec3 } from '../../geometry/core/vector';
 import { inspectScan } from '../../geometry/scan/inspect-scan';
 import { readSeries, type ReadSeriesOptions } from '../../geometry/scan/read-series';
-import type { ScanFile } from '../../geometry/scan/scan-file';
+import type { ScanFile } from '../../geometry/scan/source/scan-file';
 import type { ScanInventory } from '../../geometry/scan/scan-inventory';
 import { patientToVoxel, voxelToPatient, type Volume } from '../../geometry/volume/volume';
 import { readScan } from '../../main/files/read-scan';

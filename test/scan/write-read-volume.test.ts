@@ -7,7 +7,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { cross, normalize, type Vec3 } from '../../geometry/core/vector';
 import { inspectScan } from '../../geometry/scan/inspect-scan';
 import { readSeries, type ReadSeries } from '../../geometry/scan/read-series';
-import type { ScanFile } from '../../geometry/scan/scan-file';
+import type { ScanFile } from '../../geometry/scan/source/scan-file';
 import { writeReadVolume } from '../../geometry/scan/write-read-volume';
 import { readScan } from '../../main/files/read-scan';
 import { makeSeries } from '../support/make-series';

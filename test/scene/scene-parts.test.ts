@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { patientPoint, patientVector } from '../../geometry/core/frames';
 import { distance, dot, type Vec3 } from '../../geometry/core/vector';
-import { inspectMesh } from '../../geometry/surface/inspect-mesh';
-import { vertexNormals } from '../../geometry/surface/vertex-normals';
-import { weldVertices } from '../../geometry/surface/weld-vertices';
+import { inspectMesh } from '../../geometry/surface/mesh/inspect-mesh';
+import { vertexNormals } from '../../geometry/surface/mesh/vertex-normals';
+import { weldVertices } from '../../geometry/surface/mesh/weld-vertices';
 import { chooseScaleBar } from '../../renderer/scene/choose-scale-bar';
 import { crossAt, framePlane } from '../../renderer/scene/frame-planes';
 import { createMeshService } from '../../renderer/scene/mesh-service';

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { keepText } from '../../main/ipc/keep-text';
 import type { TextStore } from '../../main/ipc/text-store';
 import { askBeforeClose } from '../../main/window/ask-before-close';
-import { languageOf, SETTINGS_KEY, type ShellLanguage } from '../../main/window/shell-words';
+import { languageOf, SETTINGS_KEY, type ShellLanguage } from '../../main/ipc/shell-words';
 
 // The dialogs and the menu of the desktop program were English whatever the window spoke.
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { patientPoint, patientVector } from '../../geometry/core/frames';
 import { seededRandom } from '../../geometry/core/random';
 import { cross, normalize, type Vec3 } from '../../geometry/core/vector';
-import { cropBoxes, hatchedBoxes } from '../../renderer/app/stage/slice-boxes';
+import { cropBoxes, hatchedBoxes } from '../../renderer/stage/slice-boxes';
 import { cutBox } from '../../renderer/slices/cut-box';
 import type { SliceBox } from '../../renderer/slices/slice-view-props';
 import { planeToPatient } from '../../renderer/slices/slice-window';

@@ -1,8 +1,8 @@
 import { createInstance } from 'i18next';
 import { describe, expect, it } from 'vitest';
 import { patientPoint } from '../../geometry/core/frames';
-import { en } from '../../renderer/app/language/en';
-import { fr } from '../../renderer/app/language/fr';
+import { en } from '../../renderer/language/en';
+import { fr } from '../../renderer/language/fr';
 import { describeMeasurement } from '../../renderer/slices/measure';
 import { describeKeys, handleWords, probeWords, windowWords } from '../../renderer/slices/slice-words';
 

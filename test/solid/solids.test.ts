@@ -5,7 +5,7 @@ import { assertSolid, toMesh, toSolid } from '../../geometry/solid/convert-mesh'
 import { loadKernel } from '../../geometry/solid/load-kernel';
 import { cylinderBetween, prism, turnedSolid } from '../../geometry/solid/make-primitives';
 import { withSolids } from '../../geometry/solid/solid-scope';
-import { inspectMesh } from '../../geometry/surface/inspect-mesh';
+import { inspectMesh } from '../../geometry/surface/mesh/inspect-mesh';
 
 const kernel = await loadKernel();
 const square: [number, number][] = [

@@ -1,5 +1,5 @@
-import { contourGrid } from '../../geometry/surface/contour-grid';
-import type { TriangleMesh } from '../../geometry/surface/mesh';
+import { contourGrid } from '../../geometry/surface/isosurface/contour-grid';
+import type { TriangleMesh } from '../../geometry/surface/mesh/mesh';
 
 /** Semi-axes of the test calvaria: left-right, rostral-caudal, dorso-ventral, mm. */
 const AXES = [30, 45, 28] as const;

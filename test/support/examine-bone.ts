@@ -1,4 +1,4 @@
-import type { TriangleMesh } from '../../geometry/surface/mesh';
+import type { TriangleMesh } from '../../geometry/surface/mesh/mesh';
 import type { Head } from '../../samples/head/head';
 import { patientToHead, type HeadPose } from '../../samples/head/pose';
 import { calvariaHalves } from './draw-trial';

@@ -1,6 +1,6 @@
 import type { Random } from '../../geometry/core/random';
 import { succeed } from '../../geometry/core/result';
-import { parseCase } from '../../geometry/plan/parse-case';
+import { parseCase } from '../../geometry/plan/document/parse-case';
 import { plan } from '../../geometry/plan/plan';
 import { simulateCt, type CtOptions } from '../../samples/ct/simulate-ct';
 import { buildHead } from '../../samples/head/build-head';

@@ -1,6 +1,6 @@
 import { succeed } from '../../geometry/core/result';
 import { seededRandom } from '../../geometry/core/random';
-import { parseCase } from '../../geometry/plan/parse-case';
+import { parseCase } from '../../geometry/plan/document/parse-case';
 import { plan } from '../../geometry/plan/plan';
 import type { BoneCache } from '../../geometry/plan/prepare-bone';
 import type { Volume } from '../../geometry/volume/volume';

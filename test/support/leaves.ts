@@ -1,4 +1,4 @@
-import { z } from '../../geometry/plan/zod';
+import { z } from '../../geometry/plan/document/zod';
 
 /** Where a value stands in a document. */
 export type Path = readonly (string | number)[];

@@ -1,5 +1,5 @@
 import type { Vec3 } from '../../geometry/core/vector';
-import type { TriangleMesh } from '../../geometry/surface/mesh';
+import type { TriangleMesh } from '../../geometry/surface/mesh/mesh';
 
 /** A closed ball: each face of a cube divided `divisions` times, then blown up; welded, outward. */
 export function makeBall(center: Vec3, radiusMm: number, divisions: number): TriangleMesh {

@@ -1,4 +1,4 @@
-import type { ScanFile } from '../../geometry/scan/scan-file';
+import type { ScanFile } from '../../geometry/scan/source/scan-file';
 import { memoryFile } from './memory-file';
 import { replacing, writeSlice, type TestSlice } from './write-dicom';
 

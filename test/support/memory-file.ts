@@ -1,4 +1,4 @@
-import type { ScanFile } from '../../geometry/scan/scan-file';
+import type { ScanFile } from '../../geometry/scan/source/scan-file';
 
 /** A scan's file in memory, with the two members that every platform has (no `readInto`). */
 export function memoryFile(path: string, bytes: Uint8Array): ScanFile {

@@ -1,6 +1,6 @@
 import { patientPoint, patientVector } from '../../geometry/core/frames';
-import { extractIsosurface } from '../../geometry/surface/extract-isosurface';
-import type { TriangleMesh } from '../../geometry/surface/mesh';
+import { extractIsosurface } from '../../geometry/surface/isosurface/extract-isosurface';
+import type { TriangleMesh } from '../../geometry/surface/mesh/mesh';
 import type { Implicit } from './mesh-implicit';
 import type { P3 } from './vec';
 

@@ -1,6 +1,6 @@
 import { inspectScan } from '../../geometry/scan/inspect-scan';
 import { readSeries, type ReadSeries } from '../../geometry/scan/read-series';
-import type { ScanFile } from '../../geometry/scan/scan-file';
+import type { ScanFile } from '../../geometry/scan/source/scan-file';
 import type { TestVolume } from './write-volume';
 
 /** Reads the one series among the files, a CT or an MR; the sentence of whatever refuses it is thrown. */

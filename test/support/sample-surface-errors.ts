@@ -1,6 +1,6 @@
 import { extractBone } from '../../geometry/anatomy/extract-bone';
 import { seededRandom } from '../../geometry/core/random';
-import { vertexNormals } from '../../geometry/surface/vertex-normals';
+import { vertexNormals } from '../../geometry/surface/mesh/vertex-normals';
 import type { Volume } from '../../geometry/volume/volume';
 import { simulateCt } from '../../samples/ct/simulate-ct';
 import { buildHead } from '../../samples/head/build-head';

@@ -1,6 +1,6 @@
 import { inspectScan } from '../../geometry/scan/inspect-scan';
 import { readSeries, type ReadSeries } from '../../geometry/scan/read-series';
-import type { ScanFile } from '../../geometry/scan/scan-file';
+import type { ScanFile } from '../../geometry/scan/source/scan-file';
 import { seededRandom } from '../../geometry/core/random';
 import { createCubicSampler } from '../../geometry/volume/sample-volume';
 import type { Volume } from '../../geometry/volume/volume';

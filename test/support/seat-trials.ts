@@ -12,7 +12,7 @@ import { normalize, scale, subtract, type Vec3 } from '../../geometry/core/vecto
 import { designGuide, type GuideDesign } from '../../geometry/guide/design-guide';
 import { visitSurface } from '../../geometry/guide/visit-surface';
 import { loadKernel } from '../../geometry/solid/load-kernel';
-import { buildSurfaceIndex } from '../../geometry/surface/build-surface-index';
+import { buildSurfaceIndex } from '../../geometry/surface/query/build-surface-index';
 import { skullDistance, skullMesh } from './analytic-skull';
 
 /** Error of bone and print along the normal, and the length over which it is shared, mm. */

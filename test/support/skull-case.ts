@@ -1,9 +1,9 @@
 import { patientPoint, patientVector } from '../../geometry/core/frames';
 import { normalize, subtract, type Vec3 } from '../../geometry/core/vector';
-import type { Case } from '../../geometry/plan/case-schema';
-import { parseCase } from '../../geometry/plan/parse-case';
-import { buildSurfaceIndex } from '../../geometry/surface/build-surface-index';
-import type { TriangleMesh } from '../../geometry/surface/mesh';
+import type { Case } from '../../geometry/plan/document/case-schema';
+import { parseCase } from '../../geometry/plan/document/parse-case';
+import { buildSurfaceIndex } from '../../geometry/surface/query/build-surface-index';
+import type { TriangleMesh } from '../../geometry/surface/mesh/mesh';
 
 const aim: Vec3 = [14, 5, 60];
 const target: Vec3 = [4, 5, 4];

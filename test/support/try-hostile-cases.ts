@@ -1,13 +1,13 @@
 import { expect } from 'vitest';
 import type { Random } from '../../geometry/core/random';
 import { length } from '../../geometry/core/vector';
-import type { Case } from '../../geometry/plan/case-schema';
-import { checkFusions } from '../../geometry/plan/check-fusions';
-import { checkOrientation } from '../../geometry/plan/check-orientation';
-import { orientCase } from '../../geometry/plan/check-scan';
-import { checkSignatures } from '../../geometry/plan/check-signatures';
-import { parseCase } from '../../geometry/plan/parse-case';
-import { sealFusion, sealOrientation } from '../../geometry/plan/seal';
+import type { Case } from '../../geometry/plan/document/case-schema';
+import { checkFusions } from '../../geometry/plan/checks/check-fusions';
+import { checkOrientation } from '../../geometry/plan/checks/check-orientation';
+import { orientCase } from '../../geometry/plan/checks/check-scan';
+import { checkSignatures } from '../../geometry/plan/checks/check-signatures';
+import { parseCase } from '../../geometry/plan/document/parse-case';
+import { sealFusion, sealOrientation } from '../../geometry/plan/document/seal';
 import { mutateCase, UNSIGNED, UNTIMELY } from './mutate-case';
 
 const CT = 'c0'.repeat(32);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { patientPoint, patientVector } from '../../geometry/core/frames';
-import type { PlanTrajectory } from '../../geometry/plan/plan-schema';
+import type { PlanTrajectory } from '../../geometry/plan/document/plan-schema';
 import { describeDepth, describeMiss } from '../../geometry/verify/describe-outcome';
 import type { FoundInstrument } from '../../geometry/verify/found-instrument';
 import { isInsidePredicted, measureOutcome } from '../../geometry/verify/measure-outcome';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { patientPoint, patientVector } from '../../geometry/core/frames';
 import { inspectScan } from '../../geometry/scan/inspect-scan';
 import { readSeries } from '../../geometry/scan/read-series';
-import type { ScanFile } from '../../geometry/scan/scan-file';
+import type { ScanFile } from '../../geometry/scan/source/scan-file';
 import { hashVolume } from '../../geometry/volume/hash-volume';
 import type { Volume } from '../../geometry/volume/volume';
 import { makeSeries } from '../support/make-series';

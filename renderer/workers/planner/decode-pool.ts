@@ -1,5 +1,9 @@
-import { pooledDecoder, type DecodePool, type DecodeReply } from '../../../geometry/scan/pooled-decoder';
-import { windowDecoder } from '../window-decoder';
+import {
+  pooledDecoder,
+  type DecodePool,
+  type DecodeReply,
+} from '../../../geometry/scan/codecs/pooled-decoder';
+import { windowDecoder } from './window-decoder';
 
 /** More workers than this wait for the disk. */
 const MAX_LANES = 8;
@@ -10,7 +14,7 @@ export function decodePool(): DecodePool {
     lanes: Math.min(navigator.hardwareConcurrency, MAX_LANES),
     local: windowDecoder(),
     openLane: (onReply, onError) => {
-      const worker = new Worker(new URL('../decode.worker.ts', import.meta.url), { type: 'module' });
+      const worker = new Worker(new URL('./decode.worker.ts', import.meta.url), { type: 'module' });
       worker.addEventListener('message', ({ data }: MessageEvent<DecodeReply>) => onReply(data));
       worker.addEventListener('error', event =>
         onError(new Error(event.message || 'a decoding worker stopped')),

@@ -1,6 +1,6 @@
 import { patientPoint, patientVector } from '../../../geometry/core/frames';
 import { succeed, type Result } from '../../../geometry/core/result';
-import type { Rescue } from '../../../geometry/scan/rescue';
+import type { Rescue } from '../../../geometry/scan/source/rescue';
 import type { Vec3 } from '../../../geometry/core/vector';
 import { hashVolume } from '../../../geometry/volume/hash-volume';
 import { assertVolume, type Volume } from '../../../geometry/volume/volume';

@@ -1,4 +1,4 @@
-import type { ScanFile } from '../../../geometry/scan/scan-file';
+import type { ScanFile } from '../../../geometry/scan/source/scan-file';
 import type { PickedFile } from './planner-protocol';
 
 /** Files as the scan room reads them. */

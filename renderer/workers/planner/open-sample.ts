@@ -1,6 +1,6 @@
 import { within } from '../../../geometry/core/progress';
 import { succeed, type Result } from '../../../geometry/core/result';
-import { NO_IDENTITY } from '../../../geometry/scan/scan-identity';
+import { NO_IDENTITY } from '../../../geometry/scan/source/scan-identity';
 import { hashVolume } from '../../../geometry/volume/hash-volume';
 import type { Volume } from '../../../geometry/volume/volume';
 import { buildHead } from '../../../samples/head/build-head';

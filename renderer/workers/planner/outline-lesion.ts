@@ -1,8 +1,8 @@
 import { succeed, type Result } from '../../../geometry/core/result';
-import type { Case } from '../../../geometry/plan/case-schema';
+import type { Case } from '../../../geometry/plan/document/case-schema';
 import { outlineLesion as outline } from '../../../geometry/plan/outline-lesion';
 import { prepareBone } from '../../../geometry/plan/prepare-bone';
-import { copyShared } from '../share-mesh';
+import { copyShared } from './share-mesh';
 import type { OutlinedLesion } from './planner-protocol';
 import { requireVolume, type JobContext } from './planner-state';
 

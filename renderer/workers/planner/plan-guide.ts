@@ -4,10 +4,10 @@ import { within } from '../../../geometry/core/progress';
 import { refuse, succeed, type Result } from '../../../geometry/core/result';
 import { designGuide } from '../../../geometry/guide/design-guide';
 import { proposeEntry as findEntry } from '../../../geometry/path/propose-entry';
-import { caseGuide, caseTool, plannedScan, type Case } from '../../../geometry/plan/case-schema';
-import { orientCase } from '../../../geometry/plan/check-scan';
-import { describeError, plainSeating } from '../../../geometry/plan/describe-accuracy';
-import { hashBytes } from '../../../geometry/plan/hash-bytes';
+import { caseGuide, caseTool, plannedScan, type Case } from '../../../geometry/plan/document/case-schema';
+import { orientCase } from '../../../geometry/plan/checks/check-scan';
+import { describeError, plainSeating } from '../../../geometry/plan/output/describe-accuracy';
+import { hashBytes } from '../../../geometry/plan/document/hash-bytes';
 import {
   improveSeating as findBetterSeat,
   type SeatImprovement,
@@ -16,11 +16,11 @@ import { guidablePath, measurePaths, pathInput } from '../../../geometry/plan/me
 import { DEFAULT_PRINTER, plan as runPlan } from '../../../geometry/plan/plan';
 import { predictAccuracy } from '../../../geometry/plan/predict-accuracy';
 import { prepareBone, type PreparedBone } from '../../../geometry/plan/prepare-bone';
-import { writeSkull } from '../../../geometry/plan/write-skull';
-import { NO_IDENTITY } from '../../../geometry/scan/scan-identity';
+import { writeSkull } from '../../../geometry/plan/output/write-skull';
+import { NO_IDENTITY } from '../../../geometry/scan/source/scan-identity';
 import { loadKernel } from '../../../geometry/solid/load-kernel';
 import type { Volume } from '../../../geometry/volume/volume';
-import { copyShared } from '../share-mesh';
+import { copyShared } from './share-mesh';
 import type { ErrorForecast, GuidePreview, JobRequest, MeasuredPath, PlannedGuide } from './planner-protocol';
 import { requireVolume, type JobContext } from './planner-state';
 

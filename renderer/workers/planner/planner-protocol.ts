@@ -6,15 +6,15 @@ import type { Vec3 } from '../../../geometry/core/vector';
 import type { Fusion } from '../../../geometry/fusion/fusion';
 import type { RigidTransform } from '../../../geometry/fusion/rigid-transform';
 import type { Sleeve } from '../../../geometry/guide/parameters';
-import type { Case } from '../../../geometry/plan/case-schema';
+import type { Case } from '../../../geometry/plan/document/case-schema';
 import type { SeatImprovement } from '../../../geometry/plan/improve-seating';
-import type { Plan, PlanTrajectory } from '../../../geometry/plan/plan-schema';
-import type { PlanMark } from '../../../geometry/plan/write-skull';
-import type { Rescue } from '../../../geometry/scan/rescue';
-import type { ScanIdentity } from '../../../geometry/scan/scan-identity';
+import type { Plan, PlanTrajectory } from '../../../geometry/plan/document/plan-schema';
+import type { PlanMark } from '../../../geometry/plan/output/write-skull';
+import type { Rescue } from '../../../geometry/scan/source/rescue';
+import type { ScanIdentity } from '../../../geometry/scan/source/scan-identity';
 import type { SeriesSummary } from '../../../geometry/scan/scan-inventory';
-import type { TriangleMesh } from '../../../geometry/surface/mesh';
-import type { UncertaintySummary } from '../../../geometry/surface/summarise-uncertainty';
+import type { TriangleMesh } from '../../../geometry/surface/mesh/mesh';
+import type { UncertaintySummary } from '../../../geometry/surface/refine/summarise-uncertainty';
 import type { SignalWindow } from '../../../geometry/volume/signal-window';
 import type { OrientationProposal } from '../../../geometry/plan/propose-orientation';
 import type { LaidScan } from '../../../geometry/verify/lay-later-scan';
@@ -23,8 +23,8 @@ import type { Volume } from '../../../geometry/volume/volume';
 import type { MrSequence } from '../../../samples/mr/tissue-signal';
 import type { SampleName } from '../../../samples/patients';
 import type { Trajectory } from '../../../geometry/path/trajectory';
-import type { IgnoredFile } from '../../../geometry/scan/scan-file';
-import type { SeriesRole } from '../../../geometry/scan/series-role';
+import type { IgnoredFile } from '../../../geometry/scan/source/scan-file';
+import type { SeriesRole } from '../../../geometry/scan/source/series-role';
 
 /** A file as the user gave it, with its path below what was picked or dropped. */
 export interface PickedFile {

@@ -4,7 +4,7 @@ import type { GuideDesign } from '../../../geometry/guide/design-guide';
 import { createSiteCache, type SiteCache } from '../../../geometry/guide/prepare-site';
 import type { KnownBone } from '../../../geometry/plan/predict-accuracy';
 import { createBoneCache, type BoneCache } from '../../../geometry/plan/prepare-bone';
-import type { Rescue } from '../../../geometry/scan/rescue';
+import type { Rescue } from '../../../geometry/scan/source/rescue';
 import type { ScanInventory } from '../../../geometry/scan/scan-inventory';
 import type { BlockIndex } from '../../../geometry/volume/index-blocks';
 import type { Volume } from '../../../geometry/volume/volume';

@@ -1,7 +1,7 @@
 import { within } from '../../../geometry/core/progress';
 import { succeed, type Result } from '../../../geometry/core/result';
 import type { Vec3 } from '../../../geometry/core/vector';
-import { NO_IDENTITY } from '../../../geometry/scan/scan-identity';
+import { NO_IDENTITY } from '../../../geometry/scan/source/scan-identity';
 import { hashVolume } from '../../../geometry/volume/hash-volume';
 import { findSignalWindow } from '../../../geometry/volume/signal-window';
 import { buildHead } from '../../../samples/head/build-head';

@@ -1,11 +1,11 @@
 import { extractBone, type BoneSurface } from '../../../geometry/anatomy/extract-bone';
 import { succeed, type Result } from '../../../geometry/core/result';
-import type { Case } from '../../../geometry/plan/case-schema';
+import type { Case } from '../../../geometry/plan/document/case-schema';
 import { knownBlocks, prepareBone as prepare } from '../../../geometry/plan/prepare-bone';
 import { proposeOrientation as propose } from '../../../geometry/plan/propose-orientation';
-import { summariseUncertainty } from '../../../geometry/surface/summarise-uncertainty';
-import { paintUncertainty } from '../../scene/paint-uncertainty';
-import { copyBytesShared, copyShared } from '../share-mesh';
+import { summariseUncertainty } from '../../../geometry/surface/refine/summarise-uncertainty';
+import { paintUncertainty } from '../../../geometry/surface/display/paint-uncertainty';
+import { copyBytesShared, copyShared } from './share-mesh';
 import type { OrientationProposal, ShownBone } from './planner-protocol';
 import { requireVolume, type JobContext } from './planner-state';
 

@@ -25,7 +25,7 @@ export async function simulateSample(
   const count = Math.max(1, Math.min(MOST_HELPERS, navigator.hardwareConcurrency || 2));
   const helpers = Array.from(
     { length: count },
-    () => new Worker(new URL('../sample.worker.ts', import.meta.url), { type: 'module' }),
+    () => new Worker(new URL('./sample.worker.ts', import.meta.url), { type: 'module' }),
   );
   let watch: ReturnType<typeof setInterval> | undefined;
   try {

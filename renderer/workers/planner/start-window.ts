@@ -1,6 +1,6 @@
 import { findSignalWindow, type SignalWindow } from '../../../geometry/volume/signal-window';
 import type { Voxels } from '../../../geometry/volume/volume';
-import type { SeriesRole } from '../../../geometry/scan/series-role';
+import type { SeriesRole } from '../../../geometry/scan/source/series-role';
 
 /** In which bone and soft tissue can both be read, HU. */
 const CT_WINDOW: SignalWindow = { center: 250, width: 800 };

@@ -2,7 +2,7 @@ import { patientPoint } from '../../../geometry/core/frames';
 import { within } from '../../../geometry/core/progress';
 import { succeed, type Result } from '../../../geometry/core/result';
 import { layLaterScan, type LaidScan } from '../../../geometry/verify/lay-later-scan';
-import { NO_IDENTITY } from '../../../geometry/scan/scan-identity';
+import { NO_IDENTITY } from '../../../geometry/scan/source/scan-identity';
 import { hashVolume } from '../../../geometry/volume/hash-volume';
 import { measureLaid } from '../../../geometry/verify/verify-plan';
 import { simulateCt } from '../../../samples/ct/simulate-ct';

@@ -1,5 +1,5 @@
 import { succeed, type Result } from '../../../geometry/core/result';
-import { bregmaVersion } from '../../../geometry/plan/version';
+import { bregmaVersion } from '../../../geometry/plan/document/version';
 import { writeReadVolume } from '../../../geometry/scan/write-read-volume';
 import type { JobRequest } from './planner-protocol';
 import { requireVolume, type JobContext } from './planner-state';

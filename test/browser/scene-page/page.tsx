@@ -1,11 +1,11 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { patientPoint, patientVector } from '../../../geometry/core/frames';
-import { contourGrid } from '../../../geometry/surface/contour-grid';
-import { readStl } from '../../../geometry/surface/read-stl';
-import type { TriangleMesh } from '../../../geometry/surface/mesh';
-import { startLanguage } from '../../../renderer/app/language/i18n';
-import '../../../renderer/app/tokens.css';
+import { contourGrid } from '../../../geometry/surface/isosurface/contour-grid';
+import { readStl } from '../../../geometry/surface/mesh/read-stl';
+import type { TriangleMesh } from '../../../geometry/surface/mesh/mesh';
+import { startLanguage } from '../../../renderer/language/i18n';
+import '../../../renderer/shell/tokens.css';
 import './page.css';
 import { SceneView } from '../../../renderer/scene/scene-view';
 import type { SceneViewProps } from '../../../renderer/scene/scene-view-props';

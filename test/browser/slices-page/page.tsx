@@ -9,11 +9,11 @@ import {
   type PatientPoint,
 } from '../../../geometry/core/frames';
 import { along, cross, normalize, scale, subtract, type Vec3 } from '../../../geometry/core/vector';
-import { extractIsosurface } from '../../../geometry/surface/extract-isosurface';
-import type { TriangleMesh } from '../../../geometry/surface/mesh';
+import { extractIsosurface } from '../../../geometry/surface/isosurface/extract-isosurface';
+import type { TriangleMesh } from '../../../geometry/surface/mesh/mesh';
 import { voxelToPatient, type Volume } from '../../../geometry/volume/volume';
-import { startLanguage } from '../../../renderer/app/language/i18n';
-import '../../../renderer/app/tokens.css';
+import { startLanguage } from '../../../renderer/language/i18n';
+import '../../../renderer/shell/tokens.css';
 import { SliceView } from '../../../renderer/slices/slice-view';
 import type { SlicePath, SliceTool, WindowLevel } from '../../../renderer/slices/slice-view-props';
 import type { SlicePlane } from '../../../renderer/slices/slice-plane';

@@ -1,11 +1,11 @@
 import { decode } from 'fast-png';
 import { describe, expect, it } from 'vitest';
 import { patientPoint } from '../../../geometry/core/frames';
-import { inspectMesh } from '../../../geometry/surface/inspect-mesh';
-import { computeCornerNormals } from '../../../main/cli/picture/compute-corner-normals';
-import { makeBall, makeRod } from '../../../main/cli/picture/make-shapes';
-import { linearColour, srgbByte, type PictureView } from '../../../main/cli/picture/picture-types';
-import { renderPicture, renderPixels } from '../../../main/cli/picture/render-picture';
+import { inspectMesh } from '../../../geometry/surface/mesh/inspect-mesh';
+import { computeCornerNormals } from '../../../geometry/picture/compute-corner-normals';
+import { makeBall, makeRod } from '../../../geometry/picture/make-shapes';
+import { linearColour, srgbByte, type PictureView } from '../../../geometry/picture/picture-types';
+import { renderPicture, renderPixels } from '../../../geometry/picture/render-picture';
 
 const view: PictureView = {
   direction: [0, 1, 0],

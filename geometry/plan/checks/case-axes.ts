@@ -1,0 +1,10 @@
+import type { Case } from '../document/case-schema';
+import type { NamedAxes } from '../../core/name-direction';
+import { orientCase } from './check-scan';
+import { cross } from '../../core/vector';
+
+/** The animal's axes as the case has them, confirmed or assumed; LPS. */
+export function caseAxes(c: Case): NamedAxes {
+  const { dorsalLps: dorsal, rostralLps: rostral } = orientCase(c);
+  return { left: cross(dorsal, rostral), dorsal, rostral };
+}

@@ -1,0 +1,31 @@
+import type { Check } from '../../core/check';
+import { refuse, type Problem } from '../../core/result';
+import type { Rescue } from '../../scan/source/rescue';
+
+const ids: Partial<Readonly<Record<Rescue['code'], string>>> = {
+  'slices-lost': 'scan-complete',
+  'no-air': 'scan-values',
+  'padding-kept': 'scan-padding',
+  'bytes-behind': 'scan-bytes',
+  'values-clamped': 'scan-clamped',
+  'values-missing': 'scan-missing',
+};
+
+/** What reading the scan left in doubt, as warnings; no checks where there is no doubt. */
+export function checkDoubts(rescues: readonly Rescue[]): Check[] {
+  return rescues.flatMap(({ code, amount, unit, message }) => {
+    const id = ids[code];
+    return id === undefined
+      ? []
+      : [{ id, status: 'warn', value: amount, limit: null, unit, message } as const];
+  });
+}
+
+/** A problem with the bone, with the doubt about the scan's values that is the likelier cause. */
+export function explainByValues(
+  problem: Problem,
+  rescues: readonly Rescue[],
+): { ok: false; problem: Problem } {
+  const doubt = rescues.find(({ code }) => code === 'no-air');
+  return refuse(problem.code, doubt ? `${problem.message} ${doubt.message}` : problem.message, problem.where);
+}

@@ -1,0 +1,148 @@
+import type { Check } from '../../core/check';
+import { voxelPoint } from '../../core/frames';
+import { transformPoint, type RigidTransform } from '../../fusion/rigid-transform';
+import { isInside, voxelToPatient, type Grid } from '../../volume/volume';
+import { plannedScan, type Case, type CaseFusion, type CaseScan } from '../document/case-schema';
+import { sealFusion } from '../document/seal';
+import type { KnownScan } from '../document/known-scan';
+
+/** Less of a scan than this within the CT is no scan of the same head laid on it, percent. */
+const LEAST_SHARED_PERCENT = 10;
+/** Points of a scan's grid that are looked at, each way. */
+const POINTS = 9;
+
+type Finding = readonly [status: Check['status'], words: string];
+
+/**
+ * Says of each scan that was laid on the planned one whether that can be relied on: a target picked on it is only as
+ * right as the fusion. FAILED: a registration that failed, whoever accepted it; one that lies beside the CT; one that is
+ * not what was accepted; and one that nobody accepted, unless the registration itself found it good. A doubt that
+ * somebody accepted, and an acceptance from before they were sealed, are warnings.
+ *
+ * @param known what the case's scans are known by, where they were read
+ * @returns no checks for scans without a fusion: nothing was taken from them
+ */
+export function checkFusions(c: Case, known: readonly KnownScan[] = []): Check[] {
+  const planned = plannedScan(c);
+  const fixed = known.find(({ id }) => id === planned.id);
+  return c.scans.flatMap(scan => {
+    const { fusion } = scan;
+    if (!fusion || scan === planned) return [];
+    const moving = known.find(({ id }) => id === scan.id);
+    const shared = fixed?.grid && moving?.grid ? sharedPercent(fixed.grid, moving.grid, fusion) : null;
+    const [status, words] = judge(
+      fusion,
+      shared,
+      fixed?.content ?? planned.content,
+      moving?.content ?? scan.content,
+    );
+    const figures =
+      shared !== null && shared < LEAST_SHARED_PERCENT
+        ? ({ value: shared, limit: LEAST_SHARED_PERCENT, sense: 'at-least', unit: '%' } as const)
+        : ({ value: fusion.metric, limit: null, unit: '' } as const);
+    return [
+      {
+        id: 'fusion',
+        status,
+        ...figures,
+        message: `The scan ${scan.id} lies on the CT ${wayOf(fusion)}; ${words}.`,
+      } satisfies Check,
+    ];
+  });
+}
+
+/** One line for the report: how the scan was laid on the CT, how well, and who accepted it. */
+export function describeFusion({ fusion }: CaseScan): string {
+  if (!fusion) return 'not fused: nothing of it was used';
+  const measures = [
+    ...(fusion.metric === null ? [] : [`metric ${fusion.metric.toFixed(3)}`]),
+    ...(fusion.quality === null ? [] : [fusion.quality]),
+    ...(fusion.residualMm === null ? [] : [`landmarks within ${fusion.residualMm.toFixed(2)} mm rms`]),
+  ];
+  const found = [wayOf(fusion), ...measures].join(', ');
+  return `${found}; ${fusion.acceptedBy === null ? 'NOT ACCEPTED' : acceptance(fusion)}`;
+}
+
+function judge(
+  fusion: CaseFusion,
+  shared: number | null,
+  fixedContent: string | null,
+  movingContent: string | null,
+): Finding {
+  const { quality, acceptedBy, seal } = fusion;
+  if (quality === 'failed') {
+    return [
+      'fail',
+      'the registration failed: lay the scan on the CT anew, or take its fusion out of the case',
+    ];
+  }
+  if (shared !== null && shared < LEAST_SHARED_PERCENT) {
+    return [
+      'fail',
+      `only ${shared.toFixed(0)} % of it lies within the CT: lay the scan on the CT anew, or take its fusion out of the case`,
+    ];
+  }
+  if (acceptedBy === null) {
+    return quality === 'good'
+      ? [
+          'warn',
+          'nobody has accepted it: compare bone, ventricles and eyes of both scans, then accept it or lay it anew',
+        ]
+      : [
+          'fail',
+          'nobody has accepted it and the registration does not vouch for it: compare bone, ventricles and eyes of both scans, then accept it or lay it anew',
+        ];
+  }
+  if (seal !== null && fixedContent !== null && movingContent !== null) {
+    if (seal !== sealFusion(fixedContent, movingContent, fusion.fixedFromMoving)) {
+      return [
+        'fail',
+        `${acceptedBy} accepted it for other scans, or where it lay otherwise: compare both scans and accept it anew`,
+      ];
+    }
+  }
+  if (quality === 'doubtful') {
+    return [
+      'warn',
+      `it was accepted by ${acceptedBy} although the registration is in doubt: compare both scans about the target once more`,
+    ];
+  }
+  if (seal === null) {
+    return [
+      'warn',
+      `${acceptance(fusion)}, but the case does not say for which scans and for which place: accept it anew`,
+    ];
+  }
+  return ['pass', acceptance(fusion)];
+}
+
+/** How much of the moving grid lies in the fixed one's box, percent of points spread evenly over it. */
+function sharedPercent(
+  fixed: Grid,
+  moving: Grid,
+  { fixedFromMoving }: { readonly fixedFromMoving: RigidTransform },
+): number {
+  const steps = Array.from({ length: POINTS }, (_, n) => (n + 0.5) / POINTS);
+  const [ni, nj, nk] = moving.sizeVoxels;
+  let inside = 0;
+  for (const w of steps) {
+    for (const v of steps) {
+      for (const u of steps) {
+        const p = voxelToPatient(moving, voxelPoint(u * (ni - 1), v * (nj - 1), w * (nk - 1)));
+        if (isInside(fixed, transformPoint(fixedFromMoving, p))) inside++;
+      }
+    }
+  }
+  return (100 * inside) / POINTS ** 3;
+}
+
+function wayOf({ method, nudges }: CaseFusion): string {
+  const by = {
+    'mutual-information': 'by mutual information',
+    landmarks: 'by landmarks',
+    'by-hand': 'by hand',
+  }[method];
+  return nudges === 0 ? by : `${by}, moved by hand ${nudges === 1 ? 'once' : `${nudges} times`} since`;
+}
+
+const acceptance = ({ acceptedBy, at }: CaseFusion): string => `accepted by ${acceptedBy ?? ''}, ${at ?? ''}`;

@@ -1,0 +1,62 @@
+import type { Check } from '../../core/check';
+import type { PatientPoint } from '../../core/frames';
+import { shiftLength } from '../../guide/shift-pad';
+import { interpolatedSlices, type Rescue } from '../../scan/source/rescue';
+import { patientToVoxel, type Volume } from '../../volume/volume';
+import type { Case } from '../document/case-schema';
+import { UNUSABLE_SPACING_MM } from './check-scan';
+import type { Trajectory } from '../../path/trajectory';
+
+/**
+ * Says of each path how far it and its footprint stay from slices that were filled in: there neither bone nor lesion
+ * was scanned. Touching them is a warning, and a failure where the gap they bridge is too wide to plan on.
+ *
+ * @returns no checks for a scan in which every slice was scanned
+ */
+export function checkInterpolated(
+  c: Case,
+  volume: Volume,
+  rescues: readonly Rescue[],
+  trajectories: readonly Trajectory[],
+): Check[] {
+  const filled = interpolatedSlices(rescues);
+  const gapMm = Math.max(0, ...rescues.map(({ slices, amount }) => (slices.length > 0 ? amount : 0)));
+  if (filled.length === 0) return [];
+  const spacing = volume.spacingMm[2];
+  /** All between the scanned slices below and above. */
+  const [from, to] = [(Math.min(...filled) - 1) * spacing, (Math.max(...filled) + 1) * spacing];
+  const heightOf = (point: PatientPoint): number => patientToVoxel(volume, point)[2] * spacing;
+  const reachMm = c.guide.footprintRadiusMm + shiftLength(c.guide.footprintShiftMm);
+  return trajectories.map(({ id, entrySurfaceLps, targetLps }) => {
+    const entry = heightOf(entrySurfaceLps);
+    const target = heightOf(targetLps);
+    const value = Math.min(
+      apart(from, to, entry - reachMm, entry + reachMm),
+      apart(from, to, Math.min(entry, target), Math.max(entry, target)),
+    );
+    const isClear = value >= 0;
+    const where = `The slice that was filled in bridges ${gapMm.toFixed(2)} mm`;
+    return {
+      id: 'interpolated-clear',
+      status: isClear ? 'pass' : gapMm > UNUSABLE_SPACING_MM ? 'fail' : 'warn',
+      value,
+      limit: 0,
+      sense: 'at-least',
+      unit: 'mm',
+      message: isClear
+        ? `${where} and stays clear of ${id}, its footprint and its target.`
+        : `${where} where ${id} or its footprint passes, so that the bone there is a guess: ${
+            gapMm > UNUSABLE_SPACING_MM
+              ? 'move the path, make the footprint smaller, or export the scan again with all its slices.'
+              : 'look at the hatched slices, and seat the guide on a print of the skull with care.'
+          }`,
+      atLps: [entrySurfaceLps[0], entrySurfaceLps[1], entrySurfaceLps[2]],
+      trajectory: id,
+    };
+  });
+}
+
+/** How far two intervals are apart; negative by how much they overlap. */
+function apart(lowA: number, highA: number, lowB: number, highB: number): number {
+  return Math.max(lowA - highB, lowB - highA);
+}

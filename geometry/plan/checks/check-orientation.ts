@@ -1,0 +1,192 @@
+import type { OrientationGuess } from '../../anatomy/guess-orientation';
+import type { Check } from '../../core/check';
+import { cross, dot, normalize, type Vec3 } from '../../core/vector';
+import type { Case, CaseOrientation } from '../document/case-schema';
+import { across } from './check-scan';
+import { compareDeclared } from './compare-declared';
+import { sealOrientation } from '../document/seal';
+import { sideOfMarker } from './side-of-marker';
+
+/** Two axes of a head. */
+interface TwoAxes {
+  readonly dorsal: Vec3;
+  readonly rostral: Vec3;
+}
+
+/** What the anatomy is read as; of a guess, as much as is needed here. */
+export type ReadAxes = Pick<OrientationGuess, 'dorsal' | 'rostral' | 'certainty'>;
+
+/**
+ * Axes that stand further off what the anatomy says are another orientation, degrees: a head cut short is read up to 41
+ * degrees wrongly and yet surely, an axis that is swapped or turned round stands 90 or 180 off.
+ */
+export const OPPOSITE_DEG = 60;
+/** Worth a second look. A whole head is read to about 7 degrees where that is certain, to 25 where it is likely. */
+const SECOND_LOOK_DEG = { certain: 15, likely: 30, unsure: 180 } as const;
+
+/** Angle of the rotation from one pair of axes to another, degrees. */
+export function degreesApart(a: TwoAxes, b: TwoAxes): number {
+  const mine = across(a.dorsal, normalize<Vec3>(a.rostral));
+  const its = across(b.dorsal, normalize<Vec3>(b.rostral));
+  const lefts = dot(cross(mine.dorsalLps, mine.rostralLps), cross(its.dorsalLps, its.rostralLps));
+  const trace = dot(mine.dorsalLps, its.dorsalLps) + dot(mine.rostralLps, its.rostralLps) + lefts;
+  return (Math.acos(Math.min(1, Math.max(-1, (trace - 1) / 2))) * 180) / Math.PI;
+}
+
+/**
+ * Why axes are not to be confirmed without a reason: the anatomy is read as another orientation, or an earlier
+ * confirmation was another one and the anatomy does not side with this. Null where nothing speaks against them.
+ */
+export function contradictionOf(
+  axes: TwoAxes,
+  guess: ReadAxes | null,
+  earlier: readonly (TwoAxes & { readonly confirmedBy: string })[],
+): { readonly by: 'anatomy' | 'earlier'; readonly apartDeg: number; readonly who: string } | null {
+  const read = guess && guess.certainty !== 'unsure' ? degreesApart(axes, guess) : null;
+  if (read !== null && read > OPPOSITE_DEG) return { by: 'anatomy', apartDeg: read, who: '' };
+  const other = earlier.find(one => degreesApart(axes, one) > OPPOSITE_DEG);
+  if (!other || read !== null) return null;
+  return { by: 'earlier', apartDeg: degreesApart(axes, other), who: other.confirmedBy };
+}
+
+/**
+ * The orientation's row, and that of the anatomy where it was read. FAILED where nobody has confirmed it, where what was
+ * confirmed is not what now stands there (other axes, or another scan), and where anatomy, marker or an earlier
+ * confirmation contradict it without a reason. A confirmation from before they were sealed is a warning.
+ *
+ * @param content of the planned scan
+ * @param guess how the plan itself reads the anatomy; null where it did not
+ */
+export function checkOrientation(c: Case, content: string | null, guess: ReadAxes | null): Check[] {
+  const { orientation } = c;
+  const base = { value: null, limit: null, unit: '' } as const;
+  if (!orientation) return [{ id: 'orientation', status: 'fail', ...base, message: UNCONFIRMED }];
+  const remarks = [
+    judgeSeal(orientation, content),
+    judgeMarker(orientation),
+    ...(guess && guess.certainty !== 'unsure' ? [] : [judgeProposal(orientation)]),
+    judgeDeclared(orientation),
+  ].filter(remark => remark !== null);
+  const status = remarks.some(({ status: s }) => s === 'fail')
+    ? 'fail'
+    : remarks.some(({ status: s }) => s === 'warn')
+      ? 'warn'
+      : 'pass';
+  const words = [
+    `Dorsal, rostral and left were confirmed by ${orientation.confirmedBy}.`,
+    ...remarks.map(remark => remark.words),
+  ];
+  return [
+    { id: 'orientation', status, ...base, message: words.join(' ') },
+    ...(guess ? [checkAnatomy(orientation, guess)] : []),
+  ];
+}
+
+interface Remark {
+  readonly status: Check['status'];
+  readonly words: string;
+}
+
+function judgeSeal({ seal, dorsal, rostral }: CaseOrientation, content: string | null): Remark | null {
+  if (seal === null) {
+    return {
+      status: 'warn',
+      words:
+        'The case does not say on which scan and for which axes: look at the animal once more and confirm it anew.',
+    };
+  }
+  if (content !== null && seal === sealOrientation(content, { dorsal, rostral })) return null;
+  return {
+    status: 'fail',
+    words:
+      'But that was on another scan or for other axes than stand here now, so it holds no longer: look at the animal and confirm it anew.',
+  };
+}
+
+/** Where the confirmed axes put the marker on the other side than it was stuck on. */
+function judgeMarker(orientation: CaseOrientation): Remark | null {
+  const { marker } = orientation;
+  if (!marker || marker.stuckOn === null) return null;
+  const { side, distanceMm } = sideOfMarker(marker.centreLps, marker.medianLps, orientation);
+  if (side === null || side === marker.stuckOn) return null;
+  return {
+    status: orientation.reason === null ? 'fail' : 'warn',
+    words:
+      side === 'right'
+        ? `The marker that was stuck on the left lies on the right by these axes, ${distanceMm.toFixed(0)} mm from the median plane: look at the animal once more.`
+        : `The marker that was stuck on the right lies on the left by these axes, ${distanceMm.toFixed(0)} mm from the median plane: look at the animal once more.`,
+  };
+}
+
+/** What was proposed when it was confirmed, for a scan that cannot be read now. */
+function judgeProposal(orientation: CaseOrientation): Remark | null {
+  const { proposed } = orientation;
+  if (!proposed) return null;
+  const apartDeg = degreesApart(orientation, proposed);
+  return apartDeg > SECOND_LOOK_DEG.likely && proposed.certainty !== 'unsure'
+    ? {
+        status: 'warn',
+        words: `They stand ${apartDeg.toFixed(0)} degrees off those that the anatomy proposed: look at the animal once more.`,
+      }
+    : null;
+}
+
+function judgeDeclared(orientation: CaseOrientation): Remark | null {
+  const declared = orientation.declared && compareDeclared(orientation.declared, orientation);
+  return declared && declared.verdict !== 'agrees' ? { status: 'pass', words: declared.message } : null;
+}
+
+/** Holds the confirmed axes against the anatomy as the plan itself reads it, and against earlier confirmations. */
+function checkAnatomy(orientation: CaseOrientation, guess: ReadAxes): Check {
+  const id = 'orientation-anatomy';
+  const contradiction = contradictionOf(orientation, guess, orientation.earlier);
+  const { reason, confirmedBy } = orientation;
+  if (contradiction) {
+    const { by, who } = contradiction;
+    const apart = contradiction.apartDeg.toFixed(0);
+    const found =
+      by === 'anatomy'
+        ? `The skull in this scan lies ${apart} degrees off the confirmed axes: dorsal, rostral or left seem to be wrong.`
+        : `${who} confirmed axes that lie ${apart} degrees off these, and the skull does not show which are right.`;
+    return {
+      id,
+      status: reason === null ? 'fail' : 'warn',
+      value: contradiction.apartDeg,
+      limit: OPPOSITE_DEG,
+      sense: 'at-most',
+      unit: 'deg',
+      message:
+        reason === null
+          ? `${found} Look at the animal, and turn the axes or confirm them again by name and with a reason.`
+          : `${found} ${confirmedBy} let them stand: ${reason}`,
+    };
+  }
+  if (guess.certainty === 'unsure') {
+    return {
+      id,
+      status: 'pass',
+      value: null,
+      limit: null,
+      unit: '',
+      message:
+        'The skull in this scan does not show which way it lies, so the confirmed axes stand unchecked.',
+    };
+  }
+  const apartDeg = degreesApart(orientation, guess);
+  const limit = SECOND_LOOK_DEG[guess.certainty];
+  const sound = apartDeg <= limit;
+  return {
+    id,
+    status: sound ? 'pass' : 'warn',
+    value: apartDeg,
+    limit,
+    sense: 'at-most',
+    unit: 'deg',
+    message: sound
+      ? `The confirmed axes lie ${apartDeg.toFixed(0)} degrees off those that the skull in this scan shows.`
+      : `The confirmed axes lie ${apartDeg.toFixed(0)} degrees off those that the skull in this scan shows: look at the animal once more, or turn them finely.`,
+  };
+}
+
+const UNCONFIRMED =
+  "Nobody has confirmed which way is dorsal, rostral and left in this scan, and the scanner's own labels are not trusted: confirm them against the animal before using the guide.";

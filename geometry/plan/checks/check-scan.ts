@@ -1,0 +1,84 @@
+import type { Check } from '../../core/check';
+import { patientPoint, type PatientVector } from '../../core/frames';
+import { refuse, succeed, type Result } from '../../core/result';
+import { cross, normalize, subtract, type Vec3 } from '../../core/vector';
+import { widestEvenedMm, type Rescue } from '../../scan/source/rescue';
+import { isInside, type Volume } from '../../volume/volume';
+import type { Case } from '../document/case-schema';
+
+/** Spacing above which the surface and the target are too uncertain to trust, and to plan at all, mm (clinical.md 4.4). */
+export const WIDE_SPACING_MM = 1;
+export const UNUSABLE_SPACING_MM = 1.5;
+
+/** Refuses a target that does not lie in the scan: mixed-up scans or coordinates, never a matter of degree. */
+export function requireTargetsInside(c: Case, volume: Volume): Result<null> {
+  for (const [index, { id, targetLps }] of c.trajectories.entries()) {
+    if (isInside(volume, patientPoint(...targetLps))) continue;
+    const where = `trajectories[${index}].targetLps`;
+    const [x, y, z] = targetLps;
+    return refuse(
+      'target-outside-scan',
+      `The target of trajectory ${id} (${x}, ${y}, ${z} mm LPS) lies outside the scan; check "${where}" and that the case names the right scan.`,
+      where,
+    );
+  }
+  return succeed(null);
+}
+
+/**
+ * What the scan itself says about how far the plan can be trusted. Slices that were scanned further apart than the
+ * volume's own count as they were scanned; a slice that was filled in has a check of its own (`checkInterpolated`).
+ */
+export function checkSpacing(volume: Volume, rescues: readonly Rescue[] = []): Check {
+  const value = Math.max(...volume.spacingMm, widestEvenedMm(rescues));
+  const status = value > UNUSABLE_SPACING_MM ? 'fail' : value > WIDE_SPACING_MM ? 'warn' : 'pass';
+  const size = volume.spacingMm.map(s => s.toFixed(2)).join(' x ');
+  const evened =
+    value > Math.max(...volume.spacingMm) ? ` from slices up to ${value.toFixed(2)} mm apart` : '';
+  const advice = {
+    pass: 'fine enough to plan on',
+    warn: 'coarser than 1 mm: expect a less certain surface, and scan finer if you can',
+    fail: 'too coarse for a guide: scan again with slices of 1 mm or less',
+  }[status];
+  return {
+    id: 'scan-spacing',
+    status,
+    value,
+    limit: status === 'fail' ? UNUSABLE_SPACING_MM : WIDE_SPACING_MM,
+    sense: 'at-most',
+    unit: 'mm',
+    message: `The scan's voxels are ${size} mm${evened}, ${advice}.`,
+  };
+}
+
+/** Which way the animal lies in the scan, unit vectors; `confirmed` where a person has said so. */
+export interface Orientation {
+  readonly dorsalLps: PatientVector;
+  readonly rostralLps: PatientVector;
+  readonly confirmed: boolean;
+}
+
+/**
+ * The confirmed orientation, made exactly perpendicular; without one, dorsal is assumed along the way from target to
+ * entry and rostral along +z, which turns the arrow on the guide and nothing that guides the needle.
+ */
+export function orientCase(c: Case): Orientation {
+  if (c.orientation) {
+    const rostral = normalize<Vec3>(c.orientation.rostral);
+    return { ...across(c.orientation.dorsal, rostral), confirmed: true };
+  }
+  const up = c.trajectories
+    .map(t => normalize(subtract<Vec3>(t.entryLps, t.targetLps)))
+    .reduce<Vec3>((sum, d) => [sum[0] + d[0], sum[1] + d[1], sum[2] + d[2]], [0, 0, 0]);
+  const along: Vec3 = [0, 0, 1];
+  // A path along the body's axis says nothing about dorsal.
+  const flat = Math.hypot(up[0], up[1]);
+  return { ...across(flat > 1e-3 ? up : [0, -1, 0], along), confirmed: false };
+}
+
+/** Two directions made exactly perpendicular: rostral as it is, of unit length. */
+export function across(dorsal: Vec3, rostral: Vec3): { dorsalLps: PatientVector; rostralLps: PatientVector } {
+  const left = normalize(cross(dorsal, rostral));
+  const dorsalLps = cross(rostral, left);
+  return { dorsalLps: dorsalLps as PatientVector, rostralLps: rostral as PatientVector };
+}

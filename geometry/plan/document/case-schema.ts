@@ -1,0 +1,412 @@
+import type { GuideParameters, Tool } from '../../guide/parameters';
+import { cross, dot, length, type Vec3 } from '../../core/vector';
+import { isRotation } from '../../fusion/rigid-transform';
+import {
+  between,
+  direction,
+  identifier,
+  name,
+  point,
+  REACH_MM,
+  reason,
+  sha256,
+  signature,
+  time,
+  words,
+} from './case-fields';
+import { GUIDE_DEFAULTS, guideSchema } from './guide-schema';
+import { z } from './zod';
+
+/** The version of case.json that this program writes. */
+export const CASE_VERSION = 1;
+
+/** What a field holds when the case does not say. Every field but format, version, scans and trajectories has one. */
+export const CASE_DEFAULTS = {
+  patient: { id: 'unnamed', species: 'other', breed: '', weightKg: null },
+  /** Null: nobody has confirmed which way is dorsal and rostral; the plan is then FAILED. */
+  orientation: null,
+  /** Null: the case was saved beside no plan. */
+  plannedAs: null,
+  bone: {
+    /** Best against laser scans of 20 dry canine skulls (PLoS ONE 0214123); the refined surface starts from it. */
+    thresholdHu: 226,
+    surface: 'refined',
+    /** Null: bone is sought in all of the scan. */
+    crop: null,
+  },
+  /** Null: none was outlined. */
+  lesion: null,
+  tool: { name: 'side-cutting 1.8', diameterMm: 1.8, lengthMm: 200, windowMm: 8, tipMm: 2, collarMm: 4 },
+  guide: GUIDE_DEFAULTS,
+  /** What the predicted error rests on; for clinics to replace by what they measured (clinical.md 4.4). mm. */
+  accuracy: {
+    /** Standard deviation of a picked target, each way; null: voxel / sqrt(12). */
+    imagingMm: null,
+    /** Standard deviation of the whole bone surface, in or out; null: as the scan says at the entry, or by the threshold. */
+    surfaceMm: null,
+    /** Its standard deviation from place to place (null: as the scan says at each), and the length over which that is shared. */
+    surfaceNoiseMm: null,
+    surfacePatchMm: 4,
+    /** Mean error at the target from printing and from sterilising (Mueller 2024, PA12 frames). */
+    printMm: 0.51,
+    sterilisationMm: 0.18,
+    /** Standard deviation of the printed contact face. */
+    printFaceMm: 0.05,
+    /** Standard deviation of where a hand puts the guide down before it is pressed on. */
+    placementMm: 1,
+    placementDeg: 2,
+    /** Mean error at the target from the fusion of another scan, where there is one (assumed). */
+    fusionMm: 0.5,
+    /** A prediction above this is a warning; 2 mm is what Mueller calls clinically required. */
+    warnAboveMm: 2,
+  },
+} as const;
+
+/** What a scan's `fusion` holds where it does not say. */
+export const FUSION_DEFAULTS = {
+  /** Null: not found by an image measure, or moved by hand since. */
+  metric: null,
+  quality: null,
+  /** Null: no landmarks were marked. */
+  residualMm: null,
+  landmarks: [],
+  nudges: 0,
+  /** Null: nobody has looked at it and accepted it. */
+  acceptedBy: null,
+  at: null,
+  /** Null: an acceptance from before they were sealed; the plan then carries a warning. */
+  seal: null,
+} as const;
+
+/** What an orientation holds beside its axes, who confirmed them and when: how they came about. */
+export const ORIENTATION_DEFAULTS = {
+  declared: null,
+  proposed: null,
+  turns: [],
+  earlier: [],
+  marker: null,
+  /** Null: a confirmation from before they were sealed; the plan then carries a warning. */
+  seal: null,
+  reason: null,
+} as const;
+/** What a scan holds where the case does not say. */
+export const SCAN_DEFAULTS = { content: null, patientId: null, answers: [] } as const;
+/** The most answers that are kept of a scan. */
+export const MOST_ANSWERS = 50;
+/** The most turns, and the most earlier confirmations, that are kept of an orientation. */
+export const MOST_TURNS = 200;
+
+const patient = z.strictObject({
+  id: identifier.default(CASE_DEFAULTS.patient.id),
+  species: z.enum(['canine', 'feline', 'other']).default(CASE_DEFAULTS.patient.species),
+  breed: words(64).default(CASE_DEFAULTS.patient.breed),
+  weightKg: between(0.1, 250).nullable().default(CASE_DEFAULTS.patient.weightKg),
+});
+
+const matrix = z
+  .tuple([
+    z.number(),
+    z.number(),
+    z.number(),
+    z.number(),
+    z.number(),
+    z.number(),
+    z.number(),
+    z.number(),
+    z.number(),
+  ])
+  .refine(isRotation, { error: 'is no rotation: three unit rows at right angles, row by row, det = +1' });
+
+/** Where a second scan lies on the planned one, how that was found and who answers for it. */
+const fusion = z
+  .strictObject({
+    /** This scan's patient frame -> the planned CT's, LPS mm: p -> rotation * p + translationMm. */
+    fixedFromMoving: z.strictObject({ rotation: matrix, translationMm: point }),
+    method: z.enum(['mutual-information', 'landmarks', 'by-hand']),
+    /** Normalised mutual information: 1 nothing in common, 2 the same picture. */
+    metric: between(0, 2).nullable().default(FUSION_DEFAULTS.metric),
+    quality: z.enum(['good', 'doubtful', 'failed']).nullable().default(FUSION_DEFAULTS.quality),
+    /** Root mean square distance of the landmarks' pairs. */
+    residualMm: between(0, REACH_MM).nullable().default(FUSION_DEFAULTS.residualMm),
+    /** Spots marked in both scans, each in its own frame. */
+    landmarks: z
+      .array(z.strictObject({ fixedLps: point, movingLps: point }))
+      .max(32)
+      .default([...FUSION_DEFAULTS.landmarks]),
+    /** How often it was moved by hand after it was found. */
+    nudges: z.int().min(0).default(FUSION_DEFAULTS.nudges),
+    /** Initials. */
+    acceptedBy: signature.nullable().default(FUSION_DEFAULTS.acceptedBy),
+    at: time.nullable().default(FUSION_DEFAULTS.at),
+    /** What was accepted: `sealFusion` of both scans' content and the motion. */
+    seal: sha256.nullable().default(FUSION_DEFAULTS.seal),
+  })
+  .refine(({ acceptedBy, at }) => (acceptedBy === null) === (at === null), {
+    error: 'must say both who accepted it ("acceptedBy") and when ("at"), or neither',
+  });
+
+/** By name and with a reason, that a scan is used although ... */
+const scanAnswer = z.strictObject({
+  /** ... 'content': it is not the one that the case was made on; 'patient': it says that it is of another animal. */
+  question: z.enum(['content', 'patient']),
+  /** The content of the scan that was answered for: for any other the question is open again. */
+  content: sha256,
+  /** What the case or the planned scan says instead, a content or a patient ID; null: nothing. */
+  instead: words(64).nullable(),
+  acceptedBy: signature,
+  reason,
+  at: time,
+});
+
+const scan = z.strictObject({
+  id: name,
+  /** The first `ct` is the one that is planned on; all coordinates are its own. */
+  role: z.enum(['ct', 'mr']),
+  /** Folder or file, relative to the case file; forward or backward slashes. */
+  path: z
+    .string()
+    .min(1)
+    .refine(p => !/^([\\/]|[A-Za-z]:)/.test(p) && !p.includes('\0'), {
+      error: 'must be relative to the case file, so that the case can be moved',
+    }),
+  /**
+   * Series instance UID, as `bregma inspect` prints it: with "#echo=2" and the like behind it where one series holds
+   * several volumes. Null takes the only usable series, or the one with most slices.
+   */
+  series: z
+    .string()
+    .regex(
+      /^[0-9.]{1,64}(#[A-Za-z0-9.+=,-]{1,200})?$/,
+      'must be a DICOM UID (digits and dots), as bregma inspect prints it',
+    )
+    .nullable()
+    .default(null),
+  /**
+   * Who agreed that one missing slice is filled in from its neighbours, and when; null: nobody, and a scan that lacks
+   * a slice is refused.
+   */
+  interpolateMissing: z
+    .strictObject({ agreedBy: signature, at: time.nullable().default(null) })
+    .nullable()
+    .default(null),
+  /** What the case was made on: `hashVolume` of the scan as it was read; null: it does not say. */
+  content: sha256.nullable().default(SCAN_DEFAULTS.content),
+  /** Whose scan it said it was (0010,0020); null: it did not. */
+  patientId: words(64).nullable().default(SCAN_DEFAULTS.patientId),
+  /** Who answered for a scan that is not what the case or the other scans say, the oldest first. */
+  answers: z
+    .array(scanAnswer)
+    .max(MOST_ANSWERS)
+    .default([...SCAN_DEFAULTS.answers]),
+  /** How this scan lies on the planned one; null: nobody has laid it there, and nothing of it is used. */
+  fusion: fusion.nullable().default(null),
+});
+
+const confirmed = {
+  dorsal: direction,
+  rostral: direction,
+  confirmedBy: signature,
+  at: time,
+  /** What was confirmed: `sealOrientation` of the scan's content and the axes. */
+  seal: sha256.nullable().default(ORIENTATION_DEFAULTS.seal),
+  /** Why they stand although the anatomy is read otherwise; null: nobody had to say. */
+  reason: reason.nullable().default(ORIENTATION_DEFAULTS.reason),
+};
+
+const orientation = z
+  .strictObject({
+    ...confirmed,
+    /** What the file said of the pose; compared, never trusted. */
+    declared: z
+      .strictObject({
+        patientPosition: words(16).nullable(),
+        anatomicalOrientation: words(16).nullable(),
+      })
+      .nullable()
+      .default(ORIENTATION_DEFAULTS.declared),
+    /** What was proposed from the anatomy, and how surely. */
+    proposed: z
+      .strictObject({
+        dorsal: direction,
+        rostral: direction,
+        confidence: between(0, 1),
+        certainty: z.enum(['certain', 'likely', 'unsure']),
+      })
+      .nullable()
+      .default(ORIENTATION_DEFAULTS.proposed),
+    /** The turns by hand from the proposed axes to the confirmed ones, in order: rotations about the axes as they then were. */
+    turns: z
+      .array(
+        z.strictObject({
+          about: z.enum(['left', 'dorsal', 'rostral', 'between']),
+          angleDeg: between(-180, 180),
+        }),
+      )
+      .max(MOST_TURNS)
+      .default([...ORIENTATION_DEFAULTS.turns]),
+    /** Confirmations before this one, the oldest first. */
+    earlier: z
+      .array(z.strictObject(confirmed))
+      .max(MOST_TURNS)
+      .default([...ORIENTATION_DEFAULTS.earlier]),
+    /**
+     * The marker that was found on the head, with a point of the median plane, and on which side the person who confirmed
+     * says that it was stuck; `stuckOn` null: it is no marker.
+     */
+    marker: z
+      .strictObject({
+        centreLps: point,
+        medianLps: point,
+        stuckOn: z.enum(['left', 'right']).nullable(),
+      })
+      .nullable()
+      .default(ORIENTATION_DEFAULTS.marker),
+  })
+  .refine(({ dorsal, rostral }) => rightAngleErrorDeg(dorsal, rostral) <= 5, {
+    error: 'has dorsal and rostral directions that are not at right angles (within 5 degrees)',
+  });
+
+/** Along the patient axes. */
+const box = z
+  .strictObject({ minLps: point, maxLps: point })
+  .refine(({ minLps, maxLps }) => minLps.every((low, axis) => maxLps[axis]! - low >= 1), {
+    error: 'must have every number of minLps at least 1 mm below that of maxLps',
+  });
+
+const bone = z.strictObject({
+  thresholdHu: between(-500, 3000).default(CASE_DEFAULTS.bone.thresholdHu),
+  surface: z.enum(['refined', 'threshold']).default(CASE_DEFAULTS.bone.surface),
+  /** Only what lies in this box counts as bone. */
+  crop: box.nullable().default(CASE_DEFAULTS.bone.crop),
+});
+
+/** An enhancing lesion, outlined from one click; see segmentLesion. */
+const lesion = z.strictObject({
+  seedLps: point,
+  /** The lesion is what lies above; null for half-way between it and the brain round it. */
+  lowerHu: between(-100, 500).nullable().default(null),
+  /** How far from the seed it may reach. */
+  maxRadiusMm: between(3, 40).default(20),
+});
+
+const tool = z.strictObject({
+  name: words(64).default(CASE_DEFAULTS.tool.name),
+  diameterMm: between(0.5, 6).default(CASE_DEFAULTS.tool.diameterMm),
+  lengthMm: between(20, 500).default(CASE_DEFAULTS.tool.lengthMm),
+  windowMm: between(0, 30).default(CASE_DEFAULTS.tool.windowMm),
+  tipMm: between(0, 20).default(CASE_DEFAULTS.tool.tipMm),
+  /** Width of the ring about the bore that the tool's stop collar rests on. */
+  collarMm: between(0, 15).default(CASE_DEFAULTS.tool.collarMm),
+});
+
+const trajectory = z
+  .strictObject({ id: name, targetLps: point, entryLps: point })
+  .refine(({ targetLps: t, entryLps: e }) => Math.hypot(t[0] - e[0], t[1] - e[1], t[2] - e[2]) >= 1, {
+    error: 'has target and entry less than 1 mm apart, which gives no direction',
+  });
+
+const accuracy = z.strictObject({
+  imagingMm: between(0, 5).nullable().default(CASE_DEFAULTS.accuracy.imagingMm),
+  surfaceMm: between(0, 5).nullable().default(CASE_DEFAULTS.accuracy.surfaceMm),
+  surfaceNoiseMm: between(0, 1).nullable().default(CASE_DEFAULTS.accuracy.surfaceNoiseMm),
+  surfacePatchMm: between(1, 20).default(CASE_DEFAULTS.accuracy.surfacePatchMm),
+  printMm: between(0, 5).default(CASE_DEFAULTS.accuracy.printMm),
+  sterilisationMm: between(0, 5).default(CASE_DEFAULTS.accuracy.sterilisationMm),
+  printFaceMm: between(0, 1).default(CASE_DEFAULTS.accuracy.printFaceMm),
+  placementMm: between(0, 3).default(CASE_DEFAULTS.accuracy.placementMm),
+  placementDeg: between(0, 6).default(CASE_DEFAULTS.accuracy.placementDeg),
+  fusionMm: between(0, 5).default(CASE_DEFAULTS.accuracy.fusionMm),
+  warnAboveMm: between(0.1, 10).default(CASE_DEFAULTS.accuracy.warnAboveMm),
+});
+
+const hash = z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits');
+
+/** The plan that was made of exactly this case, where it was saved beside one; a change of the case takes it away. */
+const plannedAs = z.strictObject({
+  /** The plan's id; see planId. */
+  plan: hash,
+  /** SHA-256 of its guide.stl; null where no guide could be made. */
+  guideSha256: hash.nullable(),
+});
+
+/** case.json, current version; see design.md section 3. Unknown fields are refused at every depth. */
+export const caseSchema = z.strictObject({
+  format: z.literal('bregma-case'),
+  version: z.literal(CASE_VERSION),
+  patient: patient.prefault({}),
+  scans: z.array(scan).min(1).max(8).superRefine(refuseRepeats).superRefine(refuseWithoutCt),
+  orientation: orientation.nullable().default(CASE_DEFAULTS.orientation),
+  bone: bone.prefault({}),
+  lesion: lesion.nullable().default(CASE_DEFAULTS.lesion),
+  tool: tool.prefault({}),
+  trajectories: z.array(trajectory).min(1).max(8).superRefine(refuseRepeats),
+  guide: guideSchema.prefault({}),
+  accuracy: accuracy.prefault({}),
+  plannedAs: plannedAs.nullable().default(CASE_DEFAULTS.plannedAs),
+});
+
+/** A case with every default filled in. */
+export type Case = z.output<typeof caseSchema>;
+export type CaseScan = z.output<typeof scan>;
+export type ScanAnswer = CaseScan['answers'][number];
+export type CaseFusion = NonNullable<CaseScan['fusion']>;
+export type CaseOrientation = NonNullable<Case['orientation']>;
+export type CaseTrajectory = Case['trajectories'][number];
+
+/** The scan that is planned on, whose patient frame all coordinates of the case are in: its first CT. */
+export const plannedScan = (c: Case): CaseScan => c.scans.find(isPlannedOn)!;
+
+/** Fails to compile when the schema and the guide's own parameter types part ways. */
+export const caseTool = (c: Case): Tool => c.tool;
+/** The guide's parameters; an empty label becomes "patient trajectory…". */
+export function caseGuide(c: Case): GuideParameters {
+  const label = c.guide.label || [c.patient.id, ...c.trajectories.map(t => t.id)].join(' ').slice(0, 40);
+  return { ...c.guide, label };
+}
+
+/** Lists of a case hold eight at most; of a longer one, which is refused for that, no more is looked at. */
+const MOST_ENTRIES = 100;
+
+function refuseRepeats(
+  list: readonly { readonly id: string }[],
+  context: z.RefinementCtx<{ readonly id: string }[]>,
+): void {
+  const known = new Set<string>();
+  list.slice(0, MOST_ENTRIES).forEach(({ id }, index) => {
+    if (!known.has(id)) {
+      known.add(id);
+      return;
+    }
+    context.addIssue({
+      code: 'custom',
+      path: [index, 'id'],
+      message: `repeats the id "${id}"; every id must be used once`,
+      input: id,
+    });
+  });
+}
+
+const isPlannedOn = ({ role }: { readonly role: string }): boolean => role === 'ct';
+
+function refuseWithoutCt(scans: readonly CaseScan[], context: z.RefinementCtx<CaseScan[]>): void {
+  const planned = scans.findIndex(isPlannedOn);
+  if (scans.length > 0 && planned < 0) {
+    context.addIssue({
+      code: 'custom',
+      path: [],
+      message: 'has no scan of role "ct"; a guide is planned on the bone of a CT',
+      input: scans,
+    });
+  } else if (scans[planned]?.fusion) {
+    context.addIssue({
+      code: 'custom',
+      path: [planned, 'fusion'],
+      message: 'stands at the scan that is planned on; only the others are laid on it',
+      input: scans,
+    });
+  }
+}
+
+function rightAngleErrorDeg(a: Vec3, b: Vec3): number {
+  return Math.abs(90 - (Math.atan2(length(cross(a, b)), dot(a, b)) * 180) / Math.PI);
+}

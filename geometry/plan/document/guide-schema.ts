@@ -1,0 +1,57 @@
+import { ENTRY_IN_PAD_MM, mostShiftMm, shiftLength } from '../../guide/shift-pad';
+import { between, direction, point, words } from './case-fields';
+import { z } from './zod';
+
+/** What a guide's measures are where the case does not say. */
+export const GUIDE_DEFAULTS = {
+  support: 'skull',
+  contactGapMm: 0.15,
+  thicknessMm: 4,
+  footprintRadiusMm: 16,
+  footprintShiftMm: { rostral: 0, left: 0 },
+  exposedRadiusMm: 40,
+  keepOffLps: [],
+  insertion: 'auto',
+  sleeve: { boreClearanceMm: 0.1, wallMm: 3, lengthMm: 25, standoffMm: 1 },
+  /** Empty: patient and trajectory names are joined. */
+  label: '',
+} as const;
+
+const sleeve = z.strictObject({
+  boreClearanceMm: between(0, 1).default(GUIDE_DEFAULTS.sleeve.boreClearanceMm),
+  wallMm: between(1, 8).default(GUIDE_DEFAULTS.sleeve.wallMm),
+  lengthMm: between(5, 80).default(GUIDE_DEFAULTS.sleeve.lengthMm),
+  standoffMm: between(0, 10).default(GUIDE_DEFAULTS.sleeve.standoffMm),
+});
+
+/** So many places can a pad keep off. */
+export const MOST_KEPT_OFF = 40;
+const shift = z.strictObject({
+  rostral: between(-30, 30).default(GUIDE_DEFAULTS.footprintShiftMm.rostral),
+  left: between(-30, 30).default(GUIDE_DEFAULTS.footprintShiftMm.left),
+});
+
+/** The guide's measures; see design.md section 3. */
+export const guideSchema = z
+  .strictObject({
+    support: z.enum(['skull']).default(GUIDE_DEFAULTS.support),
+    contactGapMm: between(0.05, 1).default(GUIDE_DEFAULTS.contactGapMm),
+    thicknessMm: between(2, 10).default(GUIDE_DEFAULTS.thicknessMm),
+    footprintRadiusMm: between(6, 40).default(GUIDE_DEFAULTS.footprintRadiusMm),
+    footprintShiftMm: shift.prefault({}),
+    exposedRadiusMm: between(6, 60).default(GUIDE_DEFAULTS.exposedRadiusMm),
+    keepOffLps: z
+      .array(point)
+      .max(MOST_KEPT_OFF)
+      .default([...GUIDE_DEFAULTS.keepOffLps]),
+    insertion: z
+      .union([z.literal('auto'), direction], { error: 'must be "auto" or a direction of three numbers' })
+      .default(GUIDE_DEFAULTS.insertion),
+    sleeve: sleeve.prefault({}),
+    label: words(40).default(GUIDE_DEFAULTS.label),
+  })
+  .refine(
+    ({ footprintRadiusMm, footprintShiftMm }) =>
+      shiftLength(footprintShiftMm) <= mostShiftMm(footprintRadiusMm) + 1e-9,
+    { error: `moves the pad so far that its entry lies less than ${ENTRY_IN_PAD_MM} mm inside it` },
+  );

@@ -1,0 +1,68 @@
+import { refuse, succeed, type Result } from '../../core/result';
+import { showValue } from './show-value';
+
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+/** One step from a version to the next; pure, and knows nothing of later versions. */
+export interface Migration {
+  readonly from: number;
+  /** Everything but `version`, which `migrateDocument` sets. */
+  readonly migrate: (document: JsonObject) => JsonObject;
+}
+
+export interface DocumentKind {
+  /** The `format` field: 'bregma-case'. */
+  readonly format: string;
+  /** What people call it: "case file". */
+  readonly noun: string;
+  readonly currentVersion: number;
+  /** One step each, any order; every version below the current one that is still readable has its step. */
+  readonly migrations: readonly Migration[];
+}
+
+/**
+ * Brings a document of any known version to the current one, step by step.
+ * Refuses: not an object, another format, a version that is no whole number, one from the future, one too old.
+ *
+ * @param name the file as the reader knows it, for the sentence
+ */
+export function migrateDocument(document: unknown, kind: DocumentKind, name: string): Result<JsonObject> {
+  if (typeof document !== 'object' || document === null || Array.isArray(document)) {
+    return refuse('not-a-document', `${name} is not a ${kind.noun}: it must hold one { } of fields.`, name);
+  }
+  let current = document as JsonObject;
+  if (current['format'] !== kind.format) {
+    return refuse(
+      'other-format',
+      `${name} is not a ${kind.noun}: its "format" must be "${kind.format}", but is ${showValue(current['format'] ?? null)}.`,
+      'format',
+    );
+  }
+  const version = current['version'];
+  if (typeof version !== 'number' || !Number.isInteger(version) || version < 0) {
+    return refuse(
+      'no-version',
+      `${name}: "version" must be a whole number such as ${kind.currentVersion}, but is ${showValue(version ?? null)}.`,
+      'version',
+    );
+  }
+  if (version > kind.currentVersion) {
+    return refuse(
+      'future-version',
+      `${name} is of version ${version}, made by a newer Bregma; this one reads up to version ${kind.currentVersion}. Install the newer Bregma to open it.`,
+      'version',
+    );
+  }
+  for (let at = version; at < kind.currentVersion; at++) {
+    const step = kind.migrations.find(migration => migration.from === at);
+    if (!step) {
+      return refuse(
+        'too-old',
+        `${name} is of version ${version}, which is too old for this Bregma to read.`,
+        'version',
+      );
+    }
+    current = { ...step.migrate(current), version: at + 1 };
+  }
+  return succeed(current);
+}

@@ -1,0 +1,40 @@
+import type { Problem } from '../../core/result';
+import type { ScanFile } from '../source/scan-file';
+import type { SliceSource } from '../source/slice-source';
+/** No scan is so many times its files' size in memory: a CT compresses to a half or a tenth, with loss to a fiftieth. */
+export const MOST_SWELLING = 100;
+/** A volume up to this size, bytes, is read whatever its files' size: a small phantom may compress without end. */
+export const FREE_BYTES = 64e6;
+
+/** Whether files of `fileBytes` cannot honestly hold what takes `bytes` in memory. */
+export function isSwollen(bytes: number, fileBytes: number): boolean {
+  return bytes > FREE_BYTES && bytes > MOST_SWELLING * fileBytes;
+}
+
+/**
+ * Refuses a series whose volume would take far more memory than its files can hold pixels, before any is taken: sizes,
+ * places or compressed pixels that are damaged, or made to fill the memory. Problem: swollen-scan.
+ *
+ * @param sizeVoxels of the volume that would be made; null where the slices make none: then that of their pixels
+ */
+export function checkSwelling(
+  slices: readonly SliceSource[],
+  sizeVoxels: readonly [number, number, number] | null,
+): Problem[] {
+  const files = new Set<ScanFile>(slices.map(({ file }) => file));
+  const fileBytes = [...files].reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+  const pixelBytes = slices.reduce((sum, { header: { encoding, frames } }) => {
+    return sum + 2 * encoding.rows * encoding.columns * frames;
+  }, 0);
+  const bytes = Math.max(pixelBytes, sizeVoxels ? 2 * sizeVoxels[0] * sizeVoxels[1] * sizeVoxels[2] : 0);
+  if (!isSwollen(bytes, fileBytes)) return [];
+  return [
+    {
+      code: 'swollen-scan',
+      message: `The series would take ${megabytes(bytes)} MB of memory and its files hold ${megabytes(fileBytes)} MB: no scan is more than ${MOST_SWELLING} times its files, so its sizes or its pixels are damaged; export it again.`,
+      ...(slices[0] ? { where: slices[0].file.path } : {}),
+    },
+  ];
+}
+
+const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(bytes < 1e7 ? 1 : 0);

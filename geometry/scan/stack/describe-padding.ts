@@ -1,0 +1,24 @@
+import { nameOf } from '../source/scan-file';
+import { MOST_PADDING_HU } from '../codecs/pixel-encoding';
+import type { Rescue } from '../source/rescue';
+import type { SliceSource } from '../source/slice-source';
+
+/** Says of a CT whose padding value is one that tissue or bone has that it was not taken for "outside the scan". */
+export function describePadding(slices: readonly SliceSource[]): Rescue[] {
+  for (const { file, header } of slices) {
+    const { padding, rescaleSlope, rescaleIntercept } = header.encoding;
+    if (header.modality !== 'CT' || !padding) continue;
+    const hu = Math.max(...padding.map(value => value * rescaleSlope + rescaleIntercept));
+    if (!(hu > MOST_PADDING_HU)) continue;
+    return [
+      {
+        code: 'padding-kept',
+        amount: Math.round(hu),
+        unit: 'HU',
+        message: `${nameOf(file.path)} names ${Math.round(hu)} HU as the value of pixels outside the scan, which tissue or bone may have too: these pixels were kept as they are, so look at the border of the scan before relying on what is there.`,
+        slices: [],
+      },
+    ];
+  }
+  return [];
+}

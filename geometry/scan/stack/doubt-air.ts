@@ -1,0 +1,37 @@
+import { findDarkest } from '../../volume/find-darkest';
+import type { Volume } from '../../volume/volume';
+import type { Rescue } from '../source/rescue';
+
+/** Between these lies the air of a calibrated CT, HU: -1000 by definition, and whatever a kernel or the beam adds. */
+const AIR_HU = [-1150, -800] as const;
+/** Of soft tissue, HU: what is darkest in a scan that shows no air. */
+const TISSUE_HU = [-200, 200] as const;
+/** Too few voxels tell nothing. */
+const LEAST_VOXELS = 200_000;
+
+/**
+ * Doubts a CT in which nothing lies where air does. Cone beam scanners give grey values that are not calibrated; a
+ * threshold in HU then says nothing, and neither does the density of bone.
+ */
+export function doubtAir(volume: Volume): Rescue[] {
+  if (volume.voxels.length < LEAST_VOXELS) return [];
+  const dark = findDarkest(volume);
+  if (!dark) return [];
+  const { peakHu, filledHu } = dark;
+  if (isWithin(peakHu, AIR_HU)) return [];
+  // Air that is all one value, without noise, looks like a filling; then tissue is the next to come.
+  if (filledHu !== null && isWithin(filledHu, AIR_HU) && isWithin(peakHu, TISSUE_HU)) return [];
+  const peak = Math.round(peakHu);
+  return [
+    {
+      code: 'no-air',
+      amount: peak,
+      unit: 'HU',
+      message: `The darkest large part of this scan lies at about ${peak} and not near -1000, where air is in Hounsfield units: these are grey values, as cone beam scanners give them, or a scan that shows no air. A bone threshold in HU means nothing here: set it by eye, halfway between the bone and what lies against it, look at the surface on every slice about the entry, and measure the bone's thickness there by another way; a calibrated CT is better.`,
+      slices: [],
+    },
+  ];
+}
+
+const isWithin = (value: number, [low, high]: readonly [number, number]): boolean =>
+  value >= low && value <= high;

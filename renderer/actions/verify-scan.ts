@@ -1,0 +1,127 @@
+import { platform } from '../platform/platform';
+import { patientPoint } from '../../geometry/core/frames';
+import type { PickedFile, PlannerJobs } from '../workers/planner/planner-protocol';
+import { sampleLaterUid } from '../workers/planner/sample-series';
+import { isOfOtherScan, judgeOf } from '../state/carried-out';
+import { draftStore } from '../state/draft-store';
+import { folderOf } from './folder-of';
+import { addLater, laterKey, layLater, verifiedPath } from '../state/edit-later-scan';
+import { laterScan } from '../state/overlaid-scan';
+import { raise, sessionStore, setSession } from '../state/session-store';
+import { listBeside } from './add-scan';
+import { runJob } from './run-job';
+
+/** Asks for the folder of the CT made after the biopsy. */
+export async function pickLater(): Promise<void> {
+  try {
+    const files = await platform.openFolder();
+    if (files) await addLaterFiles(files.map(file => ({ path: file.webkitRelativePath || file.name, file })));
+  } catch (error) {
+    raise('verify', { code: 'not-opened', message: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+/** Takes the CT among files as the one made after the biopsy. */
+export async function addLaterFiles(files: readonly PickedFile[]): Promise<void> {
+  const found = await runJob('inspect', { files }, 'verify');
+  const { scan } = sessionStore.getState();
+  if (!found || !scan) return;
+  const others = found.series.filter(({ usable, uid }) => usable && uid !== scan.series.uid);
+  const series =
+    others.find(({ uid }) => uid === found.preselected) ?? (others.length === 1 ? others[0] : null);
+  if (!series) {
+    raise('verify', {
+      code: 'no-later-scan',
+      message:
+        'These files do not hold one CT that is plainly meant as the scan made after the biopsy; open the folder of its series alone.',
+    });
+    return;
+  }
+  listBeside(found, folderOf(files));
+  // The one that was not at hand: it keeps how it was laid and marked.
+  if (draftStore.getState().later?.seriesUid === series.uid) return;
+  addLater({
+    source: { kind: 'files', folder: folderOf(files) },
+    seriesUid: series.uid,
+    description: series.description,
+  });
+}
+
+/** Operates the open sample patient along its planned path, and scans it again. */
+export function addSampleLater(): void {
+  const draft = draftStore.getState();
+  const session = sessionStore.getState();
+  const path = verifiedPath(draft, session);
+  if (draft.source?.kind !== 'sample' || !path) return;
+  const { name } = draft.source;
+  addLater(
+    {
+      source: { kind: 'sample', name },
+      seriesUid: sampleLaterUid(name),
+      description: 'Simulated CT after biopsy',
+    },
+    { targetLps: path.targetLps, entryLps: path.entrySurfaceLps },
+  );
+}
+
+/** Lays the later scan on the planned CT; it can be cancelled and undone. */
+export async function registerLater(): Promise<void> {
+  const draft = draftStore.getState();
+  const session = sessionStore.getState();
+  const shown = laterScan(draft, session);
+  const path = verifiedPath(draft, session);
+  const judge = judgeOf(draft, session);
+  if (!session.scan || !shown || !path || !judge || isOfOtherScan(judge.plan, session.scan)) return;
+  const request = {
+    planned: session.scan.volume,
+    later: shown.opened.volume,
+    path: { targetLps: path.targetLps, entryLps: path.entrySurfaceLps },
+  };
+  const laid = await runJob('layLater', request, 'verify');
+  // Meanwhile another CT may have been opened, or the scan taken away.
+  if (!laid || sessionStore.getState().scan !== session.scan) return;
+  if (draftStore.getState().later?.seriesUid !== shown.scan.seriesUid) return;
+  layLater(laid);
+  const { overlay } = sessionStore.getState();
+  setSession({ overlay: { ...overlay, on: true, mode: 'only' } });
+}
+
+/** After the last change of a mark before its path is measured anew, ms: none is while it is dragged. */
+const MEASURE_PAUSE_MS = 200;
+
+let asked: string | null = null;
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+/** Measures the tools anew whenever plan, pose or marks have changed. */
+export function followLater(): void {
+  const draft = draftStore.getState();
+  const session = sessionStore.getState();
+  const { scan, verified } = session;
+  const judge = judgeOf(draft, session);
+  const key = laterKey(draft, session);
+  const shown = laterScan(draft, session);
+  if (!scan || !judge || key === null || !shown || !draft.later?.laid) return;
+  if (isOfOtherScan(judge.plan, scan)) return;
+  // One that was cancelled or broke off is not asked for again until something else has changed.
+  if (verified?.key === key || asked === key) return;
+  asked = key;
+  clearTimeout(timer);
+  const request = {
+    plan: judge.plan,
+    planned: scan.volume,
+    later: shown.opened.volume,
+    fixedFromMoving: draft.later.laid.fixedFromMoving,
+    marks: draft.later.marks,
+  };
+  timer = setTimeout(() => void measure(request, key), MEASURE_PAUSE_MS);
+}
+
+async function measure(request: PlannerJobs['measureLater']['request'], key: string): Promise<void> {
+  const value = await runJob('measureLater', request, 'verify');
+  const { scan, verified } = sessionStore.getState();
+  if (!value || scan?.volume !== request.planned) return;
+  if (laterKey(draftStore.getState(), sessionStore.getState()) !== key) return;
+  setSession({ verified: { value, key } });
+  const window = value.outcomes[0]?.windowLps;
+  if (window && !verified) setSession({ crosshair: patientPoint(...window) });
+}

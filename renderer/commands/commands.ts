@@ -1,0 +1,243 @@
+import type { TFunction } from 'i18next';
+import { sampleNames } from '../../samples/patients';
+import type { SceneDirection } from '../scene/scene-view-props';
+import { saveWork } from '../actions/autosave';
+import { exportCase, exportStl } from '../actions/export-files';
+import { generateGuide } from '../actions/make-guide';
+import { aimAtLesion, currentLesion, outlineLesion } from '../actions/outline-lesion';
+import { pickCase, pickFiles, pickFolder } from '../actions/open-files';
+import { openSample } from '../actions/open-scan';
+import { currentWork } from '../actions/recent-work';
+import { closeCase, openRecent } from '../actions/restore-work';
+import { saveVolume } from '../actions/save-volume';
+import { currentGuide, isOutOfDate } from '../state/current-guide';
+import { wholeTrajectories } from '../state/draft';
+import { dateAndTime } from '../language/format';
+import { fusionCommands } from './fusion-commands';
+import { addTrajectory, draftStore, redo, undo } from '../state/draft-store';
+import { sessionStore, setSession, START_WINDOW, type View } from '../state/session-store';
+import { stepStates } from '../state/step-states';
+import { setLanguage } from '../language/i18n';
+import type { WindowLevel } from '../slices/slice-view-props';
+import type { Command } from './command';
+import { STEPS } from '../state/steps';
+/** Window presets in the order in which W goes round. Brain and soft tissue as CT readers of small animals use them. */
+export const WINDOW_PRESETS: readonly {
+  readonly id: 'wide' | 'brain' | 'bone' | 'soft';
+  readonly level: WindowLevel;
+}[] = [
+  { id: 'wide', level: START_WINDOW },
+  { id: 'brain', level: { centerHu: 40, widthHu: 120 } },
+  { id: 'bone', level: { centerHu: 600, widthHu: 2800 } },
+  { id: 'soft', level: { centerHu: 50, widthHu: 350 } },
+];
+
+const DIRECTIONS: readonly SceneDirection[] = [
+  'dorsal',
+  'ventral',
+  'left',
+  'right',
+  'rostral',
+  'caudal',
+  'along-path',
+];
+
+/** The view under each of F1 to F4: the slices, or the views along the path. */
+export function viewKeys(): readonly View[] {
+  const { pathViews, step } = sessionStore.getState();
+  return pathViews && (step === 'path' || step === 'guide')
+    ? ['along', 'across', 'eye', 'scene']
+    : ['transverse', 'dorsal', 'sagittal', 'scene'];
+}
+
+/** Every command, named in the language of `t`, with what can be done just now. */
+export function listCommands(t: TFunction): readonly Command[] {
+  const session = sessionStore.getState();
+  const draft = draftStore.getState();
+  const states = stepStates(draft, session);
+  const open = session.scan !== null;
+  const whole = wholeTrajectories(draft).length > 0;
+  const history = draftStore.temporal.getState();
+  const tool = (next: typeof session.tool) => () =>
+    setSession({ tool: sessionStore.getState().tool === next ? 'crosshair' : next });
+  return [
+    ...STEPS.map((step, n) => ({
+      id: `step-${step}`,
+      name: t('commands.goTo', { step: t(`steps.${step}`) }),
+      key: String(n + 1),
+      run: () => setSession({ step }),
+      enabled: true,
+    })),
+    ...viewKeys().map((view, n) => ({
+      id: `maximise-${view}`,
+      name: t('commands.maximise', { view: t(`views.${view}`) }),
+      key: `F${n + 1}`,
+      run: () => setSession({ maximised: sessionStore.getState().maximised === view ? null : view }),
+      enabled: open,
+    })),
+    { id: 'window', name: t('commands.window'), key: 'W', run: nextPreset, enabled: open },
+    { id: 'measure', name: t('commands.measure'), key: 'M', run: tool('distance'), enabled: open },
+    { id: 'angle', name: t('commands.angle'), key: 'Shift+M', run: tool('angle'), enabled: open },
+    {
+      id: 'crosshair',
+      name: t('commands.crosshair'),
+      key: 'C',
+      run: () => setSession({ tool: 'crosshair' }),
+      enabled: open,
+    },
+    {
+      id: 'play',
+      name: t('commands.play'),
+      key: 'Space',
+      run: () => setSession({ playing: !sessionStore.getState().playing }),
+      enabled: open && whole,
+    },
+    {
+      id: 'path-views',
+      name: t('commands.pathViews'),
+      key: 'V',
+      run: () => setSession({ pathViews: !sessionStore.getState().pathViews, beside: null, maximised: null }),
+      enabled: whole && (session.step === 'path' || session.step === 'guide'),
+    },
+    ...fusionCommands(t),
+    { id: 'undo', name: t('commands.undo'), key: 'Mod+Z', run: undo, enabled: history.pastStates.length > 0 },
+    {
+      id: 'redo',
+      name: t('commands.redo'),
+      key: 'Mod+Shift+Z',
+      run: redo,
+      enabled: history.futureStates.length > 0,
+    },
+    { id: 'save', name: t('commands.save'), key: 'Mod+S', run: () => void saveWork(), enabled: open },
+    {
+      id: 'export-stl',
+      name: t(isOutOfDate(draft, session) ? 'commands.exportStlStale' : 'commands.exportStl'),
+      key: 'Mod+E',
+      run: () => void exportStl(),
+      enabled: currentGuide(draft, session).ok,
+      refuse: () => void exportStl(),
+    },
+    { id: 'save-volume', name: t('commands.saveVolume'), run: () => void saveVolume(), enabled: open },
+    { id: 'export-case', name: t('commands.exportCase'), run: () => void exportCase(), enabled: whole },
+    {
+      id: 'generate',
+      name: t('commands.generate'),
+      key: 'Mod+Enter',
+      run: () => void generateGuide(),
+      enabled: states.guide.waitsFor === null,
+    },
+    {
+      id: 'add-trajectory',
+      name: t('commands.addTrajectory'),
+      key: 'A',
+      run: () => {
+        addTrajectory();
+        setSession({ step: 'path', tool: 'target' });
+      },
+      enabled: states.path.waitsFor === null,
+    },
+    {
+      id: 'outline-lesion',
+      name: t('lesion.outline'),
+      key: 'L',
+      run: () => {
+        outlineLesion();
+        setSession({ step: 'path' });
+      },
+      enabled: states.path.waitsFor === null,
+    },
+    {
+      id: 'aim-lesion',
+      name: t('commands.aimLesion'),
+      key: 'Shift+L',
+      run: aimAtLesion,
+      enabled: currentLesion() !== null && states.path.waitsFor === null,
+    },
+    {
+      id: 'open-folder',
+      name: t('commands.openFolder'),
+      key: 'Mod+O',
+      run: () => void pickFolder(),
+      enabled: true,
+    },
+    { id: 'open-files', name: t('commands.openFiles'), run: () => void pickFiles(), enabled: true },
+    {
+      id: 'open-case',
+      name: t('commands.openCase'),
+      key: 'Mod+Shift+O',
+      run: () => void pickCase(),
+      enabled: true,
+    },
+    { id: 'close-case', name: t('commands.closeCase'), run: () => void closeCase(), enabled: open },
+    ...session.recent
+      .filter(({ id }) => !open || id !== currentWork())
+      .map(one => ({
+        id: `recent-${one.kind}-${one.id}`,
+        name: t('commands.openRecent', { name: one.name, when: dateAndTime(one.at, session.language) }),
+        run: () => void openRecent(one),
+        enabled: true,
+      })),
+    ...sampleNames.map(name => ({
+      id: `sample-${name}`,
+      name: t('commands.openSample', { name: t(`samples.${name}`) }),
+      run: () => void openSample(name),
+      enabled: true,
+    })),
+    ...DIRECTIONS.map(from => ({
+      id: `look-${from}`,
+      name: t('commands.look', { from: t(`directions.${from}`) }),
+      run: () => setSession({ look: { from } }),
+      enabled: open && (from !== 'along-path' || whole),
+    })),
+    {
+      id: 'planes',
+      name: t('commands.planes'),
+      key: 'P',
+      run: () => setSession({ showPlanes: !sessionStore.getState().showPlanes }),
+      enabled: open,
+    },
+    {
+      id: 'uncertainty',
+      name: t('bone.showUncertainty'),
+      key: 'U',
+      run: () => setSession({ step: 'bone', showUncertainty: !sessionStore.getState().showUncertainty }),
+      enabled: open,
+    },
+    {
+      id: 'theme',
+      name: t('commands.theme'),
+      run: () => setSession({ theme: sessionStore.getState().theme === 'dark' ? 'light' : 'dark' }),
+      enabled: true,
+    },
+    { id: 'language', name: t('commands.language'), run: switchLanguage, enabled: true },
+    {
+      id: 'palette',
+      name: t('commands.palette'),
+      key: 'Mod+K',
+      run: () => setSession({ dialog: 'palette' }),
+      enabled: true,
+    },
+    {
+      id: 'keys',
+      name: t('commands.keys'),
+      key: '?',
+      run: () => setSession({ dialog: 'keys' }),
+      enabled: true,
+    },
+    { id: 'tour', name: t('commands.tour'), run: () => setSession({ dialog: 'tour' }), enabled: true },
+  ];
+}
+
+export function switchLanguage(): void {
+  const language = sessionStore.getState().language === 'en' ? 'fr' : 'en';
+  setSession({ language });
+  setLanguage(language);
+}
+
+function nextPreset(): void {
+  const { windowLevel } = sessionStore.getState();
+  const place = WINDOW_PRESETS.findIndex(
+    ({ level }) => level.centerHu === windowLevel.centerHu && level.widthHu === windowLevel.widthHu,
+  );
+  setSession({ windowLevel: WINDOW_PRESETS[(place + 1) % WINDOW_PRESETS.length]!.level });
+}

@@ -1,0 +1,131 @@
+import { FolderOpen, Syringe, X } from 'lucide-react';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { loadRecord } from '../../actions/clinic-record';
+import { addSampleLater, pickLater, registerLater } from '../../actions/verify-scan';
+import { ActionButton } from '../../controls/action-button';
+import { Facts } from '../../controls/facts';
+import { isOfOtherScan, judgeOf } from '../../state/carried-out';
+import { useDraft } from '../../state/draft-store';
+import { number, whole } from '../../language/format';
+import { laterKey, removeLater, verifiedPath } from '../../state/edit-later-scan';
+import { useSession } from '../../state/session-store';
+import { PlanHeadline } from '../parts/guide-headline';
+import { OverlayControls } from '../fusion/overlay-controls';
+import styles from '../parts/panels.module.css';
+import { Section } from '../parts/section';
+import { VerifyJudge } from './verify-judge';
+import { VerifyMarks } from './verify-marks';
+import { VerifyOutcome } from './verify-outcome';
+import own from './verify-panel.module.css';
+import { VerifyRecord } from './verify-record';
+import type { LaterScan } from '../../state/later-scan';
+
+/** After the biopsy: where the tool came to lie, against where it should have. */
+export function VerifyPanel() {
+  const { t } = useTranslation();
+  const later = useDraft(draft => draft.later);
+  const final = useSession(session => session.final);
+  const jobs = useSession(session => session.jobs);
+  const carriedOut = useDraft(draft => draft.carriedOut);
+  const judge = judgeOf({ carriedOut }, { final });
+  const isOther = useSession(
+    ({ scan }) => scan !== null && judge !== null && isOfOtherScan(judge.plan, scan),
+  );
+  const isHere = useSession(session => session.added[later?.seriesUid ?? ''] !== undefined);
+  const isBusy = jobs.some(({ kind }) => kind === 'layLater' || kind === 'scanSampleLater');
+  useEffect(() => void loadRecord(), []);
+  return (
+    <>
+      <div className={styles.content}>
+        {judge && <VerifyJudge judge={judge} />}
+        {judge && <PlanHeadline plan={judge.plan} />}
+        {later ? <Later later={later} isHere={isHere} /> : <AddLater />}
+        {later?.laid && isHere && <Result />}
+        <VerifyRecord />
+      </div>
+      {later && (
+        <div className={styles.foot}>
+          <p className={styles.small}>{t(later.laid ? 'verify.registeredText' : 'verify.registerText')}</p>
+          <ActionButton
+            kind={later.laid ? 'plain' : 'primary'}
+            wide
+            disabled={!isHere || isBusy || isOther}
+            onPress={() => void registerLater()}
+          >
+            {t(later.laid ? 'verify.registerAgain' : 'verify.register')}
+          </ActionButton>
+        </div>
+      )}
+    </>
+  );
+}
+
+/** Nothing to compare with yet: what it is for, and the ways to bring it. */
+function AddLater() {
+  const { t } = useTranslation();
+  const isSample = useDraft(({ source }) => source?.kind === 'sample');
+  return (
+    <Section title={t('verify.scan')}>
+      <p className={styles.note}>{t('verify.intro')}</p>
+      {isSample && (
+        <ActionButton wide onPress={addSampleLater}>
+          <Syringe size={15} aria-hidden="true" />
+          {t('verify.addSample')}
+        </ActionButton>
+      )}
+      <ActionButton wide onPress={() => void pickLater()}>
+        <FolderOpen size={15} aria-hidden="true" />
+        {t('verify.add')}
+      </ActionButton>
+    </Section>
+  );
+}
+
+/** The later scan and how it lies on the CT. */
+function Later({ later, isHere }: { readonly later: LaterScan; readonly isHere: boolean }) {
+  const { t, i18n } = useTranslation();
+  const { laid } = later;
+  const mm = (value: number, digits: number): string => `${number(value, digits, i18n.language)} mm`;
+  return (
+    <>
+      <Section title={t('verify.scan')}>
+        <div className={own.head}>
+          <span className={styles.seriesName}>{later.description || t('verify.short')}</span>
+          <ActionButton kind="quiet" name={t('verify.remove')} onPress={removeLater}>
+            <X size={15} aria-hidden="true" />
+          </ActionButton>
+        </div>
+        {!isHere && <p className={styles.note}>{t('fusion.loading')}</p>}
+        {laid && (
+          <Facts
+            facts={[
+              { name: t('verify.quality'), value: t('verify.good'), tone: 'ok' },
+              { name: t('verify.misfit'), value: mm(laid.misfitMm, 2) },
+              { name: t('verify.points'), value: whole(laid.points, i18n.language) },
+            ]}
+          />
+        )}
+      </Section>
+      {isHere && <OverlayControls name={t('verify.short')} />}
+    </>
+  );
+}
+
+/** What was measured, and the marks by hand, of the selected path. */
+function Result() {
+  const { t } = useTranslation();
+  const draft = useDraft(all => all);
+  const final = useSession(session => session.final);
+  const verified = useSession(session => session.verified);
+  const key = laterKey(draft, { final });
+  const path = verifiedPath(draft, { final })?.id ?? null;
+  if (!verified || path === null) return <p className={styles.note}>{t('verify.measuring')}</p>;
+  const isCurrent = verified.key === key;
+  return (
+    <>
+      <VerifyOutcome path={path} value={verified.value} isCurrent={isCurrent} />
+      <VerifyMarks path={path} />
+    </>
+  );
+}

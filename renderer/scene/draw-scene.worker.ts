@@ -1,0 +1,4 @@
+import { expose } from 'comlink';
+import { createStageService } from './stage-service';
+
+expose(createStageService());

@@ -1,0 +1,130 @@
+import { useMemo } from 'react';
+import { SceneView } from '../scene/scene-view';
+import type { SceneMesh, SceneViewProps } from '../scene/scene-view-props';
+import { useDraft } from '../state/draft-store';
+import { caseKey, lesionKey } from '../state/result-keys';
+import { forecastOf } from '../state/forecast';
+import { sessionStore, setSession, useSession } from '../state/session-store';
+import { useSeatWords } from '../state/use-seat-words';
+import { cutOpen } from './cut-open';
+import { shownPaths } from './found-paths';
+import { placeEnd } from '../actions/place-end';
+import { forgetPlaced, placeByClick, takeBackPlaced } from './take-back';
+import { useAxes } from '../state/use-axes';
+import { slicePlanes, VIEW_COLOURS } from '../state/view-planes';
+import type { Step } from '../state/steps';
+
+/** Bone over an outlined lesion on the Path step, and over the tools on the Verify step: clear enough that they show through it. */
+const OPACITY_OVER_LESION = 0.55;
+/** Where the guide's loosest motion is shown. */
+const SEAT_STEPS: ReadonlySet<Step> = new Set<Step>(['guide', 'check']);
+const NO_SPOTS: NonNullable<SceneViewProps['spots']> = [];
+const NO_PLANES: SceneViewProps['planes'] = [];
+
+/** A click on bone: an end of the path while one is being placed, else the crosshair. */
+const onPick: SceneViewProps['onPick'] = point => {
+  const { tool } = sessionStore.getState();
+  if (tool === 'target' || tool === 'entry') placeByClick(() => placeEnd(tool, point));
+  else {
+    forgetPlaced();
+    setSession({ crosshair: point });
+  }
+};
+
+/** The 3D view with everything that the stores say about it. */
+export function SceneCell({ onMaximise }: { readonly onMaximise: () => void }) {
+  const { axes, confirmed } = useAxes();
+  const draft = useDraft(whole => whole);
+  const scan = useSession(session => session.scan);
+  const crosshair = useSession(session => session.crosshair);
+  const bone = useSession(session => session.bonePreview ?? session.bone?.value ?? null);
+  const proposal = useSession(session => session.proposal);
+  const outlined = useSession(session => session.lesion);
+  const measured = useSession(session => session.measured);
+  const preview = useSession(session => session.preview);
+  const final = useSession(session => session.final);
+  const verified = useSession(session => session.verified);
+  const chosenOpacity = useSession(session => session.boneOpacity);
+  const guideOpacity = useSession(session => session.guideOpacity);
+  const showUncertainty = useSession(session => session.showUncertainty);
+  const showPlanes = useSession(session => session.showPlanes);
+  const clip = useSession(session => session.clip);
+  const step = useSession(session => session.step);
+  const look = useSession(session => session.look);
+  const theme = useSession(session => session.theme);
+
+  const key = caseKey(draft);
+  const made = final?.key === key ? (final.value.guide?.mesh ?? null) : null;
+  const shaped = !made && preview?.key === key ? preview.value.mesh : null;
+  const boneMesh = bone?.mesh ?? null;
+  const bonePaint = step === 'bone' && showUncertainty ? (bone?.certainty?.paint ?? null) : null;
+  const lesion = outlined?.key === lesionKey(draft) ? outlined.value.mesh : null;
+  const boneOpacity =
+    (lesion && step === 'path') || step === 'verify'
+      ? Math.min(chosenOpacity, OPACITY_OVER_LESION)
+      : chosenOpacity;
+  const meshes = useMemo(() => {
+    const list: SceneMesh[] = [];
+    if (boneMesh) {
+      list.push({
+        id: 'bone',
+        mesh: boneMesh,
+        kind: 'bone',
+        opacity: boneOpacity,
+        visible: boneOpacity > 0,
+        paint: bonePaint,
+      });
+    }
+    if (lesion) list.push({ id: 'lesion', mesh: lesion, kind: 'lesion', opacity: 1, visible: true });
+    if (made) list.push({ id: 'guide', mesh: made, kind: 'guide', opacity: guideOpacity, visible: true });
+    if (shaped) {
+      const opacity = Math.min(0.6, guideOpacity);
+      list.push({ id: 'guide-preview', mesh: shaped, kind: 'guide-preview', opacity, visible: true });
+    }
+    return list;
+  }, [boneMesh, bonePaint, boneOpacity, lesion, made, shaped, guideOpacity]);
+  const paths = useMemo(
+    () => shownPaths(draft, { measured, preview, final, step, verified }),
+    [draft, measured, preview, final, step, verified],
+  );
+  const volume = scan?.volume;
+  const planes = useMemo(() => {
+    if (!volume || !crosshair || !showPlanes) return NO_PLANES;
+    return Object.entries(slicePlanes(volume, axes, crosshair)).map(([id, plane]) => ({
+      id,
+      plane,
+      colour: VIEW_COLOURS[id as keyof typeof VIEW_COLOURS],
+      visible: true,
+    }));
+  }, [volume, axes, crosshair, showPlanes]);
+  const cut = useMemo(() => cutOpen(draft, axes, { clip, step }), [clip, step, draft, axes]);
+
+  const seating = useMemo(
+    () => (SEAT_STEPS.has(step) ? (forecastOf(draft, { preview, final })?.seating ?? null) : null),
+    [draft, preview, final, step],
+  );
+  const seatWords = useSeatWords(seating);
+  const motion = useMemo(
+    (): SceneViewProps['motion'] => (seating && seatWords ? { ...seating, words: seatWords } : null),
+    [seating, seatWords],
+  );
+
+  return (
+    <SceneView
+      meshes={meshes}
+      paths={paths}
+      planes={planes}
+      motion={motion}
+      spots={SEAT_STEPS.has(step) ? draft.guide.keepOffLps : NO_SPOTS}
+      crosshair={crosshair}
+      axes={proposal || confirmed ? axes : null}
+      axesConfirmed={confirmed}
+      clip={cut}
+      onPick={onPick}
+      onTakeBack={takeBackPlaced}
+      look={look}
+      theme={theme}
+      onMaximise={onMaximise}
+    />
+  );
+}

@@ -1,0 +1,48 @@
+import type { ErrorForecast } from '../workers/planner/planner-protocol';
+import type { SlicePath } from '../slices/slice-view-props';
+import { trajectoryColour, type Draft } from '../state/draft';
+import { forecastOf } from '../state/forecast';
+import { measuredPaths } from '../state/measured-paths';
+import { sleevesOf } from '../state/sleeves-of';
+import type { Session } from '../state/session-store';
+
+type Known = Pick<Session, 'measured' | 'preview' | 'final'>;
+
+/** The paths as the viewports draw them: with what was measured and the sleeves that were made, where still true. */
+export function slicePaths(draft: Draft, { measured, preview, final }: Known): SlicePath[] {
+  const sleeves = sleevesOf(draft, { preview, final });
+  const forecast = forecastOf(draft, { preview, final });
+  const paths = measuredPaths(draft, { measured }) ?? [];
+  const outerMm = draft.tool.diameterMm + draft.guide.sleeve.boreClearanceMm + 2 * draft.guide.sleeve.wallMm;
+  return draft.trajectories.flatMap(({ id, targetLps, entryLps }): SlicePath[] => {
+    if (!targetLps || !entryLps) return [];
+    const entry = paths.find(path => path.id === id)?.trajectory?.entrySurfaceLps;
+    const sleeve = sleeves.find(s => s.id === id);
+    return [
+      {
+        id,
+        targetLps,
+        entryLps,
+        ...(entry ? { entrySurfaceLps: entry } : {}),
+        ...(sleeve
+          ? {
+              lowerLipLps: sleeve.lowerLipLps as unknown as SlicePath['targetLps'],
+              upperLipLps: sleeve.upperLipLps as unknown as SlicePath['targetLps'],
+              boreDiameterMm: sleeve.boreDiameterMm,
+              outerDiameterMm: outerMm,
+            }
+          : {}),
+        colour: trajectoryColour(draft, id),
+        selected: id === draft.selected,
+        targetRadiusMm: draft.tool.diameterMm / 2,
+        ...errorOf(forecast, id),
+      },
+    ];
+  });
+}
+
+function errorOf(forecast: ErrorForecast | null, id: string): Pick<SlicePath, 'error'> {
+  const path = forecast?.paths.find(one => one.id === id);
+  if (!path?.predictedErrorMm || !path.errorEllipsoid) return {};
+  return { error: { radiusMm: path.predictedErrorMm.total95, ...path.errorEllipsoid } };
+}

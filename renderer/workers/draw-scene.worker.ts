@@ -1,4 +1,0 @@
-import { expose } from 'comlink';
-import { createStageService } from '../scene/stage-service';
-
-expose(createStageService());

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import {
+  frameAlong,
+  guidePoint,
+  patientPoint,
+  patientVector,
+  toPatient,
+} from '../../../geometry/core/frames';
+import { InvariantError } from '../../../geometry/core/result';
+import { along, normalize } from '../../../geometry/core/vector';
+import { assertPlan, type OutgoingSleeve } from '../../../geometry/plan/checks/assert-plan';
+import type { TriangleMesh } from '../../../geometry/surface/mesh/mesh';
+
+const target = patientPoint(12, -30, 44);
+const direction = normalize(patientVector(0.3, 0.8, -0.2));
+const insertion = normalize(patientVector(-0.2, -0.9, 0.1));
+const good: OutgoingSleeve = {
+  id: 'T1',
+  targetLps: target,
+  entrySurfaceLps: along(target, direction, -24),
+  directionLps: direction,
+  lowerLipLps: along(target, direction, -26),
+  upperLipLps: along(target, direction, -51),
+  boreDiameterMm: 1.9,
+  depthStopMm: 51,
+};
+
+/** A tube about the sleeve's axis: rings of vertices at both lips. */
+function tube(boreRadiusMm: number, shiftMm = 0): TriangleMesh {
+  const frame = frameAlong(good.upperLipLps, direction);
+  const positions: number[] = [];
+  for (const z of [0, 25]) {
+    for (let n = 0; n < 48; n++) {
+      const a = (2 * Math.PI * n) / 48;
+      for (const r of [boreRadiusMm, boreRadiusMm + 3]) {
+        positions.push(...toPatient(frame, guidePoint(r * Math.cos(a) + shiftMm, r * Math.sin(a), z)));
+      }
+    }
+  }
+  return { positions: Float32Array.from(positions), triangles: new Uint32Array() };
+}
+
+describe('assertPlan', () => {
+  it('lets a sound plan pass', () => {
+    expect(() => assertPlan(tube(0.95), insertion, [good], true)).not.toThrow();
+  });
+
+  const wrong: readonly (readonly [string, Partial<OutgoingSleeve>])[] = [
+    ['an axis that misses the target', { targetLps: patientPoint(12.05, -30, 44) }],
+    ['an entry off the axis', { entrySurfaceLps: patientPoint(0, 0, 0) }],
+    ['a depth stop off by a tenth', { depthStopMm: 51.1 }],
+    [
+      'lips the wrong way round',
+      { lowerLipLps: good.upperLipLps, upperLipLps: good.lowerLipLps, depthStopMm: 26 },
+    ],
+    ['a direction that is not unit', { directionLps: patientVector(0.6, 1.6, -0.4) }],
+    ['a direction to nowhere', { directionLps: patientVector(NaN, 0, 0) }],
+  ];
+  it.each(wrong)('throws on %s', (_name, change) => {
+    expect(() => assertPlan(tube(0.95), insertion, [{ ...good, ...change }], true)).toThrow(InvariantError);
+  });
+
+  it('throws on a guide that comes off into the skull', () => {
+    expect(() => assertPlan(tube(0.95), direction, [good], true)).toThrow(/into the skull/);
+  });
+
+  it('throws on a mesh whose bore is elsewhere, too narrow or too wide, unless the plan is FAILED anyway', () => {
+    for (const mesh of [tube(0.95, 0.1), tube(0.85), tube(1.05)]) {
+      expect(() => assertPlan(mesh, insertion, [good], true)).toThrow(/bore's axis/);
+      expect(() => assertPlan(mesh, insertion, [good], false)).not.toThrow();
+    }
+  });
+
+  it('throws on a mesh in another frame', () => {
+    const { positions, triangles } = tube(0.95);
+    const moved = { positions: positions.map(v => v + 400), triangles };
+    expect(() => assertPlan(moved, insertion, [good], true)).toThrow(/patient frame/);
+  });
+});

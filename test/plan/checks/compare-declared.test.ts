@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { compareDeclared } from '../../../geometry/plan/checks/compare-declared';
+import { cross, type Vec3 } from '../../../geometry/core/vector';
+
+const pose = (patientPosition: string | null, anatomicalOrientation: string | null = null) => ({
+  patientPosition,
+  anatomicalOrientation,
+});
+
+describe('compareDeclared', () => {
+  it('agrees where the file has the animal as it lies, QUADRUPED or not', () => {
+    for (const kind of [null, 'BIPED', 'QUADRUPED']) {
+      const found = compareDeclared(pose('HFP', kind), { dorsal: [0, 1, 0], rostral: [0, 0, 1] });
+      expect(found).toMatchObject({ verdict: 'agrees', swapped: [], declared: 'belly', shown: 'belly' });
+      expect(found.message).toBe(
+        'The file says that the animal lay on its belly (HFP); its letters agree with the anatomy.',
+      );
+    }
+  });
+
+  it('believes a table that is seen over one that is declared', () => {
+    const found = compareDeclared(pose('HFS'), { dorsal: [0, 1, 0], rostral: [0, 0, 1] }, [1, 0, 0]);
+    expect(found).toMatchObject({ verdict: 'agrees', declared: 'back', shown: 'left side' });
+  });
+
+  it('catches a dog declared supine that lies prone', () => {
+    const found = compareDeclared(pose('HFS'), { dorsal: [0, -1, 0], rostral: [0, 0, 1] });
+    expect(found).toMatchObject({
+      verdict: 'swapped',
+      swapped: ['left-right', 'dorsal-ventral'],
+      declared: 'back',
+      shown: 'belly',
+    });
+    expect(found.message).toBe(
+      'The file says that the animal lay on its back (HFS), the anatomy shows it on its belly: by the letters of the file left and right, and dorsal and ventral would both be swapped. The letters shown here follow the anatomy.',
+    );
+  });
+
+  it.each<[string, Vec3, Vec3, readonly string[], string | null, string | null]>([
+    ['HFP', [0, -1, 0], [0, 0, 1], ['left-right', 'dorsal-ventral'], 'belly', 'back'],
+    ['FFP', [0, 1, 0], [0, 0, -1], ['left-right', 'rostral-caudal'], 'belly', 'belly'],
+    ['HFS', [0, -1, 0], [0, 0, -1], ['dorsal-ventral', 'rostral-caudal'], 'back', 'belly'],
+    ['HFDL', [0, -1, 0], [0, 0, 1], ['left-right', 'dorsal-ventral'], 'left side', 'right side'],
+  ])(
+    'says which pairs %s exchanges (dorsal %o, rostral %o)',
+    (position, dorsal, rostral, pairs, said, shown) => {
+      const found = compareDeclared(pose(position), { dorsal, rostral });
+      expect(found).toMatchObject({ verdict: 'swapped', swapped: pairs, declared: said, shown });
+    },
+  );
+
+  it('says so where the names stand for other directions: an animal on its side declared supine', () => {
+    const found = compareDeclared(pose('HFS'), { dorsal: [1, 0, 0], rostral: [0, 0, 1] });
+    expect(found).toMatchObject({ verdict: 'turned', swapped: [], declared: 'back', shown: 'right side' });
+    expect(found.message).toContain('left, dorsal and rostral would be other directions');
+  });
+
+  it('compares names also where no position is declared', () => {
+    const found = compareDeclared(pose(null), { dorsal: [0, -1, 0], rostral: [0, 0, 1] });
+    expect(found).toMatchObject({ verdict: 'swapped', declared: null, shown: null });
+    expect(found.message).toMatch(/^The file does not say how the animal lay: by the letters/);
+  });
+
+  it('takes a tilted head for what it nearly is, and never exchanges a single pair', () => {
+    const [c, s] = [Math.cos(0.4), Math.sin(0.4)];
+    for (const sense of [1, -1]) {
+      for (const end of [1, -1]) {
+        const dorsal: Vec3 = [0, sense * c, sense * s];
+        const rostral: Vec3 = [0, -end * s, end * c];
+        const { swapped } = compareDeclared(pose('HFS'), { dorsal, rostral });
+        // A rotation has no mirror image in it.
+        expect(swapped.length % 2).toBe(0);
+        expect(cross(dorsal, rostral)[0] * sense * end).toBeCloseTo(1, 9);
+      }
+    }
+  });
+});

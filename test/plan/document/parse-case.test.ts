@@ -1,0 +1,355 @@
+import { describe, expect, it } from 'vitest';
+import {
+  CASE_DEFAULTS,
+  caseGuide,
+  caseTool,
+  FUSION_DEFAULTS,
+  plannedScan,
+} from '../../../geometry/plan/document/case-schema';
+import { parseCase } from '../../../geometry/plan/document/parse-case';
+
+const least = {
+  format: 'bregma-case',
+  version: 1,
+  scans: [{ id: 'ct', role: 'ct', path: 'ct' }],
+  trajectories: [{ id: 'T1', targetLps: [1, 2, 3], entryLps: [4, 5, 60] }],
+};
+const text = JSON.stringify(least);
+const trajectory = least.trajectories[0]!;
+
+const fusion = {
+  fixedFromMoving: { rotation: [1, 0, 0, 0, 1, 0, 0, 0, 1], translationMm: [0, 0, 0] },
+  method: 'by-hand',
+};
+const withFusion = (given: object): object => ({
+  ...least,
+  scans: [...least.scans, { id: 'mr', role: 'mr', path: 'mr', fusion: given }],
+});
+
+function refusal(input: unknown): { message: string; where: string | undefined } {
+  const result = parseCase(input);
+  if (result.ok) throw new Error('the case was accepted');
+  return { message: result.problem.message, where: result.problem.where };
+}
+
+describe('parseCase', () => {
+  it('fills every default of the least case', () => {
+    const result = parseCase(text);
+    expect(result).toMatchObject({
+      ok: true,
+      value: {
+        ...least,
+        ...CASE_DEFAULTS,
+        scans: [{ ...least.scans[0], series: null, interpolateMissing: null, fusion: null }],
+      },
+    });
+  });
+
+  it('keeps what the case says, and fills beside it', () => {
+    const result = parseCase({ ...least, guide: { sleeve: { wallMm: 2 } }, tool: { diameterMm: 2.5 } });
+    if (!result.ok) throw new Error(result.problem.message);
+    expect(caseGuide(result.value).sleeve).toEqual({ ...CASE_DEFAULTS.guide.sleeve, wallMm: 2 });
+    expect(caseTool(result.value)).toEqual({ ...CASE_DEFAULTS.tool, diameterMm: 2.5 });
+  });
+
+  it('labels a guide that has no label by patient and trajectories, and keeps one that has', () => {
+    const label = (input: object): string => {
+      const result = parseCase({ ...least, ...input });
+      if (!result.ok) throw new Error(result.problem.message);
+      return caseGuide(result.value).label;
+    };
+    expect(label({ patient: { id: 'K9-0042' } })).toBe('K9-0042 T1');
+    expect(label({ guide: { label: 'left' } })).toBe('left');
+  });
+
+  it('reads the case of the design, every field given', () => {
+    const full = {
+      ...least,
+      patient: { id: 'K9-0042', species: 'canine', breed: 'Dobermann', weightKg: 34.5 },
+      scans: [
+        {
+          id: 'ct',
+          role: 'ct',
+          path: 'ct',
+          series: '1.2.3',
+          interpolateMissing: { agreedBy: 'CD', at: '2026-01-02T09:00:00Z' },
+          content: 'c0'.repeat(32),
+          patientId: 'K9-0042',
+          answers: [
+            {
+              question: 'content',
+              content: 'c0'.repeat(32),
+              instead: 'b0'.repeat(32),
+              acceptedBy: 'AB',
+              reason: 'exported again',
+              at: '2026-01-02T09:30:00Z',
+            },
+          ],
+          fusion: null,
+        },
+        {
+          id: 't1c',
+          role: 'mr',
+          path: 'mr',
+          series: '1.2.4',
+          interpolateMissing: null,
+          content: 'd1'.repeat(32),
+          patientId: null,
+          answers: [],
+          fusion: {
+            fixedFromMoving: { rotation: [0, -1, 0, 1, 0, 0, 0, 0, 1], translationMm: [1, -2, 3] },
+            method: 'mutual-information',
+            metric: 1.21,
+            quality: 'good',
+            residualMm: 0.8,
+            landmarks: [{ fixedLps: [1, 2, 3], movingLps: [4, 5, 6] }],
+            nudges: 2,
+            acceptedBy: 'AB',
+            at: '2026-01-02T10:00:00Z',
+            seal: 'f0'.repeat(32),
+          },
+        },
+      ],
+      orientation: {
+        ...{ dorsal: [0, -1, 0], rostral: [0, 0, 1], confirmedBy: 'AB', at: '2026-01-02T10:00:00Z' },
+        ...{ seal: 'e2'.repeat(32), reason: 'seen on the table' },
+        declared: { patientPosition: 'HFS', anatomicalOrientation: null },
+        proposed: { dorsal: [0, -1, 0.1], rostral: [0, 0.1, 1], confidence: 0.8, certainty: 'certain' },
+        turns: [
+          { about: 'between', angleDeg: 180 },
+          { about: 'left', angleDeg: -2.5 },
+        ],
+        earlier: [
+          {
+            ...{ dorsal: [0, 1, 0], rostral: [0, 0, 1], confirmedBy: 'CD', at: '2026-01-02T09:00:00Z' },
+            ...{ seal: null, reason: null },
+          },
+        ],
+        marker: { centreLps: [-41, 2, 30], medianLps: [0, 2, 30], stuckOn: 'left' },
+      },
+      bone: { thresholdHu: 226, surface: 'refined', crop: { minLps: [-40, -40, -40], maxLps: [40, 40, 90] } },
+      lesion: { seedLps: [1, 2, 3], lowerHu: 60, maxRadiusMm: 12 },
+      tool: { name: 'side-cutting 1.8', diameterMm: 1.8, lengthMm: 200, windowMm: 8, tipMm: 2, collarMm: 4 },
+      guide: {
+        support: 'skull',
+        contactGapMm: 0.15,
+        thicknessMm: 4,
+        footprintRadiusMm: 16,
+        footprintShiftMm: { rostral: -4, left: 2.5 },
+        exposedRadiusMm: 24,
+        keepOffLps: [[1, -20, 30]],
+        insertion: [0, -1, 0],
+        sleeve: { boreClearanceMm: 0.1, wallMm: 3, lengthMm: 25, standoffMm: 1 },
+        label: 'K9-0042 T1',
+      },
+      accuracy: {
+        imagingMm: 0.2,
+        surfaceMm: 0.1,
+        surfaceNoiseMm: 0.12,
+        surfacePatchMm: 5,
+        printMm: 0.3,
+        sterilisationMm: 0.1,
+        printFaceMm: 0.04,
+        placementMm: 0.8,
+        placementDeg: 1.5,
+        fusionMm: 0.7,
+        warnAboveMm: 1.5,
+      },
+      plannedAs: { plan: 'a'.repeat(64), guideSha256: 'b'.repeat(64) },
+    };
+    expect(parseCase(full)).toEqual({ ok: true, value: full });
+  });
+
+  it('plans on the first CT, wherever it stands, and leaves a fusion that says little unaccepted', () => {
+    const result = parseCase({
+      ...least,
+      scans: [
+        { id: 'mr', role: 'mr', path: 'mr', fusion },
+        { id: 'before', role: 'ct', path: 'a' },
+        { id: 'after', role: 'ct', path: 'b' },
+      ],
+    });
+    if (!result.ok) throw new Error(result.problem.message);
+    expect(plannedScan(result.value).id).toBe('before');
+    expect(result.value.scans[0]!.fusion).toEqual({ ...fusion, ...FUSION_DEFAULTS });
+  });
+
+  it('skips a byte-order mark', () => {
+    expect(parseCase(`\uFEFF${text}`).ok).toBe(true);
+  });
+
+  const refused: readonly (readonly [string, unknown, string | undefined, RegExp])[] = [
+    ['an unknown field', { ...least, owner: 'x' }, 'owner', /"owner" is not a field/],
+    [
+      'an unknown field, deep',
+      { ...least, guide: { sleeve: { wal: 3 } } },
+      'guide.sleeve.wal',
+      /"guide.sleeve.wal"/,
+    ],
+    ['a field that is missing', { ...least, scans: undefined }, 'scans', /"scans" is missing/],
+    [
+      'an MR alone',
+      { ...least, scans: [{ id: 'mr', role: 'mr', path: 'mr' }] },
+      'scans',
+      /no scan of role "ct"/,
+    ],
+    [
+      'a fusion of the planned scan with itself',
+      { ...least, scans: [{ ...least.scans[0], fusion }] },
+      'scans[0].fusion',
+      /only the others are laid on it/,
+    ],
+    [
+      'a fusion that mirrors',
+      withFusion({
+        ...fusion,
+        fixedFromMoving: { ...fusion.fixedFromMoving, rotation: [-1, 0, 0, 0, 1, 0, 0, 0, 1] },
+      }),
+      'scans[1].fusion.fixedFromMoving.rotation',
+      /is no rotation/,
+    ],
+    [
+      'an acceptance without a date',
+      withFusion({ ...fusion, acceptedBy: 'AB' }),
+      'scans[1].fusion',
+      /both who accepted it/,
+    ],
+    ['no scan', { ...least, scans: [] }, 'scans', /at least 1/],
+    ['another format', { ...least, format: 'x' }, 'format', /not a case file/],
+    ['a future version', { ...least, version: 2 }, 'version', /newer Bregma/],
+    ['a version that is no number', { ...least, version: '1' }, 'version', /whole number/],
+    ['a list', [], undefined, /not a case file/],
+    ['an empty file', ' \n', undefined, /is empty/],
+    ['text', 'patient: K9', undefined, /not valid JSON at line 1, column 1/],
+    ['a cut-off file', text.slice(0, 40), undefined, /not valid JSON at line 1, column 4[01]/],
+    ['NaN in the text', text.replace('2', 'NaN'), undefined, /NaN is not a number that JSON can hold/],
+    [
+      'NaN in the object',
+      { ...least, trajectories: [{ ...trajectory, targetLps: [1, NaN, 3] }] },
+      'trajectories[0].targetLps[1]',
+      /must be a number \(mm\), but is NaN/,
+    ],
+    [
+      'a number beyond all numbers',
+      text.replace('[1,2,3]', '[1,1e999,3]'),
+      'trajectories[0].targetLps[1]',
+      /but is Infinity/,
+    ],
+    [
+      'a wall too thick',
+      { ...least, guide: { sleeve: { wallMm: 99 } } },
+      'guide.sleeve.wallMm',
+      /99 mm; it must be at most 8 mm/,
+    ],
+    [
+      'a gap too small',
+      { ...least, guide: { contactGapMm: 0 } },
+      'guide.contactGapMm',
+      /0 mm; it must be at least 0.05 mm/,
+    ],
+    [
+      'a threshold too high',
+      { ...least, bone: { thresholdHu: 9999 } },
+      'bone.thresholdHu',
+      /9999 HU; it must be at most 3000 HU/,
+    ],
+    [
+      'a crop box inside out',
+      { ...least, bone: { crop: { minLps: [0, 0, 0], maxLps: [9, 0.5, 9] } } },
+      'bone.crop',
+      /at least 1 mm below that of maxLps/,
+    ],
+    [
+      'another surface',
+      { ...least, bone: { surface: 'smooth' } },
+      'bone.surface',
+      /"refined" or "threshold"/,
+    ],
+    [
+      'text for a number',
+      { ...least, tool: { diameterMm: '1.8' } },
+      'tool.diameterMm',
+      /must be a number \(mm\), but is "1.8"/,
+    ],
+    [
+      'an absolute path',
+      { ...least, scans: [{ id: 'ct', role: 'ct', path: '/data/ct' }] },
+      'scans[0].path',
+      /relative/,
+    ],
+    [
+      'a path with a drive',
+      { ...least, scans: [{ id: 'ct', role: 'ct', path: 'C:\\ct' }] },
+      'scans[0].path',
+      /relative/,
+    ],
+    [
+      'a repeated trajectory',
+      { ...least, trajectories: [trajectory, trajectory] },
+      'trajectories[1].id',
+      /repeats the id "T1"/,
+    ],
+    [
+      'a repeated scan',
+      { ...least, scans: [...least.scans, ...least.scans] },
+      'scans[1].id',
+      /repeats the id "ct"/,
+    ],
+    [
+      'an entry on the target',
+      { ...least, trajectories: [{ ...trajectory, entryLps: trajectory.targetLps }] },
+      'trajectories[0]',
+      /less than 1 mm apart/,
+    ],
+    [
+      'a point of two numbers',
+      { ...least, trajectories: [{ ...trajectory, targetLps: [1, 2] }] },
+      'trajectories[0].targetLps',
+      /2 entries/,
+    ],
+    [
+      'an insertion that is none',
+      { ...least, guide: { insertion: [0, 0, 0] } },
+      'guide.insertion',
+      /is no direction: all three numbers are zero/,
+    ],
+    [
+      'an insertion of two numbers',
+      { ...least, guide: { insertion: [0, 1] } },
+      'guide.insertion',
+      /"auto" or a direction/,
+    ],
+    [
+      'a pad moved off its entry',
+      { ...least, guide: { footprintRadiusMm: 12, footprintShiftMm: { rostral: 5, left: -4 } } },
+      'guide',
+      /entry lies less than 6 mm inside/,
+    ],
+    [
+      'an orientation askew',
+      {
+        ...least,
+        orientation: {
+          dorsal: [0, 1, 0],
+          rostral: [0, 0.6, 0.8],
+          confirmedBy: 'AB',
+          at: '2026-01-02T10:00:00Z',
+        },
+      },
+      'orientation',
+      /not at right angles/,
+    ],
+  ];
+  it.each(refused)('refuses %s in one sentence that says where', (_name, input, where, words) => {
+    const problem = refusal(input);
+    expect(problem.message).toMatch(words);
+    expect(problem.message).toMatch(/^[^\n]*[.]$/);
+    if (where !== undefined) expect(problem.where).toBe(where);
+  });
+
+  it('counts the faults after the first', () => {
+    expect(refusal({ ...least, patient: { id: 5 }, tool: { diameterMm: 0 } }).message).toMatch(
+      /\(and 1 more fault\)/,
+    );
+  });
+});

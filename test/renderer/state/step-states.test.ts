@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest';
+import type { Check } from '../../../geometry/core/check';
+import { patientPoint } from '../../../geometry/core/frames';
+import { EMPTY_DRAFT, type Draft } from '../../../renderer/state/draft';
+import { boneKey, caseKey, pathsKey } from '../../../renderer/state/result-keys';
+import type { Session } from '../../../renderer/state/session-store';
+import { stepStates } from '../../../renderer/state/step-states';
+
+type Known = Parameters<typeof stepStates>[1];
+
+const nothing: Known = {
+  scan: null,
+  bone: null,
+  measured: null,
+  final: null,
+  exported: null,
+  verified: null,
+  alerts: [],
+};
+const draft: Draft = {
+  ...EMPTY_DRAFT,
+  seriesUid: '1.2',
+  orientation: {
+    ...{ dorsal: [0, -1, 0], rostral: [0, 0, 1], confirmedBy: 'AB', at: '2026-01-02T10:00:00Z' },
+    ...{ declared: null, proposed: null, turns: [], earlier: [], marker: null, seal: null, reason: null },
+  },
+  trajectories: [{ id: 'T1', targetLps: patientPoint(0, 0, 0), entryLps: patientPoint(0, -30, 0) }],
+};
+const check = (status: Check['status']): Check => ({
+  id: 'x',
+  status,
+  value: null,
+  limit: null,
+  unit: '',
+  message: '',
+});
+const scanOf = (gapMm: number): Session['scan'] =>
+  ({ volume: { spacingMm: [0.5, 0.5, gapMm] }, rescues: [] }) as unknown as Session['scan'];
+/** Only what stepStates looks at is filled in. */
+const known = (part: { path?: Check['status']; plan?: Check['status']; key?: string }): Known => ({
+  ...nothing,
+  scan: scanOf(1),
+  bone: { key: boneKey(draft) } as unknown as Session['bone'],
+  measured: part.path
+    ? {
+        key: pathsKey(draft),
+        value: [{ id: 'T1', trajectory: null, checks: [check(part.path)], playMm: null }],
+      }
+    : null,
+  final: part.plan
+    ? ({
+        key: part.key ?? caseKey(draft),
+        value: { plan: { status: part.plan } },
+      } as unknown as Session['final'])
+    : null,
+});
+
+describe('stepStates', () => {
+  it('points at scan and guide where the slices lie too far apart for any guide', () => {
+    const coarse = stepStates(draft, { ...known({ path: 'pass' }), scan: scanOf(1.6) });
+    expect([coarse.scan.status, coarse.guide.status]).toEqual(['failed', 'failed']);
+    const doubtful = stepStates(draft, { ...known({ path: 'pass' }), scan: scanOf(1.5) });
+    expect([doubtful.scan.status, doubtful.guide.status]).toEqual(['attention', 'todo']);
+    const fine = stepStates(draft, { ...known({ path: 'pass' }), scan: scanOf(1) });
+    expect([fine.scan.status, fine.guide.status]).toEqual(['done', 'todo']);
+  });
+
+  it('has everything wait for the scan at first', () => {
+    const states = stepStates(EMPTY_DRAFT, nothing);
+    expect(states.scan).toEqual({ status: 'todo', waitsFor: null });
+    for (const step of ['orientation', 'bone', 'path', 'guide', 'check', 'export'] as const) {
+      expect(states[step].waitsFor).toBe('scan');
+    }
+  });
+
+  it('lets nothing be targeted before the orientation is confirmed', () => {
+    const states = stepStates({ ...draft, orientation: null }, known({}));
+    expect(states.orientation).toEqual({ status: 'todo', waitsFor: null });
+    expect(states.bone.waitsFor).toBeNull();
+    expect(states.path.waitsFor).toBe('orientation');
+    expect(states.guide.waitsFor).toBe('orientation');
+  });
+
+  it('has the guide wait for a path with both ends', () => {
+    const half = { ...draft, trajectories: [{ id: 'T1', targetLps: null, entryLps: null }] };
+    expect(stepStates(half, known({})).guide.waitsFor).toBe('path');
+  });
+
+  it('goes done as results come in', () => {
+    const states = stepStates(draft, known({ path: 'pass', plan: 'pass' }));
+    for (const step of ['scan', 'orientation', 'bone', 'path', 'guide', 'check'] as const) {
+      expect(states[step]).toEqual({ status: 'done', waitsFor: null });
+    }
+    expect(states.export.status).toBe('todo');
+  });
+
+  it('ticks no step whose checks warn, and tells a warning from a failure', () => {
+    const states = (status: Check['status']) => {
+      const { path, guide, check } = stepStates(draft, known({ path: status, plan: status }));
+      return [path.status, guide.status, check.status];
+    };
+    expect(states('warn')).toEqual(['attention', 'attention', 'attention']);
+    expect(states('fail')).toEqual(['failed', 'failed', 'failed']);
+  });
+
+  it('says that a guide is out of date once anything before it changed, and that it is not after undo', () => {
+    const session = known({ path: 'pass', plan: 'pass' });
+    const changed = { ...draft, guide: { ...draft.guide, thicknessMm: 5 } };
+    expect(stepStates(changed, session).guide.status).toBe('stale');
+    expect(stepStates(changed, session).path.status).toBe('done');
+    expect(stepStates(draft, session).guide.status).toBe('done');
+  });
+
+  it('says that bone and paths are out of date after a change of threshold', () => {
+    const changed = { ...draft, bone: { ...draft.bone, thresholdHu: 300 } };
+    const states = stepStates(changed, known({ path: 'pass', plan: 'pass' }));
+    expect([states.bone.status, states.path.status, states.guide.status]).toEqual([
+      'stale',
+      'stale',
+      'stale',
+    ]);
+  });
+
+  it('marks the step that an alert belongs to where something is lacking there', () => {
+    const alerts: Known['alerts'] = [
+      { id: 1, step: 'bone', problem: { code: 'no-bone', message: 'No bone.' } },
+    ];
+    const without = { ...known({}), bone: null, alerts };
+    expect(stepStates(draft, without).bone.status).toBe('attention');
+  });
+
+  it('keeps the tick of a scan that is open when a text file is dropped on it', () => {
+    const alerts: Known['alerts'] = [
+      { id: 1, step: 'scan', problem: { code: 'no-scan', message: 'None of the files is a scan.' } },
+    ];
+    expect(stepStates(draft, { ...known({}), alerts }).scan.status).toBe('done');
+    expect(stepStates(EMPTY_DRAFT, { ...nothing, alerts }).scan.status).toBe('attention');
+  });
+});
