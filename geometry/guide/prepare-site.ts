@@ -53,6 +53,8 @@ export interface Site {
 /** Of a usual bore; and from here up a sleeve is to meet no bone on its way, mm. */
 const BORE_RADIUS_MM = 1;
 const FREE_FROM_MM = 6;
+/** An entry farther than this from bone that is the brain-case's own lies on another one, mm. */
+const ON_PATCH_MM = 3;
 /** Bone further below the patch or beside the reach than this is no matter to the guide, mm. */
 const BELOW_PATCH_MM = 6;
 const ASIDE_MM = 10;
@@ -96,7 +98,8 @@ export function prepareSite(input: SiteInput): Result<Site> {
     return refuse('no-bone-at-entry', 'There is no bone near the entry. Move the entry onto the skull.');
   }
   const patch = joinedPatch(input, nearBone, centre, 1.15 * reachMm);
-  if (!patch.includes(1)) {
+  const isOn = (t: GuideTrajectory): boolean => isOnPatch(nearBone, patch, t.entrySurfaceLps);
+  if (!patch.includes(1) || (input.parts && !trajectories.every(isOn))) {
     return refuse(
       'entry-on-other-bone',
       'The entry lies on a bone that is not the brain-case, where no pad can stand. Move the entry onto the brain-case.',
@@ -142,6 +145,16 @@ function joinedPatch(
     });
   }
   return patch;
+}
+
+/** Whether the patch comes as near to an entry as the parts of a scan are told apart. */
+function isOnPatch(bone: TriangleMesh, patch: Uint8Array, entry: PatientPoint): boolean {
+  const { positions: p, triangles } = bone;
+  return patch.some((flag, t) => {
+    if (!flag) return false;
+    const v = 3 * triangles[3 * t]!;
+    return distance(entry, patientPoint(p[v]!, p[v + 1]!, p[v + 2]!)) <= ON_PATCH_MM;
+  });
 }
 
 /**
