@@ -62,3 +62,7 @@ export function dateAndTime(iso: string, language: string): string {
     timeStyle: 'short',
   });
 }
+
+/** Numbers in a row, kept apart by what is no decimal sign in the language: "1.00, -0.05" and "1,00 ; -0,05". */
+export const listed = (numbers: readonly number[], digits: number, language: string): string =>
+  numbers.map(value => number(value, digits, language)).join(language === 'fr' ? ' ; ' : ', ');

@@ -4,7 +4,7 @@ import { moveVolume } from '../../geometry/fusion/move-volume';
 import { isInside, patientToVoxel } from '../../geometry/volume/volume';
 import { cancelJobs } from '../actions/run-job';
 import { ActionButton } from '../controls/action-button';
-import { number, UNKNOWN, whole } from '../language/format';
+import { listed, UNKNOWN, whole } from '../language/format';
 import { doingWords } from '../language/doing-words';
 import { readVoxel } from '../slices/read-voxel';
 import { useSession } from '../state/session-store';
@@ -28,9 +28,7 @@ export function StatusBar() {
   return (
     <footer className={styles.foot} aria-label={t('foot.status')}>
       <span className={styles.point} data-testid="cursor-lps">
-        {point
-          ? `${point.map(v => number(v, 2, i18n.language)).join(i18n.language === 'fr' ? ' ; ' : ', ')} mm`
-          : UNKNOWN}
+        {point ? `${listed(point, 2, i18n.language)} mm` : UNKNOWN}
       </span>
       <span className={styles.voxel} data-testid="cursor-voxel">
         {voxel ? `${t('foot.voxel')} ${voxel.join(', ')}` : point ? t('foot.outside') : UNKNOWN}

@@ -9,7 +9,7 @@ import { sealOrientation } from '../../../geometry/plan/document/seal';
 import { ActionButton } from '../../controls/action-button';
 import { TextInput } from '../../controls/text-input';
 import { edit, useDraft } from '../../state/draft-store';
-import { number } from '../../language/format';
+import { listed } from '../../language/format';
 import { markerDoubt, markerOfCase } from '../../state/marker-answer';
 import { setSession, useSession } from '../../state/session-store';
 import { useAxes } from '../../state/use-axes';
@@ -122,7 +122,13 @@ export function OrientationPanel() {
   const toward = (direction: Vec3) => (
     <>
       {t('orientation.toward', { letter: scanLetter(direction) })}
-      <span className={styles.small}>{direction.map(v => number(v + 0, 2, i18n.language)).join(', ')}</span>
+      <span className={styles.small}>
+        {listed(
+          direction.map(v => v + 0),
+          2,
+          i18n.language,
+        )}
+      </span>
     </>
   );
   return (

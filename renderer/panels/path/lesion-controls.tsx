@@ -5,7 +5,7 @@ import { Facts } from '../../controls/facts';
 import { NumberInput } from '../../controls/number-input';
 import { useDraft } from '../../state/draft-store';
 import { fieldLimits } from '../../state/field-limits';
-import { number, UNKNOWN, whole } from '../../language/format';
+import { listed, number, UNKNOWN, whole } from '../../language/format';
 import { lesionKey } from '../../state/result-keys';
 import { useSession } from '../../state/session-store';
 import styles from '../parts/panels.module.css';
@@ -67,9 +67,7 @@ export function LesionControls() {
           { name: t('lesion.longest'), value: seen ? `${number(seen.longestMm, 1, lang)} mm` : UNKNOWN },
           {
             name: t('lesion.centre'),
-            value: seen
-              ? `${seen.centroidLps.map(v => number(v, 1, lang)).join(lang === 'fr' ? ' ; ' : ', ')} mm`
-              : UNKNOWN,
+            value: seen ? `${listed(seen.centroidLps, 1, lang)} mm` : UNKNOWN,
           },
           { name: t('lesion.contrast'), value: seen ? `${hu(seen.lesionHu)}, ${hu(seen.brainHu)}` : UNKNOWN },
         ]}
