@@ -31,6 +31,8 @@ const nodePrograms = [
   { entry: 'main/index.ts', output: 'out/main/index.mjs', runByName: false },
   // The side-by-side measurements live with the tests and are not part of the shipped program.
   { entry: 'test/bench/index.ts', output: 'out/bench/index.mjs', runByName: false },
+  // Writes the JSON Schemas of docs/format (npm run docs); not part of the shipped program either.
+  { entry: 'main/docs/index.ts', output: 'out/docs/index.mjs', runByName: false },
 ].filter(program => existsSync(join(root, program.entry)));
 
 /** A sandboxed preload may be no module and can require nothing but 'electron': everything else is bundled in. */
