@@ -1,10 +1,17 @@
 import { patientPoint } from '../core/frames';
 import { measureTrajectory, type MeasuredTrajectory, type TrajectoryInput } from '../path/measure-trajectory';
 import type { Volume } from '../volume/volume';
-import { caseTool, type Case } from './document/case-schema';
+import type { Case } from './document/case-schema';
 import type { PreparedBone } from './prepare-bone';
 import type { Trajectory } from '../path/trajectory';
 import { caseAxes } from './checks/case-axes';
+import type { AxesCase } from './checks/check-scan';
+
+/** All of a case that its paths are measured by, besides the bone's own options: no other field can change a measure. */
+export interface PathCase extends AxesCase {
+  readonly tool: Case['tool'];
+  readonly guide: Pick<Case['guide'], 'sleeve'>;
+}
 
 /** The upper lip is raised by up to this much to a round depth stop, mm. */
 const ROUNDING_MM = 1;
@@ -13,7 +20,7 @@ const ROUNDING_MM = 1;
  * Measures every path of the case on the prepared bone, in the case's order: for the pipeline, and for the window while
  * a path is being dragged, so that both say the same.
  */
-export function measurePaths(c: Case, volume: Volume, bone: PreparedBone): MeasuredTrajectory[] {
+export function measurePaths(c: PathCase, volume: Volume, bone: PreparedBone): MeasuredTrajectory[] {
   const skull = pathInput(c, volume, bone);
   return c.trajectories.map(({ id, targetLps, entryLps }) =>
     measureTrajectory({
@@ -24,7 +31,7 @@ export function measurePaths(c: Case, volume: Volume, bone: PreparedBone): Measu
 }
 
 /** All that a path of the case is measured with but its ends. */
-export function pathInput(c: Case, volume: Volume, bone: PreparedBone): Omit<TrajectoryInput, 'request'> {
+export function pathInput(c: PathCase, volume: Volume, bone: PreparedBone): Omit<TrajectoryInput, 'request'> {
   const { lengthMm, standoffMm, wallMm } = c.guide.sleeve;
   return {
     volume,
@@ -36,7 +43,7 @@ export function pathInput(c: Case, volume: Volume, bone: PreparedBone): Omit<Tra
     axes: c.orientation ? caseAxes(c) : null,
     surface: bone.bone.surface,
     thresholdHu: bone.bone.thresholdHu,
-    tool: caseTool(c),
+    tool: c.tool,
     sleeveMm: standoffMm + lengthMm + ROUNDING_MM,
     sleeveWallMm: wallMm,
     corticalHu: bone.bone.corticalHu,

@@ -108,7 +108,7 @@ export const TRAJECTORY_COLOURS = [
 ] as const;
 
 /** The paths that have both ends, at least a millimetre apart: what can be measured and planned. */
-export function wholeTrajectories(draft: Draft): Case['trajectories'] {
+export function wholeTrajectories(draft: Pick<Draft, 'trajectories'>): Case['trajectories'] {
   return draft.trajectories.flatMap(({ id, targetLps: t, entryLps: e }) =>
     t && e && Math.hypot(t[0] - e[0], t[1] - e[1], t[2] - e[2]) >= 1
       ? [{ id, targetLps: [t[0], t[1], t[2]], entryLps: [e[0], e[1], e[2]] }]

@@ -1,3 +1,4 @@
+import type { PathCase } from '../../geometry/plan/measure-paths';
 import { caseDocument, wholeTrajectories, type Draft } from './draft';
 
 /** What a bone surface is made from. */
@@ -7,8 +8,15 @@ export const boneKey = (d: Draft): string => JSON.stringify([d.source, d.seriesU
 export const lesionKey = (d: Draft): string => JSON.stringify([d.source, d.seriesUid, d.bone, d.lesion]);
 
 /** What the measures of the paths are made from. */
-export const pathsKey = (d: Draft): string =>
-  JSON.stringify([d.source, d.seriesUid, d.bone, d.tool, d.guide.sleeve, wholeTrajectories(d)]);
+export const pathsKey = (d: Draft): string => JSON.stringify([d.source, d.seriesUid, d.bone, pathCase(d)]);
+
+/** By the type that `measurePaths` takes: a field that it comes to read has to stand here too, or nothing compiles. */
+const pathCase = ({ orientation, tool, guide: { sleeve }, ...d }: Draft): PathCase => ({
+  orientation: orientation && { dorsal: orientation.dorsal, rostral: orientation.rostral },
+  tool,
+  guide: { sleeve },
+  trajectories: wholeTrajectories(d),
+});
 
 /**
  * What a guide is made from: all that the case file says, by its own document and not by a list that could fall behind it.

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { patientPoint } from '../../geometry/core/frames';
+import { ORIENTATION_DEFAULTS } from '../../geometry/plan/document/case-schema';
 import { EMPTY_DRAFT, type Draft } from '../../renderer/state/draft';
 import { measuredPaths } from '../../renderer/state/measured-paths';
 import { caseKey, pathsKey } from '../../renderer/state/result-keys';
@@ -28,6 +29,23 @@ describe('what was measured of a path', () => {
     expect(measuredPaths(moved, { measured })).toBeNull();
     expect(measuredPaths({ ...draft, tool: { ...draft.tool, tipMm: 3 } }, { measured })).toBeNull();
     expect(measuredPaths(draft, { measured: null })).toBeNull();
+  });
+  // The bone in the way of a needle was called left by axes that had been turned since.
+  it('is not shown once other axes are confirmed, and is again with the old ones', () => {
+    const confirmed = (dorsal: [number, number, number], by: string): Draft => ({
+      ...draft,
+      orientation: {
+        ...ORIENTATION_DEFAULTS,
+        dorsal,
+        rostral: [0, 0, -1],
+        confirmedBy: by,
+        at: '2026-01-02T10:00:00Z',
+      } as unknown as Draft['orientation'],
+    });
+    measured = { ...measured, key: pathsKey(confirmed([0, -1, 0], 'AB')) };
+    expect(measuredPaths(confirmed([0, 1, 0], 'AB'), { measured })).toBeNull();
+    expect(measuredPaths(draft, { measured })).toBeNull();
+    expect(measuredPaths(confirmed([0, -1, 0], 'CD'), { measured })).toBe(measured.value);
   });
 });
 

@@ -1,10 +1,9 @@
-import type { Case } from '../document/case-schema';
 import type { NamedAxes } from '../../core/name-direction';
-import { orientCase } from './check-scan';
+import { orientCase, type AxesCase } from './check-scan';
 import { cross } from '../../core/vector';
 
 /** The animal's axes as the case has them, confirmed or assumed; LPS. */
-export function caseAxes(c: Case): NamedAxes {
+export function caseAxes(c: AxesCase): NamedAxes {
   const { dorsalLps: dorsal, rostralLps: rostral } = orientCase(c);
   return { left: cross(dorsal, rostral), dorsal, rostral };
 }

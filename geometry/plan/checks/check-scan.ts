@@ -58,11 +58,17 @@ export interface Orientation {
   readonly confirmed: boolean;
 }
 
+/** What of a case says which way the animal lies. */
+export interface AxesCase {
+  readonly orientation: Pick<NonNullable<Case['orientation']>, 'dorsal' | 'rostral'> | null;
+  readonly trajectories: Case['trajectories'];
+}
+
 /**
  * The confirmed orientation, made exactly perpendicular; without one, dorsal is assumed along the way from target to
  * entry and rostral along +z, which turns the arrow on the guide and nothing that guides the needle.
  */
-export function orientCase(c: Case): Orientation {
+export function orientCase(c: AxesCase): Orientation {
   if (c.orientation) {
     const rostral = normalize<Vec3>(c.orientation.rostral);
     return { ...across(c.orientation.dorsal, rostral), confirmed: true };
