@@ -5,9 +5,8 @@ import { designGuide } from '../guide/design-guide';
 import type { FootprintShift, GuideTrajectory } from '../guide/parameters';
 import { mostShiftMm, shiftLength } from '../guide/shift-pad';
 import type { SolidKernel } from '../solid/load-kernel';
-import { caseGuide, caseTool, type Case } from './document/case-schema';
-import { orientCase } from './checks/check-scan';
-import { DEFAULT_PRINTER } from './plan';
+import type { Case } from './document/case-schema';
+import { guideInput } from './guide-input';
 import { predictAccuracy, type KnownBone, type VoxelGrid } from './predict-accuracy';
 
 export interface SeatSite {
@@ -138,17 +137,11 @@ async function trySeat(
   signal?: AbortSignal,
 ): Promise<Result<Seat>> {
   const design = await designGuide(
-    {
-      bone: bone.mesh,
-      parts,
-      trajectories,
-      tool: caseTool(c),
-      guide: { ...caseGuide(c), footprintRadiusMm: pad.radiusMm, footprintShiftMm: pad.shiftMm },
-      printer: DEFAULT_PRINTER,
-      rostralLps: orientCase(c).rostralLps,
+    guideInput(c, { bone, parts }, trajectories, {
+      pad: { footprintRadiusMm: pad.radiusMm, footprintShiftMm: pad.shiftMm },
       kernel,
       quality: 'preview',
-    },
+    }),
     onProgress && (({ fraction }) => onProgress({ doing: 'Trying other footprints', fraction })),
     signal,
   );

@@ -13,7 +13,7 @@ import type { Rescue } from '../scan/source/rescue';
 import { writeStl } from '../surface/mesh/write-stl';
 import { confirmOrientation, withoutPaths } from './answer-plan';
 import { assertPlan, type OutgoingSleeve } from './checks/assert-plan';
-import { caseGuide, caseTool, plannedScan, type Case } from './document/case-schema';
+import { caseGuide, plannedScan, type Case } from './document/case-schema';
 import { checkCrop } from './checks/check-crop';
 import { checkDoubts, explainByValues } from './checks/check-doubts';
 import { checkFusions } from './checks/check-fusions';
@@ -23,6 +23,7 @@ import { checkSpacing, orientCase, requireTargetsInside } from './checks/check-s
 import { checkSignatures } from './checks/check-signatures';
 import { hashBytes } from './document/hash-bytes';
 import { identifyScans, knowOthers, knowScan } from './identify-scans';
+import { guideInput } from './guide-input';
 import { layOnBed } from './output/lay-on-bed';
 import { measurePaths } from './measure-paths';
 import { checkLesion, describeLesion, outlineLesion } from './outline-lesion';
@@ -67,9 +68,6 @@ export interface PlanOptions {
   /** Milliseconds of any clock, for the timings alone. Default: performance.now. */
   readonly now?: () => number;
 }
-
-/** A desktop resin printer's common build volume. */
-export const DEFAULT_PRINTER: Printer = { bedMm: [145, 145, 185] };
 
 /** Everything there is to show and to write. */
 export interface PlanOutcome {
@@ -135,17 +133,11 @@ export async function plan(
   const design =
     trajectories.length === c.trajectories.length && !isBlocked
       ? await designGuide(
-          {
-            bone: bone.mesh,
-            parts,
-            trajectories,
-            tool: caseTool(c),
-            guide: caseGuide(c),
-            printer: options.printer ?? DEFAULT_PRINTER,
-            rostralLps: orientCase(c).rostralLps,
+          guideInput(c, { bone, parts }, trajectories, {
+            printer: options.printer,
             kernel: options.kernel ?? (await loadKernel()),
             ...(options.leaveOut ? { leaveOut: options.leaveOut } : {}),
-          },
+          }),
           within(onProgress, 0.6, 0.95),
           signal,
         )

@@ -1,8 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { patientVector } from '../../geometry/core/frames';
 import { designGuide, type GuideDesign } from '../../geometry/guide/design-guide';
-import { caseGuide, caseTool, type Case } from '../../geometry/plan/document/case-schema';
-import { DEFAULT_PRINTER } from '../../geometry/plan/plan';
+import type { Case } from '../../geometry/plan/document/case-schema';
+import { guideInput } from '../../geometry/plan/guide-input';
 import {
   errorSources,
   predictAccuracy,
@@ -39,16 +38,9 @@ describe('predictAccuracy', () => {
 
   beforeAll(async () => {
     const c = caseOf();
-    const made = await designGuide({
-      bone: mesh,
-      trajectories,
-      tool: caseTool(c),
-      guide: caseGuide(c),
-      printer: DEFAULT_PRINTER,
-      rostralLps: patientVector(0, -1, 0),
-      kernel: await loadKernel(),
-      quality: 'preview',
-    });
+    const made = await designGuide(
+      guideInput(c, { bone: { mesh } }, trajectories, { kernel: await loadKernel(), quality: 'preview' }),
+    );
     if (!made.ok) throw new Error(made.problem.message);
     design = made.value;
   });

@@ -1,20 +1,21 @@
 import type { PatientPoint } from '../../../geometry/core/frames';
-import { predictSleevePlay } from '../../../geometry/accuracy/sleeve-play';
 import { within } from '../../../geometry/core/progress';
 import { refuse, succeed, type Result } from '../../../geometry/core/result';
-import { designGuide } from '../../../geometry/guide/design-guide';
 import { proposeEntry as findEntry } from '../../../geometry/path/propose-entry';
-import { caseGuide, caseTool, plannedScan, type Case } from '../../../geometry/plan/document/case-schema';
+import { plannedScan, type Case } from '../../../geometry/plan/document/case-schema';
 import { orientCase } from '../../../geometry/plan/checks/check-scan';
-import { describeError, plainSeating } from '../../../geometry/plan/output/describe-accuracy';
 import { hashBytes } from '../../../geometry/plan/document/hash-bytes';
 import {
   improveSeating as findBetterSeat,
   type SeatImprovement,
 } from '../../../geometry/plan/improve-seating';
 import { guidablePath, measurePaths, pathInput } from '../../../geometry/plan/measure-paths';
-import { DEFAULT_PRINTER, plan as runPlan } from '../../../geometry/plan/plan';
-import { predictAccuracy } from '../../../geometry/plan/predict-accuracy';
+import { plan as runPlan } from '../../../geometry/plan/plan';
+import {
+  predictPreview,
+  previewGuide as shapePreview,
+  previewPaths,
+} from '../../../geometry/plan/preview-guide';
 import { prepareBone, type PreparedBone } from '../../../geometry/plan/prepare-bone';
 import { writeSkull } from '../../../geometry/plan/output/write-skull';
 import { NO_IDENTITY } from '../../../geometry/scan/source/scan-identity';
@@ -38,15 +39,7 @@ export async function measure(
 ): Promise<Result<readonly MeasuredPath[]>> {
   const ready = await prepareFor(c, context);
   if (!ready.ok) return ready;
-  const measured = measurePaths(c, ready.value.volume, ready.value.bone);
-  return succeed(
-    measured.map(({ trajectory, checks }, n) => ({
-      id: c.trajectories[n]!.id,
-      trajectory,
-      checks,
-      playMm: trajectory ? forecastPlay(c, trajectory.lengthMm) : null,
-    })),
-  );
+  return succeed(previewPaths(c, ready.value.volume, ready.value.bone));
 }
 
 /** The entry that a new target is given first. The case's own paths are not looked at. */
@@ -61,17 +54,6 @@ export async function proposeEntry(
   return findEntry({ ...pathInput(c, volume, bone), targetLps, dorsalLps }, context.signal);
 }
 
-/** As the sleeve is asked for; the finished guide's lips may stand a little further out. */
-function forecastPlay(c: Case, lengthMm: number): number {
-  const { boreClearanceMm, lengthMm: guidedLengthMm, standoffMm } = c.guide.sleeve;
-  return predictSleevePlay({
-    boreDiameterMm: c.tool.diameterMm + boreClearanceMm,
-    toolDiameterMm: c.tool.diameterMm,
-    guidedLengthMm,
-    lipToTargetMm: Math.max(0, lengthMm + standoffMm),
-  }).errorExactMm;
-}
-
 export async function previewGuide(
   { case: c }: CaseRequest,
   context: JobContext,
@@ -79,55 +61,27 @@ export async function previewGuide(
   const ready = await prepareFor(c, context);
   if (!ready.ok) return ready;
   const { volume, bone } = ready.value;
-  const trajectories = measurePaths(c, volume, bone).flatMap(guidablePath);
-  if (trajectories.length < c.trajectories.length) {
-    return refuse(
-      'path-unusable',
-      'A guide needs every path to be usable; the failed checks of the path say what to mend.',
-    );
-  }
-  const design = await designGuide(
-    {
-      bone: bone.bone.mesh,
-      parts: bone.parts,
-      trajectories,
-      tool: caseTool(c),
-      guide: caseGuide(c),
-      printer: DEFAULT_PRINTER,
-      rostralLps: orientCase(c).rostralLps,
-      kernel: await kernel(),
-      quality: 'preview',
-      sites: context.state.sites,
-    },
+  const made = await shapePreview(
+    c,
+    volume,
+    bone,
+    { kernel: await kernel(), sites: context.state.sites },
     within(context.onProgress, 0.5, 1),
     context.signal,
   );
-  if (!design.ok) return design;
-  const { mesh, sleeves, insertionLps, checks } = design.value;
-  context.state.previewed = {
-    key: JSON.stringify(c),
-    design: design.value,
-    trajectories,
-    bone: bone.bone,
-  };
+  if (!made.ok) return made;
+  context.state.previewed = { key: JSON.stringify(c), guide: made.value };
+  const { mesh, sleeves, insertionLps, checks } = made.value.design;
   return succeed({ mesh: copyShared(mesh), sleeves, insertionLps, checks, forecast: null });
 }
 
 /** Predicts the error of the guide that was previewed last. */
 export function forecast({ case: c }: CaseRequest, { state }: JobContext): Promise<Result<ErrorForecast>> {
   const { volume, previewed } = state;
-  if (!volume || previewed?.key !== JSON.stringify(c)) {
-    return Promise.resolve(
-      refuse('not-previewed', 'This guide has not been previewed; change a value to have it shaped again.'),
-    );
-  }
-  const { design, trajectories, bone } = previewed;
-  const { errors, seating } = predictAccuracy(c, design, trajectories, volume, bone);
   return Promise.resolve(
-    succeed({
-      paths: errors.map(error => ({ id: error.trajectory, ...describeError(error) })),
-      seating: seating && plainSeating(seating),
-    }),
+    volume && previewed?.key === JSON.stringify(c)
+      ? succeed(predictPreview(c, previewed.guide, volume))
+      : refuse('not-previewed', 'This guide has not been previewed; change a value to have it shaped again.'),
   );
 }
 

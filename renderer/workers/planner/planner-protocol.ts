@@ -8,7 +8,7 @@ import type { RigidTransform } from '../../../geometry/fusion/rigid-transform';
 import type { Sleeve } from '../../../geometry/guide/parameters';
 import type { Case } from '../../../geometry/plan/document/case-schema';
 import type { SeatImprovement } from '../../../geometry/plan/improve-seating';
-import type { Plan, PlanTrajectory } from '../../../geometry/plan/document/plan-schema';
+import type { Plan } from '../../../geometry/plan/document/plan-schema';
 import type { PlanMark } from '../../../geometry/plan/output/write-skull';
 import type { Rescue } from '../../../geometry/scan/source/rescue';
 import type { ScanIdentity } from '../../../geometry/scan/source/scan-identity';
@@ -16,13 +16,13 @@ import type { SeriesSummary } from '../../../geometry/scan/scan-inventory';
 import type { TriangleMesh } from '../../../geometry/surface/mesh/mesh';
 import type { UncertaintySummary } from '../../../geometry/surface/refine/summarise-uncertainty';
 import type { SignalWindow } from '../../../geometry/volume/signal-window';
+import type { ErrorPrediction, PathPreview } from '../../../geometry/plan/preview-guide';
 import type { OrientationProposal } from '../../../geometry/plan/propose-orientation';
 import type { LaidScan } from '../../../geometry/verify/lay-later-scan';
 import type { Verification } from '../../../geometry/verify/verify-plan';
 import type { Volume } from '../../../geometry/volume/volume';
 import type { MrSequence } from '../../../samples/mr/tissue-signal';
 import type { SampleName } from '../../../samples/patients';
-import type { Trajectory } from '../../../geometry/path/trajectory';
 import type { IgnoredFile } from '../../../geometry/scan/source/scan-file';
 import type { SeriesRole } from '../../../geometry/scan/source/series-role';
 
@@ -84,7 +84,8 @@ export interface OpenedSample extends OpenedScan {
   readonly lesionLps: PatientPoint;
 }
 
-export type { OrientationProposal };
+/** One path, measured; and what is predicted of a guide's error. */
+export type { OrientationProposal, PathPreview as MeasuredPath, ErrorPrediction as ErrorForecast };
 
 /** The bone as the window shows it. */
 export interface ShownBone {
@@ -105,32 +106,13 @@ export interface ShownBone {
 /** The lesion as the window shows it. */
 export type OutlinedLesion = Omit<Lesion, 'mask' | 'longestEndsLps'>;
 
-/** One path, measured. */
-export interface MeasuredPath {
-  readonly id: string;
-  /** Null where there is no such path; a failed check says why. */
-  readonly trajectory: Trajectory | null;
-  readonly checks: readonly Check[];
-  /** Worst lateral error at the target from the play in the sleeve as asked for, mm. */
-  readonly playMm: number | null;
-}
-
 export interface GuidePreview {
   readonly mesh: TriangleMesh;
   readonly sleeves: readonly Sleeve[];
   readonly insertionLps: PatientVector;
   readonly checks: readonly Check[];
   /** Null until the `forecast` job has it: the guide is shown before its error is predicted. */
-  readonly forecast: ErrorForecast | null;
-}
-
-/** What the plan predicts of a guide's error, in the plan's own terms. */
-export interface ErrorForecast {
-  readonly paths: readonly Pick<
-    PlanTrajectory,
-    'id' | 'predictedErrorMm' | 'predictedAngleDeg' | 'errorEllipsoid'
-  >[];
-  readonly seating: NonNullable<Plan['guide']>['seating'];
+  readonly forecast: ErrorPrediction | null;
 }
 
 /** The pipeline's outcome with the bytes to export. */
@@ -234,7 +216,7 @@ export interface PlannerJobs {
     request: { readonly lesion: NonNullable<Case['lesion']>; readonly bone: Case['bone'] };
     reply: OutlinedLesion;
   };
-  readonly measure: { request: { readonly case: Case }; reply: readonly MeasuredPath[] };
+  readonly measure: { request: { readonly case: Case }; reply: readonly PathPreview[] };
   /** An entry for a target (LPS mm) within the limits of a path; refused in words where there is none. */
   readonly proposeEntry: {
     request: { readonly case: Case; readonly targetLps: PatientPoint };
@@ -242,7 +224,7 @@ export interface PlannerJobs {
   };
   readonly previewGuide: { request: { readonly case: Case }; reply: GuidePreview };
   /** Of the guide that was previewed last; refused for any other case. */
-  readonly forecast: { request: { readonly case: Case }; reply: ErrorForecast };
+  readonly forecast: { request: { readonly case: Case }; reply: ErrorPrediction };
   readonly improveSeating: { request: { readonly case: Case }; reply: SeatImprovement };
   readonly plan: {
     request: {

@@ -1,15 +1,13 @@
 import type { OnProgress } from '../../../geometry/core/progress';
 import { refuse, succeed, type Result } from '../../../geometry/core/result';
-import type { GuideDesign } from '../../../geometry/guide/design-guide';
 import { createSiteCache, type SiteCache } from '../../../geometry/guide/prepare-site';
-import type { KnownBone } from '../../../geometry/plan/predict-accuracy';
+import type { PreviewedGuide } from '../../../geometry/plan/preview-guide';
 import { createBoneCache, type BoneCache } from '../../../geometry/plan/prepare-bone';
 import type { Rescue } from '../../../geometry/scan/source/rescue';
 import type { ScanInventory } from '../../../geometry/scan/scan-inventory';
 import type { BlockIndex } from '../../../geometry/volume/index-blocks';
 import type { Volume } from '../../../geometry/volume/volume';
 import type { HeldScan } from './planner-protocol';
-import type { Trajectory } from '../../../geometry/path/trajectory';
 
 /** What the worker remembers between jobs. */
 export interface PlannerState {
@@ -25,16 +23,13 @@ export interface PlannerState {
   readonly cache: BoneCache;
   readonly sites: SiteCache;
   /** The guide that was previewed last, for its forecast. */
-  previewed: PreviewedGuide | null;
+  previewed: KeptPreview | null;
 }
 
-export interface PreviewedGuide {
+export interface KeptPreview {
   /** JSON of its case. */
   readonly key: string;
-  readonly design: GuideDesign;
-  readonly trajectories: readonly Trajectory[];
-  /** What it was designed on. */
-  readonly bone: KnownBone;
+  readonly guide: PreviewedGuide;
 }
 
 export interface JobContext {

@@ -1,0 +1,44 @@
+import type { BoneParts } from '../anatomy/find-bone-parts';
+import type { GuideInput } from '../guide/design-guide';
+import type { GuideTrajectory, Printer } from '../guide/parameters';
+import type { TriangleMesh } from '../surface/mesh/mesh';
+import { orientCase } from './checks/check-scan';
+import { caseGuide, caseTool, type Case } from './document/case-schema';
+
+/** A desktop resin printer's common build volume. */
+export const DEFAULT_PRINTER: Printer = { bedMm: [145, 145, 185] };
+
+/** The bone that a guide is to stand on. */
+export interface GuideBone {
+  readonly bone: { readonly mesh: TriangleMesh };
+  /** Which bone is the brain-case's own; default null, unknown. */
+  readonly parts?: BoneParts | null;
+}
+
+/** What neither case nor bone nor paths say; see GuideInput. */
+export type GuideChoices = Pick<GuideInput, 'kernel' | 'quality' | 'leaveOut' | 'sites'> & {
+  /** Default: DEFAULT_PRINTER. */
+  readonly printer?: Printer | undefined;
+  /** A pad to try in the place of the case's. */
+  readonly pad?: Pick<GuideInput['guide'], 'footprintRadiusMm' | 'footprintShiftMm'>;
+};
+
+/**
+ * The one assembler of what a guide is designed from: the case's numbers, its bone and its measured paths. The preview, the
+ * search for a better seat and the plan all take it from here, so that they are of the same guide.
+ */
+export const guideInput = (
+  c: Case,
+  { bone, parts = null }: GuideBone,
+  trajectories: readonly GuideTrajectory[],
+  { printer = DEFAULT_PRINTER, pad, ...choices }: GuideChoices,
+): GuideInput => ({
+  bone: bone.mesh,
+  parts,
+  trajectories,
+  tool: caseTool(c),
+  guide: { ...caseGuide(c), ...pad },
+  printer,
+  rostralLps: orientCase(c).rostralLps,
+  ...choices,
+});

@@ -1,0 +1,102 @@
+import { predictSleevePlay } from '../accuracy/sleeve-play';
+import type { Check } from '../core/check';
+import type { OnProgress } from '../core/progress';
+import { refuse, succeed, type Result } from '../core/result';
+import { designGuide, type GuideDesign } from '../guide/design-guide';
+import type { SiteCache } from '../guide/prepare-site';
+import type { Trajectory } from '../path/trajectory';
+import type { SolidKernel } from '../solid/load-kernel';
+import type { Volume } from '../volume/volume';
+import type { Case } from './document/case-schema';
+import type { Plan, PlanTrajectory } from './document/plan-schema';
+import { guideInput } from './guide-input';
+import { guidablePath, measurePaths, type PathCase } from './measure-paths';
+import { describeError, plainSeating } from './output/describe-accuracy';
+import { predictAccuracy, type VoxelGrid } from './predict-accuracy';
+import type { PreparedBone } from './prepare-bone';
+
+/** One path of a case that is still being decided. */
+export interface PathPreview {
+  readonly id: string;
+  /** Null where there is no such path; a failed check says why. */
+  readonly trajectory: Trajectory | null;
+  readonly checks: readonly Check[];
+  /** Worst lateral error at the target from the play in the sleeve as asked for, mm. */
+  readonly playMm: number | null;
+}
+
+/** Measures the paths as the plan will, each with the play of a sleeve that is not made yet. */
+export function previewPaths(c: PathCase, volume: Volume, bone: PreparedBone): PathPreview[] {
+  return measurePaths(c, volume, bone).map(({ trajectory, checks }, n) => ({
+    id: c.trajectories[n]!.id,
+    trajectory,
+    checks,
+    playMm: trajectory ? predictPlay(c, trajectory.lengthMm) : null,
+  }));
+}
+
+/** As the sleeve is asked for; the finished guide's lips may stand a little further out. */
+function predictPlay({ tool, guide }: PathCase, lengthMm: number): number {
+  const { boreClearanceMm, lengthMm: guidedLengthMm, standoffMm } = guide.sleeve;
+  return predictSleevePlay({
+    boreDiameterMm: tool.diameterMm + boreClearanceMm,
+    toolDiameterMm: tool.diameterMm,
+    guidedLengthMm,
+    lipToTargetMm: Math.max(0, lengthMm + standoffMm),
+  }).errorExactMm;
+}
+
+/** A quick guide, with what its error is predicted from. */
+export interface PreviewedGuide {
+  readonly design: GuideDesign;
+  readonly trajectories: readonly Trajectory[];
+  /** What it was designed on. */
+  readonly bone: PreparedBone['bone'];
+}
+
+/**
+ * Shapes the case's guide quickly, in coarse cells.
+ *
+ * @returns the guide with its checks, failed ones included; Problems: `path-unusable`, and those of `designGuide`
+ */
+export async function previewGuide(
+  c: Case,
+  volume: Volume,
+  bone: PreparedBone,
+  tools: { readonly kernel: SolidKernel; readonly sites?: SiteCache },
+  onProgress?: OnProgress,
+  signal?: AbortSignal,
+): Promise<Result<PreviewedGuide>> {
+  const trajectories = measurePaths(c, volume, bone).flatMap(guidablePath);
+  if (trajectories.length < c.trajectories.length) {
+    return refuse(
+      'path-unusable',
+      'A guide needs every path to be usable; the failed checks of the path say what to mend.',
+    );
+  }
+  const input = guideInput(c, bone, trajectories, { ...tools, quality: 'preview' });
+  const design = await designGuide(input, onProgress, signal);
+  return design.ok ? succeed({ design: design.value, trajectories, bone: bone.bone }) : design;
+}
+
+/** What is predicted of a guide's error, in the plan's own terms. */
+export interface ErrorPrediction {
+  readonly paths: readonly Pick<
+    PlanTrajectory,
+    'id' | 'predictedErrorMm' | 'predictedAngleDeg' | 'errorEllipsoid'
+  >[];
+  readonly seating: NonNullable<Plan['guide']>['seating'];
+}
+
+/** Predicts the error of a guide that was previewed for this case. */
+export function predictPreview(
+  c: Case,
+  { design, trajectories, bone }: PreviewedGuide,
+  grid: VoxelGrid,
+): ErrorPrediction {
+  const { errors, seating } = predictAccuracy(c, design, trajectories, grid, bone);
+  return {
+    paths: errors.map(error => ({ id: error.trajectory, ...describeError(error) })),
+    seating: seating && plainSeating(seating),
+  };
+}
