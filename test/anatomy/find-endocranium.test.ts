@@ -1,10 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { findEndocranium, type Endocranium } from '../../geometry/anatomy/find-endocranium';
 import { patientPoint } from '../../geometry/core/frames';
 import type { Result } from '../../geometry/core/result';
 import { seededRandom } from '../../geometry/core/random';
 import { makeScan } from '../support/make-scan';
+import { sharedFolder } from '../support/prerequisites';
 import { readStl } from '../support/read-stl';
 import { scanParts, type Grid } from '../support/voxelise-mesh';
 
@@ -159,14 +160,14 @@ describe('scans without a brain-case', () => {
   });
 });
 
-const dog = '../shared/data/dog-head';
-describe.skipIf(!existsSync(`${dog}/BONESkull.stl`))(`a modelled dog head (skipped without ${dog})`, () => {
+const dog = sharedFolder('dog-head');
+describe.skipIf(!dog.isThere)(`a modelled dog head${dog.note}`, () => {
   it.each([
     [1, 'as large as it is', 90, 112],
     [0.6, 'as small as a cat', 18, 25],
   ])('is found at scale %f, %s', (scale, _, least, most) => {
     const part = (name: string, hu: number) => ({
-      corners: readStl(readFileSync(`${dog}/${name}.stl`), 1000 * scale).corners,
+      corners: readStl(readFileSync(`${dog.path}/${name}.stl`), 1000 * scale).corners,
       hu,
     });
     const low = [255, -62, 640].map(v => v * scale) as [number, number, number];

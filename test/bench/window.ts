@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url';
 import type { CDPSession, Page } from 'playwright-core';
 import { startServer } from '../../main/serve/start-server';
 import { createHands, type Hands } from '../browser/hands';
-import { hasChromium, launchChromium } from '../browser/launch-on-server';
+import { launchChromium } from '../browser/launch-on-server';
+import { program } from '../support/prerequisites';
 import { traceThread, type ThreadTask } from './trace-thread';
 
 const beside = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -26,7 +27,7 @@ interface CaseFile {
  * BREGMA_BENCH_SAMPLE names a folder of `bregma sample write` to take in place of writing one.
  */
 export async function benchWindow(print: (line: string) => void): Promise<void> {
-  if (!hasChromium) {
+  if (!program('chromium').isThere) {
     print('window: SKIPPED, no /usr/bin/chromium');
     return;
   }

@@ -1,9 +1,6 @@
-import { existsSync } from 'node:fs';
 import { chromium, type Browser } from 'playwright-core';
 import type { ViteDevServer } from 'vite';
-
-export const chromiumPath = '/usr/bin/chromium';
-export const hasChromium = existsSync(chromiumPath);
+import { CHROMIUM_PATH } from '../support/prerequisites';
 
 /** A served page of test/browser and the browser that opens it. */
 export interface ServedPage {
@@ -25,7 +22,7 @@ export const chromiumArguments: readonly string[] = [
 ];
 
 export const launchChromium = (): Promise<Browser> =>
-  chromium.launch({ executablePath: chromiumPath, args: [...chromiumArguments] });
+  chromium.launch({ executablePath: CHROMIUM_PATH, args: [...chromiumArguments] });
 
 /** Starts a page's server and Chromium; both end together. */
 export async function launchOnServer(server: ViteDevServer): Promise<ServedPage> {

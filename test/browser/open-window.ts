@@ -2,20 +2,18 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { startServer } from '../../main/serve/start-server';
-import { chromiumPath, hasChromium, launchChromium } from './launch-on-server';
+import { prerequisite, program, type Prerequisite } from '../support/prerequisites';
+import { launchChromium } from './launch-on-server';
 
 const root = join(import.meta.dirname, '../..');
 const built = join(root, 'out/renderer');
-const missing = [
-  ...(existsSync(join(built, 'index.html')) ? [] : ['the build (npm run build)']),
-  ...(hasChromium ? [] : [chromiumPath]),
-];
+const isBuilt = existsSync(join(built, 'index.html'));
+const chromium = program('chromium');
 
 /** Whether the built window can be opened, and the words for skipping where it cannot. */
-export const canOpenWindow = {
-  isThere: missing.length === 0,
-  note: missing.length === 0 ? '' : ` (SKIPPED: no ${missing.join(', no ')})`,
-};
+export const canOpenWindow: Prerequisite = chromium.isThere
+  ? prerequisite('chromium', isBuilt, 'the window is not built (npm run build)')
+  : chromium;
 
 /** The built window on a loopback port, and a Chromium that opens it. */
 export interface ServedWindow {

@@ -1,14 +1,16 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openScenePage } from './open-scene-page';
-import { hasChromium, type ServedPage } from './launch-on-server';
+import type { ServedPage } from './launch-on-server';
+import { program, sharedFolder } from '../support/prerequisites';
 
 const output = join(import.meta.dirname, '../output');
-const dogHead = join(import.meta.dirname, '../../../shared/data/dog-head');
+const chromium = program('chromium');
+const dogHead = sharedFolder('dog-head');
 
-describe.skipIf(!hasChromium)('SceneView in Chromium (skipped where /usr/bin/chromium is absent)', () => {
+describe.skipIf(!chromium.isThere)(`SceneView in Chromium${chromium.note}`, () => {
   let served: ServedPage;
   let page: Page;
   const errors: string[] = [];
@@ -189,37 +191,32 @@ describe.skipIf(!hasChromium)('SceneView in Chromium (skipped where /usr/bin/chr
     await blind.close();
   });
 
-  it.skipIf(!existsSync(dogHead))(
-    'draws the dog head, dark and light (skipped where ../shared/data/dog-head is absent)',
-    async () => {
-      await page.setViewportSize({ width: 1280, height: 800 });
-      const files = ['BONESkull', 'BONEMandible', 'BONECanine_Top_L', 'BONECanine_Top_R'];
-      const urls = files.map(name => `/@fs${dogHead}/${name}.stl`);
-      await page.evaluate(async parts => {
-        const s = window.scenePage;
-        s.set({
-          axes: {
-            dorsal: s.patientVector(0, 0, 1),
-            rostral: s.patientVector(1, 0, 0),
-            left: s.patientVector(0, 1, 0),
-          },
-          axesConfirmed: true,
-          // The parts are in metres.
-          meshes: [
-            { id: 'head', mesh: await s.stl(1000, ...parts), kind: 'bone', opacity: 1, visible: true },
-          ],
-          look: null,
-        });
-      }, urls);
-      await settled();
-      for (const theme of ['dark', 'light'] as const) {
-        await page.evaluate(next => window.scenePage.set({ theme: next }), theme);
-        await page.waitForTimeout(2000);
-        expect(await litShare()).toBeGreaterThan(0.08);
-        await page.screenshot({ path: join(output, `scene-dog-${theme}.png`) });
-      }
-    },
-  );
+  it.skipIf(!dogHead.isThere)(`draws the dog head, dark and light${dogHead.note}`, async () => {
+    await page.setViewportSize({ width: 1280, height: 800 });
+    const files = ['BONESkull', 'BONEMandible', 'BONECanine_Top_L', 'BONECanine_Top_R'];
+    const urls = files.map(name => `/@fs${dogHead.path}/${name}.stl`);
+    await page.evaluate(async parts => {
+      const s = window.scenePage;
+      s.set({
+        axes: {
+          dorsal: s.patientVector(0, 0, 1),
+          rostral: s.patientVector(1, 0, 0),
+          left: s.patientVector(0, 1, 0),
+        },
+        axesConfirmed: true,
+        // The parts are in metres.
+        meshes: [{ id: 'head', mesh: await s.stl(1000, ...parts), kind: 'bone', opacity: 1, visible: true }],
+        look: null,
+      });
+    }, urls);
+    await settled();
+    for (const theme of ['dark', 'light'] as const) {
+      await page.evaluate(next => window.scenePage.set({ theme: next }), theme);
+      await page.waitForTimeout(2000);
+      expect(await litShare()).toBeGreaterThan(0.08);
+      await page.screenshot({ path: join(output, `scene-dog-${theme}.png`) });
+    }
+  });
 
   it('raised no error', () => {
     expect(errors).toEqual([]);

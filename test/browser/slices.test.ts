@@ -3,8 +3,11 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { hasChromium, type ServedPage } from './launch-on-server';
+import type { ServedPage } from './launch-on-server';
 import { openSlicesPage } from './open-slices-page';
+import { program } from '../support/prerequisites';
+
+const chromium = program('chromium');
 
 type Triple = readonly [number, number, number];
 
@@ -20,7 +23,7 @@ interface PageState {
 const views = ['Transverse', 'Along path', 'Sagittal', 'Dorsal'];
 const away = (a: Triple, b: Triple): number => Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]);
 
-describe.skipIf(!hasChromium)('SliceView in Chromium (skipped where /usr/bin/chromium is absent)', () => {
+describe.skipIf(!chromium.isThere)(`SliceView in Chromium${chromium.note}`, () => {
   let served: ServedPage;
   let page: Page;
   const errors: string[] = [];

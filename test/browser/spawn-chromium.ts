@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import process from 'node:process';
 import { chromium, type Browser, type Page } from 'playwright-core';
-import { chromiumArguments, chromiumPath } from './launch-on-server';
+import { CHROMIUM_PATH } from '../support/prerequisites';
+import { chromiumArguments } from './launch-on-server';
 
 /** A Chromium with a profile of its own on the disk, which can be killed as a power cut would. */
 export interface SpawnedChromium {
@@ -13,7 +14,7 @@ export interface SpawnedChromium {
 /** Starts Chromium on a profile that outlives it and opens an address. */
 export async function spawnChromium(profile: string, url: string): Promise<SpawnedChromium> {
   const child = spawn(
-    chromiumPath,
+    CHROMIUM_PATH,
     [
       ...chromiumArguments,
       '--headless=new',

@@ -4,11 +4,10 @@ import { succeed } from '../../geometry/core/result';
 import { parseCase } from '../../geometry/plan/document/parse-case';
 import { plan } from '../../geometry/plan/plan';
 import { measureGuide, type PlanFile } from '../support/measure-guide';
-import { hasDogHead, readDogHead } from '../support/read-dog-head';
+import { dogHead, readDogHead } from '../support/read-dog-head';
 import { minus, unit, walk, type P3 } from '../support/vec';
 
 const lines: string[] = [];
-const skip = hasDogHead ? '' : ' (SKIPPED: ../shared/data/dog-head is absent)';
 
 /** Targets and ways in, in the anatomy's millimetres: x rostral, y side, z dorsal. */
 const paths: readonly (readonly [string, P3, P3])[] = [
@@ -17,7 +16,7 @@ const paths: readonly (readonly [string, P3, P3])[] = [
   ['over the crest', [300, 3, 708], [296, 1, 745]],
 ];
 
-describe.skipIf(!hasDogHead)(`the anatomical dog head, voxelised${skip}`, () => {
+describe.skipIf(!dogHead.isThere)(`the anatomical dog head, voxelised${dogHead.note}`, () => {
   it.each(paths)('%s: the guide against the true mesh', async (name, target, entry) => {
     const seed = paths.findIndex(p => p[0] === name) + 1;
     const dog = readDogHead({ seed });

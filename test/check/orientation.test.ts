@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { seededRandom } from '../../geometry/core/random';
 import { angleBetween, cross, type Vec3 } from '../../geometry/core/vector';
@@ -10,7 +8,8 @@ import { readScan } from '../../main/files/read-scan';
 import { randomPatient, sampleNames, samplePatient } from '../../samples/patients';
 import { coarseHead, cutScan, type PosedScan } from '../support/coarse-heads';
 import { PLASTIC_AXES } from '../support/plastic-skull';
-import { hasDogHead, readDogHead } from '../support/read-dog-head';
+import { sharedFolder } from '../support/prerequisites';
+import { dogHead, readDogHead } from '../support/read-dog-head';
 import {
   quarterTurns,
   rotate,
@@ -118,27 +117,21 @@ describe('the orientation of heads that nobody tuned on', () => {
     expect(axisDeg).toBeLessThan(5);
   });
 
-  it.skipIf(!hasDogHead)(
-    `of the anatomical dog head${hasDogHead ? '' : ' (SKIPPED: ../shared/data/dog-head is absent)'}`,
-    () => {
-      for (const seed of [1, 2, 3]) {
-        const { found, leftDeg, axisDeg } = measure(
-          `dog head ${seed}`,
-          readDogHead({ seed, spacingMm: 0.8 }),
-        );
-        expect(found.certainty).toBe('certain');
-        expect(leftDeg).toBeLessThan(1);
-        // Its axes are its modeller's; ours are the brain-case's.
-        expect(axisDeg).toBeLessThan(8);
-      }
-    },
-  );
+  it.skipIf(!dogHead.isThere)(`of the anatomical dog head${dogHead.note}`, () => {
+    for (const seed of [1, 2, 3]) {
+      const { found, leftDeg, axisDeg } = measure(`dog head ${seed}`, readDogHead({ seed, spacingMm: 0.8 }));
+      expect(found.certainty).toBe('certain');
+      expect(leftDeg).toBeLessThan(1);
+      // Its axes are its modeller's; ours are the brain-case's.
+      expect(axisDeg).toBeLessThan(8);
+    }
+  });
 
-  const plastic = path.resolve('../shared/data/plastic-skull/S2030');
-  it.skipIf(!existsSync(plastic))(
-    `of a human-shaped plastic skull, right but not certain${existsSync(plastic) ? '' : ' (SKIPPED: ../shared/data/plastic-skull is absent)'}`,
+  const plastic = sharedFolder('plastic-skull', 'S2030');
+  it.skipIf(!plastic.isThere)(
+    `of a human-shaped plastic skull, right but not certain${plastic.note}`,
     async () => {
-      const read = await readScan([plastic]);
+      const read = await readScan([plastic.path]);
       if (!read.ok) throw new Error(read.problem.message);
       const { found, axisDeg } = measure('plastic skull', { volume: read.value.volume, ...PLASTIC_AXES });
       expect(found.certainty).not.toBe('certain');

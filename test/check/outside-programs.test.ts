@@ -6,11 +6,11 @@ import { seededRandom } from '../../geometry/core/random';
 import { randomPatient, samplePatient } from '../../samples/patients';
 import { examineHead } from '../support/examine-head';
 import { makeTestPiece } from '../support/make-test-piece';
+import { program } from '../support/prerequisites';
 import { stlBytes } from '../support/read-stl';
 
 const out = path.resolve('test/output/outside');
-const has = (program: string): boolean => spawnSync('which', [program]).status === 0;
-const skipped = (program: string): string => (has(program) ? '' : ` (SKIPPED: ${program} is not installed)`);
+const [admesh, slicer] = [program('admesh'), program('prusa-slicer')];
 const heads = [
   ['mesocephalic', () => samplePatient('mesocephalic'), 1],
   ['cat', () => samplePatient('cat'), 2],
@@ -62,7 +62,7 @@ describe('exported guides before other programs', () => {
     writeFileSync(path.join(out, 'broken.stl'), stlBytes(makeTestPiece().corners.slice(9 * 40)));
   }, 900_000);
 
-  describe.skipIf(!has('admesh'))(`admesh${skipped('admesh')}`, () => {
+  describe.skipIf(!admesh.isThere)(`admesh${admesh.note}`, () => {
     it.each(files.flatMap(f => [`${f}.stl`, `${f}-print.stl`]))('mends nothing in %s', file => {
       const counts = mended(path.join(out, file));
       expect(counts['Number of parts']).toBe(1);
@@ -85,7 +85,7 @@ describe('exported guides before other programs', () => {
     });
   });
 
-  describe.skipIf(!has('prusa-slicer'))(`prusa-slicer${skipped('prusa-slicer')}`, () => {
+  describe.skipIf(!slicer.isThere)(`prusa-slicer${slicer.note}`, () => {
     it.each(files)('slices %s-print.stl with supports and without repair', file => {
       const { status, said } = slice(path.join(out, `${file}-print.stl`));
       expect(facts(path.join(out, `${file}-print.stl`))).toMatch(/manifold = yes[^]*number_of_parts =\s+1\b/);

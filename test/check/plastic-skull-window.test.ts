@@ -8,9 +8,9 @@ import { away, createHands, type Hands, type P3 } from '../browser/hands';
 import { canOpenWindow, serveWindow, type ServedWindow } from '../browser/open-window';
 import { PLASTIC_AXES, PLASTIC_BALL, PLASTIC_VAULT } from '../support/plastic-skull';
 import { runBregma } from '../support/run-bregma';
-import { sharedFolder } from '../support/shared-data';
+import { sharedFolder } from '../support/prerequisites';
 
-const shared = sharedFolder('plastic-skull/S2030');
+const shared = sharedFolder('plastic-skull', 'S2030');
 
 const BUTTONS: Readonly<Record<Turn, string>> = {
   flipDorsal: 'Flip dorsal and ventral',

@@ -10,7 +10,7 @@ import { sampleCtOptions } from '../../samples/write-sample';
 import { describeJudged, judgePlan, type JudgedPlan } from '../support/judge-plan';
 import { type Rejections } from '../support/draw-plan';
 import { judgedDogHead, sampleHead, type JudgedHead } from '../support/plan-heads';
-import { hasDogHead, readDogHead } from '../support/read-dog-head';
+import { dogHead, readDogHead } from '../support/read-dog-head';
 
 /**
  * A hundred sensible plans by their seeds, twenty on each of the four samples and the anatomical dog head, judged by what is
@@ -20,7 +20,7 @@ const only = process.env.BREGMA_CHECK_RANDOM?.split(',');
 const PER_HEAD = 20;
 /** Seeds are drawn past those for which a head has no sensible place. */
 const MOST_SEEDS = 40;
-const names = [...sampleNames, ...(hasDogHead ? ['dog'] : [])];
+const names = [...sampleNames, ...(dogHead.isThere ? ['dog'] : [])];
 
 function load(name: string): { readonly head: JudgedHead; readonly volume: Volume } {
   if (name === 'dog') {

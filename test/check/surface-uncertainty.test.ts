@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { extractBone } from '../../geometry/anatomy/extract-bone';
 import { vertexNormals } from '../../geometry/surface/mesh/vertex-normals';
-import { hasDogHead, readDogHead } from '../support/read-dog-head';
+import { dogHead, readDogHead } from '../support/read-dog-head';
 import { trySurface, type SurfaceSample } from '../support/sample-surface-errors';
 import { inner, minus, unit, type P3 } from '../support/vec';
 
@@ -67,8 +67,8 @@ async function tryDogHead(): Promise<Errors[]> {
   return samples;
 }
 
-it.skipIf(!hasDogHead)(
-  `the anatomical dog head's vault${hasDogHead ? '' : ' (SKIPPED: ../shared/data/dog-head is absent)'}: mean within 0.03 mm, RMS under 0.08 mm`,
+it.skipIf(!dogHead.isThere)(
+  `the anatomical dog head's vault${dogHead.note}: mean within 0.03 mm, RMS under 0.08 mm`,
   async () => {
     const samples = await tryDogHead();
     console.log(line('anatomical dog head, dorsal half, outer face', samples));

@@ -5,7 +5,7 @@ import { Command } from 'commander';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { addVolume } from '../../main/cli/volume';
 import { makeSeries } from '../support/make-series';
-import { sharedFolder } from '../support/shared-data';
+import { sharedFolder } from '../support/prerequisites';
 
 let folder: string;
 beforeEach(() => {

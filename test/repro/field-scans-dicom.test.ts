@@ -6,7 +6,7 @@ import { readSeries, type ReadSeries } from '../../geometry/scan/read-series';
 import type { ScanInventory } from '../../geometry/scan/scan-inventory';
 import type { ScanFile } from '../../geometry/scan/source/scan-file';
 import { memoryFile } from '../support/memory-file';
-import { sharedFolder } from '../support/shared-data';
+import { sharedFolder } from '../support/prerequisites';
 
 /** Small scans that stand for kinds of faults, each with its right answer (`field-scans/README.md` of the shared data). */
 const data = sharedFolder('field-scans');

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readScan } from '../../main/files/read-scan';
-import { sharedFolder } from '../support/shared-data';
+import { sharedFolder } from '../support/prerequisites';
 
 const data = sharedFolder('field-scans');
 const truth = (): Buffer => readFileSync(join(data.path, 'truth-32x24x8-int16.raw'));

@@ -17,6 +17,7 @@ import { simulateMr, type MrOptions } from '../../samples/mr/simulate-mr';
 import { sequenceSignals } from '../../samples/mr/tissue-signal';
 import { samplePatient } from '../../samples/patients';
 import { sampleFiles } from '../../samples/write-sample';
+import { program } from '../support/prerequisites';
 
 const patient = samplePatient('cat');
 const head = buildHead(patient);
@@ -123,19 +124,16 @@ describe('a sample with MR', () => {
     }
   });
 
-  const dcmdump = spawnSync('dcmdump', ['--version']).status === 0;
-  it.skipIf(!dcmdump)(
-    `is read by dcmdump as MR without a warning${dcmdump ? '' : ' (skipped: dcmdump is not installed)'}`,
-    () => {
-      const folder = mkdtempSync(join(tmpdir(), 'bregma-mr-'));
-      for (const path of ['mr-t1c/MR0002.dcm', 'mr-t2/MR0002.dcm']) {
-        const file = join(folder, path.replace('/', '-'));
-        writeFileSync(file, files.find(f => f.path === path)!.bytes);
-        const run = spawnSync('dcmdump', [file], { encoding: 'utf8' });
-        expect(run.stderr).toBe('');
-        expect(run.stdout).toContain('=MRImageStorage');
-      }
-      rmSync(folder, { recursive: true });
-    },
-  );
+  const dcmdump = program('dcmdump');
+  it.skipIf(!dcmdump.isThere)(`is read by dcmdump as MR without a warning${dcmdump.note}`, () => {
+    const folder = mkdtempSync(join(tmpdir(), 'bregma-mr-'));
+    for (const path of ['mr-t1c/MR0002.dcm', 'mr-t2/MR0002.dcm']) {
+      const file = join(folder, path.replace('/', '-'));
+      writeFileSync(file, files.find(f => f.path === path)!.bytes);
+      const run = spawnSync('dcmdump', [file], { encoding: 'utf8' });
+      expect(run.stderr).toBe('');
+      expect(run.stdout).toContain('=MRImageStorage');
+    }
+    rmSync(folder, { recursive: true });
+  });
 });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { inspectScan } from '../../geometry/scan/inspect-scan';
 import { readSeries } from '../../geometry/scan/read-series';
 import { listScanFiles } from '../../main/files/list-scan-files';
-import { sharedFolder } from '../support/shared-data';
+import { sharedFolder } from '../support/prerequisites';
 
 const data = sharedFolder('broken');
 

@@ -11,7 +11,7 @@ import type { Volume } from '../../geometry/volume/volume';
 import { listScanFiles } from '../../main/files/list-scan-files';
 import { group, makeEnhanced, type TestFrame } from '../support/make-enhanced';
 import { memoryFile } from '../support/memory-file';
-import { program, sharedFolder } from '../support/shared-data';
+import { program, sharedFolder } from '../support/prerequisites';
 import { BIG_ENDIAN, EXPLICIT, IMPLICIT, replacing } from '../support/write-dicom';
 
 const data = sharedFolder('enhanced');

@@ -8,7 +8,7 @@ import { readSeries } from '../../geometry/scan/read-series';
 import type { ScanFile } from '../../geometry/scan/source/scan-file';
 import { makeSeries } from '../support/make-series';
 import { memoryFile } from '../support/memory-file';
-import { sharedFolder } from '../support/shared-data';
+import { sharedFolder } from '../support/prerequisites';
 
 const decoder = localFrameDecoder();
 

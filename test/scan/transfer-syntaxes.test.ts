@@ -12,7 +12,7 @@ import type { SliceHeader } from '../../geometry/scan/source/slice-header';
 import { splitFrames } from '../../geometry/scan/dicom/split-frames';
 import { listScanFiles } from '../../main/files/list-scan-files';
 import { memoryFile } from '../support/memory-file';
-import { program, sharedFolder } from '../support/shared-data';
+import { program, sharedFolder, type Program } from '../support/prerequisites';
 
 const syntaxes = sharedFolder('ct-syntaxes');
 const skull = sharedFolder('plastic-skull');
@@ -55,7 +55,7 @@ function largestDifference(a: Int16Array, b: Int16Array): number {
 const optionsOf: Readonly<Record<string, readonly string[]>> = { gdcmconv: ['--raw'], dcmconv: ['+te'] };
 const prefix = 'CTImage.dcm';
 /** UID suffix, the most that the picture may differ from the uncompressed one (HU), the decoder to compare with. */
-const files: readonly (readonly [string, string, number, string | null])[] = [
+const files: readonly (readonly [string, string, number, Program | null])[] = [
   ['implicit little-endian', '_LittleEndianImplicitTransferSyntax_1.2.840.10008.1.2.dcm', 0, null],
   ['explicit little-endian', '_LittleEndianExplicitTransferSyntax_1.2.840.10008.1.2.1.dcm', 0, null],
   ['deflated', '_DeflatedExplicitVRLittleEndianTransferSyntax_1.2.840.10008.1.2.1.99.dcm', 0, 'dcmconv'],

@@ -15,7 +15,7 @@ import { patientToVoxel, voxelToPatient, type Volume } from '../../geometry/volu
 import { readScan } from '../../main/files/read-scan';
 import { makeSeries } from '../support/make-series';
 import { memoryFile } from '../support/memory-file';
-import { program } from '../support/shared-data';
+import { program } from '../support/prerequisites';
 import { writeMetaImage, writeNifti, writeNrrd, type TestVolume } from '../support/write-volume';
 
 const work = mkdtempSync(join(tmpdir(), 'bregma-volumes-'));

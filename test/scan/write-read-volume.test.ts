@@ -12,7 +12,7 @@ import { writeReadVolume } from '../../geometry/scan/write-read-volume';
 import { readScan } from '../../main/files/read-scan';
 import { makeSeries } from '../support/make-series';
 import { memoryFile } from '../support/memory-file';
-import { program } from '../support/shared-data';
+import { program } from '../support/prerequisites';
 
 const work = mkdtempSync(join(tmpdir(), 'bregma-write-volume-'));
 afterAll(() => rmSync(work, { recursive: true, force: true }));

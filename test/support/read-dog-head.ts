@@ -1,16 +1,15 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { seededRandom } from '../../geometry/core/random';
 import type { Volume } from '../../geometry/volume/volume';
 import type { BoneDistance } from './measure-gap';
 import { buildMeshDistance, type MeshDistance } from './mesh-distance';
+import { sharedFolder } from './prerequisites';
 import { readStl, type Soup } from './read-stl';
 import { turn, unit, walk, type P3 } from './vec';
 import { scanParts, type Grid, type Part } from './voxelise-mesh';
 
-/** Resolved from the project's root, where tests run. */
-export const dogHeadFolder = path.resolve('../shared/data/dog-head');
-export const hasDogHead = existsSync(path.join(dogHeadFolder, 'BONESkull.stl'));
+export const dogHead = sharedFolder('dog-head');
 
 export interface DogHead {
   readonly volume: Volume;
@@ -57,13 +56,13 @@ export function readDogHead(options: DogHeadOptions = {}): DogHead {
     return walk(offset, d, 1);
   };
   const load = (name: string): Soup => {
-    const soup = readStl(readFileSync(path.join(dogHeadFolder, name)), 1000);
+    const soup = readStl(readFileSync(path.join(dogHead.path, name)), 1000);
     for (let i = 0; i < soup.corners.length; i += 3) {
       soup.corners.set(place([soup.corners[i]!, soup.corners[i + 1]!, soup.corners[i + 2]!]), i);
     }
     return soup;
   };
-  const files = readdirSync(dogHeadFolder).filter(f => f.endsWith('.stl'));
+  const files = readdirSync(dogHead.path).filter(f => f.endsWith('.stl'));
   const bones: Soup[] = [];
   const part = (name: string, hu: number): Part => {
     const soup = load(name);

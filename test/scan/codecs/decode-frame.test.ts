@@ -6,7 +6,7 @@ import { localFrameDecoder } from '../../../geometry/scan/codecs/frame-decoder';
 import type { PixelEncoding } from '../../../geometry/scan/codecs/pixel-encoding';
 import { readHeader } from '../../../geometry/scan/dicom/read-header';
 import { splitFrames } from '../../../geometry/scan/dicom/split-frames';
-import { sharedFolder } from '../../support/shared-data';
+import { sharedFolder } from '../../support/prerequisites';
 
 const HT_LOSSLESS = '1.2.840.10008.1.2.4.201';
 const decoder = localFrameDecoder();
