@@ -3,7 +3,7 @@ import { sleevePlayLimits } from './sleeve-play';
 import { ERROR_TERMS, type ErrorTerm, type PredictedError } from './predict-error';
 
 /** What the terms are called in a sentence. */
-export const TERM_WORDS: Readonly<Record<ErrorTerm, string>> = {
+const TERM_WORDS: Readonly<Record<ErrorTerm, string>> = {
   imaging: 'the voxels of the scan',
   surface: 'the bone surface',
   print: 'the print',
@@ -18,7 +18,7 @@ export function isSubMillimetre(total95Mm: number, worstPlayMm: number): boolean
 }
 
 /** The terms that apply, the largest first. */
-export function rankTerms(error: PredictedError): { readonly term: ErrorTerm; readonly mm: number }[] {
+function rankTerms(error: PredictedError): { readonly term: ErrorTerm; readonly mm: number }[] {
   return ERROR_TERMS.flatMap(term => {
     const mm = error.terms[term];
     return mm === null ? [] : [{ term, mm }];

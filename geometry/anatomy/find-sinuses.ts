@@ -8,7 +8,7 @@ import type { Endocranium } from './find-endocranium';
 import { mapHead, type HeadMap } from './map-head';
 
 /** One air space within bone. */
-export interface AirPocket {
+interface AirPocket {
   readonly volumeMm3: number;
   /** Centre of mass, LPS mm. */
   readonly centerLps: PatientPoint;

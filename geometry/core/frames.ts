@@ -27,7 +27,6 @@ export const voxelPoint = (i: number, j: number, k: number): VoxelPoint => [i, j
 export const guidePoint = (x: number, y: number, z: number): GuidePoint => [x, y, z] as unknown as GuidePoint;
 
 export const degrees = (angle: Radians): Degrees => ((angle * 180) / Math.PI) as Degrees;
-export const radians = (angle: Degrees): Radians => ((angle * Math.PI) / 180) as Radians;
 
 /**
  * A rigid, right-handed local frame placed in the patient frame.

@@ -5,9 +5,9 @@ import type { TriangleMesh } from '../surface/mesh/mesh';
 import type { Sleeve, Tool } from './parameters';
 
 /** Largest distance of the bore's measured axis from the target, mm. */
-export const AXIS_LIMIT_MM = 0.02;
+const AXIS_LIMIT_MM = 0.02;
 /** Largest departure of the bore's measured diameter, mm. */
-export const BORE_LIMIT_MM = 0.03;
+const BORE_LIMIT_MM = 0.03;
 /** Needle left outside the upper lip for the stop and the hand, mm; Bregma's own figure. */
 const HUB_ROOM_MM = 15;
 

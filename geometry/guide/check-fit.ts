@@ -9,7 +9,7 @@ import { sweptDistance, type ColumnGrid } from './sweep-bone';
 import { visitSurface } from './visit-surface';
 
 /** What the block-out's grid may take of the asked gap, mm (design: field error under 0.03 mm). */
-export const GAP_TOLERANCE_MM = 0.03;
+const GAP_TOLERANCE_MM = 0.03;
 /** The guide's face counts as contact where it lies within this of the asked gap, mm. */
 const CONTACT_BAND_MM = 0.1;
 /** It can come to rest on bone where it lies within this of the asked gap, once surface and print are a little off, mm. */
@@ -17,7 +17,7 @@ const REST_BAND_MM = 0.6;
 /** The way off is followed for one point in this much surface, mm2. */
 const LIFT_AREA_MM2 = 0.1;
 /** Contact areas, mm2: Bregma's own limits; no published figure was found. */
-export const CONTACT_AREA_MM2 = { least: 100, good: 250 };
+const CONTACT_AREA_MM2 = { least: 100, good: 250 };
 
 export interface FitInput {
   /** Guide and bone in the guide's local frame, z = insertion. */

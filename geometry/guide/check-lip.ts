@@ -5,7 +5,7 @@ import { measureOverLip } from './measure-over-lip';
 import type { Sleeve, Tool } from './parameters';
 
 /** So little over a lip does not lift a stop collar, mm. */
-export const OVER_LIP_LIMIT_MM = 0.02;
+const OVER_LIP_LIMIT_MM = 0.02;
 
 /**
  * Whether a stop collar comes to rest on the upper lip itself: what stands over the lip within the collar's ring, measured

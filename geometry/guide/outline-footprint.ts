@@ -19,7 +19,7 @@ export interface FootprintOptions {
 /** What of them does not come from the case. */
 export type FootprintReach = Pick<FootprintOptions, 'maxSlopeDeg' | 'maxStepMm' | 'roundMm'>;
 /** So far does the pad stay off a place to keep off, mm: the width of a suture, and how well it is marked. */
-export const KEEP_OFF_MM = 3;
+const KEEP_OFF_MM = 3;
 export const FOOTPRINT_DEFAULTS: FootprintReach = {
   maxSlopeDeg: 68,
   maxStepMm: 8,

@@ -15,7 +15,7 @@ export interface Tool {
   readonly collarMm: number;
 }
 
-export interface SleeveParameters {
+interface SleeveParameters {
   /** Bore diameter minus tool diameter, mm (diametral). */
   readonly boreClearanceMm: number;
   /** Radial wall, mm. */

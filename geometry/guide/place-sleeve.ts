@@ -14,7 +14,7 @@ export interface BoreOpening {
   /** Room round the bore between lower lip and bone, for debris and irrigation, mm beyond the bore's radius. */
   readonly reliefMm: number;
 }
-export const USUAL_OPENING: BoreOpening = { lipRingMm: 0.5, reliefMm: 0.7 };
+const USUAL_OPENING: BoreOpening = { lipRingMm: 0.5, reliefMm: 0.7 };
 /**
  * Where a crest runs along the bore, the wall between them is as thin as the ring: so the bore is closed only from where a
  * whole wall stands between it and the crest, and below that it is open to the crest's side, and not by a sliver.

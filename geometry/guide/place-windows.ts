@@ -17,7 +17,7 @@ export interface Window {
 }
 
 /** Two windows lie at opposite ends where they are this far round the pad's middle from each other, degrees. */
-export const OPPOSITE_DEG = 120;
+const OPPOSITE_DEG = 120;
 /** Sizes that are tried, the largest first: length and width at scale 1, mm. */
 const SIZES = [
   [7, 3],
@@ -56,7 +56,7 @@ export interface WindowSite {
 }
 
 /** An angle between two places as seen from a middle, degrees. */
-export function roundAbout([mx, my]: Point2, a: Vec3, b: Vec3): number {
+function roundAbout([mx, my]: Point2, a: Vec3, b: Vec3): number {
   const turn = Math.atan2(a[1] - my, a[0] - mx) - Math.atan2(b[1] - my, b[0] - mx);
   return (Math.abs(Math.atan2(Math.sin(turn), Math.cos(turn))) * 180) / Math.PI;
 }
@@ -125,7 +125,7 @@ export const uprightWindow = (
 });
 
 /** Points of a window's outline at a height along its cut, local mm. */
-export const windowRing = ({ origin, axes: [x, y, z], outline }: Window, heightMm: number): Vec3[] =>
+const windowRing = ({ origin, axes: [x, y, z], outline }: Window, heightMm: number): Vec3[] =>
   outline.map(([u, v]) => along(along(along(origin, x, u), y, v), z, heightMm));
 
 function largestAt(

@@ -7,7 +7,7 @@ import type { GuideParameters } from './parameters';
 import { distanceToPolygon } from './place-marks';
 import type { PlacedSleeve } from './placed-sleeve';
 /** Radius of the pad's outer rim, of its edge on the bone, and of the fillet between pad and sleeve, mm. */
-export const RIM_RADIUS_MM = 1.6;
+const RIM_RADIUS_MM = 1.6;
 const EDGE_RADIUS_MM = 0.7;
 export const FILLET_MM = 3.5;
 /** Height of the rostral arrow over the pad, mm. */

@@ -22,7 +22,7 @@ import { sampleProfile } from './sample-profile';
 import type { TrajectoryTool, Trajectory } from './trajectory';
 
 /** A path as the vet asks for it: the entry gives the direction alone. LPS mm. */
-export interface TrajectoryRequest {
+interface TrajectoryRequest {
   readonly id: string;
   readonly targetLps: PatientPoint;
   readonly entryLps: PatientPoint;

@@ -10,7 +10,7 @@ export interface Profile {
   readonly hu: Float32Array;
 }
 
-export const profileStepMm = 0.1;
+const profileStepMm = 0.1;
 /** Air for this long is the outside, not a pocket under the skin, mm. */
 const airRunMm = 6;
 const airHu = -300;
@@ -55,14 +55,4 @@ export function sampleProfile(
     values.push(hu);
   }
   return { startMm: -first * profileStepMm, stepMm: profileStepMm, hu: Float32Array.from(values) };
-}
-
-/** Mean HU between two positions of a profile's line; null where it does not reach. */
-export function meanHu(profile: Profile, fromMm: number, toMm: number): number | null {
-  const first = Math.max(0, Math.ceil((fromMm - profile.startMm) / profile.stepMm));
-  const last = Math.min(profile.hu.length - 1, Math.floor((toMm - profile.startMm) / profile.stepMm));
-  if (last < first) return null;
-  let sum = 0;
-  for (let n = first; n <= last; n++) sum += profile.hu[n]!;
-  return sum / (last - first + 1);
 }

@@ -19,7 +19,7 @@ export interface SeatSite {
 }
 
 /** Where a pad lies and how far it reaches. */
-export interface Pad {
+interface Pad {
   readonly radiusMm: number;
   readonly shiftMm: FootprintShift;
 }

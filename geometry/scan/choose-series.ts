@@ -3,9 +3,9 @@ import { seriesName, type ScanInventory, type SeriesSummary } from './scan-inven
 import type { SeriesRole } from './source/series-role';
 
 /** A series is plainly the fuller one where it has this many times the slices of another, no farther apart. */
-export const FULLER_BY = 1.5;
+const FULLER_BY = 1.5;
 /** Spacings within this factor count as the same. */
-export const SAME_SPACING = 1.05;
+const SAME_SPACING = 1.05;
 
 const modalityOf: Readonly<Record<SeriesRole, string>> = { ct: 'CT', mr: 'MR' };
 

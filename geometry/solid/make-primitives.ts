@@ -4,7 +4,7 @@ import { assertThat } from '../core/result';
 import type { Solid, SolidScope } from './solid-scope';
 
 /** Sides of a round: a 2 mm bore's wall then departs from the circle by under 0.001 mm. */
-export const ROUND_SEGMENTS = 128;
+const ROUND_SEGMENTS = 128;
 /** Sides of a ball's equator. */
 const BALL_SEGMENTS = 32;
 

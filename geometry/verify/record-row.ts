@@ -117,7 +117,7 @@ const EVEN_95 = containGaussian(Float64Array.of(1, 0, 0, 0, 1, 0, 0, 0, 1), 0.95
  * and of the fusion, which shift the target and not the tool. Directions: (trace S)^2 / trace S^2, by which |e|^2 / trace S
  * is about chi-squared over its degrees of freedom (Box 1954; Satterthwaite 1946).
  */
-export function predictedSpread(
+function predictedSpread(
   path: PlanTrajectory,
 ): { readonly rmsMm: number; readonly directions: number } | null {
   const { predictedErrorMm, errorEllipsoid, targetLps } = path;

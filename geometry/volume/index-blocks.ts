@@ -11,7 +11,7 @@ export interface BlockIndex {
 }
 
 /** Sides of 8 voxels: 1/512 of the volume's memory, and finer blocks skip little more. */
-export const blockSide = 8;
+const blockSide = 8;
 
 /** Blocks are independent: index block layers [from, to) only, so that long work can be cut into chunks. */
 export function createBlockIndex(volume: Volume): {

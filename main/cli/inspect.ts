@@ -34,7 +34,7 @@ export function addInspect(program: Command): void {
 }
 
 /** The inventory as text for a person: a table of series, then what is wrong with them and what is rescued, then what was ignored. */
-export function describeInventory(inventory: ScanInventory): string {
+function describeInventory(inventory: ScanInventory): string {
   return [
     ...table(inventory.series),
     ...inventory.series.flatMap(({ problems, rescues }, index) => [

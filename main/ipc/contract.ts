@@ -66,7 +66,7 @@ export const contract = {
   openRecent: { request: z.strictObject({ id: recentId }), reply: z.array(grantedFile) },
 } as const;
 
-export type Contract = typeof contract;
+type Contract = typeof contract;
 export type CallName = keyof Contract;
 export type Channel = `bregma:${CallName}`;
 export type Request<Name extends CallName> = z.infer<Contract[Name]['request']>;

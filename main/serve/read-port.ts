@@ -1,7 +1,7 @@
 import { refuse, succeed, type Result } from '../../geometry/core/result';
 
 /** Fixed, because a browser keeps work by address: another port would not find what was saved. */
-export const HOME_PORT = 4127;
+const HOME_PORT = 4127;
 
 /**
  * Reads `--port N` from the words after the command; `HOME_PORT` where it is not given, 0 for any free port.

@@ -7,7 +7,7 @@ import { answerRequest } from '../serve/answer-request';
 import { headersFor } from '../serve/window-request';
 import { parseAddress } from '../ipc/own-origin';
 
-export const APP_HOST = 'bregma';
+const APP_HOST = 'bregma';
 export const APP_ORIGIN = `app://${APP_HOST}`;
 
 /** Of the window's own scheme; told to Electron before it is ready. The content policy is NOT bypassed. */

@@ -69,7 +69,7 @@ export async function pickAdded(): Promise<void> {
 }
 
 /** Looks for scans to add among files, whatever they hold. */
-export async function addFiles(files: readonly PickedFile[]): Promise<void> {
+async function addFiles(files: readonly PickedFile[]): Promise<void> {
   const found = await runJob('inspect', { files }, 'scan');
   if (!found) return;
   if (!found.series.some(({ role }) => role)) {

@@ -12,7 +12,7 @@ import { clearAlerts, raise, sessionStore, setSession } from '../state/session-s
 
 /** Under this key the home keeps the clinic's record: in the browser's private files, or the program's own folder. */
 const RECORD_KEY = 'record';
-export const RECORD_FILE = 'bregma-record.csv';
+const RECORD_FILE = 'bregma-record.csv';
 
 /** The clinic's record as it is kept; null where it cannot be read, and words say why. */
 async function readKept(): Promise<RecordRow[] | null> {

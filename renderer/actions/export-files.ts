@@ -59,7 +59,7 @@ function withOwnPaths(planned: Case, draft: Draft): Case {
 }
 
 /** A case beside whose guide something was changed since. */
-export const CHANGED_CASE = 'case-changed.json';
+const CHANGED_CASE = 'case-changed.json';
 
 export async function exportReport(): Promise<void> {
   const current = mayLeave();

@@ -182,7 +182,7 @@ export function findAwaited(
 }
 
 /** Whether the doubt is one that the Scan step asks about: which of several, or whether what one lacks may be filled in. */
-export const isAsked = ({ doubt, series }: InspectedFiles): boolean =>
+const isAsked = ({ doubt, series }: InspectedFiles): boolean =>
   doubt?.code === 'series-tied' || (doubt?.code === 'missing-slice' && series.some(s => s.offer));
 
 const describeOther = ({ patient }: Draft): Problem => ({

@@ -2,7 +2,7 @@ import { platform } from '../platform/platform';
 import { clearAlerts, raise, sessionStore } from '../state/session-store';
 import { runJob } from './run-job';
 
-export const VOLUME_FILE = 'volume.nrrd';
+const VOLUME_FILE = 'volume.nrrd';
 
 /** Writes the open scan as it was read where the user says; the command line's `bregma volume` writes the same. */
 export async function saveVolume(): Promise<void> {

@@ -22,7 +22,7 @@ import type { WindowLevel } from '../slices/slice-view-props';
 import type { Command } from './command';
 import { STEPS } from '../state/steps';
 /** Window presets in the order in which W goes round. Brain and soft tissue as CT readers of small animals use them. */
-export const WINDOW_PRESETS: readonly {
+const WINDOW_PRESETS: readonly {
   readonly id: 'wide' | 'brain' | 'bone' | 'soft';
   readonly level: WindowLevel;
 }[] = [
@@ -43,7 +43,7 @@ const DIRECTIONS: readonly SceneDirection[] = [
 ];
 
 /** The view under each of F1 to F4: the slices, or the views along the path. */
-export function viewKeys(): readonly View[] {
+function viewKeys(): readonly View[] {
   const { pathViews, step } = sessionStore.getState();
   return pathViews && (step === 'path' || step === 'guide')
     ? ['along', 'across', 'eye', 'scene']

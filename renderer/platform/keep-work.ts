@@ -38,7 +38,7 @@ const slotKey = (slot: number): string => `work-${slot}`;
 export const SLOT_KEYS: readonly string[] = Array.from({ length: MOST }, (_, slot) => slotKey(slot));
 
 /** Two windows that write the list or a text of it at once would each lose what the other wrote. */
-export const lockStore = <T>(act: () => Promise<T>): Promise<T> => withLock('bregma-store', act);
+const lockStore = <T>(act: () => Promise<T>): Promise<T> => withLock('bregma-store', act);
 
 /**
  * Keeps work beside others in the list, in the place of the longest untouched where there are many, and as what the next

@@ -1,7 +1,7 @@
 import type { WorkText } from './keep-work';
 
 /** A case file that was saved or opened before. */
-export interface RecentFile {
+interface RecentFile {
   /** Stands for its place, which the window is not told. */
   readonly id: string;
   readonly name: string;
@@ -16,7 +16,7 @@ export type FileContent = Uint8Array | string | Blob;
  * How surely a text comes back: 'safe', after the window was closed or the program killed; 'until-closed', perhaps not
  * (a private window, a browser whose private files are blocked): never to be called saved.
  */
-export type Kept = 'safe' | 'until-closed';
+type Kept = 'safe' | 'until-closed';
 
 /** What the window asks of its home: Electron or a plain browser. */
 export interface Platform {

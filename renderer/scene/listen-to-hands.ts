@@ -119,7 +119,7 @@ export function listenToHands(element: HTMLElement, hands: Hands): () => void {
 }
 
 /** The view a key asks for; null for keys that are none of ours. */
-export function poseAfterKey(
+function poseAfterKey(
   key: string,
   shift: boolean,
   hands: Pick<Hands, 'pose' | 'size' | 'pole'>,

@@ -11,7 +11,7 @@ import { vertexNormals } from '../../geometry/surface/mesh/vertex-normals';
 import type { Vec3 } from '../../geometry/core/vector';
 import { packMesh, type PackedMesh } from './pack-mesh';
 
-export interface ScenePick {
+interface ScenePick {
   /** The mesh that was met. */
   readonly key: number;
   readonly point: Vec3;

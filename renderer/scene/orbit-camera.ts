@@ -26,8 +26,8 @@ export interface PictureSize {
   readonly heightPx: number;
 }
 
-export const nearestHeightMm = 2;
-export const farthestHeightMm = 2000;
+const nearestHeightMm = 2;
+const farthestHeightMm = 2000;
 
 /** The view from `from` (any length but zero) with `up` up as far as it can be. */
 export function poseFrom(from: Vec3, up: Vec3, pivot: Vec3, heightMm: number): CameraPose {
@@ -121,7 +121,7 @@ export function projectPoint(pose: CameraPose, size: PictureSize, p: Vec3): read
 }
 
 /** Height of a place over the pivot's picture plane, towards the eye, mm. */
-export const depthOf = (pose: CameraPose, p: Vec3): number =>
+const depthOf = (pose: CameraPose, p: Vec3): number =>
   (p[0] - pose.pivot[0]) * pose.back[0] +
   (p[1] - pose.pivot[1]) * pose.back[1] +
   (p[2] - pose.pivot[2]) * pose.back[2];

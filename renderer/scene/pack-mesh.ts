@@ -17,7 +17,7 @@ export interface PackedMesh {
 }
 
 /** Mean curvature times this, cut off at -1 and 1, is the relief on the card: ridges of 1 mm radius are full. */
-export const reliefScaleMm = 1;
+const reliefScaleMm = 1;
 
 /** Packs positions (LPS mm), normals (xyz per vertex, any length) and curvature (1/mm per vertex) for the card; all arrays are new. */
 export function packMesh(mesh: TriangleMesh, normals: Float32Array, curvature: Float32Array): PackedMesh {

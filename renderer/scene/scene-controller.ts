@@ -42,7 +42,7 @@ export interface SceneEvents {
   readonly onFailed: (error: unknown) => void;
 }
 
-export const figurePx = 104;
+const figurePx = 104;
 const flightMs = 240;
 /** Two clicks so near in time (ms) and place (CSS pixels) may be a double click. */
 const doubleMs = 500;

@@ -42,7 +42,7 @@ export interface SlicePath {
 }
 
 /** The predicted error at a target, LPS mm. */
-export interface PathError {
+interface PathError {
   /** Of the ball about the target that holds 95 %. */
   readonly radiusMm: number;
   /** The ellipsoid that holds 95 %, by its middle and its half-axes from there. */

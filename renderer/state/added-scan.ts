@@ -37,7 +37,7 @@ export type DraftFusion = Omit<CaseFusion, 'landmarks' | 'residualMm' | 'fixedFr
 };
 
 /** A spot in both scans; the one marked last may still lack its second end. */
-export interface DraftLandmark {
+interface DraftLandmark {
   readonly fixedLps: Vec3;
   readonly movingLps: Vec3 | null;
 }

@@ -60,7 +60,7 @@ export interface Draft {
 }
 
 /** Axes on their way to being confirmed. */
-export interface TurnedAxes {
+interface TurnedAxes {
   readonly dorsal: Vec3;
   readonly rostral: Vec3;
   /** What was done by hand since the proposal. */
@@ -96,7 +96,7 @@ export const EMPTY_DRAFT: Draft = {
 export const MOST_TRAJECTORIES = 8;
 
 /** Colour-blind-safe hues of the paths, in order (Okabe and Ito 2008, without black and the accent's own blue). */
-export const TRAJECTORY_COLOURS = [
+const TRAJECTORY_COLOURS = [
   '#e69f00',
   '#009e73',
   '#cc79a7',

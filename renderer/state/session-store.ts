@@ -27,8 +27,7 @@ import type {
 import type { RecentCase } from './recent-case';
 import type { Made } from './made';
 import type { Step } from './steps';
-export const VIEWS = ['transverse', 'sagittal', 'dorsal', 'scene', 'along', 'across', 'eye'] as const;
-export type View = (typeof VIEWS)[number];
+export type View = 'transverse' | 'sagittal' | 'dorsal' | 'scene' | 'along' | 'across' | 'eye';
 
 export interface LoadedScan {
   readonly volume: Volume;
@@ -150,7 +149,7 @@ export interface Session {
 /** A window in which bone and brain can both be read. */
 export const START_WINDOW: WindowLevel = { centerHu: 250, widthHu: 800 };
 
-export const START_OVERLAY: OverlayView = {
+const START_OVERLAY: OverlayView = {
   on: true,
   mode: 'blend',
   share: 0.5,

@@ -10,7 +10,7 @@ import { type Session } from './session-store';
 import { STEPS, type Step } from './steps';
 
 /** `attention`: a warning, or something left to answer; `failed`: what was made here must not be used. */
-export type StepStatus = 'todo' | 'done' | 'attention' | 'failed' | 'stale';
+type StepStatus = 'todo' | 'done' | 'attention' | 'failed' | 'stale';
 
 /** How the outcome of checks shows on a step: a tick only where every one passed. */
 const OF_CHECKS = { pass: 'done', warn: 'attention', fail: 'failed' } as const;

@@ -12,7 +12,7 @@ export interface ShownAxes {
 }
 
 /** The confirmed axes, or until then the proposed ones, or the pose in which most animals are scanned. */
-export function shownAxes(
+function shownAxes(
   { orientation, turned }: Pick<Draft, 'orientation' | 'turned'>,
   proposal: Session['proposal'],
 ): ShownAxes {

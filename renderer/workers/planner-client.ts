@@ -10,7 +10,7 @@ import type {
 } from './planner/planner-protocol';
 
 /** How a job ended; null where it was cancelled or overtaken by a newer one of its kind. */
-export type JobOutcome<K extends JobKind> = Result<JobReply<K>> | null;
+type JobOutcome<K extends JobKind> = Result<JobReply<K>> | null;
 
 export interface PlannerClient {
   /**

@@ -54,7 +54,7 @@ export interface MarkerOptions {
   readonly hu?: number;
 }
 
-export const MARKER_HU = -100;
+const MARKER_HU = -100;
 /** A soft capsule of 1 g of oil, about: a cylinder of this radius with round ends, mm. */
 const MARKER = { radiusMm: 4.5, halfLengthMm: 4 };
 /** How deep the glued side lies in the coat and skin, mm. */

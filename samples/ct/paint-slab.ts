@@ -103,7 +103,7 @@ export function paintSlab(scene: Scene, grid: HeadGrid, k0: number, slab: FineSl
   }
 }
 
-export function headPoint(grid: HeadGrid, i: number, j: number, k: number): Vec3 {
+function headPoint(grid: HeadGrid, i: number, j: number, k: number): Vec3 {
   const [a, b, c] = grid.steps;
   const o = grid.origin;
   return [

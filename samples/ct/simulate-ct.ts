@@ -68,7 +68,7 @@ export const ctDefaults = {
 };
 
 /** What is known of the simulated scan, in the patient frame (LPS mm). */
-export interface CtTruth {
+interface CtTruth {
   readonly lesion: { readonly centreLps: Vec3; readonly radiusMm: number };
   readonly targetLps: Vec3;
   readonly entryLps: Vec3;

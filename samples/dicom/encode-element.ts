@@ -1,5 +1,5 @@
 /** Value representations that the sample series uses. */
-export type Vr =
+type Vr =
   | 'AE'
   | 'AS'
   | 'CS'

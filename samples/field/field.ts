@@ -19,7 +19,7 @@ export interface Field {
   readonly split?: Split;
 }
 
-export interface Split {
+interface Split {
   readonly parts: readonly Field[];
   join(values: ArrayLike<number>): number;
 }
@@ -45,7 +45,7 @@ export interface Blend {
  * Smooth minimum with finite reach (cubic, twice differentiable): equal to min(a, b) where they differ by k or more.
  * min - k/6 * (1 - |a - b| / k)^3.
  */
-export function smoothMin(a: number, b: number, k: number): number {
+function smoothMin(a: number, b: number, k: number): number {
   const least = a < b ? a : b;
   if (k <= 0) return least;
   const h = 1 - Math.abs(a - b) / k;

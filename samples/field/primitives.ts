@@ -28,13 +28,6 @@ export function sphere(centre: Vec3, radiusMm: number): Field {
   return part(1, (x, y, z) => Math.sqrt((x - cx) ** 2 + (y - cy) ** 2 + (z - cz) ** 2) - radiusMm);
 }
 
-/** Half-space: outside is where `normal` points (unit), the plane through `point`. */
-export function halfSpace(point: Vec3, normal: Vec3): Field {
-  const [nx, ny, nz] = normal;
-  const d = point[0] * nx + point[1] * ny + point[2] * nz;
-  return part(1, (x, y, z) => x * nx + y * ny + z * nz - d);
-}
-
 /** Cone with spherical ends of radius `r0` at `from` and `r1` at `to`: exact distance. */
 export function roundCone(from: Vec3, r0: number, to: Vec3, r1: number): Field {
   const [ax, ay, az] = from;

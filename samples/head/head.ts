@@ -6,9 +6,7 @@ import type { HeadParameters } from './parameters';
  * The head frame: x = left, y = dorsal, z = rostral (right-handed), millimetres, zero at the middle of the
  * brain-case. The skeleton is symmetric in the median plane x = 0.
  */
-export const left: Vec3 = [1, 0, 0];
 export const dorsal: Vec3 = [0, 1, 0];
-export const rostral: Vec3 = [0, 0, 1];
 
 /** One coat of the painter: everything where `field` - `growMm` is negative takes this value, over what is beneath. */
 export interface TissueLayer {

@@ -15,7 +15,7 @@ export type BarSection = readonly [z: number, x: number, y: number, halfAcross: 
 /** [z, x, top, bottom, half-thickness], mm: a section of the left mandible, mouth closed. */
 export type JawSection = readonly [z: number, x: number, top: number, bottom: number, halfAcross: number];
 
-export type ToothKind = 'incisor' | 'canine' | 'premolar' | 'carnassial' | 'molar';
+type ToothKind = 'incisor' | 'canine' | 'premolar' | 'carnassial' | 'molar';
 /** A left tooth: where it stands along the jaw, how long (along the jaw), broad and high its crown is, mm. */
 export interface Tooth {
   readonly kind: ToothKind;

@@ -32,7 +32,7 @@ export interface MrOptions {
 }
 
 /** A thin-slice volume for T1, thick slices with a finer matrix for T2, as clinics scan. */
-export const mrDefaults = {
+const mrDefaults = {
   t1c: { spacingMm: [0.7, 0.7, 1] as Vec3 },
   t2: { spacingMm: [0.5, 0.5, 2.5] as Vec3 },
   marginMm: 6,

@@ -1,5 +1,5 @@
 /** What a sequence shows the tissues in, arbitrary units as scanners give them; air gives none. */
-export type TissueSignal = Readonly<Record<string, number>>;
+type TissueSignal = Readonly<Record<string, number>>;
 
 /**
  * T1-weighted spoiled gradient echo after gadolinium: fat and marrow bright, white over grey, fluid and compact bone

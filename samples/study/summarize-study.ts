@@ -14,7 +14,7 @@ export interface Spread {
 }
 
 /** What leaving one thing out costs, on the patients that were operated both ways. */
-export interface AblationCost {
+interface AblationCost {
   readonly variant: StudyVariant;
   readonly patients: number;
   /** Could not be operated though the complete pipeline could. */
@@ -46,7 +46,7 @@ export interface StudySummary {
   readonly ablations: readonly AblationCost[];
 }
 
-export interface PartSummary {
+interface PartSummary {
   readonly part: Part;
   readonly rmsMm: number | null;
   readonly moved: Spread;

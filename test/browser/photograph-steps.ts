@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import type { Hands } from './hands';
 
 const folder = join(import.meta.dirname, '../output/screens');
-export const STEPS = ['Scan', 'Orientation', 'Bone', 'Path', 'Guide', 'Check', 'Export', 'Verify'] as const;
+const STEPS = ['Scan', 'Orientation', 'Bone', 'Path', 'Guide', 'Check', 'Export', 'Verify'] as const;
 const sizes = [
   { width: 1280, height: 800 },
   { width: 1920, height: 1080 },

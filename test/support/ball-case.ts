@@ -15,7 +15,7 @@ export const ballCase = (id: string, path = 'ct') => ({
 });
 
 /** Writes the ball skull as a CT's slices into `folder`. */
-export function writeBallScan(folder: string): void {
+function writeBallScan(folder: string): void {
   const { voxels, sizeVoxels, spacingMm, originLps } = ballSkull();
   const [columns, rows, slices] = sizeVoxels;
   mkdirSync(folder, { recursive: true });

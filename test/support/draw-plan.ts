@@ -34,18 +34,16 @@ export interface DrawnPlan {
 }
 
 /** Why a place or a way was not taken, and how often: what the drawn plans are no sample of. */
-export const REJECTIONS = [
-  'no bone that way',
-  'bone leans away from the way out by more than 60 degrees',
-  'target within 3 mm of bone',
-  'sinus, arch or jaw on the way',
-  'bone under 0.7 mm thick',
-  'bone too thick',
-  'other bone beside the sleeve',
-  'target not walled in',
-  'sleeve too near to the other path',
-] as const;
-export type Rejection = (typeof REJECTIONS)[number];
+type Rejection =
+  | 'no bone that way'
+  | 'bone leans away from the way out by more than 60 degrees'
+  | 'target within 3 mm of bone'
+  | 'sinus, arch or jaw on the way'
+  | 'bone under 0.7 mm thick'
+  | 'bone too thick'
+  | 'other bone beside the sleeve'
+  | 'target not walled in'
+  | 'sleeve too near to the other path';
 export type Rejections = Partial<Record<Rejection, number>>;
 
 const TOO_NEAR: Rejection = 'sleeve too near to the other path';

@@ -127,7 +127,7 @@ export async function examineHead(trial: HeadTrial): Promise<HeadExamination> {
 }
 
 /** The true bone distance round a path, LPS mm, from the examiner's own triangles of the head's zero surface. */
-export function headTruth(head: Head, pose: HeadPose, path: { target: P3; entry: P3 }): BoneDistance {
+function headTruth(head: Head, pose: HeadPose, path: { target: P3; entry: P3 }): BoneDistance {
   const outward = unit(minus(path.entry, path.target));
   const { distance } = implicitDistance(head.bone, walk(path.entry, outward, -8), 42, 0.35, {
     fineAt: path.entry,

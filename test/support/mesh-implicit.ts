@@ -20,7 +20,7 @@ const SIDE_MM = 0.05;
  * step^2 / (8 * radius of curvature). Blocks that the slope shows to be empty are skipped; blocks that are not `fine`
  * (by their centre and the radius round it) take steps twice as long.
  */
-export function meshImplicit(
+function meshImplicit(
   solid: Implicit,
   min: P3,
   max: P3,

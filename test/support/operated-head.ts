@@ -14,7 +14,7 @@ import {
   type HeadPose,
 } from '../../samples/head/pose';
 
-export const plannedPose = (): HeadPose => headPose([0.07, -0.04, 0.05], [4.5, -12.25, 31.5]);
+const plannedPose = (): HeadPose => headPose([0.07, -0.04, 0.05], [4.5, -12.25, 31.5]);
 
 /** Later scan -> planned CT, as the samples' poses have it. */
 export const truePose = (): RigidTransform => betweenPoses(plannedPose(), laterPose());

@@ -20,7 +20,7 @@ export type ReadAxes = Pick<OrientationGuess, 'dorsal' | 'rostral' | 'certainty'
  * Axes that stand further off what the anatomy says are another orientation, degrees: a head cut short is read up to 41
  * degrees wrongly and yet surely, an axis that is swapped or turned round stands 90 or 180 off.
  */
-export const OPPOSITE_DEG = 60;
+const OPPOSITE_DEG = 60;
 /** Worth a second look. A whole head is read to about 7 degrees where that is certain, to 25 where it is likely. */
 const SECOND_LOOK_DEG = { certain: 15, likely: 30, unsure: 180 } as const;
 

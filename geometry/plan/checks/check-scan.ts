@@ -7,7 +7,7 @@ import { isInside, type Volume } from '../../volume/volume';
 import type { Case } from '../document/case-schema';
 
 /** Spacing above which the surface and the target are too uncertain to trust, and to plan at all, mm (clinical.md 4.4). */
-export const WIDE_SPACING_MM = 1;
+const WIDE_SPACING_MM = 1;
 export const UNUSABLE_SPACING_MM = 1.5;
 
 /** Refuses a target that does not lie in the scan: mixed-up scans or coordinates, never a matter of degree. */

@@ -3,7 +3,7 @@ import { cross, normalize, type Vec3 } from '../../core/vector';
 import type { DeclaredPose } from '../../scan/source/slice-header';
 
 /** A pair of sides whose names the file's letters exchange. */
-export type SidePair = 'left-right' | 'dorsal-ventral' | 'rostral-caudal';
+type SidePair = 'left-right' | 'dorsal-ventral' | 'rostral-caudal';
 
 /** What the file's frame calls the animal's sides, beside what its anatomy shows. */
 export interface DeclaredComparison {

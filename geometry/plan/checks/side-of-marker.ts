@@ -9,7 +9,7 @@ export interface MarkerSide {
 }
 
 /** The median plane is found to a degree and a millimetre or so; a marker this near to it may lie on either side, mm. */
-export const NO_SIDE_MM = 5;
+const NO_SIDE_MM = 5;
 
 /**
  * On which side of the animal a place lies by its axes.

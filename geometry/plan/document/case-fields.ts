@@ -37,7 +37,7 @@ export const signature = words(64).refine(isSignature, {
     'must be the initials or the name of a person: at least one letter, and no signs that cannot be seen',
 });
 /** What is written on files and in records: at least a letter or a digit, and nothing unseen. */
-export const isIdentifier = (text: string): boolean => isSeen(text) && /[\p{L}\p{N}]/u.test(text);
+const isIdentifier = (text: string): boolean => isSeen(text) && /[\p{L}\p{N}]/u.test(text);
 export const identifier = words(64).refine(isIdentifier, {
   error: 'must have at least one letter or digit, and no signs that cannot be seen',
 });

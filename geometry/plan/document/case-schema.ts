@@ -90,7 +90,7 @@ export const ORIENTATION_DEFAULTS = {
   reason: null,
 } as const;
 /** What a scan holds where the case does not say. */
-export const SCAN_DEFAULTS = { content: null, patientId: null, answers: [] } as const;
+const SCAN_DEFAULTS = { content: null, patientId: null, answers: [] } as const;
 /** The most answers that are kept of a scan. */
 export const MOST_ANSWERS = 50;
 /** The most turns, and the most earlier confirmations, that are kept of an orientation. */
@@ -351,7 +351,6 @@ export type CaseScan = z.output<typeof scan>;
 export type ScanAnswer = CaseScan['answers'][number];
 export type CaseFusion = NonNullable<CaseScan['fusion']>;
 export type CaseOrientation = NonNullable<Case['orientation']>;
-export type CaseTrajectory = Case['trajectories'][number];
 
 /** The scan that is planned on, whose patient frame all coordinates of the case are in: its first CT. */
 export const plannedScan = (c: Case): CaseScan => c.scans.find(isPlannedOn)!;

@@ -14,7 +14,7 @@ export type ReadScan = (
   signal?: AbortSignal,
 ) => Promise<Result<ReadVolume>>;
 
-export interface ReadVolume {
+interface ReadVolume {
   readonly volume: Volume;
   readonly rescues?: readonly Rescue[];
   /** What the series says of itself. */

@@ -4,7 +4,7 @@ import { showValue } from './show-value';
 export type JsonObject = Readonly<Record<string, unknown>>;
 
 /** One step from a version to the next; pure, and knows nothing of later versions. */
-export interface Migration {
+interface Migration {
   readonly from: number;
   /** Everything but `version`, which `migrateDocument` sets. */
   readonly migrate: (document: JsonObject) => JsonObject;

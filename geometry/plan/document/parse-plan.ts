@@ -5,7 +5,7 @@ import { parseJson } from './parse-json';
 import { planId, shortHash } from './plan-id';
 import { PLAN_VERSION, planSchema, type Plan } from './plan-schema';
 
-export const planKind: DocumentKind = {
+const planKind: DocumentKind = {
   format: 'bregma-plan',
   noun: 'plan file',
   currentVersion: PLAN_VERSION,

@@ -38,7 +38,7 @@ const without = (object: object, fields: readonly string[]): Record<string, unkn
   Object.fromEntries(Object.entries(object).filter(([field]) => !fields.includes(field)));
 
 /** As JSON.stringify writes it, but with the keys in order. */
-export function canonicalJson(value: unknown): string {
+function canonicalJson(value: unknown): string {
   return JSON.stringify(value, (_key, part: unknown) =>
     isObject(part) && !Array.isArray(part)
       ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))

@@ -5,7 +5,7 @@ import type { Case } from '../document/case-schema';
 import { shortHash } from '../document/plan-id';
 
 /** skull.stl keeps this near to the surface that the guide is made on, mm: under the resolution of any printer. */
-export const SKULL_TOLERANCE_MM = 0.03;
+const SKULL_TOLERANCE_MM = 0.03;
 
 /** What a file of a plan says that it belongs to. */
 export interface PlanMark {

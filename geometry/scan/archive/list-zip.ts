@@ -1,7 +1,7 @@
 import { refuse, succeed, type Result } from '../../core/result';
 import { crc32 } from '../source/checksum';
 import { decodeUtf8 } from '../source/decode-utf8';
-import { inflateStart, TooLargeError } from '../source/inflate-bounded';
+import { inflateStart, TooLargeError } from '../source/inflate-start';
 import { inflateStream } from '../source/inflate-stream';
 import type { ScanFile } from '../source/scan-file';
 

@@ -19,7 +19,7 @@ export interface ArchiveLimits {
   readonly mostDepth: number;
 }
 
-export const ARCHIVE_DEFAULTS: ArchiveLimits = {
+const ARCHIVE_DEFAULTS: ArchiveLimits = {
   mostFiles: 20_000,
   mostBytes: 8e9,
   mostRatio: 100,

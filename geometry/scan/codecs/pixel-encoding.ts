@@ -38,7 +38,7 @@ export function storedValue(pattern: number, encoding: PixelEncoding): number {
 }
 
 /** Whether every 16-bit pattern already is its Hounsfield value, so that nothing needs doing. */
-export function isPlainHu(encoding: PixelEncoding): boolean {
+function isPlainHu(encoding: PixelEncoding): boolean {
   return (
     encoding.bitsAllocated === 16 &&
     encoding.bitsStored === 16 &&
@@ -58,7 +58,7 @@ const MAX_TABLES = 16;
  * whole HU (halves up), clamped to Int16; padding values become `paddingBecomes`, in a CT only as far as they are air's
  * (MOST_PADDING_HU). Kept for the last few encodings.
  */
-export function huTable(encoding: PixelEncoding): Int16Array {
+function huTable(encoding: PixelEncoding): Int16Array {
   const { bitsStored, highBit, signed, rescaleSlope, rescaleIntercept, padding, paddingPattern } = encoding;
   const outside = encoding.paddingBecomes ?? PADDING_HU;
   const mostHu = encoding.paddingBecomes === undefined ? MOST_PADDING_HU : Infinity;

@@ -22,7 +22,7 @@ export interface DecodePool extends FrameDecoder {
 }
 
 /** A worker as the platform has it. */
-export interface DecodeLane {
+interface DecodeLane {
   post(request: DecodeRequest): void;
   close(): Promise<unknown>;
 }

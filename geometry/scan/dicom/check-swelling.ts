@@ -2,9 +2,9 @@ import type { Problem } from '../../core/result';
 import type { ScanFile } from '../source/scan-file';
 import type { SliceSource } from '../source/slice-source';
 /** No scan is so many times its files' size in memory: a CT compresses to a half or a tenth, with loss to a fiftieth. */
-export const MOST_SWELLING = 100;
+const MOST_SWELLING = 100;
 /** A volume up to this size, bytes, is read whatever its files' size: a small phantom may compress without end. */
-export const FREE_BYTES = 64e6;
+const FREE_BYTES = 64e6;
 
 /** Whether files of `fileBytes` cannot honestly hold what takes `bytes` in memory. */
 export function isSwollen(bytes: number, fileBytes: number): boolean {

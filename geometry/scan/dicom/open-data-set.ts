@@ -1,5 +1,5 @@
 import type { ElementForm } from './data-set';
-import { inflateStart, TooLargeError } from '../source/inflate-bounded';
+import { inflateStart, TooLargeError } from '../source/inflate-start';
 import { isVr, parseElements, type ParsedElements } from './parse-elements';
 import {
   DEFLATED_LITTLE,

@@ -1,6 +1,6 @@
 import { refuse, succeed, type Result } from '../../core/result';
 import type { FrameDecoder } from '../codecs/frame-decoder';
-import { inflateStart } from '../source/inflate-bounded';
+import { inflateStart } from '../source/inflate-start';
 import { createOpenedFiles, openOnce, type OpenedFiles } from '../source/opened-files';
 import { toHounsfield } from '../codecs/pixel-encoding';
 import { findDeflated } from './open-data-set';

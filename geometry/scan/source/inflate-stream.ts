@@ -1,6 +1,6 @@
 import { Gunzip, Inflate, Unzlib } from 'fflate';
 import { adler32, crc32 } from './checksum';
-import type { Deflated } from './inflate-bounded';
+import type { Deflated } from './inflate-start';
 
 /** Inflates what it is given piece by piece, and hands on what comes out as it comes. */
 export interface InflateStream {

@@ -4,9 +4,9 @@ import type { SliceSource } from '../source/slice-source';
 /** Gaps may differ from their mean by this part of it and still count as equal. */
 export const SPACING_TOLERANCE = 0.01;
 /** Positions printed with two decimals are off the true ones by up to half of the last. */
-export const POSITION_ROUNDING_MM = 0.006;
+const POSITION_ROUNDING_MM = 0.006;
 /** A gap that is wider than the usual one by this factor is no unevenness: something is missing there. */
-export const WIDE_GAP = 1.5;
+const WIDE_GAP = 1.5;
 /** A gap of twice the usual one, within this part of it, lacks one slice. */
 const DOUBLE_TOLERANCE = 0.2;
 /** Slices this part as thick as they are apart leave something out between them. */

@@ -13,11 +13,11 @@ import type { StackLayout } from './stack-layout';
 /** Fewer slices than this make no volume: their spacing could not be checked against anything. */
 export const MIN_SLICES = 3;
 /** A stack that leans by more is tilted; less moves its far end by under 0.2 mm in 200 mm. */
-export const TILT_TOLERANCE_DEG = 0.05;
+const TILT_TOLERANCE_DEG = 0.05;
 /** No gantry tilts further (30 degrees, and some margin): a stack that does is something else. */
-export const MOST_TILT_DEG = 35;
+const MOST_TILT_DEG = 35;
 /** A slice may stand sideways of its place by this much: positions are printed with two decimals at worst. */
-export const SIDEWAYS_TOLERANCE_MM = 0.02;
+const SIDEWAYS_TOLERANCE_MM = 0.02;
 
 /** What the positions and orientations of a series say. */
 export interface StackMeasure {

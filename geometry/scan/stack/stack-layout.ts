@@ -1,7 +1,7 @@
 import type { PatientPoint, PatientVector } from '../../core/frames';
 
 /** The regular grid of a stack of slices, in the terms of `Volume`. */
-export interface StackGeometry {
+interface StackGeometry {
   readonly originLps: PatientPoint;
   readonly axes: readonly [PatientVector, PatientVector, PatientVector];
   readonly spacingMm: readonly [number, number, number];

@@ -3,7 +3,7 @@ import { refuse, succeed, type Result } from '../../core/result';
 import { along, cross, dot, length, type Vec3 } from '../../core/vector';
 import type { StraightGrid } from './stack-layout';
 /** Straightening may move no voxel by more, mm: a grid that leans more has to be resampled. */
-export const SHEAR_TOLERANCE_MM = 0.1;
+const SHEAR_TOLERANCE_MM = 0.1;
 
 /**
  * Makes a regular, right-handed grid of three steps that need not be quite at right angles: the nearest rotation to

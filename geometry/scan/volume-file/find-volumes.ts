@@ -1,5 +1,5 @@
 import { throwIfCancelled } from '../../core/progress';
-import { inflateStart } from '../source/inflate-bounded';
+import { inflateStart } from '../source/inflate-start';
 import { readMetaImageHeader } from './read-meta-image-header';
 import { readNiftiHeader } from './read-nifti-header';
 import { readNrrdHeader } from './read-nrrd-header';

@@ -5,7 +5,7 @@ import { SAMPLE_BYTES, type SampleType } from './volume-header';
 import type { VolumeFile } from './volume-file-source';
 
 /** Samples of a volume file as they are stored, in the machine's byte order. */
-export type VolumeSamples =
+type VolumeSamples =
   Int8Array | Uint8Array | Int16Array | Uint16Array | Int32Array | Uint32Array | Float32Array | Float64Array;
 
 /** Takes samples as they come; `first` counts from the first of the volume. False: no more are wanted. */

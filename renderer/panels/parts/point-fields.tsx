@@ -8,7 +8,7 @@ const REACH: PatientBox = {
   minLps: [-REACH_MM, -REACH_MM, -REACH_MM],
   maxLps: [REACH_MM, REACH_MM, REACH_MM],
 };
-export type Axis = (typeof AXES)[number];
+type Axis = (typeof AXES)[number];
 
 interface PointFieldsProps {
   /** LPS mm; null shows empty fields. */

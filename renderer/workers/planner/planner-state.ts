@@ -26,7 +26,7 @@ export interface PlannerState {
   previewed: KeptPreview | null;
 }
 
-export interface KeptPreview {
+interface KeptPreview {
   /** JSON of its case. */
   readonly key: string;
   readonly guide: PreviewedGuide;

@@ -8,7 +8,7 @@ import { writeMetaImage, writeNifti, writeNrrd, type TestVolume } from '../write
 export type Truth = 'hu' | 'place' | 'size';
 
 /** A run of bytes of a file, and what it alone says. What no label covers is said elsewhere too, or is of no consequence. */
-export interface Label {
+interface Label {
   readonly from: number;
   readonly to: number;
   readonly alone: readonly Truth[];
