@@ -95,7 +95,7 @@ const LATER_FOLDER = 'ct-postop';
 
 const mrFolder = (sequence: SampleMr['sequence']): string => `mr-${sequence}`;
 
-/** case.json as design.md section 3 has it; fields left out take their defaults. */
+/** case.json as docs/format/case.md has it; fields left out take their defaults. */
 function caseOf(
   patient: HeadParameters,
   { truth }: SimulatedCt,

@@ -3,7 +3,7 @@ import { distance, scale, type Vec3 } from '../core/vector';
 import { lettersOf, type NamedAxes } from '../core/name-direction';
 import type { SeatingDescription } from './describe-seating';
 
-/** A target farther from the face than this many times its width magnifies every rocking of the guide (clinical.md 4.3). */
+/** A target farther from the face than this many times its width magnifies every rocking of the guide (docs/clinical-facts.md, seating). */
 const MOST_LEVER = 1.5;
 
 /** The loosest motion in words: "slides towards Le-Cd or Rt-R (0.9 mm)". */

@@ -66,7 +66,7 @@ const SEED = 20;
 
 /**
  * The error budget of one path, by Monte Carlo with a fixed seed: every term is drawn, carried to target and entry along the
- * path's own levers, and added. Terms and sources (clinical.md 4.2 to 4.4):
+ * path's own levers, and added. Terms and sources (docs/clinical-facts.md):
  *
  * - imaging: the target is picked on voxels, spacing / sqrt(12) along each axis;
  * - surface: the bone as a whole lies in or out, which moves the guide along its insertion;

@@ -9,7 +9,7 @@ import type { LooseParts } from './drop-loose';
 import type { Printer } from './parameters';
 import { visitSurface } from './visit-surface';
 
-/** Thinnest wall that prints and handles well, mm (Formlabs' least side wall of a splint guide, clinical.md 4.1). */
+/** Thinnest wall that prints and handles well, mm (Formlabs' least side wall of a splint; docs/clinical-facts.md). */
 const LEAST_WALL_MM = 1;
 
 const NOTHING_LOOSE: LooseParts = { count: 0, volumeMm3: 0 };

@@ -79,8 +79,8 @@ export function predictAccuracy(
 const NEAR_MM = 1.5;
 
 /**
- * How far an unrefined surface lies out or in, standard deviation, mm: as a whole by Comrie (clinical.md 4.4, an upper
- * bound), and from place to place as assumed.
+ * How far an unrefined surface lies out or in, standard deviation, mm: as a whole by Comrie
+ * (docs/clinical-facts.md, bone on CT; an upper bound), and from place to place as assumed.
  */
 export const THRESHOLD_SURFACE = { offsetMm: 0.42, noiseMm: 0.1 } as const;
 

@@ -1,4 +1,4 @@
-/** An accuracy that was published, as clinical.md section 2 has it; null where its text does not say. */
+/** An accuracy that was published, as docs/clinical-facts.md has it; null where its text does not say. */
 export interface PublishedFigure {
   readonly study: string;
   readonly system: string;

@@ -22,8 +22,8 @@ export interface PrinterProfile {
 }
 
 /**
- * PA12 frames by multi jet fusion (Mueller 2024, clinical.md 3.1): 0.46 mm level and 0.17 mm in height printed, 0.16 and 0.06 mm
- * more once autoclaved; scale is part of these and not added to them. Scale, face and bore are Bregma's own guesses.
+ * PA12 frames by multi jet fusion (Mueller 2024; docs/clinical-facts.md): 0.46 mm level and 0.17 mm in
+ * height printed, 0.16 and 0.06 mm more once autoclaved; scale is part of these and not added to them. Scale, face and bore are Bregma's own guesses.
  */
 export const PA12_PROFILE: PrinterProfile = {
   name: 'PA12, multi jet fusion, autoclaved (Mueller 2024)',
@@ -54,7 +54,7 @@ export interface StudySettings {
   readonly hand: Hand;
 }
 
-/** Clinical head protocols (clinical.md 4.4 asks for 0.6 mm or less), a desktop's scanner model, the hand of the budget. */
+/** Clinical head protocols (0.6 mm or less; docs/clinical-facts.md), a desktop's scanner model, the hand of the budget. */
 export const STUDY_DEFAULTS: StudySettings = {
   seed: 1,
   pixelMm: [0.35, 0.55],

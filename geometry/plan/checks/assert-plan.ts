@@ -15,7 +15,7 @@ export interface OutgoingSleeve {
   readonly depthStopMm: number;
 }
 
-/** The bore's axis may miss the target by this much, mm (design.md section 6). */
+/** The bore's axis may miss the target by this much and still count as passing through it, mm. */
 const axisMm = 0.02;
 /** The bore's wall may stand this much inside its radius, mm: facets and single precision. */
 const wallMm = 0.03;

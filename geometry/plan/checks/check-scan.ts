@@ -6,7 +6,7 @@ import { widestEvenedMm, type Rescue } from '../../scan/source/rescue';
 import { isInside, type Volume } from '../../volume/volume';
 import type { Case } from '../document/case-schema';
 
-/** Spacing above which the surface and the target are too uncertain to trust, and to plan at all, mm (clinical.md 4.4). */
+/** Spacing above which the surface and the target are too uncertain to trust, and to plan at all, mm; docs/clinical-facts.md. */
 const WIDE_SPACING_MM = 1;
 export const UNUSABLE_SPACING_MM = 1.5;
 

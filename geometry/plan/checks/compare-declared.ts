@@ -23,7 +23,7 @@ const NEAR = Math.SQRT1_2;
 
 /**
  * The patient frame's own names are +x left, +y dorsal (a human's posterior), +z rostral (a human's head), the same with
- * QUADRUPED and without (clinical.md 6.3). Under a position (0018,5100) that is declared wrongly, scanners turn the frame
+ * QUADRUPED and without (docs/clinical-facts.md). Under a position (0018,5100) that is declared wrongly, scanners turn the frame
  * with it: a dog on its belly declared supine has left for right and dorsal for ventral. Names alone are compared here; the
  * geometry is right either way.
  *

@@ -38,7 +38,7 @@ export const CASE_DEFAULTS = {
   lesion: null,
   tool: { name: 'side-cutting 1.8', diameterMm: 1.8, lengthMm: 200, windowMm: 8, tipMm: 2, collarMm: 4 },
   guide: GUIDE_DEFAULTS,
-  /** What the predicted error rests on; for clinics to replace by what they measured (clinical.md 4.4). mm. */
+  /** What the predicted error rests on, for clinics to replace by what they measured; docs/clinical-facts.md, error budget. mm. */
   accuracy: {
     /** Standard deviation of a picked target, each way; null: voxel / sqrt(12). */
     imagingMm: null,
@@ -329,7 +329,7 @@ const plannedAs = z.strictObject({
   guideSha256: hash.nullable(),
 });
 
-/** case.json, current version; see design.md section 3. Unknown fields are refused at every depth. */
+/** case.json, current version; every field is described in docs/format/case.md. Unknown fields are refused at every depth. */
 export const caseSchema = z.strictObject({
   format: z.literal('bregma-case'),
   version: z.literal(CASE_VERSION),

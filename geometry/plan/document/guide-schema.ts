@@ -31,7 +31,7 @@ const shift = z.strictObject({
   left: between(-30, 30).default(GUIDE_DEFAULTS.footprintShiftMm.left),
 });
 
-/** The guide's measures; see design.md section 3. */
+/** The guide's measures; docs/format/case.md, guide. */
 export const guideSchema = z
   .strictObject({
     support: z.enum(['skull']).default(GUIDE_DEFAULTS.support),

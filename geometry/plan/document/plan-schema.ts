@@ -34,7 +34,7 @@ const sleeve = z.strictObject({
   needleStopMm: number,
   /** Raised dots below the sleeve's upper lip that tell its bore from the others; 0 in a guide of one, and in plans from before. */
   dots: z.int().min(0).default(0),
-  /** Worst lateral play of the tool at the target (clinical.md 4.2). */
+  /** Worst lateral play of the tool at the target; docs/clinical-facts.md, sleeve play. */
   playMm: number,
 });
 
@@ -150,7 +150,7 @@ const planScan = z.strictObject({
   sizeVoxels: z.tuple([z.int(), z.int(), z.int()]).nullable(),
 });
 
-/** plan.json, current version; see design.md section 3. */
+/** plan.json, current version; every field is described in docs/format/plan.md. */
 export const planSchema = z.strictObject({
   format: z.literal('bregma-plan'),
   version: z.literal(PLAN_VERSION),
