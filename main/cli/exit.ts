@@ -1,6 +1,6 @@
 import type { Problem } from '../../geometry/core/result';
 
-/** What the command line answers to its caller; see the README, "Exit codes". */
+/** What the command line answers to its caller; see docs/format/plan.md, "Exit codes". */
 export const exitCode = {
   /** Every check passed. */
   fine: 0,

@@ -3,7 +3,7 @@ import { planSchema } from '../../geometry/plan/document/plan-schema';
 import { z } from '../../geometry/plan/document/zod';
 
 /** A file of docs/format and its text. */
-export interface FormatFile {
+interface FormatFile {
   readonly name: string;
   readonly text: string;
 }
