@@ -6,11 +6,11 @@ import { cut, tidy, unite } from '../solid/combine';
 import { toMesh, toSolid } from '../solid/convert-mesh';
 import type { SolidKernel } from '../solid/load-kernel';
 import { ball, cylinderBetween, prismAlong, turnedSolid } from '../solid/make-primitives';
-import { withSolids } from '../solid/solid-scope';
+import { withSolids, type Solid, type SolidScope } from '../solid/solid-scope';
 import { inspectMesh } from '../surface/mesh/inspect-mesh';
 import type { TriangleMesh } from '../surface/mesh/mesh';
 import { weldVertices } from '../surface/mesh/weld-vertices';
-import { MILLED_MM, standsOver } from './level-lips';
+import { AROUND_SEAT_MM, milledOver } from './level-lips';
 import { DOT_RADIUS_MM, dotCentre, type Dots } from './place-dots';
 import type { Marks } from './place-marks';
 import type { PlacedSleeve } from './placed-sleeve';
@@ -27,9 +27,8 @@ export interface AssembledGuide {
 
 /** The facets of the sleeve and of its bore cut into the wall by less than this together, mm: no wall is under what was asked. */
 const WALL_ALLOWANCE_MM = 0.002;
-/** The milled ring is wider than the collar by this, mm: the cutter's facets lie inside its circle. */
-const AROUND_SEAT_MM = 0.05;
-const isMilled = (overMm: number): boolean => overMm > 1e-6 && overMm <= MILLED_MM + 1e-6;
+/** Neighbours are milled to this far below a lip's plane, mm. */
+const UNDER_LIP_MM = 0.02;
 /** Chamfer round the sleeve's upper end, mm. */
 const CHAMFER_MM = 0.5;
 /** The room round the bore below its lower lip goes so far below the entry, mm. */
@@ -61,32 +60,26 @@ export function assembleGuide(
     );
     for (const s of sleeves) {
       const r = s.outerRadiusMm + WALL_ALLOWANCE_MM;
-      parts.push(
-        turnedSolid(
-          scope,
-          [
-            [0, s.clearMm],
-            [r, s.clearMm],
-            [r, s.upperLipMm - CHAMFER_MM],
-            [r - CHAMFER_MM, s.upperLipMm],
-            [0, s.upperLipMm],
-          ],
-          s.entry,
-          s.up,
-        ),
+      const whole = turnedSolid(
+        scope,
+        [
+          [0, s.clearMm],
+          [r, s.clearMm],
+          [r, s.upperLipMm - CHAMFER_MM],
+          [r - CHAMFER_MM, s.upperLipMm],
+          [0, s.upperLipMm],
+        ],
+        s.entry,
+        s.up,
       );
+      // What stands over a neighbour's lip comes off this sleeve alone: a cut level with that lip would leave edges that touch.
+      const overs = sleeves.filter(other => other !== s).flatMap(other => overLip(scope, other, sleeves));
+      parts.push(overs.length > 0 ? cut(scope, whole, overs) : whole);
       // The bore goes on to the target: a pad that straddles a crest may lie across the line a second time.
       const target = along(s.entry, s.up, -s.targetDepthMm);
       cutters.push(cylinderBetween(scope, target, along(s.entry, s.up, s.upperLipMm + 5), s.boreRadiusMm));
       const below = along(s.entry, s.up, -RELIEF_DEPTH_MM);
       cutters.push(cylinderBetween(scope, below, along(s.entry, s.up, s.lowerLipMm), s.reliefRadiusMm));
-      // What little of a neighbour stands over this lip, where both are to have stops that can be set.
-      if (sleeves.some(other => other !== s && isMilled(standsOver(s, other)))) {
-        const lip = along(s.entry, s.up, s.upperLipMm);
-        cutters.push(
-          cylinderBetween(scope, lip, along(lip, s.up, 2 * MILLED_MM), s.seatRadiusMm + AROUND_SEAT_MM),
-        );
-      }
     }
     for (const all of dots) {
       for (const turn of all.turns) parts.push(ball(scope, dotCentre(all, turn), DOT_RADIUS_MM));
@@ -105,6 +98,15 @@ export function assembleGuide(
     }
     throw new InvariantError('assembleGuide', 'no tolerance was tried');
   });
+}
+
+/** The room over a sleeve's lip that its neighbours must leave free; none where nothing of them stands there. */
+function overLip(scope: SolidScope, s: PlacedSleeve, sleeves: readonly PlacedSleeve[]): Solid[] {
+  const milledMm = milledOver(s, sleeves);
+  if (milledMm === 0) return [];
+  const from = along(s.entry, s.up, s.upperLipMm - UNDER_LIP_MM);
+  const to = along(s.entry, s.up, s.upperLipMm + milledMm);
+  return [cylinderBetween(scope, from, to, s.seatRadiusMm + AROUND_SEAT_MM)];
 }
 
 /**

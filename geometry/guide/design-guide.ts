@@ -15,7 +15,7 @@ import { checkFit } from './check-fit';
 import { checkMarks, seeMarks } from './check-marks';
 import { checkLip } from './check-lip';
 import type { ContactFace } from './collect-contacts';
-import { checkReach, checkTilt } from './check-pad';
+import { checkGuidedLength, checkReach, checkTilt } from './check-pad';
 import { checkBed, checkSolid, checkWall } from './check-solid';
 import {
   FOOTPRINT_DEFAULTS,
@@ -313,7 +313,8 @@ async function designOn(
     ...checkBoresApart(described),
     ...checkDots(dots, whole, frame),
     checkClearance(guide.sleeve.boreClearanceMm),
-    ...sleeves.map(s => checkTilt(s, insertionLps)),
+    ...sleeves.map(s => checkTilt(s, insertionLps, sleeves)),
+    ...described.flatMap(s => checkGuidedLength(s, guide.sleeve.lengthMm)),
     ...(preview && !input.measuresWalls ? [] : [checkWall(made.local, whole, frame)]),
     ...fit.checks,
     checkReach(guide, askedMm),

@@ -93,6 +93,7 @@ export const enChecks = {
     'bore-clearance': 'Bore wider than the tool by',
     'bore-marks': 'Dots that tell the bore',
     'lip-clear': 'Height over the upper lip',
+    'guided-length': 'Guided length',
     'minimum-wall': 'Thinnest wall',
     'contact-gap': 'Least gap to the bone',
     'contact-area': 'Contact area',

@@ -96,6 +96,7 @@ export const frChecks = {
     'bore-clearance': 'Alésage plus large que l’outil de',
     'bore-marks': 'Points qui désignent l’alésage',
     'lip-clear': 'Hauteur au-dessus du bord supérieur',
+    'guided-length': 'Longueur guidée',
     'minimum-wall': 'Paroi la plus mince',
     'contact-gap': 'Plus petit jeu avec l’os',
     'contact-area': 'Surface de contact',

@@ -43,10 +43,15 @@ type Rejection =
   | 'bone too thick'
   | 'other bone beside the sleeve'
   | 'target not walled in'
-  | 'sleeve too near to the other path';
+  | 'sleeve too near to the other path'
+  | 'paths more than 80 degrees apart';
 export type Rejections = Partial<Record<Rejection, number>>;
 
 const TOO_NEAR: Rejection = 'sleeve too near to the other path';
+
+const TOO_FAR_APART: Rejection = 'paths more than 80 degrees apart';
+/** No bore may lean more than 45 degrees from the one direction in which a guide comes off; 10 are left to the bone, degrees. */
+const MOST_APART_DEG = 80;
 
 /** A sleeve of 3 mm wall about the bore needs this much beside its axis, mm. */
 const SLEEVE_ROOM_MM = 5.5;
@@ -61,7 +66,7 @@ const LEANS = { oblique: [30, 45], upright: [0, 22] } as const;
 /**
  * Draws a plan at `place` with `count` paths by the seed alone; null where two hundred tries find none that is sensible:
  * the target 3 mm and more off the bone and walled in by it, one wall of 0.7 to 9 mm (at the occiput 18) between it and the outside (no
- * sinus, no arch), and beside the sleeve no other bone. What is turned down is counted in `rejected`.
+ * sinus, no arch), beside the sleeve no other bone, and no two paths that one guide cannot serve. What is turned down is counted in `rejected`.
  */
 export function drawPlan(
   head: DrawnHead,
@@ -92,6 +97,10 @@ export function drawPlan(
       const near = walk(walk(first.entry, u, aside * Math.cos(turned)), v, aside * Math.sin(turned));
       const other = draw(unit(minus(near, head.middle)));
       if (!other) continue;
+      if (paths.some(path => apartDeg(path, other) > MOST_APART_DEG)) {
+        rejected[TOO_FAR_APART] = (rejected[TOO_FAR_APART] ?? 0) + 1;
+        continue;
+      }
       if (paths.every(path => apartMm(path, other) > tool.diameterMm + 1.8)) paths.push(other);
       else rejected[TOO_NEAR] = (rejected[TOO_NEAR] ?? 0) + 1;
     }
@@ -205,6 +214,11 @@ function slopeAt(bone: BoneDistance, p: P3): P3 {
     bone([p[0], p[1], p[2] + h]) - bone([p[0], p[1], p[2] - h]),
   ]);
 }
+
+/** Angle between two paths, degrees. */
+const apartDeg = (a: DrawnPath, b: DrawnPath): number =>
+  (Math.acos(Math.min(1, inner(unit(minus(a.entry, a.target)), unit(minus(b.entry, b.target))))) * 180) /
+  Math.PI;
 
 /** Least distance of two paths' axes from the target to the upper end of the sleeve, by steps of half a millimetre. */
 function apartMm(a: DrawnPath, b: DrawnPath): number {

@@ -150,8 +150,20 @@ export const guideSentences: Sentences = [
     'Aucun patin ne tient sur l’os à cette entrée : il est partout trop incliné par rapport à la direction d’insertion. Choisissez une autre entrée ou une autre direction d’insertion.',
   ],
   [
-    'The bore leans {0} degrees from the insertion direction, more than a guide can carry. Choose a steeper entry or another insertion direction.',
-    'L’alésage est incliné de {0} degrés sur la direction d’insertion, plus qu’un guide ne peut porter. Choisissez une entrée plus raide ou une autre direction d’insertion.',
+    'The bore leans {0} degrees from the insertion direction, more than a guide can carry.',
+    'L’alésage est incliné de {0} degrés sur la direction d’insertion, plus qu’un guide ne peut porter.',
+  ],
+  [
+    'Choose a steeper entry or another insertion direction.',
+    'Choisissez une entrée plus raide ou une autre direction d’insertion.',
+  ],
+  [
+    'It and the bore of {0} lean {1} degrees apart, and no direction serves both: two guides are needed, one for each.',
+    'Il s’écarte de celui de {0} de {1} degrés, et aucune direction ne convient aux deux : il faut deux guides, un pour chacun.',
+  ],
+  [
+    "The sleeve guides over {0} mm instead of {1} mm: a longer one would stand over its neighbour's lip. The predicted error counts it; move the entries apart, or make a guide for each, for longer ones.",
+    'Le fourreau guide sur {0} mm au lieu de {1} mm : plus long, il dépasserait le bord de son voisin. L’erreur prédite en tient compte ; pour des fourreaux plus longs, écartez les entrées ou faites un guide pour chacun.',
   ],
   [
     'The bore leans {0} degrees from the insertion direction.',
