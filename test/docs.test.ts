@@ -62,6 +62,16 @@ describe('the papers', () => {
     expect(broken).toEqual([]);
   });
 
+  it('the floors are drawn as lint has them', () => {
+    const [list = ''] = read('eslint.config.js').match(/const floors = \[.*?\n\];/s) ?? [];
+    const rooms = [...list.matchAll(/'([\w/-]+)'/g)].map(([, room]) => room!);
+    const [drawn = ''] = read('docs/architecture.md').match(/```\n.*?```/s) ?? [];
+    const steps = / panels\/<step> +([a-z ]+)/.exec(drawn)?.[1]?.split(' ') ?? [];
+    const words = new Set([...drawn.split(/\s+/), ...steps.map(step => `panels/${step}`)]);
+    expect(rooms.length).toBeGreaterThan(40);
+    expect(rooms.filter(room => !words.has(room) && !words.has(room.replace(/^\w+\//, '')))).toEqual([]);
+  });
+
   it('the manual says what every check asks', () => {
     const page = read('docs/manual/check.md');
     expect(Object.keys(en.checkNames).filter(id => !page.includes(`\`${id}\``))).toEqual([]);
