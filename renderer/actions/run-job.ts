@@ -58,7 +58,7 @@ const OPENING_WORDS: Partial<Record<JobKind, string>> = {
 };
 
 /**
- * Runs a job with its progress in the status bar. What it refuses is shown as an alert of `step`.
+ * Runs a job with its progress in the status bar, until `signal` cancels it. What it refuses is shown as an alert of `step`.
  *
  * @returns its reply; null where it was refused, cancelled or overtaken
  */
@@ -66,6 +66,7 @@ export async function runJob<K extends JobKind>(
   kind: K,
   request: JobRequest<K>,
   step: Step,
+  signal?: AbortSignal,
 ): Promise<JobReply<K> | null> {
   const words = OPENING_WORDS[kind];
   let job: Job = { kind, doing: words ?? '', fraction: 0 };
@@ -76,7 +77,7 @@ export async function runJob<K extends JobKind>(
   };
   if (words) show(job);
   const onProgress = ({ doing, fraction }: Progress): void => show({ kind, doing, fraction });
-  const outcome = await clientFor(kind).run(kind, request, words ? onProgress : undefined);
+  const outcome = await clientFor(kind).run(kind, request, words ? onProgress : undefined, signal);
   if (words) show(null);
   if (!outcome) return null;
   if (!outcome.ok) {

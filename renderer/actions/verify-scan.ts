@@ -1,11 +1,10 @@
 import { platform } from '../platform/platform';
-import { patientPoint } from '../../geometry/core/frames';
-import type { PickedFile, PlannerJobs } from '../workers/planner/planner-protocol';
+import type { PickedFile } from '../workers/planner/planner-protocol';
 import { sampleLaterUid } from '../workers/planner/sample-series';
 import { isOfOtherScan, judgeOf } from '../state/carried-out';
 import { draftStore } from '../state/draft-store';
 import { folderOf } from './folder-of';
-import { addLater, laterKey, layLater, verifiedPath } from '../state/edit-later-scan';
+import { addLater, layLater, verifiedPath } from '../state/edit-later-scan';
 import { laterScan } from '../state/overlaid-scan';
 import { raise, sessionStore, setSession } from '../state/session-store';
 import { listBeside } from './add-scan';
@@ -84,44 +83,4 @@ export async function registerLater(): Promise<void> {
   layLater(laid);
   const { overlay } = sessionStore.getState();
   setSession({ overlay: { ...overlay, on: true, mode: 'only' } });
-}
-
-/** After the last change of a mark before its path is measured anew, ms: none is while it is dragged. */
-const MEASURE_PAUSE_MS = 200;
-
-let asked: string | null = null;
-let timer: ReturnType<typeof setTimeout> | undefined;
-
-/** Measures the tools anew whenever plan, pose or marks have changed. */
-export function followLater(): void {
-  const draft = draftStore.getState();
-  const session = sessionStore.getState();
-  const { scan, verified } = session;
-  const judge = judgeOf(draft, session);
-  const key = laterKey(draft, session);
-  const shown = laterScan(draft, session);
-  if (!scan || !judge || key === null || !shown || !draft.later?.laid) return;
-  if (isOfOtherScan(judge.plan, scan)) return;
-  // One that was cancelled or broke off is not asked for again until something else has changed.
-  if (verified?.key === key || asked === key) return;
-  asked = key;
-  clearTimeout(timer);
-  const request = {
-    plan: judge.plan,
-    planned: scan.volume,
-    later: shown.opened.volume,
-    fixedFromMoving: draft.later.laid.fixedFromMoving,
-    marks: draft.later.marks,
-  };
-  timer = setTimeout(() => void measure(request, key), MEASURE_PAUSE_MS);
-}
-
-async function measure(request: PlannerJobs['measureLater']['request'], key: string): Promise<void> {
-  const value = await runJob('measureLater', request, 'verify');
-  const { scan, verified } = sessionStore.getState();
-  if (!value || scan?.volume !== request.planned) return;
-  if (laterKey(draftStore.getState(), sessionStore.getState()) !== key) return;
-  setSession({ verified: { value, key } });
-  const window = value.outcomes[0]?.windowLps;
-  if (window && !verified) setSession({ crosshair: patientPoint(...window) });
 }

@@ -10,14 +10,19 @@ import type {
 } from './planner/planner-protocol';
 
 /** How a job ended; null where it was cancelled or overtaken by a newer one of its kind. */
-type JobOutcome<K extends JobKind> = Result<JobReply<K>> | null;
+export type JobOutcome<K extends JobKind> = Result<JobReply<K>> | null;
 
 export interface PlannerClient {
   /**
    * Runs a job after those before it, on the scan that is on screen at this moment. A later job of the same kind overtakes an earlier one that is still waiting or
-   * running: the earlier is cancelled and gives null.
+   * running: the earlier is cancelled and gives null, as does one that `signal` cancels.
    */
-  run<K extends JobKind>(kind: K, request: JobRequest<K>, onProgress?: OnProgress): Promise<JobOutcome<K>>;
+  run<K extends JobKind>(
+    kind: K,
+    request: JobRequest<K>,
+    onProgress?: OnProgress,
+    signal?: AbortSignal,
+  ): Promise<JobOutcome<K>>;
   /** Cancels the newest job of a kind, or every job. */
   cancel(kind?: JobKind): void;
 }
@@ -109,10 +114,13 @@ export function createPlannerClient(start: () => Worker, held: () => HeldScan | 
     kind: K,
     request: JobRequest<K>,
     onProgress?: OnProgress,
+    signal?: AbortSignal,
   ): Promise<JobOutcome<K>> {
+    if (signal?.aborted) return Promise.resolve(null);
     if (!SIDE_BY_SIDE.has(kind)) cancelKind(kind);
     tellScan();
     const id = nextId++;
+    signal?.addEventListener('abort', () => cancelJob(id), { once: true });
     return new Promise(resolve => {
       pending.set(id, { kind, onProgress, settle: resolve, cancelled: false });
       worker.postMessage({ type: 'start', id, kind, request });
