@@ -95,6 +95,13 @@ describe('predictError', () => {
     expect(error.angle95Deg).toBeCloseTo((turn * 180) / Math.PI, 2);
   });
 
+  it('adds the published mean of a fusion in every direction at the target, and none at the entry', () => {
+    const error = predictError(straight, { ...none, fusionMm: 0.5 }, [0, 0, 1], null);
+    near(error.terms.fusion, MEAN_TO_SIGMA * 0.5 * 2.7955);
+    near(error.total95Mm, MEAN_TO_SIGMA * 0.5 * 2.7955);
+    expect(error.entry95Mm).toBe(0);
+  });
+
   it('adds terms by their squares where they are independent, and gives the same again', () => {
     const sources = {
       ...none,

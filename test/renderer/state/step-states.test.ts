@@ -81,6 +81,12 @@ describe('stepStates', () => {
     expect(states.guide.waitsFor).toBe('orientation');
   });
 
+  it('lets nothing be exported before the orientation is confirmed, whatever was made before', () => {
+    const session = known({ path: 'pass', plan: 'pass' });
+    expect(stepStates({ ...draft, orientation: null }, session).export.waitsFor).toBe('orientation');
+    expect(stepStates(draft, session).export.waitsFor).toBeNull();
+  });
+
   it('has the guide wait for a path with both ends', () => {
     const half = { ...draft, trajectories: [{ id: 'T1', targetLps: null, entryLps: null }] };
     expect(stepStates(half, known({})).guide.waitsFor).toBe('path');

@@ -1,0 +1,28 @@
+import { beforeEach, expect, it, vi } from 'vitest';
+import { patientPoint } from '../../../geometry/core/frames';
+import { middleOfVolume } from '../../../geometry/volume/volume';
+import { placeEnd } from '../../../renderer/actions/place-end';
+import { EMPTY_DRAFT, type Draft } from '../../../renderer/state/draft';
+import { beginDraft, draftStore } from '../../../renderer/state/draft-store';
+import { setSession, type LoadedScan } from '../../../renderer/state/session-store';
+import { ballSkull } from '../../support/ball-skull';
+
+vi.mock('../../../renderer/actions/run-job', () => ({ runJob: () => Promise.resolve(null), planner: {} }));
+
+const volume = ballSkull();
+const middle = middleOfVolume(volume);
+const confirmed = {
+  ...{ dorsal: [0, -1, 0], rostral: [0, 0, 1], confirmedBy: 'AB', at: '2026-01-02T10:00:00Z' },
+} as unknown as Draft['orientation'];
+
+beforeEach(() => setSession({ scan: { volume } as unknown as LoadedScan, step: 'path', tool: 'target' }));
+
+it.each(['target', 'entry'] as const)('sets no %s by a click before the orientation is confirmed', end => {
+  const at = end === 'target' ? middle : patientPoint(0, -20, 0);
+  beginDraft(EMPTY_DRAFT);
+  placeEnd(end, at);
+  expect(draftStore.getState().trajectories).toEqual([]);
+  beginDraft({ ...EMPTY_DRAFT, orientation: confirmed });
+  placeEnd(end, at);
+  expect(draftStore.getState().trajectories).toMatchObject([{ id: 'T1', [`${end}Lps`]: [...at] }]);
+});
