@@ -9,14 +9,14 @@ import { caseGuide, caseTool, type Case } from './document/case-schema';
 export const DEFAULT_PRINTER: Printer = { bedMm: [145, 145, 185] };
 
 /** The bone that a guide is to stand on. */
-export interface GuideBone {
+interface GuideBone {
   readonly bone: { readonly mesh: TriangleMesh };
   /** Which bone is the brain-case's own; default null, unknown. */
   readonly parts?: BoneParts | null;
 }
 
 /** What neither case nor bone nor paths say; see GuideInput. */
-export type GuideChoices = Pick<GuideInput, 'kernel' | 'quality' | 'leaveOut' | 'sites'> & {
+type GuideChoices = Pick<GuideInput, 'kernel' | 'quality' | 'leaveOut' | 'sites'> & {
   /** Default: DEFAULT_PRINTER. */
   readonly printer?: Printer | undefined;
   /** A pad to try in the place of the case's. */
