@@ -62,6 +62,16 @@ describe('the papers', () => {
     expect(broken).toEqual([]);
   });
 
+  it('are not alone: files that the sources name are there', () => {
+    const broken = sources.flatMap(source =>
+      [...read(source).matchAll(/(?<![\w./])((?:geometry|samples|main|renderer|test)\/[\w/.-]+\.tsx?)\b/g)]
+        .map(([, name]) => name!)
+        .filter(name => !existsSync(name))
+        .map(name => `${source}: ${name}`),
+    );
+    expect(broken).toEqual([]);
+  });
+
   it('the floors are drawn as lint has them', () => {
     const [list = ''] = read('eslint.config.js').match(/const floors = \[.*?\n\];/s) ?? [];
     const rooms = [...list.matchAll(/'([\w/-]+)'/g)].map(([, room]) => room!);

@@ -3,7 +3,7 @@ import { allSentences } from '../../renderer/language/say';
 import { collectSentences, listSources } from '../support/collect-sentences';
 
 /** Whole sentences that reach the screen by the language files, or that only the command line says. */
-const elsewhere = /renderer\/app\/language\/|geometry\/plan\/write-report/;
+const elsewhere = /renderer\/language\/|geometry\/plan\/output\/write-report|main\/ipc\/shell-words/;
 
 describe('the French of every sentence in the sources', () => {
   const known = new Set(allSentences.flat().map(([english]) => english));
