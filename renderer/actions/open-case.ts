@@ -3,13 +3,13 @@ import { draftOfPlan } from '../state/carried-out';
 import { draftOfCase, type Draft } from '../state/draft';
 import { draftStore, edit } from '../state/draft-store';
 import type { FoundCase } from './find-case';
-import { raise, sessionStore, setSession } from '../state/session-store';
+import { NOTHING_KNOWN, raise, sessionStore, setSession } from '../state/session-store';
 import { nameAdded } from './add-scan';
 import { awaitCase } from './awaited-case';
 import { findAwaited, offerChoice, openSample, readInto } from './open-scan';
 import { startWork } from './recent-work';
 import { runJob } from './run-job';
-import { NOTHING_KNOWN, stepOf, targetOf } from './take-place';
+import { stepOf, targetOf } from './take-place';
 
 /**
  * Goes on with a saved case, or with that of a plan that was carried out: Verify then judges by it. Its scan is looked

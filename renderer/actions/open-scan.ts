@@ -8,22 +8,14 @@ import { beginDraft, draftStore, edit } from '../state/draft-store';
 import { folderOf } from './folder-of';
 import { layOff } from '../state/fusion-edits';
 import { NO_ANSWER } from '../state/marker-answer';
-import { clearAlerts, raise, sessionStore, setSession } from '../state/session-store';
+import { NOTHING_KNOWN, clearAlerts, raise, sessionStore, setSession } from '../state/session-store';
 import { isAddition, joinFiles, nameAdded } from './add-scan';
 import { awaitedCase } from './awaited-case';
 import { askForWork, letGo } from './hold-work';
 import { loadThumbnails } from './load-thumbnails';
 import { currentWork, readNewest, startWork } from './recent-work';
 import { runJob } from './run-job';
-import {
-  keepOpenScan,
-  NOTHING_KNOWN,
-  showScan,
-  stepOf,
-  takePlace,
-  targetOf,
-  type BegunWork,
-} from './take-place';
+import { keepOpenScan, showScan, stepOf, takePlace, targetOf, type BegunWork } from './take-place';
 
 /** Looks through files, lists their series and reads the one that is plainly meant. What is open stays until it is read. */
 export async function openScanFiles(files: readonly PickedFile[]): Promise<void> {

@@ -3,7 +3,7 @@ import { platform } from '../platform/platform';
 import { EMPTY_DRAFT } from '../state/draft';
 import { beginDraft, draftStore } from '../state/draft-store';
 import { isOtherScan } from '../state/scan-questions';
-import { raise, sessionStore, setSession } from '../state/session-store';
+import { NOTHING_KNOWN, raise, sessionStore, setSession } from '../state/session-store';
 import { adoptLeftBehind, tellFound } from './adopt-left-behind';
 import { settleWork } from './autosave';
 import { awaitCase } from './awaited-case';
@@ -13,7 +13,7 @@ import { openSample } from './open-scan';
 import { adoptRevision, currentWork, forgetRecent, listRecent, readNewest, startWork } from './recent-work';
 import { runJob } from './run-job';
 import { newerWork, type SavedWork } from './saved-work';
-import { NOTHING_KNOWN, takePlace } from './take-place';
+import { takePlace } from './take-place';
 import type { RecentCase } from '../state/recent-case';
 
 /** Goes on where the last session ended. */

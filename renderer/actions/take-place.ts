@@ -7,40 +7,13 @@ import { selectedTrajectory, type Draft } from '../state/draft';
 import { draftStore } from '../state/draft-store';
 import { scansBeside } from '../state/edit-later-scan';
 import { isOtherScan } from '../state/scan-questions';
-import { sessionStore, setSession, START_WINDOW, type Session } from '../state/session-store';
+import { NOTHING_KNOWN, sessionStore, setSession, type Session } from '../state/session-store';
 import { settleWork } from './autosave';
 import { awaitCase } from './awaited-case';
 import { letGo, type HeldWork } from './hold-work';
 import { startWork } from './recent-work';
 import { planner } from './run-job';
 import type { Step } from '../state/steps';
-
-/** Everything that belonged to the last scan. */
-export const NOTHING_KNOWN: Partial<Session> = {
-  scan: null,
-  added: {},
-  missing: [],
-  overlaid: null,
-  fusing: null,
-  proposal: null,
-  bone: null,
-  bonePreview: null,
-  lesion: null,
-  measured: null,
-  preview: null,
-  final: null,
-  verified: null,
-  exported: null,
-  save: { kind: 'none' },
-  crosshair: null,
-  hover: null,
-  maximised: null,
-  pathViews: false,
-  beside: null,
-  playing: false,
-  tool: 'crosshair',
-  windowLevel: START_WINDOW,
-};
 
 /** Kept work that is gone on with. */
 export interface BegunWork {

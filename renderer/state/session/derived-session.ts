@@ -1,0 +1,39 @@
+import type { SeatImprovement } from '../../../geometry/plan/improve-seating';
+import type {
+  GuidePreview,
+  MeasuredLater,
+  MeasuredPath,
+  OrientationProposal,
+  OutlinedLesion,
+  PlannedGuide,
+  ShownBone,
+} from '../../workers/planner/planner-protocol';
+import type { Made } from '../made';
+
+/** What follows from the draft and the scan on screen: nothing is decided here, and all of it can be made again. */
+export interface DerivedSession {
+  readonly proposal: OrientationProposal | null;
+  readonly bone: Made<ShownBone> | null;
+  /** A quick surface while the threshold is being moved. */
+  readonly bonePreview: ShownBone | null;
+  readonly lesion: Made<OutlinedLesion> | null;
+  readonly measured: Made<readonly MeasuredPath[]> | null;
+  readonly preview: Made<GuidePreview> | null;
+  readonly final: Made<PlannedGuide> | null;
+  /** What the last search for a better seat came to. */
+  readonly improvedSeat: Made<SeatImprovement> | null;
+  /** What the scan made after the biopsy says of the plan. */
+  readonly verified: Made<MeasuredLater> | null;
+}
+
+export const NOTHING_DERIVED: DerivedSession = {
+  proposal: null,
+  bone: null,
+  bonePreview: null,
+  lesion: null,
+  measured: null,
+  preview: null,
+  final: null,
+  improvedSeat: null,
+  verified: null,
+};

@@ -1,0 +1,32 @@
+import type { PatientPoint } from '../../../geometry/core/frames';
+import type { SliceTool, WindowLevel } from '../../slices/slice-view-props';
+
+export type View = 'transverse' | 'sagittal' | 'dorsal' | 'scene' | 'along' | 'across' | 'eye';
+
+/** A window in which bone and brain can both be read. */
+export const START_WINDOW: WindowLevel = { centerHu: 250, widthHu: 800 };
+
+/** Where and how the scan on screen is looked at; begun anew with every scan that is shown. */
+export interface ViewSession {
+  readonly crosshair: PatientPoint | null;
+  readonly hover: PatientPoint | null;
+  readonly windowLevel: WindowLevel;
+  readonly tool: SliceTool;
+  readonly maximised: View | null;
+  /** Stage of Path and Guide: the three slices, or the views along the path. */
+  readonly pathViews: boolean;
+  /** How far the planes along and across a path stand beside it, along their own direction, mm; null: through it. */
+  readonly beside: { readonly path: string; readonly along: number; readonly across: number } | null;
+  readonly playing: boolean;
+}
+
+export const START_VIEW: ViewSession = {
+  crosshair: null,
+  hover: null,
+  windowLevel: START_WINDOW,
+  tool: 'crosshair',
+  maximised: null,
+  pathViews: false,
+  beside: null,
+  playing: false,
+};
