@@ -7,23 +7,28 @@ import type { Jobs } from './jobs';
 export function createBonePreview({ runQuietly }: Jobs): (thresholdHu: number) => void {
   /** Counted, as a value that is come back to is looked at again. */
   let looks = 0;
-  let wantedHu = 0;
+  let wanted: { readonly key: string; readonly thresholdHu: number } | null = null;
+  /** Nothing more is wanted; the lane lets go of the scan that it looked at. */
+  const settle = (key: string): void => {
+    if (wanted?.key === key) wanted = null;
+  };
   const lane = createLane<ShownBone>({
-    key: () => (looks > 0 ? String(looks) : null),
+    key: () => wanted && wanted.key,
     ready: ({ scan }) => scan !== null,
     run: async ({ bone: { crop } }, _, signal) => {
-      const outcome = await runQuietly('previewBone', { thresholdHu: wantedHu, crop }, signal);
+      const outcome = await runQuietly('previewBone', { thresholdHu: wanted!.thresholdHu, crop }, signal);
       return outcome?.ok ? outcome.value : null;
     },
-    keep: bonePreview => {
+    keep: (bonePreview, key) => {
+      settle(key);
       clearAlerts('bone');
       setSession({ bonePreview });
     },
+    fail: settle,
     overtaken: 'finish',
   });
   return thresholdHu => {
-    looks++;
-    wantedHu = thresholdHu;
+    wanted = { key: String(++looks), thresholdHu };
     lane.follow();
   };
 }

@@ -13,7 +13,7 @@ export interface LaneOptions<Value> {
   /** Takes an answer that came in time. */
   readonly keep: (value: Value, key: string) => void;
   /** What to show where it was refused or cancelled; default: what is there stays. */
-  readonly fail?: () => void;
+  readonly fail?: (key: string) => void;
   /** Takes away what is there when the draft asks for none; default: it stays. */
   readonly clear?: (session: Session, draft: Draft) => void;
   /** How long nothing may change before it is made, ms; default: it is made at once. */
@@ -102,7 +102,7 @@ export function createLane<Value>(options: LaneOptions<Value>): Lane {
     }
     if (!isLate(one)) {
       if (value !== null) keep(value, one.key);
-      else fail?.();
+      else fail?.(one.key);
     }
     // What was asked for meanwhile has waited for this one.
     if (overtaken === 'finish' && keyOf(draftStore.getState(), sessionStore.getState()) !== one.key) follow();

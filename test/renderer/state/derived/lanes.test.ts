@@ -97,6 +97,20 @@ describe('the bone', () => {
     expect(session().bone).toBeNull();
   });
 
+  it('of one threshold is looked at again where it is come back to, and not by itself', async () => {
+    const look = createBonePreview(jobs);
+    look(300);
+    await answer(0, { thresholdHu: 300 });
+    setSession({ bonePreview: null });
+    expect(kinds()).toHaveLength(1);
+    look(300);
+    await answer(1, { thresholdHu: 300 });
+    expect(session().bonePreview).toEqual({ thresholdHu: 300 });
+    look(310);
+    await answer(2, null);
+    expect([session().bonePreview, kinds().length]).toEqual([{ thresholdHu: 300 }, 3]);
+  });
+
   it('of a threshold on the way is shown, each that was begun, and the newest next; never of another scan', async () => {
     const look = createBonePreview(jobs);
     [300, 310, 320].forEach(look);
