@@ -220,6 +220,19 @@ describe('the preview', () => {
     expect(tries({ final: null })).toBe(1);
   });
 
+  it('waits for the measures of this draft', () => {
+    ready();
+    edit(d => ({ trajectories: d.trajectories.map(t => ({ ...t, targetLps: patientPoint(1, 0, 0) })) }));
+    const lane = createPreviewLane(jobs);
+    lane.follow();
+    vi.advanceTimersByTime(40);
+    expect(kinds()).toEqual([]);
+    measuredAs({});
+    lane.follow();
+    vi.advanceTimersByTime(40);
+    expect(kinds()).toEqual(['previewGuide']);
+  });
+
   it('is none where a path cannot be', async () => {
     ready();
     const lane = createPreviewLane(jobs);
