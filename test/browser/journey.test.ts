@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdtempSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -9,7 +9,6 @@ import { replacing, writeSlice } from '../support/write-dicom';
 import { away, createHands, type Hands, type P3 } from './hands';
 import { canOpenWindow, serveWindow, type ServedWindow } from './open-window';
 import { findViolations } from './find-violations';
-import { photographSteps } from './photograph-steps';
 
 interface CaseFile {
   readonly orientation: { readonly dorsal: P3; readonly rostral: P3 };
@@ -356,13 +355,6 @@ describe.skipIf(!canOpenWindow.isThere)(
           expect(await findViolations(page), `${step}, ${theme}`).toEqual([]);
         }
       }
-    });
-
-    it('is photographed, every step at both sizes, dark and light', async () => {
-      const pictures = await photographSteps(page, hands);
-      expect(pictures).toHaveLength(32);
-      for (const picture of pictures) expect(existsSync(picture)).toBe(true);
-      await page.setViewportSize({ width: 1280, height: 800 });
     });
 
     it('undoes the whole session to its start, one step an act, and does it all again', async () => {
