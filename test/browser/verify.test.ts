@@ -5,13 +5,13 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readRecord } from '../../geometry/verify/read-record';
 import { laterCtOptions } from '../../samples/ct/scan-later';
-import { simulateCt } from '../../samples/ct/simulate-ct';
 import { operate, type SurgeryOptions } from '../../samples/ct/surgery';
 import { buildHead } from '../../samples/head/build-head';
 import { headToPatient } from '../../samples/head/pose';
 import { samplePatient } from '../../samples/patients';
 import { sampleCtOptions, sampleFiles } from '../../samples/write-sample';
 import { aroundPath } from '../support/operated-head';
+import { cachedCt } from '../support/simulated-scans';
 import { findViolations } from './find-violations';
 import { away, createHands, type Hands, type P3 } from './hands';
 import { canOpenWindow, serveWindow, type ServedWindow } from './open-window';
@@ -55,9 +55,9 @@ describe.skipIf(!canOpenWindow.isThere)(
         couch: false,
         tube: false,
       });
-      const ct = simulateCt(head, settings);
+      const ct = cachedCt(head, settings);
       const done = operate(head, surgery);
-      const later = { ct: simulateCt(head, laterCtOptions(settings, surgery)), surgery: done };
+      const later = { ct: cachedCt(head, laterCtOptions(settings, surgery)), surgery: done };
       tipLps = headToPatient(ct.pose, done.tip);
       for (const { path, bytes } of sampleFiles(patient, ct, settings, [], later)) {
         const file = path.startsWith('ct-postop') ? at(path) : at(`patient/${path}`);

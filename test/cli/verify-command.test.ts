@@ -18,11 +18,11 @@ import { addPlan } from '../../main/cli/plan';
 import { addRecord } from '../../main/cli/record';
 import { addVerify } from '../../main/cli/verify';
 import { laterCtOptions } from '../../samples/ct/scan-later';
-import { simulateCt } from '../../samples/ct/simulate-ct';
 import { operate, type SurgeryOptions } from '../../samples/ct/surgery';
 import { buildHead } from '../../samples/head/build-head';
 import { samplePatient } from '../../samples/patients';
 import { aroundPath } from '../support/operated-head';
+import { cachedCt } from '../support/simulated-scans';
 import { sampleCtOptions, sampleFiles } from '../../samples/write-sample';
 
 let folder: string;
@@ -41,9 +41,9 @@ beforeAll(async () => {
     couch: false,
     tube: false,
   });
-  const ct = simulateCt(head, settings);
+  const ct = cachedCt(head, settings);
   const later = {
-    ct: simulateCt(head, laterCtOptions(settings, surgery)),
+    ct: cachedCt(head, laterCtOptions(settings, surgery)),
     surgery: operate(head, surgery),
   };
   for (const { path, bytes } of sampleFiles(patient, ct, settings, [], later)) {

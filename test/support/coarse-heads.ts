@@ -1,9 +1,10 @@
 import { patientPoint } from '../../geometry/core/frames';
 import type { Volume } from '../../geometry/volume/volume';
-import { simulateCt, type CtOptions } from '../../samples/ct/simulate-ct';
+import type { CtOptions } from '../../samples/ct/simulate-ct';
 import { buildHead } from '../../samples/head/build-head';
 import { headPose } from '../../samples/head/pose';
 import type { HeadParameters } from '../../samples/head/parameters';
+import { cachedCt } from './simulated-scans';
 import type { P3 } from './vec';
 
 /** A scan and which way the animal in it truly lies. */
@@ -18,7 +19,7 @@ export interface PosedScan {
 /** A simulated head on its couch with the tube in, straight, quick: voxels of 1.5 mm, cats' of 1 mm. */
 export function coarseHead(patient: HeadParameters, options: CtOptions = {}): PosedScan {
   const size = patient.species === 'feline' ? 1 : 1.5;
-  const { volume, truth } = simulateCt(buildHead(patient), {
+  const { volume, truth } = cachedCt(buildHead(patient), {
     spacingMm: [size, size, size],
     nodeMm: size,
     couch: true,

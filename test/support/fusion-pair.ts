@@ -11,13 +11,14 @@ import {
   type RigidTransform,
 } from '../../geometry/fusion/rigid-transform';
 import type { Volume } from '../../geometry/volume/volume';
-import { simulateCt, type CtOptions, type SimulatedCt } from '../../samples/ct/simulate-ct';
+import type { CtOptions, SimulatedCt } from '../../samples/ct/simulate-ct';
 import { buildHead } from '../../samples/head/build-head';
 import { betweenPoses, headPose } from '../../samples/head/pose';
 import { mrPose } from '../../samples/mr/scan-mr';
-import { simulateMr, type MrOptions } from '../../samples/mr/simulate-mr';
+import type { MrOptions } from '../../samples/mr/simulate-mr';
 import type { MrSequence } from '../../samples/mr/tissue-signal';
 import { samplePatient, type SampleName } from '../../samples/patients';
+import { cachedCt, cachedMr } from './simulated-scans';
 
 /** A sample's CT and MR, and what is true of them. */
 export interface FusionPair {
@@ -35,8 +36,8 @@ export function makePair(
 ): FusionPair {
   const head = buildHead(samplePatient(name));
   const pose = headPose([0.07, -0.04, 0.05], [4.5, -12.25, 31.5]);
-  const ct = simulateCt(head, { pose, couch: true, tube: true, ...ctOptions });
-  const mr = simulateMr(head, sequence, { pose: mrPose(), ...mrOptions });
+  const ct = cachedCt(head, { pose, couch: true, tube: true, ...ctOptions });
+  const mr = cachedMr(head, sequence, { pose: mrPose(), ...mrOptions });
   return { ct, mr, truth: betweenPoses(pose, mrPose()), targetLps: ct.truth.targetLps };
 }
 

@@ -2,10 +2,10 @@ import type { Check } from '../../geometry/core/check';
 import { seededRandom } from '../../geometry/core/random';
 import { measureTrajectory } from '../../geometry/path/measure-trajectory';
 import { prepareBone } from '../../geometry/plan/prepare-bone';
-import { simulateCt } from '../../samples/ct/simulate-ct';
 import { buildHead } from '../../samples/head/build-head';
 import { headPose, headToPatient } from '../../samples/head/pose';
 import type { HeadParameters } from '../../samples/head/parameters';
+import { cachedCt } from './simulated-scans';
 import { createWayJudge, type TrueWay } from './true-way';
 import { walk, type P3 } from './vec';
 
@@ -21,7 +21,7 @@ export interface JudgedPath {
 export async function pathJudge(parameters: HeadParameters, spacingMm: number) {
   const head = buildHead(parameters);
   const pose = headPose([0.05, -0.04, 0.07], [4, -12, 30]);
-  const { volume } = simulateCt(head, {
+  const { volume } = cachedCt(head, {
     spacingMm: [spacingMm, spacingMm, spacingMm],
     nodeMm: Math.max(spacingMm, 0.8),
     pose,

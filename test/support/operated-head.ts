@@ -3,7 +3,7 @@ import type { RigidTransform } from '../../geometry/fusion/rigid-transform';
 import type { FoundInstrument, PlannedLine } from '../../geometry/verify/found-instrument';
 import type { Volume } from '../../geometry/volume/volume';
 import { laterPose } from '../../samples/ct/scan-later';
-import { simulateCt, type CtOptions } from '../../samples/ct/simulate-ct';
+import type { CtOptions } from '../../samples/ct/simulate-ct';
 import { operate, type SurgeryOptions } from '../../samples/ct/surgery';
 import type { Head } from '../../samples/head/head';
 import {
@@ -13,6 +13,7 @@ import {
   headToPatient,
   type HeadPose,
 } from '../../samples/head/pose';
+import { cachedCt } from './simulated-scans';
 
 const plannedPose = (): HeadPose => headPose([0.07, -0.04, 0.05], [4.5, -12.25, 31.5]);
 
@@ -27,11 +28,11 @@ export function aroundPath(head: Head, marginMm = 16): { readonly min: Vec3; rea
 }
 
 export const scanBefore = (head: Head, options: CtOptions): Volume =>
-  simulateCt(head, { pose: plannedPose(), ...options }).volume;
+  cachedCt(head, { pose: plannedPose(), ...options }).volume;
 
 /** The scan after an operation, clipped as by a scanner of 12 bits; `surgery` null: nothing was done. */
 export const scanAfter = (head: Head, surgery: SurgeryOptions | null, options: CtOptions): Volume =>
-  simulateCt(head, { pose: laterPose(), seed: 501, greatestHu: 3071, surgery, ...options }).volume;
+  cachedCt(head, { pose: laterPose(), seed: 501, greatestHu: 3071, surgery, ...options }).volume;
 
 /** The planned path of a sample head in a pose. */
 export const lineOf = (head: Head, pose: HeadPose = plannedPose()): PlannedLine => ({
