@@ -1,7 +1,7 @@
 import type { Random } from '../core/random';
 import { dot, type Vec3 } from '../core/vector';
 import { decomposeSymmetric } from './decompose-symmetric';
-import type { RigidMotion } from './rest-on-contacts';
+import type { RigidMotion } from './solve-contacts';
 
 /** How near to its place an eye and a hand put a guide down before it is pressed on; standard deviations. */
 export interface Hand {

@@ -3,7 +3,7 @@ import { assertThat } from '../core/result';
 import { cross, dot, normalize, subtract, type Vec3 } from '../core/vector';
 import { decomposeSymmetric } from './decompose-symmetric';
 import type { SeatingPrediction } from './predict-seating';
-import { movePoint } from './rest-on-contacts';
+import { movePoint } from './solve-contacts';
 
 /** One bore with the line that it guides a tool along; points in LPS mm. */
 export interface GuidedPath {

@@ -3,14 +3,14 @@ import { seededRandom } from '../core/random';
 import { assertThat } from '../core/result';
 import type { ContactFace } from '../guide/collect-contacts';
 import { drawPlacements, HAND_DEFAULTS, type Hand } from './draw-placement';
-import { movePoint, restOnContacts, turnOf, type MovingContacts, type RigidMotion } from './rest-on-contacts';
-import { drawRoughField, type RoughField } from './rough-field';
+import { movePoint, solveContacts, turnOf, type MovingContacts, type RigidMotion } from './solve-contacts';
+import { sampleCorrelatedNoise, type CorrelatedNoise } from './sample-correlated-noise';
 import { middleOfFace, writeRow, type SolidField } from './simulate-seating';
 
 export interface SeatingOptions {
   /** Error of bone surface and printed face against each other along the normal, standard deviation, mm: one, or one per point. */
   readonly noiseMm: number | Float64Array;
-  /** Length over which that error is shared, mm; see `drawRoughField`. */
+  /** Length over which that error is shared, mm; see `sampleCorrelatedNoise`. */
   readonly patchMm: number;
   /** Default HAND_DEFAULTS. */
   readonly hand?: Hand;
@@ -62,8 +62,8 @@ export function predictSeating(
   const random = seededRandom(seed);
   const motions: RigidMotion[] = [];
   for (const placed of drawPlacements(draws, press, hand, random)) {
-    const field = drawRoughField(patchMm, random);
-    const rest = restOnContacts(
+    const field = sampleCorrelatedNoise(patchMm, random);
+    const rest = solveContacts(
       roughContacts(face, bone, sigma, centre, field, placed),
       { direction: press, placed, leverMm },
       { rounds: ROUNDS },
@@ -82,7 +82,7 @@ function roughContacts(
   bone: SolidField,
   sigma: Float64Array,
   centre: Vec3,
-  field: RoughField,
+  field: CorrelatedNoise,
   placed: RigidMotion,
 ): MovingContacts {
   const there = new Float64Array(positions.length);

@@ -1,12 +1,12 @@
 import type { Vec3 } from '../core/vector';
 import { FREEDOMS } from './minimise-over-contacts';
 import {
-  restOnContacts,
+  solveContacts,
   type MovingContacts,
-  type RestOptions,
+  type SolveContactsOptions,
   turnOf,
   type RigidMotion,
-} from './rest-on-contacts';
+} from './solve-contacts';
 
 /** The bone that a guide is seated on, as it truly is. */
 export interface SolidField {
@@ -37,7 +37,7 @@ export interface Seated {
  * until it can sink no further without passing into bone. Real geometry throughout: every round asks the bone for the
  * distance at each moved point.
  */
-export function simulateSeating(trial: SeatingTrial, options?: RestOptions): Seated {
+export function simulateSeating(trial: SeatingTrial, options?: SolveContactsOptions): Seated {
   const { face, bone } = trial;
   const { centre, leverMm } = middleOfFace(face);
   const spot = new Float64Array(4);
@@ -60,7 +60,7 @@ export function simulateSeating(trial: SeatingTrial, options?: RestOptions): Sea
     },
   };
   const press = { direction: trial.pressDirection, placed: trial.placed, leverMm };
-  const rest = restOnContacts(contacts, press, options);
+  const rest = solveContacts(contacts, press, options);
   return { ...rest, centre };
 }
 

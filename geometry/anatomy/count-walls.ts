@@ -1,7 +1,7 @@
 import type { HeadMap } from './map-head';
 
 /** Six faces and eight corners: far enough apart to tell a room from a bay. */
-export const wallDirections = 14;
+export const WALL_DIRECTIONS = 14;
 
 /**
  * In how many of 14 directions each cell sees bone within `reachMm`: 14 deep in a closed case, about half or less

@@ -1,7 +1,7 @@
 import { voxelPoint, type PatientPoint } from '../core/frames';
 import { patientToVoxel, voxelToPatient, type Volume } from '../volume/volume';
 import type { Endocranium } from './find-endocranium';
-import type { CellGrid } from './grow-guarded';
+import type { CellGrid } from './opening-constrained-growth';
 
 /** The voxels of a ball in the brain: a box of the volume's own, layout i + ni * (j + nj * k). */
 export interface BrainBall extends CellGrid {

@@ -53,9 +53,9 @@ export interface BoneSurface {
 }
 
 /** A mouse's skull has about 150 mm3 of bone; less than this is a chip, a tooth or a marker. */
-const leastBoneMm3 = 50;
+const LEAST_BONE_MM3 = 50;
 /** Bone is at most a quarter of the tightest head scan; more than this is soft tissue above a threshold set too low. */
-const largestShare = 0.5;
+const LARGEST_SHARE = 0.5;
 
 /** Runs `step` over [0, count) in chunks of about `layers`, yielding between them. */
 async function inChunks(
@@ -80,14 +80,14 @@ function findProblem(
 ): ReturnType<typeof refuse> | undefined {
   const [ni, nj, nk] = volume.sizeVoxels;
   const voxelMm3 = volume.spacingMm[0] * volume.spacingMm[1] * volume.spacingMm[2];
-  if (voxels > largestShare * ni * nj * nk) {
+  if (voxels > LARGEST_SHARE * ni * nj * nk) {
     const percent = Math.round((100 * voxels) / (ni * nj * nk));
     return refuse(
       'bone-fills-volume',
       `Too much of the scan to be bone, ${percent} %, lies above ${thresholdHu} HU in one piece: raise the bone threshold or check that the scan is in Hounsfield units.`,
     );
   }
-  if (voxels * voxelMm3 < leastBoneMm3) {
+  if (voxels * voxelMm3 < LEAST_BONE_MM3) {
     return refuse(
       'bone-too-small',
       `The largest piece above ${thresholdHu} HU has only ${(voxels * voxelMm3).toFixed(1)} mm3, too little to be a skull: lower the bone threshold, choose the scan that shows the head, or widen the crop box where there is one.`,

@@ -2,8 +2,8 @@ import { voxelPoint, type PatientPoint } from '../core/frames';
 import { refuse, succeed, type Result } from '../core/result';
 import { transformDistance3d } from '../volume/transform-distance-3d';
 import { patientToVoxel, voxelToPatient, type Volume } from '../volume/volume';
-import { countWalls, wallDirections } from './count-walls';
-import { floodBasins } from './flood-basins';
+import { countWalls, WALL_DIRECTIONS } from './count-walls';
+import { watershed } from './watershed';
 import { mapHead, type HeadMap } from './map-head';
 
 /** The room of the brain: bounded by the inner face of the bone, and by planes across its openings. */
@@ -23,25 +23,25 @@ export interface Endocranium {
 }
 
 /** A kitten's brain takes 15 cm3; what is left of a room after its opening's width is taken off is far less. */
-const leastCoreMm3 = 800;
+const LEAST_CORE_MM3 = 800;
 /** Least volume of a brain-case, mm3 (a rat's is 2 cm3). */
-const leastVolumeMm3 = 1500;
+const LEAST_VOLUME_MM3 = 1500;
 /** Two rooms joined by an opening wider than this half-width (the tentorial notch) are one. */
-const joinMm = 2.5;
+const JOIN_MM = 2.5;
 /** A brain-case is 15 to 25 mm deep in its middle and wide wherever it is; noses and canals are a third of that. */
-const openingShare = 0.3;
-const slackMm = 3;
+const OPENING_SHARE = 0.3;
+const SLACK_MM = 3;
 /** The room's own bone is within this of every cell of it, mm: half the length of the largest brain-case. */
-const wallReachMm = 90;
+const WALL_REACH_MM = 90;
 /** A cell that sees bone in fewer of the 14 directions is out of doors: half of them are what a flat wall gives. */
-const leastWalls = 8;
+const LEAST_WALLS = 8;
 /** Room around the brain-case in the distance map, mm. */
-const distanceMarginMm = 12;
+const DISTANCE_MARGIN_MM = 12;
 /** Value of compact bone by which a cell's share of bone is judged, HU. */
-const corticalHu = 1200;
+const CORTICAL_HU = 1200;
 
 /**
- * Finds the brain-case: of the rooms that bone encloses (see `floodBasins`), the one with the most cells that see bone
+ * Finds the brain-case: of the rooms that bone encloses (see `watershed`), the one with the most cells that see bone
  * on all sides, or the one at `seedLps` where that is given.
  * Computed on cells of about 1.2 mm: 0.6 to 1.2 s for a head of 438 x 272 x 247 voxels on a busy core.
  *
@@ -62,9 +62,12 @@ export function findEndocraniumIn(map: HeadMap, seedLps?: PatientPoint): Result<
   const { cells, solid } = map;
   const cellMm3 = cells.spacingMm[0] * cells.spacingMm[1] * cells.spacingMm[2];
   const depth2 = transformDistance3d(solid, cells.sizeVoxels, cells.spacingMm);
-  const walls = countWalls(map, wallReachMm);
-  const walled = walls.map(count => (count >= leastWalls ? 1 : 0));
-  const basins = floodBasins(depth2, walled, cells.sizeVoxels, cellMm3, { leastCoreMm3, joinMm });
+  const walls = countWalls(map, WALL_REACH_MM);
+  const walled = walls.map(count => (count >= LEAST_WALLS ? 1 : 0));
+  const basins = watershed(depth2, walled, cells.sizeVoxels, cellMm3, {
+    leastCoreMm3: LEAST_CORE_MM3,
+    joinMm: JOIN_MM,
+  });
   let chosen = 0;
   if (seedLps) {
     chosen = labelNear(map, basins.label, seedLps);
@@ -72,14 +75,14 @@ export function findEndocraniumIn(map: HeadMap, seedLps?: PatientPoint): Result<
     const enclosed = new Float64Array(basins.count + 1);
     for (let n = 0; n < walls.length; n++) {
       const label = basins.label[n]!;
-      if (label > 0 && walls[n]! >= wallDirections - 1) enclosed[label] = enclosed[label]! + 1;
+      if (label > 0 && walls[n]! >= WALL_DIRECTIONS - 1) enclosed[label] = enclosed[label]! + 1;
     }
     for (let r = 1; r <= basins.count; r++) if (enclosed[r]! > enclosed[chosen]!) chosen = r;
   }
   const inside = trimRoom(map, basins.label, chosen, depth2);
   let count = 0;
   for (const cell of inside) count += cell;
-  if (count * cellMm3 < leastVolumeMm3) {
+  if (count * cellMm3 < LEAST_VOLUME_MM3) {
     return seedLps
       ? refuse(
           'no-endocranium-at-seed',
@@ -104,11 +107,11 @@ function trimRoom(map: HeadMap, label: Uint16Array, chosen: number, depth2: Floa
   for (let n = 0; n < label.length; n++) {
     if (label[n] === chosen && depth2[n]! > deepest2) deepest2 = depth2[n]!;
   }
-  const ball2 = openingShare ** 2 * deepest2;
+  const ball2 = OPENING_SHARE ** 2 * deepest2;
   const core = new Uint8Array(label.length);
   for (let n = 0; n < label.length; n++) if (label[n] === chosen && depth2[n]! >= ball2) core[n] = 1;
   const away2 = transformDistance3d(core, map.cells.sizeVoxels, map.cells.spacingMm);
-  const reach2 = (Math.sqrt(ball2) + slackMm) ** 2;
+  const reach2 = (Math.sqrt(ball2) + SLACK_MM) ** 2;
   for (let n = 0; n < label.length; n++) if (label[n] === chosen && away2[n]! <= reach2) inside[n] = 1;
   return inside;
 }
@@ -156,7 +159,7 @@ function describeRoom(map: HeadMap, inside: Uint8Array, openingMm: number): Endo
     sumHu += cells.voxels[n]!;
     count++;
   }
-  const margin = cells.spacingMm.map(s => Math.ceil(distanceMarginMm / s));
+  const margin = cells.spacingMm.map(s => Math.ceil(DISTANCE_MARGIN_MM / s));
   const first = low.map((v, a) => v - margin[a]!) as [number, number, number];
   const size = low.map((v, a) => high[a]! - v + 1 + 2 * margin[a]!) as [number, number, number];
   const mask = new Uint8Array(size[0] * size[1] * size[2]);
@@ -177,7 +180,7 @@ function describeRoom(map: HeadMap, inside: Uint8Array, openingMm: number): Endo
   const within2 = transformDistance3d(outside, size, cells.spacingMm);
   const cellMm = Math.cbrt(cells.spacingMm[0] * cells.spacingMm[1] * cells.spacingMm[2]);
   const softHu = sumHu / count;
-  const share = Math.min(0.5, Math.max(0, (map.thresholdHu - softHu) / (corticalHu - softHu)));
+  const share = Math.min(0.5, Math.max(0, (map.thresholdHu - softHu) / (CORTICAL_HU - softHu)));
   const shiftMm = (0.5 - share) * cellMm;
   const field = new Float32Array(mask.length);
   let volumeCells = 0;

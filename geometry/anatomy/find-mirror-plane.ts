@@ -86,10 +86,10 @@ interface Trial {
   readonly beside: number;
   readonly likeness: number;
 }
-type Likeness = (normal: Vec3, beside: number) => number;
+type SimilarityMetric = (normal: Vec3, beside: number) => number;
 
 /** Turns and shifts a plane while that betters it, by steps of `fromDeg` down to `toDeg` (and as many millimetres). */
-function settle(trial: Trial, likenessOf: Likeness, fromDeg: number, toDeg: number): Trial {
+function settle(trial: Trial, likenessOf: SimilarityMetric, fromDeg: number, toDeg: number): Trial {
   let best: Trial = { ...trial, likeness: likenessOf(trial.normal, trial.beside) };
   for (let step = fromDeg; step >= toDeg;) {
     const before = best.likeness;
@@ -154,7 +154,7 @@ function likenessOn(
   bone: Float32Array,
   centre: Vec3,
   most: number,
-): Likeness {
+): SimilarityMetric {
   const [si, sj, sk] = cells.spacingMm;
   const read = readBetween(field, cells.sizeVoxels);
   const count = bone.length / 3;

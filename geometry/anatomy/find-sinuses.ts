@@ -3,7 +3,7 @@ import { succeed, type Result } from '../core/result';
 import { along, distance, normalize, subtract } from '../core/vector';
 import { createLinearSampler } from '../volume/sample-volume';
 import { patientToVoxel, voxelToPatient, type Volume } from '../volume/volume';
-import { countWalls, wallDirections } from './count-walls';
+import { countWalls, WALL_DIRECTIONS } from './count-walls';
 import type { Endocranium } from './find-endocranium';
 import { mapHead, type HeadMap } from './map-head';
 
@@ -30,13 +30,13 @@ export interface Sinuses {
 }
 
 /** Air lies below this, HU: half-way between air and fat with room for partial volume. */
-const airHu = -300;
+const AIR_HU = -300;
 /** An air space in bone sees it in 12 of 14 directions (its drainage and one gap may open two) within this, mm. */
-const leastWalls = wallDirections - 2;
-const wallReachMm = 45;
+const LEAST_WALLS = WALL_DIRECTIONS - 2;
+const WALL_REACH_MM = 45;
 /** Smaller pockets are noise or single air cells of the mastoid, mm3. */
-const leastPocketMm3 = 40;
-const stepMm = 0.2;
+const LEAST_POCKET_MM3 = 40;
+const STEP_MM = 0.2;
 
 /**
  * Finds the air enclosed by bone. Outside air, mouth, throat and ear canals see bone on too few sides to count; a
@@ -57,10 +57,10 @@ export function findSinuses(
 export function findSinusesIn(map: HeadMap, volume: Volume, endocranium: Endocranium | null): Sinuses {
   const { cells } = map;
   const [ni, nj, nk] = cells.sizeVoxels;
-  const walls = countWalls(map, wallReachMm);
+  const walls = countWalls(map, WALL_REACH_MM);
   const air = new Uint8Array(walls.length);
   for (let n = 0; n < air.length; n++) {
-    if (walls[n]! < leastWalls || cells.voxels[n]! >= airHu) continue;
+    if (walls[n]! < LEAST_WALLS || cells.voxels[n]! >= AIR_HU) continue;
     if (endocranium) {
       const i = n % ni;
       const j = ((n - i) / ni) % nj;
@@ -77,7 +77,7 @@ export function findSinusesIn(map: HeadMap, volume: Volume, endocranium: Endocra
     if (!(a >= 0 && b >= 0 && c >= 0 && a < ni && b < nj && c < nk)) return false;
     if (mask[a + ni * (b + nj * c)] !== 1) return false;
     const [x, y, z] = patientToVoxel(volume, p);
-    return sample(x, y, z) < airHu;
+    return sample(x, y, z) < AIR_HU;
   };
   return {
     pockets,
@@ -89,7 +89,7 @@ export function findSinusesIn(map: HeadMap, volume: Volume, endocranium: Endocra
       const direction = normalize(subtract(to, from));
       let inside = 0;
       let atLps: PatientPoint | null = null;
-      const steps = Math.max(1, Math.ceil(span / stepMm));
+      const steps = Math.max(1, Math.ceil(span / STEP_MM));
       for (let n = 0; n < steps; n++) {
         const p = along(from, direction, ((n + 0.5) * span) / steps);
         if (!contains(p)) continue;
@@ -134,7 +134,7 @@ function keepPockets(cells: Volume, air: Uint8Array): { mask: Uint8Array; pocket
         piece.push(other);
       }
     }
-    if (piece.length * cellMm3 < leastPocketMm3) continue;
+    if (piece.length * cellMm3 < LEAST_POCKET_MM3) continue;
     const count = piece.length;
     pockets.push({
       volumeMm3: count * cellMm3,

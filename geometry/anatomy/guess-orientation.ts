@@ -1,11 +1,11 @@
 import { patientVector, type PatientVector } from '../core/frames';
 import { add, cross, dot, normalize, scale, subtract, type Vec3 } from '../core/vector';
 import type { Endocranium } from './find-endocranium';
-import type { FoundTable } from './find-table';
+import type { FoundCouch } from './find-couch';
 import { lyingOn, type Recumbency } from './lying-on';
 import { findMirrorPlane, type MirrorPlane } from './find-mirror-plane';
 import type { HeadMap } from './map-head';
-import { readHeadCues, type Cue, type HeadCues } from './read-head-cues';
+import { findOrientationLandmarks, type Cue, type OrientationLandmarks } from './find-orientation-landmarks';
 
 /** How far a proposal can be believed, in words. */
 export type Certainty = 'certain' | 'likely' | 'unsure';
@@ -88,13 +88,13 @@ const ON_END_CONFIDENCE = 0.5;
 export function guessOrientation(
   map: HeadMap,
   room: Endocranium | null,
-  table: FoundTable | null = null,
+  table: FoundCouch | null = null,
 ): OrientationGuess {
   const mirror = findMirrorPlane(map);
   if (!room) return assumeUsualPose('no-brain-case', mirror);
   const symmetry = mirror && mirrorReason(mirror);
   if (!symmetry || symmetry.confidence === 0) return assumeUsualPose('no-mirror', mirror);
-  const cues = readHeadCues(map, room);
+  const cues = findOrientationLandmarks(map, room);
   const axis = longAxis(cues.roomMoments, mirror.normalLps);
   const votes = (way: Vec3, side: 'rostral' | 'dorsal') =>
     CUES.map(name => ({
@@ -165,7 +165,7 @@ const onTable = (lying: Recumbency): OrientationReason => ({
 
 /** The brain-case's long axis within the median plane; which end is which it does not say. */
 function longAxis(
-  [mx, my, mz]: HeadCues['roomMoments'],
+  [mx, my, mz]: OrientationLandmarks['roomMoments'],
   normal: Vec3,
 ): { readonly along: Vec3; readonly ratio: number; readonly halfLengthMm: number } {
   const a = normalize(cross(normal, Math.abs(normal[0]) < 0.7 ? [1, 0, 0] : [0, 1, 0]));

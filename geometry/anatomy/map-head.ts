@@ -13,11 +13,11 @@ export interface HeadMap {
 }
 
 /** Cells of 0.9 to 1.5 mm, whatever the voxels: fine enough for walls of 0.8 mm (see mapHead), a million for a head. */
-const cellMm = 1.2;
+const CELL_MM = 1.2;
 /** Smaller pieces above the threshold (noise, calcified vessels, markers) are no walls of a cavity. */
-const leastBoneMm3 = 150;
+const LEAST_BONE_MM3 = 150;
 /** Free room left around the largest bone, so that what is outside joins up around it. */
-const marginMm = 6;
+const MARGIN_MM = 6;
 
 /** The middle of the box that a map is cut to: that of the largest bone. */
 export const middleOf = ({ cells }: HeadMap): PatientPoint => {
@@ -31,7 +31,7 @@ export const middleOf = ({ cells }: HeadMap): PatientPoint => {
  * Refuses a scan without any bone ('no-bone').
  */
 export function mapHead(volume: Volume, thresholdHu: number): Result<HeadMap> {
-  const coarse = coarsenVolume(volume, cellMm).volume;
+  const coarse = coarsenVolume(volume, CELL_MM).volume;
   const [ni, nj, nk] = coarse.sizeVoxels;
   const cellMm3 = coarse.spacingMm[0] * coarse.spacingMm[1] * coarse.spacingMm[2];
   const solid = new Uint8Array(coarse.voxels.length);
@@ -75,7 +75,7 @@ export function mapHead(volume: Volume, thresholdHu: number): Result<HeadMap> {
         }
       }
     }
-    if (count * cellMm3 < leastBoneMm3) {
+    if (count * cellMm3 < LEAST_BONE_MM3) {
       for (let n = 0; n < count; n++) solid[stack[n]!] = 0;
     } else if (count > largest) {
       largest = count;
@@ -92,9 +92,9 @@ export function mapHead(volume: Volume, thresholdHu: number): Result<HeadMap> {
 }
 
 function crop(coarse: Volume, solid: Uint8Array, box: readonly number[], thresholdHu: number): HeadMap {
-  const low = [0, 1, 2].map(a => Math.max(0, box[a]! - Math.ceil(marginMm / coarse.spacingMm[a]!)));
+  const low = [0, 1, 2].map(a => Math.max(0, box[a]! - Math.ceil(MARGIN_MM / coarse.spacingMm[a]!)));
   const high = [0, 1, 2].map(a =>
-    Math.min(coarse.sizeVoxels[a]! - 1, box[3 + a]! + Math.ceil(marginMm / coarse.spacingMm[a]!)),
+    Math.min(coarse.sizeVoxels[a]! - 1, box[3 + a]! + Math.ceil(MARGIN_MM / coarse.spacingMm[a]!)),
   );
   const [i0, j0, k0] = low as [number, number, number];
   const [mi, mj, mk] = low.map((l, a) => high[a]! - l + 1) as [number, number, number];

@@ -8,7 +8,7 @@ import { isInside, voxelToPatient, type Volume } from '../volume/volume';
 import { transformDistance3d } from '../volume/transform-distance-3d';
 import { cutBrainBall, type BrainBall } from './cut-brain-ball';
 import type { Endocranium } from './find-endocranium';
-import { growGuarded, type GrownRegion } from './grow-guarded';
+import { openingConstrainedGrowth, type GrownRegion } from './opening-constrained-growth';
 
 export interface LesionOptions {
   /** The lesion is what lies above, HU; null, the default, for half-way between it and the brain round it. */
@@ -37,30 +37,30 @@ export interface Lesion extends MeshExtent {
 }
 
 /** Evens out the scanner's noise (20 HU to 2 to 5) and blurs little that is large enough to be biopsied. */
-const smoothMm = 0.7;
+const SMOOTH_MM = 0.7;
 /** As near the brain-case's wall as this, the bone's own blur brightens the brain, mm. */
-const wallMm = 1;
+const WALL_MM = 1;
 /** What hangs on the lesion by less than twice this, vessels and sheets of dura, is not of it, mm. */
-const neckMm = 1;
+const NECK_MM = 1;
 /** A click may miss the lesion by this, mm. */
-const missMm = 3;
+const MISS_MM = 3;
 /** What stands out from the brain by less, or by less than `leastSpreads` of the brain's own spread, does not, HU. */
-const leastContrastHu = 14;
-const leastSpreads = 3;
+const LEAST_CONTRAST_HU = 14;
+const LEAST_SPREADS = 3;
 /** Brighter than the lesion by this share of its contrast is something else: a vessel, a calcification, bone. */
-const brighterShare = 1;
+const BRIGHTER_SHARE = 1;
 /** The brain that the lesion is held against lies between these from it, mm: further off, another tissue may begin. */
-const roundNearMm = 1.8;
-const roundFarMm = 3.2;
+const ROUND_NEAR_MM = 1.8;
+const ROUND_FAR_MM = 3.2;
 /** The level has settled where a round moves it by less, HU. */
-const settledHu = 0.5;
-const mostRounds = 4;
+const SETTLED_HU = 0.5;
+const MOST_ROUNDS = 4;
 /** A blurred ball's level is not lowered by more than this share of its contrast: smaller balls are not there. */
-const mostLowered = 0.2;
+const MOST_LOWERED = 0.2;
 /** Scanner's blur where it is not known, mm FWHM. */
-const usualBlurMm = 0.9;
+const USUAL_BLUR_MM = 0.9;
 /** A smaller thing is no target for a needle of 1.8 mm: a ball 3 mm across. */
-const leastVolumeMm3 = 14;
+const LEAST_VOLUME_MM3 = 14;
 
 /**
  * Outlines an enhancing lesion from one click in or beside it: the brain smoothed within the brain-case, what lies above half-way
@@ -80,16 +80,16 @@ export function segmentLesion(
   seedLps: PatientPoint,
   { lowerHu = null, maxRadiusMm = 20, blurMm = null }: LesionOptions = {},
 ): Result<Lesion> {
-  if (!isInside(volume, seedLps) || endocranium.distanceMm(seedLps) > missMm) {
+  if (!isInside(volume, seedLps) || endocranium.distanceMm(seedLps) > MISS_MM) {
     return refuse(
       'lesion-outside-brain',
       `The place given for the lesion (${seedLps.map(v => v.toFixed(1)).join(', ')} mm) does not lie in the brain-case: click on the lesion in the brain.`,
     );
   }
-  const ball = cutBrainBall(volume, endocranium, seedLps, maxRadiusMm, wallMm);
-  const field = smoothWithin(ball.values, ball.brain, ball.size, ball.spacingMm, smoothMm);
+  const ball = cutBrainBall(volume, endocranium, seedLps, maxRadiusMm, WALL_MM);
+  const field = smoothWithin(ball.values, ball.brain, ball.size, ball.spacingMm, SMOOTH_MM);
   const { middle, spread } = describeBrain(field);
-  const least = Math.max(leastContrastHu, leastSpreads * spread);
+  const least = Math.max(LEAST_CONTRAST_HU, LEAST_SPREADS * spread);
   const seed = brightestNear(field, ball, lowerHu ?? middle + least);
   if (seed < 0) return notSeen(seedLps, middle, lowerHu ?? middle + least);
 
@@ -98,11 +98,11 @@ export function segmentLesion(
   let lesionHu = Infinity;
   let level = lowerHu ?? middle + least;
   let grown: GrownRegion | null = null;
-  for (let round = 0; round < mostRounds; round++) {
-    const upper = lesionHu + brighterShare * Math.max(lesionHu - brainHu, least);
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const upper = lesionHu + BRIGHTER_SHARE * Math.max(lesionHu - brainHu, least);
     const candidates = Uint8Array.from(field, v => (v > level && v < upper ? 1 : 0));
-    grown = growGuarded(candidates, ball, seed, neckMm, missMm);
-    if (!grown || grown.cells * ball.voxelMm3 < leastVolumeMm3) {
+    grown = openingConstrainedGrowth(candidates, ball, seed, NECK_MM, MISS_MM);
+    if (!grown || grown.cells * ball.voxelMm3 < LEAST_VOLUME_MM3) {
       return refuse(
         'lesion-too-thin',
         `What stands out at the place given is too thin for a lesion (a vessel or a membrane, or smaller than 3 mm): click in the middle of the lesion${lowerHu === null ? '' : ', or lower its least HU'}.`,
@@ -119,7 +119,7 @@ export function segmentLesion(
     brainHu = seen.brainHu ?? brainHu;
     if (lowerHu !== null) break;
     const next = halfLevel(lesionHu, brainHu, grown.cells * ball.voxelMm3, blurMm);
-    const settled = Math.abs(next - level) < settledHu;
+    const settled = Math.abs(next - level) < SETTLED_HU;
     level = next;
     if (settled) break;
   }
@@ -138,7 +138,7 @@ export function segmentLesion(
 const notSeen = (at: PatientPoint, brainHu: number, wantedHu: number) =>
   refuse(
     'lesion-not-seen',
-    `Nothing within ${missMm} mm of the place given (${at.map(v => v.toFixed(1)).join(', ')} mm) stands out from the brain: it would have to lie above ${Math.round(wantedHu)} HU where the brain lies at ${Math.round(brainHu)} HU. Click on the lesion (on its rim, where its core is dark), lower its least HU, or go on without an outline.`,
+    `Nothing within ${MISS_MM} mm of the place given (${at.map(v => v.toFixed(1)).join(', ')} mm) stands out from the brain: it would have to lie above ${Math.round(wantedHu)} HU where the brain lies at ${Math.round(brainHu)} HU. Click on the lesion (on its rim, where its core is dark), lower its least HU, or go on without an outline.`,
   );
 
 /** The middle value and the spread (as a normal distribution's sigma) of what is not NaN. */
@@ -154,7 +154,7 @@ function brightestNear(field: Float32Array, ball: BrainBall, leastHu: number): n
   if (field[ball.centerCell]! > leastHu) return ball.centerCell;
   let best = -1;
   for (let n = 0; n < field.length; n++) {
-    if (field[n]! > (best < 0 ? leastHu : field[best]!) && ball.awayMm(n) <= missMm) best = n;
+    if (field[n]! > (best < 0 ? leastHu : field[best]!) && ball.awayMm(n) <= MISS_MM) best = n;
   }
   return best;
 }
@@ -174,7 +174,7 @@ function contrastOf(
   const away2 = transformDistance3d(inside, size, spacingMm);
   const within = field.filter((v, n) => inside[n] === 1 && !Number.isNaN(v)).sort();
   const round = field
-    .filter((v, n) => away2[n]! >= roundNearMm ** 2 && away2[n]! <= roundFarMm ** 2 && !Number.isNaN(v))
+    .filter((v, n) => away2[n]! >= ROUND_NEAR_MM ** 2 && away2[n]! <= ROUND_FAR_MM ** 2 && !Number.isNaN(v))
     .sort();
   return {
     lesionHu: within[Math.floor(0.75 * within.length)]!,
@@ -187,11 +187,11 @@ function contrastOf(
  * s2 / r that it has moved inward.
  */
 function halfLevel(lesionHu: number, brainHu: number, volumeMm3: number, blurMm: number | null): number {
-  const scannerMm = (blurMm ?? usualBlurMm) / Math.sqrt(8 * Math.log(2));
-  const sigmaMm = Math.hypot(smoothMm, scannerMm);
+  const scannerMm = (blurMm ?? USUAL_BLUR_MM) / Math.sqrt(8 * Math.log(2));
+  const sigmaMm = Math.hypot(SMOOTH_MM, scannerMm);
   const radiusMm = Math.cbrt((3 * volumeMm3) / (4 * Math.PI));
   // Slope of an edge of height 1: 1 / (sigma sqrt(2 pi)); s2 / r of that.
-  const lowered = Math.min(mostLowered, sigmaMm / (radiusMm * Math.sqrt(2 * Math.PI)));
+  const lowered = Math.min(MOST_LOWERED, sigmaMm / (radiusMm * Math.sqrt(2 * Math.PI)));
   return brainHu + (0.5 - lowered) * (lesionHu - brainHu);
 }
 

@@ -4,9 +4,9 @@ import { yieldToEvents } from '../core/yield-to-events';
 import { coarsenVolume } from '../volume/coarsen-volume';
 import { assertVolume, type Volume } from '../volume/volume';
 import type { FuseOptions, Fusion } from './fusion';
-import { gradeFusion } from './grade-fusion';
-import { judgePose } from './judge-pose';
-import { centreOf, createLikeness } from './measure-likeness';
+import { rateRegistration } from './rate-registration';
+import { ratePose } from './rate-pose';
+import { centreOf, createSimilarityMetric } from './similarity-metric';
 import { pickSamples } from './pick-samples';
 import { rankGrey, surveyGrey, type GreyScale, type RankedVolume } from './rank-grey';
 import { refinePose, type RefinedPose } from './refine-pose';
@@ -45,7 +45,7 @@ const SEEDS = { first: 11, second: 23 } as const;
  * 2 to 6 s, search, second run and evidence included. Elastix would bring 196 packages, 72 MB and a compiled 16 MB
  * program, and can neither say how far it is nor be cancelled but by ending its worker.
  *
- * A wrong result is told by evidence of its own (see `judgePose`, `gradeFusion`), not by the measure's height.
+ * A wrong result is told by evidence of its own (see `ratePose`, `rateRegistration`), not by the measure's height.
  * Deterministic: the same scans give the same numbers.
  *
  * @param fixed the planned CT; its frame is kept
@@ -133,7 +133,7 @@ export async function fuseVolumes(
   await yieldToEvents(signal);
 
   // (5) What speaks for it and against it.
-  const evidence = judgePose(first.pose, fine.samples, fine.read, centre, known);
+  const evidence = ratePose(first.pose, fine.samples, fine.read, centre, known);
   const agreementMm = poseDistance(first.pose, second.pose, centre, HEAD_RADIUS_MM);
   const fixedFromMoving = swapped ? invertTransform(first.pose) : first.pose;
   assertRigid(fixedFromMoving);
@@ -146,7 +146,7 @@ export async function fuseVolumes(
     agreementMm,
     strainMm: evidence.strainMm,
     contrast: evidence.contrast,
-    ...gradeFusion({ ...evidence, agreementMm }),
+    ...rateRegistration({ ...evidence, agreementMm }),
   });
 }
 
@@ -170,7 +170,7 @@ function prepare(
 ): Pass {
   const samples = pickSamples(sampled, scales.samples, pass, seed);
   const ranked = rankGrey(read, scales.other, pass.cellMm);
-  const likeness = createLikeness(samples, ranked);
+  const likeness = createSimilarityMetric(samples, ranked);
   return { samples, read: ranked, measure: pose => likeness(pose).metric };
 }
 
@@ -181,7 +181,7 @@ function withOtherSamples(
   scale: GreyScale,
   seed: number,
 ): (pose: RigidTransform) => number {
-  const likeness = createLikeness(pickSamples(sampled, scale, PASSES.fine, seed), read);
+  const likeness = createSimilarityMetric(pickSamples(sampled, scale, PASSES.fine, seed), read);
   return pose => likeness(pose).metric;
 }
 

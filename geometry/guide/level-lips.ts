@@ -14,7 +14,7 @@ const AXIS_STEP_MM = 0.1;
  * Sleeves that lean towards each other are shortened down to this guided length, no further, mm: a needle with 0.1 mm of play
  * leans 0.4 degrees in it, in the usual 25 mm 0.2.
  */
-export const LEAST_GUIDED_MM = 15;
+const LEAST_GUIDED_MM = 15;
 /** No sleeve is raised by more than this for a neighbour, or to give all bores one stop, mm. */
 const MOST_RAISED_MM = 20;
 const MOST_EVENED_MM = 15;

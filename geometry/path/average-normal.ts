@@ -4,7 +4,7 @@ import type { TriangleMesh } from '../surface/mesh/mesh';
 import type { SurfaceIndex } from '../surface/query/queries';
 
 /** Pieces into which a triangle is cut, at most, along each side. */
-const mostPieces = 64;
+const MOST_PIECES = 64;
 
 /**
  * The outward unit normal of a surface about a point of it, averaged by area over what lies within `radiusMm`: what a
@@ -95,7 +95,7 @@ function shareWithin(mesh: TriangleMesh, t: number, at: Vec3, radiusMm: number):
     Math.hypot(c[0] - a[0], c[1] - a[1], c[2] - a[2]),
     Math.hypot(c[0] - b[0], c[1] - b[1], c[2] - b[2]),
   );
-  const n = Math.min(mostPieces, Math.max(2, Math.ceil((6 * longest) / radiusMm)));
+  const n = Math.min(MOST_PIECES, Math.max(2, Math.ceil((6 * longest) / radiusMm)));
   let inside = 0;
   // n^2 like triangles: upright ones at (i, j), inverted ones beside them; each stands for itself by its centre.
   for (let i = 0; i < n; i++) {

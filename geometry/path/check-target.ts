@@ -7,10 +7,10 @@ import { isInside, patientToVoxel, type Volume } from '../volume/volume';
 import { mm, type CheckList } from './check-trajectory';
 
 /** Air lies below this, HU. */
-const airHu = -300;
+const AIR_HU = -300;
 /** Air that sees bone in fewer of 14 directions than this is out of doors. */
-const leastWalls = 11;
-const wallReachMm = 90;
+const LEAST_WALLS = 11;
+const WALL_REACH_MM = 90;
 
 /**
  * Where the target lies: in the scan, in the head, in soft tissue, in the brain-case. Gives whether there is any
@@ -38,9 +38,9 @@ export function checkTarget(
   const [i, j, k] = patientToVoxel(volume, targetLps);
   const hu = createLinearSampler(volume)(i, j, k);
   const within = endocranium?.contains(targetLps) ?? false;
-  const walls = hu < airHu && !within ? countWallsAt(targetLps, bone) : null;
-  const isHead = { limit: airHu, sense: 'at-least', unit: 'HU', value: hu, atLps } as const;
-  if (walls !== null && walls < leastWalls) {
+  const walls = hu < AIR_HU && !within ? countWallsAt(targetLps, bone) : null;
+  const isHead = { limit: AIR_HU, sense: 'at-least', unit: 'HU', value: hu, atLps } as const;
+  if (walls !== null && walls < LEAST_WALLS) {
     list.fail(
       'target-in-head',
       `The target lies in air outside the head (${hu.toFixed(0)} HU): place it on the lesion.`,
@@ -48,11 +48,11 @@ export function checkTarget(
     );
   } else {
     // Air passes too where bone stands all round it: what is held against a limit then are the walls, or nothing.
-    const among = { value: walls, limit: leastWalls, sense: 'at-least', unit: 'count', atLps } as const;
+    const among = { value: walls, limit: LEAST_WALLS, sense: 'at-least', unit: 'count', atLps } as const;
     list.pass(
       'target-in-head',
       'The target lies within the head.',
-      hu >= airHu ? isHead : walls === null ? { atLps } : among,
+      hu >= AIR_HU ? isHead : walls === null ? { atLps } : among,
     );
   }
 
@@ -113,7 +113,7 @@ function countWallsAt(p: PatientPoint, bone: SurfaceIndex): number {
             n >> 1 === 2 ? 1 - 2 * (n & 1) : 0,
           ]
         : [(n - 6) & 1 ? s : -s, (n - 6) & 2 ? s : -s, (n - 6) & 4 ? s : -s];
-    if (bone.castRay(p, d, wallReachMm).length > 0) walls++;
+    if (bone.castRay(p, d, WALL_REACH_MM).length > 0) walls++;
   }
   return walls;
 }

@@ -4,8 +4,8 @@ import type { SurfaceIndex } from '../surface/query/queries';
 import { mm, type CheckList, type TrajectoryLimits } from './check-trajectory';
 import type { Trajectory, TrajectoryTool } from './trajectory';
 /** How far ahead of the target the needle's room is looked for, mm, beyond what it needs. */
-const lookAheadMm = 30;
-const stepMm = 0.25;
+const LOOK_AHEAD_MM = 30;
+const STEP_MM = 0.25;
 
 /** Whether the needle is long enough for the path, and whether its tip stays in the brain-case beyond the target. */
 export function checkTool(
@@ -48,12 +48,12 @@ function checkFarSide(
   endocranium: Endocranium | null,
   limits: TrajectoryLimits,
 ): void {
-  const reach = tipMm + lookAheadMm;
+  const reach = tipMm + LOOK_AHEAD_MM;
   const hit = bone.castRay(t.targetLps, t.directionLps, reach)[0];
   let room = hit?.distanceMm ?? reach;
   let meets = hit ? 'the bone of the far side' : '';
   if (endocranium?.contains(t.targetLps)) {
-    for (let s = stepMm; s < room; s += stepMm) {
+    for (let s = STEP_MM; s < room; s += STEP_MM) {
       if (endocranium.contains(along(t.targetLps, t.directionLps, s))) continue;
       // The map of the brain-case is good to half a millimetre or so: bone just behind its edge is the edge.
       if (!hit || hit.distanceMm - s > 1.5) {

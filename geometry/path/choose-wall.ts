@@ -15,8 +15,8 @@ export interface Wall {
 }
 
 /** Layers of one wall with no more than this between them count as one, marrow and all, mm: a mastiff's diploe reaches 6 mm. */
-const marrowMm = 6;
-const airHu = -300;
+const MARROW_MM = 6;
+const AIR_HU = -300;
 
 /**
  * Which of the line's stretches of bone are the wall to be drilled: the one nearest the target, with everything outside it
@@ -43,9 +43,9 @@ export function chooseWall(
     const last = layers[layers.length - 1];
     const marrow =
       last &&
-      stretch.fromMm - last.toMm <= marrowMm &&
+      stretch.fromMm - last.toMm <= MARROW_MM &&
       !isBrain(along(targetLps, direction, (last.toMm + stretch.fromMm) / 2)) &&
-      !(meanHuBetween(volume, targetLps, direction, last.toMm, stretch.fromMm) < airHu);
+      !(meanHuBetween(volume, targetLps, direction, last.toMm, stretch.fromMm) < AIR_HU);
     if (marrow) layers[layers.length - 1] = { ...last, toMm: stretch.toMm };
     else layers.push(stretch);
   }

@@ -29,8 +29,8 @@ export interface LayerFit extends Layers {
   readonly cost: number;
 }
 
-const iterations = 60;
-const leastBlurMm = 0.12;
+const ITERATIONS = 60;
+const LEAST_BLUR_MM = 0.12;
 
 /**
  * Fits blurred layers to HU along a line by least squares (Levenberg-Marquardt with exact derivatives), with Gaussian
@@ -54,10 +54,10 @@ export function fitLayers(
   const gradient = new Float64Array(size);
   let cost = accumulate(atMm, hu, noiseHu, edges, p, priors, normal, gradient);
   let damping = 1e-3;
-  for (let n = 0; n < iterations && damping < 1e8; n++) {
+  for (let n = 0; n < ITERATIONS && damping < 1e8; n++) {
     const step = solveDamped(normal, gradient, size, damping);
     const next = p.map((v, a) => v + step[a]!);
-    next[size - 1] = Math.max(leastBlurMm, next[size - 1]!);
+    next[size - 1] = Math.max(LEAST_BLUR_MM, next[size - 1]!);
     const nextCost = accumulate(atMm, hu, noiseHu, edges, next, priors, null, null);
     if (nextCost < cost) {
       const gained = cost - nextCost;

@@ -68,7 +68,7 @@ export interface MeasuredTrajectory {
 }
 
 /** Profile shown beyond the needle's tip. */
-const beyondTipMm = 10;
+const BEYOND_TIP_MM = 10;
 
 /**
  * Measures the path from the bone to a target and holds it against everything that can be nonsense about it.
@@ -191,7 +191,7 @@ export function measureTrajectory(input: TrajectoryInput): MeasuredTrajectory {
     boneThicknessMm,
     angleToNormalDeg,
     normalLps,
-    profile: sampleProfile(volume, entrySurfaceLps, direction, lengthMm + tipMm + beyondTipMm),
+    profile: sampleProfile(volume, entrySurfaceLps, direction, lengthMm + tipMm + BEYOND_TIP_MM),
   };
 
   // (4) The way there, and what the needle does at its end.

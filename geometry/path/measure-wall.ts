@@ -26,22 +26,22 @@ export interface WallEdges {
 
 /** Lines of the bundle lie on rings of this radius about the axis, mm: well within a drill's own footprint. */
 const ringsMm = [0, 0.4, 0.8];
-const stepMm = 0.1;
+const STEP_MM = 0.1;
 /** Soft tissue taken in on either side, mm. */
-const outsideMm = 2.6;
+const OUTSIDE_MM = 2.6;
 /** Walls thicker than this show each table by itself; each end is then fitted alone, mm. */
-const jointMm = 4.5;
+const JOINT_MM = 4.5;
 /** Part of a thick wall that is taken in with its end, mm. */
-const insideMm = 3;
+const INSIDE_MM = 3;
 /** Diploe is wider than this, mm, and darker than both tables by this, HU; what is not is the blur's own shape. */
-const leastDiploeMm = 0.32;
-const leastContrastHu = 100;
+const LEAST_DIPLOE_MM = 0.32;
+const LEAST_CONTRAST_HU = 100;
 /** What a sandwich has to explain better than a slab, in the cost of the fit. */
-const leastGain = 4;
+const LEAST_GAIN = 4;
 /** A fitted face further than this from where it was expected is another edge, mm. */
-const astrayMm = 1.2;
+const ASTRAY_MM = 1.2;
 /** What the profile departs from flat layers, HU, noise included. */
-const modelNoiseHu = 15;
+const MODEL_NOISE_HU = 15;
 /** Compact bone of a skull: 1200 to 1700 HU in published scans. */
 const cortexPrior: Prior = { mean: 1400, sd: 180 };
 /** Edge blur of clinical protocols, standard deviation (0.6 to 1.2 mm FWHM), to which the voxel adds its own width. */
@@ -72,7 +72,7 @@ export function measureWall(
   const plane = frameAlong(atLps, normalLps);
   const lines = layLines(volume, plane, directionLps);
   const inner = fitInnerFace(lines, plane, directionLps, fromMm, toMm);
-  const profile = average(lines, inner, fromMm, toMm, outsideMm / cosine);
+  const profile = average(lines, inner, fromMm, toMm, OUTSIDE_MM / cosine);
   const cortex: Prior = options.corticalHu
     ? { mean: options.corticalHu, sd: 120 }
     : { ...cortexPrior, mean: Math.max(cortexPrior.mean, peakOf(profile, fromMm, toMm)) };
@@ -84,14 +84,14 @@ export function measureWall(
   // An oblique line passes a blurred edge over a longer way.
   const blurAt = (cos: number): Prior => ({ mean: sdMm / cos, sd: doubtMm / cos });
   const edges =
-    (toMm - fromMm) * cosine <= jointMm
+    (toMm - fromMm) * cosine <= JOINT_MM
       ? fitWhole(profile, fromMm, toMm, cortex, blurAt((cosine + inner.cosine) / 2))
       : fitEnds(profile, fromMm, toMm, cortex, blurAt, cosine, inner.cosine);
   if (!edges) return null;
   const sane =
     edges.innerMm > edges.outerMm &&
-    Math.abs(edges.outerMm - fromMm) < astrayMm / cosine &&
-    Math.abs(edges.innerMm - toMm) < astrayMm / inner.cosine;
+    Math.abs(edges.outerMm - fromMm) < ASTRAY_MM / cosine &&
+    Math.abs(edges.innerMm - toMm) < ASTRAY_MM / inner.cosine;
   return sane ? edges : null;
 }
 
@@ -146,16 +146,16 @@ function fitInnerFace(
   const axis = lines[0]!;
   let soft = 0;
   let peak = -Infinity;
-  const reach = outsideMm / cosine;
+  const reach = OUTSIDE_MM / cosine;
   for (let t = 0; t < 10; t++) soft += axis.hu(toMm + (0.5 + 0.05 * t) * reach) / 10;
-  for (let t = Math.max(fromMm, toMm - 2); t < toMm; t += stepMm) peak = Math.max(peak, axis.hu(t));
+  for (let t = Math.max(fromMm, toMm - 2); t < toMm; t += STEP_MM) peak = Math.max(peak, axis.hu(t));
   const level = (soft + peak) / 2;
   // Least squares on rings about the axis: the sums of x, y and xy vanish.
   let [sx, sy, xx, yy] = [0, 0, 0, 0];
   for (const { across, hu } of lines) {
     let t = toMm + 0.8 * reach;
     const stop = Math.max(fromMm, toMm - 0.8 * reach);
-    while (t > stop && hu(t) < level) t -= stepMm;
+    while (t > stop && hu(t) < level) t -= STEP_MM;
     sx += across[0] * t;
     sy += across[1] * t;
     xx += across[0] ** 2;
@@ -179,8 +179,8 @@ function average(
   toMm: number,
   marginMm: number,
 ): Profile {
-  const count = Math.max(2, Math.ceil((toMm - fromMm + 2 * marginMm) / stepMm) + 1);
-  const atMm = Float64Array.from({ length: count }, (_, n) => fromMm - marginMm + n * stepMm);
+  const count = Math.max(2, Math.ceil((toMm - fromMm + 2 * marginMm) / STEP_MM) + 1);
+  const atMm = Float64Array.from({ length: count }, (_, n) => fromMm - marginMm + n * STEP_MM);
   const hu = new Float64Array(count);
   for (const line of lines) {
     const shift = inner.slope[0] * line.across[0] + inner.slope[1] * line.across[1];
@@ -212,12 +212,12 @@ function meanOf({ hu }: Profile): number {
 }
 
 /** Less than this outside of a face is no soft tissue alone: air shows through, HU (fat has -90). */
-const airShowsHu = -150;
+const AIR_SHOWS_HU = -150;
 const airPrior: Prior = { mean: -1000, sd: 60 };
 /** Skin, fat or muscle between air and bone; too thin to show a level of its own, HU. */
 const thinSoftPrior: Prior = { mean: 30, sd: 60 };
 /** Air's edge lies where half of the step from soft tissue is passed, HU. */
-const skinHu = -480;
+const SKIN_HU = -480;
 
 /**
  * What lies outside of a face, for the fit: one level; and, where air shows within reach, also soft tissue under air.
@@ -231,9 +231,9 @@ function outerLayers(
   const outside = cut(profile, -Infinity, faceMm - 1);
   const plain = { edgesMm: [], levelsHu: [meanOf(outside)], levels: [null], widths: [] };
   const near = cut(profile, -Infinity, faceMm);
-  if (!near.hu.some(v => v < airShowsHu)) return [plain];
+  if (!near.hu.some(v => v < AIR_SHOWS_HU)) return [plain];
   let last = near.hu.length - 1;
-  while (last > 0 && near.hu[last]! > skinHu) last--;
+  while (last > 0 && near.hu[last]! > SKIN_HU) last--;
   const skinMm = Math.min(near.atMm[last]!, faceMm - 0.3);
   const air = { levels: [airPrior, thinSoftPrior], widths: [null] };
   return [plain, { edgesMm: [skinMm], levelsHu: [airPrior.mean, thinSoftPrior.mean], ...air }];
@@ -255,7 +255,7 @@ function fitWhole(
     const slab = fitLayers(
       profile.atMm,
       profile.hu,
-      modelNoiseHu,
+      MODEL_NOISE_HU,
       {
         edgesMm: [...outer.edgesMm, fromMm, toMm],
         levelsHu: [...outer.levelsHu, cortex.mean, inside],
@@ -266,7 +266,7 @@ function fitWhole(
     const sandwich = fitLayers(
       profile.atMm,
       profile.hu,
-      modelNoiseHu,
+      MODEL_NOISE_HU,
       {
         edgesMm: [...outer.edgesMm, fromMm, fromMm + table, toMm - table, toMm],
         levelsHu: [...outer.levelsHu, cortex.mean, 700, cortex.mean, inside],
@@ -282,7 +282,7 @@ function fitWhole(
     // diploe up to 0.37 mm too thick; asking nothing of their shape let them imitate the ringing of a sharp edge and put a
     // plain slab's face up to 0.17 mm off.
     const outerFace = outer.edgesMm.length;
-    const better = sandwich.cost + leastGain < slab.cost && holdsDiploe(sandwich, outerFace);
+    const better = sandwich.cost + LEAST_GAIN < slab.cost && holdsDiploe(sandwich, outerFace);
     return { fit: better ? sandwich : slab, outerFace };
   });
   const best = cheapest(fits);
@@ -308,7 +308,9 @@ function holdsDiploe(sandwich: LayerFit, outerFace: number): boolean {
   const [, from, to] = sandwich.edgesMm.slice(outerFace);
   const [, outer, diploe, inner] = sandwich.levelsHu.slice(outerFace);
   return (
-    ascending(sandwich) && to! - from! > leastDiploeMm && Math.min(outer!, inner!) > diploe! + leastContrastHu
+    ascending(sandwich) &&
+    to! - from! > LEAST_DIPLOE_MM &&
+    Math.min(outer!, inner!) > diploe! + LEAST_CONTRAST_HU
   );
 }
 
@@ -322,11 +324,11 @@ function fitEnds(
   outerCosine: number,
   innerCosine: number,
 ): WallEdges | null {
-  const near = cut(profile, -Infinity, fromMm + insideMm / outerCosine);
+  const near = cut(profile, -Infinity, fromMm + INSIDE_MM / outerCosine);
   const outerMm = fitEnd(near, fromMm, cortex, blurAt(outerCosine), outerCosine);
   // The inner end is the outer end of the mirrored line.
   const mirrored: Profile = { atMm: profile.atMm.map(s => -s).reverse(), hu: profile.hu.slice().reverse() };
-  const far = cut(mirrored, -Infinity, -toMm + insideMm / innerCosine);
+  const far = cut(mirrored, -Infinity, -toMm + INSIDE_MM / innerCosine);
   const innerMm = fitEnd(far, -toMm, cortex, blurAt(innerCosine), innerCosine);
   return outerMm === null || innerMm === null ? null : { outerMm, innerMm: -innerMm };
 }
@@ -337,7 +339,7 @@ function fitEnd(profile: Profile, atMm: number, cortex: Prior, blur: Prior, cosi
     fit: fitLayers(
       profile.atMm,
       profile.hu,
-      modelNoiseHu,
+      MODEL_NOISE_HU,
       {
         edgesMm: [...outer.edgesMm, atMm, atMm + 1.2 / cosine],
         levelsHu: [...outer.levelsHu, cortex.mean, deep],

@@ -10,14 +10,14 @@ export interface Profile {
   readonly hu: Float32Array;
 }
 
-const profileStepMm = 0.1;
+const PROFILE_STEP_MM = 0.1;
 /** Air for this long is the outside, not a pocket under the skin, mm. */
-const airRunMm = 6;
-const airHu = -300;
+const AIR_RUN_MM = 6;
+const AIR_HU = -300;
 /** Profile shown beyond the skin, mm. */
-const marginMm = 5;
+const MARGIN_MM = 5;
 /** The skin is sought no further than this from the bone, mm. */
-const reachMm = 80;
+const REACH_MM = 80;
 
 /**
  * HU along the line through `atLps` from outside the skin to `endMm` (both ends cut where the scan ends). `direction` is
@@ -39,20 +39,20 @@ export function sampleProfile(
   // (1) Outwards to the skin: the last tissue before a long run of air or the end of the scan.
   let skin = 0;
   let first = 0;
-  for (let n = 0; n * profileStepMm <= reachMm; n++) {
-    const hu = huAt(-n * profileStepMm);
+  for (let n = 0; n * PROFILE_STEP_MM <= REACH_MM; n++) {
+    const hu = huAt(-n * PROFILE_STEP_MM);
     if (hu === null) break;
     first = n;
-    if (hu >= airHu) skin = n;
-    else if ((n - skin) * profileStepMm > airRunMm) break;
+    if (hu >= AIR_HU) skin = n;
+    else if ((n - skin) * PROFILE_STEP_MM > AIR_RUN_MM) break;
   }
-  first = Math.min(first, skin + Math.round(marginMm / profileStepMm));
+  first = Math.min(first, skin + Math.round(MARGIN_MM / PROFILE_STEP_MM));
   // (2) Inwards as far as asked for.
   const values: number[] = [];
-  for (let n = -first; n * profileStepMm <= endMm; n++) {
-    const hu = huAt(n * profileStepMm);
+  for (let n = -first; n * PROFILE_STEP_MM <= endMm; n++) {
+    const hu = huAt(n * PROFILE_STEP_MM);
     if (hu === null) break;
     values.push(hu);
   }
-  return { startMm: -first * profileStepMm, stepMm: profileStepMm, hu: Float32Array.from(values) };
+  return { startMm: -first * PROFILE_STEP_MM, stepMm: PROFILE_STEP_MM, hu: Float32Array.from(values) };
 }

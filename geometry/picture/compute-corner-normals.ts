@@ -1,7 +1,7 @@
 import type { TriangleMesh } from '../surface/mesh/mesh';
 
 /** Faces that meet at less than this are one smooth surface; at more, an edge. */
-const creaseAngleDeg = 50;
+const CREASE_ANGLE_DEG = 50;
 
 /**
  * A unit normal for every corner of every triangle: xyz at 9 * triangle + 3 * corner.
@@ -41,7 +41,7 @@ export function computeCornerNormals(mesh: TriangleMesh): Float32Array {
 
   // (3) The mean over the smooth side of each corner.
   const normals = new Float32Array(9 * count);
-  const cosine = Math.cos((creaseAngleDeg * Math.PI) / 180);
+  const cosine = Math.cos((CREASE_ANGLE_DEG * Math.PI) / 180);
   for (let corner = 0; corner < t.length; corner++) {
     const own = (corner / 3) | 0;
     const vertex = t[corner]!;

@@ -3,9 +3,9 @@ import type { TriangleMesh } from '../surface/mesh/mesh';
 import { boundingBall, type Camera } from './place-camera';
 
 /** Directions of the sky that are tested for shadow. More is smoother and slower. */
-const directionCount = 96;
+const DIRECTION_COUNT = 96;
 /** Side of each shadow map, texels. */
-const mapSide = 512;
+const MAP_SIDE = 512;
 
 /** One direction of the sky: its light, and the scene's surface nearest to it. */
 interface Beam {
@@ -30,7 +30,7 @@ export interface Sky {
 /** Renders one shadow map per direction from the solid `meshes` (transparent ones cast none). */
 export function buildSky(meshes: readonly TriangleMesh[], camera: Camera): Sky {
   const { center, radius } = boundingBall(meshes.map(mesh => mesh.positions));
-  const texelsPerMm = (mapSide - 4) / (2 * radius);
+  const texelsPerMm = (MAP_SIDE - 4) / (2 * radius);
   const { right, up, forward } = camera;
   const key = normalize([
     -0.55 * right[0] + 0.75 * up[0] - 0.75 * forward[0],
@@ -38,8 +38,8 @@ export function buildSky(meshes: readonly TriangleMesh[], camera: Camera): Sky {
     -0.55 * right[2] + 0.75 * up[2] - 0.75 * forward[2],
   ]);
   const beams: Beam[] = [];
-  for (let index = 0; index < directionCount; index++) {
-    const towards = spiral(index, directionCount);
+  for (let index = 0; index < DIRECTION_COUNT; index++) {
+    const towards = spiral(index, DIRECTION_COUNT);
     // What the eye sees faces it: light from far behind the scene is wasted work.
     if (dot(towards, forward) > 0.55) continue;
     const brightness =
@@ -50,7 +50,7 @@ export function buildSky(meshes: readonly TriangleMesh[], camera: Camera): Sky {
       right: side,
       up: cross(towards, side),
       brightness,
-      heightMm: new Float32Array(mapSide * mapSide).fill(-Infinity),
+      heightMm: new Float32Array(MAP_SIDE * MAP_SIDE).fill(-Infinity),
     };
     for (const mesh of meshes) drawShadow(beam, mesh, center, texelsPerMm);
     beams.push(beam);
@@ -75,8 +75,8 @@ function drawShadow(beam: Beam, mesh: TriangleMesh, center: Vec3, texelsPerMm: n
     const x = positions[v]! - center[0];
     const y = positions[v + 1]! - center[1];
     const z = positions[v + 2]! - center[2];
-    flat[v] = mapSide / 2 + texelsPerMm * (x * right[0] + y * right[1] + z * right[2]);
-    flat[v + 1] = mapSide / 2 + texelsPerMm * (x * up[0] + y * up[1] + z * up[2]);
+    flat[v] = MAP_SIDE / 2 + texelsPerMm * (x * right[0] + y * right[1] + z * right[2]);
+    flat[v + 1] = MAP_SIDE / 2 + texelsPerMm * (x * up[0] + y * up[1] + z * up[2]);
     flat[v + 2] = x * towards[0] + y * towards[1] + z * towards[2];
   }
   for (let corner = 0; corner < triangles.length; corner += 3) {
@@ -106,7 +106,7 @@ function drawShadow(beam: Beam, mesh: TriangleMesh, center: Vec3, texelsPerMm: n
         const w = 1 - u - v;
         if (u < -1e-6 || v < -1e-6 || w < -1e-6) continue;
         const height = u * flat[a + 2]! + v * flat[b + 2]! + w * flat[c + 2]!;
-        const at = y * mapSide + x;
+        const at = y * MAP_SIDE + x;
         if (height > heightMm[at]!) heightMm[at] = height;
       }
     }
@@ -130,22 +130,22 @@ export function lightAt(sky: Sky, point: Vec3, normal: Vec3): number {
     // Lift the point off its own surface: by a texel, and by the slope across a texel where the light grazes.
     const slope = Math.min(6, Math.sqrt(1 - Math.min(1, facing * facing)) / facing);
     const own = x * towards[0] + y * towards[1] + z * towards[2] + texelMm * (0.8 + 1.2 * slope);
-    const tx = mapSide / 2 - 0.5 + texelsPerMm * (x * right[0] + y * right[1] + z * right[2]);
-    const ty = mapSide / 2 - 0.5 + texelsPerMm * (x * up[0] + y * up[1] + z * up[2]);
+    const tx = MAP_SIDE / 2 - 0.5 + texelsPerMm * (x * right[0] + y * right[1] + z * right[2]);
+    const ty = MAP_SIDE / 2 - 0.5 + texelsPerMm * (x * up[0] + y * up[1] + z * up[2]);
     const ix = Math.floor(tx);
     const iy = Math.floor(ty);
-    if (ix < 0 || iy < 0 || ix >= mapSide - 1 || iy >= mapSide - 1) {
+    if (ix < 0 || iy < 0 || ix >= MAP_SIDE - 1 || iy >= MAP_SIDE - 1) {
       sum += brightness * facing;
       continue;
     }
     const fx = tx - ix;
     const fy = ty - iy;
-    const at = iy * mapSide + ix;
+    const at = iy * MAP_SIDE + ix;
     const seen =
       (heightMm[at]! <= own ? (1 - fx) * (1 - fy) : 0) +
       (heightMm[at + 1]! <= own ? fx * (1 - fy) : 0) +
-      (heightMm[at + mapSide]! <= own ? (1 - fx) * fy : 0) +
-      (heightMm[at + mapSide + 1]! <= own ? fx * fy : 0);
+      (heightMm[at + MAP_SIDE]! <= own ? (1 - fx) * fy : 0) +
+      (heightMm[at + MAP_SIDE + 1]! <= own ? fx * fy : 0);
     sum += brightness * facing * seen;
   }
   return sum / full;

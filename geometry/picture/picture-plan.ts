@@ -6,10 +6,10 @@ import { makeBall, makeRod } from './make-shapes';
 import { pictureColours, type PictureItem } from './picture-types';
 import { renderPicture } from './render-picture';
 
-const widthPx = 1200;
-const heightPx = 800;
+const WIDTH_PX = 1200;
+const HEIGHT_PX = 800;
 /** The needle drawn above the upper lip, mm. */
-const shownNeedleMm = 22;
+const SHOWN_NEEDLE_MM = 22;
 
 /** PNG bytes of a plan: the skull with the guide on it, and the same with the bone made clear to show the target. */
 export function picturePlan(outcome: PlanOutcome): {
@@ -32,8 +32,8 @@ export function picturePlan(outcome: PlanOutcome): {
   const view = {
     direction: mix([outward, -0.8], [rostralLps, -0.6], [dorsalLps, -0.45]),
     up: dorsalLps,
-    widthPx,
-    heightPx,
+    widthPx: WIDTH_PX,
+    heightPx: HEIGHT_PX,
     text: {
       'Bregma plan': plan.id,
       ...(plan.guide ? { 'Guide SHA-256': plan.guide.sha256 } : {}),
@@ -50,7 +50,7 @@ function needleOf(tool: PlanOutcome['plan']['case']['tool']) {
   return ({ sleeve, directionLps }: PlanOutcome['plan']['trajectories'][number]): PictureItem[] => {
     if (!sleeve) return [];
     const upper = patientPoint(...sleeve.upperLipLps);
-    const from = along(upper, directionLps, -shownNeedleMm);
+    const from = along(upper, directionLps, -SHOWN_NEEDLE_MM);
     const tip = along(upper, directionLps, sleeve.needleStopMm);
     return [{ mesh: makeRod(from, tip, tool.diameterMm / 2), colour: pictureColours.needle, gloss: 0.8 }];
   };

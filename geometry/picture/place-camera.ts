@@ -3,9 +3,9 @@ import { assertThat } from '../core/result';
 import type { PictureView } from './picture-types';
 
 /** How far the eye stands, in radii of what it looks at: a long lens, as for anatomical plates. */
-const eyeDistanceRadii = 5;
+const EYE_DISTANCE_RADII = 5;
 /** Free border, as a fraction of the picture's smaller side. */
-const margin = 0.05;
+const MARGIN = 0.05;
 
 /**
  * A camera over sample coordinates (x right, y down, in samples).
@@ -39,7 +39,7 @@ export function placeCamera(
     ? { center: view.focus.center, radius: view.focus.radiusMm }
     : boundingBall(clouds);
   const perspective = view.projection !== 'orthographic';
-  const distance = eyeDistanceRadii * radius;
+  const distance = EYE_DISTANCE_RADII * radius;
   const eye: Vec3 = [
     center[0] - distance * forward[0],
     center[1] - distance * forward[1],
@@ -67,7 +67,7 @@ export function placeCamera(
       }
     }
   }
-  const border = 2 * margin * Math.min(width, height);
+  const border = 2 * MARGIN * Math.min(width, height);
   const scale = Math.min((width - border) / (x1 - x0), (height - border) / (y1 - y0));
   return {
     right,

@@ -8,10 +8,10 @@ import { placeCamera, type Camera } from './place-camera';
 import { linearColour, srgbByte, type PictureItem, type PictureView } from './picture-types';
 
 /** Samples per pixel along each side. */
-const supersampling = 2;
+const SUPERSAMPLING = 2;
 const defaultBackdrop: readonly [string, string] = ['#39424d', '#14181d'];
 /** Light that even the deepest hollow gets, so that nothing is lost in black. */
-const floorLight = 0.05;
+const FLOOR_LIGHT = 0.05;
 
 /**
  * A picture of the items as PNG bytes, without a graphics card: depth buffer, smooth normals with sharp creases,
@@ -27,8 +27,8 @@ export function renderPicture(items: readonly PictureItem[], view: PictureView):
 /** The same picture as sRGB bytes, three per pixel, row by row from the top. */
 export function renderPixels(items: readonly PictureItem[], view: PictureView): Uint8Array {
   assertThat(items.length > 0 && items.length < 256, 'renderPixels', `${items.length} items`);
-  const width = supersampling * view.widthPx;
-  const height = supersampling * view.heightPx;
+  const width = SUPERSAMPLING * view.widthPx;
+  const height = SUPERSAMPLING * view.heightPx;
   const camera = placeCamera(
     view,
     items.map(item => item.mesh.positions),
@@ -56,7 +56,7 @@ export function renderPixels(items: readonly PictureItem[], view: PictureView): 
   const palette = items.map(item => linearColour(item.colour));
   const [top, bottom] = (view.backdrop ?? defaultBackdrop).map(linearColour) as [Vec3, Vec3];
   const pixels = new Uint8Array(3 * view.widthPx * view.heightPx);
-  const samples = supersampling * supersampling;
+  const samples = SUPERSAMPLING * SUPERSAMPLING;
   for (let py = 0; py < view.heightPx; py++) {
     const t = py / Math.max(1, view.heightPx - 1);
     const backdrop: Vec3 = [
@@ -67,8 +67,8 @@ export function renderPixels(items: readonly PictureItem[], view: PictureView): 
     for (let px = 0; px < view.widthPx; px++) {
       let [r, g, b] = [0, 0, 0];
       for (let s = 0; s < samples; s++) {
-        const x = supersampling * px + (s % supersampling);
-        const y = supersampling * py + ((s / supersampling) | 0);
+        const x = SUPERSAMPLING * px + (s % SUPERSAMPLING);
+        const y = SUPERSAMPLING * py + ((s / SUPERSAMPLING) | 0);
         const colour = sampleColour(x, y, solid, clear, items, palette, sky, camera, backdrop);
         r += colour[0];
         g += colour[1];
@@ -140,7 +140,7 @@ function shade(
     eye[2] + sx * r[2] + sy * u[2] + depth * f[2],
   ];
   const n: Vec3 = [layer.normal[3 * at]!, layer.normal[3 * at + 1]!, layer.normal[3 * at + 2]!];
-  const light = floorLight + (1 - floorLight) * lightAt(sky, point, n);
+  const light = FLOOR_LIGHT + (1 - FLOOR_LIGHT) * lightAt(sky, point, n);
   const item = layer.item[at]!;
   const base = palette[item]!;
   // Blinn's highlight of a lamp over the left shoulder, dimmed with the light that gets there.

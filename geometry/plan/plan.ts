@@ -9,7 +9,7 @@ import { designGuide, type DesignPart, type GuideDesign } from '../guide/design-
 import type { Printer } from '../guide/parameters';
 import { loadKernel, type SolidKernel } from '../solid/load-kernel';
 import type { TriangleMesh } from '../surface/mesh/mesh';
-import type { Rescue } from '../scan/source/rescue';
+import type { Repair } from '../scan/source/repair';
 import { writeStl } from '../surface/mesh/write-stl';
 import { confirmOrientation, withoutPaths } from './answer-plan';
 import { assertPlan, type OutgoingSleeve } from './checks/assert-plan';
@@ -201,7 +201,7 @@ interface Survey {
   /** With what was answered on the way. */
   readonly case: Case;
   readonly scans: readonly KnownScan[];
-  readonly rescues: readonly Rescue[];
+  readonly rescues: readonly Repair[];
   readonly bone: BoneSurface;
   readonly parts: BoneParts | null;
   readonly checks: Check[];

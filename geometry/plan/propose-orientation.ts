@@ -1,7 +1,7 @@
 import { findEndocraniumIn, type Endocranium } from '../anatomy/find-endocranium';
 import { assumeUsualPose, guessOrientation, type OrientationGuess } from '../anatomy/guess-orientation';
 import { findMarkers, type FoundMarker } from '../anatomy/find-marker';
-import { findTable, type FoundTable } from '../anatomy/find-table';
+import { findCouch, type FoundCouch } from '../anatomy/find-couch';
 import { halveHeadMap } from '../anatomy/halve-head-map';
 import { mapHead, middleOf, type HeadMap } from '../anatomy/map-head';
 import type { Volume } from '../volume/volume';
@@ -11,7 +11,7 @@ export interface OrientationProposal extends OrientationGuess {
   /** The most compact first; mostly none. */
   readonly markers: readonly FoundMarker[];
   /** What the animal lies on; null where the scan does not show it. */
-  readonly table: FoundTable | null;
+  readonly table: FoundCouch | null;
 }
 
 /**
@@ -19,7 +19,7 @@ export interface OrientationProposal extends OrientationGuess {
  * gate's look and reads the same; where that leaves it unsure, on the map's own.
  */
 export function readOrientation(volume: Volume, map: HeadMap, room: Endocranium | null): OrientationGuess {
-  const table = findTable(volume, middleOf(map));
+  const table = findCouch(volume, middleOf(map));
   const quick = guessOrientation(halveHeadMap(map), room, table);
   return quick.certainty === 'unsure' && room ? guessOrientation(map, room, table) : quick;
 }
@@ -32,7 +32,7 @@ export function proposeOrientation(volume: Volume, thresholdHu: number): Orienta
   const map = mapHead(volume, thresholdHu);
   if (!map.ok) return { ...assumeUsualPose('no-bone'), markers: [], table: null };
   const room = findEndocraniumIn(map.value);
-  const table = findTable(volume, middleOf(map.value));
+  const table = findCouch(volume, middleOf(map.value));
   return {
     ...guessOrientation(map.value, room.ok ? room.value : null, table),
     markers: findMarkers(volume),

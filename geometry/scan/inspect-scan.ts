@@ -15,7 +15,7 @@ import { measureStack } from './stack/measure-stack';
 import { openArchives } from './archive/open-archives';
 import { DAMAGED, DISC_DIRECTORY, readHeader, type HeaderReading } from './dicom/read-header';
 import { splitSeries, type SeriesPart } from './stack/split-series';
-import type { Rescue } from './source/rescue';
+import type { Repair } from './source/repair';
 import { joinIdentities } from './source/scan-identity';
 import { summarizeVolume } from './summarize-volume';
 import type { ScanFile, IgnoredFile } from './source/scan-file';
@@ -219,7 +219,7 @@ function summarize(
   seriesUid: string,
   { slices: byPath, words, marks }: SeriesPart,
   damage: readonly Problem[],
-  copies: readonly Rescue[],
+  copies: readonly Repair[],
 ): { summary: SeriesSummary; source: SeriesSource } {
   const stack = measureStack(byPath);
   const pixels = [

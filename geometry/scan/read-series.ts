@@ -11,7 +11,7 @@ import { createOpenedFiles } from './source/opened-files';
 import { PADDING_HU } from './codecs/pixel-encoding';
 import { readSlice } from './dicom/read-slice';
 import { readVolumeFile } from './volume-file/read-volume-file';
-import type { Rescue } from './source/rescue';
+import type { Repair } from './source/repair';
 import { scaleMr } from './dicom/scale-mr';
 import { seriesName, type ScanInventory, type SeriesSummary } from './scan-inventory';
 import type { SeriesRole } from './source/series-role';
@@ -31,7 +31,7 @@ export interface ReadSeries {
   readonly volume: Volume;
   readonly series: SeriesSummary;
   /** What was done to make the volume upright, regular and whole; also what was agreed to. */
-  readonly rescues: readonly Rescue[];
+  readonly rescues: readonly Repair[];
 }
 
 /** Slices read side by side, so that the disk and the conversion overlap; bounds the memory beside the volume. */
@@ -65,7 +65,7 @@ export async function readSeries(
   if (!chosen.ok) return chosen;
   const series = chosen.value;
   const isMr = series.role === 'mr' || (series.role === null && series.modality === 'MR');
-  const doubtValues = (volume: Volume): Rescue[] => (isMr ? [] : doubtAir(volume));
+  const doubtValues = (volume: Volume): Repair[] => (isMr ? [] : doubtAir(volume));
   const volumeFile = inventory.volumeFiles.get(series.uid);
   if (volumeFile && series.role) {
     const memory = allocate(2 * series.sizeVoxels.reduce((a, b) => a * b), options.shared ?? true);

@@ -1,7 +1,7 @@
 import type { Problem } from '../core/result';
 import type { DeclaredPose } from './source/slice-header';
 import type { ScanIdentity } from './source/scan-identity';
-import type { Rescue } from './source/rescue';
+import type { Repair } from './source/repair';
 import type { VolumeFormat } from './volume-file/volume-header';
 import type { SliceSource } from './source/slice-source';
 import type { IgnoredFile } from './source/scan-file';
@@ -41,9 +41,9 @@ export interface SeriesSummary {
   /** Why it is no CT volume, most telling first; of an MR that can be read, that it is no CT. */
   readonly problems: readonly Problem[];
   /** What is done to make an upright, regular volume of it. */
-  readonly rescues: readonly Rescue[];
+  readonly rescues: readonly Repair[];
   /** What would be done once somebody agrees; then its only problem is that nobody has. */
-  readonly offer: Rescue | null;
+  readonly offer: Repair | null;
 }
 
 /** What is needed to read a series of DICOM: its slices in order along the stack, and the grid that they fill. */

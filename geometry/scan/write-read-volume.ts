@@ -4,7 +4,7 @@ import type { VolumeNotes } from '../volume/volume-notes';
 import { writeNifti } from '../volume/write-nifti';
 import { writeNrrd } from '../volume/write-nrrd';
 import type { ReadSeries } from './read-series';
-import { isDoubt } from './source/rescue';
+import { isDoubt } from './source/repair';
 
 export interface WriteReadVolumeOptions {
   /** Which program writes it, with its version; stands in the file. */

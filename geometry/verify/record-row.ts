@@ -1,5 +1,5 @@
 import { decomposeSymmetric } from '../accuracy/decompose-symmetric';
-import { containGaussian } from '../accuracy/contain-gaussian';
+import { confidenceRadius } from '../accuracy/confidence-radius';
 import { ELLIPSOID_SIGMAS } from '../accuracy/predict-error';
 import { dot, type Vec3 } from '../core/vector';
 import { sha256 } from '../plan/document/case-fields';
@@ -110,7 +110,7 @@ export function toRecordRow(
 const rounded = (value: number): number => Number(value.toFixed(4)) + 0;
 
 /** 95 % radius of an even Gaussian of standard deviation 1 each way. */
-const EVEN_95 = containGaussian(Float64Array.of(1, 0, 0, 0, 1, 0, 0, 0, 1), 0.95);
+const EVEN_95 = confidenceRadius(Float64Array.of(1, 0, 0, 0, 1, 0, 0, 0, 1), 0.95);
 
 /**
  * What of a path's predicted error a later scan can show: the whole ellipsoid's covariance less that of picking the target

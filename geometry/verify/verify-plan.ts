@@ -7,7 +7,7 @@ import type { Plan, PlanTrajectory } from '../plan/document/plan-schema';
 import type { Volume } from '../volume/volume';
 import { findInstrument } from './find-instrument';
 import type { FoundInstrument } from './found-instrument';
-import { layLaterScan, type LaidScan } from './lay-later-scan';
+import { registerPostoperativeScan, type RegisteredScan } from './register-postoperative-scan';
 import { isInsidePredicted, measureOutcome, plannedLine, type Outcome } from './measure-outcome';
 import { pickInstrument } from './pick-instrument';
 import { caseAxes } from '../plan/checks/case-axes';
@@ -33,7 +33,7 @@ export interface VerifyOptions {
 
 /** What a later scan says of a plan. */
 export interface Verification {
-  readonly laid: LaidScan;
+  readonly laid: RegisteredScan;
   readonly outcomes: readonly Outcome[];
   /** Paths of which nothing was found, and why. */
   readonly missing: readonly { readonly trajectory: string; readonly problem: Problem }[];
@@ -60,7 +60,7 @@ export async function verifyPlan(
   const chosen = choosePaths(plan, options);
   if (!chosen.ok) return chosen;
   const [first] = chosen.value;
-  const laid = await layLaterScan(
+  const laid = await registerPostoperativeScan(
     planned,
     later,
     plannedLine(first!),
@@ -102,7 +102,7 @@ export function measureLaid(
   plan: Plan,
   planned: Volume,
   later: Volume,
-  { fixedFromMoving }: Pick<LaidScan, 'fixedFromMoving'>,
+  { fixedFromMoving }: Pick<RegisteredScan, 'fixedFromMoving'>,
   options: VerifyOptions = {},
 ): Pick<Verification, 'outcomes' | 'missing'> {
   const chosen = choosePaths(plan, options);

@@ -9,9 +9,9 @@ export interface PatientBox {
 }
 
 /** What stands in voxels that a turned box leaves out, HU: air, below any threshold for bone. */
-const outsideHu = -1024;
+const OUTSIDE_HU = -1024;
 /** Rounding that does not throw a voxel on a face out of the box, voxels and mm. */
-const slack = 1e-6;
+const SLACK = 1e-6;
 
 /**
  * A copy of the voxels whose centres lie in the box, as a volume of its own in the same patient frame. Where the scan's
@@ -27,9 +27,9 @@ export function cropVolume(volume: Volume, { minLps, maxLps }: PatientBox): Volu
     ),
   );
   const first = (axis: 0 | 1 | 2): number =>
-    Math.max(0, Math.ceil(Math.min(...corners.map(c => c[axis])) - slack));
+    Math.max(0, Math.ceil(Math.min(...corners.map(c => c[axis])) - SLACK));
   const last = (axis: 0 | 1 | 2): number =>
-    Math.min(volume.sizeVoxels[axis] - 1, Math.floor(Math.max(...corners.map(c => c[axis])) + slack));
+    Math.min(volume.sizeVoxels[axis] - 1, Math.floor(Math.max(...corners.map(c => c[axis])) + SLACK));
   const [i0, j0, k0] = [first(0), first(1), first(2)];
   const sizeVoxels = [last(0) - i0 + 1, last(1) - j0 + 1, last(2) - k0 + 1] as const;
   const [mi, mj, mk] = sizeVoxels;
@@ -49,7 +49,7 @@ export function cropVolume(volume: Volume, { minLps, maxLps }: PatientBox): Volu
     originLps: voxelToPatient(volume, voxelPoint(i0, j0, k0)),
   };
   // Along the patient axes, a whole voxel range is the box; turned axes leave corners over.
-  const isTurned = volume.axes.some(axis => Math.max(...axis.map(Math.abs)) < 1 - slack);
+  const isTurned = volume.axes.some(axis => Math.max(...axis.map(Math.abs)) < 1 - SLACK);
   if (isTurned) clearOutside(cropped, minLps, maxLps);
   return cropped;
 }
@@ -67,7 +67,7 @@ function clearOutside(volume: Volume, minLps: Vec3, maxLps: Vec3): void {
             i * spacingMm[0] * axes[0][n]! +
             j * spacingMm[1] * axes[1][n]! +
             k * spacingMm[2] * axes[2][n]!;
-          if (along < minLps[n]! - slack || along > maxLps[n]! + slack) voxels[at] = outsideHu;
+          if (along < minLps[n]! - SLACK || along > maxLps[n]! + SLACK) voxels[at] = OUTSIDE_HU;
         }
       }
     }

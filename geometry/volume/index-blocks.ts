@@ -11,7 +11,7 @@ export interface BlockIndex {
 }
 
 /** Sides of 8 voxels: 1/512 of the volume's memory, and finer blocks skip little more. */
-const blockSide = 8;
+const BLOCK_SIDE = 8;
 
 /** Blocks are independent: index block layers [from, to) only, so that long work can be cut into chunks. */
 export function createBlockIndex(volume: Volume): {
@@ -21,20 +21,20 @@ export function createBlockIndex(volume: Volume): {
   fill(from: number, to: number): void;
 } {
   const [ni, nj, nk] = volume.sizeVoxels;
-  const blocksOf = (n: number): number => Math.ceil(n / blockSide);
+  const blocksOf = (n: number): number => Math.ceil(n / BLOCK_SIDE);
   const blocks = [blocksOf(ni), blocksOf(nj), blocksOf(nk)] as const;
   const count = blocks[0] * blocks[1] * blocks[2];
   const max = new Int16Array(count).fill(-32768);
   const { voxels } = volume;
   const fill = (from: number, to: number): void => {
-    for (let k = from * blockSide; k < Math.min(nk, to * blockSide); k++) {
+    for (let k = from * BLOCK_SIDE; k < Math.min(nk, to * BLOCK_SIDE); k++) {
       for (let j = 0; j < nj; j++) {
         let block = blocks[0] * ((j >> 3) + blocks[1] * (k >> 3));
         const row = ni * (j + nj * k);
         const end = row + ni;
         let at = row;
         // Whole blocks by hand: half the time of a loop over the side.
-        for (const last = end - blockSide; at <= last; at += blockSide, block++) {
+        for (const last = end - BLOCK_SIDE; at <= last; at += BLOCK_SIDE, block++) {
           let high = max[block]!;
           let value = voxels[at]!;
           if (value > high) high = value;
@@ -58,7 +58,7 @@ export function createBlockIndex(volume: Volume): {
       }
     }
   };
-  return { index: { side: blockSide, blocks, max }, layers: blocks[2], fill };
+  return { index: { side: BLOCK_SIDE, blocks, max }, layers: blocks[2], fill };
 }
 
 /** The block index of a whole volume; about 0.1 s for 512 x 512 x 300, made once, good for every level. */

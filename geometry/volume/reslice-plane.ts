@@ -20,7 +20,7 @@ export interface SliceGrid {
  * Stands in the pixels that lie outside the volume. No CT stores it (the scale ends at -1024 or -3024 HU), and as the
  * least Int16 it shows as black as air at any window.
  */
-export const outsideHu = -32768;
+export const OUTSIDE_HU = -32768;
 
 /**
  * Cuts a volume along an arbitrary plane: trilinear, rounded to whole HU. Writes pixel (column, row) to
@@ -57,8 +57,8 @@ export function reslicePlane(volume: Volume, grid: SliceGrid, out: Int16Array): 
     clip(inner, k0, ck, 0, nk - 1);
     if (inner.from >= inner.to) inner.from = inner.to = outer.to;
 
-    out.fill(outsideHu, at, at + outer.from);
-    out.fill(outsideHu, at + outer.to, at + columns);
+    out.fill(OUTSIDE_HU, at, at + outer.from);
+    out.fill(OUTSIDE_HU, at + outer.to, at + columns);
     inside += outer.to - outer.from;
 
     for (let c = outer.from; c < inner.from; c++) {

@@ -1,4 +1,4 @@
-import { outsideHu } from './reslice-plane';
+import { OUTSIDE_HU } from './reslice-plane';
 import type { SignalWindow } from './signal-window';
 
 /**
@@ -17,7 +17,7 @@ export function shadeSlice(
     shades[at] = grey;
     shades[at + 1] = grey;
     shades[at + 2] = grey;
-    shades[at + 3] = value === outsideHu ? 0 : 255;
+    shades[at + 3] = value === OUTSIDE_HU ? 0 : 255;
   }
   // A whole pixel at a time: the table and the picture are seen as 32-bit words alike.
   const words = new Uint32Array(shades.buffer);

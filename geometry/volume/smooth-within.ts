@@ -1,7 +1,7 @@
 import { assertThat } from '../core/result';
 
 /** The kernel ends here, in standard deviations: less than 0.3 % of it lies beyond. */
-const reachSigmas = 3;
+const REACH_SIGMAS = 3;
 
 /**
  * Gaussian mean of the values that count, by those that count alone: what lies beyond a mask's border, such as bone beside
@@ -72,6 +72,6 @@ function starts(count: number, stride: number, others: number, otherStride: numb
 
 /** One side of the kernel from its middle on, in samples; a sum of one is not needed, as it is divided out. */
 function gaussian(sigma: number): number[] {
-  const reach = Math.ceil(reachSigmas * sigma);
+  const reach = Math.ceil(REACH_SIGMAS * sigma);
   return Array.from({ length: reach + 1 }, (_, n) => Math.exp((-0.5 * n * n) / (sigma * sigma)));
 }

@@ -1,4 +1,4 @@
-import { outsideHu } from './reslice-plane';
+import { OUTSIDE_HU } from './reslice-plane';
 
 export interface EdgeOptions {
   readonly columns: number;
@@ -36,7 +36,7 @@ export function traceEdges(
       const right = pixels[at + reach]!;
       const up = pixels[at - columns * reach]!;
       const down = pixels[at + columns * reach]!;
-      if (left === outsideHu || right === outsideHu || up === outsideHu || down === outsideHu) continue;
+      if (left === OUTSIDE_HU || right === OUTSIDE_HU || up === OUTSIDE_HU || down === OUTSIDE_HU) continue;
       const x = right - left;
       const y = down - up;
       change[at] = Math.hypot(x, y) * perMm;

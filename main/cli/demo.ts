@@ -10,7 +10,7 @@ import { print } from './print';
 import { createProgressBar } from './progress-bar';
 import { writeSampleTo } from './sample';
 
-const sampleName = 'mesocephalic';
+const SAMPLE_NAME = 'mesocephalic';
 
 /** `bregma demo`: the main job from beginning to end on a sample patient. */
 export function addDemo(program: Command): void {
@@ -19,13 +19,13 @@ export function addDemo(program: Command): void {
     .description('Makes a sample patient, plans a guide for it and shows the report and pictures.')
     .option('--out <dir>', 'the folder to write to', 'demo')
     .action(async ({ out }: { out: string }) => {
-      const patient = resolve(out, sampleName);
+      const patient = resolve(out, SAMPLE_NAME);
       const planned = join(patient, 'plan');
       await clearEarlierDemo(patient);
 
-      say(`Making the sample patient "${sampleName}" (a simulated CT, not a scan of an animal) ...`);
+      say(`Making the sample patient "${SAMPLE_NAME}" (a simulated CT, not a scan of an animal) ...`);
       const bar = createProgressBar();
-      await writeSampleTo(patient, sampleName, {}, bar.onProgress);
+      await writeSampleTo(patient, SAMPLE_NAME, {}, bar.onProgress);
       bar.clear();
 
       say('Planning the guide and drawing its pictures ...');

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { printable } from '../../geometry/core/printable';
 import { inspectScan } from '../../geometry/scan/inspect-scan';
-import { isDoubt } from '../../geometry/scan/source/rescue';
+import { isDoubt } from '../../geometry/scan/source/repair';
 import { inventoryJson, type ScanInventory, type SeriesSummary } from '../../geometry/scan/scan-inventory';
 import { listScanFiles } from '../files/list-scan-files';
 import { refuseInput } from './exit';

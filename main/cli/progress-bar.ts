@@ -1,9 +1,9 @@
 import process from 'node:process';
 import type { OnProgress } from '../../geometry/core/progress';
 
-const barWidth = 24;
+const BAR_WIDTH = 24;
 /** Redrawing more often only flickers, ms. */
-const restMs = 80;
+const REST_MS = 80;
 
 export interface ProgressBar {
   readonly onProgress: OnProgress;
@@ -20,11 +20,11 @@ export function createProgressBar(quiet = false): ProgressBar {
   return {
     onProgress: ({ doing, fraction }) => {
       const now = performance.now();
-      if (now - drawnAt < restMs && fraction < 1) return;
+      if (now - drawnAt < REST_MS && fraction < 1) return;
       drawnAt = now;
-      const full = Math.round(barWidth * Math.min(1, Math.max(0, fraction)));
+      const full = Math.round(BAR_WIDTH * Math.min(1, Math.max(0, fraction)));
       const percent = `${Math.floor(100 * fraction)}`.padStart(3);
-      const line = `${'#'.repeat(full)}${'-'.repeat(barWidth - full)} ${percent} %  ${doing}`;
+      const line = `${'#'.repeat(full)}${'-'.repeat(BAR_WIDTH - full)} ${percent} %  ${doing}`;
       drawn = line.slice(0, Math.max(10, (stderr.columns || 80) - 1));
       stderr.write(`\r\u001b[K${drawn}`);
     },

@@ -5,7 +5,7 @@ import { within, type OnProgress } from '../../geometry/core/progress';
 import { plannedScan } from '../../geometry/plan/document/case-schema';
 import { shortHash } from '../../geometry/plan/document/plan-id';
 import type { Plan } from '../../geometry/plan/document/plan-schema';
-import type { Rescue } from '../../geometry/scan/source/rescue';
+import type { Repair } from '../../geometry/scan/source/repair';
 import { hashVolume } from '../../geometry/volume/hash-volume';
 import type { Volume } from '../../geometry/volume/volume';
 import { toRecordRow } from '../../geometry/verify/record-row';
@@ -93,7 +93,7 @@ interface Verified {
   /** The later scan: its series UID, and what it is known by. */
   readonly scan: { readonly uid: string; readonly content: string };
   /** What was done to the later scan to read it. */
-  readonly rescues: readonly Rescue[];
+  readonly rescues: readonly Repair[];
   /** Who agreed to a slice of it that was not scanned. */
   readonly agreedBy: string | null;
 }

@@ -11,7 +11,7 @@ import { inspectScan } from '../../geometry/scan/inspect-scan';
 import { readSeries, type ReadSeries } from '../../geometry/scan/read-series';
 import type { ScanFile } from '../../geometry/scan/source/scan-file';
 import { isVolumeName, writeReadVolume } from '../../geometry/scan/write-read-volume';
-import { isDoubt } from '../../geometry/scan/source/rescue';
+import { isDoubt } from '../../geometry/scan/source/repair';
 import { voxelBytes } from '../../geometry/volume/volume-notes';
 import { decodePool } from '../files/decode-pool';
 import { listScanFiles } from '../files/list-scan-files';

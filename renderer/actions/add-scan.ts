@@ -9,7 +9,7 @@ import type { Draft } from '../state/draft';
 import { draftStore } from '../state/draft-store';
 import { folderOf } from './folder-of';
 import { addScan } from '../state/fusion-edits';
-import { scansBeside } from '../state/edit-later-scan';
+import { scansBeside } from '../state/edit-postoperative-scan';
 import { raise, sessionStore, setSession } from '../state/session-store';
 import { loadThumbnails } from './load-thumbnails';
 import { runJob } from './run-job';

@@ -6,7 +6,7 @@ import { isSampleId } from '../../samples/sample-id';
 import { platform } from '../platform/platform';
 import { judgeOf } from '../state/carried-out';
 import { draftStore } from '../state/draft-store';
-import { laterKey } from '../state/edit-later-scan';
+import { laterKey } from '../state/edit-postoperative-scan';
 import { isOfSample } from '../state/of-sample';
 import { clearAlerts, raise, sessionStore, setSession } from '../state/session-store';
 

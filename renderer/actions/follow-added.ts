@@ -1,7 +1,7 @@
 import type { OpenedAddition } from '../workers/planner/planner-protocol';
 import { sampleMrOf, sampleOfLater } from '../workers/planner/sample-series';
 import { draftStore } from '../state/draft-store';
-import { scansBeside } from '../state/edit-later-scan';
+import { scansBeside } from '../state/edit-postoperative-scan';
 import { raise, sessionStore, setSession, type Session } from '../state/session-store';
 import { planner, runJob } from './run-job';
 import type { AddedScan } from '../state/added-scan';
@@ -48,11 +48,11 @@ export function followAdded(): void {
 
 async function load(one: AddedScan, uid: string, inFiles: boolean): Promise<OpenedAddition | null> {
   if (!inFiles) {
-    const kept = await runJob('recallAdded', { uid, role: one.role }, 'scan');
+    const kept = await runJob('loadCachedAdded', { uid, role: one.role }, 'scan');
     if (kept) return kept;
   }
   const opened = await obtain(one, uid, inFiles);
-  if (opened) void planner.run('keepAdded', { uid, volume: opened.volume });
+  if (opened) void planner.run('cacheAdded', { uid, volume: opened.volume });
   return opened;
 }
 

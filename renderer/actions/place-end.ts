@@ -5,7 +5,7 @@ import { isInside, type Volume } from '../../geometry/volume/volume';
 import { proposeFor } from './propose-entry';
 import { selectedTrajectory } from '../state/draft';
 import { addTrajectory, draftStore, edit, moveEnd } from '../state/draft-store';
-import { placeMark } from '../state/edit-later-scan';
+import { placeMark } from '../state/edit-postoperative-scan';
 import { clearAlerts, raise, sessionStore, setSession, type Session } from '../state/session-store';
 
 /**

@@ -91,7 +91,7 @@ export async function closeCase(): Promise<void> {
 /** The draft and the scan, from what was kept of them; what is open stays until the scan is there. */
 async function goOn({ id, draft, series, step, revision }: SavedWork, held: HeldWork): Promise<void> {
   const work = { id, revision, held };
-  const kept = await runJob('recallScan', { key: series.uid }, 'scan');
+  const kept = await runJob('loadCachedVolume', { key: series.uid }, 'scan');
   if (kept) {
     const surroundings = { files: null, folders: {}, thumbnails: {} };
     if (!(await takePlace({ opened: kept, series, draft, surroundings, work }))) return;

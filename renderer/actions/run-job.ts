@@ -20,7 +20,7 @@ const BESIDE: ReadonlySet<JobKind> = new Set<JobKind>([
   'measureLater',
   'scanSampleLater',
 ]);
-/** Made when it is first needed. */
+/** Computed when it is first needed. */
 let beside: PlannerClient | null = null;
 
 const clientFor = (kind: JobKind): PlannerClient =>
@@ -37,14 +37,14 @@ const OPENING_WORDS: Partial<Record<JobKind, string>> = {
   inspect: 'Looking through the files',
   readSeries: 'Reading slices',
   openSample: 'Building the sample patient',
-  recallScan: 'Opening the last scan',
+  loadCachedVolume: 'Opening the last scan',
   readAdded: 'Reading slices',
   scanSampleMr: 'Building the sample patient',
   fuse: 'Laying the scans on each other',
   scanSampleLater: 'Building the sample patient',
   layLater: 'Laying the scans on each other',
   measureLater: 'Finding the needle',
-  recallAdded: 'Opening the last scan',
+  loadCachedAdded: 'Opening the last scan',
   previewBone: 'Finding bone',
   prepareBone: 'Finding bone',
   proposeOrientation: 'Looking which way the animal lies',

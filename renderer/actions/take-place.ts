@@ -5,7 +5,7 @@ import { middleOfVolume } from '../../geometry/volume/volume';
 import type { OpenedScan } from '../workers/planner/planner-protocol';
 import { selectedTrajectory, type Draft } from '../state/draft';
 import { draftStore } from '../state/draft-store';
-import { scansBeside } from '../state/edit-later-scan';
+import { scansBeside } from '../state/edit-postoperative-scan';
 import { isOtherScan } from '../state/scan-questions';
 import { NOTHING_KNOWN, sessionStore, setSession, type Session } from '../state/session-store';
 import { settleWork } from './autosave';
@@ -65,7 +65,7 @@ export async function takePlace({
 /** Keeps the scan that is open for the next session. */
 export function keepOpenScan(key: string): void {
   const added = scansBeside(draftStore.getState()).flatMap(({ seriesUid }) => seriesUid ?? []);
-  void planner.run('keepScan', { key, added });
+  void planner.run('cacheVolume', { key, added });
 }
 
 /** Of work that was kept before series had it. */

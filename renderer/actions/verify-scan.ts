@@ -4,7 +4,7 @@ import { sampleLaterUid } from '../workers/planner/sample-series';
 import { isOfOtherScan, judgeOf } from '../state/carried-out';
 import { draftStore } from '../state/draft-store';
 import { folderOf } from './folder-of';
-import { addLater, layLater, verifiedPath } from '../state/edit-later-scan';
+import { addLater, layLater, verifiedPath } from '../state/edit-postoperative-scan';
 import { laterScan } from '../state/overlaid-scan';
 import { raise, sessionStore, setSession } from '../state/session-store';
 import { listBeside } from './add-scan';

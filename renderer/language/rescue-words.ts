@@ -1,9 +1,9 @@
 import type { TFunction } from 'i18next';
-import type { Rescue } from '../../geometry/scan/source/rescue';
+import type { Repair } from '../../geometry/scan/source/repair';
 import { number } from './format';
 
 /** A rescue in a few words of the user's language, with its amount. */
-export function rescueWords(t: TFunction, language: string, { code, amount }: Rescue): string {
+export function rescueWords(t: TFunction, language: string, { code, amount }: Repair): string {
   switch (code) {
     case 'tilt-removed':
       return t('rescue.tilt', { amount: number(amount, 1, language) });

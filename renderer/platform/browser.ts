@@ -13,7 +13,7 @@ const RELEASE_MS = 60_000;
 
 /** A plain browser: file inputs, its save dialog or else downloads, and what it keeps for this address. */
 export function createBrowserPlatform(): Platform {
-  // Made when first used: a test that only loads this file has no page.
+  // Computed when first used: a test that only loads this file has no page.
   const local = () => openLocalStore(localStorage);
   const files = () => openPrivateFiles(navigator.storage);
   let keeper: ReturnType<typeof createKeeper> | undefined;

@@ -1,16 +1,16 @@
 /** Draws finer than the screen at rest, so that edges are smooth; never more samples than this. */
-const mostSamples = 9e6;
+const MOST_SAMPLES = 9e6;
 /** While moving, a frame slower than this is drawn coarser next time, ms. */
-const slowMs = 45;
-const fastMs = 18;
+const SLOW_MS = 45;
+const FAST_MS = 18;
 /** Nothing asked for during this time is rest; anything asked for again within it is motion, ms. */
-const restMs = 220;
+const REST_MS = 220;
 /** The same without a card, where the fine picture is dear. */
-const softRestMs = 400;
+const SOFT_REST_MS = 400;
 /** Fineness along a side while moving, in device pixels; the first step is the resting picture's own. */
 const steps = [Infinity, 1, 0.6] as const;
 /** A machine without a card rests at this, device pixels along a side: a finer picture would hold up the whole window. */
-const softRest = 1.4;
+const SOFT_REST = 1.4;
 
 export interface DrawingPace {
   /** CSS pixels of the picture, and device pixels to one of them along a side. */
@@ -30,7 +30,7 @@ export function createDrawingPace(
   draw: (scale: number, hasty: boolean) => void,
 ): DrawingPace {
   const soft = isSoftware(gl);
-  const pauseMs = soft ? softRestMs : restMs;
+  const pauseMs = soft ? SOFT_REST_MS : REST_MS;
   let frame = 0;
   let wanted = false;
   let moving = false;
@@ -57,8 +57,8 @@ export function createDrawingPace(
       const tookMs = nowMs - begunMs;
       // Judged by frames of motion alone; the wait before a later frame is no measure of the card.
       if (moving && rough === step > 0) {
-        if (tookMs > slowMs && step < steps.length - 1) step++;
-        else if (tookMs < fastMs && step > (soft ? 1 : 0)) step--;
+        if (tookMs > SLOW_MS && step < steps.length - 1) step++;
+        else if (tookMs < FAST_MS && step > (soft ? 1 : 0)) step--;
       }
     }
     if (!wanted) return;
@@ -82,8 +82,8 @@ export function createDrawingPace(
   return {
     setPicture(areaPx, pixelRatio) {
       ratio = pixelRatio;
-      const fine = soft ? softRest * pixelRatio : pixelRatio < 1.75 ? 2 * pixelRatio : pixelRatio;
-      restScale = Math.max(pixelRatio / 2, Math.min(fine, Math.sqrt(mostSamples / Math.max(1, areaPx))));
+      const fine = soft ? SOFT_REST * pixelRatio : pixelRatio < 1.75 ? 2 * pixelRatio : pixelRatio;
+      restScale = Math.max(pixelRatio / 2, Math.min(fine, Math.sqrt(MOST_SAMPLES / Math.max(1, areaPx))));
     },
     ask(more) {
       const nowMs = performance.now();

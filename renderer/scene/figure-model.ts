@@ -13,7 +13,7 @@ import {
 import { dot, normalize, cross, type Vec3 } from '../../geometry/core/vector';
 import { disposeTree } from './dispose-tree';
 import type { CameraPose } from './orbit-camera';
-import { buildOrientationFigure, figureReach, type FigurePart } from './orientation-figure';
+import { buildOrientationFigure, FIGURE_REACH, type FigurePart } from './orientation-figure';
 
 export interface FigureModel {
   setAxes(left: Vec3, dorsal: Vec3, rostral: Vec3): void;
@@ -32,7 +32,7 @@ const colours: Record<FigurePart['part'], string> = {
 /** The orientation figure on the card. Shaded face by face by a light over the animal's brow, the same on both sides. */
 export function createFigureModel(): FigureModel {
   const scene = new Scene();
-  const camera = new OrthographicCamera(-figureReach, figureReach, figureReach, -figureReach, 0, 8);
+  const camera = new OrthographicCamera(-FIGURE_REACH, FIGURE_REACH, FIGURE_REACH, -FIGURE_REACH, 0, 8);
   camera.matrixAutoUpdate = false;
   const turn = new Matrix4();
   const parts = buildOrientationFigure().map(({ mesh, part }) => {

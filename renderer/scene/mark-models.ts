@@ -20,7 +20,7 @@ import type { PathShape } from './shape-path';
 import { createSurfaceMaterial } from './surface-material';
 
 /** What hides behind bone is drawn again, this faintly, so that a target is seen through the skull. */
-const ghostOpacity = 0.42;
+const GHOST_OPACITY = 0.42;
 
 /** What a mark is, in plain data, LPS mm; colours sRGB. */
 export type MarkSpec =
@@ -60,7 +60,7 @@ function createPathModel(shape: PathShape, colour: string): Group {
       new MeshBasicMaterial({
         color: colour,
         transparent: true,
-        opacity: ghostOpacity,
+        opacity: GHOST_OPACITY,
         depthFunc: GreaterDepth,
         depthWrite: false,
       }),
@@ -123,7 +123,7 @@ function ellipsoid(halfAxes: readonly [Vec3, Vec3, Vec3]): BufferGeometry {
   return geometry;
 }
 
-/** Gives a plain geometry what the surface material reads: packed normals without relief, and full daylight. */
+/** Gives a plain geometry what the surface material reads: packed normals without relief, and full ambient occlusion. */
 function dress(geometry: BufferGeometry): BufferGeometry {
   const normals = geometry.getAttribute('normal');
   const packed = new Float32Array(4 * normals.count);
@@ -131,6 +131,9 @@ function dress(geometry: BufferGeometry): BufferGeometry {
     packed.set([normals.getX(v), normals.getY(v), normals.getZ(v), 0], 4 * v);
   }
   geometry.setAttribute('packedNormal', new BufferAttribute(packed, 4));
-  geometry.setAttribute('daylight', new BufferAttribute(new Uint8Array(normals.count).fill(255), 1, true));
+  geometry.setAttribute(
+    'ambientOcclusion',
+    new BufferAttribute(new Uint8Array(normals.count).fill(255), 1, true),
+  );
   return geometry;
 }

@@ -1,4 +1,4 @@
-import { bakeDaylight } from '../../geometry/surface/display/bake-daylight';
+import { bakeAmbientOcclusion } from '../../geometry/surface/display/bake-ambient-occlusion';
 import { blendWithNeighbours } from '../../geometry/surface/display/blend-with-neighbours';
 import { buildSurfaceIndex } from '../../geometry/surface/query/build-surface-index';
 import { clusterTriangles } from '../../geometry/surface/display/cluster-triangles';
@@ -19,7 +19,7 @@ interface ScenePick {
 }
 
 /**
- * The work on meshes that the window's thread is spared: normals, relief, daylight, and the index that picks. Lives in
+ * The work on meshes that the window's thread is spared: normals, relief, ambient occlusion, and the index that picks. Lives in
  * renderer/scene/prepare-mesh.worker.ts; keeps what it was given under the caller's key until dropped.
  */
 export interface MeshService {
@@ -29,8 +29,8 @@ export interface MeshService {
   coarsen(key: number): Uint32Array | null;
   /** The same, better and slower, see thinTriangles. */
   thin(key: number): Promise<Uint32Array | null>;
-  /** One byte a vertex, see bakeDaylight; null where the mesh was dropped meanwhile. */
-  daylight(key: number): Promise<Uint8Array | null>;
+  /** One byte a vertex, see bakeAmbientOcclusion; null where the mesh was dropped meanwhile. */
+  ambientOcclusion(key: number): Promise<Uint8Array | null>;
   /** The nearest of the keyed meshes under the ray (LPS mm, unit direction). Indexes are built when first asked for. */
   pick(keys: readonly number[], origin: Vec3, direction: Vec3, cut: CutPlane | null): ScenePick | null;
   /** Builds the index ahead of the first click. */
@@ -46,12 +46,12 @@ interface Held {
 }
 
 /** A mesh up to this size is drawn whole on any machine. */
-const smallTriangles = 120_000;
+const SMALL_TRIANGLES = 120_000;
 /** What a machine without a graphics card draws at a few frames a second, and how far that may lie off. */
-const thinTarget = 160_000;
-const thinErrorMm = 0.25;
+const THIN_TARGET = 160_000;
+const THIN_ERROR_MM = 0.25;
 /** Finer than what shows on a head that fills the picture while it turns. */
-const hasteCellMm = 1.3;
+const HASTE_CELL_MM = 1.3;
 
 export function createMeshService(): MeshService {
   const held = new Map<number, Held>();
@@ -68,20 +68,20 @@ export function createMeshService(): MeshService {
     },
     coarsen(key) {
       const entry = held.get(key);
-      if (!entry || entry.mesh.triangles.length < 3 * smallTriangles) return null;
-      return clusterTriangles(entry.mesh, entry.normals, hasteCellMm);
+      if (!entry || entry.mesh.triangles.length < 3 * SMALL_TRIANGLES) return null;
+      return clusterTriangles(entry.mesh, entry.normals, HASTE_CELL_MM);
     },
     async thin(key) {
       const entry = held.get(key);
       // Between the two it is drawn in haste as it was clustered.
-      if (!entry || entry.mesh.triangles.length <= 3 * thinTarget) return null;
-      return thinTriangles(entry.mesh, thinTarget, thinErrorMm);
+      if (!entry || entry.mesh.triangles.length <= 3 * THIN_TARGET) return null;
+      return thinTriangles(entry.mesh, THIN_TARGET, THIN_ERROR_MM);
     },
-    async daylight(key) {
+    async ambientOcclusion(key) {
       const entry = held.get(key);
       if (!entry) return null;
       try {
-        return await bakeDaylight(entry.mesh, entry.normals, { signal: entry.dropped.signal });
+        return await bakeAmbientOcclusion(entry.mesh, entry.normals, { signal: entry.dropped.signal });
       } catch (error) {
         if (entry.dropped.signal.aborted) return null;
         throw error;

@@ -26,8 +26,8 @@ export interface PictureSize {
   readonly heightPx: number;
 }
 
-const nearestHeightMm = 2;
-const farthestHeightMm = 2000;
+const NEAREST_HEIGHT_MM = 2;
+const FARTHEST_HEIGHT_MM = 2000;
 
 /** The view from `from` (any length but zero) with `up` up as far as it can be. */
 export function poseFrom(from: Vec3, up: Vec3, pivot: Vec3, heightMm: number): CameraPose {
@@ -73,7 +73,7 @@ export function zoomAt(
   xPx: number,
   yPx: number,
 ): CameraPose {
-  const heightMm = Math.min(farthestHeightMm, Math.max(nearestHeightMm, pose.heightMm / factor));
+  const heightMm = Math.min(FARTHEST_HEIGHT_MM, Math.max(NEAREST_HEIGHT_MM, pose.heightMm / factor));
   const change = (pose.heightMm - heightMm) / size.heightPx;
   const pivot = shift(
     pose,
@@ -88,7 +88,7 @@ export function zoomAt(
 export function fit(pose: CameraPose, ball: Ball, size: PictureSize): CameraPose {
   const margin = 1.06;
   const narrow = Math.min(1, size.widthPx / Math.max(1, size.heightPx));
-  const heightMm = Math.max(nearestHeightMm, (2 * margin * ball.radiusMm) / narrow);
+  const heightMm = Math.max(NEAREST_HEIGHT_MM, (2 * margin * ball.radiusMm) / narrow);
   return { ...pose, pivot: ball.center, heightMm };
 }
 

@@ -22,7 +22,7 @@ const rings: readonly Ring[] = [
   { z: 1.0, y: -0.17, halfAcross: 0.19, halfHigh: 0.19 },
   { z: 1.06, y: -0.16, halfAcross: 0.0, halfHigh: 0.0 },
 ];
-const around = 14;
+const AROUND = 14;
 
 /** One part of the figure, faceted: every triangle has corners of its own. */
 export interface FigurePart {
@@ -57,7 +57,7 @@ export function buildOrientationFigure(): FigurePart[] {
 }
 
 /** Half the side of what the figure's square shows, in the figure's units. */
-export const figureReach = 1.75;
+export const FIGURE_REACH = 1.75;
 
 /** Where the letters stand, in the figure's axes. */
 export const figureLetters: readonly {
@@ -74,15 +74,15 @@ export const figureLetters: readonly {
 
 function loft(sections: readonly Ring[]): TriangleMesh {
   const points: Vec3[][] = sections.map(({ z, y, halfAcross, halfHigh }) =>
-    Array.from({ length: around }, (_, i): Vec3 => {
-      const a = (2 * Math.PI * i) / around;
+    Array.from({ length: AROUND }, (_, i): Vec3 => {
+      const a = (2 * Math.PI * i) / AROUND;
       return [halfAcross * Math.cos(a), y + halfHigh * Math.sin(a), z];
     }),
   );
   const faces: Vec3[] = [];
   for (let r = 0; r + 1 < points.length; r++) {
-    for (let i = 0; i < around; i++) {
-      const j = (i + 1) % around;
+    for (let i = 0; i < AROUND; i++) {
+      const j = (i + 1) % AROUND;
       const [a, b, c, d] = [points[r]![i]!, points[r]![j]!, points[r + 1]![j]!, points[r + 1]![i]!];
       if (sections[r]!.halfAcross > 0) faces.push(a, b, d);
       if (sections[r + 1]!.halfAcross > 0) faces.push(b, c, d);

@@ -2,7 +2,7 @@ import { useImperativeHandle, useRef, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dot } from '../../geometry/core/vector';
 import type { CameraPose } from './orbit-camera';
-import { figureLetters, figureReach } from './orientation-figure';
+import { figureLetters, FIGURE_REACH } from './orientation-figure';
 import type { AnatomicalAxes } from './scene-view-props';
 import styles from './scene-view.module.css';
 
@@ -34,8 +34,8 @@ export function OrientationLetters({ known, confirmed, ref }: OrientationLetters
         const mix = (k: 0 | 1 | 2): number => l * axes.left[k] + d * axes.dorsal[k] + r * axes.rostral[k];
         const world = [mix(0), mix(1), mix(2)] as const;
         const letter = square.children[i] as HTMLElement;
-        const x = half + (half / figureReach) * dot(world, pose.right);
-        const y = half - (half / figureReach) * dot(world, pose.up);
+        const x = half + (half / FIGURE_REACH) * dot(world, pose.right);
+        const y = half - (half / FIGURE_REACH) * dot(world, pose.up);
         letter.style.transform = `translate(-50%, -50%) translate(${x.toFixed(1)}px, ${y.toFixed(1)}px)`;
         letter.style.opacity = dot(world, pose.back) < -0.7 ? '0.5' : '1';
       });

@@ -17,7 +17,7 @@ export interface PackedMesh {
 }
 
 /** Mean curvature times this, cut off at -1 and 1, is the relief on the card: ridges of 1 mm radius are full. */
-const reliefScaleMm = 1;
+const RELIEF_SCALE_MM = 1;
 
 /** Packs positions (LPS mm), normals (xyz per vertex, any length) and curvature (1/mm per vertex) for the card; all arrays are new. */
 export function packMesh(mesh: TriangleMesh, normals: Float32Array, curvature: Float32Array): PackedMesh {
@@ -48,7 +48,7 @@ export function packMesh(mesh: TriangleMesh, normals: Float32Array, curvature: F
     packed[n] = Math.round(unit * normals[v]!);
     packed[n + 1] = Math.round(unit * normals[v + 1]!);
     packed[n + 2] = Math.round(unit * normals[v + 2]!);
-    const relief = Math.max(-1, Math.min(1, reliefScaleMm * curvature[v / 3]!));
+    const relief = Math.max(-1, Math.min(1, RELIEF_SCALE_MM * curvature[v / 3]!));
     packed[n + 3] = Math.round(32767 * relief);
   }
   return {

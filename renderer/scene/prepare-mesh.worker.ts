@@ -17,8 +17,8 @@ expose({
     const triangles = await service.thin(key);
     return triangles && transfer(triangles, [triangles.buffer]);
   },
-  async daylight(key: number) {
-    const bytes = await service.daylight(key);
+  async ambientOcclusion(key: number) {
+    const bytes = await service.ambientOcclusion(key);
     return bytes && transfer(bytes, [bytes.buffer]);
   },
 });

@@ -2,7 +2,7 @@ import { proxy, transfer, type Remote } from 'comlink';
 import { dot, type Vec3 } from '../../geometry/core/vector';
 import { patientPoint, patientVector } from '../../geometry/core/frames';
 import { crossAt, framePlane } from './frame-planes';
-import { listenToHands } from './listen-to-hands';
+import { listenToCameraControls } from './camera-controls';
 import { firstLook, lookAlong, lookFrom, unknownAxes } from './look-from';
 import type { MarkSpec } from './mark-models';
 import type { MeshService } from './mesh-service';
@@ -42,13 +42,13 @@ export interface SceneEvents {
   readonly onFailed: (error: unknown) => void;
 }
 
-const figurePx = 104;
-const flightMs = 240;
+const FIGURE_PX = 104;
+const FLIGHT_MS = 240;
 /** Two clicks so near in time (ms) and place (CSS pixels) may be a double click. */
-const doubleMs = 500;
-const doublePx = 4;
+const DOUBLE_MS = 500;
+const DOUBLE_PX = 4;
 /** "Show me" comes at least this near, mm of picture height. */
-const closeUpMm = 70;
+const CLOSE_UP_MM = 70;
 
 /**
  * Ties the props to the stage: owns the camera, the worker's meshes, picking and the view's own hands.
@@ -65,7 +65,7 @@ export function createSceneController(
   const onDrawn = (at: CameraPose, of: PictureSize): void => events.onView(at, of, axes());
   const opened = (): Promise<boolean> => {
     const offscreen = canvas.transferControlToOffscreen();
-    return stage.open(transfer(offscreen, [offscreen]), figurePx, proxy(onDrawn), proxy(events.onLost));
+    return stage.open(transfer(offscreen, [offscreen]), FIGURE_PX, proxy(onDrawn), proxy(events.onLost));
   };
   send(opened().then(open => (open ? undefined : events.onNoCard())));
   let props: SceneViewProps | null = null;
@@ -93,7 +93,7 @@ export function createSceneController(
     let begunMs = -1;
     const step = (nowMs: number): void => {
       if (begunMs < 0) begunMs = nowMs;
-      const t = Math.min(1, (nowMs - begunMs) / flightMs);
+      const t = Math.min(1, (nowMs - begunMs) / FLIGHT_MS);
       setPose(blendPoses(from, goal, t * t * (3 - 2 * t)), t < 1);
       flight = t < 1 ? requestAnimationFrame(step) : 0;
     };
@@ -118,7 +118,7 @@ export function createSceneController(
 
   const click = (xPx: number, yPx: number): void => {
     const atMs = performance.now();
-    const isSecond = atMs - pick.atMs < doubleMs && Math.hypot(xPx - pick.xPx, yPx - pick.yPx) < doublePx;
+    const isSecond = atMs - pick.atMs < DOUBLE_MS && Math.hypot(xPx - pick.xPx, yPx - pick.yPx) < DOUBLE_PX;
     if (isSecond) pick.atMs = -Infinity;
     else void pickAt(xPx, yPx, atMs);
   };
@@ -211,7 +211,7 @@ export function createSceneController(
   const takeLook = (look: NonNullable<SceneViewProps['look']>): void => {
     const ball = content();
     if ('at' in look) {
-      const heightMm = Math.min(pose.heightMm, closeUpMm);
+      const heightMm = Math.min(pose.heightMm, CLOSE_UP_MM);
       flyTo(
         look.from ? lookAlong(look.from, axes(), look.at, heightMm) : { ...pose, pivot: look.at, heightMm },
       );
@@ -222,13 +222,13 @@ export function createSceneController(
     if (look.from === 'along-path' && path && out) {
       const { from, to } = out.needle;
       const along: Vec3 = [to[0] - from[0], to[1] - from[1], to[2] - from[2]];
-      flyTo(lookFrom('along-path', axes(), along, path.targetLps, Math.min(pose.heightMm, 2 * closeUpMm)));
+      flyTo(lookFrom('along-path', axes(), along, path.targetLps, Math.min(pose.heightMm, 2 * CLOSE_UP_MM)));
     } else {
       flyTo(fit(lookFrom(look.from, axes(), null, ball.center, pose.heightMm), ball, size));
     }
   };
 
-  const unlisten = listenToHands(host, {
+  const unlisten = listenToCameraControls(host, {
     pose: () => pose,
     size: () => size,
     pole: () => axes().dorsal,

@@ -84,9 +84,9 @@ export function createSceneMeshes(
       if (slot.wanted.mesh !== mesh) return await advance(id, slot);
       const coarse = await service.coarsen(key);
       if (coarse && slot.shown?.key === key) await stage.setCoarse(key, transfer(coarse, [coarse.buffer]));
-      const daylight = await service.daylight(key);
-      if (!daylight || slot.shown?.key !== key) return;
-      await stage.setDaylight(key, transfer(daylight, [daylight.buffer]));
+      const ambientOcclusion = await service.ambientOcclusion(key);
+      if (!ambientOcclusion || slot.shown?.key !== key) return;
+      await stage.setAmbientOcclusion(key, transfer(ambientOcclusion, [ambientOcclusion.buffer]));
       if (kind === 'bone') await service.index(key);
       const thin = await service.thin(key);
       if (thin && slot.shown?.key === key) await stage.setCoarse(key, transfer(thin, [thin.buffer]));

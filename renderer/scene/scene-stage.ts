@@ -20,7 +20,7 @@ export interface SceneStage {
   /** Opacities, 0 (hidden) to 1; meshes not among them are disposed of. */
   showMeshes(opacities: ReadonlyMap<number, number>): void;
   /** One byte a vertex; passed over where the mesh is gone. */
-  setDaylight(key: number, bytes: Uint8Array): void;
+  setAmbientOcclusion(key: number, bytes: Uint8Array): void;
   /** What paintUncertainty gives, or null for the surface's own colour; passed over where the mesh is gone. */
   setPaint(key: number, bytes: Uint8Array | null): void;
   /** Fewer triangles over the same vertices, drawn while moving on a slow machine. */
@@ -43,7 +43,7 @@ export interface SceneStageOptions {
 }
 
 /** Marks may reach this far beyond the meshes, mm. */
-const roomMm = 100;
+const ROOM_MM = 100;
 
 /** Throws where WebGL 2 is missing. */
 export function createSceneStage(canvas: OffscreenCanvas, options: SceneStageOptions): SceneStage {
@@ -133,8 +133,8 @@ export function createSceneStage(canvas: OffscreenCanvas, options: SceneStageOpt
       }
       pace.ask(false);
     },
-    setDaylight(key, bytes) {
-      models.get(key)?.setDaylight(bytes);
+    setAmbientOcclusion(key, bytes) {
+      models.get(key)?.setAmbientOcclusion(bytes);
       pace.ask(false);
     },
     setPaint(key, bytes) {
@@ -181,11 +181,11 @@ export function createSceneStage(canvas: OffscreenCanvas, options: SceneStageOpt
 
 /** How far from the pivot anything may be seen, mm: half the depth that is drawn. */
 function reachOf(models: ReadonlyMap<number, SurfaceModel>, pivot: Vec3): number {
-  let reachMm = roomMm;
+  let reachMm = ROOM_MM;
   for (const { packed } of models.values()) {
     const { center, radiusMm } = packed.ball;
     const apart = Math.hypot(center[0] - pivot[0], center[1] - pivot[1], center[2] - pivot[2]);
-    reachMm = Math.max(reachMm, apart + radiusMm + roomMm);
+    reachMm = Math.max(reachMm, apart + radiusMm + ROOM_MM);
   }
   return reachMm;
 }

@@ -15,9 +15,9 @@ export interface PathShape {
 }
 
 /** The needle shown above the sleeve, or above the bone before there is one, mm. */
-const shownAboveMm = 16;
-const leastRadiusMm = 0.5;
-const targetRadiusMm = 1.5;
+const SHOWN_ABOVE_MM = 16;
+const LEAST_RADIUS_MM = 0.5;
+const TARGET_RADIUS_MM = 1.5;
 
 /** Rods and balls of a path; null where target and entry coincide and there is no direction to draw. `withSleeve`: where no guide shows it. */
 export function shapePath(path: SlicePath, withSleeve = true): PathShape | null {
@@ -25,7 +25,7 @@ export function shapePath(path: SlicePath, withSleeve = true): PathShape | null 
   if (!(distance(targetLps, entryLps) > 1e-3)) return null;
   const out = normalize<Vec3>(subtract(entryLps, targetLps));
   const top = path.upperLipLps ?? path.entrySurfaceLps ?? entryLps;
-  const radiusMm = Math.max(leastRadiusMm, (path.boreDiameterMm ?? 0) / 2);
+  const radiusMm = Math.max(LEAST_RADIUS_MM, (path.boreDiameterMm ?? 0) / 2);
   const sleeve =
     withSleeve && path.lowerLipLps && path.upperLipLps && distance(path.lowerLipLps, path.upperLipLps) > 1e-3
       ? {
@@ -35,10 +35,10 @@ export function shapePath(path: SlicePath, withSleeve = true): PathShape | null 
         }
       : null;
   return {
-    needle: { from: targetLps, to: along<Vec3>(top, out, shownAboveMm), radiusMm },
+    needle: { from: targetLps, to: along<Vec3>(top, out, SHOWN_ABOVE_MM), radiusMm },
     sleeve,
     target: targetLps,
-    targetRadiusMm: Math.max(radiusMm, path.targetRadiusMm ?? targetRadiusMm),
+    targetRadiusMm: Math.max(radiusMm, path.targetRadiusMm ?? TARGET_RADIUS_MM),
     entry: path.entrySurfaceLps ?? null,
     error: path.error ?? null,
     faint: !path.selected,

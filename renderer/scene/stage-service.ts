@@ -33,7 +33,7 @@ export function createStageService(): StageService {
     setPose: (...call) => stage?.setPose(...call),
     addMesh: (...call) => stage?.addMesh(...call),
     showMeshes: (...call) => stage?.showMeshes(...call),
-    setDaylight: (...call) => stage?.setDaylight(...call),
+    setAmbientOcclusion: (...call) => stage?.setAmbientOcclusion(...call),
     setPaint: (...call) => stage?.setPaint(...call),
     setCoarse: (...call) => stage?.setCoarse(...call),
     setCut: (...call) => stage?.setCut(...call),

@@ -1,8 +1,8 @@
 import { Color, DoubleSide, ShaderMaterial, Vector3, Vector4 } from 'three';
-import { scaleColours, unrefinedColour } from '../../geometry/surface/display/paint-uncertainty';
+import { scaleColours, UNREFINED_COLOUR } from '../../geometry/surface/display/paint-uncertainty';
 
 /** Slice planes drawn as lines on the surfaces they cut. */
-export const mostPlanes = 4;
+export const MOST_PLANES = 4;
 
 export interface SurfaceLook {
   /** sRGB '#rrggbb'. */
@@ -15,16 +15,16 @@ export interface SurfaceLook {
 
 /**
  * Light for bone, in the eye's frame so that the head is lit alike from every side: a soft sky, a key light over the viewer's left
- * shoulder, baked daylight in the hollows (which warms as it darkens, like light that has been inside bone), ridges
+ * shoulder, baked ambient occlusion in the hollows (which warms as it darkens, like light that has been inside bone), ridges
  * a little lighter and grooves darker, rims darker so that edges part from what is behind. Back faces are flat: with
  * a cut, they are what fills it.
  */
 const vertexShader = /* glsl */ `
   attribute vec4 packedNormal;
-  attribute float daylight;
+  attribute float ambientOcclusion;
   attribute vec2 paint;
   uniform vec4 cut;
-  uniform vec4 planes[${mostPlanes}];
+  uniform vec4 planes[${MOST_PLANES}];
   varying vec3 vNormal;
   varying vec2 vLight;
   varying vec2 vPaint;
@@ -33,7 +33,7 @@ const vertexShader = /* glsl */ `
   void main() {
     vPaint = paint;
     vNormal = normalMatrix * packedNormal.xyz;
-    vLight = vec2(daylight, packedNormal.w);
+    vLight = vec2(ambientOcclusion, packedNormal.w);
     vec4 place = vec4(position, 1.0);
     vCut = dot(cut, place);
     vPlanes = vec4(dot(planes[0], place), dot(planes[1], place), dot(planes[2], place), dot(planes[3], place));
@@ -52,7 +52,7 @@ const fragmentShader = /* glsl */ `
   uniform float openLight;
   uniform bool isCut;
   uniform float grain;
-  uniform vec3 planeColours[${mostPlanes}];
+  uniform vec3 planeColours[${MOST_PLANES}];
   uniform vec4 planesShown;
   varying vec3 vNormal;
   varying vec2 vLight;
@@ -100,7 +100,7 @@ const fragmentShader = /* glsl */ `
       lit = 0.93 * (isPainted ? paintAt(vPaint) : colour) * light + shine;
       // More of a clear thing is looked through at its rim.
       if (opacity < 1.0) alpha = mix(min(1.0, 1.9 * opacity), opacity, smoothstep(0.0, 0.8, facing));
-      for (int i = 0; i < ${mostPlanes}; i++) {
+      for (int i = 0; i < ${MOST_PLANES}; i++) {
         lit = mix(lit, planeColours[i], 0.85 * line(vPlanes[i], planesShown[i]));
       }
     }
@@ -120,18 +120,18 @@ export function createSurfaceMaterial(look: SurfaceLook, opacity = 1): ShaderMat
       colour: { value: new Color(look.colour) },
       isPainted: { value: false },
       scaleColours: { value: scaleColours.map(colour => new Color(colour)) },
-      unrefinedColour: { value: new Color(unrefinedColour) },
+      unrefinedColour: { value: new Color(UNREFINED_COLOUR) },
       cutColour: { value: new Color(look.cutColour) },
       opacity: { value: opacity },
       gloss: { value: look.gloss },
-      /** The least daylight: raised where a cut lets light into caves that were dark when it was baked. */
+      /** The least ambient occlusion: raised where a cut lets light into caves that were dark when it was baked. */
       openLight: { value: 0 },
       isCut: { value: false },
       /** Samples to a CSS px along a side. */
       grain: { value: 1 },
       cut: { value: new Vector4() },
-      planes: { value: Array.from({ length: mostPlanes }, () => new Vector4()) },
-      planeColours: { value: Array.from({ length: mostPlanes }, () => new Color()) },
+      planes: { value: Array.from({ length: MOST_PLANES }, () => new Vector4()) },
+      planeColours: { value: Array.from({ length: MOST_PLANES }, () => new Color()) },
       planesShown: { value: new Vector4() },
     },
   });

@@ -2,7 +2,7 @@ import { BufferAttribute, BufferGeometry, Group, Mesh } from 'three';
 import type { Vec3 } from '../../geometry/core/vector';
 import type { CutPlane } from '../../geometry/surface/query/pick-surface';
 import type { PackedMesh } from './pack-mesh';
-import { createSurfaceMaterial, mostPlanes, planeAbout, type SurfaceLook } from './surface-material';
+import { createSurfaceMaterial, MOST_PLANES, planeAbout, type SurfaceLook } from './surface-material';
 
 /** A slice plane to be drawn as a line on what it cuts. */
 export interface StagePlane {
@@ -19,7 +19,7 @@ export interface SurfaceModel {
   /** 0 (hidden) to 1 (solid). */
   setOpacity(opacity: number): void;
   /** One byte a vertex. */
-  setDaylight(bytes: Uint8Array): void;
+  setAmbientOcclusion(bytes: Uint8Array): void;
   /** Two bytes a vertex, see paintUncertainty; null for the surface's own colour. */
   setPaint(bytes: Uint8Array | null): void;
   /** Fewer triangles over the same vertices; takes the place of those before. */
@@ -32,22 +32,22 @@ export interface SurfaceModel {
   dispose(): void;
 }
 
-/** Daylight until it is baked: about the mean of a skull's outside, so that little changes when it comes. */
-const daylightBefore = 225;
-/** The least daylight where a cut opens caves that were dark when it was baked. */
-const openDaylight = 0.35;
+/** Ambient occlusion until it is baked: about the mean of a skull's outside, so that little changes when it comes. */
+const OCCLUSION_BEFORE = 225;
+/** The least ambient occlusion where a cut opens caves that were dark when it was baked. */
+const OPEN_OCCLUSION = 0.35;
 
 /** Nothing is copied: the packed arrays belong to the model from here on. */
 export function createSurfaceModel(packed: PackedMesh, look: SurfaceLook): SurfaceModel {
   const whole = new BufferGeometry();
-  const daylight = new BufferAttribute(
-    new Uint8Array(packed.positions.length / 3).fill(daylightBefore),
+  const ambientOcclusion = new BufferAttribute(
+    new Uint8Array(packed.positions.length / 3).fill(OCCLUSION_BEFORE),
     1,
     true,
   );
   whole.setAttribute('position', new BufferAttribute(packed.positions, 3));
   whole.setAttribute('packedNormal', new BufferAttribute(packed.normals, 4, true));
-  whole.setAttribute('daylight', daylight);
+  whole.setAttribute('ambientOcclusion', ambientOcclusion);
   whole.setIndex(new BufferAttribute(packed.triangles, 1));
   let coarse: BufferGeometry | null = null;
 
@@ -76,9 +76,9 @@ export function createSurfaceModel(packed: PackedMesh, look: SurfaceLook): Surfa
       layers[0].renderOrder = 10;
       layers[1].renderOrder = clear ? 11 : 0;
     },
-    setDaylight(bytes) {
-      daylight.array.set(bytes);
-      daylight.needsUpdate = true;
+    setAmbientOcclusion(bytes) {
+      ambientOcclusion.array.set(bytes);
+      ambientOcclusion.needsUpdate = true;
     },
     setPaint(bytes) {
       material.uniforms['isPainted']!.value = bytes !== null;
@@ -103,9 +103,9 @@ export function createSurfaceModel(packed: PackedMesh, look: SurfaceLook): Surfa
     setPlanes(cut, planes) {
       for (const { uniforms: u } of [material, depth]) {
         u['isCut']!.value = cut !== null;
-        u['openLight']!.value = cut ? openDaylight : 0;
+        u['openLight']!.value = cut ? OPEN_OCCLUSION : 0;
         if (cut) planeAbout(packed.center, cut.point, cut.normal, u['cut']!.value);
-        for (let i = 0; i < mostPlanes; i++) {
+        for (let i = 0; i < MOST_PLANES; i++) {
           const plane = planes[i];
           u['planesShown']!.value.setComponent(i, plane ? 1 : 0);
           if (!plane) continue;

@@ -1,7 +1,7 @@
 import { TriangleAlert } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { isDoubt } from '../../geometry/scan/source/rescue';
+import { isDoubt } from '../../geometry/scan/source/repair';
 import { rescueWords } from '../language/rescue-words';
 import { setSession, useSession } from '../state/session-store';
 import styles from './shell.module.css';

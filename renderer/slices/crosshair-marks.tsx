@@ -2,8 +2,8 @@ import type { SliceViewProps } from './slice-view-props';
 import { crossingLine, patientToPlane, planePoint, planeToScreen, type SliceWindow } from './slice-window';
 
 /** Half the gap in the middle of the crosshair, CSS pixels: the pixel aimed at is seen. */
-const gapPx = 9;
-const arm = 7;
+const GAP_PX = 9;
+const ARM = 7;
 
 /** The other planes as coloured lines with a gap round the crosshair; a bare cross where no plane is given. */
 export function CrosshairMarks({
@@ -26,10 +26,10 @@ export function CrosshairMarks({
     const foot = (at[0] - x) * dx + (at[1] - y) * dy;
     const aside = Math.abs((at[0] - x) * dy - (at[1] - y) * dx);
     const stretches =
-      aside < gapPx
+      aside < GAP_PX
         ? [
-            [foot - far, foot - gapPx],
-            [foot + gapPx, foot + far],
+            [foot - far, foot - GAP_PX],
+            [foot + GAP_PX, foot + far],
           ]
         : [[foot - far, foot + far]];
     return stretches.map(([from, to], part) => (
@@ -46,10 +46,10 @@ export function CrosshairMarks({
   });
   if (lines.length > 0) return <g strokeWidth={1}>{lines}</g>;
   const [x, y] = at;
-  const reach = gapPx + arm;
+  const reach = GAP_PX + ARM;
   return (
     <path
-      d={`M${x - reach} ${y}h${arm}M${x + gapPx} ${y}h${arm}M${x} ${y - reach}v${arm}M${x} ${y + gapPx}v${arm}`}
+      d={`M${x - reach} ${y}h${ARM}M${x + GAP_PX} ${y}h${ARM}M${x} ${y - reach}v${ARM}M${x} ${y + GAP_PX}v${ARM}`}
       stroke="#e7eaee"
       strokeOpacity={0.8}
     />

@@ -8,7 +8,7 @@ export interface Cylinder {
 }
 
 /** Points a side of an outline: the arc of a 10 mm sleeve is then true to 0.01 mm. */
-const arcPoints = 33;
+const ARC_POINTS = 33;
 
 /**
  * Where the plane (into = 0) cuts a capped cylinder: a convex outline, (right, down) mm, in order; empty where it
@@ -45,8 +45,8 @@ export function cutCylinder({ from, to, radiusMm: r }: Cylinder): [number, numbe
     if (!(low < high)) return [];
     const thetaLow = Math.asin(low);
     const thetaHigh = Math.asin(high);
-    for (let n = 0; n < arcPoints; n++) {
-      const sine = Math.sin(thetaLow + ((thetaHigh - thetaLow) * n) / (arcPoints - 1));
+    for (let n = 0; n < ARC_POINTS; n++) {
+      const sine = Math.sin(thetaLow + ((thetaHigh - thetaLow) * n) / (ARC_POINTS - 1));
       discs.push({ t: (sine * c * r - h0) / slope, sine });
     }
   }

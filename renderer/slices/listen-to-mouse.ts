@@ -16,15 +16,15 @@ import {
 } from './slice-window';
 
 /** How near a press must be to take hold of a handle, CSS pixels. */
-const graspPx = 11;
+const GRASP_PX = 11;
 /** A press that moves less than this is a click, CSS pixels. */
-const clickPx = 4;
+const CLICK_PX = 4;
 /** A press so soon after a click that placed something, at the same spot, is the second of a double click, ms. */
-const doubleMs = 500;
+const DOUBLE_MS = 500;
 /** A notch of a mouse wheel, as browsers report it. */
-const notchPx = 100;
+const NOTCH_PX = 100;
 /** The wheel has come to rest after this, ms. */
-const wheelRestMs = 200;
+const WHEEL_REST_MS = 200;
 
 /** Tools with which a path's handle can be taken hold of. */
 const HOLDS_HANDLES: ReadonlySet<SliceViewProps['tool']> = new Set(['crosshair', 'target', 'entry']);
@@ -88,7 +88,7 @@ export function listenToMouse(
     if (placed && event.button === 0) {
       const [x, y] = placed.at;
       const isSecond =
-        event.timeStamp - placed.ms < doubleMs && Math.hypot(start[0] - x, start[1] - y) < clickPx;
+        event.timeStamp - placed.ms < DOUBLE_MS && Math.hypot(start[0] - x, start[1] - y) < CLICK_PX;
       if (isSecond) {
         event.preventDefault();
         return;
@@ -157,7 +157,7 @@ export function listenToMouse(
         onPoint(here);
         break;
       case 'handle': {
-        held.moved ||= Math.hypot(dx, dy) >= clickPx;
+        held.moved ||= Math.hypot(dx, dy) >= CLICK_PX;
         if (!held.moved) {
           if (done) clickHandle(held);
           break;
@@ -181,7 +181,7 @@ export function listenToMouse(
         }));
         break;
       case 'place':
-        if (!done || Math.hypot(dx, dy) >= clickPx) break;
+        if (!done || Math.hypot(dx, dy) >= CLICK_PX) break;
         if (props.tool === 'landmark') props.onLandmark?.(screenToPatient(w, held.start));
         if (props.tool === 'target' || props.tool === 'entry') {
           props.onPlace(props.tool, screenToPatient(w, held.start));
@@ -196,7 +196,7 @@ export function listenToMouse(
       case 'measure':
         if (props.tool !== 'distance' && props.tool !== 'angle') break;
         // A point may be set by two clicks or by one drag.
-        if (done && Math.hypot(dx, dy) >= clickPx) {
+        if (done && Math.hypot(dx, dy) >= CLICK_PX) {
           const { tool } = props;
           setMeasure(state => (state.draft ? addMeasurePoint(state, tool, point) : state));
         } else setMeasure(state => moveMeasurePoint(state, point));
@@ -221,7 +221,7 @@ export function listenToMouse(
     const here = at(event);
     const { tool } = live.current.props;
     carryOn(held, here, true);
-    const isClick = Math.hypot(here[0] - held.start[0], here[1] - held.start[1]) < clickPx;
+    const isClick = Math.hypot(here[0] - held.start[0], here[1] - held.start[1]) < CLICK_PX;
     const isPlaced =
       held.kind === 'place' || (held.kind === 'handle' && (tool === 'target' || tool === 'entry'));
     if (isClick && isPlaced) {
@@ -241,13 +241,14 @@ export function listenToMouse(
     const { window: w } = live.current;
     if (!w) return;
     event.preventDefault();
-    const delta = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? (event.deltaY * notchPx) / 3 : event.deltaY;
+    const delta =
+      event.deltaMode === WheelEvent.DOM_DELTA_LINE ? (event.deltaY * NOTCH_PX) / 3 : event.deltaY;
     if (event.ctrlKey) {
       const here = at(event);
       setZoom(() => zoomAbout(live.current.window ?? w, here, Math.exp(-delta * 0.0015)));
       return;
     }
-    wheelSteps += delta / notchPx;
+    wheelSteps += delta / NOTCH_PX;
     onceAFrame(() => {
       // Whole slices only; a touchpad's small moves add up until they make one.
       const whole = Math.trunc(wheelSteps);
@@ -259,7 +260,7 @@ export function listenToMouse(
         wheelSteps = 0;
         const { props } = live.current;
         props.onCrosshair(props.crosshair, true);
-      }, wheelRestMs);
+      }, WHEEL_REST_MS);
     });
   };
 
@@ -322,7 +323,7 @@ function handleAt(
       const [x, y] = patientToScreen(w, handle.from);
       return { ...handle, away: Math.hypot(x - at[0], y - at[1]) };
     })
-    .filter(handle => handle.away <= graspPx)
+    .filter(handle => handle.away <= GRASP_PX)
     .sort((a, b) => Number(b.selected) - Number(a.selected) || a.away - b.away);
   const nearest = handles[0];
   return nearest ? { pathId: nearest.pathId, end: nearest.end, from: nearest.from } : null;

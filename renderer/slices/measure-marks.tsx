@@ -3,7 +3,7 @@ import { describeMeasurement, type Measurement } from './measure';
 import { patientToPlane, planeToScreen, type SliceWindow } from './slice-window';
 
 /** A measurement shows on the slice it was drawn on, and on those within this distance, mm. */
-const reachMm = 0.3;
+const REACH_MM = 0.3;
 
 /** Distances and angles with their values, on the slices that hold all their points. */
 export function MeasureMarks({
@@ -18,7 +18,7 @@ export function MeasureMarks({
     <g stroke="#56b4e9" fill="none" strokeWidth={1.5}>
       {measurements.map(measurement => {
         const placed = measurement.points.map(p => patientToPlane(w.plane, p));
-        if (placed.some(p => Math.abs(p[2]) > reachMm)) return null;
+        if (placed.some(p => Math.abs(p[2]) > REACH_MM)) return null;
         const points = placed.map(p => planeToScreen(w, p));
         const last = points[points.length - 1];
         const label = describeMeasurement(measurement, i18n.language);

@@ -7,9 +7,9 @@ import { patientToPlane, planePoint, planeToScreen, type PlanePoint, type SliceW
 import { handleWords } from './slice-words';
 
 /** A path without a bore counts as in the plane within this distance, mm. */
-const lineReachMm = 0.5;
+const LINE_REACH_MM = 0.5;
 /** A handle fades with its distance from the plane, to this at 20 mm and beyond. */
-const faintest = 0.45;
+const FAINTEST = 0.45;
 
 const outlineOf = (w: SliceWindow, points: readonly (readonly [number, number])[]): string =>
   points.length === 0
@@ -38,7 +38,7 @@ export function PathMarks({
   const target = inPlane(path.targetLps);
   const entry = inPlane(path.entryLps);
   const far = path.upperLipLps ? inPlane(path.upperLipLps) : entry;
-  const reachMm = path.boreDiameterMm ? path.boreDiameterMm / 2 : lineReachMm;
+  const reachMm = path.boreDiameterMm ? path.boreDiameterMm / 2 : LINE_REACH_MM;
   const near = stretchNearPlane(target, far, reachMm);
   const bore = path.boreDiameterMm
     ? cutCylinder({ from: target, to: far, radiusMm: path.boreDiameterMm / 2 })
@@ -186,7 +186,7 @@ function Handle({
   const { t, i18n } = useTranslation();
   const [x, y] = planeToScreen(w, at);
   const depthMm = Math.abs(at[2]);
-  const opacity = Math.max(faintest, 1 - depthMm / 20);
+  const opacity = Math.max(FAINTEST, 1 - depthMm / 20);
   const shape =
     end === 'target' ? (
       // Hollow, so that the pixel aimed at is seen.

@@ -1,7 +1,7 @@
 import type { SliceWindow } from './slice-window';
 
 /** Half of what the words take, CSS pixels: they stay in the view where the bar is shorter. */
-const wordsHalfPx = 20;
+const WORDS_HALF_PX = 20;
 
 /** Ten millimetres in the lower right corner. */
 export function ScaleBar({ window: w }: { readonly window: SliceWindow }) {
@@ -19,7 +19,7 @@ export function ScaleBar({ window: w }: { readonly window: SliceWindow }) {
         fill="none"
       />
       <text
-        x={Math.min(right - length / 2, w.widthPx - 8 - wordsHalfPx)}
+        x={Math.min(right - length / 2, w.widthPx - 8 - WORDS_HALF_PX)}
         y={y - 7}
         textAnchor="middle"
         fill="#e7eaee"

@@ -9,14 +9,14 @@ import { gridOf, placePicture, showsSame, type ScreenPoint, type SliceWindow } f
 import type { WindowLevel } from './slice-view-props';
 
 /** Pixels cut while the view moves: 512 x 512, the size that keeps up with the display. */
-const movingPixels = 512 * 512;
+const MOVING_PIXELS = 512 * 512;
 /** Pixels cut once it rests: up to a whole 4K screen, so that it is sharp at any device pixel ratio. */
-const restingPixels = 3840 * 2160;
+const RESTING_PIXELS = 3840 * 2160;
 /** How long the view must rest before a coarse picture is replaced, ms. */
-const restMs = 80;
+const REST_MS = 80;
 
 /** A picture stands in for one whose plane is turned by up to 18 degrees, as while a path is dragged. */
-const leastTurnCosine = 0.95;
+const LEAST_TURN_COSINE = 0.95;
 
 /** What a picture shows: all that its pixels depend on. */
 interface Request {
@@ -99,8 +99,8 @@ export function attachSlicePicture(
     // A picture of a plane turned away (the animal was flipped, another view was chosen) never stands under the new
     // letters, not for a frame.
     const turned =
-      dot(shown.grid.right, window.plane.right) < leastTurnCosine ||
-      dot(shown.grid.down, window.plane.down) < leastTurnCosine;
+      dot(shown.grid.right, window.plane.right) < LEAST_TURN_COSINE ||
+      dot(shown.grid.down, window.plane.down) < LEAST_TURN_COSINE;
     host.style.visibility = turned ? 'hidden' : '';
     const viewport = {
       ...placePicture(window, shown.grid, shown.request.window.plane.center),
@@ -169,10 +169,10 @@ export function attachSlicePicture(
         !showsSame(asked.window, window) ||
         !cutsSame(asked.overlay, overlay);
       if (isNew) {
-        ask({ volume, overlay, window, mostPixels: movingPixels });
+        ask({ volume, overlay, window, mostPixels: MOVING_PIXELS });
         clearTimeout(rest);
-        if (window.canvasWidth * window.canvasHeight > movingPixels) {
-          rest = setTimeout(() => ask({ volume, overlay, window, mostPixels: restingPixels }), restMs);
+        if (window.canvasWidth * window.canvasHeight > MOVING_PIXELS) {
+          rest = setTimeout(() => ask({ volume, overlay, window, mostPixels: RESTING_PIXELS }), REST_MS);
         }
       }
       place();

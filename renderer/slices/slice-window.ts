@@ -142,10 +142,10 @@ export function zoomAbout(
 }
 
 /** Differences below this, mm, come of rounding and are no reason to cut again. */
-const sameMm = 1e-6;
+const SAME_MM = 1e-6;
 
 const isNear = (a: readonly number[], b: readonly number[]): boolean =>
-  a.every((value, n) => Math.abs(value - (b[n] ?? NaN)) < sameMm);
+  a.every((value, n) => Math.abs(value - (b[n] ?? NaN)) < SAME_MM);
 
 /** Whether two planes are one, also in where their centres lie. */
 export function isSamePlane(a: SlicePlane, b: SlicePlane): boolean {

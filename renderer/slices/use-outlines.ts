@@ -1,5 +1,5 @@
 import { useEffect, useRef, type RefObject } from 'react';
-import type { PlaneCut } from '../../geometry/surface/query/cut-mesh';
+import type { PlaneCut } from '../../geometry/surface/query/slice-mesh';
 import { cutSurface, keepInWorkers } from '../workers/reslice-pool';
 import { createLatestWins, type LatestWins } from './latest-wins';
 import type { SliceOutline } from './slice-view-props';
@@ -18,7 +18,7 @@ interface Question {
 }
 
 /** Stroke of an outline, CSS pixels. */
-const strokePx = 1.5;
+const STROKE_PX = 1.5;
 
 /** Draws the outlines onto a picture's canvas. */
 export type PaintOutlines = (context: CanvasRenderingContext2D, window: SliceWindow) => void;
@@ -108,7 +108,7 @@ function paintOutlines(
     w.canvasWidth / 2 - w.middleMm[0] * perMm,
     w.canvasHeight / 2 - w.middleMm[1] * perMm,
   );
-  context.lineWidth = strokePx * w.mmPerPx;
+  context.lineWidth = STROKE_PX * w.mmPerPx;
   context.lineJoin = 'round';
   for (const { id, mesh, colour } of outlines) {
     const cut = drawn.get(id);

@@ -2,7 +2,7 @@ import type { PatientPoint } from '../../geometry/core/frames';
 import type { SlicePath } from '../slices/slice-view-props';
 import { draftOfPlan, judgeOf } from '../state/carried-out';
 import type { Draft } from '../state/draft';
-import { foundPathId, toolEnds, verifiedPath, windowOf } from '../state/edit-later-scan';
+import { foundPathId, toolEnds, verifiedPath, windowOf } from '../state/edit-postoperative-scan';
 import type { Session } from '../state/session-store';
 import { slicePaths } from './slice-paths';
 

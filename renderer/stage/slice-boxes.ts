@@ -1,12 +1,12 @@
 import { patientPoint, voxelPoint } from '../../geometry/core/frames';
 import { scale } from '../../geometry/core/vector';
-import { interpolatedSlices, type Rescue } from '../../geometry/scan/source/rescue';
+import { interpolatedSlices, type Repair } from '../../geometry/scan/source/repair';
 import { voxelToPatient, type Volume } from '../../geometry/volume/volume';
 import type { SliceBox } from '../slices/slice-view-props';
 import type { Draft } from '../state/draft';
 
 /** The slices that were filled in, each as thick as a slice, over all of the scan. */
-export function hatchedBoxes(volume: Volume, rescues: readonly Rescue[]): SliceBox[] {
+export function hatchedBoxes(volume: Volume, rescues: readonly Repair[]): SliceBox[] {
   const { sizeVoxels, spacingMm, axes } = volume;
   return interpolatedSlices(rescues).map(k => ({
     id: `filled-${k}`,

@@ -13,7 +13,7 @@ import { markOverlay, nudgeOverlay, setOverlayWindow } from '../actions/move-ove
 import { draftStore, edit, useDraft } from '../state/draft-store';
 import { number } from '../language/format';
 import { sideWords } from '../language/side-words';
-import { dragFound, foundPathOf } from '../state/edit-later-scan';
+import { dragFound, foundPathOf } from '../state/edit-postoperative-scan';
 import { edgeLetters, NO_LETTERS } from '../state/planes';
 import { caseKey, lesionKey } from '../state/result-keys';
 import { sessionStore, setSession, useSession } from '../state/session-store';

@@ -15,7 +15,7 @@ import { addedOfCase, caseScanOf, nextScanId } from './case-scans';
 import { NO_ANSWER, type MarkerAnswer } from './marker-answer';
 import type { ScanSource } from './scan-source';
 import type { AddedScan } from './added-scan';
-import type { LaterScan } from './later-scan';
+import type { PostoperativeScan } from './postoperative-scan';
 
 /** A path that may still lack an end. */
 export interface DraftTrajectory {
@@ -54,7 +54,7 @@ export interface Draft {
   /** Scans beside the CT, to be seen on it. */
   readonly added: readonly AddedScan[];
   /** The CT made after the biopsy; of the work, not of the case. */
-  readonly later: LaterScan | null;
+  readonly later: PostoperativeScan | null;
   /** The plan that was opened as the one that was carried out: Verify judges by it. Of the work, not of the case. */
   readonly carriedOut: Plan | null;
 }

@@ -3,7 +3,7 @@ import { checkSpacing } from '../../geometry/plan/checks/check-scan';
 import { isAsForetold } from '../../geometry/verify/verify-plan';
 import { judgeOf } from './carried-out';
 import { wholeTrajectories, type Draft } from './draft';
-import { laterKey } from './edit-later-scan';
+import { laterKey } from './edit-postoperative-scan';
 import { boneKey, caseKey, pathsKey } from './result-keys';
 import { isOtherScan } from './scan-questions';
 import { type Session } from './session-store';

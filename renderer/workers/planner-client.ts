@@ -38,8 +38,8 @@ interface Pending {
 const SIDE_BY_SIDE: ReadonlySet<JobKind> = new Set([
   'thumbnail',
   'readAdded',
-  'keepAdded',
-  'recallAdded',
+  'cacheAdded',
+  'loadCachedAdded',
   'scanSampleMr',
   'scanSampleLater',
 ]);

@@ -7,7 +7,7 @@ import type {
 } from './planner/planner-protocol';
 import type { Result } from '../../geometry/core/result';
 import { fuse } from './planner/fuse-scans';
-import { keepAdded, keepScan, recallAdded, recallScan } from './planner/keep-scan';
+import { cacheAdded, cacheVolume, loadCachedAdded, loadCachedVolume } from './planner/cache-volume';
 import { listTransfers } from './planner/list-transfers';
 import { openSample } from './planner/open-sample';
 import { outlineLesion } from './planner/outline-lesion';
@@ -34,11 +34,11 @@ const jobs: {
   thumbnail,
   readSeries,
   openSample,
-  keepScan,
-  recallScan,
+  cacheVolume,
+  loadCachedVolume,
   readAdded,
-  keepAdded,
-  recallAdded,
+  cacheAdded,
+  loadCachedAdded,
   scanSampleMr,
   fuse,
   layLater,

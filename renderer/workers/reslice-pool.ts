@@ -1,6 +1,6 @@
 import type { MovingLook } from '../../geometry/fusion/draw-moving';
 import type { RigidTransform } from '../../geometry/fusion/rigid-transform';
-import type { CuttingPlane, PlaneCut } from '../../geometry/surface/query/cut-mesh';
+import type { CuttingPlane, PlaneCut } from '../../geometry/surface/query/slice-mesh';
 import type { TriangleMesh } from '../../geometry/surface/mesh/mesh';
 import type { SliceGrid } from '../../geometry/volume/reslice-plane';
 import type { Volume } from '../../geometry/volume/volume';
@@ -8,7 +8,7 @@ import type { FromReslicer, ToReslicer } from './reslice-protocol';
 import { canShare, copyShared } from './planner/share-mesh';
 
 /** Two workers cut slices, so that three linked views keep up; a third cuts surfaces, whose first cut builds a tree. */
-const sliceWorkers = 2;
+const SLICE_WORKERS = 2;
 
 interface Lane {
   readonly worker: Worker;
@@ -53,7 +53,7 @@ function openLane(): Lane {
 }
 
 function openLanes(): Lanes {
-  lanes ??= { slices: Array.from({ length: sliceWorkers }, openLane), cuts: openLane() };
+  lanes ??= { slices: Array.from({ length: SLICE_WORKERS }, openLane), cuts: openLane() };
   return lanes;
 }
 

@@ -1,6 +1,6 @@
 import type { MovingLook } from '../../geometry/fusion/draw-moving';
 import type { RigidTransform } from '../../geometry/fusion/rigid-transform';
-import type { CuttingPlane, PlaneCut } from '../../geometry/surface/query/cut-mesh';
+import type { CuttingPlane, PlaneCut } from '../../geometry/surface/query/slice-mesh';
 import type { TriangleMesh } from '../../geometry/surface/mesh/mesh';
 import type { SliceGrid } from '../../geometry/volume/reslice-plane';
 import type { Volume } from '../../geometry/volume/volume';

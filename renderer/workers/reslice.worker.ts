@@ -1,12 +1,12 @@
 /** Cuts volumes and surfaces away from the window's thread; the geometry is in geometry/. */
 import { drawMoving } from '../../geometry/fusion/draw-moving';
-import { createMeshCutter, type MeshCutter } from '../../geometry/surface/query/cut-mesh';
+import { createMeshSlicer, type MeshSlicer } from '../../geometry/surface/query/slice-mesh';
 import { reslicePlane } from '../../geometry/volume/reslice-plane';
 import type { Volume } from '../../geometry/volume/volume';
 import type { FromReslicer, ToReslicer } from './reslice-protocol';
 
 const volumes = new Map<number, Volume>();
-const cutters = new Map<number, MeshCutter>();
+const cutters = new Map<number, MeshSlicer>();
 
 const reply = (message: FromReslicer, transfer: Transferable[] = []): void =>
   self.postMessage(message, { transfer });
@@ -17,7 +17,7 @@ async function answer(message: ToReslicer): Promise<void> {
       volumes.set(message.id, message.volume);
       return;
     case 'mesh':
-      cutters.set(message.id, createMeshCutter(message.mesh));
+      cutters.set(message.id, createMeshSlicer(message.mesh));
       return;
     case 'forget':
       volumes.delete(message.id);

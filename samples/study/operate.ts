@@ -1,6 +1,6 @@
 import { drawPlacement } from '../../geometry/accuracy/draw-placement';
 import { inDisc, planeAcross } from '../../geometry/accuracy/predict-error';
-import { movePoint, type RigidMotion } from '../../geometry/accuracy/rest-on-contacts';
+import { movePoint, type RigidMotion } from '../../geometry/accuracy/solve-contacts';
 import { simulateSeating, type SolidField } from '../../geometry/accuracy/simulate-seating';
 import type { PatientVector } from '../../geometry/core/frames';
 import type { Random } from '../../geometry/core/random';

@@ -1,4 +1,4 @@
-import { drawRoughField } from '../../geometry/accuracy/rough-field';
+import { sampleCorrelatedNoise } from '../../geometry/accuracy/sample-correlated-noise';
 import { frameAlong, patientPoint, patientVector, type PatientVector } from '../../geometry/core/frames';
 import type { Random } from '../../geometry/core/random';
 import { along, dot, scale, subtract, type Vec3 } from '../../geometry/core/vector';
@@ -124,7 +124,7 @@ function roughened(
   { faceMm, facePatchMm }: PrinterProfile,
   random: Random,
 ): Float64Array {
-  const field = drawRoughField(facePatchMm, random);
+  const field = sampleCorrelatedNoise(facePatchMm, random);
   const spot = new Float64Array(4);
   const printed = new Float64Array(face.length);
   for (let p = 0; p < face.length; p += 3) {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { describeSeating } from '../../geometry/accuracy/describe-seating';
 import { drawPlacements, HAND_DEFAULTS } from '../../geometry/accuracy/draw-placement';
 import { predictSeating } from '../../geometry/accuracy/predict-seating';
-import { movePoint } from '../../geometry/accuracy/rest-on-contacts';
+import { movePoint } from '../../geometry/accuracy/solve-contacts';
 import { simulateSeating, type SolidField } from '../../geometry/accuracy/simulate-seating';
 import { seededRandom } from '../../geometry/core/random';
 import type { Vec3 } from '../../geometry/core/vector';

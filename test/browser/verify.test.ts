@@ -15,7 +15,7 @@ import { cachedCt } from '../support/simulated-scans';
 import { findViolations } from './find-violations';
 import { away, createHands, type Hands, type P3 } from './hands';
 import { canOpenWindow, serveWindow, type ServedWindow } from './open-window';
-import type { LaterScan } from '../../renderer/state/later-scan';
+import type { PostoperativeScan } from '../../renderer/state/postoperative-scan';
 
 const surgery: SurgeryOptions = { kind: 'needle', missMm: [0.8, -0.4, 0.5], leanDeg: 1.5 };
 const missMm = Math.hypot(0.8, 0.4, 0.5);
@@ -172,7 +172,7 @@ describe.skipIf(!canOpenWindow.isThere)(
     });
 
     it('is kept with the work: the scan by its name, how it lies and how it was found', async () => {
-      const { later } = (await hands.savedDraft()) as { later: LaterScan | null };
+      const { later } = (await hands.savedDraft()) as { later: PostoperativeScan | null };
       expect(later).toMatchObject({
         id: 'postop',
         source: { kind: 'files', folder: 'ct-postop' },

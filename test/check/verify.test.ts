@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { median } from '../../geometry/core/median';
 import { findInstrument } from '../../geometry/verify/find-instrument';
-import { layLaterScan } from '../../geometry/verify/lay-later-scan';
+import { registerPostoperativeScan } from '../../geometry/verify/register-postoperative-scan';
 import type { SurgeryOptions } from '../../samples/ct/surgery';
 import { buildHead } from '../../samples/head/build-head';
 import type { Head } from '../../samples/head/head';
@@ -41,7 +41,7 @@ describe('a needle left in place, both whole heads scanned, the later one laid b
       const before = scanBefore(head, { ...scanner, couch: true, tube: true });
       const after = scanAfter(head, surgery, { ...scanner, couch: true, noiseHu: 25 });
       const line = lineOf(head);
-      const laid = await layLaterScan(before, after, line);
+      const laid = await registerPostoperativeScan(before, after, line);
       if (!laid.ok) throw new Error(laid.problem.message);
       const found = findInstrument(before, after, laid.value.fixedFromMoving, line, tool);
       if (!found.ok) throw new Error(found.problem.message);

@@ -6,7 +6,7 @@ import { openFiles } from '../../renderer/actions/open-files';
 import { changedSince, isOfOtherScan, judgeOf } from '../../renderer/state/carried-out';
 import { caseOfDraft, EMPTY_DRAFT } from '../../renderer/state/draft';
 import { beginDraft, draftStore, edit, undo } from '../../renderer/state/draft-store';
-import { laterKey, verifiedPath } from '../../renderer/state/edit-later-scan';
+import { laterKey, verifiedPath } from '../../renderer/state/edit-postoperative-scan';
 import { sessionStore, setSession, type LoadedScan } from '../../renderer/state/session-store';
 import { stepStates } from '../../renderer/state/step-states';
 

@@ -43,7 +43,7 @@ describe('createPlannerClient', () => {
   it('gives a job its own reply and progress', async () => {
     const { planner, worker } = client();
     const progress = vi.fn();
-    const job = planner.run('keepScan', { key: 'a' }, progress);
+    const job = planner.run('cacheVolume', { key: 'a' }, progress);
     const { id } = worker().started()[0]!;
     worker().say({ type: 'progress', id: id + 1, doing: 'something else', fraction: 0.1 });
     worker().say({ type: 'progress', id, doing: 'Writing', fraction: 0.5 });
@@ -54,8 +54,8 @@ describe('createPlannerClient', () => {
 
   it('drops the result of a job that a newer one of its kind has overtaken', async () => {
     const { planner, worker } = client();
-    const first = planner.run('keepScan', { key: 'a' });
-    const second = planner.run('keepScan', { key: 'b' });
+    const first = planner.run('cacheVolume', { key: 'a' });
+    const second = planner.run('cacheVolume', { key: 'b' });
     const [a, b] = worker()
       .started()
       .map(job => job.id);
@@ -70,13 +70,13 @@ describe('createPlannerClient', () => {
     const { planner, worker } = client();
     void planner.run('thumbnail', { uid: '1' });
     void planner.run('thumbnail', { uid: '2' });
-    void planner.run('keepScan', { key: 'a' });
+    void planner.run('cacheVolume', { key: 'a' });
     expect(worker().posted.filter(m => m.type === 'cancel')).toEqual([]);
   });
 
   it('raises the shared flag of a cancelled job, so that work that never yields sees it', async () => {
     const { planner, worker } = client();
-    const job = planner.run('keepScan', { key: 'a' });
+    const job = planner.run('cacheVolume', { key: 'a' });
     const { id } = worker().started()[0]!;
     const hello = worker().posted[0]!;
     planner.cancel();
@@ -89,14 +89,14 @@ describe('createPlannerClient', () => {
     vi.useFakeTimers();
     try {
       const { planner, worker, workers } = client();
-      const job = planner.run('keepScan', { key: 'a' });
+      const job = planner.run('cacheVolume', { key: 'a' });
       const stuck = worker();
       planner.cancel();
       await vi.advanceTimersByTimeAsync(5000);
       expect(stuck.terminated).toBe(true);
       expect(workers).toHaveLength(2);
       expect(await job).toBeNull();
-      const next = planner.run('keepScan', { key: 'b' });
+      const next = planner.run('cacheVolume', { key: 'b' });
       worker().say(done(worker().started()[0]!.id));
       expect(await next).toEqual({ ok: true, value: null });
     } finally {
@@ -106,7 +106,7 @@ describe('createPlannerClient', () => {
 
   it('says in words that a fault is ours', async () => {
     const { planner, worker } = client();
-    const job = planner.run('keepScan', { key: 'a' });
+    const job = planner.run('cacheVolume', { key: 'a' });
     worker().say({ type: 'broken', id: worker().started()[0]!.id, message: 'plan: no', detail: 'stack' });
     const outcome = await job;
     expect(outcome && !outcome.ok && outcome.problem.code).toBe('fault');

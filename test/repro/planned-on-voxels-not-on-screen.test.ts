@@ -122,7 +122,7 @@ describe('the planner works on the scan that is on screen', () => {
     const header = JSON.stringify({ key: 'k', sizeVoxels, originLps, spacingMm, axes, rescues: [] });
     kept.set('scan.json', new TextEncoder().encode(header));
     kept.set('scan.i16', new Uint8Array(Int16Array.from(shifted.values).buffer));
-    const recalled = await planner.run('recallScan', { key: 'k' });
+    const recalled = await planner.run('loadCachedVolume', { key: 'k' });
     expect([...(recalled?.ok && recalled.value ? recalled.value.volume.voxels : [])]).toEqual(shifted.values);
     expect(await plannedOn()).toEqual(smallCt.values);
   });

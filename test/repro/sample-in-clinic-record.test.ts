@@ -2,7 +2,7 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import { addVerified } from '../../renderer/actions/clinic-record';
 import { EMPTY_DRAFT, type Draft } from '../../renderer/state/draft';
 import { beginDraft, draftStore } from '../../renderer/state/draft-store';
-import { laterKey } from '../../renderer/state/edit-later-scan';
+import { laterKey } from '../../renderer/state/edit-postoperative-scan';
 import { isOfSample } from '../../renderer/state/of-sample';
 import { sessionStore, setSession, type LoadedScan } from '../../renderer/state/session-store';
 import { sampleId } from '../../samples/sample-id';

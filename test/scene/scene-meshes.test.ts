@@ -27,7 +27,7 @@ it('keeps a surface whose neighbour changes while the stage is still taking it',
         ball: { center: [0, 0, 0], radiusMm: 1 },
       }),
     coarsen: () => Promise.resolve(null),
-    daylight: () => Promise.resolve(null),
+    ambientOcclusion: () => Promise.resolve(null),
     drop: () => Promise.resolve(),
   };
   /** As the stage does: what is not among the shown is gone. Its answers are held back. */

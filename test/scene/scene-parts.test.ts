@@ -7,7 +7,7 @@ import { weldVertices } from '../../geometry/surface/mesh/weld-vertices';
 import { chooseScaleBar } from '../../renderer/scene/choose-scale-bar';
 import { crossAt, framePlane } from '../../renderer/scene/frame-planes';
 import { createMeshService } from '../../renderer/scene/mesh-service';
-import { buildOrientationFigure, figureLetters, figureReach } from '../../renderer/scene/orientation-figure';
+import { buildOrientationFigure, figureLetters, FIGURE_REACH } from '../../renderer/scene/orientation-figure';
 import { packMesh } from '../../renderer/scene/pack-mesh';
 import { shapePath } from '../../renderer/scene/shape-path';
 import { makeBall } from '../support/make-meshes';
@@ -40,7 +40,7 @@ describe('buildOrientationFigure', () => {
         expect(corners.has(key(-x!, y!, z!))).toBe(true);
       }
     }
-    figureLetters.forEach(({ at }) => expect(Math.hypot(...at)).toBeLessThan(figureReach));
+    figureLetters.forEach(({ at }) => expect(Math.hypot(...at)).toBeLessThan(FIGURE_REACH));
   });
 
   it('has Le at +x, D at +y, R at +z, each opposite its partner', () => {
@@ -176,14 +176,14 @@ describe('createMeshService', () => {
     expect(look(1)!.point[2]).toBeCloseTo(10, 1);
     service.drop(2);
     expect(look(1, 2)).toMatchObject({ key: 1 });
-    expect(await service.daylight(2)).toBeNull();
+    expect(await service.ambientOcclusion(2)).toBeNull();
     expect(service.coarsen(1)).toBeNull();
   });
 
-  it('gives up the daylight of a mesh that is dropped meanwhile', async () => {
+  it('gives up the ambientOcclusion of a mesh that is dropped meanwhile', async () => {
     const service = createMeshService();
     service.prepare(1, near);
-    const light = service.daylight(1);
+    const light = service.ambientOcclusion(1);
     service.drop(1);
     expect(await light).toBeNull();
   });

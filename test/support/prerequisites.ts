@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 
 /** The folder of test data beside the project. */
-export const SHARED_DATA = resolve('../shared/data');
+const SHARED_DATA = resolve('../shared/data');
 export const CHROMIUM_PATH = '/usr/bin/chromium';
 
 /** Programs that tests compare with or act in. */

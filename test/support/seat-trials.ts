@@ -1,10 +1,10 @@
-import { containGaussian } from '../../geometry/accuracy/contain-gaussian';
+import { confidenceRadius } from '../../geometry/accuracy/confidence-radius';
 import { drawPlacement, HAND_DEFAULTS } from '../../geometry/accuracy/draw-placement';
 import { seatingRadius } from '../../geometry/accuracy/predict-error';
 import { predictSeating } from '../../geometry/accuracy/predict-seating';
 import { sampleDistance } from '../../geometry/accuracy/sample-distance';
-import { movePoint, type RigidMotion } from '../../geometry/accuracy/rest-on-contacts';
-import { drawRoughField } from '../../geometry/accuracy/rough-field';
+import { movePoint, type RigidMotion } from '../../geometry/accuracy/solve-contacts';
+import { sampleCorrelatedNoise } from '../../geometry/accuracy/sample-correlated-noise';
 import { simulateSeating, type SolidField } from '../../geometry/accuracy/simulate-seating';
 import { patientPoint, patientVector } from '../../geometry/core/frames';
 import { seededRandom } from '../../geometry/core/random';
@@ -143,7 +143,7 @@ function trueFace(made: GuideDesign, crest: boolean): Float64Array {
 /** The analytic skull with a rough skin drawn over it. */
 function roughened(crest: boolean, random: ReturnType<typeof seededRandom>, off: Vec3): SolidField {
   const distance = skullDistance(crest);
-  const field = drawRoughField(PATCH_MM, random);
+  const field = sampleCorrelatedNoise(PATCH_MM, random);
   const spot = new Float64Array(4);
   const step = 1e-4;
   return {
@@ -185,7 +185,7 @@ function leastSquares95({ contacts }: GuideDesign, target: Vec3): number {
     );
     for (let r = 0; r < 3; r++) covariance[3 * r + c] = solved[r]!;
   }
-  return containGaussian(covariance, 0.95);
+  return confidenceRadius(covariance, 0.95);
 }
 
 function solve(m: number[][]): number[] {

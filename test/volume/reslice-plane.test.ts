@@ -8,7 +8,7 @@ import {
 } from '../../geometry/core/frames';
 import { seededRandom } from '../../geometry/core/random';
 import { along, cross, normalize } from '../../geometry/core/vector';
-import { outsideHu, reslicePlane, sliceStepMm, type SliceGrid } from '../../geometry/volume/reslice-plane';
+import { OUTSIDE_HU, reslicePlane, sliceStepMm, type SliceGrid } from '../../geometry/volume/reslice-plane';
 import { createLinearSampler } from '../../geometry/volume/sample-volume';
 import { patientToVoxel, voxelToPatient, type Volume } from '../../geometry/volume/volume';
 
@@ -65,7 +65,7 @@ describe('reslicePlane', () => {
                   number,
                 ]),
               )
-            : outsideHu;
+            : OUTSIDE_HU;
           // Rounding may fall either way where the value is a half.
           if (Math.abs(value - expected) > 0.5 + 1e-6) differing++;
         }
@@ -132,7 +132,7 @@ describe('reslicePlane', () => {
       rows: 10,
     };
     expect(reslicePlane(volume, grid, out)).toBe(0);
-    expect(out.every(v => v === outsideHu)).toBe(true);
+    expect(out.every(v => v === OUTSIDE_HU)).toBe(true);
   });
 
   it('carries metal unclipped and refuses an output that is too short', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { shadeSlice } from '../../geometry/volume/shade-slice';
 import { findSignalWindow } from '../../geometry/volume/signal-window';
-import { outsideHu } from '../../geometry/volume/reslice-plane';
+import { OUTSIDE_HU } from '../../geometry/volume/reslice-plane';
 
 describe('findSignalWindow', () => {
   it('spans what has signal, without its brightest and darkest few, and leaves air out', () => {
@@ -24,7 +24,7 @@ describe('findSignalWindow', () => {
 
 describe('shadeSlice', () => {
   it('goes from black to white over the window, and is clear outside the scan', () => {
-    const pixels = Int16Array.of(-500, 0, 100, 150, 200, 5000, outsideHu);
+    const pixels = Int16Array.of(-500, 0, 100, 150, 200, 5000, OUTSIDE_HU);
     const rgba = shadeSlice(pixels, { center: 100, width: 200 });
     const greys = [...pixels].map((_, n) => rgba[4 * n]);
     expect(greys.slice(0, 6)).toEqual([0, 0, 128, 191, 255, 255]);

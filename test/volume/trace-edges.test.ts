@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { outsideHu } from '../../geometry/volume/reslice-plane';
+import { OUTSIDE_HU } from '../../geometry/volume/reslice-plane';
 import { traceEdges } from '../../geometry/volume/trace-edges';
 
 const size = 60;
@@ -38,7 +38,7 @@ describe('traceEdges', () => {
 
   it('takes the end of the scan for no edge', () => {
     const pixels = new Int16Array(size * size).fill(800);
-    for (let n = 0; n < pixels.length; n++) if (n % size > 40) pixels[n] = outsideHu;
+    for (let n = 0; n < pixels.length; n++) if (n % size > 40) pixels[n] = OUTSIDE_HU;
     expect(traceEdges(pixels, options).every(strength => strength === 0)).toBe(true);
   });
 });

@@ -16,11 +16,11 @@ export interface OutgoingSleeve {
 }
 
 /** The bore's axis may miss the target by this much and still count as passing through it, mm. */
-const axisMm = 0.02;
+const AXIS_MM = 0.02;
 /** The bore's wall may stand this much inside its radius, mm: facets and single precision. */
-const wallMm = 0.03;
+const WALL_MM = 0.03;
 /** No guide reaches further than this from its target, mm. */
-const reachMm = 250;
+const REACH_MM = 250;
 
 /**
  * The last look before anything is written, in the patient frame, from the bytes' own vertices: the axis passes the
@@ -49,10 +49,10 @@ export function assertPlan(
     assertThat(Math.abs(length(directionLps) - 1) < 1e-6, at, `${id}: the direction is not unit`, sleeve);
     const bore = subtract<Vec3>(lowerLipLps, upperLipLps);
     const missMm = lineDistance(targetLps, upperLipLps, bore);
-    assertThat(missMm <= axisMm, at, `${id}: the bore's axis misses the target by ${missMm} mm`, sleeve);
+    assertThat(missMm <= AXIS_MM, at, `${id}: the bore's axis misses the target by ${missMm} mm`, sleeve);
     const entryMissMm = lineDistance(entrySurfaceLps, upperLipLps, bore);
     assertThat(
-      entryMissMm <= axisMm,
+      entryMissMm <= AXIS_MM,
       at,
       `${id}: the bore's axis misses the entry by ${entryMissMm} mm`,
       sleeve,
@@ -61,13 +61,13 @@ export function assertPlan(
     assertThat(dot(insertionLps, directionLps) < 0, at, `${id}: the guide comes off into the skull`, sleeve);
     const stopMm = distance(upperLipLps, targetLps);
     assertThat(
-      Math.abs(stopMm - sleeve.depthStopMm) <= axisMm,
+      Math.abs(stopMm - sleeve.depthStopMm) <= AXIS_MM,
       at,
       `${id}: the depth stop says ${sleeve.depthStopMm} mm where the target is ${stopMm} mm away`,
       sleeve,
     );
     assertThat(
-      distance(along(upperLipLps, directionLps, sleeve.depthStopMm), targetLps) <= axisMm,
+      distance(along(upperLipLps, directionLps, sleeve.depthStopMm), targetLps) <= AXIS_MM,
       at,
       `${id}: the depth stop along the direction does not end on the target`,
       sleeve,
@@ -92,13 +92,13 @@ function assertBore(mesh: TriangleMesh, sleeve: OutgoingSleeve): void {
       positions[v + 1]! - targetLps[1],
       positions[v + 2]! - targetLps[2],
     );
-    assertThat(near < reachMm, 'assertBore', `${sleeve.id}: the guide is not in the patient frame`, near);
+    assertThat(near < REACH_MM, 'assertBore', `${sleeve.id}: the guide is not in the patient frame`, near);
     if (t < -0.01 || t > lengthMm + 0.01) continue;
     nearest = Math.min(nearest, Math.hypot(x - t * d[0], y - t * d[1], z - t * d[2]));
   }
   const off = nearest - boreDiameterMm / 2;
   assertThat(
-    Math.abs(off) <= wallMm,
+    Math.abs(off) <= WALL_MM,
     'assertBore',
     `${sleeve.id}: the mesh comes to ${nearest} mm of the bore's axis, where its wall should be`,
     boreDiameterMm,

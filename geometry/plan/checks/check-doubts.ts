@@ -1,8 +1,8 @@
 import type { Check } from '../../core/check';
 import { refuse, type Problem } from '../../core/result';
-import type { Rescue } from '../../scan/source/rescue';
+import type { Repair } from '../../scan/source/repair';
 
-const ids: Partial<Readonly<Record<Rescue['code'], string>>> = {
+const ids: Partial<Readonly<Record<Repair['code'], string>>> = {
   'slices-lost': 'scan-complete',
   'no-air': 'scan-values',
   'padding-kept': 'scan-padding',
@@ -12,7 +12,7 @@ const ids: Partial<Readonly<Record<Rescue['code'], string>>> = {
 };
 
 /** What reading the scan left in doubt, as warnings; no checks where there is no doubt. */
-export function checkDoubts(rescues: readonly Rescue[]): Check[] {
+export function checkDoubts(rescues: readonly Repair[]): Check[] {
   return rescues.flatMap(({ code, amount, unit, message }) => {
     const id = ids[code];
     return id === undefined
@@ -24,7 +24,7 @@ export function checkDoubts(rescues: readonly Rescue[]): Check[] {
 /** A problem with the bone, with the doubt about the scan's values that is the likelier cause. */
 export function explainByValues(
   problem: Problem,
-  rescues: readonly Rescue[],
+  rescues: readonly Repair[],
 ): { ok: false; problem: Problem } {
   const doubt = rescues.find(({ code }) => code === 'no-air');
   return refuse(problem.code, doubt ? `${problem.message} ${doubt.message}` : problem.message, problem.where);

@@ -1,7 +1,7 @@
 import type { Check } from '../../core/check';
 import type { PatientPoint } from '../../core/frames';
 import { shiftLength } from '../../guide/shift-pad';
-import { interpolatedSlices, type Rescue } from '../../scan/source/rescue';
+import { interpolatedSlices, type Repair } from '../../scan/source/repair';
 import { patientToVoxel, type Volume } from '../../volume/volume';
 import type { Case } from '../document/case-schema';
 import { UNUSABLE_SPACING_MM } from './check-scan';
@@ -16,7 +16,7 @@ import type { Trajectory } from '../../path/trajectory';
 export function checkInterpolated(
   c: Case,
   volume: Volume,
-  rescues: readonly Rescue[],
+  rescues: readonly Repair[],
   trajectories: readonly Trajectory[],
 ): Check[] {
   const filled = interpolatedSlices(rescues);

@@ -2,7 +2,7 @@ import type { Check } from '../../core/check';
 import { patientPoint, type PatientVector } from '../../core/frames';
 import { refuse, succeed, type Result } from '../../core/result';
 import { cross, normalize, subtract, type Vec3 } from '../../core/vector';
-import { widestEvenedMm, type Rescue } from '../../scan/source/rescue';
+import { widestEvenedMm, type Repair } from '../../scan/source/repair';
 import { isInside, type Volume } from '../../volume/volume';
 import type { Case } from '../document/case-schema';
 
@@ -29,7 +29,7 @@ export function requireTargetsInside(c: Case, volume: Volume): Result<null> {
  * What the scan itself says about how far the plan can be trusted. Slices that were scanned further apart than the
  * volume's own count as they were scanned; a slice that was filled in has a check of its own (`checkInterpolated`).
  */
-export function checkSpacing(volume: Volume, rescues: readonly Rescue[] = []): Check {
+export function checkSpacing(volume: Volume, rescues: readonly Repair[] = []): Check {
   const value = Math.max(...volume.spacingMm, widestEvenedMm(rescues));
   const status = value > UNUSABLE_SPACING_MM ? 'fail' : value > WIDE_SPACING_MM ? 'warn' : 'pass';
   const size = volume.spacingMm.map(s => s.toFixed(2)).join(' x ');

@@ -5,7 +5,7 @@ import type { CaseScan } from './case-schema';
 import type { OnProgress } from '../../core/progress';
 import type { Result } from '../../core/result';
 import type { Volume } from '../../volume/volume';
-import type { Rescue } from '../../scan/source/rescue';
+import type { Repair } from '../../scan/source/repair';
 
 /** Gives the volume of one of the case's scans: from disk, or one that the window already holds. */
 export type ReadScan = (
@@ -16,7 +16,7 @@ export type ReadScan = (
 
 interface ReadVolume {
   readonly volume: Volume;
-  readonly rescues?: readonly Rescue[];
+  readonly rescues?: readonly Repair[];
   /** What the series says of itself. */
   readonly series?: ReadSeriesName;
   /** `hashVolume` of it, where that is known; default: it is taken here. */

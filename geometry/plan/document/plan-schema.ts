@@ -102,7 +102,7 @@ const guide = z.strictObject({
   printSha256: z.string(),
 });
 
-/** What was done to the scan to make an upright, regular volume of it, and what is in doubt about it; see geometry/scan/source/rescue.ts. */
+/** What was done to the scan to make an upright, regular volume of it, and what is in doubt about it; see geometry/scan/source/repair.ts. */
 const rescue = z.strictObject({
   code: z.enum([
     'tilt-removed',

@@ -6,7 +6,7 @@ import { figureWords } from '../../core/check-figures';
 import { worstError } from '../../accuracy/worst-error';
 import { seatingWords } from '../../accuracy/check-seating';
 import { ERROR_TERMS } from '../../accuracy/predict-error';
-import { isDoubt } from '../../scan/source/rescue';
+import { isDoubt } from '../../scan/source/repair';
 import { BAND_SIGMAS } from '../../surface/refine/summarise-uncertainty';
 import { needleStopOf, needleStopWords } from './needle-stop';
 import { shortHash } from '../document/plan-id';
@@ -14,8 +14,8 @@ import type { Plan, PlanTrajectory } from '../document/plan-schema';
 import { sideOfMarker } from '../checks/side-of-marker';
 import { caseAxes } from '../checks/case-axes';
 
-const lineWidth = 100;
-const labelWidth = 26;
+const LINE_WIDTH = 100;
+const LABEL_WIDTH = 26;
 const words = { pass: 'PASS', warn: 'WARN', fail: 'FAIL' } as const;
 
 /**
@@ -40,7 +40,7 @@ export function writeReport(plan: Plan): string {
     'Checks',
     ...plan.checks.flatMap(check => {
       const about = check.trajectory ? `${check.id} (${check.trajectory})` : check.id;
-      const head = `  ${words[check.status]}  ${about.padEnd(labelWidth)}  `;
+      const head = `  ${words[check.status]}  ${about.padEnd(LABEL_WIDTH)}  `;
       const figures = figureWords(check);
       return [
         ...wrap(head, check.message),
@@ -48,12 +48,12 @@ export function writeReport(plan: Plan): string {
       ];
     }),
     '',
-    ...wrap('', closing),
+    ...wrap('', CLOSING),
   ];
   return `${lines.map(line => printable(line.trimEnd())).join('\n')}\n`;
 }
 
-const closing =
+const CLOSING =
   'Before surgery: print a gauge block on the same plate and measure it; try the needle in the bore; seat the guide on ' +
   'the printed skull or on the animal and look through every window; measure the needle stop on the needle itself. ' +
   'The veterinary surgeon answers for the plan. Not for use in humans.';
@@ -66,7 +66,7 @@ function patientRows({ id, case: c, scans, rescues, bregmaVersion }: Plan): stri
     row('Label', c.guide.label),
     row('Plan', id),
     ...wrap(
-      'Orientation'.padEnd(labelWidth),
+      'Orientation'.padEnd(LABEL_WIDTH),
       orientation
         ? `confirmed by ${orientation.confirmedBy}, ${orientation.at}${orientation.reason === null ? '' : `: ${orientation.reason}`}`
         : 'NOT CONFIRMED: dorsal and rostral are assumed',
@@ -74,11 +74,14 @@ function patientRows({ id, case: c, scans, rescues, bregmaVersion }: Plan): stri
     ...(orientation ? orientationRows(orientation) : []),
     ...scans.flatMap(scan => scanRows(c, scan)),
     ...rescues.flatMap(rescue =>
-      wrap((isDoubt(rescue) ? 'Scan, in doubt' : 'Scan, rescued').padEnd(labelWidth), rescueWords(c, rescue)),
+      wrap(
+        (isDoubt(rescue) ? 'Scan, in doubt' : 'Scan, rescued').padEnd(LABEL_WIDTH),
+        rescueWords(c, rescue),
+      ),
     ),
     ...c.scans
       .filter(scan => scan !== plannedScan(c))
-      .flatMap(scan => wrap('Other scan'.padEnd(labelWidth), `${scan.id}: ${describeFusion(scan)}`)),
+      .flatMap(scan => wrap('Other scan'.padEnd(LABEL_WIDTH), `${scan.id}: ${describeFusion(scan)}`)),
     row('Tool', list([tool.name, `${mm(tool.diameterMm, 2)} outside`, toolEnd(tool)])),
     row('Bone surface', `${bone.surface}, from ${bone.thresholdHu} HU`),
     ...(bone.crop
@@ -94,7 +97,7 @@ function scanRows(c: Plan['case'], scan: Plan['scans'][number]): string[] {
   const answers = c.scans.find(one => one.id === id)?.answers ?? [];
   return [
     ...wrap(
-      `Scan ${id}`.padEnd(labelWidth),
+      `Scan ${id}`.padEnd(LABEL_WIDTH),
       list([
         content === null ? 'content not known' : `content ${shortHash(content)}`,
         sizeVoxels ? `${sizeVoxels.join(' x ')} voxels` : 'not at hand',
@@ -106,7 +109,7 @@ function scanRows(c: Plan['case'], scan: Plan['scans'][number]): string[] {
       .filter(answer => answer.content === content)
       .flatMap(({ question, acceptedBy, at, reason }) =>
         wrap(
-          '  Answered for'.padEnd(labelWidth),
+          '  Answered for'.padEnd(LABEL_WIDTH),
           `${question === 'content' ? 'another scan than the case was made on' : 'another animal than the planned scan says'}: ${acceptedBy}, ${at}: ${reason}`,
         ),
       ),
@@ -271,7 +274,7 @@ function guideRows({ guide, status, case: c }: Plan): string[] {
   ];
 }
 
-const row = (label: string, value: string): string => `${label.padEnd(labelWidth)}${value}`;
+const row = (label: string, value: string): string => `${label.padEnd(LABEL_WIDTH)}${value}`;
 const mm = (value: number, digits: number): string => `${value.toFixed(digits)} mm`;
 const list = (parts: readonly string[]): string => parts.filter(part => part !== '').join(', ');
 /** Fixed-width coordinates; a negative zero is zero. */
@@ -291,7 +294,7 @@ function wrap(head: string, text: string): string[] {
   let line = head;
   let empty = true;
   for (const word of text.split(' ')) {
-    if (!empty && line.length + 1 + word.length > lineWidth) {
+    if (!empty && line.length + 1 + word.length > LINE_WIDTH) {
       lines.push(line);
       line = ' '.repeat(head.length);
       empty = true;

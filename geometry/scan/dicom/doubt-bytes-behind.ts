@@ -1,5 +1,5 @@
 import { refuse, succeed, type Result } from '../../core/result';
-import type { Rescue } from '../source/rescue';
+import type { Repair } from '../source/repair';
 import type { ScanFile } from '../source/scan-file';
 import { EXPLICIT_BIG, IMPLICIT_LITTLE } from '../codecs/transfer-syntax';
 import type { SliceSource } from '../source/slice-source';
@@ -17,7 +17,7 @@ const UNDEFINED_LENGTH = 0xffffffff;
  *
  * @returns the doubt, if any; Problem `unreadable-file`
  */
-export async function doubtBytesBehind(slices: readonly SliceSource[]): Promise<Result<Rescue[]>> {
+export async function doubtBytesBehind(slices: readonly SliceSource[]): Promise<Result<Repair[]>> {
   const ends = new Map<ScanFile, { end: number; syntax: string }>();
   for (const { file, header } of slices) {
     if (header.pixels?.kind !== 'plain') continue;

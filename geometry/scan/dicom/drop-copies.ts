@@ -5,7 +5,7 @@ import { isSwollen } from './check-swelling';
 import type { FrameDecoder } from '../codecs/frame-decoder';
 import { createOpenedFiles, type OpenedFiles } from '../source/opened-files';
 import { readSlice } from './read-slice';
-import type { Rescue } from '../source/rescue';
+import type { Repair } from '../source/repair';
 import { nameOf, type ScanFile } from '../source/scan-file';
 import type { PixelPlace } from '../source/slice-header';
 import type { SliceSource } from '../source/slice-source';
@@ -25,7 +25,7 @@ export async function dropCopies(
   slices: readonly SliceSource[],
   decoder: FrameDecoder,
   signal?: AbortSignal,
-): Promise<{ readonly kept: readonly SliceSource[]; readonly rescues: readonly Rescue[] }> {
+): Promise<{ readonly kept: readonly SliceSource[]; readonly rescues: readonly Repair[] }> {
   const places = new Map<string, SliceSource[]>();
   const kept: SliceSource[] = [];
   const known: KnownFiles = new Map();
@@ -60,7 +60,7 @@ export async function dropCopies(
   return { kept, rescues: describe(copies) };
 }
 
-function describe(copies: readonly { readonly copy: SliceSource; readonly of: SliceSource }[]): Rescue[] {
+function describe(copies: readonly { readonly copy: SliceSource; readonly of: SliceSource }[]): Repair[] {
   const [first] = copies;
   if (!first) return [];
   const more = copies.length > 1 ? ` and ${copies.length - 1} more` : '';

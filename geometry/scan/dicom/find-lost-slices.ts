@@ -1,6 +1,6 @@
 import { compareText } from '../source/compare-text';
 import { DAMAGED, NOT_DICOM, EMPTY_FILE } from './read-header';
-import type { Rescue } from '../source/rescue';
+import type { Repair } from '../source/repair';
 import type { SliceSource } from '../source/slice-source';
 import { nameOf, type IgnoredFile } from '../source/scan-file';
 
@@ -14,7 +14,7 @@ const LOST = [DAMAGED, NOT_DICOM, EMPTY_FILE];
  *
  * @param ignored all files that were set aside, with the reason
  */
-export function findLostSlices(slices: readonly SliceSource[], ignored: readonly IgnoredFile[]): Rescue[] {
+export function findLostSlices(slices: readonly SliceSource[], ignored: readonly IgnoredFile[]): Repair[] {
   const patterns = new Set(slices.map(({ file }) => patternOf(file.path)));
   const lost = ignored
     .filter(

@@ -1,6 +1,6 @@
 import { findDarkest } from '../../volume/find-darkest';
 import type { Volume } from '../../volume/volume';
-import type { Rescue } from '../source/rescue';
+import type { Repair } from '../source/repair';
 
 /** Between these lies the air of a calibrated CT, HU: -1000 by definition, and whatever a kernel or the beam adds. */
 const AIR_HU = [-1150, -800] as const;
@@ -13,7 +13,7 @@ const LEAST_VOXELS = 200_000;
  * Doubts a CT in which nothing lies where air does. Cone beam scanners give grey values that are not calibrated; a
  * threshold in HU then says nothing, and neither does the density of bone.
  */
-export function doubtAir(volume: Volume): Rescue[] {
+export function doubtAir(volume: Volume): Repair[] {
   if (volume.voxels.length < LEAST_VOXELS) return [];
   const dark = findDarkest(volume);
   if (!dark) return [];

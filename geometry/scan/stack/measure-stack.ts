@@ -6,8 +6,8 @@ import { checkGaps, type GapReading } from './check-gaps';
 import { checkSliceHeaders } from './check-slice-headers';
 import { compareText } from '../source/compare-text';
 import { fitRoundedStack, type RoundedStack } from './fit-rounded-stack';
-import { layGrid } from './lay-grid';
-import type { Rescue } from '../source/rescue';
+import { buildStackGrid } from './build-stack-grid';
+import type { Repair } from '../source/repair';
 import type { SliceSource } from '../source/slice-source';
 import type { StackLayout } from './stack-layout';
 /** Fewer slices than this make no volume: their spacing could not be checked against anything. */
@@ -31,9 +31,9 @@ export interface StackMeasure {
   /** Whether the slices are parallel, equally spaced and none is missing. */
   readonly uniform: boolean;
   /** What is done without being asked. */
-  readonly rescues: readonly Rescue[];
+  readonly rescues: readonly Repair[];
   /** What would be done once somebody agrees; then the only problem is that nobody has. */
-  readonly offer: Rescue | null;
+  readonly offer: Repair | null;
   readonly problems: readonly Problem[];
 }
 
@@ -110,7 +110,7 @@ export function measureStack(slices: readonly SliceSource[]): StackMeasure {
     const spacingMm = spacingZ > 0 ? ([spacingX, spacingY, roundTo(spacingZ, 6)] as const) : null;
     return { ...unmeasured, ...common, spacingMm, problems: placement };
   }
-  const layout = layGrid({
+  const layout = buildStackGrid({
     firstLps: ordered[0]!.header.position!,
     axes,
     pixelSpacingMm: [spacingX, spacingY],
@@ -137,7 +137,7 @@ function layRounded(
   { firstLps, spacingMm, furthestMm }: RoundedStack,
 ): StackMeasure {
   const { pixelSpacingMm, encoding } = ordered[0]!.header;
-  const layout = layGrid({
+  const layout = buildStackGrid({
     firstLps,
     axes,
     pixelSpacingMm: pixelSpacingMm!,
@@ -214,7 +214,7 @@ function measureLean(
   };
 }
 
-function describeTilt({ isTilted, tiltDeg, furthestMm }: Lean): Rescue[] {
+function describeTilt({ isTilted, tiltDeg, furthestMm }: Lean): Repair[] {
   if (!isTilted) return [];
   return [
     {
@@ -227,7 +227,7 @@ function describeTilt({ isTilted, tiltDeg, furthestMm }: Lean): Rescue[] {
   ];
 }
 
-function describeUnevenness(gaps: GapReading, spacingMm: number): Rescue[] {
+function describeUnevenness(gaps: GapReading, spacingMm: number): Repair[] {
   if (gaps.kind !== 'uneven') return [];
   return [
     {
@@ -245,7 +245,7 @@ function describeOffer(
   ordered: readonly SliceSource[],
   heightsMm: readonly number[],
   { missing }: StackLayout,
-): Rescue {
+): Repair {
   const gapMm = heightsMm[at + 1]! - heightsMm[at]!;
   return {
     code: 'slice-interpolated',

@@ -3,7 +3,7 @@ import { refuse, succeed, type Result } from '../../core/result';
 import { yieldToEvents } from '../../core/yield-to-events';
 import { assertVolume, type Volume } from '../../volume/volume';
 import { PADDING_HU } from '../codecs/pixel-encoding';
-import type { Rescue } from '../source/rescue';
+import type { Repair } from '../source/repair';
 import { streamSamples } from './stream-samples';
 import type { SeriesRole } from '../source/series-role';
 import type { VolumeFileSource } from './volume-file-source';
@@ -27,7 +27,7 @@ export async function readVolumeFile(
   memory: ArrayBufferLike,
   onProgress?: OnProgress,
   signal?: AbortSignal,
-): Promise<Result<{ readonly volume: Volume; readonly rescues: readonly Rescue[] }>> {
+): Promise<Result<{ readonly volume: Volume; readonly rescues: readonly Repair[] }>> {
   const { header, grid, index } = source;
   throwIfCancelled(signal);
   onProgress?.({ doing: 'Reading the volume', fraction: 0 });
@@ -84,9 +84,9 @@ export async function readVolumeFile(
   return succeed({ volume, rescues: role === 'ct' ? describeValues(clamped, extreme, missing) : [] });
 }
 
-function describeValues(clamped: number, extreme: number, missing: number): Rescue[] {
+function describeValues(clamped: number, extreme: number, missing: number): Repair[] {
   const plural = (count: number): string => (count === 1 ? '1 voxel holds' : `${count} voxels hold`);
-  const rescues: Rescue[] = [];
+  const rescues: Repair[] = [];
   if (clamped > 0) {
     rescues.push({
       code: 'values-clamped',

@@ -4,7 +4,7 @@ import type { TriangleMesh } from '../mesh/mesh';
 import { BAND_SIGMAS } from '../refine/summarise-uncertainty';
 
 /** Half-width of the 95 % band at which the scale ends, mm; what is less sure has its last colour. */
-export const scaleEndMm = 0.2;
+export const SCALE_END_MM = 0.2;
 
 /**
  * From sure to unsure at even steps: viridis (Smith and van der Walt, CC0) from its light end, which grows evenly darker to
@@ -23,10 +23,10 @@ export const scaleColours = [
 ] as const;
 
 /** For what has no edge of its own to be sure of: grey, which the scale does not hold. */
-export const unrefinedColour = '#8d9299';
+export const UNREFINED_COLOUR = '#8d9299';
 
 /** How often variances are blended with their neighbours': out to about a millimetre, as the predictions take them. */
-const rounds = 8;
+const ROUNDS = 8;
 
 /**
  * What the card needs to paint a surface: two bytes a vertex, the place of its 95 % band on the scale (255 at `scaleEndMm`)
@@ -49,10 +49,10 @@ export function paintUncertainty(
     mesh,
     uncertaintyMm.map(mm => mm * mm),
     1,
-    rounds,
+    ROUNDS,
   );
   const bytes = new Uint8Array(2 * uncertaintyMm.length);
-  const scale = (255 * BAND_SIGMAS) / scaleEndMm;
+  const scale = (255 * BAND_SIGMAS) / SCALE_END_MM;
   for (let v = 0; v < uncertaintyMm.length; v++) {
     bytes[2 * v] = Math.min(255, Math.round(scale * Math.sqrt(variances[v]!)));
     bytes[2 * v + 1] = isRefined[v] ? 0 : 255;

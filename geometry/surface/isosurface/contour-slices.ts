@@ -37,7 +37,7 @@ function fitted(array: Float32Array | Uint32Array, length: number): Float32Array
 }
 
 /** A crossing keeps this part of a cell away from both samples, so that no two vertices ever coincide. */
-const margin = 1 / 512;
+const MARGIN = 1 / 512;
 
 /**
  * Meshes the border between solid and not solid, one layer of cells at a time (marching cubes, Lorensen and Cline
@@ -106,7 +106,7 @@ export function contourSlices(source: ContourSource): Contour {
   const crossing = (at: number, step: number): number => {
     const a = values[at]!;
     const t = (level - a) / (values[at + step]! - a);
-    return t > margin ? (t < 1 - margin ? t : 1 - margin) : t <= margin ? margin : 0.5;
+    return t > MARGIN ? (t < 1 - MARGIN ? t : 1 - MARGIN) : t <= MARGIN ? MARGIN : 0.5;
   };
 
   const place = (x: number, y: number, z: number): number => {

@@ -27,7 +27,7 @@ function placement(volume: Volume): Placement {
 }
 
 /** Every how many slices crossings are counted. */
-const countedSlices = 4;
+const COUNTED_SLICES = 4;
 
 /** About how many grid edges the surface crosses: counted on some slices from runs and the overlaps of neighbouring rows. */
 function estimateVertices(solid: SolidRuns): number {
@@ -46,14 +46,14 @@ function estimateVertices(solid: SolidRuns): number {
     return sum;
   };
   let crossings = 0;
-  for (let k = 0; k < nk; k += countedSlices) {
+  for (let k = 0; k < nk; k += COUNTED_SLICES) {
     for (let row = nj * k; row < nj * (k + 1); row++) {
       for (let r = rowStart[row]!; r < rowStart[row + 1]!; r++) crossings += 2 + 4 * (to[r]! - from[r]!);
       if (row > nj * k) crossings -= 2 * overlap(row, row - 1);
       if (k > 0) crossings -= 2 * overlap(row, row - nj);
     }
   }
-  return countedSlices * crossings;
+  return COUNTED_SLICES * crossings;
 }
 
 /** The mesh under way, for callers that yield between layers; see `extractIsosurface`. */

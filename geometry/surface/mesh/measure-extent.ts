@@ -14,7 +14,7 @@ export interface MeshExtent {
 }
 
 /** Directions tried for the longest diameter; the climb from the best of them finds the rest. */
-const directions = 64;
+const DIRECTIONS = 64;
 
 /**
  * Volume and centroid by the divergence theorem about the first vertex, and the longest diameter: the widest of the
@@ -50,9 +50,9 @@ export function measureExtent({ positions: p, triangles }: TriangleMesh): MeshEx
 function findLongest(p: Float32Array): readonly [PatientPoint, PatientPoint] {
   const at = (v: number): PatientPoint => patientPoint(p[v] ?? 0, p[v + 1] ?? 0, p[v + 2] ?? 0);
   let [from, to, longest] = [0, 0, 0];
-  for (let d = 0; d < directions; d++) {
+  for (let d = 0; d < DIRECTIONS; d++) {
     // Golden-section spiral over half the sphere.
-    const z = (d + 0.5) / directions;
+    const z = (d + 0.5) / DIRECTIONS;
     const turn = d * Math.PI * (3 - Math.sqrt(5));
     const [x, y] = [Math.sqrt(1 - z * z) * Math.cos(turn), Math.sqrt(1 - z * z) * Math.sin(turn)];
     let [low, high, first, last] = [Infinity, -Infinity, 0, 0];

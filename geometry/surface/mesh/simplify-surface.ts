@@ -9,16 +9,16 @@ export interface SimplifiedSurface {
 }
 
 /** Collapses go on until a pass leaves out less than this share of the vertices, or for so many passes. */
-const leastGain = 0.02;
-const mostPasses = 4;
+const LEAST_GAIN = 0.02;
+const MOST_PASSES = 4;
 /** The first passes may use this share of the tolerance, so that the flattest places go first. */
 const firstShares = [0.25, 0.5] as const;
 /** Distances to planes fall short of distances to the triangles in them by a percent. */
-const spare = 1.03;
-const mostAround = 16;
+const SPARE = 1.03;
+const MOST_AROUND = 16;
 /** New triangles must face as the old ones did together (cosine) and be no slivers (altitude over longest edge). */
-const leastFacing = 0.5;
-const leastShape = 0.12;
+const LEAST_FACING = 0.5;
+const LEAST_SHAPE = 0.12;
 
 /**
  * Fewer triangles within `toleranceMm` of the old surface. Vertices are left out one by one, each drawn onto the neighbour
@@ -34,16 +34,16 @@ export function simplifySurface(mesh: TriangleMesh, toleranceMm: number): Simpli
   const movedMm = new Float32Array(mesh.positions.length / 3);
   let triangles: Uint32Array = mesh.triangles.slice();
   let vertices = movedMm.length;
-  for (let pass = 0; pass < mostPasses; pass++) {
+  for (let pass = 0; pass < MOST_PASSES; pass++) {
     const share = firstShares[pass] ?? 1;
-    const collapsed = collapseApart(mesh.positions, triangles, movedMm, (share * toleranceMm) / spare);
+    const collapsed = collapseApart(mesh.positions, triangles, movedMm, (share * toleranceMm) / SPARE);
     triangles = dropCollapsed(triangles);
     vertices -= collapsed;
-    if (share === 1 && collapsed < leastGain * vertices) break;
+    if (share === 1 && collapsed < LEAST_GAIN * vertices) break;
   }
   return {
     mesh: keepTriangles({ positions: mesh.positions, triangles }, () => true).mesh,
-    deviationMm: spare * movedMm.reduce((most, d) => Math.max(most, d), 0),
+    deviationMm: SPARE * movedMm.reduce((most, d) => Math.max(most, d), 0),
   };
 }
 
@@ -73,15 +73,15 @@ function collapseApart(
   const fan = corners.map(c => (c / 3) | 0);
   const touched = new Uint8Array(vertices);
   const beside = new Int32Array(vertices).fill(-1);
-  const ring = new Uint32Array(mostAround);
-  const heads = new Uint32Array(mostAround);
-  const tails = new Uint32Array(mostAround);
+  const ring = new Uint32Array(MOST_AROUND);
+  const heads = new Uint32Array(MOST_AROUND);
+  const tails = new Uint32Array(MOST_AROUND);
   const normal = new Float64Array(3);
 
   /** Neighbours of v in order to `ring`, the fan's summed normal to `normal`; their number, or 0 where it is no disc. */
   const gather = (v: number): number => {
     const count = start[v + 1]! - start[v]!;
-    if (count < 4 || count > mostAround) return 0;
+    if (count < 4 || count > MOST_AROUND) return 0;
     normal.fill(0);
     for (let n = 0; n < count; n++) {
       const t = 3 * fan[start[v]! + n]!;
@@ -186,7 +186,7 @@ function moveOnto(
     const nz = bx * cy - by * cx;
     const twice = Math.sqrt(nx * nx + ny * ny + nz * nz);
     const facing = nx * normal[0]! + ny * normal[1]! + nz * normal[2]!;
-    if (!(facing > leastFacing * twice * size)) return Infinity;
+    if (!(facing > LEAST_FACING * twice * size)) return Infinity;
     const ex = cx - bx;
     const ey = cy - by;
     const ez = cz - bz;
@@ -195,7 +195,7 @@ function moveOnto(
       cx * cx + cy * cy + cz * cz,
       ex * ex + ey * ey + ez * ez,
     );
-    if (twice < leastShape * longest2) return Infinity;
+    if (twice < LEAST_SHAPE * longest2) return Infinity;
     const d = Math.abs(nx * dx + ny * dy + nz * dz) / twice;
     if (d > most) most = d;
     if (most >= giveUp) return Infinity;

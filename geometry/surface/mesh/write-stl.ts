@@ -2,7 +2,7 @@ import { assertThat } from '../../core/result';
 import type { TriangleMesh } from './mesh';
 import { toAscii } from './to-ascii';
 
-const headerBytes = 80;
+const HEADER_BYTES = 80;
 
 /**
  * A mesh as binary STL: 80 bytes of ASCII header, little-endian count, then per triangle its normal, three corners
@@ -17,12 +17,12 @@ export function writeStl(mesh: TriangleMesh, header: string): Uint8Array {
   const { positions, triangles } = mesh;
   const count = triangles.length / 3;
   assertThat(Number.isInteger(count), 'writeStl', 'triangles is not a multiple of three');
-  const bytes = new Uint8Array(headerBytes + 4 + 50 * count);
+  const bytes = new Uint8Array(HEADER_BYTES + 4 + 50 * count);
   writeHeader(bytes, header);
   const view = new DataView(bytes.buffer);
-  view.setUint32(headerBytes, count, true);
+  view.setUint32(HEADER_BYTES, count, true);
   for (let t = 0; t < count; t++) {
-    const at = headerBytes + 4 + 50 * t;
+    const at = HEADER_BYTES + 4 + 50 * t;
     const a = 3 * triangles[3 * t]!;
     const b = 3 * triangles[3 * t + 1]!;
     const c = 3 * triangles[3 * t + 2]!;
@@ -57,6 +57,6 @@ export function writeStl(mesh: TriangleMesh, header: string): Uint8Array {
 function writeHeader(bytes: Uint8Array, header: string) {
   const plain = toAscii(header);
   const text = /^\s*solid/i.test(plain) ? `STL ${plain}` : plain;
-  const fitting = text.length > headerBytes ? `${text.slice(0, headerBytes - 1)}~` : text;
+  const fitting = text.length > HEADER_BYTES ? `${text.slice(0, HEADER_BYTES - 1)}~` : text;
   for (let n = 0; n < fitting.length; n++) bytes[n] = fitting.charCodeAt(n);
 }

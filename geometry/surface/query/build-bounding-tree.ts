@@ -1,6 +1,6 @@
 import { assertThat } from '../../core/result';
 import type { TriangleMesh } from '../mesh/mesh';
-import { sortByPlace } from './sort-by-place';
+import { sortByMorton } from './sort-by-morton';
 
 /**
  * A tree of axis-aligned boxes over a mesh's triangles. Flat, in depth-first order: the first child of inner node n
@@ -21,9 +21,9 @@ export interface BoundingTree {
 }
 
 /** More entries than any path from root to leaf holds. */
-export const treeStackSize = 128;
+export const TREE_STACK_SIZE = 128;
 
-const leafTriangles = 6;
+const LEAF_TRIANGLES = 6;
 
 /**
  * Builds the tree along a Morton curve through the triangles' boxes (linear bounding volume hierarchy: Lauterbach et al.
@@ -34,7 +34,7 @@ export function buildBoundingTree(mesh: TriangleMesh): BoundingTree {
   const total = mesh.triangles.length / 3;
   assertThat(Number.isInteger(total), 'buildBoundingTree', 'triangles is not a multiple of three');
   const box = boxTriangles(mesh, total);
-  const { order, codes } = sortByPlace(box);
+  const { order, codes } = sortByMorton(box);
 
   const capacity = Math.max(1, 2 * total);
   const link = new Uint32Array(capacity);
@@ -48,7 +48,7 @@ export function buildBoundingTree(mesh: TriangleMesh): BoundingTree {
     const first = pending.pop()!;
     const node = nodes++;
     if (parent >= 0) link[parent] = node;
-    if (end - first <= leafTriangles) {
+    if (end - first <= LEAF_TRIANGLES) {
       link[node] = first;
       count[node] = end - first;
       continue;

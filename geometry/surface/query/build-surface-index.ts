@@ -1,5 +1,5 @@
 import type { Vec3 } from '../../core/vector';
-import { buildBoundingTree, treeStackSize } from './build-bounding-tree';
+import { buildBoundingTree, TREE_STACK_SIZE } from './build-bounding-tree';
 import { collectRayCrossings } from './collect-ray-crossings';
 import { findClosestOnTriangle } from './find-closest-on-triangle';
 import type { TriangleMesh } from '../mesh/mesh';
@@ -15,8 +15,8 @@ export function buildSurfaceIndex(mesh: TriangleMesh): SurfaceIndex {
   const tree = buildBoundingTree(mesh);
   const { bounds, link, count, corners, triangleOf } = tree;
   const scratch = new Float64Array(7);
-  const stack = new Int32Array(treeStackSize);
-  const stackDistance2 = new Float64Array(treeStackSize);
+  const stack = new Int32Array(TREE_STACK_SIZE);
+  const stackDistance2 = new Float64Array(TREE_STACK_SIZE);
   const pseudonormal = new Float64Array(3);
   let pseudonormals: Pseudonormals | null = null;
   let lastSlot = -1;

@@ -1,6 +1,6 @@
 import { assertThat } from '../../core/result';
 import type { Vec3 } from '../../core/vector';
-import { treeStackSize, type BoundingTree } from './build-bounding-tree';
+import { TREE_STACK_SIZE, type BoundingTree } from './build-bounding-tree';
 import type { SurfaceHit } from './queries';
 
 /**
@@ -36,7 +36,7 @@ export function collectRayCrossings(
   const pad = 1e-12 * reach;
   const shear = shearAlong(origin, direction);
 
-  const stack = new Int32Array(treeStackSize);
+  const stack = new Int32Array(TREE_STACK_SIZE);
   let held = 1;
   while (held > 0) {
     const node = stack[--held]!;

@@ -3,7 +3,7 @@ import type { Volume } from '../../volume/volume';
 import type { EdgeModel } from './edge-model';
 
 /** Sharpest edge that the correction believes, as one over its radius, 1/mm. */
-const sharpest = 2;
+const SHARPEST = 2;
 
 /**
  * How far outside the half-level the true surface lies because it is curved, mm (negative in a hollow).
@@ -51,6 +51,6 @@ export function createCurvatureShift(
     if (!Number.isFinite(sum) || total === 0) return 0;
     const radius = 1 / Math.abs(total);
     const relaxed = 0.5 * (radius + Math.sqrt(radius * radius + 2 * seen));
-    return 0.5 * sum * Math.min(radius / relaxed, sharpest * radius);
+    return 0.5 * sum * Math.min(radius / relaxed, SHARPEST * radius);
   };
 }

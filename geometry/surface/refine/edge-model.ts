@@ -18,4 +18,4 @@ export function sigmaAlong(model: EdgeModel, axialCosine: number): number {
 }
 
 /** Standard deviation -> full width at half maximum of a normal distribution. */
-export const widthPerSigma = 2.354820045;
+export const WIDTH_PER_SIGMA = 2.354820045;

@@ -7,18 +7,18 @@ import type { TriangleMesh } from '../mesh/mesh';
 import { readProfile, type ProfileLine } from './read-profile';
 import { createSurfaceLines } from './surface-lines';
 
-const profiles = 5000;
+const PROFILES = 5000;
 const profile = { start: -5.6, step: 0.7, count: 15 } as const;
 /** Only slabs that the profile shows outright: thinner ones tell thickness times density, misfits tell neither. */
-const thinnest = 1;
-const worstMisfit = 1.5;
+const THINNEST = 1;
+const WORST_MISFIT = 1.5;
 /** Beyond this the profile does not tell a slab's thickness: one class, in which the teeth are few. */
-const thickest = 4;
+const THICKEST = 4;
 /** What is denser behind a thin slab than spongy bone is a tooth: enamel over dentine. */
-const spongyHu = 900;
+const SPONGY_HU = 900;
 /** Walls are compared in classes of like thickness, of this share of all walls and at least so many. */
-const classShare = 0.08;
-const leastInClass = 60;
+const CLASS_SHARE = 0.08;
+const LEAST_IN_CLASS = 60;
 
 /**
  * Density of compact bone, HU, under a known blur: each wall is fitted with a slab of its own density. A wall that is
@@ -43,16 +43,16 @@ export function estimateCorticalDensity(volume: Volume, mesh: TriangleMesh, mode
   };
   const walls: { readonly thickness: number; readonly hu: number }[] = [];
   const thick: number[] = [];
-  const stride = Math.max(1, Math.floor(vertices / profiles));
+  const stride = Math.max(1, Math.floor(vertices / PROFILES));
   for (let v = stride >> 1; v < vertices; v += stride) {
     const sigma = sigmaAlong(model, lines.place(v, line));
     readProfile(sample, line, profile.start * sigma, profile.step * sigma, profile.count, samples);
     fitSlab(samples, profile.start, profile.step, profile.count, prior);
-    if (!fit.clean || fit.misfit > worstMisfit || fit.thickness < thinnest) continue;
-    if (fit.thickness >= thickest) thick.push(fit.corticalHu);
-    else if (fit.insideHu < spongyHu) walls.push({ thickness: fit.thickness, hu: fit.corticalHu });
+    if (!fit.clean || fit.misfit > WORST_MISFIT || fit.thickness < THINNEST) continue;
+    if (fit.thickness >= THICKEST) thick.push(fit.corticalHu);
+    else if (fit.insideHu < SPONGY_HU) walls.push({ thickness: fit.thickness, hu: fit.corticalHu });
   }
-  const inClass = Math.max(leastInClass, Math.ceil(classShare * (walls.length + thick.length)));
+  const inClass = Math.max(LEAST_IN_CLASS, Math.ceil(CLASS_SHARE * (walls.length + thick.length)));
   walls.sort((a, b) => a.thickness - b.thickness);
   const classes = thick.length >= inClass ? [thick] : [];
   for (let from = 0; from + inClass <= walls.length; from += inClass >> 1) {

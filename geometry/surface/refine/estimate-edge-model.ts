@@ -10,19 +10,19 @@ import { minimize } from './minimize';
 import { readProfile, type ProfileLine } from './read-profile';
 import { createSurfaceLines } from './surface-lines';
 
-const profiles = 400;
-const reach = 16;
+const PROFILES = 400;
+const REACH = 16;
 /** Profiles are read this many voxels inward and outward of the threshold surface, and at this step. */
-const inwardVoxels = 4.5;
-const stepVoxels = 0.5;
+const INWARD_VOXELS = 4.5;
+const STEP_VOXELS = 0.5;
 
 /** Compact bone at 120 kVp, and the blur of clinical reconstruction kernels: only expectations. */
-const usualCorticalHu = 1400;
-const usualSigmaVoxels = 0.85;
-const priorShare = 0.015;
+const USUAL_CORTICAL_HU = 1400;
+const USUAL_SIGMA_VOXELS = 0.85;
+const PRIOR_SHARE = 0.015;
 /** A profile that ends below this ends in air; where more than this share of all do, there is no soft tissue. */
-const openAirHu = -600;
-const bareShare = 0.6;
+const OPEN_AIR_HU = -600;
+const BARE_SHARE = 0.6;
 
 /**
  * Blur, cortical density and noise of a scan, from profiles spread over the bone's surface: the values under which
@@ -33,8 +33,8 @@ const bareShare = 0.6;
 export function estimateEdgeModel(volume: Volume, mesh: TriangleMesh): EdgeModel | null {
   const vertices = mesh.positions.length / 3;
   const unit = Math.cbrt(volume.spacingMm[0] * volume.spacingMm[1] * volume.spacingMm[2]);
-  const stepMm = stepVoxels * unit;
-  const startMm = -inwardVoxels * unit;
+  const stepMm = STEP_VOXELS * unit;
+  const startMm = -INWARD_VOXELS * unit;
   const sample = createCubicSampler(volume);
   const lines = createSurfaceLines(volume, mesh);
   const line: ProfileLine = { i: 0, j: 0, k: 0, di: 0, dj: 0, dk: 0 };
@@ -43,18 +43,18 @@ export function estimateEdgeModel(volume: Volume, mesh: TriangleMesh): EdgeModel
   const cosines: number[] = [];
   const peaks: number[] = [];
   const widths: number[] = [];
-  const stride = Math.max(1, Math.floor(vertices / (2 * profiles)));
-  for (let v = stride >> 1; v < vertices && samples.length < profiles; v += stride) {
+  const stride = Math.max(1, Math.floor(vertices / (2 * PROFILES)));
+  for (let v = stride >> 1; v < vertices && samples.length < PROFILES; v += stride) {
     cosines.push(lines.place(v, line));
-    const profile = new Float64Array(reach);
-    readProfile(sample, line, startMm, stepMm, reach, profile);
+    const profile = new Float64Array(REACH);
+    readProfile(sample, line, startMm, stepMm, REACH, profile);
     let peak = -Infinity;
     let steepest = 0;
-    for (let n = 0; n < reach; n++) {
+    for (let n = 0; n < REACH; n++) {
       peak = Math.max(peak, profile[n]!);
       if (n > 0) steepest = Math.max(steepest, (profile[n - 1]! - profile[n]!) / stepMm);
     }
-    const contrast = peak - profile[reach - 1]!;
+    const contrast = peak - profile[REACH - 1]!;
     if (contrast < 400 || steepest <= 0) {
       cosines.pop();
       continue;
@@ -64,14 +64,14 @@ export function estimateEdgeModel(volume: Volume, mesh: TriangleMesh): EdgeModel
     widths.push(contrast / (2.507 * steepest));
   }
   if (samples.length < 40) return null;
-  const inAir = samples.filter(profile => profile[reach - 1]! < openAirHu).length;
-  const isBare = inAir > bareShare * samples.length;
+  const inAir = samples.filter(profile => profile[REACH - 1]! < OPEN_AIR_HU).length;
+  const isBare = inAir > BARE_SHARE * samples.length;
 
   const fit = emptyFit();
   const fitSlab = createSlabFitter(fit);
   const misfits: number[] = [];
   const skin = estimateSkinBlur(volume);
-  const expectedSigmaMm = skin?.planeSigmaMm ?? usualSigmaVoxels * unit;
+  const expectedSigmaMm = skin?.planeSigmaMm ?? USUAL_SIGMA_VOXELS * unit;
   const expectedRatio = skin ? Math.log(skin.axialSigmaMm / skin.planeSigmaMm) : 0;
   const sigmaSpread = skin ? 0.03 : 0.35;
   const axialShare = skin ? 0.2 : 2e-3;
@@ -97,25 +97,25 @@ export function estimateEdgeModel(volume: Volume, mesh: TriangleMesh): EdgeModel
     let sum = 0;
     for (let n = 0; n < samples.length; n++) {
       const sigma = sigmaAlong(model, cosines[n]!);
-      fitSlab(samples[n]!, startMm / sigma, stepMm / sigma, reach, prior);
+      fitSlab(samples[n]!, startMm / sigma, stepMm / sigma, REACH, prior);
       misfits.push(fit.misfit);
       sum += fit.misfit / (fit.misfit + 4);
     }
     // Weak expectations, for what the profiles leave open: on thin cortex alone a denser, thinner slab fits as well
     // as a lighter, thicker one, and without profiles along k the axial blur is free.
     const sharpness = Math.log(model.planeSigmaMm / expectedSigmaMm) / sigmaSpread;
-    const density = Math.log(model.corticalHu / usualCorticalHu) / 0.2;
+    const density = Math.log(model.corticalHu / USUAL_CORTICAL_HU) / 0.2;
     return (
       sum / samples.length +
       axialShare * (at[1]! - expectedRatio) ** 2 +
-      priorShare * (sharpness * sharpness + density * density)
+      PRIOR_SHARE * (sharpness * sharpness + density * density)
     );
   };
   // Too sharp a blur with too light a bone makes a false valley of its own: start from what is expected.
   const start = [
     Math.log(expectedSigmaMm / sigma0),
     expectedRatio,
-    0.5 * Math.log((1.1 * usualCorticalHu) / peak0),
+    0.5 * Math.log((1.1 * USUAL_CORTICAL_HU) / peak0),
   ];
   const best = minimize(cost, start, [skin ? 0.05 : -0.15, 0.1, -0.15], skin ? 60 : 90);
   cost(best);

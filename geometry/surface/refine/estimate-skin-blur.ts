@@ -10,12 +10,12 @@ export interface SkinBlur {
   readonly axialSigmaMm: number;
 }
 
-const airHu = -1000;
-const skinHu = -500;
+const AIR_HU = -1000;
+const SKIN_HU = -500;
 /** Rows looked along in each direction of the slices' plane. */
-const rows = 24;
-const profileSamples = 17;
-const leastProfiles = 60;
+const ROWS = 24;
+const PROFILE_SAMPLES = 17;
+const LEAST_PROFILES = 60;
 
 /**
  * The scanner's blur from where the patient (or a dry bone, or a phantom) meets the air outside: a single clean
@@ -26,7 +26,7 @@ const leastProfiles = 60;
 export function estimateSkinBlur(volume: Volume): SkinBlur | null {
   const unit = Math.cbrt(volume.spacingMm[0] * volume.spacingMm[1] * volume.spacingMm[2]);
   const stepMm = 0.5 * unit;
-  const startMm = -0.5 * (profileSamples - 1) * stepMm;
+  const startMm = -0.5 * (PROFILE_SAMPLES - 1) * stepMm;
   const profiles: Float64Array[] = [];
   const cosines: number[] = [];
   const sample = createCubicSampler(volume);
@@ -34,7 +34,7 @@ export function estimateSkinBlur(volume: Volume): SkinBlur | null {
   const d = new Float64Array(9);
   const line: ProfileLine = { i: 0, j: 0, k: 0, di: 0, dj: 0, dk: 0 };
   const [si, sj, sk] = volume.spacingMm;
-  const buffer = new Float64Array(profileSamples);
+  const buffer = new Float64Array(PROFILE_SAMPLES);
   for (const [i, j, k] of skinPlaces(volume)) {
     derivatives(i, j, k, d);
     const u = -d[0]! / si;
@@ -48,13 +48,13 @@ export function estimateSkinBlur(volume: Volume): SkinBlur | null {
     line.di = u / steep / si;
     line.dj = v / steep / sj;
     line.dk = w / steep / sk;
-    readProfile(sample, line, startMm, stepMm, profileSamples, buffer);
+    readProfile(sample, line, startMm, stepMm, PROFILE_SAMPLES, buffer);
     if (!isClean(buffer)) continue;
     // Air becomes zero, tissue about a thousand.
-    profiles.push(buffer.map(hu => hu - airHu));
+    profiles.push(buffer.map(hu => hu - AIR_HU));
     cosines.push(w / steep);
   }
-  if (profiles.length < leastProfiles) return null;
+  if (profiles.length < LEAST_PROFILES) return null;
 
   const fit = emptyFit();
   const fitSlab = createSlabFitter(fit);
@@ -73,7 +73,7 @@ export function estimateSkinBlur(volume: Volume): SkinBlur | null {
         skinAllowed: false,
         noiseHu: 20,
       };
-      fitSlab(profile, startMm / sigma, stepMm / sigma, profileSamples, prior);
+      fitSlab(profile, startMm / sigma, stepMm / sigma, PROFILE_SAMPLES, prior);
       sum += fit.misfit / (fit.misfit + 4);
     });
     return sum / profiles.length + 2e-3 * at[1]! * at[1]!;
@@ -96,7 +96,7 @@ function isClean(profile: Float64Array): boolean {
     return high - low < 140;
   };
   return (
-    levelled(0) && levelled(last - 3) && profile[last]! < airHu + 100 && profile[0]! - profile[last]! > 800
+    levelled(0) && levelled(last - 3) && profile[last]! < AIR_HU + 100 && profile[0]! - profile[last]! > 800
   );
 }
 
@@ -105,23 +105,23 @@ function skinPlaces(volume: Volume): [number, number, number][] {
   const [ni, nj, nk] = volume.sizeVoxels;
   const { voxels } = volume;
   const places: [number, number, number][] = [];
-  for (let c = 0; c < rows; c++) {
-    const k = Math.floor(((c + 0.5) * nk) / rows);
+  for (let c = 0; c < ROWS; c++) {
+    const k = Math.floor(((c + 0.5) * nk) / ROWS);
     for (const along of [0, 1]) {
       const length = along === 0 ? ni : nj;
       const across = along === 0 ? nj : ni;
       const step = along === 0 ? 1 : ni;
-      for (let b = 0; b < rows; b++) {
-        const other = Math.floor(((b + 0.5) * across) / rows);
+      for (let b = 0; b < ROWS; b++) {
+        const other = Math.floor(((b + 0.5) * across) / ROWS);
         const start = ni * nj * k + (along === 0 ? ni * other : other);
         for (const inward of [1, -1]) {
           const first = inward > 0 ? 0 : length - 1;
-          if (voxels[start + first * step]! > skinHu) continue;
+          if (voxels[start + first * step]! > SKIN_HU) continue;
           for (let n = 1; n < length; n++) {
             const here = voxels[start + (first + inward * n) * step]!;
-            if (here <= skinHu) continue;
+            if (here <= SKIN_HU) continue;
             const before = voxels[start + (first + inward * (n - 1)) * step]!;
-            const at = first + inward * (n - 1 + (skinHu - before) / (here - before));
+            const at = first + inward * (n - 1 + (SKIN_HU - before) / (here - before));
             places.push(along === 0 ? [at, other, k] : [other, at, k]);
             break;
           }

@@ -50,29 +50,29 @@ export const emptyFit = (): SlabFit => ({
   clean: false,
 });
 
-const unknowns = 5;
-const iterations = 8;
+const UNKNOWNS = 5;
+const ITERATIONS = 8;
 /** The fit has settled once the edge moves by less, sigma: some thousandths of a millimetre. */
-const settledEdge = 0.01;
+const SETTLED_EDGE = 0.01;
 /** A slab this thick, in sigma, is without end to its outer edge. */
-const endless = 8;
+const ENDLESS = 8;
 /** Cortex goes on to the profile's inner end where that still shows this part of it. */
-const stillCortex = 0.8;
+const STILL_CORTEX = 0.8;
 /**
  * How far from the edge a profile is held against the slab in full, sigma. Less inward: a table over thin diploe with the
  * other table behind it is no slab, and would draw the edge outward.
  */
-const knownOutward = 2.2;
-const knownInward = 1.5;
+const KNOWN_OUTWARD = 2.2;
+const KNOWN_INWARD = 1.5;
 /** Soft tissue over bone, and the air beyond it, HU: only taken for granted where air is near. */
-const softHu = 40;
-const airHu = -1000;
+const SOFT_HU = 40;
+const AIR_HU = -1000;
 /** Where a profile ends below this, air is near: less than any tissue but fat. */
-const nearAirHu = -60;
+const NEAR_AIR_HU = -60;
 /** A fit of bone on air with a smaller mean square than this (over the noise's) needs no skin. */
-const wellFitted = 2;
+const WELL_FITTED = 2;
 /** Thinner skin than this, sigma, is none: a dry bone. */
-const leastSkin = 0.5;
+const LEAST_SKIN = 0.5;
 
 /**
  * Fits a blurred slab to a profile across a bone's surface (cortical bone mapping: Treece, Gee, Mayhew and
@@ -92,13 +92,13 @@ export function createSlabFitter(
   fit: SlabFit,
 ): (samples: Float64Array, start: number, step: number, count: number, prior: SlabPrior) => void {
   // Unknowns in the order thickness, inside, outside, cortex, edge: the last one's variance is the quickest to read.
-  const theta = new Float64Array(unknowns);
-  const trial = new Float64Array(unknowns);
-  const factor = new Float64Array(unknowns * unknowns);
-  const priorMean = new Float64Array(unknowns);
-  const priorWeight = new Float64Array(unknowns);
+  const theta = new Float64Array(UNKNOWNS);
+  const trial = new Float64Array(UNKNOWNS);
+  const factor = new Float64Array(UNKNOWNS * UNKNOWNS);
+  const priorMean = new Float64Array(UNKNOWNS);
+  const priorWeight = new Float64Array(UNKNOWNS);
   const weights = new Float64Array(64);
-  const row = new Float64Array(unknowns);
+  const row = new Float64Array(UNKNOWNS);
   // Normal matrix (lower triangle, row by row) and gradient at theta and at the trial; swapped when a trial is taken.
   let system = new Float64Array(20);
   let trialSystem = new Float64Array(20);
@@ -116,7 +116,7 @@ export function createSlabFitter(
   ): number => {
     const thickness = at[0]!;
     const inside = at[1]!;
-    const outside = underAir ? softHu : at[2]!;
+    const outside = underAir ? SOFT_HU : at[2]!;
     const skin = at[2]!;
     const cortex = at[3]!;
     const edge = at[4]!;
@@ -154,8 +154,8 @@ export function createSlabFitter(
       let j4 = rise * normalDensity(z) - j0;
       let r = samples[n]! - (outside + rise * outer - fall * j1);
       if (underAir) {
-        r += (softHu - airHu) * (1 - normalCumulative(z + skin));
-        j2 = (softHu - airHu) * normalDensity(z + skin);
+        r += (SOFT_HU - AIR_HU) * (1 - normalCumulative(z + skin));
+        j2 = (SOFT_HU - AIR_HU) * normalDensity(z + skin);
         j4 += j2;
       }
       const w0 = w * j0;
@@ -205,7 +205,7 @@ export function createSlabFitter(
     out[17] = g2;
     out[18] = g3;
     out[19] = g4;
-    for (let a = 0; a < unknowns; a++) {
+    for (let a = 0; a < UNKNOWNS; a++) {
       const r = priorMean[a]! - at[a]!;
       cost += priorWeight[a]! * r * r;
       out[15 + a]! += priorWeight[a]! * r;
@@ -215,13 +215,13 @@ export function createSlabFitter(
 
   /** Cholesky factor of the normal matrix with its diagonal raised by `damping`; false where it is not positive. */
   const factorise = (damping: number): boolean => {
-    for (let a = 0; a < unknowns; a++) {
+    for (let a = 0; a < UNKNOWNS; a++) {
       for (let b = 0; b <= a; b++) {
         let sum = system[(a * (a + 1)) / 2 + b]!;
         if (a === b) sum *= 1 + damping;
-        for (let c = 0; c < b; c++) sum -= factor[a * unknowns + c]! * factor[b * unknowns + c]!;
-        if (a !== b) factor[a * unknowns + b] = sum / factor[b * unknowns + b]!;
-        else if (sum > 0) factor[a * unknowns + a] = Math.sqrt(sum);
+        for (let c = 0; c < b; c++) sum -= factor[a * UNKNOWNS + c]! * factor[b * UNKNOWNS + c]!;
+        if (a !== b) factor[a * UNKNOWNS + b] = sum / factor[b * UNKNOWNS + b]!;
+        else if (sum > 0) factor[a * UNKNOWNS + a] = Math.sqrt(sum);
         else return false;
       }
     }
@@ -233,8 +233,8 @@ export function createSlabFitter(
    * density is -f43 / (f33 f44^2) of the undamped factor f.
    */
   const edgeByDensity = (prior: SlabPrior): number => {
-    const density = 3 * unknowns + 3;
-    const edge = 4 * unknowns + 4;
+    const density = 3 * UNKNOWNS + 3;
+    const edge = 4 * UNKNOWNS + 4;
     return (
       (-prior.corticalHu * priorWeight[3]! * factor[edge - 1]!) / (factor[density]! * factor[edge]! ** 2)
     );
@@ -242,18 +242,18 @@ export function createSlabFitter(
 
   /** trial = theta + the solution of factor factor' x = gradient. */
   const stepTrial = (): void => {
-    for (let a = 0; a < unknowns; a++) {
+    for (let a = 0; a < UNKNOWNS; a++) {
       let sum = system[15 + a]!;
-      for (let c = 0; c < a; c++) sum -= factor[a * unknowns + c]! * row[c]!;
-      row[a] = sum / factor[a * unknowns + a]!;
+      for (let c = 0; c < a; c++) sum -= factor[a * UNKNOWNS + c]! * row[c]!;
+      row[a] = sum / factor[a * UNKNOWNS + a]!;
     }
-    for (let a = unknowns - 1; a >= 0; a--) {
+    for (let a = UNKNOWNS - 1; a >= 0; a--) {
       let sum = row[a]!;
-      for (let c = a + 1; c < unknowns; c++) sum -= factor[c * unknowns + a]! * row[c]!;
-      row[a] = sum / factor[a * unknowns + a]!;
+      for (let c = a + 1; c < UNKNOWNS; c++) sum -= factor[c * UNKNOWNS + a]! * row[c]!;
+      row[a] = sum / factor[a * UNKNOWNS + a]!;
       trial[a] = theta[a]! + row[a]!;
     }
-    trial[0] = Math.min(endless, Math.max(0.3, trial[0]!));
+    trial[0] = Math.min(ENDLESS, Math.max(0.3, trial[0]!));
     if (underAir) trial[2] = Math.min(6, Math.max(0, trial[2]!));
   };
 
@@ -262,12 +262,12 @@ export function createSlabFitter(
     priorMean.set(theta);
     let cost = evaluate(theta, system, samples, start, step, count);
     let damping = 1e-3;
-    for (let n = 0; n < iterations; n++) {
+    for (let n = 0; n < ITERATIONS; n++) {
       if (!factorise(damping)) break;
       stepTrial();
       const next = evaluate(trial, trialSystem, samples, start, step, count);
       if (next <= cost) {
-        const settled = Math.abs(trial[4]! - theta[4]!) < settledEdge && cost - next < 0.1;
+        const settled = Math.abs(trial[4]! - theta[4]!) < SETTLED_EDGE && cost - next < 0.1;
         theta.set(trial);
         const taken = trialSystem;
         trialSystem = system;
@@ -303,7 +303,7 @@ export function createSlabFitter(
     for (let n = last - 1; n >= 0; n--) {
       const here = samples[n]!;
       const outer = samples[n + 1]!;
-      if (outer < 0.5 * (softHu + airHu) && here >= 0.5 * (softHu + airHu))
+      if (outer < 0.5 * (SOFT_HU + AIR_HU) && here >= 0.5 * (SOFT_HU + AIR_HU))
         skinEnd = start + step * (n + 0.5);
       if (here - outer > steepest) {
         steepest = here - outer;
@@ -316,8 +316,8 @@ export function createSlabFitter(
     }
     const thin = !(edge > start);
     if (thin) edge = steepestAt + 0.3;
-    const solid = !thin && inside > stillCortex * (prior.densityKnown ? cortex : Math.min(cortex, peak));
-    let thickness = thin ? 1.5 : endless;
+    const solid = !thin && inside > STILL_CORTEX * (prior.densityKnown ? cortex : Math.min(cortex, peak));
+    let thickness = thin ? 1.5 : ENDLESS;
     if (!thin && !solid) {
       const innerHalf = 0.5 * (cortex + inside);
       for (let n = Math.floor((edge - start) / step) - 1; n >= 0; n--) {
@@ -328,7 +328,7 @@ export function createSlabFitter(
     }
     theta[0] = thickness;
     theta[1] = inside;
-    theta[2] = underAir ? Math.min(4, Math.max(leastSkin, skinEnd - edge)) : outside;
+    theta[2] = underAir ? Math.min(4, Math.max(LEAST_SKIN, skinEnd - edge)) : outside;
     theta[3] = cortex;
     theta[4] = edge;
     priorWeight[0] = solid ? 1e4 : 0.01;
@@ -342,7 +342,7 @@ export function createSlabFitter(
     // Far from the edge other structures begin, which the slab does not know.
     for (let n = 0; n < count; n++) {
       const beyond = start + step * n - edge;
-      const far = Math.max(0, beyond > 0 ? beyond - knownOutward : -beyond - knownInward) * 40;
+      const far = Math.max(0, beyond > 0 ? beyond - KNOWN_OUTWARD : -beyond - KNOWN_INWARD) * 40;
       weights[n] = 1 / (prior.noiseHu * prior.noiseHu + far * far);
     }
     return solve(samples, start, step, count);
@@ -353,12 +353,12 @@ export function createSlabFitter(
     const outermost = 0.5 * (samples[last]! + samples[last - 1]!);
     underAir = false;
     let cost = fitOutside(samples, start, step, count, prior, outermost);
-    if (prior.skinAllowed && outermost < nearAirHu && cost > wellFitted * count) {
+    if (prior.skinAllowed && outermost < NEAR_AIR_HU && cost > WELL_FITTED * count) {
       // Bone on air does not explain the profile: bone under thin skin may.
       const bareCost = cost;
       underAir = true;
-      cost = fitOutside(samples, start, step, count, prior, softHu);
-      if (!(cost < 0.5 * bareCost && theta[2]! >= leastSkin)) {
+      cost = fitOutside(samples, start, step, count, prior, SOFT_HU);
+      if (!(cost < 0.5 * bareCost && theta[2]! >= LEAST_SKIN)) {
         underAir = false;
         cost = fitOutside(samples, start, step, count, prior, outermost);
       }
@@ -367,9 +367,9 @@ export function createSlabFitter(
     fit.edge = theta[4]!;
     fit.thickness = theta[0]!;
     fit.insideHu = theta[1]!;
-    fit.outsideHu = underAir ? softHu : theta[2]!;
+    fit.outsideHu = underAir ? SOFT_HU : theta[2]!;
     fit.corticalHu = theta[3]!;
-    fit.edgeError = solved ? 1 / factor[unknowns * unknowns - 1]! : 1;
+    fit.edgeError = solved ? 1 / factor[UNKNOWNS * UNKNOWNS - 1]! : 1;
     fit.edgeByDensity = solved ? edgeByDensity(prior) : 0;
     fit.underAir = underAir;
     fit.misfit = cost / count;

@@ -1,7 +1,7 @@
 /** The standard normal distribution by table and linear interpolation: within 2e-6 of the truth, in a few nanoseconds. */
-const reach = 6;
-const perUnit = 256;
-const entries = 2 * reach * perUnit + 2;
+const REACH = 6;
+const PER_UNIT = 256;
+const ENTRIES = 2 * REACH * PER_UNIT + 2;
 
 /**
  * Error function complement for x >= 0 by the continued Chebyshev fit of Numerical Recipes (erfcc), 1.2e-7 relative;
@@ -18,17 +18,17 @@ function erfc(x: number): number {
   return t * Math.exp(-x * x + sum);
 }
 
-const cumulative = Float64Array.from({ length: entries }, (_, n) => {
-  const z = n / perUnit - reach;
+const cumulative = Float64Array.from({ length: ENTRIES }, (_, n) => {
+  const z = n / PER_UNIT - REACH;
   return z < 0 ? 0.5 * erfc(-z / Math.SQRT2) : 1 - 0.5 * erfc(z / Math.SQRT2);
 });
-const density = Float64Array.from({ length: entries }, (_, n) => {
-  const z = n / perUnit - reach;
+const density = Float64Array.from({ length: ENTRIES }, (_, n) => {
+  const z = n / PER_UNIT - REACH;
   return Math.exp(-0.5 * z * z) / Math.sqrt(2 * Math.PI);
 });
 
 function lookUp(table: Float64Array, z: number): number {
-  const at = (z + reach) * perUnit;
+  const at = (z + REACH) * PER_UNIT;
   const n = at | 0;
   const low = table[n]!;
   return low + (at - n) * (table[n + 1]! - low);
@@ -36,10 +36,10 @@ function lookUp(table: Float64Array, z: number): number {
 
 /** Share of a standard normal below z. */
 export function normalCumulative(z: number): number {
-  return z <= -reach ? 0 : z >= reach ? 1 : lookUp(cumulative, z);
+  return z <= -REACH ? 0 : z >= REACH ? 1 : lookUp(cumulative, z);
 }
 
 /** Density of a standard normal at z. */
 export function normalDensity(z: number): number {
-  return z <= -reach || z >= reach ? 0 : lookUp(density, z);
+  return z <= -REACH || z >= REACH ? 0 : lookUp(density, z);
 }

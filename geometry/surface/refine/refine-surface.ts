@@ -2,15 +2,15 @@ import type { Vec3 } from '../../core/vector';
 import { createCubicSampler } from '../../volume/sample-volume';
 import type { Volume } from '../../volume/volume';
 import { createCurvatureShift } from './curvature-shift';
-import { sigmaAlong, widthPerSigma, type EdgeModel } from './edge-model';
+import { sigmaAlong, WIDTH_PER_SIGMA, type EdgeModel } from './edge-model';
 import { estimateEdgeModel } from './estimate-edge-model';
 import { createSlabFitter, emptyFit } from './fit-slab';
 import type { TriangleMesh } from '../mesh/mesh';
 import { readProfile, type ProfileLine } from './read-profile';
-import { regulariseSurface } from './regularise-surface';
-import { addCorrection, stateUncertainty, uncleanUncertainty } from './state-uncertainty';
+import { smoothDisplacements } from './smooth-displacements';
+import { addCorrection, vertexUncertainty, uncleanUncertainty } from './vertex-uncertainty';
 import { createSurfaceLines } from './surface-lines';
-import { unfoldMoves } from './unfold-moves';
+import { preventInversion } from './prevent-inversion';
 
 export interface RefineOptions {
   /** Refine the vertices in this ball (fading out over the next 3 mm) and leave the others; everywhere by default. */
@@ -38,15 +38,15 @@ export interface RefinedSurface {
 /** A profile reaches from deep enough to see a thin cortex's far side to where soft tissue is level; in sigma. */
 const profile = { start: -5.6, step: 0.7, count: 12 } as const;
 /** Farthest that a vertex may move, sigma: from the threshold surface in soft tissue to the half-level is about 1. */
-const farthest = 3;
+const FARTHEST = 3;
 /** What noise and the model leave over even where the fit looks perfect, mm in sigma. */
-const leastError = 0.03;
+const LEAST_ERROR = 0.03;
 /** Of a vertex that nothing moves from the threshold, sigma. */
-const lost = 1.25;
+const LOST = 1.25;
 /** How far a thin wall's density may differ from the scan's, as a share of it; a thick one shows its own. */
-const corticalSpread = 0.03;
-const fadeMm = 3;
-const verticesPerStep = 20_000;
+const CORTICAL_SPREAD = 0.03;
+const FADE_MM = 3;
+const VERTICES_PER_STEP = 20_000;
 
 /**
  * As `refineSurface`, in steps: yields the fraction done about every 30 ms of work and returns the result; null where
@@ -75,7 +75,7 @@ export function* refineInSteps(
   const fitSlab = createSlabFitter(fit);
   const prior = {
     corticalHu: model.corticalHu,
-    corticalSpreadHu: corticalSpread * model.corticalHu,
+    corticalSpreadHu: CORTICAL_SPREAD * model.corticalHu,
     densityKnown: true,
     skinAllowed: !model.isBare,
     noiseHu: model.noiseHu,
@@ -92,11 +92,11 @@ export function* refineInSteps(
     readProfile(sample, line, profile.start * sigma, profile.step * sigma, profile.count, samples);
     fitSlab(samples, profile.start, profile.step, profile.count, prior);
     looked++;
-    if (!fit.clean || Math.abs(fit.edge) > farthest) {
+    if (!fit.clean || Math.abs(fit.edge) > FARTHEST) {
       unclean++;
       uncertaintyMm[v] = uncleanUncertainty(sigma);
       // As likely on the threshold as anywhere within a blur's width.
-      weights[v] = 1 / (lost * sigma) ** 2;
+      weights[v] = 1 / (LOST * sigma) ** 2;
       return;
     }
     isRefined[v] = 1;
@@ -107,18 +107,18 @@ export function* refineInSteps(
     const own = Math.hypot(
       fit.edgeError * sigma * Math.max(1, Math.sqrt(fit.misfit)),
       0.3 * shiftMm,
-      leastError * sigma,
+      LEAST_ERROR * sigma,
     );
     weights[v] = 1 / (own * own);
-    uncertaintyMm[v] = stateUncertainty(fit, sigma, shiftMm);
+    uncertaintyMm[v] = vertexUncertainty(fit, sigma, shiftMm);
   };
 
-  for (let from = 0; from < vertices; from += verticesPerStep) {
-    const to = Math.min(vertices, from + verticesPerStep);
+  for (let from = 0; from < vertices; from += VERTICES_PER_STEP) {
+    const to = Math.min(vertices, from + VERTICES_PER_STEP);
     const before = looked;
     for (let v = from; v < to; v++) {
       if (near(v) > 0) refineVertex(v);
-      else uncertaintyMm[v] = lost * model.planeSigmaMm;
+      else uncertaintyMm[v] = LOST * model.planeSigmaMm;
     }
     if (looked > before) yield 0.05 + 0.8 * (to / vertices);
   }
@@ -126,7 +126,7 @@ export function* refineInSteps(
   const vectors = new Float32Array(3 * vertices);
   const { positions: old } = mesh;
   for (let n = 0; n < vectors.length; n++) vectors[n] = old[n]! + moves[(n / 3) | 0]! * directions[n]!;
-  const corrections = regulariseSurface(mesh.triangles, vectors, directions, weights);
+  const corrections = smoothDisplacements(mesh.triangles, vectors, directions, weights);
   yield 0.9;
   let sum = 0;
   let squares = 0;
@@ -145,14 +145,14 @@ export function* refineInSteps(
   }
   const clean = looked - unclean;
   yield 0.92;
-  const { positions } = unfoldMoves(mesh, vectors);
+  const { positions } = preventInversion(mesh, vectors);
   yield 1;
   return {
     mesh: { positions, triangles: mesh.triangles },
     uncertaintyMm,
     isRefined,
     model,
-    blurMm: widthPerSigma * model.planeSigmaMm,
+    blurMm: WIDTH_PER_SIGMA * model.planeSigmaMm,
     residualMm: { mean: clean ? sum / clean : 0, rms: clean ? Math.sqrt(squares / clean) : 0 },
     vertices: looked,
     unclean,
@@ -167,7 +167,7 @@ function nearness(mesh: TriangleMesh, ball: RefineOptions['within']): (vertex: n
   return vertex => {
     const at = 3 * vertex;
     const d = Math.hypot(positions[at]! - x, positions[at + 1]! - y, positions[at + 2]! - z);
-    return Math.min(1, Math.max(0, 1 + (ball.radiusMm - d) / fadeMm));
+    return Math.min(1, Math.max(0, 1 + (ball.radiusMm - d) / FADE_MM));
   };
 }
 

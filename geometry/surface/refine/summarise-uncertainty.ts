@@ -12,8 +12,8 @@ export interface UncertaintySummary {
   readonly refinedShare: number;
 }
 
-const binMm = 0.0005;
-const bins = 4000;
+const BIN_MM = 0.0005;
+const BINS = 4000;
 
 /**
  * Median and 95th percentile of the 95 % bands of a surface's refined vertices, to half a micrometre; null where none was refined.
@@ -30,19 +30,19 @@ export function summariseUncertainty(
     'summariseUncertainty',
     'each vertex needs an uncertainty and a mark',
   );
-  const counts = new Uint32Array(bins);
+  const counts = new Uint32Array(BINS);
   let refined = 0;
   for (let v = 0; v < uncertaintyMm.length; v++) {
     if (!isRefined[v]) continue;
     refined++;
-    counts[Math.min(bins - 1, Math.floor((BAND_SIGMAS * uncertaintyMm[v]!) / binMm))]!++;
+    counts[Math.min(BINS - 1, Math.floor((BAND_SIGMAS * uncertaintyMm[v]!) / BIN_MM))]!++;
   }
   if (refined === 0) return null;
   const bandAt = (share: number): number => {
     let left = share * refined;
     let bin = 0;
-    while (bin < bins - 1 && (left -= counts[bin]!) > 0) bin++;
-    return (bin + 0.5) * binMm;
+    while (bin < BINS - 1 && (left -= counts[bin]!) > 0) bin++;
+    return (bin + 0.5) * BIN_MM;
   };
   return { medianMm: bandAt(0.5), p95Mm: bandAt(0.95), refinedShare: refined / uncertaintyMm.length };
 }

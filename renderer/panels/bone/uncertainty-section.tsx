@@ -7,8 +7,8 @@ import { boneKey } from '../../state/result-keys';
 import { setSession, useSession } from '../../state/session-store';
 import {
   scaleColours,
-  scaleEndMm,
-  unrefinedColour,
+  SCALE_END_MM,
+  UNREFINED_COLOUR,
 } from '../../../geometry/surface/display/paint-uncertainty';
 import shared from '../parts/panels.module.css';
 import { Section } from '../parts/section';
@@ -27,7 +27,8 @@ export function UncertaintySection() {
   const certainty = bone?.certainty ?? null;
   const lang = i18n.language;
   const band = (mm: number): string => `±${number(mm, 3, lang)} mm`;
-  const tick = (share: number): string => `${share === 1 ? '≥ ' : ''}${number(share * scaleEndMm, 2, lang)}`;
+  const tick = (share: number): string =>
+    `${share === 1 ? '≥ ' : ''}${number(share * SCALE_END_MM, 2, lang)}`;
   return (
     <Section title={t('bone.sureness')}>
       <OnOff value={isShown} onChange={showUncertainty => setSession({ showUncertainty })}>
@@ -38,13 +39,13 @@ export function UncertaintySection() {
           <div
             className={styles.legend}
             role="img"
-            aria-label={t('bone.legend', { end: number(scaleEndMm, 2, lang) })}
+            aria-label={t('bone.legend', { end: number(SCALE_END_MM, 2, lang) })}
           >
             <div
               className={styles.scale}
               style={{ background: `linear-gradient(to right, ${scaleColours.join(', ')})` }}
             />
-            <div className={styles.swatch} style={{ background: unrefinedColour }} />
+            <div className={styles.swatch} style={{ background: UNREFINED_COLOUR }} />
             <div className={styles.ticks}>
               {TICKS.map(share => (
                 <span key={share}>{tick(share)}</span>

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { isDoubt } from '../../../geometry/scan/source/rescue';
+import { isDoubt } from '../../../geometry/scan/source/repair';
 import { Said } from '../../controls/said';
 import { useDraft } from '../../state/draft-store';
 import { rescueWords } from '../../language/rescue-words';

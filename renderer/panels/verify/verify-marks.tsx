@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { ActionButton } from '../../controls/action-button';
 import { OnOff } from '../../controls/on-off';
 import { useDraft } from '../../state/draft-store';
-import { markTool, toolEnds, unmarkTool } from '../../state/edit-later-scan';
+import { markTool, toolEnds, unmarkTool } from '../../state/edit-postoperative-scan';
 import { setSession, useSession } from '../../state/session-store';
 import styles from '../parts/panels.module.css';
 import { PointFields } from '../parts/point-fields';

@@ -8,7 +8,7 @@ import { Facts } from '../../controls/facts';
 import { isOfOtherScan, judgeOf } from '../../state/carried-out';
 import { useDraft } from '../../state/draft-store';
 import { number, whole } from '../../language/format';
-import { laterKey, removeLater, verifiedPath } from '../../state/edit-later-scan';
+import { laterKey, removeLater, verifiedPath } from '../../state/edit-postoperative-scan';
 import { useSession } from '../../state/session-store';
 import { PlanHeadline } from '../parts/guide-headline';
 import { OverlayControls } from '../fusion/overlay-controls';
@@ -19,7 +19,7 @@ import { VerifyMarks } from './verify-marks';
 import { VerifyOutcome } from './verify-outcome';
 import own from './verify-panel.module.css';
 import { VerifyRecord } from './verify-record';
-import type { LaterScan } from '../../state/later-scan';
+import type { PostoperativeScan } from '../../state/postoperative-scan';
 
 /** After the biopsy: where the tool came to lie, against where it should have. */
 export function VerifyPanel() {
@@ -83,7 +83,7 @@ function AddLater() {
 }
 
 /** The later scan and how it lies on the CT. */
-function Later({ later, isHere }: { readonly later: LaterScan; readonly isHere: boolean }) {
+function Later({ later, isHere }: { readonly later: PostoperativeScan; readonly isHere: boolean }) {
   const { t, i18n } = useTranslation();
   const { laid } = later;
   const mm = (value: number, digits: number): string => `${number(value, digits, i18n.language)} mm`;

@@ -7,7 +7,7 @@ import { Facts } from '../../controls/facts';
 import { judgeOf } from '../../state/carried-out';
 import { edit, useDraft } from '../../state/draft-store';
 import { number, UNKNOWN } from '../../language/format';
-import { laterKey } from '../../state/edit-later-scan';
+import { laterKey } from '../../state/edit-postoperative-scan';
 import { isOfSample } from '../../state/of-sample';
 import { useSession } from '../../state/session-store';
 import styles from '../parts/panels.module.css';

@@ -1,7 +1,7 @@
 import { patientPoint } from '../../../geometry/core/frames';
 import type { MeasuredLater } from '../../workers/planner/planner-protocol';
 import { isOfOtherScan, judgeOf } from '../carried-out';
-import { laterKey } from '../edit-later-scan';
+import { laterKey } from '../edit-postoperative-scan';
 import { laterScan } from '../overlaid-scan';
 import { sessionStore, setSession } from '../session-store';
 import { createLane, type Lane } from './create-lane';

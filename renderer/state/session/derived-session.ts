@@ -8,22 +8,22 @@ import type {
   PlannedGuide,
   ShownBone,
 } from '../../workers/planner/planner-protocol';
-import type { Made } from '../made';
+import type { Computed } from '../computed';
 
 /** What follows from the draft and the scan on screen: nothing is decided here, and all of it can be made again. */
 export interface DerivedSession {
   readonly proposal: OrientationProposal | null;
-  readonly bone: Made<ShownBone> | null;
+  readonly bone: Computed<ShownBone> | null;
   /** A quick surface while the threshold is being moved. */
   readonly bonePreview: ShownBone | null;
-  readonly lesion: Made<OutlinedLesion> | null;
-  readonly measured: Made<readonly MeasuredPath[]> | null;
-  readonly preview: Made<GuidePreview> | null;
-  readonly final: Made<PlannedGuide> | null;
+  readonly lesion: Computed<OutlinedLesion> | null;
+  readonly measured: Computed<readonly MeasuredPath[]> | null;
+  readonly preview: Computed<GuidePreview> | null;
+  readonly final: Computed<PlannedGuide> | null;
   /** What the last search for a better seat came to. */
-  readonly improvedSeat: Made<SeatImprovement> | null;
+  readonly improvedSeat: Computed<SeatImprovement> | null;
   /** What the scan made after the biopsy says of the plan. */
-  readonly verified: Made<MeasuredLater> | null;
+  readonly verified: Computed<MeasuredLater> | null;
 }
 
 export const NOTHING_DERIVED: DerivedSession = {

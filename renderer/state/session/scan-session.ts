@@ -1,4 +1,4 @@
-import type { Rescue } from '../../../geometry/scan/source/rescue';
+import type { Repair } from '../../../geometry/scan/source/repair';
 import type { SeriesSummary } from '../../../geometry/scan/scan-inventory';
 import type { Volume } from '../../../geometry/volume/volume';
 import type { Histogram, OpenedAddition } from '../../workers/planner/planner-protocol';
@@ -7,7 +7,7 @@ export interface LoadedScan {
   readonly volume: Volume;
   /** What it is known by: `hashVolume`. */
   readonly content: string;
-  readonly rescues: readonly Rescue[];
+  readonly rescues: readonly Repair[];
   readonly histogram: Histogram;
   readonly series: SeriesSummary;
 }

@@ -10,7 +10,7 @@ import type { Case } from '../../../geometry/plan/document/case-schema';
 import type { SeatImprovement } from '../../../geometry/plan/improve-seating';
 import type { Plan } from '../../../geometry/plan/document/plan-schema';
 import type { PlanMark } from '../../../geometry/plan/output/write-skull';
-import type { Rescue } from '../../../geometry/scan/source/rescue';
+import type { Repair } from '../../../geometry/scan/source/repair';
 import type { ScanIdentity } from '../../../geometry/scan/source/scan-identity';
 import type { SeriesSummary } from '../../../geometry/scan/scan-inventory';
 import type { TriangleMesh } from '../../../geometry/surface/mesh/mesh';
@@ -18,7 +18,7 @@ import type { UncertaintySummary } from '../../../geometry/surface/refine/summar
 import type { SignalWindow } from '../../../geometry/volume/signal-window';
 import type { ErrorPrediction, PathPreview } from '../../../geometry/plan/preview-guide';
 import type { OrientationProposal } from '../../../geometry/plan/propose-orientation';
-import type { LaidScan } from '../../../geometry/verify/lay-later-scan';
+import type { RegisteredScan } from '../../../geometry/verify/register-postoperative-scan';
 import type { Verification } from '../../../geometry/verify/verify-plan';
 import type { Volume } from '../../../geometry/volume/volume';
 import type { MrSequence } from '../../../samples/mr/tissue-signal';
@@ -61,7 +61,7 @@ export interface OpenedScan {
   /** What it is known by: `hashVolume`. */
   readonly content: string;
   /** What was done to make it upright, regular and whole. */
-  readonly rescues: readonly Rescue[];
+  readonly rescues: readonly Repair[];
   readonly histogram: Histogram;
 }
 
@@ -130,7 +130,7 @@ export interface PlannedGuide {
 export type MeasuredLater = Pick<Verification, 'outcomes' | 'missing'>;
 
 /** Every job: what is asked and what is given back. */
-export interface PlannerJobs {
+interface PlannerJobs {
   readonly inspect: { request: { readonly files: readonly PickedFile[] }; reply: InspectedFiles };
   readonly thumbnail: { request: { readonly uid: string }; reply: Thumbnail };
   /** `interpolateMissing`: whether somebody has agreed that a missing slice is filled in. */
@@ -140,7 +140,7 @@ export interface PlannerJobs {
   };
   readonly openSample: { request: { readonly name: SampleName }; reply: OpenedSample };
   /** Keeps the volume in the browser's private files, so that a reload goes on where it was. */
-  readonly keepScan: {
+  readonly cacheVolume: {
     request: {
       readonly key: string;
       /** Series of the scans beside it that stay kept; default: none. */
@@ -165,7 +165,7 @@ export interface PlannerJobs {
       readonly later: Volume;
       readonly path: { readonly targetLps: Vec3; readonly entryLps: Vec3 };
     };
-    reply: LaidScan;
+    reply: RegisteredScan;
   };
   /** Finds the tools in a scan that is laid, or takes them as marked (planned CT), and measures them. */
   readonly measureLater: {
@@ -196,12 +196,12 @@ export interface PlannerJobs {
     reply: OpenedAddition;
   };
   /** Keeps a scan beside the kept CT, under its series. */
-  readonly keepAdded: { request: { readonly uid: string; readonly volume: Volume }; reply: null };
-  readonly recallAdded: {
+  readonly cacheAdded: { request: { readonly uid: string; readonly volume: Volume }; reply: null };
+  readonly loadCachedAdded: {
     request: { readonly uid: string; readonly role: SeriesRole };
     reply: OpenedAddition | null;
   };
-  readonly recallScan: { request: { readonly key: string }; reply: OpenedScan | null };
+  readonly loadCachedVolume: { request: { readonly key: string }; reply: OpenedScan | null };
   readonly proposeOrientation: { request: { readonly thresholdHu: number }; reply: OrientationProposal };
   /** The threshold's surface alone: quick, for the slider. */
   readonly previewBone: {
@@ -251,7 +251,7 @@ export interface PlannerJobs {
 /** What the window shows, and so all that a job may work on. */
 export interface HeldScan {
   readonly volume: Volume;
-  readonly rescues: readonly Rescue[];
+  readonly rescues: readonly Repair[];
   /** What the volume is known by. */
   readonly content: string;
 }

@@ -3,7 +3,7 @@ import { refuse, succeed, type Result } from '../../../geometry/core/result';
 import { createSiteCache, type SiteCache } from '../../../geometry/guide/prepare-site';
 import type { PreviewedGuide } from '../../../geometry/plan/preview-guide';
 import { createBoneCache, type BoneCache } from '../../../geometry/plan/prepare-bone';
-import type { Rescue } from '../../../geometry/scan/source/rescue';
+import type { Repair } from '../../../geometry/scan/source/repair';
 import type { ScanInventory } from '../../../geometry/scan/scan-inventory';
 import type { BlockIndex } from '../../../geometry/volume/index-blocks';
 import type { Volume } from '../../../geometry/volume/volume';
@@ -17,7 +17,7 @@ export interface PlannerState {
   /** What that volume is known by; empty while there is none. */
   content: string;
   /** Of that volume. */
-  rescues: readonly Rescue[];
+  rescues: readonly Repair[];
   /** The volume's blocks in a crop box (its JSON), once a threshold has been tried. */
   blocks: { readonly crop: string; readonly index: BlockIndex } | null;
   readonly cache: BoneCache;

@@ -1,7 +1,10 @@
 import { patientPoint } from '../../../geometry/core/frames';
 import { within } from '../../../geometry/core/progress';
 import { succeed, type Result } from '../../../geometry/core/result';
-import { layLaterScan, type LaidScan } from '../../../geometry/verify/lay-later-scan';
+import {
+  registerPostoperativeScan,
+  type RegisteredScan,
+} from '../../../geometry/verify/register-postoperative-scan';
 import { NO_IDENTITY } from '../../../geometry/scan/source/scan-identity';
 import { hashVolume } from '../../../geometry/volume/hash-volume';
 import { measureLaid } from '../../../geometry/verify/verify-plan';
@@ -20,7 +23,7 @@ import { startWindow } from './start-window';
 export const layLater = (
   { planned, later, path }: JobRequest<'layLater'>,
   { onProgress, signal }: JobContext,
-): Promise<Result<LaidScan>> => layLaterScan(planned, later, path, {}, onProgress, signal);
+): Promise<Result<RegisteredScan>> => registerPostoperativeScan(planned, later, path, {}, onProgress, signal);
 
 /** Finds and measures the tools of a scan that is laid. */
 export function measureLater({

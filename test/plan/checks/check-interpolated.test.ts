@@ -3,7 +3,7 @@ import { patientPoint, patientVector, type PatientPoint } from '../../../geometr
 import type { Case } from '../../../geometry/plan/document/case-schema';
 import { checkInterpolated } from '../../../geometry/plan/checks/check-interpolated';
 import { parseCase } from '../../../geometry/plan/document/parse-case';
-import type { Rescue } from '../../../geometry/scan/source/rescue';
+import type { Repair } from '../../../geometry/scan/source/repair';
 import type { Volume } from '../../../geometry/volume/volume';
 import type { Trajectory } from '../../../geometry/path/trajectory';
 
@@ -25,7 +25,7 @@ const volume: Volume = {
   spacingMm: [0.5, 0.5, 0.7],
   axes: [patientVector(1, 0, 0), patientVector(0, 0, 1), patientVector(0, -1, 0)],
 };
-const filled = (slice: number, amount: number): Rescue[] => [
+const filled = (slice: number, amount: number): Repair[] => [
   { code: 'tilt-removed', amount: 14, unit: 'deg', message: '', slices: [] },
   { code: 'slice-interpolated', amount, unit: 'mm', message: '', slices: [slice] },
 ];

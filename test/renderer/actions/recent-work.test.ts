@@ -15,7 +15,7 @@ vi.mock('../../../renderer/actions/run-job', () => ({
   planner: { run: () => Promise.resolve(null), cancel: () => undefined },
   runJob: (kind: string, { key }: { key: string }) =>
     Promise.resolve(
-      kind === 'readSeries' || (kind === 'recallScan' && scans.has(key))
+      kind === 'readSeries' || (kind === 'loadCachedVolume' && scans.has(key))
         ? {
             volume: {
               sizeVoxels: [2, 2, 2],

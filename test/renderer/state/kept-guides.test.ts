@@ -6,7 +6,7 @@ import { findGuide, keepGuide } from '../../../renderer/state/kept-guides';
 import { caseKey } from '../../../renderer/state/result-keys';
 import { sessionStore, setSession, type LoadedScan } from '../../../renderer/state/session-store';
 import type { PlannedGuide } from '../../../renderer/workers/planner/planner-protocol';
-import type { Made } from '../../../renderer/state/made';
+import type { Computed } from '../../../renderer/state/computed';
 
 vi.mock('../../../renderer/actions/run-job', () => {
   const run = (): Promise<null> => Promise.resolve(null);
@@ -14,7 +14,7 @@ vi.mock('../../../renderer/actions/run-job', () => {
 });
 
 const now = (): Draft => draftStore.getState();
-const guide = (): Made<PlannedGuide> => ({ key: caseKey(now()), value: {} as PlannedGuide });
+const guide = (): Computed<PlannedGuide> => ({ key: caseKey(now()), value: {} as PlannedGuide });
 const final = () => sessionStore.getState().final;
 /** What reading a series does to the session. */
 const show = (uid: string): void =>

@@ -4,10 +4,10 @@ import { makeBall } from '../../support/make-meshes';
 import {
   paintUncertainty,
   scaleColours,
-  scaleEndMm,
+  SCALE_END_MM,
 } from '../../../geometry/surface/display/paint-uncertainty';
 
-const end = scaleEndMm / BAND_SIGMAS;
+const end = SCALE_END_MM / BAND_SIGMAS;
 
 it('places each 95 % band on the scale, what is beyond it at its end, and marks what was not refined', () => {
   const points = { positions: new Float32Array(15), triangles: new Uint32Array(0) };

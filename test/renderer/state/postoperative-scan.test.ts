@@ -1,0 +1,114 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { RegisteredScan } from '../../../geometry/verify/register-postoperative-scan';
+import { EMPTY_DRAFT } from '../../../renderer/state/draft';
+import { beginDraft, draftStore, edit, redo, undo } from '../../../renderer/state/draft-store';
+import {
+  addLater,
+  foundPathOf,
+  laterKey,
+  layLater,
+  markTool,
+  tipBeyond,
+  unmarkTool,
+  windowOf,
+} from '../../../renderer/state/edit-postoperative-scan';
+import { setSession, type Session } from '../../../renderer/state/session-store';
+import { isAddition } from '../../../renderer/actions/add-scan';
+import { shownPaths } from '../../../renderer/stage/found-paths';
+import { patientPoint } from '../../../geometry/core/frames';
+import type { InspectedFiles } from '../../../renderer/workers/planner/planner-protocol';
+import type { Step } from '../../../renderer/state/steps';
+
+vi.mock('../../../renderer/actions/run-job', () => ({ planner: {}, runJob: () => null }));
+
+const laid: RegisteredScan = {
+  fixedFromMoving: { rotation: [1, 0, 0, 0, 1, 0, 0, 0, 1], translationMm: [1, 2, 3] },
+  quality: 'good',
+  metric: 1.4,
+  strainMm: 0.1,
+  misfitMm: 0.05,
+  standardErrorMm: 0.002,
+  points: 9000,
+};
+const ends = { tipLps: [0, 36, 0], entryLps: [0, 0, 0] } as const;
+const later = () => draftStore.getState().later;
+
+beforeEach(() => {
+  beginDraft(EMPTY_DRAFT);
+  addLater({ source: { kind: 'files', folder: 'postop' }, seriesUid: '1.2', description: 'After' });
+});
+
+describe('the later scan in the draft', () => {
+  it('is laid, marked and unmarked in single steps that are undone and redone', () => {
+    layLater(laid);
+    markTool('T1', { tipLps: [1, 36, 0] }, ends);
+    expect(later()?.marks).toEqual([{ trajectory: 'T1', tipLps: [1, 36, 0], entryLps: [0, 0, 0] }]);
+    unmarkTool('T1');
+    expect(later()?.marks).toEqual([]);
+    undo();
+    expect(later()?.marks).toHaveLength(1);
+    undo();
+    expect(later()).toMatchObject({ marks: [], laid: { points: 9000 } });
+    undo();
+    expect(later()).toMatchObject({ laid: null, fusion: null });
+    undo();
+    expect(later()).toBeNull();
+    for (let n = 0; n < 3; n++) redo();
+    expect(later()?.marks).toHaveLength(1);
+  });
+
+  it('drops its marks when it is laid anew, and is measured anew after each change', () => {
+    const session = { final: { key: 'a', value: {} } } as unknown as Pick<Session, 'final'>;
+    expect(laterKey(draftStore.getState(), session)).toBeNull();
+    layLater(laid);
+    const key = laterKey(draftStore.getState(), session);
+    markTool('T1', { entryLps: [0, 1, 0] }, ends);
+    expect(laterKey(draftStore.getState(), session)).not.toBe(key);
+    layLater(laid);
+    expect(laterKey(draftStore.getState(), session)).toBe(key);
+    expect(laterKey(draftStore.getState(), { final: null })).toBeNull();
+  });
+
+  it('puts the window half its length and the tip behind the tip, and the tip as far beyond it', () => {
+    const { tool } = EMPTY_DRAFT;
+    expect(windowOf(ends, tool)).toEqual([0, 30, 0]);
+    expect(tipBeyond([0, 30, 0], ends.entryLps, tool)).toEqual([0, 36, 0]);
+  });
+
+  it('is known again when its files are dropped, whatever the step', () => {
+    const one = (uid: string) => ({ uid, usable: true, role: 'ct' });
+    setSession({ scan: { series: one('1.1') } } as unknown as Partial<Session>);
+    const found = (...uids: string[]) => ({ series: uids.map(one) }) as unknown as InspectedFiles;
+    expect(isAddition(found('1.2'))).toBe(true);
+    expect(isAddition(found('1.1', '1.2'))).toBe(true);
+    expect(isAddition(found('1.3'))).toBe(false);
+    setSession({ scan: null });
+  });
+
+  it('lets hands take hold of the found tool on the Verify step, and of the plan elsewhere', () => {
+    layLater(laid);
+    markTool('T1', { tipLps: [1, 36, 0] }, ends);
+    edit(() => ({
+      trajectories: [{ id: 'T1', targetLps: patientPoint(0, 30, 0), entryLps: patientPoint(0, 0, 0) }],
+      selected: 'T1',
+    }));
+    const plan = {
+      case: { tool: EMPTY_DRAFT.tool },
+      trajectories: [
+        { id: 'T1', targetLps: [0, 30, 0], entrySurfaceLps: [0, 0, 0], directionLps: [0, 1, 0] },
+      ],
+    };
+    const session = {
+      measured: null,
+      preview: null,
+      verified: null,
+      final: { key: 'a', value: { plan, guide: null } },
+    };
+    const at = (step: Step) =>
+      shownPaths(draftStore.getState(), { ...session, step } as unknown as Parameters<typeof shownPaths>[1])
+        .filter(path => path.selected)
+        .map(path => foundPathOf(path.id) ?? `planned ${path.id}`);
+    expect(at('verify')).toEqual(['T1']);
+    expect(at('path')).toEqual(['planned T1']);
+  });
+});
