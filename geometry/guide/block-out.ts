@@ -1,4 +1,5 @@
 import { yieldToEvents } from '../core/yield-to-events';
+import { transformDistance2d } from '../volume/transform-distance';
 import type { SurfaceIndex } from '../surface/query/queries';
 import { findOpen } from './find-open';
 import type { Footprint } from './outline-footprint';
@@ -19,11 +20,34 @@ export interface BlockOut {
    * Exact (to the mesh) within `bandMm` of the surface; interpolated from the coarse nodes beyond, held at `limitMm`.
    */
   readonly fine: Float32Array;
-  /** The same smoothed over about a coarse cell, twice continuously differentiable: for the pad's outer face. */
+  /**
+   * The same of the entries' own bone alone, smoothed over about a coarse cell, twice continuously differentiable: for the
+   * pad's outer face, which climbs no other bone.
+   */
   readonly smooth: Float32Array;
-  /** The footprint's signed distance carried off the bone along its normals, mm, smoothed alike. */
+  /** The footprint's signed distance carried off that bone along its normals, less room beside other bone, mm, smoothed alike. */
   readonly rim: Float32Array;
+  /** How far a node lies in the room that the rim leaves beside other bone, mm, negative outside of it; smoothed alike. */
+  readonly other: Float32Array;
 }
+
+/** The bone that a guide stands on and what else it meets, in the guide's local frame. */
+export interface BlockedBone {
+  /** Over all bone near by. */
+  readonly index: SurfaceIndex;
+  /** Over what of it carries pads: the entries' own. */
+  readonly own: SurfaceIndex;
+  /** Flags of the triangles of `index` that are the entries' own. */
+  readonly isOwn: Uint8Array;
+  /** Highest bone over every fine column, mm (`highestBone`), of all and of the entries' own. */
+  readonly height: Float64Array;
+  readonly ownHeight: Float64Array;
+}
+
+/** The pad's rim stays so far from other bone that stands beside it (a jaw's process, an arch, the orbit's rim), mm. */
+const OFF_OTHER_MM = 1;
+/** Bone that stands higher over a column than the entries' own by this is another, mm. */
+const OTHER_MM = 0.02;
 
 /** Coarse cells below a column's bone within which the nearest bone is sought: all that smoothing carries to the surface. */
 const UNDER_BONE = 3;
@@ -36,8 +60,6 @@ const UNDER_BONE = 3;
  * Two grids keep it fast: true distances at coarse nodes everywhere, at fine nodes only near the surface.
  * The minimum along a column is taken between nodes too: the squared distance is a parabola there (exact for a point).
  *
- * @param index the bone in the guide's local frame
- * @param height highest bone over every fine column, mm (`highestBone`)
  * @param limitMm distances are not needed beyond this
  * @param footprint where the pad may stand, asked at the bone point nearest to a node
  * @param bandMm where the interpolated coarse distance lies nearer to the surface than this, the fine nodes are computed
@@ -47,8 +69,7 @@ const UNDER_BONE = 3;
  *   under the pad
  */
 export async function blockOut(
-  index: SurfaceIndex,
-  height: Float64Array,
+  { index, own, isOwn, height, ownHeight }: BlockedBone,
   grid: BlockOutGrid,
   limitMm: number,
   footprint: Footprint,
@@ -64,25 +85,37 @@ export async function blockOut(
   const coarseCell = cellMm * ratio;
 
   const coarse = new Float32Array(cx * cy * cz);
-  const rim = new Float32Array(cx * cy * cz);
+  const ownCoarse = new Float32Array(coarse.length);
+  const other = nearOther(grid, height, ownHeight, limitMm);
+  const rim = other.slice();
   const column = new Float64Array(Math.max(cz, nz));
+  const ownColumn = new Float64Array(cz);
   const bare = leaveOut === 'block-out' ? new Float32Array(coarse.length) : coarse;
+  // Under bone only its nearness counts, and only close to the surface: further down nothing of the guide begins.
+  const underMm = UNDER_BONE * coarseCell;
   for (let j = 0; j < cy; j++) {
     for (let i = 0; i < cx; i++) {
       const top = height[i * ratio + nx * j * ratio]!;
+      const ownTop = ownHeight[i * ratio + nx * j * ratio]!;
       const x = xMm + i * coarseCell;
       const y = yMm + j * coarseCell;
       for (let k = 0; k < cz; k++) {
+        const n = i + cx * (j + cy * k);
         const z = zMm + k * coarseCell;
-        if (leaveOut === 'block-out') bare[i + cx * (j + cy * k)] = index.signedDistanceAt(x, y, z, limitMm);
-        // Under bone only its nearness counts, and only close to the surface: further down nothing of the guide begins.
-        const hit = index.closestPoint([x, y, z], z < top ? UNDER_BONE * coarseCell : limitMm);
-        const d = hit?.distanceMm ?? limitMm;
-        column[k] = z < top ? -Math.min(d, 2 * coarseCell) : d;
-        rim[i + cx * (j + cy * k)] = hit ? Math.min(limitMm, footprint.at(...hit.point)) : limitMm;
+        if (leaveOut === 'block-out') bare[n] = index.signedDistanceAt(x, y, z, limitMm);
+        const hit = index.closestPoint([x, y, z], z < top ? underMm : limitMm);
+        const isNearest = hit ? isOwn[hit.triangle] === 1 : z < ownTop;
+        const ownHit = isNearest ? hit : own.closestPoint([x, y, z], z < ownTop ? underMm : limitMm);
+        column[k] = offBone(hit?.distanceMm ?? limitMm, z < top, coarseCell);
+        ownColumn[k] = offBone(ownHit?.distanceMm ?? limitMm, z < ownTop, coarseCell);
+        rim[n] = ownHit ? Math.max(rim[n]!, Math.min(limitMm, footprint.at(...ownHit.point))) : limitMm;
       }
       leastAbove(column, cz, coarseCell);
-      for (let k = 0; k < cz; k++) coarse[i + cx * (j + cy * k)] = column[k]!;
+      leastAbove(ownColumn, cz, coarseCell);
+      for (let k = 0; k < cz; k++) {
+        coarse[i + cx * (j + cy * k)] = column[k]!;
+        ownCoarse[i + cx * (j + cy * k)] = ownColumn[k]!;
+      }
     }
     if (j % 8 === 0) await yieldToEvents(signal);
   }
@@ -90,10 +123,10 @@ export async function blockOut(
   const size = [cx, cy, cz] as const;
   const open = leaveOut === 'block-out' ? findOpen(bare, size, coarseCell) : null;
   open?.forEach((flag, n) => {
-    if (flag) coarse[n] = Math.min(limitMm, bare[n]!);
+    if (flag) ownCoarse[n] = coarse[n] = Math.min(limitMm, bare[n]!);
   });
   const fine = refineGrid(coarse, size, ratio, LINEAR(ratio));
-  const smooth = refineGrid(coarse, size, ratio, CUBIC(ratio));
+  const smooth = refineGrid(ownCoarse, size, ratio, CUBIC(ratio));
   for (let j = 0; j < ny; j++) {
     if (j % 16 === 0) await yieldToEvents(signal);
     for (let i = 0; i < nx; i++) {
@@ -116,7 +149,53 @@ export async function blockOut(
     }
   }
   if (leaveOut === 'curved-face') flatten([fine, smooth], height, footprint, grid);
-  return { fine, smooth, rim: refineGrid(rim, size, ratio, CUBIC(ratio)) };
+  const [rims, others] = [rim, other].map(values => refineGrid(values, size, ratio, CUBIC(ratio)));
+  return { fine, smooth, rim: rims!, other: others! };
+}
+
+const offBone = (mm: number, isUnder: boolean, coarseCell: number): number =>
+  isUnder ? -Math.min(mm, 2 * coarseCell) : mm;
+
+/**
+ * At every coarse node how far it lies in the room that the pad leaves beside other bone standing higher than the node, mm,
+ * negative outside of it; never under -`limitMm`. Without it the pad would climb a coronoid process beside the temple, and
+ * end on it in rags.
+ */
+function nearOther(
+  { columns: { nx, ny, cellMm }, zMm, nz, ratio }: BlockOutGrid,
+  height: Float64Array,
+  ownHeight: Float64Array,
+  limitMm: number,
+): Float32Array {
+  const [cx, cy, cz] = [nx, ny, nz].map(n => (n - 1) / ratio + 1) as [number, number, number];
+  const depth = new Float32Array(cx * cy * cz).fill(-limitMm);
+  let last = -1;
+  for (let k = 0; k < cz; k++) {
+    const z = zMm + k * ratio * cellMm;
+    const mask = Uint8Array.from(height, (h, n) => (h > z && h - ownHeight[n]! > OTHER_MM ? 1 : 0));
+    const count = mask.reduce((sum, flag) => sum + flag, 0);
+    if (count === 0) break; // higher up there is less
+    const layer = cx * cy;
+    if (count === last) {
+      depth.copyWithin(k * layer, (k - 1) * layer, k * layer);
+      continue;
+    }
+    last = count;
+    const outside = transformDistance2d(mask, nx, ny);
+    const inside = transformDistance2d(
+      mask.map(flag => 1 - flag),
+      nx,
+      ny,
+    );
+    for (let j = 0; j < cy; j++) {
+      for (let i = 0; i < cx; i++) {
+        const n = i * ratio + nx * j * ratio;
+        const off = (outside[n]! > 0 ? outside[n]! - 0.5 : 0.5 - inside[n]!) * cellMm;
+        depth[i + cx * j + layer * k] = Math.max(-limitMm, Math.min(limitMm, OFF_OTHER_MM - off));
+      }
+    }
+  }
+  return depth;
 }
 
 /** Replaces the distances by those to the plane that lies on the highest bone under the pad. */

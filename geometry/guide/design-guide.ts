@@ -208,7 +208,7 @@ async function designOn(
   report('Finding the contact patch', 0);
   const prepared = (input.sites ?? createSiteCache()).prepare(input);
   if (!prepared.ok) return prepared;
-  const { insertionLps, frame, reachMm, scanned, eased: bone, own, index } = prepared.value;
+  const { insertionLps, frame, reachMm, scanned, eased: bone, own, isOwn, index, ownIndex } = prepared.value;
   await yieldToEvents(signal);
 
   report('Blocking out undercuts', 0.1);
@@ -249,11 +249,11 @@ async function designOn(
     coarseMm,
   );
   const height = highestBone(bone, grid.columns);
-  const footprint = outlineFootprint(grid.columns, height, highestBone(own, grid.columns), entries, around);
+  const ownHeight = highestBone(own, grid.columns);
+  const footprint = outlineFootprint(grid.columns, height, ownHeight, entries, around);
   const limitMm = guide.contactGapMm + guide.thicknessMm + ARROW_HEIGHT_MM + FILLET_MM + 1.5;
   const blocked = await blockOut(
-    index,
-    height,
+    { index, own: ownIndex, isOwn, height, ownHeight },
     grid,
     limitMm,
     footprint,

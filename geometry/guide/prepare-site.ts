@@ -46,8 +46,11 @@ export interface Site {
   readonly eased: TriangleMesh;
   /** Of the eased bone, what hangs together with the entries: the outer table, not a jaw or an arch that lies near. */
   readonly own: TriangleMesh;
-  /** Over the eased bone. */
+  /** Flags of the eased bone's triangles that are its own. */
+  readonly isOwn: Uint8Array;
+  /** Over the eased bone, and over its own part. */
   readonly index: SurfaceIndex;
+  readonly ownIndex: SurfaceIndex;
 }
 
 /** Of a usual bore; and from here up a sleeve is to meet no bone on its way, mm. */
@@ -114,7 +117,8 @@ export function prepareSite(input: SiteInput): Result<Site> {
   );
   const eased = easeRidges(scanned);
   const own = { ...eased, triangles: eased.triangles.filter((_, n) => part[(n / 3) | 0]) };
-  return succeed({ insertionLps, frame, reachMm, scanned, eased, own, index: buildSurfaceIndex(eased) });
+  const [index, ownIndex] = [buildSurfaceIndex(eased), buildSurfaceIndex(own)];
+  return succeed({ insertionLps, frame, reachMm, scanned, eased, own, isOwn: part, index, ownIndex });
 }
 
 function middleOf(trajectories: readonly GuideTrajectory[]): PatientPoint {

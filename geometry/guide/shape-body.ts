@@ -17,6 +17,9 @@ export const FACET_ALLOWANCE_MM = 0.01;
 /** The foot is this much slimmer than the exact sleeve that is joined over it, mm. */
 const FOOT_INSET_MM = 0.15;
 
+/** A sleeve's foot may come nearer to other bone than the pad's rim by this, mm. */
+const FOOT_NEARER_MM = 0.5;
+
 /**
  * The pad with the sleeves' feet as one smooth body, contoured from a field on the block-out's fine grid: at least the
  * contact gap off the blocked-out bone, the pad's thickness outside of it, inside the outline, rims rounded, the rostral
@@ -57,6 +60,7 @@ export function shapeBody(
         if (reach < far) {
           const z = zMm + k * cellMm;
           for (const foot of feet) outside = smoothUnion(outside, foot([x, y, z]), FILLET_MM);
+          outside = roundIntersection(outside, blocked.other[n]! - FOOT_NEARER_MM, EDGE_RADIUS_MM);
         }
         values[n] = -roundIntersection(outside, gap, EDGE_RADIUS_MM);
       }

@@ -43,8 +43,10 @@ describe('blockOut', () => {
     const bone = mesh();
     const index = buildSurfaceIndex(bone);
     const height = highestBone(bone, columns);
+    const isOwn = new Uint8Array(bone.triangles.length / 3).fill(1);
+    const all = { index, own: index, isOwn, height, ownHeight: height };
     const read = async (leaveOut?: 'block-out' | 'curved-face') => {
-      const { fine } = await blockOut(index, height, grid, 6, everywhere, 1.3, undefined, leaveOut);
+      const { fine } = await blockOut(all, grid, 6, everywhere, 1.3, undefined, leaveOut);
       const { nx, ny, xMm, yMm, cellMm } = columns;
       return (x: number, y: number, z: number): number => {
         const [i, j, k] = [x - xMm, y - yMm, z - grid.zMm].map(v => Math.round(v / cellMm)) as [
