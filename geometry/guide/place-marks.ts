@@ -26,6 +26,8 @@ const MARGIN_MM = 2.2;
 const SLEEVE_MARGIN_MM = 3;
 /** The arrow stands inside of the rim's round, mm. */
 const ARROW_MARGIN_MM = 1.7;
+/** The pad's face rises no steeper than this under the arrow (tangent). */
+const ARROW_SLOPE = 0.8;
 /** A window or arrow keeps this off steep bone, where a straight cut would leave a thin wall, mm. */
 const STEEP_MARGIN_MM = 1.2;
 
@@ -62,6 +64,15 @@ export function placeMarks(
         offSleeves(p) >= sleeveMargin &&
         taken.every(other => densify(other).every(q => Math.hypot(p[0] - q[0], p[1] - q[1]) >= MARGIN_MM)),
     );
+  // On a steeper face, as on the side of a crest, the arrow's raised outline would be torn.
+  const isGentle = (shape: readonly Point2[]): boolean => {
+    const points = densify(shape);
+    return points.every((p, n) => {
+      const q = points[(n + 1) % points.length]!;
+      const rise = Math.abs(column(top.heightMm, p) - column(top.heightMm, q));
+      return rise <= ARROW_SLOPE * Math.hypot(p[0] - q[0], p[1] - q[1]) + grid.columns.cellMm;
+    });
+  };
   const heading = Math.atan2(rostral[1], rostral[0]);
   const at = (turn: number, r: number): Point2 => [
     centre[0] + r * Math.cos(heading + turn),
@@ -74,7 +85,7 @@ export function placeMarks(
     for (const turn of [0, 20, -20, 40, -40, 60, -60, 90, -90, 120, -120, 150, -150, 180]) {
       for (const r of [0.66, 0.6, 0.72, 0.54, 0.46]) {
         const shape = arrowAt(at((turn * Math.PI) / 180, r * radiusMm), heading, scale * size);
-        if (!fits(shape, [], 1.5, ARROW_MARGIN_MM)) continue;
+        if (!fits(shape, [], 1.5, ARROW_MARGIN_MM) || !isGentle(shape)) continue;
         arrow = shape;
         break search;
       }

@@ -23,6 +23,7 @@ const SIZES = [
   [7, 3],
   [5.5, 2.6],
   [4.2, 2.2],
+  [2.6, 2.2],
 ] as const;
 /** Least material to the rim, to a sleeve, to another window or the arrow, mm. */
 const RIM_MM = 1.8;
