@@ -121,7 +121,7 @@ describe('an end slice that is lost to damage', () => {
     expect(rescues.map(({ code, amount }) => [code, amount])).toEqual([['slices-lost', 1]]);
     const [check] = checkDoubts(rescues);
     expect(check).toMatchObject({ id: 'scan-complete', status: 'warn', value: 1, unit: 'count' });
-    expect(check!.message).toMatch(/^ct\/005 \(not a DICOM file\).*copy the series from its source again\.$/);
+    expect(check!.message).toMatch(/^005 \(not a DICOM file\).*copy the series from its source again\.$/);
   });
 
   it('is not seen in a file of another name or another folder', async () => {
