@@ -83,7 +83,7 @@ export interface GuideSite {
 }
 
 export const target = patientPoint(8, 5, 8);
-export const VAULT: GuideSite = {
+const VAULT: GuideSite = {
   name: 'an entry on the vault',
   bone: smooth,
   crest: false,
