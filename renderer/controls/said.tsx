@@ -5,5 +5,5 @@ import { say } from '../language/say';
 export function Said({ sentence }: { readonly sentence: string }) {
   const { i18n } = useTranslation();
   const words = say(sentence, i18n.language);
-  return <span lang={words === sentence ? 'en' : i18n.language}>{words}</span>;
+  return <span lang={words === say(sentence, 'en') ? 'en' : i18n.language}>{words}</span>;
 }

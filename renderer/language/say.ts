@@ -1,3 +1,4 @@
+import { printableLines } from '../../geometry/core/printable';
 import { accuracySentences } from './sentences/accuracy';
 import { boneSentences } from './sentences/bone';
 import { fusionSentences } from './sentences/fusion';
@@ -26,6 +27,9 @@ export const allSentences: readonly Sentences[] = [
 
 const toFrench = createTranslator(allSentences);
 
-/** A sentence of a check or problem in the window's language. */
+/**
+ * A sentence of a check or problem in the window's language. Names of files stand in it as they came: what would turn the
+ * direction of the text or hide in it is shown in words, as the command line does.
+ */
 export const say = (sentence: string, language: string): string =>
-  language === 'fr' ? toFrench(sentence) : sentence;
+  printableLines(language === 'fr' ? toFrench(sentence) : sentence);

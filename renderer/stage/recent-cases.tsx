@@ -1,3 +1,4 @@
+import { printable } from '../../geometry/core/printable';
 import { useEffect } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
@@ -23,7 +24,7 @@ export function RecentCases({ most }: { readonly most: number }) {
           <li key={`${one.kind} ${one.id}`}>
             <Button className={styles.recentItem!} onPress={() => void openRecent(one)}>
               <span className={styles.recentName}>
-                {one.name}
+                {printable(one.name)}
                 {one.kind === 'file' && <span className={styles.recentWhen}> {t('recent.file')}</span>}
               </span>
               <time dateTime={one.at} className={styles.recentWhen}>

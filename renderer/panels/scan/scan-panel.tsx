@@ -1,3 +1,4 @@
+import { printable } from '../../../geometry/core/printable';
 import { FileArchive, FileJson, FolderOpen } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { checkSpacing } from '../../../geometry/plan/checks/check-scan';
@@ -67,7 +68,7 @@ function ChosenScan() {
               <ul>
                 {files.ignored.slice(0, 50).map(({ path, reason }) => (
                   <li key={path} className={styles.small}>
-                    {path}: <Said sentence={reason} />
+                    {printable(path)}: <Said sentence={reason} />
                   </li>
                 ))}
               </ul>
