@@ -1,7 +1,7 @@
 import { keepInPage, type PageWithHistory } from '../platform/keep-in-page';
 import { draftStore } from '../state/draft-store';
 import { sessionStore, setSession } from '../state/session-store';
-import { STEPS } from '../state/steps';
+import { STEPS } from '../state/session/steps';
 
 /** Back is the step before, while there is a case; see keepInPage. */
 export function followHistory(page: PageWithHistory): void {

@@ -6,7 +6,7 @@ import { beginDraft } from '../state/draft-store';
 import { setSession } from '../state/session-store';
 import { beginHeld, type HeldWork } from './hold-work';
 import { newerWork, readWork, type SavedWork } from './saved-work';
-import type { RecentCase } from '../state/recent-case';
+import type { RecentCase } from '../state/session/recent-case';
 const store: TextStore = {
   read: key => platform.restore(key),
   write: async (key, text) => void (await platform.autosave(key, text)),

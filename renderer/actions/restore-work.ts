@@ -14,7 +14,7 @@ import { adoptRevision, currentWork, forgetRecent, listRecent, readNewest, start
 import { runJob } from './run-job';
 import { newerWork, type SavedWork } from './saved-work';
 import { takePlace } from './take-place';
-import type { RecentCase } from '../state/recent-case';
+import type { RecentCase } from '../state/session/recent-case';
 
 /** Goes on where the last session ended. */
 export async function restoreWork(): Promise<void> {

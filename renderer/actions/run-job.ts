@@ -2,7 +2,7 @@ import type { Progress } from '../../geometry/core/progress';
 import { createPlannerClient, type PlannerClient } from '../workers/planner-client';
 import type { JobKind, JobReply, JobRequest } from '../workers/planner/planner-protocol';
 import { clearAlerts, raise, sessionStore, setSession, type Job } from '../state/session-store';
-import type { Step } from '../state/steps';
+import type { Step } from '../state/session/steps';
 
 const startWorker = (): Worker =>
   new Worker(new URL('../workers/planner.worker.ts', import.meta.url), { type: 'module' });

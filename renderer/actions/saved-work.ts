@@ -2,7 +2,7 @@ import { ORIENTATION_DEFAULTS } from '../../geometry/plan/document/case-schema';
 import type { SeriesSummary } from '../../geometry/scan/scan-inventory';
 import type { WorkText } from '../platform/keep-work';
 import { EMPTY_DRAFT, type Draft } from '../state/draft';
-import type { Step } from '../state/steps';
+import type { Step } from '../state/session/steps';
 
 /** What is kept of the work: everything the vet decided, and which scan it was decided on. */
 export interface SavedWork {

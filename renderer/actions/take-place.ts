@@ -13,7 +13,7 @@ import { awaitCase } from './awaited-case';
 import { letGo, type HeldWork } from './hold-work';
 import { startWork } from './recent-work';
 import { planner } from './run-job';
-import type { Step } from '../state/steps';
+import type { Step } from '../state/session/steps';
 
 /** Kept work that is gone on with. */
 export interface BegunWork {

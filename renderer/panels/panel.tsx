@@ -10,7 +10,7 @@ import { PathPanel } from './path/path-panel';
 import { ScanPanel } from './scan/scan-panel';
 import { StepGate } from './parts/step-gate';
 import { VerifyPanel } from './verify/verify-panel';
-import { STEPS, type Step } from '../state/steps';
+import { STEPS, type Step } from '../state/session/steps';
 
 const PANELS: Readonly<Record<Step, ComponentType>> = {
   scan: ScanPanel,

@@ -16,7 +16,7 @@ import { TourDialog } from './tour-dialog';
 import { Stage } from '../stage/stage';
 import { useCommandKeys } from '../commands/use-command-keys';
 import { usePlay } from '../state/use-play';
-import { STEPS } from '../state/steps';
+import { STEPS } from '../state/session/steps';
 
 /** The window. */
 export function App() {

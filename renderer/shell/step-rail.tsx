@@ -14,7 +14,7 @@ import { useTranslation } from 'react-i18next';
 import type { StepState } from '../state/step-states';
 import { useStepStates } from '../state/use-step-states';
 import styles from './shell.module.css';
-import { STEPS, type Step } from '../state/steps';
+import { STEPS, type Step } from '../state/session/steps';
 
 const ICONS: Readonly<Record<Step, LucideIcon>> = {
   scan: ScanLine,

@@ -12,7 +12,7 @@ import { placeEnd } from '../actions/place-end';
 import { forgetPlaced, placeByClick, takeBackPlaced } from './take-back';
 import { useAxes } from '../state/use-axes';
 import { slicePlanes, VIEW_COLOURS } from '../state/view-planes';
-import type { Step } from '../state/steps';
+import type { Step } from '../state/session/steps';
 
 /** Bone over an outlined lesion on the Path step, and over the tools on the Verify step: clear enough that they show through it. */
 const OPACITY_OVER_LESION = 0.55;

@@ -1,5 +1,5 @@
 import type { PlannedGuide } from '../workers/planner/planner-protocol';
-import type { Computed } from './computed';
+import type { Computed } from './session/computed';
 /** Guides kept beside the one on show: a mesh and two files each, some 15 MB. */
 const MOST = 3;
 

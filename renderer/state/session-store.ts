@@ -5,7 +5,7 @@ import { START_APP, type AppSession } from './session/app-session';
 import { NOTHING_DERIVED, type DerivedSession } from './session/derived-session';
 import { NO_SCAN, type ScanSession } from './session/scan-session';
 import { START_VIEW, type ViewSession } from './session/view-session';
-import type { Step } from './steps';
+import type { Step } from './session/steps';
 
 export type { Alert, Job, OverlayView } from './session/app-session';
 export type { LoadedScan, SaveState, WrittenFile } from './session/scan-session';

@@ -1,5 +1,5 @@
 import type { Check } from '../../geometry/core/check';
-import type { Step } from './steps';
+import type { Step } from './session/steps';
 /** Where a failed check can be mended, by its id; those of the guide itself are not named. */
 const STEPS_OF_CHECKS: readonly (readonly [Step, readonly string[]])[] = [
   [

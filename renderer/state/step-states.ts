@@ -7,7 +7,7 @@ import { laterKey } from './edit-postoperative-scan';
 import { boneKey, caseKey, pathsKey } from './result-keys';
 import { isOtherScan } from './scan-questions';
 import { type Session } from './session-store';
-import { STEPS, type Step } from './steps';
+import { STEPS, type Step } from './session/steps';
 
 /** `attention`: a warning, or something left to answer; `failed`: what was made here must not be used. */
 type StepStatus = 'todo' | 'done' | 'attention' | 'failed' | 'stale';

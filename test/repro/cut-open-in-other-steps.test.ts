@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { patientPoint, patientVector } from '../../geometry/core/frames';
 import { EMPTY_DRAFT } from '../../renderer/state/draft';
 import { cutOpen } from '../../renderer/stage/cut-open';
-import { STEPS } from '../../renderer/state/steps';
+import { STEPS } from '../../renderer/state/session/steps';
 
 const draft = {
   ...EMPTY_DRAFT,

@@ -4,7 +4,7 @@ import { ActionButton } from '../../controls/action-button';
 import { setSession } from '../../state/session-store';
 import { useStepStates } from '../../state/use-step-states';
 import styles from './panels.module.css';
-import type { Step } from '../../state/steps';
+import type { Step } from '../../state/session/steps';
 
 interface StepGateProps {
   readonly step: Step;

@@ -1,6 +1,6 @@
 import type { JobOutcome } from '../../workers/planner-client';
 import type { JobKind, JobReply, JobRequest } from '../../workers/planner/planner-protocol';
-import type { Step } from '../steps';
+import type { Step } from '../session/steps';
 
 /** What the lanes have others do for them. */
 export interface Jobs {

@@ -3,7 +3,7 @@ import { caseOfDraft } from '../draft';
 import { measuredPaths } from '../measured-paths';
 import { caseKey } from '../result-keys';
 import { setSession } from '../session-store';
-import type { Step } from '../steps';
+import type { Step } from '../session/steps';
 import { createLane, type Lane } from './create-lane';
 import type { Jobs } from './jobs';
 

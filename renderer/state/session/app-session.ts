@@ -3,8 +3,8 @@ import type { RecordRow } from '../../../geometry/verify/record-row';
 import type { SceneViewProps } from '../../scene/scene-view-props';
 import type { OverlayMode } from '../../slices/slice-overlay';
 import type { InspectedFiles, JobKind, Thumbnail } from '../../workers/planner/planner-protocol';
-import type { RecentCase } from '../recent-case';
-import type { Step } from '../steps';
+import type { RecentCase } from './recent-case';
+import type { Step } from './steps';
 
 /** How the scan over the CT is seen; of one scan at a time. */
 export interface OverlayView {

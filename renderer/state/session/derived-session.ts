@@ -8,7 +8,7 @@ import type {
   PlannedGuide,
   ShownBone,
 } from '../../workers/planner/planner-protocol';
-import type { Computed } from '../computed';
+import type { Computed } from './computed';
 
 /** What follows from the draft and the scan on screen: nothing is decided here, and all of it can be made again. */
 export interface DerivedSession {

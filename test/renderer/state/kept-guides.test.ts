@@ -6,7 +6,7 @@ import { findGuide, keepGuide } from '../../../renderer/state/kept-guides';
 import { caseKey } from '../../../renderer/state/result-keys';
 import { sessionStore, setSession, type LoadedScan } from '../../../renderer/state/session-store';
 import type { PlannedGuide } from '../../../renderer/workers/planner/planner-protocol';
-import type { Computed } from '../../../renderer/state/computed';
+import type { Computed } from '../../../renderer/state/session/computed';
 
 vi.mock('../../../renderer/actions/run-job', () => {
   const run = (): Promise<null> => Promise.resolve(null);

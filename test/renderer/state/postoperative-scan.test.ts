@@ -17,7 +17,7 @@ import { isAddition } from '../../../renderer/actions/add-scan';
 import { shownPaths } from '../../../renderer/stage/found-paths';
 import { patientPoint } from '../../../geometry/core/frames';
 import type { InspectedFiles } from '../../../renderer/workers/planner/planner-protocol';
-import type { Step } from '../../../renderer/state/steps';
+import type { Step } from '../../../renderer/state/session/steps';
 
 vi.mock('../../../renderer/actions/run-job', () => ({ planner: {}, runJob: () => null }));
 
