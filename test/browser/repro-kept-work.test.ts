@@ -71,8 +71,8 @@ describe.skipIf(!canOpenWindow.isThere)(`work in the window${canOpenWindow.note}
     await two.bringToFront();
     await two.getByRole('button', { name: 'Take over' }).click();
     await expect.poll(() => theirs.field('Target X').inputValue()).toBe('3.50');
-    await one.getByText(/gone on with in another window/).waitFor();
     await one.bringToFront();
+    await one.getByText(/gone on with in another window/).waitFor();
     await mine.type('Target X', '9');
     expect(await mine.field('Target X').inputValue()).toBe('3.50');
     await one.context().close();
