@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     include: ['test/check/**/*.test.ts'],
     testTimeout: 1_800_000,
+    hookTimeout: 600_000,
     fileParallelism: false,
     expect: { poll: { timeout: 20_000 } },
     reporters: ['verbose', './test/count-reporter.ts'],

@@ -3,9 +3,10 @@ import type { OnProgress } from '../core/progress';
 import { refuse, succeed, type Result } from '../core/result';
 import { hashVolume } from '../volume/hash-volume';
 import type { Volume } from '../volume/volume';
-import { MOST_ANSWERS, plannedScan, type Case, type CaseScan, type ScanAnswer } from './document/case-schema';
+import { plannedScan, type Case, type CaseScan, type ScanAnswer } from './document/case-schema';
 import { shortHash } from './document/plan-id';
 import type { ReadScan, ReadSeriesName, KnownScan, Answer } from './document/known-scan';
+import { MOST_ANSWERS } from './document/scan-schema';
 
 /** What a scan that was read is known by. */
 export async function knowScan(

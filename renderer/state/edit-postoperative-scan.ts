@@ -2,7 +2,6 @@ import type { PatientPoint } from '../../geometry/core/frames';
 import { along, normalize, subtract, type Vec3 } from '../../geometry/core/vector';
 import { windowToTipMm } from '../../geometry/verify/found-instrument';
 import type { RegisteredScan } from '../../geometry/verify/register-postoperative-scan';
-import { FUSION_DEFAULTS } from '../../geometry/plan/document/case-schema';
 import type { PlanTrajectory } from '../../geometry/plan/document/plan-schema';
 import { newAdded } from './case-scans';
 import { judgeOf } from './carried-out';
@@ -11,6 +10,7 @@ import { draftStore, edit } from './draft-store';
 import type { Session } from './session-store';
 import type { AddedScan } from './added-scan';
 import type { ToolMark, PostoperativeScan } from './postoperative-scan';
+import { FUSION_DEFAULTS } from '../../geometry/plan/document/scan-schema';
 /** Its name among the scans of the work. */
 const LATER_ID = 'postop';
 

@@ -1,12 +1,12 @@
 import type { Problem } from '../../geometry/core/result';
 import type { Vec3 } from '../../geometry/core/vector';
 import { composeTransforms, type RigidTransform } from '../../geometry/fusion/rigid-transform';
-import { FUSION_DEFAULTS } from '../../geometry/plan/document/case-schema';
 import { sealFusion } from '../../geometry/plan/document/seal';
 import { MOST_ADDED, MOST_LANDMARKS, newAdded, nextScanId } from './case-scans';
 import type { Draft } from './draft';
 import { draftStore, edit } from './draft-store';
 import type { AddedScan, DraftFusion } from './added-scan';
+import { FUSION_DEFAULTS } from '../../geometry/plan/document/scan-schema';
 
 /** Every edit of the scans beside the CT; each is one undo step. What moves a scan takes its acceptance back. */
 

@@ -3,10 +3,10 @@ import {
   CASE_DEFAULTS,
   caseGuide,
   caseTool,
-  FUSION_DEFAULTS,
   plannedScan,
 } from '../../../geometry/plan/document/case-schema';
 import { parseCase } from '../../../geometry/plan/document/parse-case';
+import { FUSION_DEFAULTS } from '../../../geometry/plan/document/scan-schema';
 
 const least = {
   format: 'bregma-case',
