@@ -4,6 +4,9 @@ import { findRepeatedKey } from './find-repeated-key';
 /** JSON text -> what it holds, or one sentence with the line and column at fault. A byte-order mark is skipped. */
 export function parseJson(text: string, name: string): Result<unknown> {
   const body = text.startsWith('\uFEFF') ? text.slice(1) : text;
+  // UTF-16 that was read as UTF-8: every other character is a zero, or its byte-order mark could not be read.
+  if (body.includes('\0') || body.startsWith('\uFFFD'))
+    return refuse('bad-encoding', `${name} is not UTF-8 text; save it as UTF-8.`, name);
   if (body.trim() === '') return refuse('empty-file', `${name} is empty.`, name);
   try {
     const value = JSON.parse(body) as unknown;

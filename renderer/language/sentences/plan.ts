@@ -85,6 +85,7 @@ export const planSentences: Sentences = [
     '{0} est de version {1}, trop ancienne pour être lue par ce Bregma.',
   ],
   ['{0} is empty.', '{0} est vide.'],
+  ['{0} is not UTF-8 text; save it as UTF-8.', '{0} n’est pas du texte en UTF-8 ; enregistrez-le en UTF-8.'],
   ['{0} is not valid JSON{1}{2}.', '{0} n’est pas du JSON valable{1}{2}.'],
   [
     '{0} is not valid JSON at line {1}, column {2}, where it ends too early.',
