@@ -1,10 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  CASE_DEFAULTS,
-  caseGuide,
-  caseTool,
-  plannedScan,
-} from '../../../geometry/plan/document/case-schema';
+import { CASE_DEFAULTS, caseGuide, caseTool, plannedScan } from '../../../geometry/plan/document/case-schema';
 import { parseCase } from '../../../geometry/plan/document/parse-case';
 import { FUSION_DEFAULTS } from '../../../geometry/plan/document/scan-schema';
 
