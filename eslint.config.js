@@ -8,6 +8,7 @@ import tseslint from 'typescript-eslint';
  */
 const floors = [
   ['geometry/core'],
+  ['geometry/messages'],
   ['geometry/volume'],
   ['geometry/scan/codecs', 'geometry/surface/mesh', 'geometry/fusion'],
   [

@@ -1,3 +1,5 @@
+import type { Sentence } from './message';
+
 /**
  * How a check's limit is meant: the value is sound 'at-most' there, 'at-least' there, 'above' it, 'exactly' at it, or
  * 'within' it of a nominal value.
@@ -34,6 +36,8 @@ export type Check = CheckLimit & {
   readonly unit: string;
   /** A whole sentence: what was found and, unless it passed, what to do. */
   readonly message: string;
+  /** The same as data, for other languages. */
+  readonly sentences?: readonly Sentence[];
   /** Where to look (LPS mm), for "Show me". */
   readonly atLps?: readonly [number, number, number];
   /** The trajectory it belongs to, where it belongs to one. */

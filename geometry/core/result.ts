@@ -1,8 +1,10 @@
+import type { Message } from './message';
+
 /**
  * An expected failure in words: what is wrong, where, and what to do about it.
- * `code` is stable (kebab-case) for programs and translations; `message` is a whole English sentence.
+ * `code` is stable (kebab-case) for programs; `message` is the English of its sentences.
  */
-export interface Problem {
+export interface Problem extends Partial<Message> {
   readonly code: string;
   readonly message: string;
   /** The file, field or place it is about, where there is one. */
@@ -13,9 +15,17 @@ export type Result<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem };
 
 export const succeed = <T>(value: T): Result<T> => ({ ok: true, value });
-export const refuse = (code: string, message: string, where?: string): { ok: false; problem: Problem } => ({
+export const refuse = (
+  code: string,
+  message: string | Message,
+  where?: string,
+): { ok: false; problem: Problem } => ({
   ok: false,
-  problem: where === undefined ? { code, message } : { code, message, where },
+  problem: {
+    code,
+    ...(typeof message === 'string' ? { message } : message),
+    ...(where === undefined ? {} : { where }),
+  },
 });
 
 /** A broken invariant: a fault of ours, never of the input. Carries the operation and the data that broke it. */

@@ -1,6 +1,8 @@
 import type { Check } from '../core/check';
 import type { PatientVector } from '../core/frames';
+import { decimal, type Sentence } from '../core/message';
 import { angleBetween, scale } from '../core/vector';
+import { joined, phrase, words } from '../messages/phrase';
 import { INSERTION_DEFAULTS } from './choose-insertion';
 import type { GuideParameters, Sleeve } from './parameters';
 import { shiftLength } from './shift-pad';
@@ -31,8 +33,9 @@ export function checkTilt(
     .sort((a, b) => b.deg - a.deg)[0];
   const remedy =
     apart && apart.deg > 2 * (TILT_LIMIT_DEG + TILT_STEP_DEG)
-      ? `It and the bore of ${apart.id} lean ${apart.deg.toFixed(0)} degrees apart, and no direction serves both: two guides are needed, one for each.`
-      : 'Choose a steeper entry or another insertion direction.';
+      ? words('bores-need-two-guides', { other: apart.id, apart: decimal(apart.deg, 0) })
+      : words('tilt-remedy');
+  const tilt = { tilt: decimal(tiltDeg, 1) };
   return {
     id: 'bore-tilt',
     trajectory: sleeve.trajectory.id,
@@ -41,9 +44,7 @@ export function checkTilt(
     limit: TILT_LIMIT_DEG + TILT_STEP_DEG,
     sense: 'at-most',
     unit: 'deg',
-    message: over
-      ? `The bore leans ${tiltDeg.toFixed(1)} degrees from the insertion direction, more than a guide can carry. ${remedy}`
-      : `The bore leans ${tiltDeg.toFixed(1)} degrees from the insertion direction.`,
+    ...(over ? joined([words('bore-tilt-over', tilt), remedy]) : phrase('bore-tilt', tilt)),
   };
 }
 
@@ -62,7 +63,7 @@ export function checkGuidedLength(
       limit: askedMm,
       sense: 'at-least',
       unit: 'mm',
-      message: `The sleeve guides over ${guidedLengthMm.toFixed(1)} mm instead of ${askedMm.toFixed(1)} mm: a longer one would stand over its neighbour's lip. The predicted error counts it; move the entries apart, or make a guide for each, for longer ones.`,
+      ...phrase('guided-length-short', { guided: decimal(guidedLengthMm, 1), asked: decimal(askedMm, 1) }),
       atLps: upperLipLps,
     },
   ];
@@ -73,14 +74,8 @@ export function checkReach(
   { footprintRadiusMm: radiusMm, footprintShiftMm: shift, exposedRadiusMm }: GuideParameters,
   askedMm: number,
 ): Check {
-  const rostral = `${Math.abs(shift.rostral).toFixed(1)} mm ${shift.rostral < 0 ? 'to caudal' : 'to rostral'}`;
-  const left = `${Math.abs(shift.left).toFixed(1)} mm ${shift.left < 0 ? 'to the right' : 'to the left'}`;
-  const place = shiftLength(shift) > 0 ? ` Its middle lies ${rostral} and ${left} of the entry.` : '';
   const farthestMm = radiusMm + shiftLength(shift);
   const isCovered = farthestMm > exposedRadiusMm + 1e-9;
-  const wound = isCovered
-    ? ` It reaches ${farthestMm.toFixed(1)} mm from the entry, beyond the ${exposedRadiusMm.toFixed(1)} mm of bone that are to be exposed: expose more, or make the pad smaller.`
-    : '';
   const smaller = radiusMm < askedMm;
   return {
     id: 'footprint',
@@ -89,10 +84,22 @@ export function checkReach(
       ? { value: farthestMm, limit: exposedRadiusMm, sense: 'at-most' }
       : { value: radiusMm, limit: askedMm, sense: 'at-least' }),
     unit: 'mm',
-    message: `${
+    ...joined([
       smaller
-        ? `The pad reaches ${radiusMm.toFixed(1)} mm instead of ${askedMm.toFixed(1)} mm: farther out the bone is too steep or broken for a wall that holds.`
-        : `The pad reaches ${radiusMm.toFixed(1)} mm from its middle, as asked.`
-    }${place}${wound}`,
+        ? words('pad-smaller', { radius: decimal(radiusMm, 1), asked: decimal(askedMm, 1) })
+        : words('pad-as-asked', { radius: decimal(radiusMm, 1) }),
+      shiftLength(shift) > 0 ? describeShift(shift) : null,
+      isCovered
+        ? words('pad-beyond-exposed', { reach: decimal(farthestMm, 1), exposed: decimal(exposedRadiusMm, 1) })
+        : null,
+    ]),
   };
 }
+
+const describeShift = ({ rostral, left }: GuideParameters['footprintShiftMm']): Sentence =>
+  words('pad-middle', {
+    along: decimal(Math.abs(rostral), 1),
+    end: words(rostral < 0 ? 'to-caudal' : 'to-rostral'),
+    across: decimal(Math.abs(left), 1),
+    side: words(left < 0 ? 'to-the-right' : 'to-the-left'),
+  });

@@ -1,4 +1,6 @@
+import type { Message } from '../../geometry/core/message';
 import { printableLines } from '../../geometry/core/printable';
+import { translate } from '../../geometry/messages/translate';
 import { accuracySentences } from './sentences/accuracy';
 import { boneSentences } from './sentences/bone';
 import { fusionSentences } from './sentences/fusion';
@@ -28,8 +30,13 @@ export const allSentences: readonly Sentences[] = [
 const toFrench = createTranslator(allSentences);
 
 /**
- * A sentence of a check or problem in the window's language. Names of files stand in it as they came: what would turn the
+ * What a check or problem tells, in the window's language. Names of files stand in it as they came: what would turn the
  * direction of the text or hide in it is shown in words, as the command line does.
  */
-export const say = (sentence: string, language: string): string =>
-  printableLines(language === 'fr' ? toFrench(sentence) : sentence);
+export const say = (told: Told | string, language: string): string => {
+  const { message, sentences } = typeof told === 'string' ? { message: told } : told;
+  if (language !== 'fr') return printableLines(message);
+  return printableLines(sentences ? translate(sentences, 'fr') : toFrench(message));
+};
+
+export type Told = Pick<Message, 'message'> & Partial<Message>;

@@ -37,7 +37,7 @@ function AlertCard({ alert }: { readonly alert: Alert }) {
       <CircleAlert size={16} className={styles.alertIcon} aria-hidden="true" />
       <div>
         <p>
-          <Said sentence={message} />
+          <Said of={alert.problem} />
         </p>
         {where && !isFault && !message.includes(where) && <span className={styles.alertWhere}>{where}</span>}
         <div className={styles.alertActions}>

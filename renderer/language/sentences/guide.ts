@@ -150,34 +150,6 @@ export const guideSentences: Sentences = [
     'Aucun patin ne tient sur l’os à cette entrée : il est partout trop incliné par rapport à la direction d’insertion. Choisissez une autre entrée ou une autre direction d’insertion.',
   ],
   [
-    'The bore leans {0} degrees from the insertion direction, more than a guide can carry.',
-    'L’alésage est incliné de {0} degrés sur la direction d’insertion, plus qu’un guide ne peut porter.',
-  ],
-  [
-    'Choose a steeper entry or another insertion direction.',
-    'Choisissez une entrée plus raide ou une autre direction d’insertion.',
-  ],
-  [
-    'It and the bore of {0} lean {1} degrees apart, and no direction serves both: two guides are needed, one for each.',
-    'Il s’écarte de celui de {0} de {1} degrés, et aucune direction ne convient aux deux : il faut deux guides, un pour chacun.',
-  ],
-  [
-    "The sleeve guides over {0} mm instead of {1} mm: a longer one would stand over its neighbour's lip. The predicted error counts it; move the entries apart, or make a guide for each, for longer ones.",
-    'Le fourreau guide sur {0} mm au lieu de {1} mm : plus long, il dépasserait le bord de son voisin. L’erreur prédite en tient compte ; pour des fourreaux plus longs, écartez les entrées ou faites un guide pour chacun.',
-  ],
-  [
-    'The bore leans {0} degrees from the insertion direction.',
-    'L’alésage est incliné de {0} degrés sur la direction d’insertion.',
-  ],
-  [
-    'The pad reaches {0} mm instead of {1} mm: farther out the bone is too steep or broken for a wall that holds.',
-    'Le patin s’étend à {0} mm au lieu de {1} mm : plus loin, l’os est trop raide ou trop irrégulier pour une paroi qui tienne.',
-  ],
-  [
-    'The pad reaches {0} mm from its middle, as asked.',
-    'Le patin s’étend à {0} mm de son milieu, comme demandé.',
-  ],
-  [
     '{0} windows show at both ends of the pad whether the guide is seated.',
     '{0} fenêtres montrent aux deux bouts du patin si le guide est bien assis.',
   ],
@@ -194,18 +166,6 @@ export const guideSentences: Sentences = [
     'The pad has no room for a whole rostral arrow: mark rostral by hand.',
     'Le patin n’a pas de place pour une flèche rostrale entière : marquez le côté rostral à la main.',
   ],
-  [
-    'Its middle lies {0} mm {1} and {2} mm {3} of the entry.',
-    'Son milieu se trouve {0} mm {1} et {2} mm {3} de l’entrée.',
-  ],
-  [
-    'It reaches {0} mm from the entry, beyond the {1} mm of bone that are to be exposed: expose more, or make the pad smaller.',
-    'Il s’étend à {0} mm de l’entrée, au-delà des {1} mm d’os à exposer : exposez-en plus, ou réduisez le patin.',
-  ],
-  ['to rostral', 'en rostral'],
-  ['to caudal', 'en caudal'],
-  ['to the left', 'à gauche'],
-  ['to the right', 'à droite'],
   [
     'There is no bone near the entry. Move the entry onto the skull.',
     'Il n’y a pas d’os près de l’entrée. Déplacez l’entrée sur le crâne.',

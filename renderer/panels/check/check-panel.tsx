@@ -70,7 +70,7 @@ export function CheckPanel() {
               </span>
               <CheckFigures check={check} />
               <span className={styles.checkWords}>
-                <Said sentence={check.message} />
+                <Said of={check} />
               </span>
               {check.atLps && (
                 <span className={styles.checkFoot}>

@@ -113,10 +113,10 @@ export function PathPanel() {
                   <p className={styles.good}>✓ {t('path.allGood')}</p>
                 ) : (
                   <ul className={styles.findings}>
-                    {findings.map(({ id, status, message }) => (
-                      <li key={id} className={styles.finding}>
-                        <CheckMark status={status} />
-                        <Said sentence={message} />
+                    {findings.map(finding => (
+                      <li key={finding.id} className={styles.finding}>
+                        <CheckMark status={finding.status} />
+                        <Said of={finding} />
                       </li>
                     ))}
                   </ul>

@@ -20,7 +20,7 @@ export function RescueList() {
           <li key={rescue.code}>
             <span className={styles.warn}>{rescueWords(t, i18n.language, rescue)}</span>
             <span className={styles.small}>
-              <Said sentence={rescue.message} />
+              <Said of={rescue} />
             </span>
             {rescue.code === 'slice-interpolated' && agreed && (
               <span className={styles.small}>{t('rescue.filledBy', { name: agreed.agreedBy })}</span>

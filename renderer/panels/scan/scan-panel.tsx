@@ -68,7 +68,7 @@ function ChosenScan() {
               <ul>
                 {files.ignored.slice(0, 50).map(({ path, reason }) => (
                   <li key={path} className={styles.small}>
-                    {printable(path)}: <Said sentence={reason} />
+                    {printable(path)}: <Said of={reason} />
                   </li>
                 ))}
               </ul>

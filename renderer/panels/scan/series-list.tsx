@@ -63,7 +63,7 @@ export function SeriesList({ series }: { readonly series: readonly SeriesSummary
                 .slice(0, 2)
                 .map(({ code, message }) => (
                   <span key={code} className={`${styles.small} ${styles.warn}`}>
-                    <Said sentence={message} />
+                    <Said of={message} />
                   </span>
                 ))}
             </span>

@@ -39,7 +39,7 @@ export function VerifyOutcome({ path, value, isCurrent }: VerifyOutcomeProps) {
       {!isCurrent && <p className={shared.note}>{t('verify.measuring')}</p>}
       {isCurrent && missing && (
         <p className={shared.bad}>
-          <Said sentence={missing.problem.message} />
+          <Said of={missing.problem} />
         </p>
       )}
       {isCurrent && outcome && <Errors outcome={outcome} />}
