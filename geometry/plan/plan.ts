@@ -73,6 +73,8 @@ export interface PlanOptions {
 export interface PlanOutcome {
   /** The contents of plan.json. */
   readonly plan: Plan;
+  /** Its checks with their sentences as data, which no file holds. */
+  readonly checks: readonly Check[];
   /** The contents of report.txt. */
   readonly report: string;
   readonly bone: BoneSurface;
@@ -165,12 +167,7 @@ export async function plan(
     rescues: rescues.map(rescue => ({ ...rescue, slices: [...rescue.slices] })),
     lesion,
     trajectories: trajectories.map(t => describeTrajectory(c, t, bone, guideDesign, accuracy)),
-    checks: checks.map(check => ({
-      ...check,
-      sense: check.sense ?? null,
-      nominal: check.nominal ?? null,
-      atLps: check.atLps && plain(check.atLps),
-    })),
+    checks: checks.map(describeCheck),
   };
   const measures = guideDesign && {
     insertionLps: plain(guideDesign.insertionLps),
@@ -194,7 +191,7 @@ export async function plan(
   };
   lap('write');
   onProgress?.({ doing: 'Planned', fraction: 1 });
-  return succeed({ plan: planned, report: writeReport(planned), bone, guide, skullStl });
+  return succeed({ plan: planned, checks, report: writeReport(planned), bone, guide, skullStl });
 }
 
 interface Survey {
@@ -361,6 +358,14 @@ function describeScan(known: KnownScan): PlanScan {
   const { id, role, content, series, patientId, studyUid, studyDate, sizeVoxels } = known;
   return { id, role, content, series, patientId, studyUid, studyDate, sizeVoxels };
 }
+
+/** As plan.json has it: what it says in English alone. */
+const describeCheck = ({ sentences: _, ...check }: Check): Plan['checks'][number] => ({
+  ...check,
+  sense: check.sense ?? null,
+  nominal: check.nominal ?? null,
+  atLps: check.atLps && plain(check.atLps),
+});
 
 /** A point or direction without its frame, as it stands in a file. */
 const plain = (v: Vec3): [number, number, number] => [v[0], v[1], v[2]];

@@ -99,6 +99,14 @@ describe('the checks of a whole plan', () => {
     expect(report).toMatch(/measured \d\.\d\d mm, required at most 0\.50 mm, margin -\d\.\d\d mm/);
   });
 
+  it('stand in plan.json in English, which it can be read back from, and as data beside it', () => {
+    expect(parsePlan(JSON.stringify(outcome.plan)).ok).toBe(true);
+    expect(outcome.checks.map(check => check.message)).toEqual(
+      outcome.plan.checks.map(check => check.message),
+    );
+    expect(outcome.checks.find(check => check.id === 'footprint')?.sentences).toHaveLength(1);
+  });
+
   it('are read from a plan of before, whose limits had no sense', () => {
     const plan: Partial<PlanOutcome['plan']> = { ...outcome.plan };
     delete plan.id;
