@@ -23,7 +23,7 @@ const floors = [
   ['geometry/anatomy', 'geometry/solid'],
   ['geometry/path'],
   ['geometry/guide'],
-  ['geometry/accuracy'],
+  ['geometry/accuracy', 'geometry/print'],
   ['geometry/plan/document'],
   ['geometry/plan/checks'],
   ['geometry/plan/output'],

@@ -8,6 +8,7 @@ import { exitCode, InputRefused } from './exit';
 import { addFuse } from './fuse';
 import { addInspect } from './inspect';
 import { addPlan } from './plan';
+import { addPrinter } from './printer';
 import { addRecord } from './record';
 import { addSample } from './sample';
 import { addStudy } from './study';
@@ -32,6 +33,7 @@ function buildProgram(): Command {
   addVolume(program);
   addFuse(program);
   addPlan(program);
+  addPrinter(program);
   addVerify(program);
   addRecord(program);
   addSample(program);

@@ -41,6 +41,10 @@ describe('docs/format', () => {
     expect(missing(read('plan.md'), fieldsOf(JSON.parse(formats[1]!.text), ['case']))).toEqual([]);
   });
 
+  it("names every field of a printer's profile", () => {
+    expect(missing(read('printer.md'), fieldsOf(JSON.parse(formats[2]!.text)))).toEqual([]);
+  });
+
   it('names every column of the record, in order', () => {
     const page = read('record.md');
     expect(missing(page, RECORD_COLUMNS)).toEqual([]);

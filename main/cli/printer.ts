@@ -1,0 +1,43 @@
+import type { Command } from 'commander';
+import { printable } from '../../geometry/core/printable';
+import { translate } from '../../geometry/messages/translate';
+import { describeProfile } from '../../geometry/print/describe-profile';
+import type { PrinterProfile } from '../../geometry/print/printer-profile';
+import { SHIPPED_PROFILES } from '../../geometry/print/shipped-profiles';
+import { print } from './print';
+import { readProfile } from './read-profile';
+
+/** Adds `bregma printer`: what is known of a printer, and the profiles that ship with Bregma. */
+export function addPrinter(program: Command): void {
+  program
+    .command('printer')
+    .argument('[profile]', 'a profile of a printer, by its file or by the name of one that ships')
+    .description('Says what is known of a printer; without a profile, lists those that ship with Bregma.')
+    .option('--json', 'print the profile itself, to be kept as a file')
+    .action(async (given: string | undefined, { json }: { json?: boolean }) => {
+      if (given === undefined) {
+        print(
+          json
+            ? `${JSON.stringify(SHIPPED_PROFILES, null, 2)}\n`
+            : Object.entries(SHIPPED_PROFILES)
+                .map(([id, { name }]) => `${id.padEnd(12)}${name}\n`)
+                .join(''),
+        );
+        return;
+      }
+      const profile = await readProfile(given);
+      print(json ? `${JSON.stringify(profile, null, 2)}\n` : profileText(profile));
+    });
+}
+
+const NAME_WIDTH = 26;
+
+function profileText(profile: PrinterProfile): string {
+  const rows = describeProfile(profile).flatMap(({ name, told }) =>
+    told.map((line, n) => {
+      const head = n === 0 ? translate([name], 'en') : '';
+      return `${head.padEnd(NAME_WIDTH)}${translate([line], 'en')}`;
+    }),
+  );
+  return `${[`${profile.name} (${profile.technology}, ${profile.material})`, ...rows].map(printable).join('\n')}\n`;
+}
