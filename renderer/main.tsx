@@ -6,7 +6,7 @@ import { keepSaving, restoreSettings } from './actions/autosave';
 import { followHistory } from './actions/follow-history';
 import { keepUp } from './actions/keep-up';
 import { listRecent } from './actions/recent-work';
-import { restoreWork } from './actions/restore-work';
+import { restoreWork } from './actions/opening/restore-work';
 import { App } from './shell/app';
 import { startLanguage } from './language/i18n';
 import { sessionStore } from './state/session-store';

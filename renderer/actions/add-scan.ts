@@ -1,19 +1,12 @@
-import type { SeriesSummary } from '../../geometry/scan/scan-inventory';
 import type { MrSequence } from '../../samples/mr/tissue-signal';
 import type { SampleName } from '../../samples/patients';
-import { platform } from '../platform/platform';
-import type { InspectedFiles, PickedFile } from '../workers/planner/planner-protocol';
+import type { InspectedFiles } from '../workers/planner/planner-protocol';
 import { sampleMrUid } from '../workers/planner/sample-series';
 import { MOST_ADDED } from '../state/case-scans';
-import type { Draft } from '../state/draft';
 import { draftStore } from '../state/draft-store';
-import { folderOf } from './folder-of';
 import { addScan } from '../state/fusion-edits';
-import { scansBeside } from '../state/edit-postoperative-scan';
 import { raise, sessionStore, setSession } from '../state/session-store';
 import { loadThumbnails } from './load-thumbnails';
-import { runJob } from './run-job';
-import type { AddedScan } from '../state/added-scan';
 
 /** Lays a series of the files at hand beside the CT and shows its fusion. The voxels follow (`followAdded`). */
 export function addSeries(uid: string): void {
@@ -58,45 +51,6 @@ export function openFusion(id: string | null): void {
   setSession({ step: 'scan', fusing: id, overlaid: id, overlay: { ...overlay, on: true } });
 }
 
-/** Asks for the folder of another scan of the same animal. */
-export async function pickAdded(): Promise<void> {
-  try {
-    const files = await platform.openFolder();
-    if (files) await addFiles(files.map(file => ({ path: file.webkitRelativePath || file.name, file })));
-  } catch (error) {
-    raise('scan', { code: 'not-opened', message: error instanceof Error ? error.message : String(error) });
-  }
-}
-
-/** Looks for scans to add among files, whatever they hold. */
-async function addFiles(files: readonly PickedFile[]): Promise<void> {
-  const found = await runJob('inspect', { files }, 'scan');
-  if (!found) return;
-  if (!found.series.some(({ role }) => role)) {
-    raise('scan', {
-      code: 'nothing-to-add',
-      message:
-        'There is no MR or CT among these files that can be laid on the CT; open the folder of its series.',
-    });
-  } else joinFiles(found, folderOf(files));
-}
-
-/**
- * Whether files that were dropped while a CT is open belong beside it: they hold what the case waits for, or an MR, and
- * no CT but its own.
- */
-export function isAddition(found: InspectedFiles): boolean {
-  const { scan } = sessionStore.getState();
-  const beside = scansBeside(draftStore.getState());
-  if (!scan) return false;
-  const isOurs = (uid: string): boolean =>
-    uid === scan.series.uid || beside.some(({ seriesUid }) => seriesUid === uid);
-  return (
-    found.series.every(({ usable, uid }) => !usable || isOurs(uid)) &&
-    found.series.some(({ role, uid }) => role === 'mr' || (role && uid !== scan.series.uid))
-  );
-}
-
 /** Lists further files beside those at hand, for the series among them to be read from. */
 export function listBeside(found: InspectedFiles, folder: string): void {
   const { files, scan, folders } = sessionStore.getState();
@@ -113,30 +67,4 @@ export function listBeside(found: InspectedFiles, folder: string): void {
     folders: { ...folders, ...Object.fromEntries(found.series.map(({ uid }) => [uid, folder])) },
   });
   void loadThumbnails(fresh);
-}
-
-/** Lists further files in the Scan step; the only series among them that can be added, is. */
-export function joinFiles(found: InspectedFiles, folder: string): void {
-  const { scan } = sessionStore.getState();
-  if (!scan) return;
-  listBeside(found, folder);
-  setSession({ step: 'scan', fusing: null });
-  const beside = scansBeside(draftStore.getState());
-  const others = found.series.filter(({ role, uid }) => role && uid !== scan.series.uid);
-  const [only, another] = others;
-  if (only && !another && beside.every(({ seriesUid }) => seriesUid !== only.uid)) addSeries(only.uid);
-}
-
-/** A case may leave a scan's series open: the only one of its kind that is no other scan of the case is meant. */
-export function nameAdded(draft: Draft, series: readonly SeriesSummary[]): Draft {
-  const isTaken = (uid: string): boolean =>
-    uid === draft.seriesUid || draft.added.some(({ seriesUid }) => seriesUid === uid);
-  const name = (scan: AddedScan): AddedScan => {
-    if (scan.seriesUid !== null) return scan;
-    const [only, another] = series.filter(({ role, uid }) => role === scan.role && !isTaken(uid));
-    return only && !another ? { ...scan, seriesUid: only.uid } : scan;
-  };
-  return draft.added.some(({ seriesUid }) => seriesUid === null)
-    ? { ...draft, added: draft.added.map(name) }
-    : draft;
 }

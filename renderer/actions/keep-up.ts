@@ -13,7 +13,8 @@ import { draftStore } from '../state/draft-store';
 import { sessionStore, setSession, type LoadedScan } from '../state/session-store';
 import { followAdded, forgetSought } from './follow-added';
 import { followSignatures } from './follow-signatures';
-import { readSeries } from './open-scan';
+import { readAskedSeries } from './opening/read-listed-series';
+import { showScan } from './opening/show-scan';
 import { planner, runJob } from './run-job';
 
 const FOLLOWED = [
@@ -31,7 +32,8 @@ const FOLLOWED = [
 const jobs: Jobs = {
   runJob,
   runQuietly: (kind, request, signal) => planner.run(kind, request, undefined, signal),
-  readSeries,
+  readSeries: readAskedSeries,
+  showSeries: ({ opened, series }) => showScan(opened, series, null),
 };
 
 /** Shows the threshold's surface while it is being moved; the newest value wins. */

@@ -1,50 +1,10 @@
-import { platform } from '../platform/platform';
-import type { PickedFile } from '../workers/planner/planner-protocol';
 import { sampleLaterUid } from '../workers/planner/sample-series';
 import { isOfOtherScan, judgeOf } from '../state/carried-out';
 import { draftStore } from '../state/draft-store';
-import { folderOf } from './folder-of';
 import { addLater, layLater, verifiedPath } from '../state/edit-postoperative-scan';
 import { laterScan } from '../state/overlaid-scan';
-import { raise, sessionStore, setSession } from '../state/session-store';
-import { listBeside } from './add-scan';
+import { sessionStore, setSession } from '../state/session-store';
 import { runJob } from './run-job';
-
-/** Asks for the folder of the CT made after the biopsy. */
-export async function pickLater(): Promise<void> {
-  try {
-    const files = await platform.openFolder();
-    if (files) await addLaterFiles(files.map(file => ({ path: file.webkitRelativePath || file.name, file })));
-  } catch (error) {
-    raise('verify', { code: 'not-opened', message: error instanceof Error ? error.message : String(error) });
-  }
-}
-
-/** Takes the CT among files as the one made after the biopsy. */
-export async function addLaterFiles(files: readonly PickedFile[]): Promise<void> {
-  const found = await runJob('inspect', { files }, 'verify');
-  const { scan } = sessionStore.getState();
-  if (!found || !scan) return;
-  const others = found.series.filter(({ usable, uid }) => usable && uid !== scan.series.uid);
-  const series =
-    others.find(({ uid }) => uid === found.preselected) ?? (others.length === 1 ? others[0] : null);
-  if (!series) {
-    raise('verify', {
-      code: 'no-later-scan',
-      message:
-        'These files do not hold one CT that is plainly meant as the scan made after the biopsy; open the folder of its series alone.',
-    });
-    return;
-  }
-  listBeside(found, folderOf(files));
-  // The one that was not at hand: it keeps how it was laid and marked.
-  if (draftStore.getState().later?.seriesUid === series.uid) return;
-  addLater({
-    source: { kind: 'files', folder: folderOf(files) },
-    seriesUid: series.uid,
-    description: series.description,
-  });
-}
 
 /** Operates the open sample patient along its planned path, and scans it again. */
 export function addSampleLater(): void {

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import { OVERLAY_MODES } from '../slices/slice-overlay';
-import { openFusion, pickAdded } from '../actions/add-scan';
+import { openFusion } from '../actions/add-scan';
+import { pickAdded } from '../actions/opening/open-files';
 import { draftStore } from '../state/draft-store';
 import { fusedScan, overlaidScan } from '../state/overlaid-scan';
 import { sessionStore, setSession } from '../state/session-store';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { openFiles } from '../actions/open-files';
+import { openFiles } from '../actions/opening/open-files';
 import { listDropped } from '../actions/list-dropped';
 import { raise } from '../state/session-store';
 import styles from './shell.module.css';

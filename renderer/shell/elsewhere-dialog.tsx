@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { takeOver } from '../actions/restore-work';
+import { takeOver } from '../actions/opening/take-over';
 import { ActionButton } from '../controls/action-button';
 import { setSession } from '../state/session-store';
 import styles from '../controls/dialogs.module.css';

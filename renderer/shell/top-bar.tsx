@@ -1,7 +1,7 @@
 import { CircleQuestionMark, Languages, Moon, Redo2, Sun, Undo2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { exportCase } from '../actions/export-files';
-import { takeOver } from '../actions/restore-work';
+import { takeOver } from '../actions/opening/take-over';
 import { switchLanguage } from '../commands/commands';
 import { ActionButton } from '../controls/action-button';
 import { redo, undo, useDraft, useHistory } from '../state/draft-store';

@@ -1,6 +1,6 @@
 import { FileJson, FolderOpen, ScanLine } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { pickCase, pickFolder } from '../actions/open-files';
+import { pickCase, pickFolder } from '../actions/opening/open-files';
 import { ActionButton } from '../controls/action-button';
 import { setSession, useSession } from '../state/session-store';
 import { RecentCases } from './recent-cases';

@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { currentWork, listRecent } from '../actions/recent-work';
-import { openRecent } from '../actions/restore-work';
+import { openRecent } from '../actions/opening/open-recent';
 import { dateAndTime } from '../language/format';
 import { useSession } from '../state/session-store';
 import styles from './stage.module.css';

@@ -2,7 +2,7 @@ import { ChevronDown, PawPrint } from 'lucide-react';
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { sampleNames, type SampleName } from '../../samples/patients';
-import { openSample } from '../actions/open-scan';
+import { openSample } from '../actions/opening/open-sample';
 import { ActionButton } from '../controls/action-button';
 import controls from '../controls/controls.module.css';
 import dialogs from '../controls/dialogs.module.css';

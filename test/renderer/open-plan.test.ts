@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { hashBytes } from '../../geometry/plan/document/hash-bytes';
 import { parseCase } from '../../geometry/plan/document/parse-case';
 import { planId } from '../../geometry/plan/document/plan-id';
-import { openFiles } from '../../renderer/actions/open-files';
+import { openFiles } from '../../renderer/actions/opening/open-files';
 import { changedSince, isOfOtherScan, judgeOf } from '../../renderer/state/carried-out';
 import { caseOfDraft, EMPTY_DRAFT } from '../../renderer/state/draft';
 import { beginDraft, draftStore, edit, undo } from '../../renderer/state/draft-store';

@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { patientPoint } from '../../geometry/core/frames';
-import { openFiles } from '../../renderer/actions/open-files';
-import { chooseSeries, openSample } from '../../renderer/actions/open-scan';
+import { openFiles } from '../../renderer/actions/opening/open-files';
+import { chooseSeries } from '../../renderer/actions/opening/choose-series';
+import { openSample } from '../../renderer/actions/opening/open-sample';
 import { currentWork } from '../../renderer/actions/recent-work';
-import { closeCase } from '../../renderer/actions/restore-work';
+import { closeCase } from '../../renderer/actions/close-case';
 import { say } from '../../renderer/language/say';
 import { caseOfDraft } from '../../renderer/state/draft';
 import { draftStore, edit, undo } from '../../renderer/state/draft-store';
@@ -186,12 +187,12 @@ describe('what is open stays as it is', () => {
     await closeCase();
     await openFiles([nrrd('n/a.nrrd', other), nrrd('n/b.nrrd', third)]);
     const [a, b] = sessionStore.getState().files!.series.map(({ uid }) => uid);
-    chooseSeries(a!);
+    void chooseSeries(a!);
     await vi.waitFor(() => expect(sessionStore.getState().scan?.series.uid).toBe(a));
     edit(d => ({ patient: { ...d.patient, id: 'Tom' } }));
     const before = everything();
     reading.ends = 'refused';
-    chooseSeries(b!);
+    void chooseSeries(b!);
     await vi.waitFor(() => expect(alert()).toMatch(/no longer at hand/));
     expect(everything()).toEqual(before);
   });

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { keepSaving, saveWork } from '../../renderer/actions/autosave';
 import { readNewest, startWork } from '../../renderer/actions/recent-work';
-import { restoreWork } from '../../renderer/actions/restore-work';
+import { restoreWork } from '../../renderer/actions/opening/restore-work';
 import { readWork } from '../../renderer/actions/saved-work';
 import { EMPTY_DRAFT } from '../../renderer/state/draft';
 import { draftStore, edit } from '../../renderer/state/draft-store';

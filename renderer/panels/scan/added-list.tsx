@@ -1,7 +1,8 @@
 import { Layers, Plus, Trash2 } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { addSampleMr, openFusion, pickAdded } from '../../actions/add-scan';
+import { addSampleMr, openFusion } from '../../actions/add-scan';
+import { pickAdded } from '../../actions/opening/open-files';
 import { ActionButton } from '../../controls/action-button';
 import { useDraft } from '../../state/draft-store';
 import { removeScan } from '../../state/fusion-edits';

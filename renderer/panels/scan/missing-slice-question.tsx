@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isSignature } from '../../../geometry/plan/document/case-fields';
 import type { SeriesSummary } from '../../../geometry/scan/scan-inventory';
-import { agreeToOffer } from '../../actions/open-scan';
+import { agreeToOffer } from '../../actions/opening/choose-series';
 import { ActionButton } from '../../controls/action-button';
 import { TextInput } from '../../controls/text-input';
 import { number } from '../../language/format';
@@ -43,7 +43,7 @@ export function MissingSliceQuestion({ series }: { readonly series: SeriesSummar
         <ActionButton
           kind="primary"
           disabled={!isSignature(name.trim())}
-          onPress={() => agreeToOffer(series.uid, name.trim())}
+          onPress={() => void agreeToOffer(series.uid, name.trim())}
         >
           {t('rescue.agree')}
         </ActionButton>

@@ -2,7 +2,7 @@ import { printable } from '../../../geometry/core/printable';
 import { FileArchive, FileJson, FolderOpen } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { checkSpacing } from '../../../geometry/plan/checks/check-scan';
-import { pickCase, pickFiles, pickFolder } from '../../actions/open-files';
+import { pickCase, pickFiles, pickFolder } from '../../actions/opening/open-files';
 import { saveVolume } from '../../actions/save-volume';
 import { ActionButton } from '../../controls/action-button';
 import { Choice } from '../../controls/choice';

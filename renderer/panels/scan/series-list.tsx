@@ -3,7 +3,7 @@ import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { SeriesSummary } from '../../../geometry/scan/scan-inventory';
 import { addSeries } from '../../actions/add-scan';
-import { chooseSeries } from '../../actions/open-scan';
+import { chooseSeries } from '../../actions/opening/choose-series';
 import { ActionButton } from '../../controls/action-button';
 import { Said } from '../../controls/said';
 import { useDraft } from '../../state/draft-store';
@@ -30,7 +30,7 @@ export function SeriesList({ series }: { readonly series: readonly SeriesSummary
             className={styles.seriesItem!}
             data-chosen={one.uid === chosen}
             isDisabled={!one.usable}
-            onPress={() => chooseSeries(one.uid)}
+            onPress={() => void chooseSeries(one.uid)}
           >
             <ThumbnailPicture thumbnail={thumbnails[one.uid]} />
             <span>

@@ -1,6 +1,13 @@
+import type { SeriesSummary } from '../../../geometry/scan/scan-inventory';
 import type { JobOutcome } from '../../workers/planner-client';
-import type { JobKind, JobReply, JobRequest } from '../../workers/planner/planner-protocol';
+import type { JobKind, JobReply, JobRequest, OpenedScan } from '../../workers/planner/planner-protocol';
 import type { Step } from '../session/steps';
+
+/** A series of the list with its voxels. */
+export interface ReadSeries {
+  readonly opened: OpenedScan;
+  readonly series: SeriesSummary;
+}
 
 /** What the lanes have others do for them. */
 export interface Jobs {
@@ -17,6 +24,8 @@ export interface Jobs {
     request: JobRequest<K>,
     signal?: AbortSignal,
   ) => Promise<JobOutcome<K>>;
-  /** Reads a series of the files at hand onto the screen. */
-  readonly readSeries: (uid: string) => Promise<void>;
+  /** Reads a series of the files at hand. Null: it is not among them, or was refused or cancelled. */
+  readonly readSeries: (uid: string, signal: AbortSignal) => Promise<ReadSeries | null>;
+  /** Puts it on the screen. */
+  readonly showSeries: (read: ReadSeries) => void;
 }

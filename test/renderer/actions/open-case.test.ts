@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Case } from '../../../geometry/plan/document/case-schema';
 import { parseCase } from '../../../geometry/plan/document/parse-case';
-import { openFiles } from '../../../renderer/actions/open-files';
-import { chooseSeries } from '../../../renderer/actions/open-scan';
+import { openFiles } from '../../../renderer/actions/opening/open-files';
+import { chooseSeries } from '../../../renderer/actions/opening/choose-series';
 import { caseOfDraft, EMPTY_DRAFT } from '../../../renderer/state/draft';
 import { beginDraft, draftStore, edit, undo } from '../../../renderer/state/draft-store';
 import { sessionStore, setSession, type LoadedScan } from '../../../renderer/state/session-store';
@@ -85,7 +85,7 @@ describe('opening a case', () => {
     // Asked in the Scan step, by its list: no alert.
     expect([shown(), sessionStore.getState().alerts]).toEqual(['none', []]);
     expect(sessionStore.getState().files?.doubt?.code).toBe('series-tied');
-    chooseSeries('8');
+    void chooseSeries('8');
     await vi.waitFor(() => expect(shown()).toBe('8'));
     expect(now().orientation?.confirmedBy).toBe('AB');
   });

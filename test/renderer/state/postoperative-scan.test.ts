@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { RegisteredScan } from '../../../geometry/verify/register-postoperative-scan';
 import { EMPTY_DRAFT } from '../../../renderer/state/draft';
 import { beginDraft, draftStore, edit, redo, undo } from '../../../renderer/state/draft-store';
@@ -12,14 +12,10 @@ import {
   unmarkTool,
   windowOf,
 } from '../../../renderer/state/edit-postoperative-scan';
-import { setSession, type Session } from '../../../renderer/state/session-store';
-import { isAddition } from '../../../renderer/actions/add-scan';
+import type { Session } from '../../../renderer/state/session-store';
 import { shownPaths } from '../../../renderer/stage/found-paths';
 import { patientPoint } from '../../../geometry/core/frames';
-import type { InspectedFiles } from '../../../renderer/workers/planner/planner-protocol';
 import type { Step } from '../../../renderer/state/session/steps';
-
-vi.mock('../../../renderer/actions/run-job', () => ({ planner: {}, runJob: () => null }));
 
 const laid: RegisteredScan = {
   fixedFromMoving: { rotation: [1, 0, 0, 0, 1, 0, 0, 0, 1], translationMm: [1, 2, 3] },
@@ -73,16 +69,6 @@ describe('the later scan in the draft', () => {
     const { tool } = EMPTY_DRAFT;
     expect(windowOf(ends, tool)).toEqual([0, 30, 0]);
     expect(tipBeyond([0, 30, 0], ends.entryLps, tool)).toEqual([0, 36, 0]);
-  });
-
-  it('is known again when its files are dropped, whatever the step', () => {
-    const one = (uid: string) => ({ uid, usable: true, role: 'ct' });
-    setSession({ scan: { series: one('1.1') } } as unknown as Partial<Session>);
-    const found = (...uids: string[]) => ({ series: uids.map(one) }) as unknown as InspectedFiles;
-    expect(isAddition(found('1.2'))).toBe(true);
-    expect(isAddition(found('1.1', '1.2'))).toBe(true);
-    expect(isAddition(found('1.3'))).toBe(false);
-    setSession({ scan: null });
   });
 
   it('lets hands take hold of the found tool on the Verify step, and of the plan elsewhere', () => {

@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { showScan } from '../../../renderer/actions/take-place';
+import { showScan } from '../../../renderer/actions/opening/show-scan';
 import { NOTHING_KNOWN, sessionStore, setSession, type Session } from '../../../renderer/state/session-store';
 import { START_APP } from '../../../renderer/state/session/app-session';
 import { NOTHING_DERIVED } from '../../../renderer/state/session/derived-session';
@@ -8,7 +8,10 @@ import { START_VIEW } from '../../../renderer/state/session/view-session';
 import type { SeriesSummary } from '../../../geometry/scan/scan-inventory';
 import { ballSkull } from '../../support/ball-skull';
 
-vi.mock('../../../renderer/actions/run-job', () => ({ runJob: () => Promise.resolve(null), planner: {} }));
+vi.mock('../../../renderer/actions/run-job', () => ({
+  runJob: () => Promise.resolve(null),
+  planner: { run: () => Promise.resolve(null) },
+}));
 
 const LIFETIMES: readonly object[] = [NO_SCAN, NOTHING_DERIVED, START_VIEW, START_APP];
 

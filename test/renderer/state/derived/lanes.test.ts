@@ -28,7 +28,8 @@ const ask = (kind: string): Promise<never> =>
 const jobs: Jobs = {
   runJob: ask,
   runQuietly: kind => ask(kind).then(value => value && ({ ok: true, value } as never)),
-  readSeries: () => Promise.resolve(),
+  readSeries: () => Promise.resolve(null),
+  showSeries: () => undefined,
 };
 const kinds = (): string[] => asked.map(([kind]) => kind);
 const answer = (n: number, value: unknown): Promise<void> => asked[n]![1](value);

@@ -18,7 +18,16 @@ const ask = (what: string): Promise<never> =>
       },
     ]);
   });
-const jobs: Jobs = { runJob: ask, runQuietly: ask, readSeries: ask };
+let shown: string[] = [];
+const jobs: Jobs = {
+  runJob: ask,
+  runQuietly: ask,
+  readSeries: ask,
+  showSeries: ({ series }) => {
+    shown.push(series.uid);
+    openScan(series.uid);
+  },
+};
 const names = (): string[] => asked.map(([what]) => what);
 const openScan = (uid: string, content = 'c'): void =>
   setSession({ scan: { series: { uid }, content, volume: {} } as unknown as Session['scan'] });
@@ -26,6 +35,7 @@ const openScan = (uid: string, content = 'c'): void =>
 beforeEach(() => {
   vi.useFakeTimers();
   asked = [];
+  shown = [];
   setSession({ scan: null, files: null, verified: null, crosshair: null, final: null, added: {} });
   beginDraft({ ...EMPTY_DRAFT, seriesUid: '1' });
 });
@@ -41,13 +51,24 @@ it('reads the series that the draft comes back to, once, and again where that ca
   lane.follow();
   lane.follow();
   expect(names()).toEqual(['2']);
-  await asked[0]![1](undefined);
+  await asked[0]![1](null);
   lane.follow();
   expect(names()).toEqual(['2', '2']);
-  openScan('2');
-  await asked[1]![1](undefined);
+  await asked[1]![1]({ series: { uid: '2' } });
   lane.follow();
-  expect(names()).toHaveLength(2);
+  expect([names().length, shown]).toEqual([2, ['2']]);
+});
+
+it('shows no series that undo has left before it was read', async () => {
+  const lane = createScanLane(jobs);
+  openScan('1');
+  setSession({ files: { series: [{ uid: '1' }, { uid: '2' }] } as unknown as Session['files'] });
+  edit(() => ({ seriesUid: '2' }));
+  lane.follow();
+  edit(() => ({ seriesUid: '1' }));
+  lane.follow();
+  await asked[0]![1]({ series: { uid: '2' } });
+  expect([names(), shown, sessionStore.getState().scan?.series.uid]).toEqual([['2'], [], '1']);
 });
 
 const plan = { id: 'a', case: { scans: [{ id: 'ct', role: 'ct', content: 'c' }] }, scans: [] };
