@@ -22,5 +22,9 @@ export interface Message {
   readonly sentences: readonly Sentence[];
 }
 
-/** `value` as it stands in a sentence, with `digits` behind the point. */
-export const decimal = (value: number, digits: number): Decimal => ({ decimal: value, digits });
+/**
+ * `value` as it stands in a sentence, with `digits` behind the point. What is no finite number is its name, "Infinity":
+ * JSON has no number for it.
+ */
+export const decimal = (value: number, digits: number): Decimal | string =>
+  Number.isFinite(value) ? { decimal: value, digits } : String(value);

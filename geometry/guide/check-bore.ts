@@ -1,6 +1,8 @@
 import type { Check } from '../core/check';
 import { frameAlong, patientVector, toLocal } from '../core/frames';
+import { decimal } from '../core/message';
 import { along, cross, distance, dot, length, normalize, subtract, type Vec3 } from '../core/vector';
+import { phrase } from '../messages/phrase';
 import type { TriangleMesh } from '../surface/mesh/mesh';
 import type { Sleeve, Tool } from './parameters';
 
@@ -32,10 +34,7 @@ export function checkBore(guide: TriangleMesh, sleeve: Sleeve, targetLps: Vec3, 
       limit: AXIS_LIMIT_MM,
       sense: 'at-most',
       unit: 'mm',
-      message:
-        offMm === null
-          ? 'The bore cannot be found on the finished guide; do not print it.'
-          : `The bore's axis, measured on the finished guide, passes the target at ${offMm.toFixed(4)} mm.`,
+      ...(offMm === null ? phrase('bore-not-found') : phrase('bore-axis', { off: decimal(offMm, 4) })),
       atLps: [targetLps[0], targetLps[1], targetLps[2]],
     },
     {
@@ -47,9 +46,12 @@ export function checkBore(guide: TriangleMesh, sleeve: Sleeve, targetLps: Vec3, 
       limit: BORE_LIMIT_MM,
       sense: 'within',
       unit: 'mm',
-      message: bore
-        ? `The bore measures ${bore.diameterMm.toFixed(3)} mm for a planned ${sleeve.boreDiameterMm.toFixed(3)} mm.`
-        : 'The bore cannot be measured on the finished guide; do not print it.',
+      ...(bore
+        ? phrase('bore-diameter', {
+            diameter: decimal(bore.diameterMm, 3),
+            planned: decimal(sleeve.boreDiameterMm, 3),
+          })
+        : phrase('bore-not-measured')),
       atLps: sleeve.upperLipLps,
     },
     {
@@ -60,10 +62,7 @@ export function checkBore(guide: TriangleMesh, sleeve: Sleeve, targetLps: Vec3, 
       limit: 0,
       sense: 'exactly',
       unit: 'count',
-      message:
-        blockers === 0
-          ? 'Nothing of the guide stands between the upper lip and the target.'
-          : 'Part of the guide stands in the needle’s way. Move the trajectories or their sleeves apart.',
+      ...phrase(blockers === 0 ? 'bore-free' : 'bore-blocked'),
       atLps: sleeve.lowerLipLps,
     },
     {
@@ -74,10 +73,9 @@ export function checkBore(guide: TriangleMesh, sleeve: Sleeve, targetLps: Vec3, 
       limit: tool.lengthMm - HUB_ROOM_MM,
       sense: 'at-most',
       unit: 'mm',
-      message:
-        spareMm >= HUB_ROOM_MM
-          ? `The needle stops ${sleeve.needleStopMm.toFixed(1)} mm from its tip and leaves ${spareMm.toFixed(1)} mm outside the sleeve.`
-          : `The needle is ${tool.lengthMm} mm long and must reach ${sleeve.needleStopMm.toFixed(1)} mm below the upper lip. Use a longer needle or a shorter sleeve.`,
+      ...(spareMm >= HUB_ROOM_MM
+        ? phrase('needle-leaves', { stop: decimal(sleeve.needleStopMm, 1), spare: decimal(spareMm, 1) })
+        : phrase('needle-too-short', { length: tool.lengthMm, stop: decimal(sleeve.needleStopMm, 1) })),
       atLps: sleeve.upperLipLps,
     },
   ];
@@ -96,9 +94,9 @@ export function checkClearance(boreClearanceMm: number): Check {
     limit: LEAST_CLEARANCE_MM,
     sense: 'at-least',
     unit: 'mm',
-    message: tight
-      ? `The bore is planned only ${boreClearanceMm.toFixed(2)} mm wider than the tool; printed, it may not let the tool pass. Give it ${LEAST_CLEARANCE_MM} mm or more, as your own printer needs, and try the tool in the print.`
-      : `The bore is planned ${boreClearanceMm.toFixed(2)} mm wider than the tool.`,
+    ...(tight
+      ? phrase('bore-tight', { clearance: decimal(boreClearanceMm, 2), least: LEAST_CLEARANCE_MM })
+      : phrase('bore-clearance', { clearance: decimal(boreClearanceMm, 2) })),
   };
 }
 
@@ -122,9 +120,9 @@ export function checkBoresApart(sleeves: readonly Sleeve[]): Check[] {
         limit: BETWEEN_BORES_MM,
         sense: 'at-least',
         unit: 'mm',
-        message: near
-          ? `The bores of ${a.trajectory} and ${b.trajectory} run into or too near each other. Move one entry, or make a guide for each.`
-          : `${wallMm.toFixed(1)} mm of material stand between the bores of ${a.trajectory} and ${b.trajectory}.`,
+        ...(near
+          ? phrase('bores-too-near', { one: a.trajectory, other: b.trajectory })
+          : phrase('bores-apart', { wall: decimal(wallMm, 1), one: a.trajectory, other: b.trajectory })),
         atLps: b.lowerLipLps,
       });
     }

@@ -1,6 +1,8 @@
 import type { Check } from '../core/check';
+import { decimal, type Message } from '../core/message';
 import type { Vec3 } from '../core/vector';
 import { guidePoint, toPatient, type LocalFrame } from '../core/frames';
+import { phrase } from '../messages/phrase';
 import type { TriangleMesh } from '../surface/mesh/mesh';
 import type { SurfaceIndex } from '../surface/query/queries';
 import { createContactCollector, type ContactFace } from './collect-contacts';
@@ -91,9 +93,7 @@ export function checkFit(input: FitInput): Fit {
         limit,
         sense: 'at-least',
         unit: 'mm',
-        message: tooNear
-          ? `The guide comes within ${nearest.mm.toFixed(3)} mm of the bone, nearer than the asked gap of ${contactGapMm} mm; it would rock there. Make the guide again with a larger gap or another insertion direction.`
-          : `The guide keeps at least ${Number.isFinite(nearest.mm) ? nearest.mm.toFixed(3) : 'the asked'} mm from the bone everywhere.`,
+        ...sayGap(nearest.mm, tooNear, contactGapMm),
         ...at(nearest.at),
       },
       {
@@ -103,9 +103,7 @@ export function checkFit(input: FitInput): Fit {
         limit,
         sense: 'at-least',
         unit: 'mm',
-        message: catches
-          ? 'The guide would catch on the bone on its way off. Choose another insertion direction or a smaller footprint.'
-          : 'The guide lifts off along its insertion direction without catching.',
+        ...phrase(catches ? 'lift-off-catches' : 'lift-off-free'),
         ...at(lifting.at),
       },
       {
@@ -115,12 +113,16 @@ export function checkFit(input: FitInput): Fit {
         limit: poor ? CONTACT_AREA_MM2.least : CONTACT_AREA_MM2.good,
         sense: 'at-least',
         unit: 'mm2',
-        message: small
-          ? `Only ${area} mm2 of the guide rest on bone; it may rock or slide. Enlarge the footprint or move the entry to broader bone.`
-          : `${area} mm2 of the guide rest on bone.`,
+        ...phrase(small ? 'contact-area-small' : 'contact-area', { area }),
       },
     ],
   };
+}
+
+function sayGap(nearestMm: number, tooNear: boolean, askedMm: number): Message {
+  if (!Number.isFinite(nearestMm)) return phrase('gap-as-asked');
+  const nearest = decimal(nearestMm, 3);
+  return tooNear ? phrase('gap-too-near', { nearest, asked: askedMm }) : phrase('gap-kept', { nearest });
 }
 
 const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);

@@ -1,5 +1,7 @@
 import type { Check } from '../core/check';
+import { decimal } from '../core/message';
 import { normalize, subtract, type Vec3 } from '../core/vector';
+import { joined, phrase, words } from '../messages/phrase';
 import type { TriangleMesh } from '../surface/mesh/mesh';
 import { measureOverLip } from './measure-over-lip';
 import type { Sleeve, Tool } from './parameters';
@@ -15,9 +17,7 @@ export function checkLip(guide: TriangleMesh, sleeve: Sleeve, { collarMm }: Tool
   const up = normalize(subtract<Vec3>(sleeve.upperLipLps, sleeve.lowerLipLps));
   const { overMm, at } = measureOverLip(guide, sleeve.upperLipLps, up, sleeve.boreDiameterMm / 2 + collarMm);
   const buried = overMm > OVER_LIP_LIMIT_MM;
-  const remedy = alone
-    ? 'Make the sleeve longer, or turn the path to be more upright.'
-    : 'Move the entries apart, make the paths more parallel, or make a guide for each.';
+  const collar = decimal(collarMm, 1);
   return {
     id: 'lip-clear',
     trajectory: sleeve.trajectory,
@@ -26,9 +26,12 @@ export function checkLip(guide: TriangleMesh, sleeve: Sleeve, { collarMm }: Tool
     limit: OVER_LIP_LIMIT_MM,
     sense: 'at-most',
     unit: 'mm',
-    message: buried
-      ? `Part of the guide stands ${overMm.toFixed(2)} mm over the upper lip within ${collarMm.toFixed(1)} mm of the bore: a stop collar would rest on it and the needle stop short of the target. ${remedy}`
-      : `Nothing of the guide stands over the upper lip within ${collarMm.toFixed(1)} mm of the bore: a stop collar rests on the lip.`,
+    ...(buried
+      ? joined([
+          words('lip-buried', { over: decimal(overMm, 2), collar }),
+          words(alone ? 'lip-remedy-alone' : 'lip-remedy-several'),
+        ])
+      : phrase('lip-clear', { collar })),
     atLps: at ? [at[0], at[1], at[2]] : sleeve.upperLipLps,
   };
 }

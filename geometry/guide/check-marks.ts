@@ -1,5 +1,6 @@
 import type { Check } from '../core/check';
 import { along, type Vec3 } from '../core/vector';
+import { joined, words } from '../messages/phrase';
 import type { SurfaceIndex } from '../surface/query/queries';
 import type { PadTop } from './find-top';
 import type { Marks } from './place-marks';
@@ -70,15 +71,7 @@ function isWhole(
 
 /** Whether the guide shows at both ends whether it sits, and which way is rostral. */
 export function checkMarks({ windows, bothEnds, arrow }: SeenMarks): Check {
-  const seats =
-    windows >= 2 && bothEnds
-      ? `${windows} windows show at both ends of the pad whether the guide is seated.`
-      : windows >= 2
-        ? `The ${windows} inspection windows lie at one end of the pad: check the seat at the rim of the other end too.`
-        : `The pad has room for ${windows} inspection windows, not for two at opposite ends: check the seat at the rim, or enlarge the footprint.`;
-  const rostral = arrow
-    ? 'The raised arrow points rostral.'
-    : 'The pad has no room for a whole rostral arrow: mark rostral by hand.';
+  const seats = windows < 2 ? 'windows-no-room' : bothEnds ? 'windows-at-both-ends' : 'windows-at-one-end';
   return {
     id: 'inspection-windows',
     status: windows >= 2 && bothEnds && arrow ? 'pass' : 'warn',
@@ -86,6 +79,6 @@ export function checkMarks({ windows, bothEnds, arrow }: SeenMarks): Check {
     // Enough of them: the number is not what is amiss.
     ...(windows >= 2 && !(bothEnds && arrow) ? { limit: null } : { limit: 2, sense: 'at-least' }),
     unit: 'count',
-    message: `${seats} ${rostral}`,
+    ...joined([words(seats, { windows }), words(arrow ? 'arrow-rostral' : 'arrow-no-room')]),
   };
 }

@@ -1,4 +1,6 @@
 import type { Check } from '../core/check';
+import { decimal } from '../core/message';
+import { joined, phrase, words } from '../messages/phrase';
 import { inspectMesh } from '../surface/mesh/inspect-mesh';
 import type { TriangleMesh } from '../surface/mesh/mesh';
 import type { SurfaceIndex } from '../surface/query/queries';
@@ -31,9 +33,9 @@ export function checkSolid(
   const closed = faults === 0 && guide.triangles.length > 0;
   const leftOut =
     loose.count > 0
-      ? ` Left out, because it joined no sleeve: ${loose.volumeMm3.toFixed(1)} mm3 of pad in ${loose.count} ${loose.count === 1 ? 'part' : 'parts'}.`
-      : '';
-  const remedy = 'Do not print it; make the guide again with a slightly different footprint or thickness.';
+      ? words('loose-parts', { volume: decimal(loose.volumeMm3, 1), parts: loose.count })
+      : null;
+  const remedy = words('solid-remedy');
   return {
     volumeMm3: seen.volumeMm3,
     checks: [
@@ -44,9 +46,7 @@ export function checkSolid(
         limit: 0,
         sense: 'exactly',
         unit: 'count',
-        message: closed
-          ? 'The guide is closed: no open, doubled or collapsed edge.'
-          : `The guide's surface has ${faults} open, doubled or collapsed edges. ${remedy}`,
+        ...(closed ? phrase('guide-closed') : joined([words('guide-open-edges', { edges: faults }), remedy])),
       },
       {
         id: 'one-component',
@@ -55,10 +55,10 @@ export function checkSolid(
         limit: 1,
         sense: 'exactly',
         unit: 'count',
-        message:
-          seen.shells === 1
-            ? `The guide is one piece.${leftOut}`
-            : `The guide falls into ${seen.shells} pieces. Enlarge the footprint, or move the entry to broader bone.${leftOut}`,
+        ...joined([
+          seen.shells === 1 ? words('guide-one-piece') : words('guide-in-pieces', { pieces: seen.shells }),
+          leftOut,
+        ]),
       },
       {
         id: 'positive-volume',
@@ -67,10 +67,9 @@ export function checkSolid(
         limit: 0,
         sense: 'above',
         unit: 'mm3',
-        message:
-          seen.volumeMm3 > 0
-            ? `The guide holds ${(seen.volumeMm3 / 1000).toFixed(2)} cm3 of material.`
-            : `The guide's volume is not positive. ${remedy}`,
+        ...(seen.volumeMm3 > 0
+          ? phrase('guide-volume', { volume: decimal(seen.volumeMm3 / 1000, 2) })
+          : joined([words('guide-no-volume'), remedy])),
       },
     ],
   };
@@ -111,11 +110,9 @@ export function checkWall(guide: TriangleMesh, index: SurfaceIndex, frame: Local
     limit: LEAST_WALL_MM,
     sense: 'at-least',
     unit: 'mm',
-    message: thin
-      ? `The guide is only ${thinnest.toFixed(2)} mm thick at its thinnest wall; it could break. Make the pad or the sleeve's wall thicker.`
-      : Number.isFinite(thinnest)
-        ? `The thinnest wall measures ${thinnest.toFixed(2)} mm.`
-        : `No wall is thinner than ${WALL_REACH_MM} mm.`,
+    ...(Number.isFinite(thinnest)
+      ? phrase(thin ? 'wall-thin' : 'wall-thinnest', { wall: decimal(thinnest, 2) })
+      : phrase('wall-none-thinner', { reach: WALL_REACH_MM })),
     ...(judged && { atLps: toPatient(frame, guidePoint(...judged.at)) }),
   };
 }
@@ -156,16 +153,15 @@ export function checkBed(guide: TriangleMesh, printer: Printer): Check {
   const [bx, by, bz] = printer.bedMm;
   const fits = z <= bz && ((x <= bx && y <= by) || (x <= by && y <= bx));
   const tightest = leastRoom([Math.max(x, y), Math.min(x, y), z], [Math.max(bx, by), Math.min(bx, by), bz]);
-  const size = `${x.toFixed(0)} x ${y.toFixed(0)} x ${z.toFixed(0)} mm`;
+  const size = words('size-three', { x: decimal(x, 0), y: decimal(y, 0), z: decimal(z, 0) });
+  const bed = words('size-three', { x: bx, y: by, z: bz });
   return {
     id: 'printer-bed',
     status: fits ? 'pass' : 'fail',
     ...tightest,
     sense: 'at-most',
     unit: 'mm',
-    message: fits
-      ? `The guide measures ${size} and fits the printer (${printer.bedMm.join(' x ')} mm).`
-      : `The guide measures ${size} and does not fit the printer (${printer.bedMm.join(' x ')} mm). Use a larger printer, a smaller footprint or a shorter sleeve.`,
+    ...phrase(fits ? 'bed-fits' : 'bed-too-small', { size, bed }),
   };
 }
 

@@ -1,9 +1,11 @@
 import { worstStatus, type Check } from '../core/check';
 import { directionToLocal, patientPoint, toLocal, type LocalFrame, type PatientVector } from '../core/frames';
 import { cross, length, normalize, subtract } from '../core/vector';
+import { decimal } from '../core/message';
 import { throwIfCancelled, within, type OnProgress } from '../core/progress';
 import { assertThat, refuse, succeed, type Result } from '../core/result';
 import { yieldToEvents } from '../core/yield-to-events';
+import { phrase } from '../messages/phrase';
 import type { SolidKernel } from '../solid/load-kernel';
 import { buildSurfaceIndex } from '../surface/query/build-surface-index';
 import type { TriangleMesh } from '../surface/mesh/mesh';
@@ -131,10 +133,7 @@ const isSound = ({ checks }: GuideDesign): boolean => {
 };
 
 const refuseUnsound = ({ contactAreaMm2 }: GuideDesign): Result<never> =>
-  refuse(
-    'no-sound-pad',
-    `No sound pad can stand at this entry: only ${contactAreaMm2.toFixed(0)} mm2 of it would rest on bone, and it would not hold together. Move the entry to broader bone, or enlarge the footprint.`,
-  );
+  refuse('no-sound-pad', phrase('no-sound-pad', { area: decimal(contactAreaMm2, 0) }));
 
 /** The request, its pad as large as this footprint makes it. */
 function on(input: GuideInput, { share }: TriedFootprint): AskedInput {
@@ -203,7 +202,7 @@ async function designOn(
   const { trajectories, guide, tool, askedMm } = input;
   const report = (doing: string, fraction: number): void => onProgress?.({ doing, fraction });
   const first = trajectories[0];
-  if (!first) return refuse('no-trajectory', 'The case has no trajectory. Add a target and an entry first.');
+  if (!first) return refuse('no-trajectory', phrase('no-trajectory'));
 
   report('Finding the contact patch', 0);
   const prepared = (input.sites ?? createSiteCache()).prepare(input);
@@ -275,10 +274,7 @@ async function designOn(
   );
   const body = shapeBody(blocked, grid, guide, placed, marks.arrow);
   if (body.triangles.length === 0) {
-    return refuse(
-      'no-pad',
-      'No pad can stand on the bone at this entry: it is too steep to the insertion direction all round. Choose another entry or insertion direction.',
-    );
+    return refuse('no-pad', phrase('no-pad'));
   }
 
   const preview = quality === 'preview';

@@ -1,5 +1,6 @@
 import type { Check } from '../core/check';
 import { guidePoint, toPatient, type LocalFrame } from '../core/frames';
+import { phrase } from '../messages/phrase';
 import { along, distance, dot, normalize, subtract, type Vec3 } from '../core/vector';
 import type { SurfaceIndex } from '../surface/query/queries';
 import { ringPoint } from './place-sleeve';
@@ -84,10 +85,9 @@ export function checkDots(all: readonly Dots[], index: SurfaceIndex, frame: Loca
       limit: number,
       sense: 'exactly',
       unit: 'count',
-      message:
-        seen === number
-          ? `The bore of ${id} is the one whose sleeve bears ${number} raised ${number === 1 ? 'dot' : 'dots'} below its upper lip.`
-          : `Only ${seen} of the ${number} raised dots that tell the bore of ${id} from the others stand free. Mark the bores by hand, or move the trajectories apart.`,
+      ...(seen === number
+        ? phrase('bore-dots', { bore: id, dots: number })
+        : phrase('bore-dots-hidden', { seen, dots: number, bore: id })),
       atLps: toPatient(frame, guidePoint(...dotCentre(dots, turns[0]!))),
     } satisfies Check;
   });

@@ -7,6 +7,7 @@ import {
   type PatientPoint,
   type PatientVector,
 } from '../core/frames';
+import { phrase } from '../messages/phrase';
 import type { BoneParts } from '../anatomy/find-bone-parts';
 import { add, angleBetween, distance, length, normalize, scale } from '../core/vector';
 import { assertThat, refuse, succeed, type Result } from '../core/result';
@@ -98,15 +99,12 @@ export function prepareSite(input: SiteInput): Result<Site> {
   const reachMm = guide.footprintRadiusMm + spread + shiftLength(guide.footprintShiftMm);
   const nearBone = cropToBall(input.bone, centre, 1.5 * reachMm + 25);
   if (nearBone.triangles.length === 0) {
-    return refuse('no-bone-at-entry', 'There is no bone near the entry. Move the entry onto the skull.');
+    return refuse('no-bone-at-entry', phrase('no-bone-at-entry'));
   }
   const patch = joinedPatch(input, nearBone, centre, 1.15 * reachMm);
   const isOn = (t: GuideTrajectory): boolean => isOnPatch(nearBone, patch, t.entrySurfaceLps);
   if (!patch.includes(1) || (input.parts && !trajectories.every(isOn))) {
-    return refuse(
-      'entry-on-other-bone',
-      'The entry lies on a bone that is not the brain-case, where no pad can stand. Move the entry onto the brain-case.',
-    );
+    return refuse('entry-on-other-bone', phrase('entry-on-other-bone'));
   }
   const insertionLps = pickInsertion(input, nearBone, centre, patch);
   const frame = frameAlong(centre, insertionLps, input.rostralLps);

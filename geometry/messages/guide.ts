@@ -40,4 +40,175 @@ export const guideMessages = {
   'to-caudal': ['to caudal', 'en caudal'],
   'to-the-left': ['to the left', 'à gauche'],
   'to-the-right': ['to the right', 'à droite'],
+  'entry-on-other-bone': [
+    'The entry lies on a bone that is not the brain-case, where no pad can stand. Move the entry onto the brain-case.',
+    'L’entrée est sur un os étranger à la boîte crânienne, où aucun patin ne peut tenir. Déplacez l’entrée sur la boîte crânienne.',
+  ],
+  'no-bone-at-entry': [
+    'There is no bone near the entry. Move the entry onto the skull.',
+    'Il n’y a pas d’os près de l’entrée. Déplacez l’entrée sur le crâne.',
+  ],
+  'no-trajectory': [
+    'The case has no trajectory. Add a target and an entry first.',
+    'Le cas n’a pas de trajet. Ajoutez d’abord une cible et une entrée.',
+  ],
+  'no-pad': [
+    'No pad can stand on the bone at this entry: it is too steep to the insertion direction all round. Choose another entry or insertion direction.',
+    'Aucun patin ne tient sur l’os à cette entrée : il est partout trop incliné par rapport à la direction d’insertion. Choisissez une autre entrée ou une autre direction d’insertion.',
+  ],
+  'no-sound-pad': [
+    'No sound pad can stand at this entry: only {area} mm2 of it would rest on bone, and it would not hold together. Move the entry to broader bone, or enlarge the footprint.',
+    'Aucun patin solide ne tient à cette entrée : {area} mm² seulement reposeraient sur l’os, et il ne tiendrait pas d’un seul tenant. Déplacez l’entrée vers un os plus large, ou agrandissez l’empreinte.',
+  ],
+  'bore-not-found': [
+    'The bore cannot be found on the finished guide; do not print it.',
+    'L’alésage est introuvable sur le guide fini ; ne l’imprimez pas.',
+  ],
+  'bore-axis': [
+    "The bore's axis, measured on the finished guide, passes the target at {off} mm.",
+    'L’axe de l’alésage, mesuré sur le guide fini, passe à {off} mm de la cible.',
+  ],
+  'bore-diameter': [
+    'The bore measures {diameter} mm for a planned {planned} mm.',
+    'L’alésage mesure {diameter} mm pour {planned} mm prévus.',
+  ],
+  'bore-not-measured': [
+    'The bore cannot be measured on the finished guide; do not print it.',
+    'L’alésage ne peut pas être mesuré sur le guide fini ; ne l’imprimez pas.',
+  ],
+  'bore-free': [
+    'Nothing of the guide stands between the upper lip and the target.',
+    'Rien du guide ne se trouve entre le bord supérieur et la cible.',
+  ],
+  'bore-blocked': [
+    'Part of the guide stands in the needle’s way. Move the trajectories or their sleeves apart.',
+    'Une partie du guide est sur le chemin de l’aiguille. Écartez les trajets ou leurs fourreaux.',
+  ],
+  'needle-leaves': [
+    'The needle stops {stop} mm from its tip and leaves {spare} mm outside the sleeve.',
+    'L’aiguille est arrêtée à {stop} mm de sa pointe et dépasse du fourreau de {spare} mm.',
+  ],
+  'needle-too-short': [
+    'The needle is {length} mm long and must reach {stop} mm below the upper lip. Use a longer needle or a shorter sleeve.',
+    'L’aiguille mesure {length} mm et doit atteindre {stop} mm sous le bord supérieur. Prenez une aiguille plus longue ou un fourreau plus court.',
+  ],
+  'bore-clearance': [
+    'The bore is planned {clearance} mm wider than the tool.',
+    'L’alésage est prévu plus large que l’outil de {clearance} mm.',
+  ],
+  'bore-tight': [
+    'The bore is planned only {clearance} mm wider than the tool; printed, it may not let the tool pass. Give it {least} mm or more, as your own printer needs, and try the tool in the print.',
+    'L’alésage n’est prévu plus large que l’outil que de {clearance} mm ; une fois imprimé, il peut ne pas laisser passer l’outil. Donnez-lui {least} mm ou plus, selon votre imprimante, et essayez l’outil dans la pièce imprimée.',
+  ],
+  'bores-too-near': [
+    'The bores of {one} and {other} run into or too near each other. Move one entry, or make a guide for each.',
+    'Les alésages de {one} et {other} se croisent ou sont trop proches. Déplacez une entrée, ou faites un guide pour chacun.',
+  ],
+  'bores-apart': [
+    '{wall} mm of material stand between the bores of {one} and {other}.',
+    '{wall} mm de matière séparent les alésages de {one} et {other}.',
+  ],
+  'gap-too-near': [
+    'The guide comes within {nearest} mm of the bone, nearer than the asked gap of {asked} mm; it would rock there. Make the guide again with a larger gap or another insertion direction.',
+    'Le guide s’approche à {nearest} mm de l’os, plus près que le jeu demandé de {asked} mm ; il y basculerait. Refaites le guide avec un jeu plus grand ou une autre direction d’insertion.',
+  ],
+  'gap-kept': [
+    'The guide keeps at least {nearest} mm from the bone everywhere.',
+    'Le guide reste partout à au moins {nearest} mm de l’os.',
+  ],
+  'gap-as-asked': [
+    'The guide keeps at least the asked mm from the bone everywhere.',
+    'Le guide reste partout au moins à la distance demandée de l’os.',
+  ],
+  'lift-off-catches': [
+    'The guide would catch on the bone on its way off. Choose another insertion direction or a smaller footprint.',
+    'Le guide accrocherait l’os au retrait. Choisissez une autre direction d’insertion ou une empreinte plus petite.',
+  ],
+  'lift-off-free': [
+    'The guide lifts off along its insertion direction without catching.',
+    'Le guide se retire selon sa direction d’insertion sans accrocher.',
+  ],
+  'contact-area': ['{area} mm2 of the guide rest on bone.', '{area} mm² du guide reposent sur l’os.'],
+  'contact-area-small': [
+    'Only {area} mm2 of the guide rest on bone; it may rock or slide. Enlarge the footprint or move the entry to broader bone.',
+    'Seuls {area} mm² du guide reposent sur l’os ; il peut basculer ou glisser. Agrandissez l’empreinte ou déplacez l’entrée vers un os plus large.',
+  ],
+  'guide-closed': [
+    'The guide is closed: no open, doubled or collapsed edge.',
+    'Le guide est fermé : aucune arête ouverte, double ou écrasée.',
+  ],
+  'guide-open-edges': [
+    "The guide's surface has {edges} open, doubled or collapsed edges.",
+    'La surface du guide a {edges} {edges|arête ouverte, double ou écrasée|arêtes ouvertes, doubles ou écrasées}.',
+  ],
+  'guide-no-volume': ["The guide's volume is not positive.", 'Le volume du guide n’est pas positif.'],
+  'guide-volume': ['The guide holds {volume} cm3 of material.', 'Le guide contient {volume} cm³ de matière.'],
+  'solid-remedy': [
+    'Do not print it; make the guide again with a slightly different footprint or thickness.',
+    'Ne l’imprimez pas ; refaites le guide avec une empreinte ou une épaisseur un peu différente.',
+  ],
+  'guide-one-piece': ['The guide is one piece.', 'Le guide est d’une seule pièce.'],
+  'guide-in-pieces': [
+    'The guide falls into {pieces} pieces. Enlarge the footprint, or move the entry to broader bone.',
+    'Le guide est en {pieces} pièces. Agrandissez l’empreinte, ou déplacez l’entrée vers un os plus large.',
+  ],
+  'loose-parts': [
+    'Left out, because it joined no sleeve: {volume} mm3 of pad in {parts} {parts|part|parts}.',
+    'Laissé de côté, car relié à aucun fourreau : {volume} mm³ de patin en {parts} {parts|partie|parties}.',
+  ],
+  'lip-clear': [
+    'Nothing of the guide stands over the upper lip within {collar} mm of the bore: a stop collar rests on the lip.',
+    'Rien du guide ne dépasse le bord supérieur à moins de {collar} mm de l’alésage : une bague d’arrêt repose sur ce bord.',
+  ],
+  'lip-buried': [
+    'Part of the guide stands {over} mm over the upper lip within {collar} mm of the bore: a stop collar would rest on it and the needle stop short of the target.',
+    'Une partie du guide dépasse de {over} mm le bord supérieur à moins de {collar} mm de l’alésage : une bague d’arrêt reposerait dessus et l’aiguille s’arrêterait avant la cible.',
+  ],
+  'lip-remedy-alone': [
+    'Make the sleeve longer, or turn the path to be more upright.',
+    'Allongez le fourreau, ou redressez le trajet.',
+  ],
+  'lip-remedy-several': [
+    'Move the entries apart, make the paths more parallel, or make a guide for each.',
+    'Écartez les entrées, rendez les trajets plus parallèles, ou faites un guide pour chacun.',
+  ],
+  'bore-dots': [
+    'The bore of {bore} is the one whose sleeve bears {dots} raised {dots|dot|dots} below its upper lip.',
+    'L’alésage de {bore} est celui dont le fourreau porte {dots} {dots|point|points} en relief sous son bord supérieur.',
+  ],
+  'bore-dots-hidden': [
+    'Only {seen} of the {dots} raised dots that tell the bore of {bore} from the others stand free. Mark the bores by hand, or move the trajectories apart.',
+    'Points en relief qui distinguent l’alésage de {bore} des autres : {seen} sur {dots} seulement {seen|est dégagé|sont dégagés}. Marquez les alésages à la main, ou écartez les trajets.',
+  ],
+  'wall-thin': [
+    "The guide is only {wall} mm thick at its thinnest wall; it could break. Make the pad or the sleeve's wall thicker.",
+    'La paroi la plus mince du guide n’a que {wall} mm ; elle pourrait casser. Épaississez le patin ou la paroi du fourreau.',
+  ],
+  'wall-thinnest': ['The thinnest wall measures {wall} mm.', 'La paroi la plus mince mesure {wall} mm.'],
+  'wall-none-thinner': ['No wall is thinner than {reach} mm.', 'Aucune paroi n’a moins de {reach} mm.'],
+  'bed-fits': [
+    'The guide measures {size} mm and fits the printer ({bed} mm).',
+    'Le guide mesure {size} mm et tient dans l’imprimante ({bed} mm).',
+  ],
+  'bed-too-small': [
+    'The guide measures {size} mm and does not fit the printer ({bed} mm). Use a larger printer, a smaller footprint or a shorter sleeve.',
+    'Le guide mesure {size} mm et ne tient pas dans l’imprimante ({bed} mm). Prenez une imprimante plus grande, une empreinte plus petite ou un fourreau plus court.',
+  ],
+  'windows-at-both-ends': [
+    '{windows} windows show at both ends of the pad whether the guide is seated.',
+    '{windows} fenêtres montrent aux deux bouts du patin si le guide est bien assis.',
+  ],
+  'windows-at-one-end': [
+    'The {windows} inspection windows lie at one end of the pad: check the seat at the rim of the other end too.',
+    'Les {windows} fenêtres de contrôle sont à un seul bout du patin : contrôlez aussi l’assise au bord de l’autre bout.',
+  ],
+  'windows-no-room': [
+    'The pad has room for {windows} inspection windows, not for two at opposite ends: check the seat at the rim, or enlarge the footprint.',
+    'Le patin a de la place pour {windows} {windows|fenêtre|fenêtres} de contrôle, pas pour deux à des bouts opposés : contrôlez l’assise au bord, ou agrandissez l’empreinte.',
+  ],
+  'arrow-rostral': ['The raised arrow points rostral.', 'La flèche en relief pointe en rostral.'],
+  'arrow-no-room': [
+    'The pad has no room for a whole rostral arrow: mark rostral by hand.',
+    'Le patin n’a pas de place pour une flèche rostrale entière : marquez le côté rostral à la main.',
+  ],
 } as const;

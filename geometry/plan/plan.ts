@@ -73,8 +73,6 @@ export interface PlanOptions {
 export interface PlanOutcome {
   /** The contents of plan.json. */
   readonly plan: Plan;
-  /** Its checks with their sentences as data, which no file holds. */
-  readonly checks: readonly Check[];
   /** The contents of report.txt. */
   readonly report: string;
   readonly bone: BoneSurface;
@@ -191,7 +189,7 @@ export async function plan(
   };
   lap('write');
   onProgress?.({ doing: 'Planned', fraction: 1 });
-  return succeed({ plan: planned, checks, report: writeReport(planned), bone, guide, skullStl });
+  return succeed({ plan: planned, report: writeReport(planned), bone, guide, skullStl });
 }
 
 interface Survey {
@@ -359,11 +357,12 @@ function describeScan(known: KnownScan): PlanScan {
   return { id, role, content, series, patientId, studyUid, studyDate, sizeVoxels };
 }
 
-/** As plan.json has it: what it says in English alone. */
-const describeCheck = ({ sentences: _, ...check }: Check): Plan['checks'][number] => ({
+/** As plan.json has it. */
+const describeCheck = (check: Check): Plan['checks'][number] => ({
   ...check,
   sense: check.sense ?? null,
   nominal: check.nominal ?? null,
+  sentences: [...(check.sentences ?? [])],
   atLps: check.atLps && plain(check.atLps),
 });
 

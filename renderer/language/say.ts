@@ -5,7 +5,6 @@ import { accuracySentences } from './sentences/accuracy';
 import { boneSentences } from './sentences/bone';
 import { fusionSentences } from './sentences/fusion';
 import { verifySentences } from './sentences/verify';
-import { guideSentences } from './sentences/guide';
 import { identitySentences } from './sentences/identity';
 import { pathSentences } from './sentences/path';
 import { planSentences } from './sentences/plan';
@@ -16,7 +15,6 @@ import { windowSentences } from './sentences/window';
 /** Every sentence that checks and problems say, room by room. */
 export const allSentences: readonly Sentences[] = [
   pathSentences,
-  guideSentences,
   boneSentences,
   planSentences,
   accuracySentences,

@@ -48,6 +48,12 @@ describe('a phrase of the catalogue', () => {
     expect(said.sentences.map(({ code }) => code)).toEqual(['bore-tilt-over', 'tilt-remedy']);
   });
 
+  it('says the name of what is no finite number, which JSON cannot hold', () => {
+    const said = phrase('gap-kept', { nearest: decimal(Infinity, 3) });
+    expect(said.message).toBe('The guide keeps at least Infinity mm from the bone everywhere.');
+    expect(JSON.parse(JSON.stringify(said))).toEqual(said);
+  });
+
   it('throws on a value that the sentence does not use, or one that it lacks', () => {
     const more = { tilt: decimal(1, 1), more: 'x' };
     expect(() => phrase('bore-tilt', more)).toThrow(InvariantError);

@@ -1,4 +1,5 @@
 import { caseSchema } from './case-schema';
+import { sentence } from './message-schema';
 import { z } from './zod';
 
 /** The version of plan.json that this program writes. */
@@ -19,6 +20,8 @@ const check = z.strictObject({
   nominal: number.nullable().default(null),
   unit: z.string(),
   message: z.string(),
+  /** `message` as data, for other languages; empty in plans of earlier versions. */
+  sentences: z.array(sentence).default([]),
   atLps: point.optional(),
   trajectory: z.string().optional(),
 });

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { checkFigures, type MeasuredCheck } from '../../../geometry/core/check-figures';
+import { checkFigures } from '../../../geometry/core/check-figures';
+import type { Plan } from '../../../geometry/plan/document/plan-schema';
 import { number } from '../../language/format';
 import styles from '../parts/panels.module.css';
 
@@ -13,7 +14,7 @@ const UNITS: Readonly<Record<string, string>> = {
 };
 
 /** A check's three figures: what was measured, what it must keep to, and what is left before that. */
-export function CheckFigures({ check }: { readonly check: MeasuredCheck }) {
+export function CheckFigures({ check }: { readonly check: Plan['checks'][number] }) {
   const { t, i18n } = useTranslation();
   const { measured, required, margin, digits } = checkFigures(check);
   if (measured === null && !required) return null;

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { patientPoint } from '../../../geometry/core/frames';
-import type { Check } from '../../../geometry/core/check';
+import type { Plan } from '../../../geometry/plan/document/plan-schema';
 import { generateGuide } from '../../actions/make-guide';
 import { ActionButton } from '../../controls/action-button';
 import { Said } from '../../controls/said';
@@ -16,6 +16,8 @@ import { GuideHeadline } from '../parts/guide-headline';
 import { ErrorBudget } from '../parts/error-budget';
 import styles from '../parts/panels.module.css';
 
+type PlanCheck = Plan['checks'][number];
+
 const ORDER = { fail: 0, warn: 1, pass: 2 } as const;
 
 /** So many rows take a frame. */
@@ -27,17 +29,17 @@ export function CheckPanel() {
   const final = useSession(session => session.final);
   const jobs = useSession(session => session.jobs);
   const stale = useDraft(draft => isOutOfDate(draft, { final }));
-  const rows = CHECKS_A_FRAME * useOneAFrame(Math.ceil((final?.value.checks.length ?? 0) / CHECKS_A_FRAME));
+  const rows =
+    CHECKS_A_FRAME * useOneAFrame(Math.ceil((final?.value.plan.checks.length ?? 0) / CHECKS_A_FRAME));
   if (!final) return <p className={styles.note}>{t('check.none')}</p>;
-  const { checks } = final.value;
-  const { status } = final.value.plan;
+  const { status, checks } = final.value.plan;
   const mendAt = stepOfFailure(checks);
   const sorted = [...checks].sort((a, b) => ORDER[a.status] - ORDER[b.status]);
-  const nameOf = (check: Check): string => {
+  const nameOf = (check: PlanCheck): string => {
     const key = checkNameKey(check.id);
     return `${key ? t(key) : check.id}${check.trajectory ? `, ${check.trajectory}` : ''}`;
   };
-  const show = (at: NonNullable<Check['atLps']>): void => {
+  const show = (at: NonNullable<PlanCheck['atLps']>): void => {
     const point = patientPoint(at[0], at[1], at[2]);
     setSession({ crosshair: point, look: { at: point } });
   };

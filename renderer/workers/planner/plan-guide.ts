@@ -144,10 +144,9 @@ export async function plan(
     signal,
   );
   if (!planned.ok) return planned;
-  const { plan: written, checks, report, guide } = planned.value;
+  const { plan: written, report, guide } = planned.value;
   return succeed({
     plan: written,
-    checks,
     report,
     guide: guide && { mesh: copyShared(guide.mesh), stl: guide.stl, printStl: guide.printStl },
   });

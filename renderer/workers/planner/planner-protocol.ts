@@ -118,8 +118,6 @@ export interface GuidePreview {
 /** The pipeline's outcome with the bytes to export. */
 export interface PlannedGuide {
   readonly plan: Plan;
-  /** Its checks with their sentences as data, which plan.json does not hold. */
-  readonly checks: readonly Check[];
   readonly report: string;
   readonly guide: {
     readonly mesh: TriangleMesh;

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { decimal } from '../../../geometry/core/message';
+import { words } from '../../../geometry/messages/phrase';
 import { parseCase } from '../../../geometry/plan/document/parse-case';
 import { parsePlan } from '../../../geometry/plan/document/parse-plan';
 import { planId } from '../../../geometry/plan/document/plan-id';
@@ -104,6 +106,7 @@ const plan: Plan = {
       nominal: null,
       unit: 'count',
       message: 'The guide is closed.',
+      sentences: [],
     },
     {
       id: 'sleeve-play',
@@ -115,6 +118,7 @@ const plan: Plan = {
       nominal: null,
       unit: 'mm',
       message: `${'Long words about play. '.repeat(9)}End.`,
+      sentences: [],
     },
   ],
   timingsMs: { read: 1 },
@@ -256,6 +260,22 @@ describe('parsePlan', () => {
     const own = { ...plan, id: planId(plan) };
     expect(parsePlan(JSON.stringify(own))).toEqual({ ok: true, value: own });
   });
+
+  it('reads a plan of before, whose checks had no sentences, under the same id', () => {
+    const spoken = (sentences: Plan['checks'][number]['sentences']): Plan => ({
+      ...plan,
+      checks: [{ ...plan.checks[0]!, sentences }],
+    });
+    const size = words('size-three', { x: decimal(1, 1), y: [2, '3'], z: 4 });
+    const now = spoken([words('bed-fits', { size, bed: 'b' })]);
+    expect(JSON.parse(JSON.stringify(now))).toEqual(now);
+    const check: Partial<Plan['checks'][number]> = { ...plan.checks[0]! };
+    delete check.sentences;
+    const old = { ...plan, checks: [check], id: planId(now) };
+    expect(parsePlan(old)).toEqual({ ok: true, value: { ...spoken([]), id: planId(now) } });
+    expect(parsePlan({ ...now, id: planId(now) })).toMatchObject({ ok: true, value: { checks: now.checks } });
+  });
+
   it('refuses a plan of another version or with a strange field', () => {
     expect(parsePlan({ ...plan, version: 2 })).toMatchObject({
       ok: false,
