@@ -1,27 +1,8 @@
 import { cellCases } from './cell-cases';
+import { createContourMesh } from './contour-mesh';
+import type { ContourSource } from './contour-source';
+import { createSolidRows } from './mark-solid-rows';
 import type { TriangleMesh } from '../mesh/mesh';
-
-/** Row-major 3 x 4 matrix. */
-export type Placement = readonly [
-  ...[number, number, number, number],
-  ...[number, number, number, number],
-  ...[number, number, number, number],
-];
-
-/** What the contour reads: samples on a regular grid and which of them are solid. */
-export interface ContourSource {
-  /** [nx, ny, nz]. */
-  readonly size: readonly [number, number, number];
-  /** Sample (i, j, k) at i + nx * (j + ny * k). */
-  readonly values: Float32Array | Int16Array<ArrayBufferLike>;
-  readonly level: number;
-  /** Calls `addRun` for every stretch of solid samples of slice k: row j, columns [from, to), in any order. */
-  markSolid(k: number, addRun: (j: number, from: number, to: number) => void): void;
-  /** Row-major 3 x 4: grid index -> position, mm; its 3 x 3 part has a positive determinant. */
-  readonly toPosition: Placement;
-  /** About how many vertices will come, so that the mesh's memory need not grow; a guess is good enough. */
-  readonly expectedVertices?: number;
-}
 
 /** A contour under way: `layers` calls of `sweep` in order, then `finish`. */
 export interface Contour {
@@ -31,9 +12,21 @@ export interface Contour {
   finish(): TriangleMesh;
 }
 
-/** The first `length` elements: in place where little memory would stay unused behind them, else copied. */
-function fitted(array: Float32Array | Uint32Array, length: number): Float32Array | Uint32Array {
-  return array.length < 1.15 * length ? array.subarray(0, length) : array.slice(0, length);
+/**
+ * Where the vertex of each of a cell's twelve edges is kept, counted from the cell's own place;
+ * `lower` is the parity of the slice below.
+ */
+function edgeSlots(width: number, plane: number, lower: number): Int32Array {
+  const upper = 1 - lower;
+  const slots = new Int32Array(12);
+  for (let e = 0; e < 4; e++) {
+    const first = e & 1;
+    const slice = e >> 1 === 0 ? lower : upper;
+    slots[e] = slice * plane + first * width;
+    slots[4 + e] = (2 + slice) * plane + first;
+    slots[8 + e] = 4 * plane + first + (e >> 1) * width;
+  }
+  return slots;
 }
 
 /** A crossing keeps this part of a cell away from both samples, so that no two vertices ever coincide. */
@@ -48,78 +41,25 @@ const MARGIN = 1 / 512;
 export function contourSlices(source: ContourSource): Contour {
   const [nx, ny, nz] = source.size;
   const { values, level } = source;
-  const [xx, xy, xz, x0, yx, yy, yz, y0, zx, zy, zz, z0] = source.toPosition;
   const { edges: caseEdges, start: caseStart } = cellCases;
   const width = nx + 2;
-  const height = ny + 2;
   // A whole number of four-byte words, so that four columns can be looked at in one.
-  const plane = (width * height + 3) & ~3;
+  const plane = (width * (ny + 2) + 3) & ~3;
 
   // Vertex ids of the cell edges met so far: x and y edges of two slices, z edges of one layer.
   const ids = new Int32Array(5 * plane);
-  const slotsOf = (lower: number): Int32Array => {
-    const upper = 1 - lower;
-    const slots = new Int32Array(12);
-    for (let e = 0; e < 4; e++) {
-      const first = e & 1;
-      const slice = e >> 1 === 0 ? lower : upper;
-      slots[e] = slice * plane + first * width;
-      slots[4 + e] = (2 + slice) * plane + first;
-      slots[8 + e] = 4 * plane + first + (e >> 1) * width;
-    }
-    return slots;
-  };
-  const slots = [slotsOf(0), slotsOf(1)] as const;
+  const slots = [edgeSlots(width, plane, 0), edgeSlots(width, plane, 1)] as const;
   /** The case table with slots in place of edges. */
   const caseSlots = slots.map(slot => Int32Array.from(caseEdges, edge => slot[edge]!));
-
-  // Per slice, what a column of a row of cells adds to the case: bit 0 where the sample of padded row r is solid, bit 2
-  // where that of row r + 1 is. And the columns that hold any, [first, end) by row, end 0 for none.
-  const bits = [new Uint8Array(plane), new Uint8Array(plane)] as const;
-  const words = bits.map(bytes => new Int32Array(bytes.buffer));
-  const spans = [new Int32Array(2 * height), new Int32Array(2 * height)] as const;
-  const filled: [boolean, boolean] = [false, false];
-  let marked = bits[0];
-  let markedSpans = spans[0];
-  const widen = (row: number, from: number, to: number): void => {
-    const at = 2 * row;
-    if (markedSpans[at + 1] === 0 || from < markedSpans[at]!) markedSpans[at] = from;
-    if (to > markedSpans[at + 1]!) markedSpans[at + 1] = to;
-  };
-  let anyRun = false;
-  const addRun = (j: number, from: number, to: number): void => {
-    const row = (j + 1) * width + 1;
-    for (let at = row + from; at < row + to; at++) marked[at]! |= 1;
-    for (let at = row - width + from; at < row - width + to; at++) marked[at]! |= 4;
-    widen(j, from, to);
-    widen(j + 1, from, to);
-    anyRun = true;
-  };
-
-  const expected = Math.ceil(Math.max(4096, source.expectedVertices ?? 0));
-  let positions = new Float32Array(3 * expected);
-  let triangles = new Uint32Array(6 * expected);
-  let vertexEnd = 0;
-  let triangleEnd = 0;
+  const rows = createSolidRows(source, plane);
+  const { bits, words, spans, filled } = rows;
+  const mesh = createContourMesh(source);
 
   /** How far from sample a (at grid offset `at`) towards its neighbour at `at + step` the level is crossed. */
   const crossing = (at: number, step: number): number => {
     const a = values[at]!;
     const t = (level - a) / (values[at + step]! - a);
     return t > MARGIN ? (t < 1 - MARGIN ? t : 1 - MARGIN) : t <= MARGIN ? MARGIN : 0.5;
-  };
-
-  const place = (x: number, y: number, z: number): number => {
-    if (vertexEnd + 3 > positions.length) {
-      const grown = new Float32Array(2 * positions.length);
-      grown.set(positions);
-      positions = grown;
-    }
-    positions[vertexEnd] = xx * x + xy * y + xz * z + x0;
-    positions[vertexEnd + 1] = yx * x + yy * y + yz * z + y0;
-    positions[vertexEnd + 2] = zx * x + zy * y + zz * z + z0;
-    vertexEnd += 3;
-    return vertexEnd / 3 - 1;
   };
 
   /** Cells of one row: padded columns [from, to), padded row j, between slices k - 1 and k. */
@@ -159,46 +99,26 @@ export function contourSlices(source: ContourSource): Contour {
       if (((solid >> 6) & 1) !== far) {
         const inside = inRow && inSlice && inColumn && i > 0;
         const t = inside ? crossing(sample - 1, 1) : 0.5;
-        ids[xSlot + at] = place(i - 1 + t, j, k);
+        ids[xSlot + at] = mesh.place(i - 1 + t, j, k);
       }
       if (((solid >> 5) & 1) !== far) {
         const inside = inRow && inSlice && inColumn && j > 0;
         const t = inside ? crossing(sample - nx, nx) : 0.5;
-        ids[ySlot + at] = place(i, j - 1 + t, k);
+        ids[ySlot + at] = mesh.place(i, j - 1 + t, k);
       }
       if (((solid >> 3) & 1) !== far) {
         const inside = inRow && inSlice && inColumn && k > 0;
         const t = inside ? crossing(sample - nx * ny, nx * ny) : 0.5;
-        ids[zSlot + at] = place(i, j, k - 1 + t);
+        ids[zSlot + at] = mesh.place(i, j, k - 1 + t);
       }
-      const begin = caseStart[solid]!;
-      const end = caseStart[solid + 1]!;
-      if (triangleEnd + end - begin > triangles.length) {
-        const grown = new Uint32Array(2 * triangles.length);
-        grown.set(triangles);
-        triangles = grown;
-      }
-      const into = triangles;
-      let out = triangleEnd;
-      for (let n = begin; n < end; n++) into[out++] = ids[at + corners[n]!]!;
-      triangleEnd = out;
+      mesh.addTriangles(ids, at, corners, caseStart[solid]!, caseStart[solid + 1]!);
     }
   };
 
   /** Layer k lies between slices k - 1 and k. */
   const sweepLayer = (k: number): void => {
-    const lower = k & 1;
-    const upper = 1 - lower;
-    if (filled[upper]) {
-      bits[upper]!.fill(0);
-      spans[upper]!.fill(0);
-    }
-    marked = bits[upper]!;
-    markedSpans = spans[upper]!;
-    anyRun = false;
-    if (k < nz) source.markSolid(k, addRun);
-    filled[upper] = anyRun;
-    if (!filled[lower] && !filled[upper]) return;
+    rows.mark(k);
+    if (!filled[0] && !filled[1]) return;
     const [a, b] = spans;
     for (let row = 0; row <= 2 * ny; row += 2) {
       const aEnd = a[row + 1]!;
@@ -215,11 +135,6 @@ export function contourSlices(source: ContourSource): Contour {
     sweep(from, to) {
       for (let k = from; k < to; k++) sweepLayer(k);
     },
-    finish() {
-      return {
-        positions: fitted(positions, vertexEnd) as Float32Array,
-        triangles: fitted(triangles, triangleEnd) as Uint32Array,
-      };
-    },
+    finish: mesh.finish,
   };
 }

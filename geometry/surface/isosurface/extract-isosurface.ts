@@ -1,7 +1,8 @@
 import { indexBlocks, type BlockIndex } from '../../volume/index-blocks';
 import { findSolid, type SolidRuns } from '../../volume/find-solid';
 import type { Volume } from '../../volume/volume';
-import { contourSlices, type Contour, type Placement } from './contour-slices';
+import { contourSlices, type Contour } from './contour-slices';
+import type { Placement } from './contour-source';
 import type { TriangleMesh } from '../mesh/mesh';
 
 export interface IsosurfaceOptions {
