@@ -1,20 +1,17 @@
 import type { Vec3 } from '../../core/vector';
-import { TREE_STACK_SIZE, type BoundingTree } from './build-bounding-tree';
+import type { BoundingTree } from './build-bounding-tree';
 
 /** Triangles whose bounding box comes within radiusMm of the center, in no particular order. */
 export function collectNearTriangles(tree: BoundingTree, center: Vec3, radiusMm: number): Uint32Array {
   const { bounds, link, count, corners, triangleOf } = tree;
   const found: number[] = [];
   if (tree.nodes === 0 || !(radiusMm >= 0)) return new Uint32Array(0);
-  const stack = new Int32Array(TREE_STACK_SIZE);
-  let held = 1;
-  stack[0] = 0;
-  while (held > 0) {
-    const node = stack[--held]!;
+  const pending = [0];
+  while (pending.length > 0) {
+    const node = pending.pop()!;
     if (boxDistance2(bounds, 6 * node, center) > radiusMm * radiusMm) continue;
     if (count[node] === 0) {
-      stack[held++] = link[node]!;
-      stack[held++] = node + 1;
+      pending.push(link[node]!, node + 1);
       continue;
     }
     for (let slot = link[node]!; slot < link[node]! + count[node]!; slot++) {
