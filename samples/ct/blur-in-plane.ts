@@ -1,5 +1,6 @@
 import type { BlurKernel } from './blur-kernel';
-import type { FineSlab } from './paint-slab';
+import type { FineSlab } from './fine-slab';
+import { createPlainBricks } from './find-plain-bricks';
 
 /** Carries fine slices of one slab to the voxels of a plane. */
 export interface PlaneBlur {
@@ -31,33 +32,11 @@ export function planeBlur(
   const shiftX = -slab.firstVoxel[0] * kx.perVoxel + kx.first;
   const shiftY = -slab.firstVoxel[1] * ky.perVoxel + ky.first;
   const rows = new Float32Array(ni * height);
-  /** 1 where a brick and those beside it (across, then all round) hold one and the same value. */
-  const plainAcross = new Uint8Array(bricksX * bricksY);
-  const plain = new Uint8Array(bricksX * bricksY);
   const value = (bx: number, by: number): number => slab.hu[by * brickHeight * width + bx * brickWidth]!;
+  const plainBricks = createPlainBricks(slab, [padX, padY], value);
+  const { across: plainAcross, around: plain } = plainBricks;
   const wx = kx.weights;
   const wy = ky.weights;
-
-  function prepare(): void {
-    for (let by = 0; by < bricksY; by++) {
-      for (let bx = 0; bx < bricksX; bx++) {
-        let same = 1;
-        for (let n = Math.max(0, bx - padX); n <= Math.min(bricksX - 1, bx + padX); n++) {
-          if (slab.mixed[n + bricksX * by] || value(n, by) !== value(bx, by)) same = 0;
-        }
-        plainAcross[bx + bricksX * by] = same;
-      }
-    }
-    for (let by = 0; by < bricksY; by++) {
-      for (let bx = 0; bx < bricksX; bx++) {
-        let same = 1;
-        for (let n = Math.max(0, by - padY); n <= Math.min(bricksY - 1, by + padY); n++) {
-          if (!plainAcross[bx + bricksX * n] || value(bx, n) !== value(bx, by)) same = 0;
-        }
-        plain[bx + bricksX * by] = same;
-      }
-    }
-  }
 
   function blurRow(y: number, from: number): void {
     const by = Math.floor(y / brickHeight);
@@ -143,5 +122,5 @@ export function planeBlur(
       }
     }
   }
-  return { prepare, blur };
+  return { prepare: plainBricks.find, blur };
 }

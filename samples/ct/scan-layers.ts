@@ -5,7 +5,8 @@ import type { TissueLayer } from '../head/head';
 import { patientDirectionToHead, patientToHead, type HeadPose } from '../head/pose';
 import { planeBlur } from './blur-in-plane';
 import { blurKernel, type BlurKernel } from './blur-kernel';
-import { paintSlab, samplingOf, sceneOf, softnessMm, type FineSlab, type HeadGrid } from './paint-slab';
+import type { FineSlab, HeadGrid } from './fine-slab';
+import { paintSlab, samplingOf, sceneOf, softnessMm } from './paint-slab';
 import { sliceSums } from './slice-sums';
 
 /** What a scanner of any kind sees, before its noise. */
