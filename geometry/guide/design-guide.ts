@@ -17,6 +17,7 @@ import { checkFit } from './check-fit';
 import { checkMarks, seeMarks } from './check-marks';
 import { checkLip } from './check-lip';
 import type { ContactFace } from './collect-contacts';
+import { explainWindows } from './explain-windows';
 import { checkGuidedLength, checkReach, checkTilt } from './check-pad';
 import { checkBed, checkSolid, checkWall } from './check-solid';
 import {
@@ -266,12 +267,8 @@ async function designOn(
   const outerMm = guide.contactGapMm + guide.thicknessMm;
   const top = findTop(blocked, grid, outerMm);
   const middle = middleOfPad(grid.columns, footprint.outline);
-  const marks = placeMarks(
-    { grid, blocked, height, middle, radiusMm: reachMm, sleeves: placed, outerMm, top },
-    footprint,
-    around.shiftMm,
-    ahead,
-  );
+  const markSite = { grid, blocked, height, middle, radiusMm: reachMm, sleeves: placed, outerMm, top };
+  const marks = placeMarks(markSite, footprint, around.shiftMm, ahead);
   const body = shapeBody(blocked, grid, guide, placed, marks.arrow);
   if (body.triangles.length === 0) {
     return refuse('no-pad', phrase('no-pad'));
@@ -292,6 +289,7 @@ async function designOn(
   const solid = checkSolid(mesh, made.loose);
   const whole = buildSurfaceIndex(made.local);
   const seen = seeMarks(marks, whole, grid.columns, top, middle);
+  const missing = seen.bothEnds ? null : explainWindows(markSite, seen.windows, around);
   const fit = checkFit({
     guide: made.local,
     bone: preview ? index : buildSurfaceIndex(scanned),
@@ -314,7 +312,7 @@ async function designOn(
     ...(preview && !input.measuresWalls ? [] : [checkWall(made.local, whole, frame)]),
     ...fit.checks,
     checkReach(guide, askedMm),
-    checkMarks(seen),
+    checkMarks(seen, marks, missing, ahead, guide.footprintRadiusMm >= askedMm),
     checkBed(made.local, input.printer),
   ];
   assertThat(
@@ -332,7 +330,7 @@ async function designOn(
     meanContactGapMm: fit.meanContactGapMm,
     contacts: fit.contacts,
     volumeMm3: solid.volumeMm3,
-    windows: seen.windows,
+    windows: seen.windows.length,
     arrow: seen.arrow,
     checks,
   });

@@ -1,18 +1,10 @@
-import type { Vec3 } from '../core/vector';
+import { along, type Vec3 } from '../core/vector';
 import type { PadTop } from './find-top';
 import type { Footprint } from './outline-footprint';
 import type { ColumnGrid } from './sweep-bone';
-import {
-  placeWindows,
-  showsBothEnds,
-  slot,
-  uprightWindow,
-  type Window,
-  type WindowSite,
-} from './place-windows';
+import { CLOSE, placesOn, placeWindows, showsBothEnds, uprightWindow } from './place-windows';
 import type { PlacedSleeve } from './placed-sleeve';
-
-type Point2 = readonly [number, number];
+import { slot, type Point2, type Window, type WindowSite } from './try-window';
 
 export interface Marks {
   /** The rostral arrow's outline, counter-clockwise, local mm; null where the pad has no room. */
@@ -24,74 +16,156 @@ export interface Marks {
 /** Least material between a window and the rim or another feature, and between a window and a sleeve, mm. */
 const MARGIN_MM = 2.2;
 const SLEEVE_MARGIN_MM = 3;
-/** The arrow stands inside of the rim's round, mm. */
+/** The arrow stands inside of the rim's round, and off a sleeve, mm. */
 const ARROW_MARGIN_MM = 1.7;
+const ARROW_SLEEVE_MM = 1.5;
 /** The pad's face rises no steeper than this under the arrow (tangent). */
 const ARROW_SLOPE = 0.8;
 /** A window or arrow keeps this off steep bone, where a straight cut would leave a thin wall, mm. */
 const STEEP_MARGIN_MM = 1.2;
 
+export type MarkSite = Omit<WindowSite, 'scale'> & { readonly top: PadTop };
+
+/** Of the arrow, the largest first. */
+const ARROW_SIZES = [1, 0.75, 0.6];
+/** Grid of the arrow's places where no usual one is free, mm, and how they are sorted off rostral, degrees. */
+const ARROW_PLACES_MM = 1;
+const ARROW_STEP_DEG = 20;
+
 /**
  * Places the rostral arrow and up to three seat-inspection windows on the pad, clear of the rim and of the sleeves. Windows
  * are cut along the insertion where that leaves two at opposite ends of the pad; otherwise square to the bone, wherever
- * there is room for them.
+ * there is room for them. Where only the arrow is in their way, it gives way.
  *
  * @param footprint the pad's outline and the steep bone to keep off, on the grid's columns
  * @param centre local x, y of the footprint's middle as it was asked for
  * @param rostral unit direction of rostral across the insertion axis
  */
 export function placeMarks(
-  site: Omit<WindowSite, 'scale'> & { readonly top: PadTop },
+  site: MarkSite,
   footprint: Pick<Footprint, 'outline' | 'offSteepMm'>,
   centre: Point2,
   rostral: Point2,
 ): Marks {
-  const { radiusMm, sleeves, top, grid } = site;
-  const scale = Math.max(0.6, Math.min(1, radiusMm / 16));
-  const column = (values: Float32Array | Float64Array, p: Point2): number => valueAt(grid.columns, values, p);
-  const offSleeves = (p: Point2): number => Math.min(...sleeves.map(s => distanceToSleeve(s, p)));
-  const fits = (
-    shape: readonly Point2[],
-    taken: readonly (readonly Point2[])[],
-    sleeveMargin: number,
-    rimMargin = MARGIN_MM,
-  ): boolean =>
-    densify(shape).every(
-      p =>
-        column(footprint.outline, p) <= -rimMargin &&
-        column(top.rim, p) <= -rimMargin &&
-        column(footprint.offSteepMm, p) >= STEEP_MARGIN_MM &&
-        offSleeves(p) >= sleeveMargin &&
-        taken.every(other => densify(other).every(q => Math.hypot(p[0] - q[0], p[1] - q[1]) >= MARGIN_MM)),
-    );
-  // On a steeper face, as on the side of a crest, the arrow's raised outline would be torn.
-  const isGentle = (shape: readonly Point2[]): boolean => {
-    const points = densify(shape);
-    return points.every((p, n) => {
-      const q = points[(n + 1) % points.length]!;
-      const rise = Math.abs(column(top.heightMm, p) - column(top.heightMm, q));
-      return rise <= ARROW_SLOPE * Math.hypot(p[0] - q[0], p[1] - q[1]) + grid.columns.cellMm;
-    });
-  };
-  const heading = Math.atan2(rostral[1], rostral[0]);
-  const at = (turn: number, r: number): Point2 => [
-    centre[0] + r * Math.cos(heading + turn),
-    centre[1] + r * Math.sin(heading + turn),
-  ];
+  const slots = { ...site, scale: markScale(site) };
+  const pad: MarkedPad = { ...slots, footprint, centre, heading: Math.atan2(rostral[1], rostral[0]) };
+  const showsBoth = (windows: readonly Window[]): boolean => showsBothEnds(windows, site.middle);
+  const around = (windows: readonly Window[]): readonly Point2[] | null => placeArrowAround(pad, windows);
 
-  // Straight rostral of the sleeve reads best; otherwise the nearest free place round the pad.
-  let arrow: readonly Point2[] | null = null;
-  search: for (const size of [1, 0.75, 0.6]) {
+  const arrow = placeArrow(pad);
+  let windows = placeUpright(pad, arrow);
+  if (showsBoth(windows)) return { arrow: arrow ?? around(windows), windows };
+  const drawn = (arrow ? densify(arrow) : []).map(([x, y]): Vec3 => [
+    x,
+    y,
+    valueAt(site.grid.columns, site.top.heightMm, [x, y]),
+  ]);
+  const square = placeWindows(slots, drawn);
+  if (showsBoth(square)) return { arrow: arrow ?? around(square), windows: square };
+  if (square.length > windows.length) windows = square;
+  const bare = placeWindows(slots, [], CLOSE);
+  if (!showsBoth(bare)) return { arrow: arrow ?? around(windows), windows };
+  const beside = arrow ? placeWindows(slots, drawn, CLOSE) : bare;
+  return showsBoth(beside)
+    ? { arrow: arrow ?? around(beside), windows: beside }
+    : { arrow: around(bare), windows: bare };
+}
+
+/** Windows and arrow of small pads are smaller. */
+export const markScale = ({ radiusMm }: Pick<WindowSite, 'radiusMm'>): number =>
+  Math.max(0.6, Math.min(1, radiusMm / 16));
+
+/** A pad that marks are drawn on. */
+interface MarkedPad extends MarkSite {
+  readonly scale: number;
+  readonly footprint: Pick<Footprint, 'outline' | 'offSteepMm'>;
+  readonly centre: Point2;
+  /** Of rostral, in the local frame, rad. */
+  readonly heading: number;
+}
+
+/** A place at an angle from rostral and a distance from where the footprint's middle was asked for. */
+const placeAt = ({ centre, heading }: MarkedPad, turn: number, r: number): Point2 => [
+  centre[0] + r * Math.cos(heading + turn),
+  centre[1] + r * Math.sin(heading + turn),
+];
+
+/** Whether a shape lies on the pad, so far from sleeves and rim, and clear of other shapes. */
+function fits(
+  { grid, footprint, top, sleeves }: MarkedPad,
+  shape: readonly Point2[],
+  taken: readonly (readonly Point2[])[],
+  { sleeveMm, rimMm }: { readonly sleeveMm: number; readonly rimMm: number },
+): boolean {
+  const column = (values: Float32Array | Float64Array, p: Point2): number => valueAt(grid.columns, values, p);
+  return densify(shape).every(
+    p =>
+      column(footprint.outline, p) <= -rimMm &&
+      column(top.rim, p) <= -rimMm &&
+      column(footprint.offSteepMm, p) >= STEEP_MARGIN_MM &&
+      Math.min(...sleeves.map(s => distanceToSleeve(s, p))) >= sleeveMm &&
+      taken.every(other => densify(other).every(q => Math.hypot(p[0] - q[0], p[1] - q[1]) >= MARGIN_MM)),
+  );
+}
+
+/** On a steeper face, as on the side of a crest, the arrow's raised outline would be torn. */
+function isGentle({ grid: { columns }, top }: MarkedPad, shape: readonly Point2[]): boolean {
+  const points = densify(shape);
+  return points.every((p, n) => {
+    const q = points[(n + 1) % points.length]!;
+    const rise = Math.abs(valueAt(columns, top.heightMm, p) - valueAt(columns, top.heightMm, q));
+    return rise <= ARROW_SLOPE * Math.hypot(p[0] - q[0], p[1] - q[1]) + columns.cellMm;
+  });
+}
+
+/** The arrow where it reads best, straight rostral of the sleeve, or at the nearest free place round the pad. */
+function placeArrow(pad: MarkedPad): readonly Point2[] | null {
+  for (const size of ARROW_SIZES) {
     for (const turn of [0, 20, -20, 40, -40, 60, -60, 90, -90, 120, -120, 150, -150, 180]) {
       for (const r of [0.66, 0.6, 0.72, 0.54, 0.46]) {
-        const shape = arrowAt(at((turn * Math.PI) / 180, r * radiusMm), heading, scale * size);
-        if (!fits(shape, [], 1.5, ARROW_MARGIN_MM) || !isGentle(shape)) continue;
-        arrow = shape;
-        break search;
+        const at = placeAt(pad, (turn * Math.PI) / 180, r * pad.radiusMm);
+        const shape = arrowAt(at, pad.heading, pad.scale * size);
+        if (takesArrow(pad, shape, [])) return shape;
       }
     }
   }
+  return null;
+}
 
+const takesArrow = (
+  pad: MarkedPad,
+  shape: readonly Point2[],
+  taken: readonly (readonly Point2[])[],
+): boolean =>
+  fits(pad, shape, taken, { sleeveMm: ARROW_SLEEVE_MM, rimMm: ARROW_MARGIN_MM }) && isGentle(pad, shape);
+
+/** The arrow wherever windows leave it room, as near to rostral of the pad's middle as that goes. */
+function placeArrowAround(pad: MarkedPad, windows: readonly Window[]): readonly Point2[] | null {
+  const taken = windows.map(({ origin, axes: [x, y, z], outline }) =>
+    outline.map(([u, v]): Point2 => {
+      const [px, py] = along(along(along(origin, x, u), y, v), z, pad.outerMm);
+      return [px, py];
+    }),
+  );
+  const places = [...placesOn(pad, ARROW_PLACES_MM)]
+    .map(({ at, away }) => {
+      const turn = Math.atan2(at[1] - pad.middle[1], at[0] - pad.middle[0]) - pad.heading;
+      const offRostral = Math.abs(Math.atan2(Math.sin(turn), Math.cos(turn)));
+      return { at, away, step: Math.round((offRostral * 180) / Math.PI / ARROW_STEP_DEG) };
+    })
+    .sort((a, b) => a.step - b.step || b.away - a.away);
+  for (const size of ARROW_SIZES) {
+    for (const { at } of places) {
+      const shape = arrowAt(at, pad.heading, pad.scale * size);
+      if (takesArrow(pad, shape, taken)) return shape;
+    }
+  }
+  return null;
+}
+
+/** Up to three windows along the insertion, a third of a turn apart. */
+function placeUpright(pad: MarkedPad, arrow: readonly Point2[] | null): Window[] {
+  const { grid, heading, scale, radiusMm } = pad;
   const zFrom = grid.zMm - 1;
   const zTo = grid.zMm + (grid.nz - 1) * grid.columns.cellMm + 1;
   let windows: Window[] = [];
@@ -101,13 +175,14 @@ export function placeMarks(
       placed: for (const shift of [0, 15, -15, 30, -30]) {
         for (const r of [0.68, 0.62, 0.56]) {
           const turn = ((base + start + shift) * Math.PI) / 180;
-          const middle = at(turn, r * radiusMm);
+          const middle = placeAt(pad, turn, r * radiusMm);
           const across = heading + turn + Math.PI / 2;
           const shape = slot(7 * scale, 3 * scale).map(([x, y]) =>
             turned(middle[0], middle[1], across, x, y),
           );
           const others = found.map(other => other.shape);
-          if (!fits(shape, arrow ? [arrow, ...others] : others, SLEEVE_MARGIN_MM)) continue;
+          const room = { sleeveMm: SLEEVE_MARGIN_MM, rimMm: MARGIN_MM };
+          if (!fits(pad, shape, arrow ? [arrow, ...others] : others, room)) continue;
           found.push({ shape, window: uprightWindow(shape, middle, zFrom, zTo) });
           break placed;
         }
@@ -115,13 +190,7 @@ export function placeMarks(
     }
     if (found.length > windows.length) windows = found.map(({ window }) => window);
   }
-  if (showsBothEnds(windows, site.middle)) return { arrow, windows };
-  const taken = (arrow ? densify(arrow) : []).map(([x, y]): Vec3 => [x, y, column(top.heightMm, [x, y])]);
-  const square = placeWindows({ ...site, scale }, taken);
-  return {
-    arrow,
-    windows: showsBothEnds(square, site.middle) || square.length > windows.length ? square : windows,
-  };
+  return windows;
 }
 
 /** Signed distance (mm, negative inside) from a point to a polygon. */

@@ -1,4 +1,5 @@
 import { guideMessages } from './guide';
+import { markMessages } from './marks';
 import { partMessages } from './parts';
 import { printMessages } from './print';
 
@@ -6,6 +7,7 @@ import { printMessages } from './print';
 export const catalogue = {
   ...partMessages,
   ...guideMessages,
+  ...markMessages,
   ...printMessages,
 } as const;
 

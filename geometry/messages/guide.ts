@@ -194,21 +194,4 @@ export const guideMessages = {
     'The guide measures {size} mm and does not fit the printer ({bed} mm). Use a larger printer, a smaller footprint or a shorter sleeve.',
     'Le guide mesure {size} mm et ne tient pas dans l’imprimante ({bed} mm). Prenez une imprimante plus grande, une empreinte plus petite ou un fourreau plus court.',
   ],
-  'windows-at-both-ends': [
-    '{windows} windows show at both ends of the pad whether the guide is seated.',
-    '{windows} fenêtres montrent aux deux bouts du patin si le guide est bien assis.',
-  ],
-  'windows-at-one-end': [
-    'The {windows} inspection windows lie at one end of the pad: check the seat at the rim of the other end too.',
-    'Les {windows} fenêtres de contrôle sont à un seul bout du patin : contrôlez aussi l’assise au bord de l’autre bout.',
-  ],
-  'windows-no-room': [
-    'The pad has room for {windows} inspection windows, not for two at opposite ends: check the seat at the rim, or enlarge the footprint.',
-    'Le patin a de la place pour {windows} {windows|fenêtre|fenêtres} de contrôle, pas pour deux à des bouts opposés : contrôlez l’assise au bord, ou agrandissez l’empreinte.',
-  ],
-  'arrow-rostral': ['The raised arrow points rostral.', 'La flèche en relief pointe en rostral.'],
-  'arrow-no-room': [
-    'The pad has no room for a whole rostral arrow: mark rostral by hand.',
-    'Le patin n’a pas de place pour une flèche rostrale entière : marquez le côté rostral à la main.',
-  ],
 } as const;

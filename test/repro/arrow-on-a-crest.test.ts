@@ -11,12 +11,13 @@ describe('the rostral arrow', () => {
       value(xMm + (n % nx) * cellMm, yMm + Math.floor(n / nx) * cellMm),
     );
   const outline = Float32Array.from(each((x, y) => Math.hypot(x, y) - 16));
+  const field = (mm: number): Float32Array => new Float32Array(nx * ny * 41).fill(mm);
   const place = (crestMm: number): readonly (readonly [number, number])[] | null => {
     const heightMm = each((x, y) => 4 + (x > 4 && Math.abs(y) < 1.5 ? crestMm : 0));
     return placeMarks(
       {
         grid: { columns, zMm: -2, nz: 41, ratio: 2 },
-        blocked: { rim: new Float32Array(nx * ny * 41).fill(-3) },
+        blocked: { rim: field(-3), smooth: field(9) },
         height: each(() => 0),
         middle: [0, 0],
         radiusMm: 16,

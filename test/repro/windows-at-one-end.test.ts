@@ -36,7 +36,7 @@ const steep = async (footprintRadiusMm: number): Promise<GuideDesign> => {
   return made.value;
 };
 
-describe.each([11, 13, 16])('a pad of %i mm on the side of a skull', radiusMm => {
+describe.each([9.75, 11, 13, 16])('a pad of %f mm on the side of a skull', radiusMm => {
   let made: GuideDesign;
   beforeAll(async () => {
     made = await steep(radiusMm);
