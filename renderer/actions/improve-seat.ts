@@ -1,4 +1,5 @@
 import { caseOfDraft } from '../state/draft';
+import { ifStillWanted } from '../state/derived/if-still-wanted';
 import { draftStore, edit } from '../state/draft-store';
 import { caseKey } from '../state/result-keys';
 import { raise, setSession } from '../state/session-store';
@@ -13,10 +14,12 @@ export async function improveSeat(): Promise<void> {
     return;
   }
   planner.cancel('previewGuide');
-  const key = caseKey(draft);
-  const found = await runJob('improveSeating', { case: wanted.value }, 'guide');
-  // Something else was decided in the meantime: what was found is of another guide.
-  if (!found || caseKey(draftStore.getState()) !== key) return;
+  // Once something else is decided, what is found is of another guide.
+  const found = await ifStillWanted(
+    now => [caseKey(now)],
+    () => runJob('improveSeating', { case: wanted.value }, 'guide'),
+  );
+  if (!found) return;
   const { before, after } = found.pad;
   if (after !== before) {
     edit(d => ({

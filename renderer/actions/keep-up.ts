@@ -1,3 +1,4 @@
+import { createAddedLanes } from '../state/derived/added-lanes';
 import { createBoneLane } from '../state/derived/bone-lane';
 import { createBonePreview } from '../state/derived/bone-preview-lane';
 import { createForecastLane } from '../state/derived/forecast-lane';
@@ -10,8 +11,7 @@ import { recallGuide } from '../state/derived/recall-guide';
 import { createScanLane } from '../state/derived/scan-lane';
 import { createVerifiedLane } from '../state/derived/verified-lane';
 import { draftStore } from '../state/draft-store';
-import { sessionStore, setSession, type LoadedScan } from '../state/session-store';
-import { followAdded, forgetSought } from './follow-added';
+import { sessionStore, setSession } from '../state/session-store';
 import { followSignatures } from './follow-signatures';
 import { readAskedSeries } from './opening/read-listed-series';
 import { showScan } from './opening/show-scan';
@@ -46,10 +46,8 @@ const lesionLane = createLesionLane(jobs);
 const pathsLane = createPathsLane(jobs);
 const previewLane = createPreviewLane(jobs);
 const forecastLane = createForecastLane(jobs);
+const addedLanes = createAddedLanes(jobs);
 const verifiedLane = createVerifiedLane(jobs);
-
-/** The scan that the added ones were sought for: for the same one opened again they are sought again. */
-let soughtFor: LoadedScan | null = null;
 
 /** Keeps what is shown up with what is decided: call once; it follows both stores from then on. */
 export function keepUp(): () => void {
@@ -73,11 +71,6 @@ export const retryBone = (): void => boneLane.retry();
 
 /** In the order in which one thing follows from another. */
 function follow(): void {
-  const { scan } = sessionStore.getState();
-  if (scan !== soughtFor) {
-    soughtFor = scan;
-    forgetSought();
-  }
   scanLane.follow();
   followSignatures();
   orientationLane.follow();
@@ -87,6 +80,6 @@ function follow(): void {
   recallGuide();
   previewLane.follow();
   forecastLane.follow();
-  followAdded();
+  addedLanes.follow();
   verifiedLane.follow();
 }

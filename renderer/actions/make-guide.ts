@@ -1,5 +1,6 @@
 import { NO_IDENTITY } from '../../geometry/scan/source/scan-identity';
 import { caseOfDraft } from '../state/draft';
+import { ifStillWanted } from '../state/derived/if-still-wanted';
 import { draftStore } from '../state/draft-store';
 import { keepGuide } from '../state/kept-guides';
 import { caseKey } from '../state/result-keys';
@@ -25,9 +26,12 @@ export async function generateGuide(): Promise<void> {
     }),
   );
   const identity = scan?.series.identity ?? NO_IDENTITY;
-  const made = await runJob('plan', { case: wanted.value, identity, beside }, 'guide');
   // Of another scan that was opened meanwhile it is no guide.
-  if (!made || sessionStore.getState().scan !== scan) return;
+  const made = await ifStillWanted(
+    (_, now) => [now.scan],
+    () => runJob('plan', { case: wanted.value, identity, beside }, 'guide'),
+  );
+  if (!made) return;
   keepGuide({ value: made, key });
   setSession({ final: { value: made, key }, exported: null });
   // The views take the guide up in one frame, the panel its checks in the next.

@@ -2,6 +2,7 @@ import { patientPoint, type PatientPoint } from '../../geometry/core/frames';
 import { along, type Vec3 } from '../../geometry/core/vector';
 import { caseOfDraft, type Draft } from '../state/draft';
 import { amend, draftStore, moveEnd } from '../state/draft-store';
+import { ifStillWanted } from '../state/derived/if-still-wanted';
 import { raise, sessionStore, setSession } from '../state/session-store';
 import { runJob } from './run-job';
 
@@ -15,16 +16,18 @@ const STAND_IN_MM = 40;
  */
 export async function proposeFor(id: string): Promise<void> {
   const asked = draftStore.getState();
-  const { scan } = sessionStore.getState();
   const targetLps = targetAlone(asked, id);
   if (!targetLps || !asked.orientation) return;
   // A case has to have a path; this one is looked at for all but its entry.
   const entryLps = patientPoint(...along<Vec3>(targetLps, asked.orientation.dorsal, STAND_IN_MM));
   const wanted = caseOfDraft({ ...asked, trajectories: [{ id, targetLps, entryLps }] });
   if (!wanted.ok) return raise('path', wanted.problem);
-  const entry = await runJob('proposeEntry', { case: wanted.value, targetLps }, 'path');
+  const entry = await ifStillWanted(
+    (draft, { scan }) => [scan, targetAlone(draft, id)],
+    () => runJob('proposeEntry', { case: wanted.value, targetLps }, 'path'),
+  );
+  if (!entry) return;
   const now = draftStore.getState();
-  if (!entry || sessionStore.getState().scan !== scan || targetAlone(now, id) !== targetLps) return;
   if (now === asked) {
     amend({ trajectories: now.trajectories.map(t => (t.id === id ? { ...t, entryLps: entry } : t)) });
   } else moveEnd(id, 'entry', entry);

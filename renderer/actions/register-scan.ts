@@ -1,6 +1,7 @@
 import { fitLandmarks } from '../../geometry/fusion/fit-landmarks';
 import type { RigidTransform } from '../../geometry/fusion/rigid-transform';
 import { wholeLandmarks } from '../state/case-scans';
+import { ifStillWanted } from '../state/derived/if-still-wanted';
 import { draftStore } from '../state/draft-store';
 import { findAdded, layScan } from '../state/fusion-edits';
 import { overlaidScan, poseOf, type OverlaidScan } from '../state/overlaid-scan';
@@ -19,9 +20,12 @@ export async function registerScan(from: RegisterFrom): Promise<void> {
   if (start === null) return;
   setSession({ tool: 'crosshair' });
   const request = { fixed: ct.volume, moving: shown.opened.volume, ...(start ? { start } : {}) };
-  const found = await runJob('fuse', request, 'scan');
-  // Meanwhile another CT may have been opened, or the scan taken away.
-  if (!found || sessionStore.getState().scan !== ct || !findAdded(shown.scan.id)) return;
+  // Meanwhile another CT may be opened, or the scan taken away.
+  const found = await ifStillWanted(
+    (draft, { scan }) => [scan, findAdded(shown.scan.id, draft) !== null],
+    () => runJob('fuse', request, 'scan'),
+  );
+  if (!found) return;
   const { fixedFromMoving, method, metric, quality, reasons } = found;
   layScan(shown.scan.id, { fixedFromMoving, method, metric, quality }, reasons);
 }

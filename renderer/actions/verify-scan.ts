@@ -1,5 +1,6 @@
 import { sampleLaterUid } from '../workers/planner/sample-series';
 import { isOfOtherScan, judgeOf } from '../state/carried-out';
+import { ifStillWanted } from '../state/derived/if-still-wanted';
 import { draftStore } from '../state/draft-store';
 import { addLater, layLater, verifiedPath } from '../state/edit-postoperative-scan';
 import { laterScan } from '../state/overlaid-scan';
@@ -36,10 +37,12 @@ export async function registerLater(): Promise<void> {
     later: shown.opened.volume,
     path: { targetLps: path.targetLps, entryLps: path.entrySurfaceLps },
   };
-  const laid = await runJob('layLater', request, 'verify');
-  // Meanwhile another CT may have been opened, or the scan taken away.
-  if (!laid || sessionStore.getState().scan !== session.scan) return;
-  if (draftStore.getState().later?.seriesUid !== shown.scan.seriesUid) return;
+  // Meanwhile another CT may be opened, or the scan taken away.
+  const laid = await ifStillWanted(
+    ({ later }, { scan }) => [scan, later?.seriesUid],
+    () => runJob('layLater', request, 'verify'),
+  );
+  if (!laid) return;
   layLater(laid);
   const { overlay } = sessionStore.getState();
   setSession({ overlay: { ...overlay, on: true, mode: 'only' } });

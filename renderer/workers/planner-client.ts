@@ -1,5 +1,6 @@
 import type { OnProgress } from '../../geometry/core/progress';
-import { refuse, type Result } from '../../geometry/core/result';
+import type { Result } from '../../geometry/core/result';
+import { describeFault } from './describe-fault';
 import type {
   HeldScan,
   JobKind,
@@ -83,7 +84,7 @@ export function createPlannerClient(start: () => Worker, held: () => HeldScan | 
     pending.delete(message.id);
     if (job.cancelled || message.type === 'cancelled') job.settle(null);
     else if (message.type === 'done') job.settle(message.result as Result<never>);
-    else job.settle(describeFault(message.message, message.detail));
+    else job.settle(broken(message.message, message.detail));
   }
 
   /** Stops the worker, settles what it had, and starts another, which is told of the scan before its first job. */
@@ -92,8 +93,7 @@ export function createPlannerClient(start: () => Worker, held: () => HeldScan | 
     const lost = [...pending.values()];
     pending.clear();
     worker = boot();
-    for (const job of lost)
-      job.settle(job.cancelled || reason === null ? null : describeFault(reason, reason));
+    for (const job of lost) job.settle(job.cancelled || reason === null ? null : broken(reason, reason));
   }
 
   function cancelJob(id: number): void {
@@ -143,10 +143,7 @@ export function createPlannerClient(start: () => Worker, held: () => HeldScan | 
   return { run, cancel: cancelKind };
 }
 
-function describeFault(message: string, detail: string): Result<never> {
-  return refuse(
-    'fault',
-    `Something went wrong in Bregma itself (${message}). Your work is kept; try the step again, and report the details if it comes back.`,
-    detail,
-  );
-}
+const broken = (message: string, detail: string): Result<never> => ({
+  ok: false,
+  problem: describeFault(message, detail),
+});

@@ -1,3 +1,4 @@
+import { ifStillWanted } from '../../state/derived/if-still-wanted';
 import { beginDraft, draftStore } from '../../state/draft-store';
 import { sessionStore, setSession } from '../../state/session-store';
 import { beginHeld, isHeld, takeWork } from '../hold-work';
@@ -8,11 +9,12 @@ import { openWork } from './open-work';
 export async function takeOver(): Promise<void> {
   const id = currentWork();
   if (isHeld() || id === '') return;
-  const held = await takeWork(id);
-  if (currentWork() !== id) {
-    held.hold?.letGo();
-    return;
-  }
+  const held = await ifStillWanted(
+    () => [currentWork()],
+    () => takeWork(id),
+    late => late.hold?.letGo(),
+  );
+  if (!held) return;
   const work = await readNewest(id);
   const { scan } = sessionStore.getState();
   setSession({ dialog: null, alerts: [] });

@@ -1,6 +1,7 @@
 import { draftStore } from '../draft-store';
-import { sessionStore, type Session } from '../session-store';
+import { raise, sessionStore, type Session } from '../session-store';
 import type { Draft } from '../draft';
+import { describeFault } from '../../workers/describe-fault';
 
 /** How a value that follows from the draft is kept up with it. */
 export interface LaneOptions<Value> {
@@ -8,7 +9,7 @@ export interface LaneOptions<Value> {
   readonly key: (draft: Draft, session: Session) => string | null;
   /** Whether it is wanted now, what it is made from is there, and it is not there already. */
   readonly ready: (session: Session, draft: Draft, key: string) => boolean;
-  /** Makes it. Null: it was refused, which `run` has said, or cancelled. */
+  /** Makes it. Null: it was refused, which `run` has said, or cancelled. What it throws is said as a fault of ours. */
   readonly run: (draft: Draft, session: Session, signal: AbortSignal) => Promise<Value | null>;
   /** Takes an answer that came in time. */
   readonly keep: (value: Value, key: string) => void;
@@ -26,8 +27,6 @@ export interface LaneOptions<Value> {
   readonly overtaken?: 'cancel' | 'finish';
   /** Whether one that came to nothing is tried again at the next change of anything; default: of its key only. */
   readonly triesAgain?: boolean;
-  /** Whether another scan on screen makes an answer late; default: yes. */
-  readonly isOfScan?: boolean;
 }
 
 /** One derived value on its way. */
@@ -44,6 +43,7 @@ interface Asked {
   readonly stop: AbortController;
   timer: ReturnType<typeof setTimeout> | undefined;
   isRunning: boolean;
+  isBroken: boolean;
 }
 
 /**
@@ -52,11 +52,11 @@ interface Asked {
  */
 export function createLane<Value>(options: LaneOptions<Value>): Lane {
   const { key: keyOf, ready, run, keep, fail, clear, pauseMs } = options;
-  const { overtaken = 'cancel', triesAgain = false, isOfScan = true } = options;
+  const { overtaken = 'cancel', triesAgain = false } = options;
   /** What was asked for last: on its way, or done, or come to nothing, and then not to be asked for twice. */
   let asked: Asked | null = null;
 
-  const isOfOtherScan = (one: Asked, session: Session): boolean => isOfScan && one.scan !== session.scan;
+  const isOfOtherScan = (one: Asked, session: Session): boolean => one.scan !== session.scan;
 
   function giveUp(): void {
     clearTimeout(asked?.timer);
@@ -77,7 +77,7 @@ export function createLane<Value>(options: LaneOptions<Value>): Lane {
 
   function start(key: string, draft: Draft, session: Session): void {
     const stop = new AbortController();
-    const one: Asked = { key, scan: session.scan, stop, timer: undefined, isRunning: true };
+    const one: Asked = { key, scan: session.scan, stop, timer: undefined, isRunning: true, isBroken: false };
     asked = one;
     if (!pauseMs) void make(one, draft, session);
     else one.timer = setTimeout(() => void make(one, draft, session), pauseMs(session));
@@ -92,14 +92,22 @@ export function createLane<Value>(options: LaneOptions<Value>): Lane {
     );
   }
 
-  async function make(one: Asked, draft: Draft, session: Session): Promise<void> {
-    let value: Value | null = null;
+  /** Null also where it broke: a fault of ours, which is said unless nobody waits for it any more. */
+  async function outcome(one: Asked, draft: Draft, session: Session): Promise<Value | null> {
     try {
-      value = await run(draft, session, one.stop.signal);
-    } finally {
-      one.isRunning = false;
-      if (asked === one && value === null && triesAgain) asked = null;
+      return await run(draft, session, one.stop.signal);
+    } catch (error) {
+      one.isBroken = true;
+      const { message, stack } = error instanceof Error ? error : new Error(String(error));
+      if (!isLate(one)) raise(sessionStore.getState().step, describeFault(message, stack ?? message));
+      return null;
     }
+  }
+
+  async function make(one: Asked, draft: Draft, session: Session): Promise<void> {
+    const value = await outcome(one, draft, session);
+    one.isRunning = false;
+    if (asked === one && value === null && triesAgain && !one.isBroken) asked = null;
     if (!isLate(one)) {
       if (value !== null) keep(value, one.key);
       else fail?.(one.key);

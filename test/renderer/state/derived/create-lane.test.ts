@@ -177,16 +177,32 @@ describe('a lane', () => {
     expect(asked()).toEqual(['A', 'A']);
   });
 
-  it('is not stuck after a fault, which is told on', async () => {
-    const told = vi.fn();
+  it('says a fault of ours, shows what it shows of a refusal, and is not stuck', async () => {
+    const [fail, told] = [vi.fn(), vi.fn()];
     process.once('unhandledRejection', told);
-    lane();
+    setSession({ step: 'bone' });
+    lane({ fail, triesAgain: true });
     await runs[0]!.breakOff(new Error('broken'));
     await new Promise(setImmediate);
-    expect(told).toHaveBeenCalledTimes(1);
+    process.removeListener('unhandledRejection', told);
+    const [alert] = sessionStore.getState().alerts;
+    expect([alert?.step, alert?.problem.code, fail.mock.calls]).toEqual(['bone', 'fault', [['A']]]);
+    expect(alert?.problem.message).toContain('(broken)');
+    expect(told).not.toHaveBeenCalled();
+    // What broke is not tried again and again.
+    setSession({ playing: true });
+    expect(asked()).toEqual(['A']);
     setBreed('B');
     await runs[1]!.answer('b');
     expect(kept).toEqual([['b', 'B']]);
+  });
+
+  it('says no fault of what nobody waits for any more', async () => {
+    const fail = vi.fn();
+    lane({ fail });
+    setBreed('B');
+    await runs[0]!.breakOff(new Error('broken'));
+    expect([sessionStore.getState().alerts, fail.mock.calls]).toEqual([[], []]);
   });
 });
 
