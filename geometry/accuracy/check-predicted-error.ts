@@ -1,16 +1,19 @@
 import type { Check } from '../core/check';
+import { decimal } from '../core/message';
+import type { MessageCode } from '../messages/catalogue';
+import { joined, words } from '../messages/phrase';
 import { sleevePlayLimits } from './sleeve-play';
 import { ERROR_TERMS, type ErrorTerm, type PredictedError } from './predict-error';
 
 /** What the terms are called in a sentence. */
-const TERM_WORDS: Readonly<Record<ErrorTerm, string>> = {
-  imaging: 'the voxels of the scan',
-  surface: 'the bone surface',
-  print: 'the print',
-  sleeve: 'play in the sleeve',
-  seating: 'the seat of the guide on the bone',
-  fusion: 'the fusion of the scans',
-};
+const CAUSES = {
+  imaging: 'from-voxels',
+  surface: 'from-surface',
+  print: 'from-print',
+  sleeve: 'from-sleeve',
+  seating: 'from-seat',
+  fusion: 'from-fusion',
+} as const satisfies Readonly<Record<ErrorTerm, MessageCode>>;
 
 /** Whether a plan may be called sub-millimetre: predicted so 95 times in 100, and no play in the sleeve that belies it. */
 export function isSubMillimetre(total95Mm: number, worstPlayMm: number): boolean {
@@ -35,10 +38,7 @@ export function checkPredictedError(
   const { total95Mm, medianMm, entry95Mm, angle95Deg } = error;
   const over = total95Mm > limitMm;
   const [largest] = rankTerms(error);
-  const cause = `most comes from ${TERM_WORDS[largest!.term]} (${largest!.mm.toFixed(2)} mm)`;
-  const fine = isSubMillimetre(total95Mm, worstPlayMm) ? ', sub-millimetre' : '';
-  const target = `within ${total95Mm.toFixed(2)} mm of the target${fine} (median ${medianMm.toFixed(2)} mm)`;
-  const entry = `${entry95Mm.toFixed(2)} mm at the entry`;
+  const isFine = isSubMillimetre(total95Mm, worstPlayMm);
   return {
     id: 'predicted-error',
     trajectory,
@@ -47,17 +47,25 @@ export function checkPredictedError(
     limit: limitMm,
     sense: 'at-most',
     unit: 'mm',
-    message:
-      `Predicted 95 times in 100: ${target}, ${entry}, ${angle95Deg.toFixed(1)} degrees; ${cause}.` +
-      (over ? ` ${ADVICE[largest!.term]}` : ''),
+    ...joined([
+      words(isFine ? 'predicted-error-sub-millimetre' : 'predicted-error', {
+        total: decimal(total95Mm, 2),
+        median: decimal(medianMm, 2),
+        entry: decimal(entry95Mm, 2),
+        angle: decimal(angle95Deg, 1),
+        cause: words(CAUSES[largest!.term]),
+        most: decimal(largest!.mm, 2),
+      }),
+      over ? words(ADVICE[largest!.term]) : null,
+    ]),
   };
 }
 
-const ADVICE: Readonly<Record<ErrorTerm, string>> = {
-  imaging: 'Scan with smaller voxels.',
-  surface: 'Use the refined bone surface.',
-  print: "Measure your own printer's error and enter it, or print on a better one.",
-  sleeve: 'Lengthen the sleeve, or make the bore closer to the needle.',
-  seating: 'Grow or move the footprint to where the bone has more relief.',
-  fusion: 'Look at the fusion again, or plan on the CT itself.',
-};
+const ADVICE = {
+  imaging: 'scan-finer',
+  surface: 'use-refined-surface',
+  print: 'measure-printer',
+  sleeve: 'sleeve-remedy',
+  seating: 'seek-relief',
+  fusion: 'look-at-fusion',
+} as const satisfies Readonly<Record<ErrorTerm, MessageCode>>;

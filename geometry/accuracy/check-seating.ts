@@ -1,6 +1,9 @@
 import type { Check } from '../core/check';
+import { decimal, type Sentence } from '../core/message';
 import { distance, scale, type Vec3 } from '../core/vector';
 import { lettersOf, type NamedAxes } from '../core/name-direction';
+import { letterWords } from '../messages/letter-words';
+import { joined, words } from '../messages/phrase';
 import type { SeatingDescription } from './describe-seating';
 
 /** A target farther from the face than this many times its width magnifies every rocking of the guide (docs/clinical-facts.md, seating). */
@@ -10,13 +13,13 @@ const MOST_LEVER = 1.5;
 export function seatingWords(
   seating: Pick<SeatingDescription, 'kind' | 'directionLps' | 'amount'>,
   axes: NamedAxes,
-): string {
+): Sentence {
   const { kind, directionLps, amount } = seating;
-  const ends = [directionLps, scale<Vec3>(directionLps, -1)].map(d => lettersOf(d, axes));
-  if (kind === 'slide') return `slides towards ${ends.join(' or ')} (${amount.toFixed(2)} mm)`;
-  return kind === 'spin'
-    ? `spins about the insertion direction (${amount.toFixed(1)} degrees)`
-    : `rocks about ${ends.join(' to ')} (${amount.toFixed(1)} degrees)`;
+  const one = letterWords(lettersOf(directionLps, axes));
+  const other = letterWords(lettersOf(scale<Vec3>(directionLps, -1), axes));
+  if (kind === 'slide') return words('seat-slides', { one, other, amount: decimal(amount, 2) });
+  const angle = decimal(amount, 1);
+  return kind === 'spin' ? words('seat-spins', { angle }) : words('seat-rocks', { one, other, angle });
 }
 
 /** Warns of a guide whose farthest target lies too far from its face for the width of it, and says how it would move. */
@@ -36,10 +39,10 @@ export function checkSeating(
     limit: MOST_LEVER,
     sense: 'at-most',
     unit: '',
-    message:
-      `The farthest target lies ${lever.toFixed(2)} times the width of the contact face away; on its seat the guide most readily ` +
-      `${seatingWords(seating, axes)}.` +
-      (long ? ' Enlarge the footprint: a wide face holds the needle steadier.' : ''),
+    ...joined([
+      words('seat-lever', { lever: decimal(lever, 2), motion: seatingWords(seating, axes) }),
+      long ? words('seat-remedy') : null,
+    ]),
     atLps: [seating.centreLps[0], seating.centreLps[1], seating.centreLps[2]],
   };
 }

@@ -1,4 +1,6 @@
 import type { Check } from '../core/check';
+import { decimal } from '../core/message';
+import { joined, words } from '../messages/phrase';
 import { predictSleevePlay, sleevePlayLimits, type SleeveFit } from './sleeve-play';
 
 /** Warns of a sleeve that lets the needle wander at the target. */
@@ -14,8 +16,6 @@ export function checkSleevePlay(trajectory: string, fit: SleeveFit): Check {
     limit,
     sense: 'at-most',
     unit: 'mm',
-    message:
-      `Play in the sleeve lets the needle miss the target by ${value.toFixed(2)} mm at worst` +
-      (loose ? '. Lengthen the sleeve, or make the bore closer to the needle.' : '.'),
+    ...joined([words('sleeve-play', { play: decimal(value, 2) }), loose ? words('sleeve-remedy') : null]),
   };
 }

@@ -1,4 +1,13 @@
 /** Words that stand in places of sentences of several rooms. */
 export const partMessages = {
+  point: ['{x}, {y}, {z}', '{x} ; {y} ; {z}'],
+  'one-and-other': ['{one} and {other}', '{one} et {other}'],
+  'letter-left': ['Le', 'Ga'],
+  'letter-right': ['Rt', 'Dr'],
+  'letter-dorsal': ['D', 'D'],
+  'letter-ventral': ['V', 'V'],
+  'letter-rostral': ['R', 'R'],
+  'letter-caudal': ['Cd', 'Cd'],
+  'letters-two': ['{a}-{b}', '{a}-{b}'],
   'size-three': ['{x} x {y} x {z}', '{x} × {y} × {z}'],
 } as const;

@@ -1,10 +1,12 @@
 import type { Endocranium } from '../anatomy/find-endocranium';
 import type { PatientPoint } from '../core/frames';
+import { decimal } from '../core/message';
 import type { Vec3 } from '../core/vector';
+import { phrase, words } from '../messages/phrase';
 import type { SurfaceIndex } from '../surface/query/queries';
 import { createLinearSampler } from '../volume/sample-volume';
 import { isInside, patientToVoxel, type Volume } from '../volume/volume';
-import { mm, type CheckList } from './check-trajectory';
+import type { CheckList } from './check-trajectory';
 
 /** Air lies below this, HU. */
 const AIR_HU = -300;
@@ -25,15 +27,16 @@ export function checkTarget(
 ): boolean {
   const atLps = targetLps;
   if (!targetLps.every(Number.isFinite) || !isInside(volume, targetLps)) {
-    const place = targetLps.map(v => v.toFixed(1)).join(', ');
+    const [x, y, z] = targetLps;
+    const place = words('point', { x: decimal(x, 1), y: decimal(y, 1), z: decimal(z, 1) });
     list.fail(
       'target-in-scan',
-      `The target (${place} mm) lies outside the scan: place it within the head, or choose the scan it was placed in.`,
+      phrase('target-outside-scan', { place }),
       targetLps.every(Number.isFinite) ? { atLps } : {},
     );
     return false;
   }
-  list.pass('target-in-scan', 'The target lies within the scan.', { atLps });
+  list.pass('target-in-scan', phrase('target-in-scan'), { atLps });
 
   const [i, j, k] = patientToVoxel(volume, targetLps);
   const hu = createLinearSampler(volume)(i, j, k);
@@ -41,30 +44,28 @@ export function checkTarget(
   const walls = hu < AIR_HU && !within ? countWallsAt(targetLps, bone) : null;
   const isHead = { limit: AIR_HU, sense: 'at-least', unit: 'HU', value: hu, atLps } as const;
   if (walls !== null && walls < LEAST_WALLS) {
-    list.fail(
-      'target-in-head',
-      `The target lies in air outside the head (${hu.toFixed(0)} HU): place it on the lesion.`,
-      isHead,
-    );
+    list.fail('target-in-head', phrase('target-in-air', { hu: decimal(hu, 0) }), isHead);
   } else {
     // Air passes too where bone stands all round it: what is held against a limit then are the walls, or nothing.
     const among = { value: walls, limit: LEAST_WALLS, sense: 'at-least', unit: 'count', atLps } as const;
     list.pass(
       'target-in-head',
-      'The target lies within the head.',
+      phrase('target-in-head'),
       hu >= AIR_HU ? isHead : walls === null ? { atLps } : among,
     );
   }
 
   const depth = bone.signedDistanceAt(targetLps[0], targetLps[1], targetLps[2], 50);
   if (depth < 0) {
-    list.fail(
-      'target-in-bone',
-      `The target lies within bone, ${mm(-depth)} below its surface (${hu.toFixed(0)} HU): place it in the brain.`,
-      { value: depth, limit: 0, sense: 'at-least', unit: 'mm', atLps },
-    );
+    list.fail('target-in-bone', phrase('target-in-bone', { depth: decimal(-depth, 1), hu: decimal(hu, 0) }), {
+      value: depth,
+      limit: 0,
+      sense: 'at-least',
+      unit: 'mm',
+      atLps,
+    });
   } else {
-    list.pass('target-in-bone', 'The target does not lie in bone.', {
+    list.pass('target-in-bone', phrase('target-not-in-bone'), {
       value: Number.isFinite(depth) ? depth : null,
       limit: 0,
       sense: 'at-least',
@@ -74,15 +75,11 @@ export function checkTarget(
   }
 
   if (!endocranium) {
-    list.warn(
-      'target-in-braincase',
-      'No brain-case was found in this scan, so nobody but you can say whether the target lies in it: look at all three planes.',
-      { atLps },
-    );
+    list.warn('target-in-braincase', phrase('target-no-braincase'), { atLps });
   } else {
     const outside = endocranium.distanceMm(targetLps);
     if (within) {
-      list.pass('target-in-braincase', `The target lies in the brain-case, ${mm(-outside)} from its wall.`, {
+      list.pass('target-in-braincase', phrase('target-in-braincase', { depth: decimal(-outside, 1) }), {
         value: -outside,
         limit: 0,
         sense: 'at-least',
@@ -90,11 +87,13 @@ export function checkTarget(
         atLps,
       });
     } else {
-      list.fail(
-        'target-in-braincase',
-        `The target lies outside the brain-case, ${mm(outside)} from it: place it in the brain.`,
-        { value: -outside, limit: 0, sense: 'at-least', unit: 'mm', atLps },
-      );
+      list.fail('target-in-braincase', phrase('target-outside-braincase', { away: decimal(outside, 1) }), {
+        value: -outside,
+        limit: 0,
+        sense: 'at-least',
+        unit: 'mm',
+        atLps,
+      });
     }
   }
   return true;

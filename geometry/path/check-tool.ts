@@ -1,7 +1,9 @@
 import type { Endocranium } from '../anatomy/find-endocranium';
+import { decimal } from '../core/message';
 import { along } from '../core/vector';
+import { phrase } from '../messages/phrase';
 import type { SurfaceIndex } from '../surface/query/queries';
-import { mm, type CheckList, type TrajectoryLimits } from './check-trajectory';
+import type { CheckList, TrajectoryLimits } from './check-trajectory';
 import type { Trajectory, TrajectoryTool } from './trajectory';
 /** How far ahead of the target the needle's room is looked for, mm, beyond what it needs. */
 const LOOK_AHEAD_MM = 30;
@@ -27,16 +29,10 @@ export function checkTool(
     unit: 'mm',
     atLps: t.targetLps,
   } as const;
-  const found = `From the sleeve's upper lip to its tip the needle takes ${mm(needMm)}`;
-  if (needMm > tool.lengthMm) {
-    list.fail(
-      'needle-length',
-      `${found}, but it is only ${mm(tool.lengthMm)} long: take a longer needle, a shorter sleeve or a nearer entry.`,
-      finding,
-    );
-  } else {
-    list.pass('needle-length', `${found} of its ${mm(tool.lengthMm)}.`, finding);
-  }
+  const lengths = { need: decimal(needMm, 1), length: decimal(tool.lengthMm, 1) };
+  if (needMm > tool.lengthMm)
+    list.fail('needle-length', phrase('needle-shorter-than-path', lengths), finding);
+  else list.pass('needle-length', phrase('needle-length', lengths), finding);
 }
 
 /** The window's centre lies on the target, so the tip goes on by half the window and the dead end behind it. */
@@ -51,14 +47,14 @@ function checkFarSide(
   const reach = tipMm + LOOK_AHEAD_MM;
   const hit = bone.castRay(t.targetLps, t.directionLps, reach)[0];
   let room = hit?.distanceMm ?? reach;
-  let meets = hit ? 'the bone of the far side' : '';
+  let meetsBone = true;
   if (endocranium?.contains(t.targetLps)) {
     for (let s = STEP_MM; s < room; s += STEP_MM) {
       if (endocranium.contains(along(t.targetLps, t.directionLps, s))) continue;
       // The map of the brain-case is good to half a millimetre or so: bone just behind its edge is the edge.
       if (!hit || hit.distanceMm - s > 1.5) {
         room = s;
-        meets = 'the end of the brain-case';
+        meetsBone = false;
       }
       break;
     }
@@ -70,23 +66,14 @@ function checkFarSide(
     unit: 'mm',
     atLps: along(t.targetLps, t.directionLps, Math.min(room, tipMm)),
   } as const;
+  const tip = decimal(tipMm, 1);
   if (room < tipMm) {
-    list.fail(
-      'far-side',
-      `The needle's tip goes ${mm(tipMm)} beyond the target but meets ${meets} after ${mm(room)}: choose a shorter window, move the target back or change the direction.`,
-      finding,
-    );
+    const told = { tip, room: decimal(room, 1) };
+    list.fail('far-side', phrase(meetsBone ? 'tip-meets-far-bone' : 'tip-leaves-braincase', told), finding);
   } else if (room < tipMm + limits.warnRoomMm) {
-    list.warn(
-      'far-side',
-      `The needle's tip goes ${mm(tipMm)} beyond the target and ends only ${mm(room - tipMm)} before ${meets}: mind the needle stop.`,
-      finding,
-    );
+    const told = { tip, left: decimal(room - tipMm, 1) };
+    list.warn('far-side', phrase(meetsBone ? 'tip-near-far-bone' : 'tip-near-braincase-end', told), finding);
   } else {
-    list.pass(
-      'far-side',
-      `The needle's tip goes ${mm(tipMm)} beyond the target and stays clear of the far side.`,
-      finding,
-    );
+    list.pass('far-side', phrase('tip-clear-of-far-side', { tip }), finding);
   }
 }

@@ -1,4 +1,5 @@
 import type { Check, CheckLimit } from '../core/check';
+import type { Message } from '../core/message';
 import type { Vec3 } from '../core/vector';
 
 /** What a path is held against. */
@@ -37,25 +38,20 @@ type Finding =
 /** Collects the checks of one trajectory. */
 export interface CheckList {
   readonly checks: Check[];
-  pass(id: string, message: string, finding?: Finding): void;
-  warn(id: string, message: string, finding?: Finding): void;
-  fail(id: string, message: string, finding?: Finding): void;
+  pass(id: string, said: Message, finding?: Finding): void;
+  warn(id: string, said: Message, finding?: Finding): void;
+  fail(id: string, said: Message, finding?: Finding): void;
 }
 
 export function createCheckList(trajectory: string): CheckList {
   const checks: Check[] = [];
   const add =
     (status: Check['status']) =>
-    (id: string, message: string, finding: Finding = {}): void => {
+    (id: string, { message, sentences }: Message, finding: Finding = {}): void => {
       const { atLps } = finding;
       const at = atLps ? { atLps: [atLps[0], atLps[1], atLps[2]] as const } : {};
       const found = 'unit' in finding ? finding : { value: null, limit: null, unit: '' };
-      checks.push({ ...found, id, status, message, trajectory, ...at });
+      checks.push({ ...found, id, status, message, sentences, trajectory, ...at });
     };
   return { checks, pass: add('pass'), warn: add('warn'), fail: add('fail') };
 }
-
-/** A length as it stands in a sentence: 3.4 mm. */
-export const mm = (value: number): string => `${value.toFixed(1)} mm`;
-/** An angle as it stands in a sentence: 12 degrees. */
-export const deg = (value: number): string => `${value.toFixed(0)} degrees`;

@@ -1,7 +1,10 @@
 import type { OtherBone } from '../anatomy/find-bone-parts';
 import type { Sinuses } from '../anatomy/find-sinuses';
+import { decimal, type Message, type Sentence } from '../core/message';
 import { along, type Vec3 } from '../core/vector';
-import { deg, mm, type CheckList, type TrajectoryLimits } from './check-trajectory';
+import type { MessageCode } from '../messages/catalogue';
+import { phrase, words } from '../messages/phrase';
+import type { CheckList, TrajectoryLimits } from './check-trajectory';
 import type { Wall } from './choose-wall';
 import type { LooseBone } from './find-loose-bone';
 import type { FoundBone } from './find-other-bone';
@@ -31,7 +34,7 @@ export function checkWay(
 
 function checkAngle(list: CheckList, t: Trajectory, limits: TrajectoryLimits): void {
   const { warnAngleDeg, failAngleDeg } = limits;
-  const found = `The path meets the bone at ${deg(t.angleToNormalDeg)} to its normal`;
+  const angle = decimal(t.angleToNormalDeg, 0);
   const finding = {
     value: t.angleToNormalDeg,
     sense: 'at-most',
@@ -39,25 +42,17 @@ function checkAngle(list: CheckList, t: Trajectory, limits: TrajectoryLimits): v
     atLps: t.entrySurfaceLps,
   } as const;
   if (t.angleToNormalDeg > failAngleDeg) {
-    list.fail(
-      'obliquity',
-      `${found}, too oblique to drill (limit ${deg(failAngleDeg)}): choose an entry where it stands more upright.`,
-      {
-        ...finding,
-        limit: failAngleDeg,
-      },
-    );
+    list.fail('obliquity', phrase('angle-too-oblique', { angle, limit: decimal(failAngleDeg, 0) }), {
+      ...finding,
+      limit: failAngleDeg,
+    });
   } else if (t.angleToNormalDeg > warnAngleDeg) {
-    list.warn(
-      'obliquity',
-      `${found}; a drill skates above ${deg(warnAngleDeg)}: start with a burr, or choose a more upright entry.`,
-      {
-        ...finding,
-        limit: warnAngleDeg,
-      },
-    );
+    list.warn('obliquity', phrase('angle-skates', { angle, limit: decimal(warnAngleDeg, 0) }), {
+      ...finding,
+      limit: warnAngleDeg,
+    });
   } else {
-    list.pass('obliquity', `${found}.`, { ...finding, limit: warnAngleDeg });
+    list.pass('obliquity', phrase('angle-to-bone', { angle }), { ...finding, limit: warnAngleDeg });
   }
 }
 
@@ -70,16 +65,9 @@ function checkThickness(list: CheckList, t: Trajectory, limits: TrajectoryLimits
     unit: 'mm',
     atLps: t.entrySurfaceLps,
   } as const;
-  const found = `The bone is ${mm(t.boneThicknessMm)} thick along the path`;
-  if (t.boneThicknessMm < limit) {
-    list.warn(
-      'bone-thickness',
-      `${found}, thin enough to give way: drill by hand, or choose an entry over thicker bone.`,
-      finding,
-    );
-  } else {
-    list.pass('bone-thickness', `${found}.`, finding);
-  }
+  const told = { thickness: decimal(t.boneThicknessMm, 1) };
+  if (t.boneThicknessMm < limit) list.warn('bone-thickness', phrase('bone-thin', told), finding);
+  else list.pass('bone-thickness', phrase('bone-thickness', told), finding);
 }
 
 /**
@@ -89,32 +77,35 @@ function checkThickness(list: CheckList, t: Trajectory, limits: TrajectoryLimits
 function checkOtherBone(list: CheckList, found: FoundBone | null, loose: LooseBone | null): void {
   const finding = { limit: 0, sense: 'exactly', unit: 'count' } as const;
   if (found) {
-    const bones = found.names.map(name => BONE_WORDS[name]).join(' and ');
     const place = { ...finding, value: found.names.length, atLps: found.atLps };
-    const say = {
-      through: `The path leads through another bone, ${bones}, ${mm(found.beforeMm)} before the one to be drilled: choose an entry clear of it.`,
-      on: `The entry lies on another bone, ${bones}, where no guide can stand: choose an entry on the brain-case itself.`,
-      'in-sleeve': `The sleeve would stand in another bone, ${bones}, ${mm(found.beforeMm)} outside the entry: choose an entry that leaves more room beside it.`,
-    };
-    list.fail('other-bone', say[found.how], place);
+    list.fail('other-bone', sayOtherBone(found), place);
   } else if (loose) {
-    list.fail(
-      'other-bone',
-      `Something as dense as bone that is no part of the skull (a loose jaw, a plate, a stone) lies on the path, ${mm(loose.beforeMm)} before the bone: choose an entry clear of it.`,
-      { ...finding, value: 1, atLps: loose.atLps },
-    );
+    list.fail('other-bone', phrase('other-bone-loose', { before: decimal(loose.beforeMm, 1) }), {
+      ...finding,
+      value: 1,
+      atLps: loose.atLps,
+    });
   } else {
-    list.pass('other-bone', 'No other bone stands in the path.', { ...finding, value: 0 });
+    list.pass('other-bone', phrase('other-bone-none'), { ...finding, value: 0 });
   }
 }
 
-const BONE_WORDS: Readonly<Record<OtherBone, string>> = {
-  mandible: 'the mandible',
-  'zygomatic-arch': 'the zygomatic arch',
-  'postorbital-process': 'the postorbital process',
-  process: 'a process of the skull',
-  unnamed: 'one that is not the brain-case',
-};
+function sayOtherBone({ names, how, beforeMm }: FoundBone): Message {
+  const bones = names
+    .map((name): Sentence => words(BONE_CODES[name]))
+    .reduce((one, other) => words('one-and-other', { one, other }));
+  if (how === 'on') return phrase('other-bone-on', { bones });
+  const code = how === 'through' ? 'other-bone-through' : 'other-bone-in-sleeve';
+  return phrase(code, { bones, before: decimal(beforeMm, 1) });
+}
+
+const BONE_CODES = {
+  mandible: 'the-mandible',
+  'zygomatic-arch': 'the-zygomatic-arch',
+  'postorbital-process': 'the-postorbital-process',
+  process: 'a-process-of-the-skull',
+  unnamed: 'one-not-the-brain-case',
+} as const satisfies Readonly<Record<OtherBone, MessageCode>>;
 
 function checkCrossings(list: CheckList, t: Trajectory, wall: Wall): void {
   const finding = {
@@ -125,13 +116,9 @@ function checkCrossings(list: CheckList, t: Trajectory, wall: Wall): void {
     atLps: t.entrySurfaceLps,
   } as const;
   if (wall.layers.length > 1) {
-    list.warn(
-      'bone-crossings',
-      `The path crosses ${wall.layers.length} separate walls of bone before the target (a sinus, or bone within the skull): look at them along the path.`,
-      finding,
-    );
+    list.warn('bone-crossings', phrase('walls-several', { walls: wall.layers.length }), finding);
   } else {
-    list.pass('bone-crossings', 'The path crosses one wall of bone.', finding);
+    list.pass('bone-crossings', phrase('walls-one'), finding);
   }
 }
 
@@ -149,15 +136,14 @@ function checkSinus(
   const lengthMm = crossing?.lengthMm ?? 0;
   const finding = { value: lengthMm, limit: LEAST_AIR_MM, sense: 'at-most', unit: 'mm' } as const;
   if (crossing && lengthMm > LEAST_AIR_MM) {
-    list[limits.sinus](
-      'sinus',
-      `The path crosses ${mm(lengthMm)} of air within the bone (the frontal sinus or the nasal cavity), which opens the brain-case to it: choose an entry beside it, unless a way through the sinus is meant.`,
-      { ...finding, atLps: crossing.atLps },
-    );
+    list[limits.sinus]('sinus', phrase('air-crossed', { length: decimal(lengthMm, 1) }), {
+      ...finding,
+      atLps: crossing.atLps,
+    });
   } else if (sinuses) {
-    list.pass('sinus', 'The path crosses no air space in the bone.', finding);
+    list.pass('sinus', phrase('air-none'), finding);
   } else {
-    list.pass('sinus', 'The path crosses no air between two walls of bone.', finding);
+    list.pass('sinus', phrase('air-none-between-walls'), finding);
   }
 }
 

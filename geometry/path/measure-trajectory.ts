@@ -4,7 +4,9 @@ import type { Sinuses } from '../anatomy/find-sinuses';
 import type { Check } from '../core/check';
 import type { NamedAxes } from '../core/name-direction';
 import { degrees, type PatientPoint, type PatientVector, type Radians } from '../core/frames';
+import { decimal } from '../core/message';
 import { along, angleBetween, distance, dot, normalize, scale, subtract } from '../core/vector';
+import { phrase } from '../messages/phrase';
 import type { TriangleMesh } from '../surface/mesh/mesh';
 import type { SurfaceIndex } from '../surface/query/queries';
 import type { Volume } from '../volume/volume';
@@ -91,20 +93,16 @@ export function measureTrajectory(input: TrajectoryInput): MeasuredTrajectory {
   if (!checkTarget(list, targetLps, volume, bone, endocranium)) return none;
   const apartMm = distance(targetLps, entryLps);
   if (!(apartMm >= 1) || !Number.isFinite(apartMm)) {
-    list.fail(
-      'entry-apart',
-      'Entry and target are the same place (less than 1 mm apart), which gives no direction: place the entry on the skull.',
-      {
-        value: Number.isFinite(apartMm) ? apartMm : null,
-        limit: 1,
-        sense: 'at-least',
-        unit: 'mm',
-        atLps: targetLps,
-      },
-    );
+    list.fail('entry-apart', phrase('entry-on-target'), {
+      value: Number.isFinite(apartMm) ? apartMm : null,
+      limit: 1,
+      sense: 'at-least',
+      unit: 'mm',
+      atLps: targetLps,
+    });
     return none;
   }
-  list.pass('entry-apart', 'Entry and target give a direction.', {
+  list.pass('entry-apart', phrase('entry-apart'), {
     value: apartMm,
     limit: 1,
     sense: 'at-least',
@@ -115,14 +113,16 @@ export function measureTrajectory(input: TrajectoryInput): MeasuredTrajectory {
   const direction = normalize(subtract<PatientVector>(targetLps, entryLps));
   const wall = findWall(input, targetLps, direction);
   if (!wall) {
-    list.fail(
-      'line-meets-bone',
-      'The line from the target through the entry meets no bone, so there is nothing for a guide to sit on: move the entry onto the skull.',
-      { value: 0, limit: 1, sense: 'at-least', unit: 'count', atLps: entryLps },
-    );
+    list.fail('line-meets-bone', phrase('line-meets-no-bone'), {
+      value: 0,
+      limit: 1,
+      sense: 'at-least',
+      unit: 'count',
+      atLps: entryLps,
+    });
     return none;
   }
-  list.pass('line-meets-bone', 'The line meets bone.', {
+  list.pass('line-meets-bone', phrase('line-meets-bone'), {
     value: wall.before.length + wall.stretches.length,
     limit: 1,
     sense: 'at-least',
@@ -158,27 +158,17 @@ export function measureTrajectory(input: TrajectoryInput): MeasuredTrajectory {
     atLps: entrySurfaceLps,
   } as const;
   if (!edges[0]?.fit) {
-    list.warn(
-      'surface-at-entry',
-      "At the entry the bone's faces cannot be measured on the scan itself, so that entry and thickness are the surface's: measure the bone on the slices before a drill's stop is set by it.",
-      { atLps: entrySurfaceLps },
-    );
+    list.warn('surface-at-entry', phrase('surface-not-measured'), { atLps: entrySurfaceLps });
   } else if (surfaceMm > limits.warnSurfaceMm) {
     list.warn(
       'surface-at-entry',
-      `At the entry the bone surface lies ${surfaceMm.toFixed(2)} mm from the scan's own edge of bone, so that depth stop and thickness may be off by as much: ${
-        input.surface === 'threshold'
-          ? 'use the refined surface.'
-          : "measure the bone on the slices before a drill's stop is set by it, or choose another entry."
-      }`,
+      phrase(input.surface === 'threshold' ? 'surface-off-threshold' : 'surface-off', {
+        off: decimal(surfaceMm, 2),
+      }),
       surfaceFinding,
     );
   } else {
-    list.pass(
-      'surface-at-entry',
-      "At the entry the bone surface lies on the scan's own edge of bone.",
-      surfaceFinding,
-    );
+    list.pass('surface-at-entry', phrase('surface-at-entry'), surfaceFinding);
   }
   const angleToNormalDeg = degrees(angleBetween(outward, normalLps) as Radians);
   const tipMm = tool.windowMm / 2 + tool.tipMm;

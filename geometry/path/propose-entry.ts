@@ -1,9 +1,11 @@
 import { patientPoint, type PatientPoint, type PatientVector } from '../core/frames';
+import { decimal } from '../core/message';
 import { refuse, succeed, type Result } from '../core/result';
 import { along, basisAcross, dot, normalize, scale, type Vec3 } from '../core/vector';
+import { phrase } from '../messages/phrase';
 import { averageNormal } from './average-normal';
 import { checkTarget } from './check-target';
-import { createCheckList, deg, trajectoryLimits } from './check-trajectory';
+import { createCheckList, trajectoryLimits } from './check-trajectory';
 import { findWall } from './find-other-bone';
 import { measureTrajectory, type TrajectoryInput } from './measure-trajectory';
 
@@ -50,7 +52,9 @@ export function proposeEntry(wish: EntryWish, signal?: AbortSignal): Result<Pati
   const list = createCheckList('');
   checkTarget(list, targetLps, volume, bone, endocranium);
   const unfit = list.checks.find(check => check.status === 'fail');
-  if (unfit) return refuse('target-unusable', unfit.message);
+  if (unfit) {
+    return refuse('target-unusable', { message: unfit.message, sentences: unfit.sentences ?? [] });
+  }
 
   const against: Record<Reason, number> = { bone: 0, other: 0, oblique: 0, air: 0, long: 0, rest: 0 };
   const candidates: { readonly entryLps: PatientPoint; readonly cost: number }[] = [];
@@ -73,7 +77,16 @@ export function proposeEntry(wish: EntryWish, signal?: AbortSignal): Result<Pati
   if (tight) return succeed(tight);
   return refuse(
     'no-entry',
-    `No entry within the limits was found: of ${DIRECTIONS} directions from the target ${against.bone} meet no bone, ${against.other} meet another bone, ${against.oblique} meet the bone at more than ${deg(limitDeg)} to its normal, ${against.air} cross a sinus or a second wall, ${against.long} are too long for the needle, ${against.rest} fail another check. Place the entry by hand, or choose another target.`,
+    phrase('no-entry-found', {
+      directions: DIRECTIONS,
+      bone: against.bone,
+      other: against.other,
+      oblique: against.oblique,
+      limit: decimal(limitDeg, 0),
+      air: against.air,
+      long: against.long,
+      rest: against.rest,
+    }),
   );
 }
 

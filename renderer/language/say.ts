@@ -6,7 +6,6 @@ import { boneSentences } from './sentences/bone';
 import { fusionSentences } from './sentences/fusion';
 import { verifySentences } from './sentences/verify';
 import { identitySentences } from './sentences/identity';
-import { pathSentences } from './sentences/path';
 import { planSentences } from './sentences/plan';
 import { scanSentences } from './sentences/scan';
 import { createTranslator, type Sentences } from './sentences/translate-sentence';
@@ -14,7 +13,6 @@ import { windowSentences } from './sentences/window';
 
 /** Every sentence that checks and problems say, room by room. */
 export const allSentences: readonly Sentences[] = [
-  pathSentences,
   boneSentences,
   planSentences,
   accuracySentences,

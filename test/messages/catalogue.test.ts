@@ -40,8 +40,8 @@ describe('the catalogue', () => {
   it('holds nothing that nobody says', () => {
     const sources = ['geometry', 'main', 'renderer', 'samples']
       .flatMap(listSources)
-      .filter(file => !file.startsWith('geometry/messages'))
       .map(file => readFileSync(file, 'utf8'))
+      .filter(text => !text.includes('Messages = {'))
       .join('\n');
     expect(entries.map(({ code }) => code).filter(code => !sources.includes(`'${code}'`))).toEqual([]);
   });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decimal } from '../../geometry/core/message';
 import { InvariantError } from '../../geometry/core/result';
+import { letterWords } from '../../geometry/messages/letter-words';
 import { joined, phrase, words } from '../../geometry/messages/phrase';
 import { translate } from '../../geometry/messages/translate';
 
@@ -31,6 +32,40 @@ describe('a phrase of the catalogue', () => {
     });
     expect(said.message).toBe('Its middle lies 0.0 mm to caudal and -1.5 mm to the left of the entry.');
     expect(inFrench(said)).toBe('Son milieu se trouve 0,0 mm en caudal et −1,5 mm à gauche de l’entrée.');
+  });
+
+  it('writes points, letters and lists as the language does', () => {
+    const place = words('point', { x: decimal(1, 1), y: decimal(-2.5, 1), z: decimal(3, 1) });
+    const outside = phrase('target-outside-scan', { place });
+    expect(outside.message).toContain('The target (1.0, -2.5, 3.0 mm) lies');
+    expect(inFrench(outside)).toContain('La cible (1,0 ; −2,5 ; 3,0 mm) est');
+    const bones = words('one-and-other', {
+      one: words('the-mandible'),
+      other: words('one-not-the-brain-case'),
+    });
+    expect(phrase('other-bone-on', { bones }).message).toContain(
+      'the mandible and one that is not the brain',
+    );
+    expect(inFrench(phrase('other-bone-on', { bones }))).toContain(
+      'la mandibule et un os étranger à la boîte',
+    );
+    const [one, other] = [letterWords('Le-D'), letterWords('Rt')];
+    const slides = phrase('seat-slides', { one, other, amount: decimal(0.5, 2) });
+    expect(slides.message).toBe('slides towards Le-D or Rt (0.50 mm)');
+    expect(inFrench(slides)).toBe('glisser vers Ga-D ou Dr (0,50 mm)');
+  });
+
+  it('takes the form of a word that its number asks for in each language', () => {
+    const dots = (count: number): ReturnType<typeof phrase> =>
+      phrase('bore-dots', { bore: 'T1', dots: count });
+    expect([dots(1), dots(2)].map(said => said.message)).toEqual([
+      expect.stringContaining('1 raised dot below'),
+      expect.stringContaining('2 raised dots below'),
+    ]);
+    expect([dots(1), dots(2)].map(inFrench)).toEqual([
+      expect.stringContaining('1 point en relief'),
+      expect.stringContaining('2 points en relief'),
+    ]);
   });
 
   it('leaves names and lists as they are', () => {

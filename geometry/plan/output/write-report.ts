@@ -6,6 +6,7 @@ import { figureWords } from '../../core/check-figures';
 import { worstError } from '../../accuracy/worst-error';
 import { seatingWords } from '../../accuracy/check-seating';
 import { ERROR_TERMS } from '../../accuracy/predict-error';
+import { translate } from '../../messages/translate';
 import { isDoubt } from '../../scan/source/repair';
 import { BAND_SIGMAS } from '../../surface/refine/summarise-uncertainty';
 import { needleStopOf, needleStopWords } from './needle-stop';
@@ -265,7 +266,7 @@ function guideRows({ guide, status, case: c }: Plan): string[] {
       `${(guide.contactAreaMm2 / 100).toFixed(1)} cm2, gap ${mm(c.guide.contactGapMm, 2)}`,
     ),
     ...(guide.seating
-      ? [row('  On its seat', `most readily ${seatingWords(guide.seating, caseAxes(c))}`)]
+      ? [row('  On its seat', `most readily ${translate([seatingWords(guide.seating, caseAxes(c))], 'en')}`)]
       : []),
     row('  Volume', `${(guide.volumeMm3 / 1000).toFixed(1)} cm3, ${guide.triangles} triangles`),
     row('  Comes off along', place(guide.insertionLps, 3)),

@@ -1,42 +1,7 @@
 import type { Sentences } from './translate-sentence';
 
-/** What the predicted error and the check of the orientation say. */
+/** What the check of the orientation says. */
 export const accuracySentences: Sentences = [
-  [
-    'Predicted 95 times in 100: {0}, {1}, {2} degrees; {3}.',
-    'Prévu 95 fois sur 100 : {0}, {1}, {2} degrés ; {3}.',
-  ],
-  ['within {0} mm of the target (median {1} mm)', 'à moins de {0} mm de la cible (médiane {1} mm)'],
-  [
-    'within {0} mm of the target, sub-millimetre (median {1} mm)',
-    'à moins de {0} mm de la cible, sous le millimètre (médiane {1} mm)',
-  ],
-  ['{0} mm at the entry', '{0} mm à l’entrée'],
-  ['most comes from {0} ({1} mm)', 'la plus grande part vient de {0} ({1} mm)'],
-  ['the voxels of the scan', 'la taille des voxels du scanner'],
-  ['the bone surface', 'la surface osseuse'],
-  ['the print', 'l’impression'],
-  ['play in the sleeve', 'la marge du fourreau'],
-  ['the seat of the guide on the bone', 'l’assise du guide sur l’os'],
-  ['the fusion of the scans', 'la fusion des scans'],
-  ['Scan with smaller voxels.', 'Scannez avec des voxels plus petits.'],
-  ['Use the refined bone surface.', 'Utilisez la surface osseuse affinée.'],
-  [
-    "Measure your own printer's error and enter it, or print on a better one.",
-    'Mesurez l’erreur de votre imprimante et entrez-la, ou imprimez sur une meilleure.',
-  ],
-  [
-    'Lengthen the sleeve, or make the bore closer to the needle.',
-    'Allongez le fourreau, ou ajustez mieux l’alésage à l’aiguille.',
-  ],
-  [
-    'Grow or move the footprint to where the bone has more relief.',
-    'Agrandissez ou déplacez l’empreinte là où l’os a plus de relief.',
-  ],
-  [
-    'Look at the fusion again, or plan on the CT itself.',
-    'Regardez à nouveau la fusion, ou planifiez sur le scanner lui-même.',
-  ],
   [
     'The guide has no face to stand on. Move the entry to broader bone.',
     'Le guide n’a pas de face où s’appuyer. Déplacez l’entrée vers un os plus large.',
