@@ -20,10 +20,12 @@ export interface WindowSearch {
   readonly placesMm: number;
   /** Cuts that are tried at each: square to the bone, and slanted from there away from the nearest sleeve, degrees. */
   readonly slantsDeg: readonly number[];
+  /** A place's middle lies so much farther from the rim than its window's edge may, mm. */
+  readonly insideMm: number;
 }
-const USUAL: WindowSearch = { placesMm: 1, slantsDeg: [0] };
+const USUAL: WindowSearch = { placesMm: 1, slantsDeg: [0], insideMm: 1 };
 /** Where the usual one finds no two windows at opposite ends. */
-export const CLOSE: WindowSearch = { placesMm: 0.5, slantsDeg: [0, 20, 35] };
+export const CLOSE: WindowSearch = { placesMm: 0.5, slantsDeg: [0, 20, 35], insideMm: 0.6 };
 
 /** Two windows lie at opposite ends where they are this far round the pad's middle from each other, degrees. */
 export const OPPOSITE_DEG = 120;
@@ -62,7 +64,7 @@ export function placeWindows(
   for (const { at, away, tangent } of placesOn(site, search.placesMm)) {
     const turn = Math.atan2(at[1] - middle[1], at[0] - middle[0]);
     const way = Math.floor(((turn / (2 * Math.PI) + 1) % 1) * WAYS) % WAYS;
-    const found = largestAt(site, at, tangent, taken, search.slantsDeg);
+    const found = largestAt(site, at, tangent, taken, search);
     if (!found) continue;
     // A larger one first; of the same size, the farther out.
     const rank = -10 * found.size + away / radiusMm;
@@ -125,12 +127,11 @@ function largestAt(
   at: Point2,
   tangent: Point2,
   taken: readonly Vec3[],
-  slantsDeg: readonly number[],
+  { slantsDeg, insideMm }: WindowSearch,
 ): { readonly window: Window; readonly size: number } | null {
-  const leastHalfMm = Math.min(1, (site.scale * WINDOW_SIZES.at(-1)![1]) / 2);
   const cuts = slantsDeg
     .flatMap(slantDeg => cutAt(site, at, tangent, slantDeg) ?? [])
-    .filter(cut => rimOf(site, cut) <= -RIM_MM - leastHalfMm);
+    .filter(cut => rimOf(site, cut) <= -RIM_MM - insideMm);
   for (const [size, lengthAndWidth] of WINDOW_SIZES.entries()) {
     for (const cut of cuts) {
       for (let n = 0; n < TURNS; n++) {

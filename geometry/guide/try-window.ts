@@ -61,7 +61,7 @@ const FLAT_MM = 1;
 export const ABOVE_MM = 5;
 const BELOW_MM = 2;
 /** It has left the pad this far beyond the pad's thickness, and from there on meets no more of it, mm. */
-const LEAVES_MM = 1;
+const LEAVES_MM = 1.5;
 /** It is followed in steps of this, mm. */
 const FOLLOW_MM = 1;
 /** Over this half-width the bone's normal is taken, mm. */
@@ -174,7 +174,10 @@ export function* findHindrances(
  */
 function leavesPad(site: WindowSite, p: Vec3, up: Vec3, outerMm: number, toMm: number): boolean {
   for (let mm = outerMm + LEAVES_MM; mm <= toMm; mm += FOLLOW_MM) {
-    if (valueAt(site, site.blocked.smooth, along(p, up, mm)) < site.outerMm) return false;
+    const q = along(p, up, mm);
+    const isInPad =
+      valueAt(site, site.blocked.smooth, q) < site.outerMm && valueAt(site, site.blocked.rim, q) < 0;
+    if (isInPad) return false;
   }
   return true;
 }
