@@ -23,6 +23,15 @@ export interface Message {
 }
 
 /**
+ * `value` with so many digits that tell something, 12.3 or 0.0123. A number of more digits than that before the point is
+ * written with a power of ten.
+ */
+export function significant(value: number, digits: number): Value {
+  const written = value.toPrecision(digits);
+  return /[a-z]/i.test(written) ? written : decimal(value, (written.split('.')[1] ?? '').length);
+}
+
+/**
  * `value` as it stands in a sentence, with `digits` behind the point. What is no finite number is its name, "Infinity":
  * JSON has no number for it.
  */

@@ -1,14 +1,24 @@
 import { accuracyMessages } from './accuracy';
+import { codecMessages } from './codec';
 import { guideMessages } from './guide';
+import { leftAsideMessages } from './left-aside';
 import { markMessages } from './marks';
 import { partMessages } from './parts';
 import { pathMessages } from './path';
 import { printMessages } from './print';
+import { scanMessages } from './scan';
+import { sliceMessages } from './slices';
+import { volumeFileMessages } from './volume-file';
 
 /** Every sentence that Bregma says of scans, cases, plans and guides, by its code: English and French. */
 export const catalogue = {
   ...partMessages,
   ...pathMessages,
+  ...codecMessages,
+  ...leftAsideMessages,
+  ...volumeFileMessages,
+  ...sliceMessages,
+  ...scanMessages,
   ...guideMessages,
   ...markMessages,
   ...accuracyMessages,

@@ -9,5 +9,10 @@ export const partMessages = {
   'letter-rostral': ['R', 'R'],
   'letter-caudal': ['Cd', 'Cd'],
   'letters-two': ['{a}-{b}', '{a}-{b}'],
+  'size-two': ['{x} x {y}', '{x} × {y}'],
   'size-three': ['{x} x {y} x {z}', '{x} × {y} × {z}'],
+  'and-more': ['{first} and {count} more', '{first} et {count} de plus'],
+  both: ['{first} and {next}', '{first} et {next}'],
+  either: ['{first} or {next}', '{first} ou {next}'],
+  'after-semicolon': ['{first}; {next}', '{first} ; {next}'],
 } as const;

@@ -34,3 +34,21 @@ export function joined(parts: readonly (Sentence | Message | null)[]): Message {
   );
   return { message: translate(sentences, 'en'), sentences };
 }
+
+/** Whether the message says this. */
+export const isSaid = ({ sentences }: Message, code: MessageCode): boolean =>
+  sentences.some(sentence => sentence.code === code);
+
+/** A message that is no whole sentence, to stand in a place of one. */
+export const asWords = (said: Told): Value => {
+  const { message, sentences } = asMessage(said);
+  return sentences.length === 1 ? sentences[0]! : message;
+};
+
+/** What may come without its data, as from work that an earlier version kept: its English then stands in any language. */
+export const asMessage = ({ message, sentences = [{ code: message, values: {} }] }: Told): Message => ({
+  message,
+  sentences,
+});
+
+type Told = Pick<Message, 'message'> & Partial<Message>;

@@ -9,7 +9,7 @@ import { designGuide, type DesignPart, type GuideDesign } from '../guide/design-
 import type { Printer } from '../guide/parameters';
 import { loadKernel, type SolidKernel } from '../solid/load-kernel';
 import type { TriangleMesh } from '../surface/mesh/mesh';
-import type { Repair } from '../scan/source/repair';
+import { repairJson, type Repair } from '../scan/source/repair';
 import { writeStl } from '../surface/mesh/write-stl';
 import { confirmOrientation, withoutPaths } from './answer-plan';
 import { assertPlan, type OutgoingSleeve } from './checks/assert-plan';
@@ -162,7 +162,7 @@ export async function plan(
     status,
     case: withoutPaths(c),
     scans: scans.map(describeScan),
-    rescues: rescues.map(rescue => ({ ...rescue, slices: [...rescue.slices] })),
+    rescues: rescues.map(repairJson),
     lesion,
     trajectories: trajectories.map(t => describeTrajectory(c, t, bone, guideDesign, accuracy)),
     checks: checks.map(describeCheck),

@@ -1,4 +1,7 @@
+import type { Value } from '../core/message';
 import { refuse, succeed, type Result } from '../core/result';
+import { chained } from '../messages/compose';
+import { asMessage, joined, phrase, words } from '../messages/phrase';
 import { seriesName, type ScanInventory, type SeriesSummary } from './scan-inventory';
 import type { SeriesRole } from './source/series-role';
 
@@ -8,6 +11,7 @@ const FULLER_BY = 1.5;
 const SAME_SPACING = 1.05;
 
 const modalityOf: Readonly<Record<SeriesRole, string>> = { ct: 'CT', mr: 'MR' };
+const wordsFor = { ct: 'kind-ct', mr: 'kind-mr' } as const;
 
 /**
  * Chooses the series to read: the one asked for, or the only usable one, or the one that is plainly the fullest of
@@ -27,14 +31,19 @@ export function chooseSeries(
     role !== null
       ? roles.includes(role)
       : agreed && offer !== null && roles.some(one => modality === modalityOf[one]);
-  const kind = roles.map(role => modalityOf[role]).join(' or ');
+  const kind = chained(
+    'either',
+    roles.map(role => words(wordsFor[role])),
+  );
   if (seriesUid !== undefined) {
     const asked =
       inventory.series.find(({ uid }) => uid === seriesUid) ?? chooseOnlyPart(inventory, seriesUid, isUsable);
     if (!asked) {
       return refuse(
         'no-such-series',
-        `There is no series ${seriesUid} among the files; there ${nameAll(inventory.series)}.`,
+        inventory.series.length === 1
+          ? phrase('no-such-series', { uid: seriesUid, series: nameAll(inventory.series) })
+          : phrase('no-such-series-of', { uid: seriesUid, series: nameAll(inventory.series) }),
         seriesUid,
       );
     }
@@ -47,18 +56,13 @@ export function chooseSeries(
     const known = own.length > 0 ? own : inventory.series;
     const candidates = known.filter(({ modality }) => roles.some(role => modality === modalityOf[role]));
     const blamed = [...(candidates.length > 0 ? candidates : known)].sort((a, b) => b.slices - a.slices)[0];
-    return blamed
-      ? refuseUnusable(blamed)
-      : refuse(
-          'no-usable-series',
-          `There is no ${kind} series among the files; give the folder of the ${kind}.`,
-        );
+    return blamed ? refuseUnusable(blamed) : refuse('no-usable-series', phrase('no-usable-series', { kind }));
   }
   const best = usable.find(one => usable.every(other => other === one || isFuller(inventory, one, other)));
   if (best) return succeed(best);
   return refuse(
     'series-tied',
-    `There are ${usable.length} ${kind} series to choose from and none is plainly the one: ${usable.map(seriesName).join('; ')}. Name the one to read by its UID.`,
+    phrase('series-tied', { count: usable.length, kind, series: nameAll(usable) }),
   );
 }
 
@@ -85,17 +89,19 @@ function isFuller(inventory: ScanInventory, one: SeriesSummary, other: SeriesSum
 
 function refuseUnusable(summary: SeriesSummary): Result<never> {
   const [first, ...rest] = summary.problems;
-  const kind = summary.modality === 'CT' ? 'CT series' : 'series';
-  const more = rest.length > 0 ? ` (${rest.length} more: ${rest.map(p => p.code).join(', ')})` : '';
+  const kind = words(summary.modality === 'CT' ? 'kind-ct-series' : 'kind-series');
   return refuse(
     first?.code ?? 'no-usable-series',
-    `The ${kind} ${seriesName(summary)} cannot be used. ${first?.message ?? ''}${more}`,
+    joined([
+      words('series-unusable', { kind, series: seriesName(summary) }),
+      first ? asMessage(first) : null,
+      rest.length > 0
+        ? words('more-problems', { count: rest.length, codes: rest.map(({ code }) => code) })
+        : null,
+    ]),
     first?.where ?? summary.uid,
   );
 }
 
-function nameAll(series: readonly SeriesSummary[]): string {
-  return series.length === 1
-    ? `is only ${seriesName(series[0]!)}`
-    : `are ${series.map(seriesName).join('; ')}`;
-}
+const nameAll = (series: readonly SeriesSummary[]): Value =>
+  chained('after-semicolon', series.map(seriesName));

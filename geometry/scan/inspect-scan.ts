@@ -1,6 +1,9 @@
 import type { OnProgress } from '../core/progress';
 import { throwIfCancelled } from '../core/progress';
 import { refuse, succeed, type Problem, type Result } from '../core/result';
+import { andMore, chained } from '../messages/compose';
+import { asWords, isSaid, phrase, words } from '../messages/phrase';
+import { wordsOf } from '../messages/said-error';
 import { checkOneAnimal } from './stack/check-one-animal';
 import { checkAgreement } from './stack/check-agreement';
 import { checkPixels } from './stack/check-pixels';
@@ -13,7 +16,7 @@ import { findVolumes } from './volume-file/find-volumes';
 import { localFrameDecoder, type FrameDecoder } from './codecs/frame-decoder';
 import { measureStack } from './stack/measure-stack';
 import { openArchives } from './archive/open-archives';
-import { DAMAGED, DISC_DIRECTORY, readHeader, type HeaderReading } from './dicom/read-header';
+import { readHeader, type HeaderReading } from './dicom/read-header';
 import { splitSeries, type SeriesPart } from './stack/split-series';
 import type { Repair } from './source/repair';
 import { joinIdentities } from './source/scan-identity';
@@ -61,7 +64,7 @@ export async function inspectScan(
   const { volumes, others: files, ignored: unread } = await findVolumes(opened.files, signal);
   const fileCount = opened.files.length + opened.ignored.length + passedOver.length;
   if (fileCount === 0) {
-    return refuse('no-files', 'There are no files to read; give the folder that holds the CT slices.');
+    return refuse('no-files', phrase('no-files'));
   }
   const readings = new Array<FinalReading | undefined>(files.length);
   let next = 0;
@@ -140,11 +143,11 @@ async function readFileHeader(file: ScanFile): Promise<FinalReading> {
       bytes = new Uint8Array(await file.read(0, end));
     } catch (error) {
       // It may be a slice: it must not be left out in silence.
-      const words = error instanceof Error ? error.message : String(error);
-      return { kind: 'damaged', reason: `it cannot be read (${words})`, seriesUid: null };
+      const reason = phrase('file-not-read', { why: wordsOf(error) });
+      return { kind: 'damaged', reason, seriesUid: null };
     }
-    if (isSideFile(file, bytes)) return { kind: 'ignored', reason: 'a side file of macOS, not a scan' };
-    if (isStub(file, bytes)) return { kind: 'damaged', reason: DAMAGED, seriesUid: null };
+    if (isSideFile(file, bytes)) return { kind: 'ignored', reason: phrase('side-file') };
+    if (isStub(file, bytes)) return { kind: 'damaged', reason: phrase('damaged-dicom'), seriesUid: null };
     // A file that has shrunk since it was listed is read as far as it goes.
     const reading = readHeader(bytes, end >= file.sizeBytes || bytes.length < end);
     if (reading.kind !== 'more') return reading;
@@ -174,33 +177,28 @@ function append<T>(lists: Map<string, T[]>, key: string, item: T): void {
 }
 
 function refuseWithoutSeries(count: number, ignored: readonly IgnoredFile[]): Result<never> {
-  const directory = ignored.find(({ reason }) => reason === DISC_DIRECTORY);
-  if (directory && ignored.every(({ reason }) => reason === DISC_DIRECTORY)) {
-    return refuse(
-      'no-images',
-      `${directory.path} is the directory of a DICOM disc and holds no images itself; give the whole folder or disc that it describes.`,
-      directory.path,
-    );
+  const [first] = ignored;
+  if (first && ignored.every(({ reason }) => isSaid(reason, 'dicom-directory'))) {
+    return refuse('no-images', phrase('disc-directory', { file: first.path }), first.path);
   }
-  const reasons = [...new Set(ignored.map(({ reason }) => reason))];
-  const shown = reasons.slice(0, 3).join('; ') + (reasons.length > 3 ? '; …' : '');
-  const subject =
-    count === 1 ? `${ignored[0]!.path} is not a CT slice` : `None of the ${count} files is a CT slice`;
+  const reasons = [...new Map(ignored.map(({ reason }) => [reason.message, asWords(reason)])).values()];
+  const why = chained('after-semicolon', [...reasons.slice(0, 3), ...(reasons.length > 3 ? ['…'] : [])]);
   return refuse(
     'no-images',
-    `${subject} (${shown}); give the folder or the files that the scanner exported as DICOM.`,
+    count === 1
+      ? phrase('no-ct-slice', { file: ignored[0]!.path, why })
+      : phrase('no-ct-slices', { count, why }),
   );
 }
 
 function describeDamage(own: readonly ScanFile[], elsewhere: readonly ScanFile[]): Problem[] {
   const problems: Problem[] = [];
   const ownSorted = [...own].sort((a, b) => compareText(a.path, b.path));
-  const more = (count: number) => (count > 1 ? ` and ${count - 1} more` : '');
   if (ownSorted[0]) {
     const { path } = ownSorted[0];
     problems.push({
       code: 'truncated-file',
-      message: `${path}${more(own.length)} breaks off or is damaged; copy the series from its source again.`,
+      ...phrase('truncated-file', { file: andMore(path, own.length - 1) }),
       where: path,
     });
   }
@@ -208,7 +206,7 @@ function describeDamage(own: readonly ScanFile[], elsewhere: readonly ScanFile[]
     const { path } = elsewhere[0];
     problems.push({
       code: 'damaged-file',
-      message: `${path}${more(elsewhere.length)} is damaged or cannot be read and may belong to this series; copy the scan again, or move the file away if it does not belong.`,
+      ...phrase('damaged-file', { file: andMore(path, elsewhere.length - 1) }),
       where: path,
     });
   }
@@ -267,20 +265,7 @@ function summarize(
 function checkModality(members: readonly SliceSource[]): Problem[] {
   const other = members.find(({ header }) => header.modality !== 'CT');
   if (!other) return [];
-  const modality = other.header.modality || 'not given';
-  if (members.every(({ header }) => header.modality === 'MR')) {
-    return [
-      {
-        code: 'not-ct',
-        message:
-          'The series is an MR, whose values are not Hounsfield units: it can be laid over a CT, and a guide needs a CT series.',
-      },
-    ];
-  }
-  return [
-    {
-      code: 'not-ct',
-      message: `The series is not a CT (its modality is ${modality}), so its values are not Hounsfield units; choose a CT series.`,
-    },
-  ];
+  const modality = other.header.modality || words('modality-not-given');
+  const isMr = members.every(({ header }) => header.modality === 'MR');
+  return [{ code: 'not-ct', ...(isMr ? phrase('series-is-mr') : phrase('series-not-ct', { modality })) }];
 }

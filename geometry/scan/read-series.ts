@@ -1,5 +1,6 @@
 import { throwIfCancelled, within, type OnProgress } from '../core/progress';
 import { assertThat, refuse, succeed, type Problem, type Result } from '../core/result';
+import { phrase } from '../messages/phrase';
 import { evenSlices } from '../volume/even-slices';
 import { shiftSlice } from '../volume/shift-slice';
 import { assertVolume, type Volume } from '../volume/volume';
@@ -149,7 +150,7 @@ function refuseTooLarge(series: SeriesSummary): Result<never> {
   const bytes = 2 * series.sizeVoxels.reduce((a, b) => a * b);
   return refuse(
     'too-large',
-    `The series ${seriesName(series)} needs ${Math.round(bytes / 1e6)} MB of memory, more than there is; close other programs or choose a smaller series.`,
+    phrase('series-too-large', { series: seriesName(series), megabytes: Math.round(bytes / 1e6) }),
     series.uid,
   );
 }

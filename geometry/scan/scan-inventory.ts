@@ -1,7 +1,9 @@
+import type { Sentence } from '../core/message';
 import type { Problem } from '../core/result';
+import { words } from '../messages/phrase';
 import type { DeclaredPose } from './source/slice-header';
 import type { ScanIdentity } from './source/scan-identity';
-import type { Repair } from './source/repair';
+import { repairJson, type Repair } from './source/repair';
 import type { VolumeFormat } from './volume-file/volume-header';
 import type { SliceSource } from './source/slice-source';
 import type { IgnoredFile } from './source/scan-file';
@@ -67,19 +69,18 @@ export interface ScanInventory {
 }
 
 /** The inventory as plain data, in the shape that `bregma inspect --json` promises. */
-export function inventoryJson(inventory: ScanInventory): {
-  series: readonly SeriesSummary[];
-  ignored: readonly IgnoredFile[];
-} {
-  const series = inventory.series.map(summary => ({
+export const inventoryJson = ({ series, ignored }: ScanInventory) => ({
+  series: series.map(summary => ({
     ...summary,
     problems: summary.problems.map(({ code, message }) => ({ code, message })),
-  }));
-  return { series, ignored: inventory.ignored };
-}
+    rescues: summary.rescues.map(repairJson),
+    offer: summary.offer && repairJson(summary.offer),
+  })),
+  ignored: ignored.map(({ path, reason }) => ({ path, reason: reason.message })),
+});
 
 /** How a series is called in a sentence: its description (if it has one), number of slices and UID. */
-export function seriesName(summary: SeriesSummary): string {
-  const title = summary.description === '' ? 'without a description' : `"${summary.description}"`;
-  return `${title} (${summary.slices} slice${summary.slices === 1 ? '' : 's'}, UID ${summary.uid})`;
-}
+export const seriesName = ({ description, slices: count, uid }: SeriesSummary): Sentence =>
+  description === ''
+    ? words('series-without-name', { count, uid })
+    : words('series-name', { description, count, uid });

@@ -1,5 +1,8 @@
 import { sha256 } from '@noble/hashes/sha2.js';
+import type { Value } from '../core/message';
 import type { Problem } from '../core/result';
+import { sizeThree } from '../messages/compose';
+import { asWords, phrase, words } from '../messages/phrase';
 import { MIN_SLICES } from './stack/measure-stack';
 import { checkVolumeSize } from './volume-file/check-volume-size';
 import type { SeriesSummary } from './scan-inventory';
@@ -36,25 +39,20 @@ export async function summarizeVolume(
 ): Promise<SummarizedVolume[] | IgnoredFile> {
   const { file, data, header } = volume;
   const grid = straightenGrid(header.sizeVoxels, header.originLps, header.steps);
-  if (!grid.ok) return { path: file.path, reason: `a volume that ${grid.problem.message}` };
+  if (!grid.ok) return { path: file.path, reason: phrase('volume-that', { does: asWords(grid.problem) }) };
   if (header.sizeVoxels.some(count => count < MIN_SLICES)) {
-    const size = header.sizeVoxels.join(' x ');
-    return { path: file.path, reason: `a volume of ${size} voxels, too thin to be read` };
+    return { path: file.path, reason: phrase('volume-too-thin', { size: sizeThree(header.sizeVoxels) }) };
   }
   if (header.volumes > MOST_VOLUMES) {
-    return { path: file.path, reason: `a volume that is not read: it holds ${header.volumes} time points` };
+    return notRead(volume, words('time-points', { count: header.volumes }));
   }
   if (!['', 'CT', 'MR'].includes(header.modality)) {
-    const reason = `a volume that is not read: it says that it is ${header.modality}, neither CT nor MR`;
-    return { path: file.path, reason };
+    return notRead(volume, words('neither-ct-nor-mr', { modality: header.modality }));
   }
   const spacing = grid.value.geometry.spacingMm;
   if (spacing.some(mm => mm < LEAST_SPACING_MM || mm > MOST_SPACING_MM)) {
-    const words = spacing.map(mm => Number(mm.toPrecision(4))).join(' x ');
-    return {
-      path: file.path,
-      reason: `a volume that is not read: its voxels lie ${words} mm apart, as in no scan of a head; its unit of length may be another than it says`,
-    };
+    const [x, y, z] = spacing.map(mm => Number(mm.toPrecision(4)));
+    return notRead(volume, words('voxels-apart', { spacing: sizeThree([x!, y!, z!]) }));
   }
   const size = await checkVolumeSize(volume);
   const isCt =
@@ -91,13 +89,18 @@ export async function summarizeVolume(
   }));
 }
 
+const notRead = ({ file: { path } }: VolumeFile, why: Value): IgnoredFile => ({
+  path,
+  reason: phrase('volume-not-read', { why }),
+});
+
 /** Why it is no CT: what says so. */
 function explainMr({ file, header }: VolumeFile): Problem {
   const message =
     header.modality === 'MR'
-      ? `${file.path} says that it is an MR, whose values are not Hounsfield units: it can be laid over a CT, and a guide needs a CT series.`
-      : `${file.path} holds no values as low as air's, so they are not taken for Hounsfield units: it can be laid over a CT, and a guide needs a CT series.`;
-  return { code: 'not-ct', message, where: file.path };
+      ? phrase('volume-is-mr', { file: file.path })
+      : phrase('volume-without-air', { file: file.path });
+  return { code: 'not-ct', ...message, where: file.path };
 }
 
 /** Looks until it finds some: a scan may begin with any number of slices of something else. */

@@ -1,5 +1,6 @@
 import type { OnProgress } from '../core/progress';
 import { refuse, succeed, type Result } from '../core/result';
+import { phrase } from '../messages/phrase';
 import type { VolumeNotes } from '../volume/volume-notes';
 import { writeNifti } from '../volume/write-nifti';
 import { writeNrrd } from '../volume/write-nrrd';
@@ -32,11 +33,7 @@ export async function writeReadVolume(
   signal?: AbortSignal,
 ): Promise<Result<Uint8Array[]>> {
   if (!isVolumeName(name)) {
-    return refuse(
-      'bad-name',
-      `A volume is written as .nrrd, .nii or .nii.gz, and "${name}" ends otherwise.`,
-      name,
-    );
+    return refuse('bad-name', phrase('volume-name-ends', { name }), name);
   }
   const notes = notesOf(read, program);
   const isPacked = /\.gz$/i.test(name);

@@ -1,5 +1,7 @@
 import type { OnProgress } from '../core/progress';
 import { refuse, succeed, type Result } from '../core/result';
+import { sizeThree } from '../messages/compose';
+import { phrase } from '../messages/phrase';
 import { gzipPieces } from './gzip-pieces';
 import type { Volume } from './volume';
 import { oneLine, voxelBytes, type VolumeNotes } from './volume-notes';
@@ -35,10 +37,7 @@ export async function writeNifti(
 ): Promise<Result<Uint8Array[]>> {
   const { sizeVoxels, spacingMm, axes, originLps } = volume;
   if (sizeVoxels.some(count => count > MOST_VOXELS)) {
-    return refuse(
-      'too-large',
-      `NIfTI holds at most ${MOST_VOXELS} voxels along a side, and this volume has ${sizeVoxels.join(' x ')}; write it as .nrrd.`,
-    );
+    return refuse('too-large', phrase('nifti-too-large', { most: MOST_VOXELS, size: sizeThree(sizeVoxels) }));
   }
   const comment = new TextEncoder().encode(notes.lines.map(oneLine).join('\n'));
   // Eight bytes lead it, and all of them are a multiple of 16.

@@ -92,9 +92,9 @@ function describeIgnored({ ignored }: ScanInventory): string[] {
   if (ignored.length === 0) return [];
   const lines = ['', `Ignored ${ignored.length} file${ignored.length === 1 ? '' : 's'}:`];
   if (ignored.length <= SHOWN_IGNORED) {
-    return [...lines, ...ignored.map(({ path, reason }) => `  ${path}: ${reason}`)];
+    return [...lines, ...ignored.map(({ path, reason }) => `  ${path}: ${reason.message}`)];
   }
   const counts = new Map<string, number>();
-  for (const { reason } of ignored) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  for (const { reason } of ignored) counts.set(reason.message, (counts.get(reason.message) ?? 0) + 1);
   return [...lines, ...[...counts].map(([reason, count]) => `  ${count} x ${reason}`)];
 }

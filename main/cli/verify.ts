@@ -5,7 +5,7 @@ import { within, type OnProgress } from '../../geometry/core/progress';
 import { plannedScan } from '../../geometry/plan/document/case-schema';
 import { shortHash } from '../../geometry/plan/document/plan-id';
 import type { Plan } from '../../geometry/plan/document/plan-schema';
-import type { Repair } from '../../geometry/scan/source/repair';
+import { repairJson, type Repair } from '../../geometry/scan/source/repair';
 import { hashVolume } from '../../geometry/volume/hash-volume';
 import type { Volume } from '../../geometry/volume/volume';
 import { toRecordRow } from '../../geometry/verify/record-row';
@@ -207,7 +207,7 @@ const asJson = (
   guideSha256: planned.guide?.sha256 ?? null,
   scan: scan.uid,
   scanContent: scan.content,
-  scanRescues: rescues,
+  scanRescues: rescues.map(repairJson),
   interpolationAgreedBy: agreedBy,
   ...verification,
   recorded,

@@ -1,6 +1,8 @@
 import { type Dirent, promises as fs } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import type { Message } from '../../geometry/core/message';
 import { refuse, succeed, type Result } from '../../geometry/core/result';
+import { phrase } from '../../geometry/messages/phrase';
 import type { ScanFile } from '../../geometry/scan/source/scan-file';
 import { diskFile } from './disk-file';
 
@@ -88,15 +90,13 @@ async function collect(path: string, search: Search): Promise<void> {
 }
 
 /** Why a link in a folder is not followed; null where it is. */
-async function whyNotFollowed(link: string, roots: readonly string[]): Promise<string | null> {
+async function whyNotFollowed(link: string, roots: readonly string[]): Promise<Message | null> {
   try {
     const target = await fs.realpath(link);
-    return roots.some(root => isWithin(root, target))
-      ? null
-      : 'a link that leads out of the folder; it is not followed. Give the place that it leads to as well';
+    return roots.some(root => isWithin(root, target)) ? null : phrase('link-out');
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return 'a link that leads nowhere';
-    if (codeOf(error) === 'ELOOP') return 'a link that leads back to itself';
+    if (codeOf(error) === 'ENOENT') return phrase('link-nowhere');
+    if (codeOf(error) === 'ELOOP') return phrase('link-to-itself');
     throw error;
   }
 }
@@ -106,12 +106,12 @@ function isWithin(root: string, target: string): boolean {
   return down === '' || (down.split(sep)[0] !== '..' && !isAbsolute(down));
 }
 
-function passedOver(path: string, reason: string): ScanFile {
+function passedOver(path: string, reason: Message): ScanFile {
   return {
     path,
     sizeBytes: 0,
     passedOver: reason,
-    read: () => Promise.reject(new Error(reason)),
+    read: () => Promise.reject(new Error(reason.message)),
   };
 }
 

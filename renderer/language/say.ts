@@ -7,7 +7,6 @@ import { fusionSentences } from './sentences/fusion';
 import { verifySentences } from './sentences/verify';
 import { identitySentences } from './sentences/identity';
 import { planSentences } from './sentences/plan';
-import { scanSentences } from './sentences/scan';
 import { createTranslator, type Sentences } from './sentences/translate-sentence';
 import { windowSentences } from './sentences/window';
 
@@ -16,7 +15,6 @@ export const allSentences: readonly Sentences[] = [
   boneSentences,
   planSentences,
   accuracySentences,
-  scanSentences,
   fusionSentences,
   verifySentences,
   identitySentences,

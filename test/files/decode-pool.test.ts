@@ -58,9 +58,11 @@ describe('decodePool', () => {
     expect(results.map(({ ok }) => ok)).toEqual(Array.from({ length: 50 }, (_, k) => k !== 20));
     for (let k = 0; k < 50; k++) if (k !== 20) expect(voxels[6 * k + 5]).toBe(2 * k - 100);
     const refused = results[20]!;
+    // The data of its words comes from the worker too.
     expect(!refused.ok && refused.problem).toEqual({
       code: 'damaged-pixels',
       message: 'its run-length header is cut short',
+      sentences: [{ code: 'run-length-short', values: {} }],
     });
   });
 

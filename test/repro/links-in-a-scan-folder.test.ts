@@ -24,7 +24,7 @@ async function inspect(...paths: string[]) {
   const { series, ignored } = inventory.value;
   return {
     series: series.map(({ slices, usable }) => ({ slices, usable })),
-    ignored: ignored.map(({ path, reason }) => [path.slice(work.length + 1), reason]),
+    ignored: ignored.map(({ path, reason }) => [path.slice(work.length + 1), reason.message]),
   };
 }
 

@@ -150,7 +150,7 @@ describe.skipIf(!skull.isThere)(`the plastic skull of a real scanner${skull.note
     const inventory = listed.ok ? await inspectScan(listed.value) : listed;
     if (!inventory.ok) throw new Error(inventory.problem.message);
     expect(inventory.value.series).toHaveLength(1);
-    expect(inventory.value.ignored.map(({ reason }) => reason)).toContain(
+    expect(inventory.value.ignored.map(({ reason }) => reason.message)).toContain(
       'a localizer (scout) image, not a slice',
     );
     const result = await readSeries(inventory.value, undefined);

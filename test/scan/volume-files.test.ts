@@ -204,7 +204,7 @@ describe('a volume file that cannot be read', () => {
   ])('because it %s is set aside with the reason', async (_name, file, reason) => {
     const inventory = await inspect(...makeSeries(), file);
     expect(inventory.ignored).toHaveLength(1);
-    expect(inventory.ignored[0]!.reason).toMatch(reason);
+    expect(inventory.ignored[0]!.reason.message).toMatch(reason);
   });
 
   it('because it is cut is refused, wherever it is cut', async () => {

@@ -96,7 +96,8 @@ describe('what the slices show as boxes', () => {
   } as const;
 
   it('are the slices that were filled in, a slice thick, over all of the scan', () => {
-    const rescue = { code: 'slice-interpolated', amount: 1.6, unit: 'mm', message: '', slices: [4] } as const;
+    const words = { message: '', sentences: [] };
+    const rescue = { code: 'slice-interpolated', amount: 1.6, unit: 'mm', ...words, slices: [4] } as const;
     const [filled, ...more] = hatchedBoxes(volume, [rescue]);
     expect(more).toEqual([]);
     // Slice 4 lies 3.2 mm along -y.

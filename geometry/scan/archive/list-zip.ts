@@ -1,4 +1,6 @@
 import { refuse, succeed, type Result } from '../../core/result';
+import { phrase, words } from '../../messages/phrase';
+import { SaidError } from '../../messages/said-error';
 import { crc32 } from '../source/checksum';
 import { decodeUtf8 } from '../source/decode-utf8';
 import { inflateStart, TooLargeError } from '../source/inflate-start';
@@ -35,18 +37,18 @@ const KEPT_FROM_BYTES = 4 * 1024 * 1024;
  * Lists the files in a zip from its directory (PKWARE APPNOTE 4.3, with the records of 64 bits); nothing is unpacked before it is read. What is read
  * to its end is checked against its checksum.
  *
- * @returns files in the order of the directory, their paths below that of the zip. Problem `bad-zip`, whose message is a
- *   phrase for the list of ignored files
+ * @returns files in the order of the directory, their paths below that of the zip. Problem `bad-zip`, whose message is
+ *   words for the list of ignored files
  */
 export async function listZip(zip: ScanFile): Promise<Result<ZipEntry[]>> {
   const end = await findDirectory(zip);
-  if (end === null) return refuse('bad-zip', 'a zip that is damaged or not whole');
+  if (end === null) return refuse('bad-zip', phrase('bad-zip'));
   const { count, size, start } = end;
   if (count > MOST_ENTRIES) {
-    return refuse('bad-zip', `a zip of more than ${MOST_ENTRIES} files; unpack it and give the folder`);
+    return refuse('bad-zip', phrase('zip-of-too-many', { most: MOST_ENTRIES }));
   }
   if (start + size > zip.sizeBytes || count * DIRECTORY_ENTRY_BYTES > size) {
-    return refuse('bad-zip', 'a zip that is damaged or not whole');
+    return refuse('bad-zip', phrase('bad-zip'));
   }
   const directory = await bytesOf(zip, start, start + size);
   const kept = { path: '', bytes: null as Promise<Uint8Array<ArrayBuffer>> | null };
@@ -57,20 +59,20 @@ export async function listZip(zip: ScanFile): Promise<Result<ZipEntry[]>> {
       at + DIRECTORY_ENTRY_BYTES > directory.byteLength ||
       directory.getUint32(at, true) !== DIRECTORY_ENTRY
     ) {
-      return refuse('bad-zip', 'a zip that is damaged or not whole');
+      return refuse('bad-zip', phrase('bad-zip'));
     }
     const flags = directory.getUint16(at + 8, true);
     const nameBytes = directory.getUint16(at + 28, true);
     const extraBytes = directory.getUint16(at + 30, true);
     const nameAt = at + DIRECTORY_ENTRY_BYTES;
     if (nameAt + nameBytes + extraBytes > directory.byteLength) {
-      return refuse('bad-zip', 'a zip that is damaged or not whole');
+      return refuse('bad-zip', phrase('bad-zip'));
     }
     const name = decodeUtf8(
       new Uint8Array(directory.buffer, directory.byteOffset + nameAt, nameBytes),
     ).replaceAll('\\', '/');
     const sizes = wideSizes(directory, at, nameAt + nameBytes, extraBytes);
-    if (!sizes) return refuse('bad-zip', 'a zip that is damaged or not whole');
+    if (!sizes) return refuse('bad-zip', phrase('bad-zip'));
     const entry: Packed = {
       path: `${zip.path}/${name}`,
       method: directory.getUint16(at + 10, true),
@@ -79,14 +81,13 @@ export async function listZip(zip: ScanFile): Promise<Result<ZipEntry[]>> {
     };
     at += DIRECTORY_ENTRY_BYTES + nameBytes + extraBytes + directory.getUint16(at + 32, true);
     // A folder holds nothing itself.
-    if (name.endsWith('/') && sizes.sizeBytes > 0)
-      return refuse('bad-zip', 'a zip that is damaged or not whole');
+    if (name.endsWith('/') && sizes.sizeBytes > 0) return refuse('bad-zip', phrase('bad-zip'));
     if (name.endsWith('/') || name.startsWith('__MACOSX/')) continue;
-    if (flags & ENCRYPTED) return refuse('bad-zip', 'a zip with a password; unpack it and give the folder');
+    if (flags & ENCRYPTED) return refuse('bad-zip', phrase('zip-with-password'));
     entries.push({ file: entryFile(zip, entry, kept), compressedBytes: entry.compressedBytes });
   }
   // A count that has lost some would leave slices out.
-  if (at !== directory.byteLength) return refuse('bad-zip', 'a zip that is damaged or not whole');
+  if (at !== directory.byteLength) return refuse('bad-zip', phrase('bad-zip'));
   return succeed(entries);
 }
 
@@ -126,7 +127,7 @@ async function unpack(zip: ScanFile, entry: Packed): Promise<Uint8Array<ArrayBuf
   const packed = await readPacked(zip, entry);
   const bytes = entry.method === STORED ? packed : inflateWhole(packed, entry.sizeBytes);
   if (bytes.length !== entry.sizeBytes || crc32(bytes) !== entry.checksum) {
-    throw new Error('the zip is damaged: its content does not match its checksum');
+    throw new SaidError(words('zip-checksum'));
   }
   return bytes;
 }
@@ -152,11 +153,11 @@ async function unpackStart(zip: ScanFile, entry: Packed, count: number): Promise
 
 async function readPacked(zip: ScanFile, entry: Packed): Promise<Uint8Array<ArrayBuffer>> {
   if (entry.method !== STORED && entry.method !== DEFLATED) {
-    throw new Error('the zip packs it in a way that is not read; unpack it and give the folder');
+    throw new SaidError(words('zip-packing'));
   }
   const header = await bytesOf(zip, entry.headerAt, entry.headerAt + LOCAL_HEADER_BYTES);
   if (header.byteLength < LOCAL_HEADER_BYTES || header.getUint32(0, true) !== LOCAL_HEADER) {
-    throw new Error('the zip is damaged');
+    throw new SaidError(words('zip-damaged'));
   }
   const start = entry.headerAt + LOCAL_HEADER_BYTES + header.getUint16(26, true) + header.getUint16(28, true);
   return new Uint8Array(await zip.read(start, start + entry.compressedBytes)).slice();

@@ -1,4 +1,8 @@
+import { decimal, type Message, type Value } from '../../core/message';
 import { throwIfCancelled } from '../../core/progress';
+import { refuse } from '../../core/result';
+import { phrase } from '../../messages/phrase';
+import { wordsOf } from '../../messages/said-error';
 import type { ScanFile, IgnoredFile } from '../source/scan-file';
 import { listZip } from './list-zip';
 
@@ -53,39 +57,35 @@ export async function openArchives(
 
   const open = async (zip: ScanFile, depth: number, outermost: Outermost): Promise<void> => {
     throwIfCancelled(signal);
-    const setAside = (reason: string) => ignored.push({ path: zip.path, reason });
+    const setAside = (reason: Message) => ignored.push({ path: zip.path, reason });
     if (depth > limits.mostDepth) {
-      setAside(`a zip within ${limits.mostDepth} others; unpack the outer one and give the folder`);
+      setAside(phrase('zip-within-others', { most: limits.mostDepth }));
       return;
     }
     if (depth > 1 && zip.sizeBytes > limits.mostInnerBytes) {
-      setAside(
-        `a zip of ${gigabytes(zip.sizeBytes)} GB within another; unpack the outer one and give the folder`,
-      );
+      setAside(phrase('large-zip-within', { gigabytes: gigabytes(zip.sizeBytes) }));
       return;
     }
-    const entries = await list(zip);
-    if (typeof entries === 'string') {
-      setAside(entries);
+    const listed = await list(zip);
+    if (!listed.ok) {
+      const { message, sentences = [] } = listed.problem;
+      setAside({ message, sentences });
       return;
     }
+    const entries = listed.value;
     const bytes = entries.reduce((total, { file }) => total + file.sizeBytes, 0);
     // A zip within another counts with all that the outermost unpacks to, against its size.
     const swollen = outermost.unpacked + bytes;
     const packed = entries.reduce((total, { compressedBytes }) => total + compressedBytes, 0);
     const held = Math.min(depth === 1 ? packed : Infinity, outermost.sizeBytes);
     if (sum.files + entries.length > limits.mostFiles) {
-      setAside(
-        `a zip of too many files (more than ${limits.mostFiles}); unpack it and give the folder of the CT`,
-      );
+      setAside(phrase('zips-of-too-many', { most: limits.mostFiles }));
     } else if (sum.bytes + bytes > limits.mostBytes) {
       setAside(
-        `a zip that unpacks to ${gigabytes(bytes)} GB, more than is opened (${gigabytes(limits.mostBytes)} GB); unpack it and give the folder of the CT`,
+        phrase('zip-unpacks-large', { gigabytes: gigabytes(bytes), most: gigabytes(limits.mostBytes) }),
       );
     } else if (swollen > limits.ratioFromBytes && swollen > limits.mostRatio * held) {
-      setAside(
-        `a zip that swells to ${Math.round(swollen / held)} times its size, as no scan does; it is not opened`,
-      );
+      setAside(phrase('zip-swells', { times: Math.round(swollen / held) }));
     } else {
       sum.files += entries.length;
       sum.bytes += bytes;
@@ -112,13 +112,11 @@ interface Outermost {
 /** By its name: a scan's own files have many, and none of them this. */
 export const isZip = ({ path }: { readonly path: string }): boolean => /\.zip$/i.test(path);
 
-async function list(zip: ScanFile) {
+async function list(zip: ScanFile): ReturnType<typeof listZip> {
   try {
-    const entries = await listZip(zip);
-    return entries.ok ? entries.value : entries.problem.message;
+    return await listZip(zip);
   } catch (error) {
-    const words = error instanceof Error ? error.message : String(error);
-    return `a zip that cannot be read (${words})`;
+    return refuse('unreadable-file', phrase('zip-not-read', { why: wordsOf(error) }));
   }
 }
 
@@ -134,4 +132,4 @@ function inMemory(file: ScanFile): ScanFile {
   };
 }
 
-const gigabytes = (bytes: number): string => (bytes / 1e9).toFixed(1);
+const gigabytes = (bytes: number): Value => decimal(bytes / 1e9, 1);

@@ -1,7 +1,22 @@
+import type { Sentence } from '../../core/message';
+import { words } from '../../messages/phrase';
+import { SaidError } from '../../messages/said-error';
+
 /** A compressed frame that cannot be decoded; thrown inside the decoders, turned into a Problem by decode-frame. */
-export class CodestreamError extends Error {
-  constructor(detail: string) {
+export class CodestreamError extends SaidError {
+  constructor(detail: Sentence) {
     super(detail);
     this.name = 'CodestreamError';
   }
+}
+
+/** Of a codestream that is not as large as its file says, pixels. */
+export function otherSize(held: SizePx, said: SizePx): Sentence {
+  const size = ({ columns, rows }: SizePx): Sentence => words('size-two', { x: columns, y: rows });
+  return words('other-pixel-count', { held: size(held), said: size(said) });
+}
+
+interface SizePx {
+  readonly columns: number;
+  readonly rows: number;
 }

@@ -1,3 +1,4 @@
+import { words } from '../../messages/phrase';
 import { CodestreamError } from './codestream-error';
 
 /** Size and depth as a codestream's own header gives them. */
@@ -28,7 +29,7 @@ export function jpegLsSize(frame: Uint8Array): CodestreamSize {
     if (marker === 0xda) break;
     at += 2 + view.getUint16(at + 2);
   }
-  throw new CodestreamError('it does not begin as a JPEG-LS image');
+  throw new CodestreamError(words('begins-not-as', { kind: 'JPEG-LS' }));
 }
 
 /**
@@ -48,5 +49,5 @@ export function jpeg2000Size(frame: Uint8Array): CodestreamSize {
       bitsPerSample: (view.getUint8(at + 42) & 0x7f) + 1,
     };
   }
-  throw new CodestreamError('it does not begin as a JPEG 2000 image');
+  throw new CodestreamError(words('begins-not-as', { kind: 'JPEG 2000' }));
 }

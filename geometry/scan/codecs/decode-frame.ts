@@ -1,5 +1,6 @@
 import { refuse, succeed, type Result } from '../../core/result';
-import { CodestreamError } from './codestream-error';
+import { joined, phrase, words } from '../../messages/phrase';
+import { CodestreamError, otherSize } from './codestream-error';
 import { jpeg2000Size, jpegLsSize, type CodestreamSize } from './codestream-size';
 import { decodeJpeg } from './decode-jpeg';
 import { decodeRle } from './decode-rle';
@@ -26,9 +27,9 @@ export async function decodeFrame(
     toHounsfield(slice, await decodePatterns(frame, encoding, codecs, samples));
     return succeed(null);
   } catch (error) {
-    if (error instanceof CodestreamError) return refuse('damaged-pixels', error.message);
+    if (error instanceof CodestreamError) return refuse('damaged-pixels', joined([error.said]));
     // A decoder that runs off damaged data is the data's fault; it must not take the program down.
-    if (error instanceof RangeError) return refuse('damaged-pixels', 'its compressed data is damaged');
+    if (error instanceof RangeError) return refuse('damaged-pixels', phrase('data-damaged'));
     throw error;
   }
 }
@@ -68,7 +69,7 @@ async function decodePatterns(
         : encoding;
     }
     default:
-      throw new CodestreamError(`its transfer syntax ${encoding.transferSyntaxUid} is not one that is read`);
+      throw new CodestreamError(words('syntax-not-read', { syntax: encoding.transferSyntaxUid }));
   }
 }
 
@@ -78,9 +79,7 @@ async function decodePatterns(
  */
 function signedByCodestream({ bitsPerSample }: WasmFrameInfo, encoding: PixelEncoding): PixelEncoding {
   if (encoding.rescaleIntercept <= MOST_PADDING_HU) {
-    throw new CodestreamError(
-      'its codestream holds signed values where the file says that they are unsigned',
-    );
+    throw new CodestreamError(words('codestream-signed'));
   }
   return { ...encoding, signed: true, bitsStored: bitsPerSample, highBit: bitsPerSample - 1 };
 }
@@ -94,17 +93,16 @@ function wholeCodestream(frame: Uint8Array): Uint8Array {
   let end = frame.length;
   while (end > 2 && (frame[end - 1] === 0 || frame[end - 1] === 0xff)) end--;
   if (frame[end - 2] !== 0xff || frame[end - 1] !== 0xd9) {
-    throw new CodestreamError('its compressed data ends early');
+    throw new CodestreamError(words('data-ends-early'));
   }
   return frame.subarray(0, end);
 }
 
 function assertSize(size: CodestreamSize, encoding: PixelEncoding): void {
   if (size.rows !== encoding.rows || size.columns !== encoding.columns) {
-    throw new CodestreamError(
-      `it holds ${size.columns} x ${size.rows} pixels where the file says ${encoding.columns} x ${encoding.rows}`,
-    );
+    throw new CodestreamError(otherSize(size, encoding));
   }
-  if (size.components !== 1) throw new CodestreamError('it is not a greyscale image');
-  if (size.bitsPerSample > 16) throw new CodestreamError(`it has ${size.bitsPerSample} bits a sample`);
+  if (size.components !== 1) throw new CodestreamError(words('not-greyscale'));
+  if (size.bitsPerSample > 16)
+    throw new CodestreamError(words('bits-a-sample', { bits: size.bitsPerSample }));
 }

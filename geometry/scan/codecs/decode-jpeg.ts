@@ -1,4 +1,5 @@
-import { CodestreamError } from './codestream-error';
+import { words } from '../../messages/phrase';
+import { CodestreamError, otherSize } from './codestream-error';
 import { buildHuffmanTable, type HuffmanTable, JpegBits } from './jpeg-bits';
 import { JpegDctFrame } from './jpeg-dct-frame';
 import { JpegLosslessFrame } from './jpeg-lossless-frame';
@@ -32,7 +33,8 @@ export function decodeJpeg(frame: Uint8Array, rows: number, columns: number, sam
   let image: JpegFrame | undefined;
   let scans = 0;
 
-  if (frame[0] !== 0xff || frame[1] !== 0xd8) throw new CodestreamError('it does not begin as a JPEG image');
+  if (frame[0] !== 0xff || frame[1] !== 0xd8)
+    throw new CodestreamError(words('begins-not-as', { kind: 'JPEG' }));
   let position = 2;
   for (;;) {
     position = nextMarker(frame, position);
@@ -41,25 +43,24 @@ export function decodeJpeg(frame: Uint8Array, rows: number, columns: number, sam
     if (marker === 0xd9) break;
     if (marker === 0x01 || (marker >= 0xd0 && marker <= 0xd8)) continue;
     const length = (frame[position]! << 8) | frame[position + 1]!;
-    if (length < 2 || position + length > frame.length)
-      throw new CodestreamError('its compressed data ends early');
+    if (length < 2 || position + length > frame.length) throw new CodestreamError(words('data-ends-early'));
     const segment = frame.subarray(position + 2, position + length);
     position += length;
     if (marker === 0xdb) readQuantization(segment, quantization);
     else if (marker === 0xc4) readHuffman(segment, dcTables, acTables);
     else if (marker === 0xdd) restartInterval = (segment[0]! << 8) | segment[1]!;
     else if (READ_FRAMES.includes(marker)) {
-      if (image) throw new CodestreamError('it holds more than one image');
+      if (image) throw new CodestreamError(words('several-images'));
       const header = readFrameHeader(marker, segment, rows, columns);
       image =
         marker === SOF_LOSSLESS
           ? new JpegLosslessFrame(rows, columns, header.precision)
           : new JpegDctFrame(rows, columns, header.precision, marker === 0xc2, header.quantizationIndex);
     } else if (marker >= 0xc0 && marker <= 0xcf && marker !== 0xc8 && marker !== 0xcc) {
-      throw new CodestreamError('its JPEG coding (arithmetic or hierarchical) is not one that is read');
+      throw new CodestreamError(words('jpeg-coding'));
     } else if (marker === 0xda) {
-      if (!image) throw new CodestreamError('its scan comes before its frame header');
-      if (segment.length < 6 || segment[0] !== 1) throw new CodestreamError('it is not a greyscale image');
+      if (!image) throw new CodestreamError(words('scan-before-frame'));
+      if (segment.length < 6 || segment[0] !== 1) throw new CodestreamError(words('not-greyscale'));
       const bits = new JpegBits(frame, position);
       image.decodeScan(
         {
@@ -77,7 +78,7 @@ export function decodeJpeg(frame: Uint8Array, rows: number, columns: number, sam
       scans++;
     }
   }
-  if (!image || scans === 0) throw new CodestreamError('it holds no image');
+  if (!image || scans === 0) throw new CodestreamError(words('no-image-in-it'));
   image.finish(samples, quantization);
 }
 
@@ -88,11 +89,11 @@ function nextMarker(frame: Uint8Array, from: number): number {
     const code = frame[i + 1]!;
     if (code !== 0 && code !== 0xff && !(code >= 0xd0 && code <= 0xd7)) return i;
   }
-  throw new CodestreamError('its compressed data ends early');
+  throw new CodestreamError(words('data-ends-early'));
 }
 
 function readFrameHeader(marker: number, segment: Uint8Array, rows: number, columns: number): FrameHeader {
-  if (segment.length < 9) throw new CodestreamError('its frame header is cut short');
+  if (segment.length < 9) throw new CodestreamError(words('frame-header-short'));
   const header = {
     marker,
     precision: segment[0]!,
@@ -100,18 +101,16 @@ function readFrameHeader(marker: number, segment: Uint8Array, rows: number, colu
     columns: (segment[3]! << 8) | segment[4]!,
     quantizationIndex: segment[8]!,
   };
-  if (segment[5] !== 1) throw new CodestreamError('it is not a greyscale image');
+  if (segment[5] !== 1) throw new CodestreamError(words('not-greyscale'));
   if (header.rows !== rows || header.columns !== columns) {
-    throw new CodestreamError(
-      `it holds ${header.columns} x ${header.rows} pixels where the file says ${columns} x ${rows}`,
-    );
+    throw new CodestreamError(otherSize(header, { columns, rows }));
   }
   const precisions = marker === SOF_LOSSLESS ? [2, 16] : [8, 12];
   const fits =
     marker === SOF_LOSSLESS
       ? header.precision >= precisions[0]! && header.precision <= precisions[1]!
       : precisions.includes(header.precision);
-  if (!fits) throw new CodestreamError(`it has ${header.precision} bits a sample`);
+  if (!fits) throw new CodestreamError(words('bits-a-sample', { bits: header.precision }));
   return header;
 }
 
@@ -122,7 +121,7 @@ function readQuantization(segment: Uint8Array, tables: (Uint16Array | undefined)
     const wide = segment[at]! >> 4 !== 0;
     const index = segment[at]! & 15;
     const end = at + 1 + (wide ? 128 : 64);
-    if (index > 3 || end > segment.length) throw new CodestreamError('a quantization table is cut short');
+    if (index > 3 || end > segment.length) throw new CodestreamError(words('quantization-short'));
     const table = new Uint16Array(64);
     for (let i = 0; i < 64; i++) {
       table[i] = wide ? (segment[at + 1 + 2 * i]! << 8) | segment[at + 2 + 2 * i]! : segment[at + 1 + i]!;
@@ -144,7 +143,7 @@ function readHuffman(
     const counts = segment.subarray(at + 1, at + 17);
     const total = counts.reduce((sum, n) => sum + n, 0);
     const end = at + 17 + total;
-    if (index > 3 || end > segment.length) throw new CodestreamError('a Huffman table is cut short');
+    if (index > 3 || end > segment.length) throw new CodestreamError(words('huffman-short'));
     const tables = segment[at]! >> 4 === 0 ? dcTables : acTables;
     tables[index] = buildHuffmanTable(counts, segment.subarray(at + 17, end));
     at = end;

@@ -1,3 +1,4 @@
+import { words } from '../../messages/phrase';
 import { CodestreamError } from './codestream-error';
 
 /**
@@ -10,17 +11,16 @@ import { CodestreamError } from './codestream-error';
  */
 export function decodeRle(frame: Uint8Array, bytesPerSample: number, samples: Uint16Array): void {
   const view = new DataView(frame.buffer, frame.byteOffset, frame.byteLength);
-  if (frame.length < 64) throw new CodestreamError('its run-length header is cut short');
+  if (frame.length < 64) throw new CodestreamError(words('run-length-short'));
   const segments = view.getUint32(0, true);
   if (segments !== bytesPerSample) {
-    throw new CodestreamError(`it has ${segments} run-length segments where ${bytesPerSample} are expected`);
+    throw new CodestreamError(words('run-length-segments', { segments, expected: bytesPerSample }));
   }
   samples.fill(0);
   for (let segment = 0; segment < segments; segment++) {
     const start = view.getUint32(4 + 4 * segment, true);
     const end = segment + 1 < segments ? view.getUint32(8 + 4 * segment, true) : frame.length;
-    if (start < 64 || end > frame.length || start > end)
-      throw new CodestreamError('a segment lies outside it');
+    if (start < 64 || end > frame.length || start > end) throw new CodestreamError(words('segment-outside'));
     unpackSegment(frame.subarray(start, end), 8 * (segments - 1 - segment), samples);
   }
 }
@@ -29,7 +29,7 @@ function unpackSegment(segment: Uint8Array, shift: number, samples: Uint16Array)
   let from = 0;
   let to = 0;
   while (to < samples.length) {
-    if (from + 1 >= segment.length) throw new CodestreamError('its compressed data ends early');
+    if (from + 1 >= segment.length) throw new CodestreamError(words('data-ends-early'));
     const control = segment[from++]!;
     if (control === 128) continue;
     const isRun = control > 128;
@@ -38,12 +38,12 @@ function unpackSegment(segment: Uint8Array, shift: number, samples: Uint16Array)
       const bits = segment[from++]! << shift;
       for (let i = 0; i < count; i++) samples[to++]! |= bits;
     } else {
-      if (from + count > segment.length) throw new CodestreamError('its compressed data ends early');
+      if (from + count > segment.length) throw new CodestreamError(words('data-ends-early'));
       for (let i = 0; i < count; i++) samples[to++]! |= segment[from++]! << shift;
     }
   }
   // What is left pads the segment to an even length: a zero, or the control that stands for nothing.
   if (segment.subarray(from).some(byte => byte !== 0 && byte !== 128)) {
-    throw new CodestreamError('it holds more pixels than its header says');
+    throw new CodestreamError(words('more-pixels'));
   }
 }

@@ -1,3 +1,4 @@
+import { words } from '../../messages/phrase';
 import { CodestreamError } from './codestream-error';
 
 /**
@@ -18,7 +19,7 @@ export function buildHuffmanTable(counts: Uint8Array, symbols: Uint8Array): Huff
     for (let i = 0; i < counts[length - 1]!; i++) {
       const first = code << (16 - length);
       const end = (code + 1) << (16 - length);
-      if (end > 65536) throw new CodestreamError('a Huffman table has too many codes');
+      if (end > 65536) throw new CodestreamError(words('huffman-too-many'));
       table.fill((length << 8) | symbols[next]!, first, end);
       next++;
       code++;
@@ -67,7 +68,7 @@ export class JpegBits {
   symbol(table: HuffmanTable): number {
     if (this.available < 16) this.fill();
     const entry = table[this.buffer >>> 16]!;
-    if (entry === 0) throw new CodestreamError('it holds a code that its Huffman table lacks');
+    if (entry === 0) throw new CodestreamError(words('huffman-lacks-code'));
     const length = entry >>> 8;
     this.buffer <<= length;
     this.available -= length;
@@ -92,7 +93,7 @@ export class JpegBits {
 
   /** Throws once bits were read that the stream does not have. */
   assertEnough(): void {
-    if (this.available < this.invented) throw new CodestreamError('its compressed data ends early');
+    if (this.available < this.invented) throw new CodestreamError(words('data-ends-early'));
   }
 
   /**
@@ -105,7 +106,7 @@ export class JpegBits {
     for (let at = this.position; unread <= MAX_PADDING_BYTES && at + 1 < this.bytes.length; at++, unread++) {
       if (this.bytes[at] === 0xff && this.bytes[at + 1] !== 0) return;
     }
-    if (unread > MAX_PADDING_BYTES) throw new CodestreamError('its compressed data does not add up');
+    if (unread > MAX_PADDING_BYTES) throw new CodestreamError(words('data-adds-not-up'));
   }
 
   /** Drops the rest of this interval and steps over the restart marker that must follow. */
@@ -116,7 +117,7 @@ export class JpegBits {
     this.invented = 0;
     const marker = this.bytes[this.position + 1] ?? 0;
     if (this.bytes[this.position] !== 0xff || marker < 0xd0 || marker > 0xd7) {
-      throw new CodestreamError('a restart marker is missing');
+      throw new CodestreamError(words('restart-missing'));
     }
     this.position += 2;
   }

@@ -1,3 +1,4 @@
+import { words } from '../../messages/phrase';
 import { CodestreamError } from './codestream-error';
 import type { HuffmanTable, JpegBits } from './jpeg-bits';
 import type { JpegFrame, JpegScan } from './jpeg-frame';
@@ -68,7 +69,7 @@ export class JpegDctFrame implements JpegFrame {
           continue;
         }
         k += code >> 4;
-        if (k > 63) throw new CodestreamError('a block has too many coefficients');
+        if (k > 63) throw new CodestreamError(words('too-many-coefficients'));
         this.coefficients[at + ZIGZAG[k]!] = bits.signedBits(size);
       }
       return dc;
@@ -78,7 +79,7 @@ export class JpegDctFrame implements JpegFrame {
   private progressiveDecoder(scan: JpegScan) {
     const { spectralStart, spectralEnd, approximationHigh, approximationLow: low } = scan;
     if (spectralEnd > 63 || spectralStart > spectralEnd || low > 13) {
-      throw new CodestreamError('its scan header makes no sense');
+      throw new CodestreamError(words('scan-header-senseless'));
     }
     if (spectralStart === 0) {
       if (approximationHigh > 0) {
@@ -124,7 +125,7 @@ export class JpegDctFrame implements JpegFrame {
         continue;
       }
       k += run;
-      if (k > scan.spectralEnd) throw new CodestreamError('a block has too many coefficients');
+      if (k > scan.spectralEnd) throw new CodestreamError(words('too-many-coefficients'));
       this.coefficients[at + ZIGZAG[k]!] = bits.signedBits(size) * (1 << scan.approximationLow);
     }
   }
@@ -175,7 +176,7 @@ export class JpegDctFrame implements JpegFrame {
 
   finish(samples: Uint16Array, quantization: readonly (Uint16Array | undefined)[]): void {
     const zigzagTable = quantization[this.quantizationIndex];
-    if (!zigzagTable) throw new CodestreamError('a quantization table is missing');
+    if (!zigzagTable) throw new CodestreamError(words('quantization-missing'));
     const quantizer = new Float64Array(64);
     for (let k = 0; k < 64; k++) quantizer[ZIGZAG[k]!] = zigzagTable[k]!;
     const largest = (1 << this.precision) - 1;
@@ -219,11 +220,11 @@ function transform(block: Float64Array, half: Float64Array): void {
 }
 
 function required(table: HuffmanTable | undefined): HuffmanTable {
-  if (!table) throw new CodestreamError('a Huffman table is missing');
+  if (!table) throw new CodestreamError(words('huffman-missing'));
   return table;
 }
 
 function magnitude(size: number): number {
-  if (size > 16) throw new CodestreamError('it holds an impossible difference');
+  if (size > 16) throw new CodestreamError(words('impossible-difference'));
   return size;
 }

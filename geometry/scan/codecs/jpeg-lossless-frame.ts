@@ -1,3 +1,4 @@
+import { words } from '../../messages/phrase';
 import { CodestreamError } from './codestream-error';
 import type { JpegBits } from './jpeg-bits';
 import type { JpegFrame, JpegScan } from './jpeg-frame';
@@ -21,10 +22,10 @@ export class JpegLosslessFrame implements JpegFrame {
     const table = scan.dcTable;
     this.shift = scan.approximationLow;
     if (!table || predictor < 1 || predictor > 7 || this.shift >= this.precision) {
-      throw new CodestreamError('its scan header makes no sense');
+      throw new CodestreamError(words('scan-header-senseless'));
     }
     if (scan.restartInterval % columns !== 0) {
-      throw new CodestreamError('its restart interval is not a whole number of lines');
+      throw new CodestreamError(words('restart-interval'));
     }
     const restartLines = scan.restartInterval / columns;
     const start = 1 << (this.precision - this.shift - 1);
@@ -42,7 +43,7 @@ export class JpegLosslessFrame implements JpegFrame {
           prediction = predict(predictor, left, above, diagonal);
         }
         const size = bits.symbol(table);
-        if (size > 16) throw new CodestreamError('it holds an impossible difference');
+        if (size > 16) throw new CodestreamError(words('impossible-difference'));
         const difference = size === 16 ? 32768 : bits.signedBits(size);
         left = (prediction + difference) & 0xffff;
         decoded[line + column] = left;

@@ -1,4 +1,5 @@
-import { CodestreamError } from './codestream-error';
+import { words } from '../../messages/phrase';
+import { CodestreamError, otherSize } from './codestream-error';
 
 /** What a WebAssembly decoder says about the frame it has decoded. */
 export interface WasmFrameInfo {
@@ -57,7 +58,7 @@ export function wasmCodec(load: () => Promise<WasmDecoderFactory>): WasmCodec {
         if (error instanceof CodestreamError) throw error;
         // The codecs throw bare numbers and, on damage they did not foresee, abort.
         loaded = undefined;
-        throw new CodestreamError('its compressed data is damaged or ends early');
+        throw new CodestreamError(words('data-damaged-or-early'));
       }
     },
   };
@@ -71,17 +72,15 @@ function copySamples(
   samples: Uint16Array,
 ): void {
   if (info.width === 0 || info.height === 0) {
-    throw new CodestreamError('its compressed data is damaged or ends early');
+    throw new CodestreamError(words('data-damaged-or-early'));
   }
   if (info.width !== columns || info.height !== rows) {
-    throw new CodestreamError(
-      `it holds ${info.width} x ${info.height} pixels where the file says ${columns} x ${rows}`,
-    );
+    throw new CodestreamError(otherSize({ columns: info.width, rows: info.height }, { columns, rows }));
   }
-  if (info.componentCount !== 1) throw new CodestreamError('it is not a greyscale image');
+  if (info.componentCount !== 1) throw new CodestreamError(words('not-greyscale'));
   const bytesPerSample = info.bitsPerSample > 8 ? 2 : 1;
   if (info.bitsPerSample > 16 || decoded.length < rows * columns * bytesPerSample) {
-    throw new CodestreamError(`it has ${info.bitsPerSample} bits a sample`);
+    throw new CodestreamError(words('bits-a-sample', { bits: info.bitsPerSample }));
   }
   if (bytesPerSample === 1) {
     samples.set(decoded.subarray(0, rows * columns));

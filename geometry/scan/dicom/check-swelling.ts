@@ -1,4 +1,6 @@
+import { decimal, type Value } from '../../core/message';
 import type { Problem } from '../../core/result';
+import { phrase } from '../../messages/phrase';
 import type { ScanFile } from '../source/scan-file';
 import type { SliceSource } from '../source/slice-source';
 /** No scan is so many times its files' size in memory: a CT compresses to a half or a tenth, with loss to a fiftieth. */
@@ -31,10 +33,14 @@ export function checkSwelling(
   return [
     {
       code: 'swollen-scan',
-      message: `The series would take ${megabytes(bytes)} MB of memory and its files hold ${megabytes(fileBytes)} MB: no scan is more than ${MOST_SWELLING} times its files, so its sizes or its pixels are damaged; export it again.`,
+      ...phrase('swollen-scan', {
+        memory: megabytes(bytes),
+        files: megabytes(fileBytes),
+        most: MOST_SWELLING,
+      }),
       ...(slices[0] ? { where: slices[0].file.path } : {}),
     },
   ];
 }
 
-const megabytes = (bytes: number): string => (bytes / 1e6).toFixed(bytes < 1e7 ? 1 : 0);
+const megabytes = (bytes: number): Value => decimal(bytes / 1e6, bytes < 1e7 ? 1 : 0);

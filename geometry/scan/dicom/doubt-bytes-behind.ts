@@ -1,4 +1,6 @@
 import { refuse, succeed, type Result } from '../../core/result';
+import { phrase } from '../../messages/phrase';
+import { wordsOf } from '../../messages/said-error';
 import type { Repair } from '../source/repair';
 import type { ScanFile } from '../source/scan-file';
 import { EXPLICIT_BIG, IMPLICIT_LITTLE } from '../codecs/transfer-syntax';
@@ -32,19 +34,18 @@ export async function doubtBytesBehind(slices: readonly SliceSource[]): Promise<
     try {
       bytes = new Uint8Array(await file.read(end, Math.min(file.sizeBytes, end + LOOKED_AT_BYTES)));
     } catch (error) {
-      const words = error instanceof Error ? error.message : String(error);
-      return refuse('unreadable-file', `${file.path} cannot be read (${words}); check the disk.`, file.path);
+      const why = wordsOf(error);
+      return refuse('unreadable-file', phrase('disk-refuses', { file: file.path, why }), file.path);
     }
     if (!isFill(bytes) && !areElements(bytes, file.sizeBytes - end, syntax)) doubtful++;
   }
   if (doubtful === 0) return succeed([]);
-  const files = doubtful === 1 ? 'One file holds' : `${doubtful} files hold`;
   return succeed([
     {
       code: 'bytes-behind',
       amount: doubtful,
       unit: 'count',
-      message: `${files} bytes behind the pixels that belong to nothing: the copy may be damaged, and pixels may lie beside their place; copy the series from its source again.`,
+      ...(doubtful === 1 ? phrase('bytes-behind-one') : phrase('bytes-behind-many', { count: doubtful })),
       slices: [],
     },
   ]);

@@ -1,5 +1,6 @@
 import { throwIfCancelled } from '../../core/progress';
 import { dot, subtract } from '../../core/vector';
+import { phrase } from '../../messages/phrase';
 import { checkPixels } from '../stack/check-pixels';
 import { isSwollen } from './check-swelling';
 import type { FrameDecoder } from '../codecs/frame-decoder';
@@ -63,13 +64,15 @@ export async function dropCopies(
 function describe(copies: readonly { readonly copy: SliceSource; readonly of: SliceSource }[]): Repair[] {
   const [first] = copies;
   if (!first) return [];
-  const more = copies.length > 1 ? ` and ${copies.length - 1} more` : '';
+  const pair = { copy: nameOf(first.copy.file.path), original: nameOf(first.of.file.path) };
   return [
     {
       code: 'copies-dropped',
       amount: copies.length,
       unit: 'count',
-      message: `${nameOf(first.copy.file.path)} is a copy of ${nameOf(first.of.file.path)}, pixel for pixel${more}; of each slice one was kept.`,
+      ...(copies.length === 1
+        ? phrase('copies-dropped', pair)
+        : phrase('copies-dropped-more', { ...pair, count: copies.length - 1 })),
       slices: [],
     },
   ];

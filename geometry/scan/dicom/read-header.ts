@@ -1,3 +1,5 @@
+import type { Message } from '../../core/message';
+import { phrase } from '../../messages/phrase';
 import type { DataSet } from './data-set';
 import { openDataSet, type OpenDataSet } from './open-data-set';
 import { UNDEFINED_LENGTH } from './parse-elements';
@@ -13,10 +15,10 @@ import { readIdentity } from './read-identity';
 export type HeaderReading =
   /** One header a frame. */
   | { readonly kind: 'image'; readonly headers: readonly SliceHeader[] }
-  /** Whole and understood, but nothing that can be a slice; the reason is a phrase for the list of ignored files. */
-  | { readonly kind: 'ignored'; readonly reason: string }
+  /** Whole and understood, but nothing that can be a slice; the reason is words for the list of ignored files. */
+  | { readonly kind: 'ignored'; readonly reason: Message }
   /** A DICOM file that breaks off or makes no sense; its series where that much could be read. */
-  | { readonly kind: 'damaged'; readonly reason: string; readonly seriesUid: string | null }
+  | { readonly kind: 'damaged'; readonly reason: Message; readonly seriesUid: string | null }
   /** More bytes are needed to tell. */
   | { readonly kind: 'more' };
 
@@ -24,13 +26,7 @@ const PIXEL_DATA = 'x7fe00010';
 const FLOAT_PIXEL_DATA = ['x7fe00008', 'x7fe00009'];
 const SECONDARY_CAPTURE = '1.2.840.10008.5.1.4.1.1.7';
 /** The reason given for a file that breaks off. */
-export const DAMAGED = 'a damaged or incomplete DICOM file';
-/** The reason given for a file of another kind, or one whose beginning is lost. */
-export const NOT_DICOM = 'not a DICOM file';
-/** The reason given for a file of no bytes. */
-export const EMPTY_FILE = 'an empty file';
-/** The reason given for a DICOMDIR. */
-export const DISC_DIRECTORY = 'a DICOM directory, not an image';
+const DAMAGED = phrase('damaged-dicom');
 const DICOM_DIRECTORY = '1.2.840.10008.1.3.10';
 
 /**
@@ -40,7 +36,7 @@ const DICOM_DIRECTORY = '1.2.840.10008.1.3.10';
  * @param isWhole whether `bytes` is the whole file
  */
 export function readHeader(bytes: Uint8Array, isWhole: boolean): HeaderReading {
-  if (bytes.length === 0) return { kind: 'ignored', reason: EMPTY_FILE };
+  if (bytes.length === 0) return { kind: 'ignored', reason: phrase('empty-file') };
   let opened: OpenDataSet | null;
   try {
     opened = openDataSet(bytes, isWhole);
@@ -48,7 +44,7 @@ export function readHeader(bytes: Uint8Array, isWhole: boolean): HeaderReading {
     // A deflated file that is damaged, or that inflates beyond all measure.
     return { kind: 'damaged', reason: DAMAGED, seriesUid: null };
   }
-  if (!opened) return { kind: 'ignored', reason: NOT_DICOM };
+  if (!opened) return { kind: 'ignored', reason: phrase('not-dicom') };
   const { data, end } = opened.elements;
   if (end === 'broken') return readDamaged(data);
   if (end !== 'pixels' && !isWhole) return { kind: 'more' };
@@ -59,7 +55,7 @@ export function readHeader(bytes: Uint8Array, isWhole: boolean): HeaderReading {
 function readDamaged(data: DataSet): HeaderReading {
   const modality = text(data, 'x00080060');
   if (modality !== '' && modality !== 'CT') {
-    return { kind: 'ignored', reason: `${DAMAGED} (modality ${modality})` };
+    return { kind: 'ignored', reason: phrase('damaged-dicom-of', { modality }) };
   }
   return { kind: 'damaged', reason: DAMAGED, seriesUid: text(data, 'x0020000e') || null };
 }
@@ -67,33 +63,33 @@ function readDamaged(data: DataSet): HeaderReading {
 function readDataSet(data: DataSet, opened: OpenDataSet): HeaderReading {
   const modality = text(data, 'x00080060');
   const sopClass = text(data, 'x00080016') || opened.sopClassUid;
-  if (sopClass === DICOM_DIRECTORY) return { kind: 'ignored', reason: DISC_DIRECTORY };
+  if (sopClass === DICOM_DIRECTORY) return { kind: 'ignored', reason: phrase('dicom-directory') };
   const seriesUid = text(data, 'x0020000e');
   const rows = data.uint16('x00280010') ?? 0;
   const columns = data.uint16('x00280011') ?? 0;
   const isImage = rows > 0 || columns > 0 || data.element(PIXEL_DATA) !== undefined;
   if (FLOAT_PIXEL_DATA.some(tag => data.element(tag))) {
-    return { kind: 'ignored', reason: 'an image of floating-point numbers, not CT values' };
+    return { kind: 'ignored', reason: phrase('float-image') };
   }
   // Every DICOM object says its modality: one that does not is cut short before it could.
   if (!isImage && modality === '') return { kind: 'damaged', reason: DAMAGED, seriesUid: null };
   if (!isImage && modality !== 'CT') {
-    return { kind: 'ignored', reason: `holds no image (modality ${modality})` };
+    return { kind: 'ignored', reason: phrase('holds-no-image', { modality }) };
   }
   const imageType = text(data, 'x00080008').toUpperCase().split('\\');
   if (imageType.some(value => value.trim() === 'LOCALIZER' || value.trim() === 'SCOUT')) {
-    return { kind: 'ignored', reason: 'a localizer (scout) image, not a slice' };
+    return { kind: 'ignored', reason: phrase('localizer') };
   }
   if (sopClass === SECONDARY_CAPTURE || sopClass.startsWith(`${SECONDARY_CAPTURE}.`)) {
-    return { kind: 'ignored', reason: 'a screen capture, not a slice' };
+    return { kind: 'ignored', reason: phrase('screen-capture') };
   }
   const samplesPerPixel = data.uint16('x00280002') ?? 1;
   const photometric = text(data, 'x00280004').toUpperCase();
   if (samplesPerPixel !== 1 || photometric === 'PALETTE COLOR') {
-    return { kind: 'ignored', reason: `a colour picture (${photometric || 'RGB'}), not CT values` };
+    return { kind: 'ignored', reason: phrase('colour-picture', { kind: photometric || 'RGB' }) };
   }
   if (photometric === 'MONOCHROME1') {
-    return { kind: 'ignored', reason: 'an inverted picture (MONOCHROME1), not CT values' };
+    return { kind: 'ignored', reason: phrase('inverted-picture') };
   }
   if (seriesUid === '') return { kind: 'damaged', reason: DAMAGED, seriesUid: null };
   const encoding = readEncoding(data, opened.transferSyntaxUid, rows, columns);

@@ -1,4 +1,7 @@
+import type { Value } from '../../core/message';
 import { refuse, succeed, type Result } from '../../core/result';
+import { asWords, phrase, words } from '../../messages/phrase';
+import { wordsOf } from '../../messages/said-error';
 import type { FrameDecoder } from '../codecs/frame-decoder';
 import { inflateStart } from '../source/inflate-start';
 import { createOpenedFiles, openOnce, type OpenedFiles } from '../source/opened-files';
@@ -56,7 +59,7 @@ async function readCompressed(
   const frames = await (place.frames === 1 ? split() : openOnce(opened.frames, file, split));
   if (!frames.ok) return frames;
   const decoded = await decoder.decode(frames.value[place.frame]!, header.encoding, slice);
-  return decoded.ok ? decoded : refuseDamaged(file, decoded.problem.message);
+  return decoded.ok ? decoded : refuseDamaged(file, asWords(decoded.problem));
 }
 
 /** All compressed frames of a file. */
@@ -68,8 +71,8 @@ async function readFrames(
   if (!bytes.ok) return bytes;
   const split = splitFrames(new Uint8Array(bytes.value), place.frames, place.table);
   if (split.kind === 'truncated') return refuseTruncated(file);
-  if (split.kind === 'surplus') return refuseDamaged(file, 'it holds more pictures than its header says');
-  if (split.kind === 'malformed') return refuseDamaged(file, 'its compressed data is not in order');
+  if (split.kind === 'surplus') return refuseDamaged(file, words('more-pictures'));
+  if (split.kind === 'malformed') return refuseDamaged(file, words('data-not-in-order'));
   // Each in memory of its own: a thread that is handed a part of a buffer gets a copy of the whole.
   return succeed(place.frames === 1 ? split.frames : split.frames.map(frame => frame.slice()));
 }
@@ -110,7 +113,7 @@ async function readInflated(file: ScanFile, end: number): Promise<Result<Uint8Ar
   } catch {
     // The inflater's own words say nothing to a reader.
   }
-  return refuseDamaged(file, 'it cannot be inflated');
+  return refuseDamaged(file, words('not-inflated'));
 }
 
 /** A read whose failure is the disk's, in words. */
@@ -118,8 +121,8 @@ async function fromDisk<T>(file: ScanFile, read: () => Promise<T>): Promise<Resu
   try {
     return succeed(await read());
   } catch (error) {
-    const words = error instanceof Error ? error.message : String(error);
-    return refuse('unreadable-file', `${file.path} cannot be read (${words}); check the disk.`, file.path);
+    const why = wordsOf(error);
+    return refuse('unreadable-file', phrase('disk-refuses', { file: file.path, why }), file.path);
   }
 }
 
@@ -132,17 +135,9 @@ function swapWords(raw: Uint8Array): void {
 }
 
 function refuseTruncated(file: ScanFile): Result<never> {
-  return refuse(
-    'truncated-file',
-    `${file.path} breaks off: it holds fewer pixels than its header says; copy the series from its source again.`,
-    file.path,
-  );
+  return refuse('truncated-file', phrase('pixels-too-few', { file: file.path }), file.path);
 }
 
-function refuseDamaged(file: ScanFile, detail: string): Result<never> {
-  return refuse(
-    'damaged-pixels',
-    `The pixels of ${file.path} cannot be decoded: ${detail}; copy the series from its source again.`,
-    file.path,
-  );
+function refuseDamaged(file: ScanFile, why: Value): Result<never> {
+  return refuse('damaged-pixels', phrase('pixels-not-decoded', { file: file.path, why }), file.path);
 }

@@ -1,4 +1,6 @@
 import { Gunzip, Inflate, Unzlib } from 'fflate';
+import { words } from '../../messages/phrase';
+import { SaidError } from '../../messages/said-error';
 
 /** Raw deflate (RFC 1951), in gzip (1952) or in zlib (1950). */
 export type Deflated = 'raw' | 'gzip' | 'zlib';
@@ -9,9 +11,9 @@ const inflaters = { raw: Inflate, gzip: Gunzip, zlib: Unzlib } as const;
 const PIECE_BYTES = 8 * 1024;
 
 /** Data that inflates to more than it may; what is merely damaged throws fflate's own error. */
-export class TooLargeError extends Error {
+export class TooLargeError extends SaidError {
   constructor(mostBytes: number) {
-    super(`it inflates to more than ${Math.round(mostBytes / 1e6)} MB`);
+    super(words('inflates-to-more', { megabytes: Math.round(mostBytes / 1e6) }));
     this.name = 'TooLargeError';
   }
 }

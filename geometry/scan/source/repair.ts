@@ -1,9 +1,11 @@
+import type { Message } from '../../core/message';
+
 /**
  * What was done to a series so that it makes an upright, regular volume, or what is in doubt about it (`isDoubt`), said
  * out loud: it stays on screen, in
- * `bregma inspect`, in plan.json and in the report. Plain data.
+ * `bregma inspect`, in plan.json and in the report. Plain data; its message is whole sentences: what was found, and what was done.
  */
-export interface Repair {
+export interface Repair extends Message {
   readonly code:
     | 'tilt-removed'
     | 'spacing-evened'
@@ -26,16 +28,22 @@ export interface Repair {
    */
   readonly amount: number;
   readonly unit: 'deg' | 'mm' | 'count' | 'HU';
-  /** A whole sentence: what was found, and what was done. */
-  readonly message: string;
   /** slice-interpolated: which slices of the volume hold nothing that was scanned (index k from 0). Else empty. */
   readonly slices: readonly number[];
 }
 
 /** What was not put right but has to be known: nothing was done to the scan, and something may be wrong with it. */
-export function isDoubt({ code }: Repair): boolean {
+export function isDoubt({ code }: Pick<Repair, 'code'>): boolean {
   return ['slices-lost', 'no-air', 'padding-kept', 'bytes-behind'].includes(code);
 }
+
+/** A repair as it stands in files for programs: what it says in English alone. */
+export const repairJson = ({ sentences: _, ...repair }: Repair): RepairJson => ({
+  ...repair,
+  slices: [...repair.slices],
+});
+
+export type RepairJson = Omit<Repair, 'sentences' | 'slices'> & { slices: number[] };
 
 /** The slices of the volume that were not scanned but filled in. */
 export function interpolatedSlices(rescues: readonly Repair[]): readonly number[] {

@@ -1,3 +1,5 @@
+import type { Message } from '../../core/message';
+
 /**
  * A file that may belong to a scan, wherever it lives: on a disk (main/files) or behind a browser's File object.
  * geometry/ never opens files itself; it is handed these.
@@ -6,8 +8,8 @@ export interface ScanFile {
   /** As the user knows it; shown in messages and lists. */
   readonly path: string;
   readonly sizeBytes: number;
-  /** Why it is no file to be read, such as a link that leads out of the folder: a phrase. Absent for files. */
-  readonly passedOver?: string;
+  /** Why it is no file to be read, such as a link that leads out of the folder: words. Absent for files. */
+  readonly passedOver?: Message;
   /**
    * The bytes [fromByte, toByte), whole file by default; fewer where the file ends earlier.
    * Rejects where the file cannot be read.
@@ -29,6 +31,6 @@ export const nameOf = (path: string): string => path.split(/[\\/]/).findLast(par
 /** A file that is no slice of any series, and why. */
 export interface IgnoredFile {
   readonly path: string;
-  /** A phrase: "not a DICOM file". */
-  readonly reason: string;
+  /** Words: "not a DICOM file". */
+  readonly reason: Message;
 }

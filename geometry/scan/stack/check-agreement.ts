@@ -1,4 +1,7 @@
+import type { Message, Value } from '../../core/message';
 import type { Problem } from '../../core/result';
+import { andMore } from '../../messages/compose';
+import { asWords, phrase } from '../../messages/phrase';
 import { compareText } from '../source/compare-text';
 import type { SliceSource } from '../source/slice-source';
 /** A scale that no more than this part of the slices share is each slice's own; else those that differ are wrong. */
@@ -17,71 +20,63 @@ export function checkAgreement(slices: readonly SliceSource[]): Problem[] {
   const isOneFile = slices.every(({ file }) => file === slices[0]!.file);
   const rescale = isOneFile ? null : disagreement(slices, rescaleOf, OWN_SCALE_SHARE);
   if (rescale) {
-    const { slice, own, rest, more, restCount } = rescale;
-    problems.push({
-      code: 'mixed-rescale',
-      message: `${slice.file.path}${more} turns its values into Hounsfield units otherwise (${own}) than ${restCount} slices of the series (${rest}), so one of the two is wrong; export the original CT slices again.`,
-      where: slice.file.path,
-    });
+    const { where, ...values } = rescale;
+    problems.push({ code: 'mixed-rescale', ...phrase('mixed-rescale', values), where });
   }
   const bits = disagreement(slices, bitsOf, 0);
   if (bits) {
-    const { slice, own, rest, more, restCount } = bits;
-    problems.push({
-      code: 'mixed-bits',
-      message: `${slice.file.path}${more} stores its values otherwise (${own}) than ${restCount} slices of the series (${rest}), so one of the two is wrong; export the original CT slices again.`,
-      where: slice.file.path,
-    });
+    const { where, ...values } = bits;
+    problems.push({ code: 'mixed-bits', ...phrase('mixed-bits', values), where });
   }
   return problems;
 }
 
-function rescaleOf({ header: { encoding, hasRescale, rescaleType } }: SliceSource): string {
-  if (!hasRescale) return 'no rescale slope and intercept';
-  const type = rescaleType === '' ? '' : `, type ${rescaleType}`;
-  return `slope ${encoding.rescaleSlope}, intercept ${encoding.rescaleIntercept}${type}`;
+function rescaleOf({ header: { encoding, hasRescale, rescaleType: type } }: SliceSource): Message {
+  if (!hasRescale) return phrase('without-rescale');
+  const line = { slope: encoding.rescaleSlope, intercept: encoding.rescaleIntercept };
+  return type === '' ? phrase('slope-intercept', line) : phrase('slope-intercept-type', { ...line, type });
 }
 
-function bitsOf({ header: { encoding } }: SliceSource): string {
-  const { bitsStored, bitsAllocated, highBit, signed } = encoding;
-  return `${bitsStored} of ${bitsAllocated} bits, high bit ${highBit}, ${signed ? 'signed' : 'unsigned'}`;
+function bitsOf({ header: { encoding } }: SliceSource): Message {
+  const { bitsStored: stored, bitsAllocated: allocated, highBit: high, signed } = encoding;
+  return phrase(signed ? 'bits-signed' : 'bits-unsigned', { stored, allocated, high });
 }
 
 interface Disagreement {
-  /** The first slice, by path, that differs. */
-  readonly slice: SliceSource;
-  readonly own: string;
-  readonly rest: string;
-  /** " and 2 more" that differ too; empty where there are none. */
-  readonly more: string;
+  /** The first file, by path, that differs. */
+  readonly where: string;
+  /** The same, and how many more differ. */
+  readonly file: Value;
+  readonly own: Value;
+  readonly rest: Value;
   /** How many agree. */
-  readonly restCount: number;
+  readonly count: number;
 }
 
 /** The slices that differ from the commonest value; null where none does, or where no value is common. */
 function disagreement(
   slices: readonly SliceSource[],
-  valueOf: (slice: SliceSource) => string,
+  valueOf: (slice: SliceSource) => Message,
   ownShare: number,
 ): Disagreement | null {
   const groups = new Map<string, SliceSource[]>();
   for (const slice of slices) {
-    const value = valueOf(slice);
-    groups.set(value, [...(groups.get(value) ?? []), slice]);
+    const { message } = valueOf(slice);
+    groups.set(message, [...(groups.get(message) ?? []), slice]);
   }
   if (groups.size < 2) return null;
   const [rest] = [...groups].sort((a, b) => b[1].length - a[1].length || compareText(a[0], b[0]));
-  const restCount = rest![1].length;
-  if (restCount <= ownShare * slices.length) return null;
+  const [common, alike] = rest!;
+  if (alike.length <= ownShare * slices.length) return null;
   const others = slices
-    .filter(slice => valueOf(slice) !== rest![0])
+    .filter(slice => valueOf(slice).message !== common)
     .sort((a, b) => compareText(a.file.path, b.file.path));
   const slice = others[0]!;
   return {
-    slice,
-    own: valueOf(slice),
-    rest: rest![0],
-    more: others.length > 1 ? ` and ${others.length - 1} more` : '',
-    restCount,
+    where: slice.file.path,
+    file: andMore(slice.file.path, others.length - 1),
+    own: asWords(valueOf(slice)),
+    rest: asWords(valueOf(alike[0]!)),
+    count: alike.length,
   };
 }

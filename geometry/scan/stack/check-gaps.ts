@@ -1,5 +1,7 @@
+import { decimal, type Message, type Sentence } from '../../core/message';
 import type { Problem } from '../../core/result';
 import { length, subtract } from '../../core/vector';
+import { phrase, words } from '../../messages/phrase';
 import type { SliceSource } from '../source/slice-source';
 /** Gaps may differ from their mean by this part of it and still count as equal. */
 export const SPACING_TOLERANCE = 0.01;
@@ -32,17 +34,15 @@ export function checkGaps(ordered: readonly SliceSource[], heightsMm: readonly n
   const count = ordered.length;
   const extent = heightsMm[count - 1]! - heightsMm[0]!;
   const name = (index: number) => ordered[index]!.file.path;
-  const unusable = (code: string, message: string, at?: number): GapReading => ({
+  const unusable = (code: string, message: Message, at?: number): GapReading => ({
     kind: 'unusable',
-    problem: { code, message, ...(at === undefined ? {} : { where: name(at) }) },
+    problem: { code, ...message, ...(at === undefined ? {} : { where: name(at) }) },
   });
   if (extent < 1e-3) {
     const lost = findLostPlaces(ordered);
-    if (lost) return unusable(lost.code, lost.message);
-    return unusable(
-      'not-a-volume',
-      `All ${count} images of the series lie at the same place, so they are no volume but repeated images (bolus tracking, perfusion or a test); choose another series.`,
-    );
+    return lost
+      ? { kind: 'unusable', problem: lost }
+      : unusable('not-a-volume', phrase('repeated-images', { count }));
   }
   const gaps = heightsMm.slice(1).map((height, i) => height - heightsMm[i]!);
   const usual = [...gaps].sort((a, b) => a - b)[Math.floor((gaps.length - 1) / 2)]!;
@@ -50,12 +50,9 @@ export function checkGaps(ordered: readonly SliceSource[], heightsMm: readonly n
   const same = gaps.flatMap((gap, i) => (gap < 1e-3 || gap < SPACING_TOLERANCE * usual ? [i] : []));
   if (same.length > 0) {
     const at = same[0]!;
-    const more = same.length > 1 ? ` and ${same.length - 1} more pair${same.length > 2 ? 's' : ''}` : '';
-    return unusable(
-      'duplicate-slices',
-      `${name(at)} and ${name(at + 1)}${more} lie at the same place and show different pictures; give one of the two scans that are mixed here.`,
-      at + 1,
-    );
+    const last = name(at + 1);
+    const other = same.length > 1 ? words('and-more-pairs', { last, count: same.length - 1 }) : last;
+    return unusable('duplicate-slices', phrase('duplicate-slices', { one: name(at), other }), at + 1);
   }
   const turn = findMissingInTurn(ordered, gaps);
   if (turn) return unusable('missing-slices', turn.message, turn.at);
@@ -69,7 +66,7 @@ export function checkGaps(ordered: readonly SliceSource[], heightsMm: readonly n
       : { kind: 'uneven', narrowestMm: Math.min(...gaps), widestMm: Math.max(...gaps) };
   }
   const at = holes[0]!;
-  const between = `between ${name(at)} and ${name(at + 1)} the gap is ${gaps[at]!.toFixed(2)} mm where it is ${usual.toFixed(2)} mm elsewhere`;
+  const where = describeGap(ordered, at, gaps[at]!, usual);
   const around = Math.max(gaps[at - 1] ?? 0, gaps[at + 1] ?? 0);
   if (holes.length === 1 && Math.abs(gaps[at]! / around - 2) < DOUBLE_TOLERANCE) {
     return {
@@ -81,7 +78,7 @@ export function checkGaps(ordered: readonly SliceSource[], heightsMm: readonly n
       ),
       problem: {
         code: 'missing-slice',
-        message: `1 slice is missing: ${between}; copy or export the whole series again, or agree that it is filled in from its neighbours.`,
+        ...phrase('missing-slice', { where }),
         where: name(at),
       },
     };
@@ -91,19 +88,20 @@ export function checkGaps(ordered: readonly SliceSource[], heightsMm: readonly n
     (i, n) => Math.abs(gaps[i]! / usual - lacking[n]! - 1) < 0.1 * (lacking[n]! + 1),
   );
   if (!isWhole) {
-    return unusable(
-      'unequal-spacing',
-      `The gaps between the slices differ too much to be evened out: ${between}; give a series without such a gap.`,
-      at,
-    );
+    return unusable('unequal-spacing', phrase('unequal-spacing', { where }), at);
   }
-  const total = lacking.reduce((sum, n) => sum + n, 0);
-  return unusable(
-    'missing-slices',
-    `${total} slice${total === 1 ? ' is' : 's are'} missing: ${between}; copy or export the whole series again.`,
-    at,
-  );
+  const missing = lacking.reduce((sum, n) => sum + n, 0);
+  return unusable('missing-slices', phrase('missing-slices', { count: missing, where }), at);
 }
+
+/** Behind which slice a gap lies, how wide it is, and how wide the others are. */
+const describeGap = (ordered: readonly SliceSource[], at: number, gapMm: number, usualMm: number): Sentence =>
+  words('gap-between', {
+    before: ordered[at]!.file.path,
+    behind: ordered[at + 1]!.file.path,
+    gap: decimal(gapMm, 2),
+    usual: decimal(usualMm, 2),
+  });
 
 /**
  * The gaps (by index) that are too wide for their surroundings, but for a whole run of equal ones where the slices are
@@ -150,7 +148,7 @@ function findLostPlaces(ordered: readonly SliceSource[]): Problem | null {
   if (widest > 1e-3) {
     return {
       code: 'positions-in-plane',
-      message: `The slices lie beside each other within their own plane (up to ${widest.toFixed(2)} mm) and not one behind the other, so that their positions and their orientation contradict each other; export the series again.`,
+      ...phrase('positions-in-plane', { apart: decimal(widest, 2) }),
     };
   }
   const locations = ordered.flatMap(({ header }) => header.sliceLocationMm ?? []);
@@ -158,7 +156,7 @@ function findLostPlaces(ordered: readonly SliceSource[]): Problem | null {
   if (locations.length < ordered.length || high - low <= 1e-3) return null;
   return {
     code: 'positions-lost',
-    message: `All ${ordered.length} slices give the same position, though their Slice Location goes from ${low.toFixed(2)} to ${high.toFixed(2)} mm: the positions were lost on the way; export the series from the scanner again.`,
+    ...phrase('positions-lost', { count: ordered.length, low: decimal(low, 2), high: decimal(high, 2) }),
   };
 }
 
@@ -179,7 +177,7 @@ function countSteps(ordered: readonly SliceSource[]): number | null {
 function findMissingInTurn(
   ordered: readonly SliceSource[],
   gaps: readonly number[],
-): { readonly message: string; readonly at: number } | null {
+): { readonly message: Message; readonly at: number } | null {
   const step = countSteps(ordered);
   const narrowest = Math.min(...gaps);
   const { thicknessMm, modality } = ordered[0]!.header;
@@ -189,17 +187,19 @@ function findMissingInTurn(
     if (modality !== 'CT' || step === null || step < 2 || !isThin) return null;
     return {
       at: 0,
-      message: `Of every ${step} slices only one is there: their numbers go up by ${step}, and slices ${thicknessMm.toFixed(2)} mm thick lie ${narrowest.toFixed(2)} mm apart; copy or export the whole series again.`,
+      message: phrase('one-in-many', {
+        step,
+        thickness: decimal(thicknessMm, 2),
+        apart: decimal(narrowest, 2),
+      }),
     };
   }
   const multiples = gaps.map(gap => gap / narrowest);
   const areWhole = multiples.every(n => Math.abs(n - Math.round(n)) < 0.1);
   const wide = multiples.flatMap((n, i) => (Math.round(n) > 1 ? [i] : []));
   if (step === 1 || !areWhole || wide.length < 2) return null;
-  const total = multiples.reduce((sum, n) => sum + Math.round(n) - 1, 0);
+  const count = multiples.reduce((sum, n) => sum + Math.round(n) - 1, 0);
   const at = wide[0]!;
-  return {
-    at,
-    message: `${total} slices are missing: between ${ordered[at]!.file.path} and ${ordered[at + 1]!.file.path} the gap is ${gaps[at]!.toFixed(2)} mm where it is ${narrowest.toFixed(2)} mm elsewhere; copy or export the whole series again.`,
-  };
+  const where = describeGap(ordered, at, gaps[at]!, narrowest);
+  return { at, message: phrase('missing-slices', { count, where }) };
 }

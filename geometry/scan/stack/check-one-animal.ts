@@ -1,10 +1,16 @@
 import type { Problem } from '../../core/result';
+import { chained } from '../../messages/compose';
+import { phrase, words } from '../../messages/phrase';
 import type { ScanIdentity } from '../source/scan-identity';
 import type { SliceSource } from '../source/slice-source';
 /** What every slice of one scan says alike, as a person calls it: "the patient ID". */
-const SAME: readonly { readonly key: keyof ScanIdentity; readonly name: string; readonly tag: string }[] = [
-  { key: 'patientId', name: 'patient IDs', tag: '0010,0020' },
-  { key: 'birthDate', name: 'birth dates', tag: '0010,0030' },
+const SAME: readonly {
+  readonly key: keyof ScanIdentity;
+  readonly name: 'patient-ids' | 'birth-dates' | 'sexes' | 'studies';
+  readonly tag: string;
+}[] = [
+  { key: 'patientId', name: 'patient-ids', tag: '0010,0020' },
+  { key: 'birthDate', name: 'birth-dates', tag: '0010,0030' },
   { key: 'sex', name: 'sexes', tag: '0010,0040' },
   { key: 'studyUid', name: 'studies', tag: '0020,000D' },
 ];
@@ -24,16 +30,16 @@ export function checkOneAnimal(slices: readonly SliceSource[]): Problem[] {
       else groups.set(value, [slice]);
     }
     if (groups.size < 2) continue;
-    const listed = [...groups]
+    const counts = [...groups]
       .sort(([, a], [, b]) => b.length - a.length)
       .slice(0, 3)
-      .map(([value, { length }]) => `${value}: ${length}`)
-      .join('; ');
+      .map(([value, { length: count }]) => words('count-of-each', { value, count }));
+    const listed = chained('after-semicolon', counts);
     const odd = [...groups.values()].sort((a, b) => a.length - b.length)[0]![0]!;
     return [
       {
         code: 'several-animals',
-        message: `The series holds slices of ${groups.size} ${name} (${tag}; ${listed} slices), so they are not one animal's scan; give the slices of one animal and one study.`,
+        ...phrase('several-animals', { count: groups.size, what: words(name), tag, listed }),
         where: odd.file.path,
       },
     ];

@@ -1,4 +1,7 @@
+import type { Message } from '../../core/message';
 import type { Problem } from '../../core/result';
+import { sizeTwo } from '../../messages/compose';
+import { phrase } from '../../messages/phrase';
 import { pixelCoding } from '../codecs/transfer-syntax';
 import type { SliceSource } from '../source/slice-source';
 
@@ -25,75 +28,60 @@ export function checkPixels(slices: readonly SliceSource[]): Problem[] {
 
 function checkSlice({ file, header }: SliceSource): Problem | null {
   const { encoding, pixels } = header;
-  const problem = (code: string, message: string): Problem => ({ code, message, where: file.path });
+  const path = file.path;
+  const problem = (code: string, message: Message): Problem => ({ code, ...message, where: path });
   if (header.frames !== 1) {
     return problem(
       'frames-without-place',
-      `${file.path} holds ${header.frames} images and does not say where each lies; export the series as single-slice or Enhanced CT images.`,
+      phrase('frames-without-place', { file: path, count: header.frames }),
     );
   }
   if (!(encoding.rows > 0 && encoding.columns > 0)) {
     return problem(
       'bad-size',
-      `${file.path} gives an image of ${encoding.columns} x ${encoding.rows} pixels, which cannot be; export the series again.`,
+      phrase('bad-size', { file: path, size: sizeTwo(encoding.columns, encoding.rows) }),
     );
   }
   if (!pixels) {
-    return problem(
-      'no-pixel-data',
-      `${file.path} has a header and no pixels; copy or export the series again.`,
-    );
+    return problem('no-pixel-data', phrase('no-pixel-data', { file: path }));
   }
   if (!pixelCoding(encoding.transferSyntaxUid)) {
     return problem(
       'unsupported-syntax',
-      `${file.path} is compressed in a way that is not read (transfer syntax ${encoding.transferSyntaxUid}); export the series uncompressed.`,
+      phrase('compression-not-read', { file: path, syntax: encoding.transferSyntaxUid }),
     );
   }
   if (pixels.kind === 'items' && pixelCoding(encoding.transferSyntaxUid) === 'native') {
-    return problem(
-      'unsupported-syntax',
-      `${file.path} says that its pixels are uncompressed and holds them compressed, in a way it does not name; export the series again, uncompressed.`,
-    );
+    return problem('unsupported-syntax', phrase('compression-unnamed', { file: path }));
   }
   const { bitsAllocated, bitsStored, highBit } = encoding;
   const isRead = bitsAllocated === 8 || bitsAllocated === 16;
   if (!isRead || bitsStored < 1 || highBit >= bitsAllocated || highBit < bitsStored - 1) {
     return problem(
       'unsupported-pixels',
-      `${file.path} stores its pixels in a way that is not read (${bitsStored} of ${bitsAllocated} bits, high bit ${highBit}); export the series as 16-bit CT images.`,
+      phrase('pixels-not-read', {
+        file: path,
+        stored: bitsStored,
+        allocated: bitsAllocated,
+        high: highBit,
+      }),
     );
   }
   if (!(Number.isFinite(encoding.rescaleSlope) && Number.isFinite(encoding.rescaleIntercept))) {
-    return problem(
-      'bad-rescale',
-      `${file.path} gives a rescale slope or intercept that is no number, so its values are not Hounsfield units; export the series again.`,
-    );
+    return problem('bad-rescale', phrase('rescale-no-number', { file: path }));
   }
   if (encoding.rescaleSlope === 0) {
-    return problem(
-      'bad-rescale',
-      `${file.path} gives a rescale slope of 0, which makes every voxel the same; export the series again.`,
-    );
+    return problem('bad-rescale', phrase('rescale-zero', { file: path }));
   }
   // Signed pixels without rescale are Hounsfield units by custom; unsigned ones cannot be (air would be above 0).
   if (!header.hasRescale && !encoding.signed && header.modality === 'CT') {
-    return problem(
-      'no-rescale',
-      `${file.path} does not say how its values become Hounsfield units (rescale slope and intercept are missing); export the original CT slices.`,
-    );
+    return problem('no-rescale', phrase('no-rescale', { file: path }));
   }
   if (header.modality === 'CT' && header.hasLookupTable) {
-    return problem(
-      'modality-lut',
-      `${file.path} gives its values by a table (Modality LUT) and not by rescale slope and intercept, which is not read; export the original CT slices.`,
-    );
+    return problem('modality-lut', phrase('modality-lut', { file: path }));
   }
   if (header.modality === 'CT' && !HOUNSFIELD.test(header.rescaleType)) {
-    return problem(
-      'not-hounsfield',
-      `${file.path} holds another quantity than Hounsfield units (rescale type ${header.rescaleType}); choose the series of plain CT images.`,
-    );
+    return problem('not-hounsfield', phrase('not-hounsfield', { file: path, type: header.rescaleType }));
   }
   if (
     encoding.hasSwappedWords &&
@@ -101,12 +89,9 @@ function checkSlice({ file, header }: SliceSource): Problem | null {
     header.frame > 0 &&
     (encoding.rows * encoding.columns) % 2
   ) {
-    return problem(
-      'unsupported-pixels',
-      `${file.path} stores frames of an odd number of bytes in big-endian words, which is not read; export the series as 16-bit CT images.`,
-    );
+    return problem('unsupported-pixels', phrase('odd-bytes-swapped', { file: path }));
   }
-  return checkLength(file.path, problem, {
+  return checkLength(path, problem, {
     needed: (encoding.rows * encoding.columns * bitsAllocated) / 8,
     sizeBytes: file.sizeBytes,
     pixels,
@@ -115,7 +100,7 @@ function checkSlice({ file, header }: SliceSource): Problem | null {
 
 function checkLength(
   path: string,
-  problem: (code: string, message: string) => Problem,
+  problem: (code: string, message: Message) => Problem,
   {
     needed,
     sizeBytes,
@@ -126,16 +111,10 @@ function checkLength(
   const isShort = pixels.byteLength < needed;
   const isCut = pixels.kind === 'plain' && pixels.offset + needed > sizeBytes;
   if (isShort || isCut) {
-    return problem(
-      'truncated-file',
-      `${path} breaks off: it holds fewer pixels than its header says; copy the series from its source again.`,
-    );
+    return problem('truncated-file', phrase('pixels-too-few', { file: path }));
   }
   // One byte may pad an odd number of them.
   return pixels.byteLength > needed + 1
-    ? problem(
-        'surplus-pixels',
-        `${path} holds more pixels than its header says (${pixels.byteLength} bytes where its rows and columns take ${needed}), so that one of the two is wrong; export the series again.`,
-      )
+    ? problem('surplus-pixels', phrase('pixels-too-many', { file: path, bytes: pixels.byteLength, needed }))
     : null;
 }

@@ -1,5 +1,9 @@
+import { significant, type Message, type Sentence } from '../../core/message';
 import type { Problem } from '../../core/result';
 import { angleBetween, dot, length, type Vec3 } from '../../core/vector';
+import { chained, sizeTwo } from '../../messages/compose';
+import { phrase } from '../../messages/phrase';
+import { translate } from '../../messages/translate';
 import type { SliceSource } from '../source/slice-source';
 /** Directions of two slices that differ by more are two orientations: at 100 mm from the axis, 0.05 mm. */
 export const PARALLEL_TOLERANCE_RAD = 5e-4;
@@ -10,38 +14,27 @@ export const PARALLEL_TOLERANCE_RAD = 5e-4;
  */
 export function checkSliceHeaders(slices: readonly SliceSource[]): Problem[] {
   const problems: Problem[] = [];
-  const report = (code: string, message: string, slice?: SliceSource) =>
-    problems.push({ code, message, ...(slice ? { where: slice.file.path } : {}) });
+  const report = (code: string, message: Message, slice?: SliceSource) =>
+    problems.push({ code, ...message, ...(slice ? { where: slice.file.path } : {}) });
   const isFinite3 = (v: Vec3 | null) => v !== null && v.every(Number.isFinite);
 
   const unplaced = slices.find(({ header }) => !isFinite3(header.position));
-  if (unplaced)
-    report(
-      'no-position',
-      `${unplaced.file.path} does not say where its slice lies (Image Position); export the original slices, not pictures of them.`,
-      unplaced,
-    );
+  if (unplaced) report('no-position', phrase('no-position', { file: unplaced.file.path }), unplaced);
   const unturned = slices.find(({ header }) => !isOrientation(header.rowDirection, header.columnDirection));
-  if (unturned)
-    report(
-      'bad-orientation',
-      `${unturned.file.path} does not say how its slice is turned (Image Orientation is missing or not two perpendicular directions); export the series again.`,
-      unturned,
-    );
+  if (unturned) report('bad-orientation', phrase('bad-orientation', { file: unturned.file.path }), unturned);
   const unscaled = slices.find(({ header }) => header.pixelSpacingMm === null);
   if (unscaled)
-    report(
-      'no-pixel-spacing',
-      `${unscaled.file.path} does not say how large its pixels are (Pixel Spacing is missing); export the original slices.`,
-      unscaled,
-    );
+    report('no-pixel-spacing', phrase('no-pixel-spacing', { file: unscaled.file.path }), unscaled);
   const sizeless = slices.find(
     ({ header }) => header.pixelSpacingMm && !header.pixelSpacingMm.every(s => s > 0 && Number.isFinite(s)),
   );
   if (sizeless)
     report(
       'bad-pixel-spacing',
-      `${sizeless.file.path} gives a pixel size of ${sizeless.header.pixelSpacingMm!.join(' x ')} mm, which cannot be; export the series again.`,
+      phrase('bad-pixel-spacing', {
+        file: sizeless.file.path,
+        size: sizeTwo(...sizeless.header.pixelSpacingMm!),
+      }),
       sizeless,
     );
   if (!unturned) {
@@ -49,31 +42,24 @@ export function checkSliceHeaders(slices: readonly SliceSource[]): Problem[] {
     if (orientations.length > 1)
       report(
         'several-orientations',
-        `The series holds slices of ${orientations.length} orientations (${orientations.join(' and ')} slices), so they are not one stack; give a series of parallel slices.`,
+        phrase('several-orientations', {
+          count: orientations.length,
+          slices: chained('both', orientations),
+        }),
       );
   }
-  const sizes = distinct(slices, ({ header: { encoding } }) => `${encoding.columns} x ${encoding.rows}`);
-  if (sizes.length > 1)
-    report(
-      'several-sizes',
-      `The series holds slices of different sizes (${sizes.slice(0, 3).join(', ')} pixels); give one stack of equal slices.`,
-    );
+  const sizes = distinct(slices, ({ header: { encoding } }) => sizeTwo(encoding.columns, encoding.rows));
+  if (sizes.length > 1) report('several-sizes', phrase('several-sizes', { sizes: sizes.slice(0, 3) }));
   if (!unscaled && !sizeless) {
-    const spacings = distinct(slices, ({ header }) =>
-      header.pixelSpacingMm!.map(s => s.toPrecision(5)).join(' x '),
+    const spacings = distinct(slices, ({ header: { pixelSpacingMm: mm } }) =>
+      sizeTwo(significant(mm![0], 5), significant(mm![1], 5)),
     );
     if (spacings.length > 1)
-      report(
-        'several-pixel-spacings',
-        `The series holds slices of different pixel sizes (${spacings.slice(0, 3).join(', ')} mm); give one stack of equal slices.`,
-      );
+      report('several-pixel-spacings', phrase('several-pixel-spacings', { sizes: spacings.slice(0, 3) }));
   }
-  const frames = distinct(slices, ({ header }) => header.frameOfReferenceUid);
-  if (frames.length > 1)
-    report(
-      'several-frames-of-reference',
-      `The series holds slices of ${frames.length} frames of reference, so their places cannot be compared: the animal was moved between them; give slices of one scan.`,
-    );
+  const frames = new Set(slices.map(({ header }) => header.frameOfReferenceUid));
+  if (frames.size > 1)
+    report('several-frames-of-reference', phrase('several-frames-of-reference', { count: frames.size }));
   return problems;
 }
 
@@ -104,6 +90,7 @@ function countOrientations(slices: readonly SliceSource[]): number[] {
   return groups.map(({ count }) => count);
 }
 
-function distinct(slices: readonly SliceSource[], key: (slice: SliceSource) => string): string[] {
-  return [...new Set(slices.map(key))];
-}
+/** Each of what is written otherwise once, in order of first appearance. */
+const distinct = (slices: readonly SliceSource[], valueOf: (slice: SliceSource) => Sentence): Sentence[] => [
+  ...new Map(slices.map(valueOf).map(value => [translate([value], 'en'), value])).values(),
+];

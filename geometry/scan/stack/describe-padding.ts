@@ -1,3 +1,4 @@
+import { phrase } from '../../messages/phrase';
 import { nameOf } from '../source/scan-file';
 import { MOST_PADDING_HU } from '../codecs/pixel-encoding';
 import type { Repair } from '../source/repair';
@@ -15,7 +16,7 @@ export function describePadding(slices: readonly SliceSource[]): Repair[] {
         code: 'padding-kept',
         amount: Math.round(hu),
         unit: 'HU',
-        message: `${nameOf(file.path)} names ${Math.round(hu)} HU as the value of pixels outside the scan, which tissue or bone may have too: these pixels were kept as they are, so look at the border of the scan before relying on what is there.`,
+        ...phrase('padding-kept', { file: nameOf(file.path), padding: Math.round(hu) }),
         slices: [],
       },
     ];

@@ -1,3 +1,4 @@
+import { phrase } from '../../messages/phrase';
 import { findDarkest } from '../../volume/find-darkest';
 import type { Volume } from '../../volume/volume';
 import type { Repair } from '../source/repair';
@@ -27,7 +28,7 @@ export function doubtAir(volume: Volume): Repair[] {
       code: 'no-air',
       amount: peak,
       unit: 'HU',
-      message: `The darkest large part of this scan lies at about ${peak} and not near -1000, where air is in Hounsfield units: these are grey values, as cone beam scanners give them, or a scan that shows no air. A bone threshold in HU means nothing here: set it by eye, halfway between the bone and what lies against it, look at the surface on every slice about the entry, and measure the bone's thickness there by another way; a calibrated CT is better.`,
+      ...phrase('no-air', { darkest: peak }),
       slices: [],
     },
   ];

@@ -1,3 +1,5 @@
+import { decimal } from '../../core/message';
+import { phrase } from '../../messages/phrase';
 import { nameOf } from '../source/scan-file';
 import { degrees, type Radians } from '../../core/frames';
 import type { Problem } from '../../core/result';
@@ -52,7 +54,7 @@ export function measureStack(slices: readonly SliceSource[]): StackMeasure {
       ? [
           {
             code: 'too-few-slices',
-            message: `The series has ${slices.length} slice${slices.length === 1 ? '' : 's'} where a volume needs at least ${MIN_SLICES}; give the whole series.`,
+            ...phrase('too-few-slices', { count: slices.length, least: MIN_SLICES }),
           },
         ]
       : [];
@@ -95,7 +97,7 @@ export function measureStack(slices: readonly SliceSource[]): StackMeasure {
   if (lean.isTilted && lean.tiltDeg! > MOST_TILT_DEG) {
     placement.push({
       code: 'gantry-tilt',
-      message: `The slices lean by ${lean.tiltDeg!.toFixed(1)} degrees, further than any gantry tilts, so their places cannot be trusted; export the series with the tilt corrected, or scan without tilt.`,
+      ...phrase('gantry-tilt', { tilt: decimal(lean.tiltDeg!, 1) }),
     });
   } else if (placement.length === 0 && lean.shifted) {
     placement.push(lean.shifted);
@@ -157,7 +159,10 @@ function layRounded(
         code: 'positions-rounded',
         amount: roundTo(furthestMm, 3),
         unit: 'mm',
-        message: `The slices' positions are rounded to a tenth of a millimetre; the slices were laid ${spacingMm.toFixed(3)} mm apart on the even stack that they stand for, up to ${furthestMm.toFixed(2)} mm from where they are said to lie.`,
+        ...phrase('positions-rounded', {
+          spacing: decimal(spacingMm, 3),
+          furthest: decimal(furthestMm, 2),
+        }),
         slices: [],
       },
     ],
@@ -201,7 +206,7 @@ function measureLean(
     const { path } = ordered[k]!.file;
     shifted = {
       code: 'shifted-slices',
-      message: `${path} is shifted sideways by ${aside.toFixed(2)} mm, so the slices do not stand on each other; export the series again.`,
+      ...phrase('shifted-slices', { file: path, aside: decimal(aside, 2) }),
       where: path,
     };
   }
@@ -221,7 +226,7 @@ function describeTilt({ isTilted, tiltDeg, furthestMm }: Lean): Repair[] {
       code: 'tilt-removed',
       amount: tiltDeg!,
       unit: 'deg',
-      message: `The slices leaned by ${tiltDeg!.toFixed(1)} degrees (gantry tilt); each was moved back within its plane by its own position, by up to ${furthestMm.toFixed(1)} mm, onto an upright grid.`,
+      ...phrase('tilt-removed', { tilt: decimal(tiltDeg!, 1), furthest: decimal(furthestMm, 1) }),
       slices: [],
     },
   ];
@@ -234,7 +239,11 @@ function describeUnevenness(gaps: GapReading, spacingMm: number): Repair[] {
       code: 'spacing-evened',
       amount: roundTo(gaps.widestMm, 3),
       unit: 'mm',
-      message: `The gaps between the slices differed (${gaps.narrowestMm.toFixed(3)} to ${gaps.widestMm.toFixed(3)} mm); the slices were resampled ${spacingMm.toFixed(3)} mm apart.`,
+      ...phrase('spacing-evened', {
+        narrowest: decimal(gaps.narrowestMm, 3),
+        widest: decimal(gaps.widestMm, 3),
+        spacing: decimal(spacingMm, 3),
+      }),
       slices: [],
     },
   ];
@@ -251,7 +260,11 @@ function describeOffer(
     code: 'slice-interpolated',
     amount: roundTo(gapMm, 3),
     unit: 'mm',
-    message: `1 slice is missing between ${nameOf(ordered[at]!.file.path)} and ${nameOf(ordered[at + 1]!.file.path)}, which lie ${gapMm.toFixed(2)} mm apart; what stands there was interpolated from the slices around it and was not scanned.`,
+    ...phrase('slice-interpolated', {
+      before: nameOf(ordered[at]!.file.path),
+      behind: nameOf(ordered[at + 1]!.file.path),
+      gap: decimal(gapMm, 2),
+    }),
     slices: missing,
   };
 }

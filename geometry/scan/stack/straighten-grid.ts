@@ -1,6 +1,8 @@
 import { patientPoint, patientVector } from '../../core/frames';
+import { decimal } from '../../core/message';
 import { refuse, succeed, type Result } from '../../core/result';
 import { along, cross, dot, length, type Vec3 } from '../../core/vector';
+import { phrase } from '../../messages/phrase';
 import type { StraightGrid } from './stack-layout';
 /** Straightening may move no voxel by more, mm: a grid that leans more has to be resampled. */
 const SHEAR_TOLERANCE_MM = 0.1;
@@ -11,7 +13,7 @@ const SHEAR_TOLERANCE_MM = 0.1;
  * grid is numbered from its other end, so that no side changes.
  *
  * @param steps from a voxel to the next along each axis, LPS mm
- * @returns Problems `bad-orientation`, `sheared-grid`; the message is a phrase that goes on from the file's name
+ * @returns Problems `bad-orientation`, `sheared-grid`; the message is words that go on from the file's name
  */
 export function straightenGrid(
   sizeVoxels: readonly [number, number, number],
@@ -26,7 +28,7 @@ export function straightenGrid(
   const units = [scale(a, 1 / spacing[0]), scale(b, 1 / spacing[1]), scale(c, 1 / spacing[2])] as const;
   const volume = dot(cross(units[0], units[1]), units[2]);
   if (![...origin, ...spacing, volume].every(Number.isFinite) || volume < 0.1) {
-    return refuse('bad-orientation', 'gives axes that span no volume');
+    return refuse('bad-orientation', phrase('axes-span-nothing'));
   }
   const axes = nearestRotation(units);
   const half = sizeVoxels.map((n, axis) => ((n - 1) / 2) * spacing[axis]!) as [number, number, number];
@@ -39,10 +41,7 @@ export function straightenGrid(
     moved = Math.max(moved, Math.hypot(...off));
   }
   if (moved > SHEAR_TOLERANCE_MM) {
-    return refuse(
-      'sheared-grid',
-      `has axes that are not at right angles (its corners would move by ${moved.toFixed(2)} mm); resample it to a straight grid`,
-    );
+    return refuse('sheared-grid', phrase('axes-not-straight', { moved: decimal(moved, 2) }));
   }
   // The middle stays where it is.
   const first = [0, 1, 2].map(n =>

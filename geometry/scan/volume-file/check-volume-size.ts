@@ -1,5 +1,6 @@
 import { refuse, succeed, type Result } from '../../core/result';
-import { rawStart, refuseSurplus, sampleCount, SPARE_BYTES } from './stream-samples';
+import { phrase } from '../../messages/phrase';
+import { rawStart, refuseShort, refuseSurplus, sampleCount, SPARE_BYTES } from './stream-samples';
 import { SAMPLE_BYTES } from './volume-header';
 import type { VolumeFile } from './volume-file-source';
 
@@ -22,11 +23,7 @@ export async function checkVolumeSize(volume: VolumeFile): Promise<Result<null>>
     const start = rawStart(volume, samples);
     const held = data.sizeBytes - start;
     if (start < 0 || held < said) {
-      return refuse(
-        'truncated-file',
-        `${data.path} breaks off: it holds fewer voxels than its header says; copy it from its source again.`,
-        data.path,
-      );
+      return refuseShort(volume);
     }
     const surplus = held - said;
     return surplus > 0 && !(await isFill(volume, start + said, surplus))
@@ -34,11 +31,8 @@ export async function checkVolumeSize(volume: VolumeFile): Promise<Result<null>>
       : succeed(null);
   }
   if (said > MOST_FREELY_BYTES && said > MOST_RATIO * data.sizeBytes) {
-    return refuse(
-      'swells',
-      `${data.path} would swell to ${Math.round(said / data.sizeBytes)} times its size, as no scan does; it is not opened.`,
-      data.path,
-    );
+    const times = Math.round(said / data.sizeBytes);
+    return refuse('swells', phrase('volume-swells', { file: data.path, times }), data.path);
   }
   return succeed(null);
 }

@@ -1,4 +1,6 @@
 import { throwIfCancelled } from '../../core/progress';
+import { phrase } from '../../messages/phrase';
+import { wordsOf } from '../../messages/said-error';
 import { inflateStart } from '../source/inflate-start';
 import { readMetaImageHeader } from './read-meta-image-header';
 import { readNiftiHeader } from './read-nifti-header';
@@ -32,9 +34,7 @@ export async function findVolumes(files: readonly ScanFile[], signal?: AbortSign
     taken.add(file);
     const reading = await readVolumeHeader(file);
     if (reading?.kind !== 'volume') {
-      const reason = reading
-        ? `a volume that is not read: ${reading.reason}`
-        : 'a damaged or empty volume file';
+      const reason = reading ? phrase('volume-not-read', { why: reading.reason }) : phrase('bad-volume-file');
       ignored.push({ path: file.path, reason });
       continue;
     }
@@ -43,7 +43,7 @@ export async function findVolumes(files: readonly ScanFile[], signal?: AbortSign
     if (!data) {
       ignored.push({
         path: file.path,
-        reason: `a volume whose voxels (${dataFile}) are not among the files`,
+        reason: phrase('volume-without-voxels', { file: dataFile! }),
       });
       continue;
     }
@@ -72,7 +72,7 @@ async function readVolumeHeader(file: ScanFile): Promise<VolumeHeaderReading> {
     }
     return /\.(nrrd|nhdr)$/i.test(file.path) ? readNrrdHeader(bytes) : readMetaImageHeader(bytes);
   } catch (error) {
-    return { kind: 'refused', reason: error instanceof Error ? error.message : String(error) };
+    return { kind: 'refused', reason: wordsOf(error) };
   }
 }
 

@@ -1,3 +1,7 @@
+import { significant, type Sentence, type Value } from '../../core/message';
+import { sizeThree } from '../../messages/compose';
+import { words } from '../../messages/phrase';
+
 /** A 3 x 4 matrix, row by row: voxel index -> RAS, in the file's unit. */
 export type Affine = readonly (readonly [number, number, number, number])[];
 
@@ -29,33 +33,33 @@ const UNIT_TOLERANCE = 1e-3;
  * can say where a voxel lies, nor on which side. Of two that agree the sform is taken, whose numbers are the finer ones,
  * unless only the qform is the scanner's.
  *
- * @returns why the place cannot be believed: a phrase, "it gives ..."
+ * @returns why the place cannot be believed: words, "it gives ..."
  */
-export function chooseNiftiPlace(places: NiftiPlaces): Affine | string {
+export function chooseNiftiPlace(places: NiftiPlaces): Affine | Sentence {
   const { sformCode, qformCode, sform, pixdim, scale } = places;
   const hasSform = sformCode > 0;
   const hasQform = qformCode > 0;
-  if (!hasSform && !hasQform) return 'it does not say how it lies in the animal (no sform and no qform)';
+  if (!hasSform && !hasQform) return words('no-place', { fields: words('fields-nifti') });
   const row = (n: number) => [sform[n]!, sform[n + 1]!, sform[n + 2]!, sform[n + 3]!] as const;
   const fromSform: Affine = [row(0), row(4), row(8)];
-  if (hasSform && !fromSform.flat().every(Number.isFinite)) return 'its sform is no matrix of numbers';
+  if (hasSform && !fromSform.flat().every(Number.isFinite)) return words('sform-no-numbers');
   if (!hasQform) return compareSpacing(fromSform, pixdim) ?? fromSform;
 
   const [b, c, d] = places.quaternion as [number, number, number];
   const length = Math.hypot(b, c, d);
   if (![...places.quaternion, ...pixdim.slice(0, 4)].every(Number.isFinite) || length > 1 + UNIT_TOLERANCE) {
-    return 'its qform is no rotation';
+    return words('qform-no-rotation');
   }
-  if (pixdim.slice(1, 4).some(mm => mm <= 0)) return 'its distances between voxels (pixdim) make no sense';
+  if (pixdim.slice(1, 4).some(mm => mm <= 0)) return words('pixdim-senseless');
   const fromQform = fromQuaternion(places);
   if (!hasSform) return fromQform;
   if (determinant(fromSform) * determinant(fromQform) < 0) {
-    return 'its two places (sform and qform) are mirror images of each other, so left and right are in doubt; make both the same, or delete the wrong one (set its code to 0), in the program that wrote it';
+    return words('places-mirrored');
   }
   const apart = farthestApart(fromSform, fromQform, places.sizeVoxels) * scale;
   const reach = Math.hypot(...places.sizeVoxels.map((n, axis) => n * pixdim[axis + 1]! * scale));
   if (!(apart <= SAME_PLACE_MM + reach * roundingAngle(length))) {
-    return `its two places (sform, code ${sformCode}, and qform, code ${qformCode}) lie up to ${apart.toPrecision(3)} mm apart; make both the same, or delete the wrong one (set its code to 0), in the program that wrote it`;
+    return words('places-apart', { sform: sformCode, qform: qformCode, apart: significant(apart, 3) });
   }
   return sformCode !== SCANNER && qformCode === SCANNER ? fromQform : fromSform;
 }
@@ -68,14 +72,16 @@ function roundingAngle(length: number): number {
 }
 
 /** Without a qform, pixdim still says how far voxels lie apart: where it is given at all, it has to be as in the sform. */
-function compareSpacing(sform: Affine, pixdim: readonly number[]): string | null {
+function compareSpacing(sform: Affine, pixdim: readonly number[]): Sentence | null {
   const said = pixdim.slice(1, 4);
   if (said.every(mm => mm === 0)) return null;
   const steps = [0, 1, 2].map(axis => Math.hypot(...sform.map(row => row[axis]!)));
   if (steps.every((mm, axis) => Math.abs(mm - said[axis]!) <= SAME_SPACING * mm)) return null;
-  const words = (mm: readonly number[]): string => mm.map(value => Number(value.toPrecision(4))).join(' x ');
-  return `it gives two distances between voxels, ${words(said)} in pixdim and ${words(steps)} in its sform; correct the wrong one in the program that wrote it`;
+  const size = ([x, y, z]: readonly number[]): Value => sizeThree([rounded(x!), rounded(y!), rounded(z!)]);
+  return words('two-spacings-nifti', { pixdim: size(said), sform: size(steps) });
 }
+
+const rounded = (mm: number): number => Number(mm.toPrecision(4));
 
 const determinant = ([p, q, r]: Affine): number =>
   p![0] * (q![1] * r![2] - q![2] * r![1]) -

@@ -1,3 +1,5 @@
+import type { Sentence } from '../../core/message';
+import { words } from '../../messages/phrase';
 import { decodeUtf8 } from '../source/decode-utf8';
 
 /** Every field of the format (NRRD0005), by the longer of its names. */
@@ -55,8 +57,8 @@ export interface NrrdFields {
   readonly endsAt: number | null;
 }
 
-/** The fields of an NRRD header; null where it is none, a phrase where a line of it makes no sense. */
-export function fieldsOfNrrd(bytes: Uint8Array): NrrdFields | string | null {
+/** The fields of an NRRD header; null where it is none, words where a line of it makes no sense. */
+export function fieldsOfNrrd(bytes: Uint8Array): NrrdFields | Sentence | null {
   const plain = new TextDecoder('latin1').decode(bytes);
   if (!/^NRRD000\d\r?\n/.test(plain)) return null;
   const end = /\r?\n\r?\n/.exec(plain);
@@ -73,8 +75,8 @@ export function fieldsOfNrrd(bytes: Uint8Array): NrrdFields | string | null {
     const [, said = '', value = ''] = /^([^:]+):(.*)$/.exec(line) ?? [];
     const written = said.trim().toLowerCase();
     const name = OTHER_NAMES[written] ?? written;
-    if (!FIELDS.has(name)) return `its header has a line that no NRRD has ("${line.slice(0, 40)}")`;
-    if (fields.has(name) && fields.get(name) !== value.trim()) return `its header gives its ${name} twice`;
+    if (!FIELDS.has(name)) return words('line-of-no-nrrd', { line: line.slice(0, 40) });
+    if (fields.has(name) && fields.get(name) !== value.trim()) return words('field-twice', { field: name });
     fields.set(name, value.trim());
     // Behind a list of files come their names, to the header's end.
     if (name === 'data file' && /^LIST(\s|$)/.test(value.trim())) break;

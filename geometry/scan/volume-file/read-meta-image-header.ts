@@ -1,4 +1,6 @@
+import type { Sentence } from '../../core/message';
 import type { Vec3 } from '../../core/vector';
+import { words } from '../../messages/phrase';
 import { decodeUtf8 } from '../source/decode-utf8';
 import { SAMPLE_BYTES, type SampleType, type VolumeHeader, type VolumeHeaderReading } from './volume-header';
 
@@ -25,7 +27,7 @@ export function readMetaImageHeader(bytes: Uint8Array): VolumeHeaderReading {
   if (!/^\s*(ObjectType|NDims)\s*=/.test(new TextDecoder('latin1').decode(bytes.subarray(0, 200))))
     return null;
   const parsed = fieldsOf(bytes);
-  if (typeof parsed === 'string') return refused(parsed);
+  if ('code' in parsed) return refused(parsed);
   const { fields, endsAt } = parsed;
   const field = (name: string): string => fields.get(name) ?? '';
   /** What one of several names gives; null where two of them give something else. */
@@ -35,30 +37,28 @@ export function readMetaImageHeader(bytes: Uint8Array): VolumeHeaderReading {
   };
   const sizes = numbersOf(field('dimsize'));
   if (Number(field('ndims')) !== 3 || sizes.length !== 3 || !sizes.every(n => Number.isInteger(n) && n > 0))
-    return refused('it is no volume of three dimensions');
-  if (Number(field('elementnumberofchannels') || 1) !== 1)
-    return refused('it holds vectors, not single values');
+    return refused(words('not-three-dimensions'));
+  if (Number(field('elementnumberofchannels') || 1) !== 1) return refused(words('holds-vectors'));
   const sample = SAMPLES[field('elementtype').toUpperCase()];
-  if (!sample) return refused(`its element type "${field('elementtype')}" is not one that is read`);
-  if (BOOLEANS[field('binarydata').toLowerCase() || 'true'] !== true)
-    return refused('its voxels are written as text');
+  if (!sample) return refused(words('element-type', { type: field('elementtype') }));
+  if (BOOLEANS[field('binarydata').toLowerCase() || 'true'] !== true) return refused(words('voxels-as-text'));
   const isCompressed = BOOLEANS[field('compresseddata').toLowerCase() || 'false'];
-  if (isCompressed === undefined) return refused('it does not say whether it is compressed (CompressedData)');
+  if (isCompressed === undefined) return refused(words('compressed-or-not'));
   const order = oneOf('binarydatabyteordermsb', 'elementbyteordermsb');
   const isBigEndian = order === null ? undefined : BOOLEANS[order.toLowerCase()];
   if (SAMPLE_BYTES[sample] > 1 && isBigEndian === undefined)
-    return refused('it does not say its byte order (BinaryDataByteOrderMSB)');
-  if (!isOrAbsent(field('elementtointensityfunctionslope'), 1)) return refused(SCALED);
-  if (!isOrAbsent(field('elementtointensityfunctionoffset'), 0)) return refused(SCALED);
+    return refused(words('no-byte-order', { field: 'BinaryDataByteOrderMSB' }));
+  if (!isOrAbsent(field('elementtointensityfunctionslope'), 1)) return refused(words('to-be-scaled'));
+  if (!isOrAbsent(field('elementtointensityfunctionoffset'), 0)) return refused(words('to-be-scaled'));
   const place = readPlace(field, oneOf);
-  if (typeof place === 'string') return refused(place);
+  if ('code' in place) return refused(place);
 
   const dataFile = field('elementdatafile');
   if (/^LIST(\s|$)/.test(dataFile) || /%[-+ 0#]*\d*d/.test(dataFile))
-    return refused('its voxels are in several files');
+    return refused(words('voxels-in-several'));
   const isLocal = dataFile.toUpperCase() === 'LOCAL';
   const dataOffset = findData(field('headersize'), isLocal ? endsAt : 0, isCompressed);
-  if (typeof dataOffset === 'string') return refused(dataOffset);
+  if (typeof dataOffset !== 'number') return refused(dataOffset);
   const modality = field('modality')
     .toUpperCase()
     .replace(/^MET_MOD_/, '');
@@ -80,12 +80,10 @@ export function readMetaImageHeader(bytes: Uint8Array): VolumeHeaderReading {
   return { kind: 'volume', header };
 }
 
-const refused = (reason: string): VolumeHeaderReading => ({ kind: 'refused', reason });
+const refused = (reason: Sentence): VolumeHeaderReading => ({ kind: 'refused', reason });
 
-const SCALED = 'its values are to be scaled (ElementToIntensityFunction), which is not done';
-
-/** Its lines up to ElementDataFile, and where they end; a phrase where they make no sense. */
-function fieldsOf(bytes: Uint8Array): { fields: ReadonlyMap<string, string>; endsAt: number } | string {
+/** Its lines up to ElementDataFile, and where they end; words where they make no sense. */
+function fieldsOf(bytes: Uint8Array): { fields: ReadonlyMap<string, string>; endsAt: number } | Sentence {
   const fields = new Map<string, string>();
   for (let at = 0; at < bytes.length;) {
     const lineEnd = bytes.indexOf(0x0a, at);
@@ -94,41 +92,38 @@ function fieldsOf(bytes: Uint8Array): { fields: ReadonlyMap<string, string>; end
     const field = /^\s*([\w|]+)\s*=\s*(.*?)\s*$/.exec(line);
     if (!field) {
       if (line.trim() === '') continue;
-      return `its header has a line that says nothing ("${line.slice(0, 40)}")`;
+      return words('line-says-nothing', { line: line.slice(0, 40) });
     }
     const [, said, value] = field as unknown as [string, string, string];
     const name = said.toLowerCase();
-    if (fields.has(name) && fields.get(name) !== value) return `its header gives its ${said} twice`;
+    if (fields.has(name) && fields.get(name) !== value) return words('field-twice', { field: said });
     fields.set(name, value);
     if (said === 'ElementDataFile') return { fields, endsAt: at };
   }
-  return 'its header does not end (no ElementDataFile)';
+  return words('header-endless-meta');
 }
 
 function readPlace(
   field: (name: string) => string,
   oneOf: (...names: readonly string[]) => string | null,
-): { readonly originLps: Vec3; readonly steps: readonly [Vec3, Vec3, Vec3] } | string {
+): { readonly originLps: Vec3; readonly steps: readonly [Vec3, Vec3, Vec3] } | Sentence {
   const origin = oneOf('offset', 'position', 'origin');
   const matrix = oneOf('transformmatrix', 'rotation', 'orientation');
-  if (origin === null || matrix === null)
-    return 'it gives two places (Offset, TransformMatrix and their like)';
+  if (origin === null || matrix === null) return words('two-places');
   const spacing = numbersOf(field('elementspacing') || field('elementsize'));
   const offset = numbersOf(origin);
   const directions = numbersOf(matrix);
   if (spacing.length !== 3 || offset.length !== 3 || directions.length !== 9)
-    return 'it does not say how it lies in the animal (spacing, offset and directions)';
+    return words('no-place', { fields: words('fields-meta') });
   if (![...spacing, ...offset, ...directions].every(Number.isFinite) || spacing.some(mm => mm <= 0))
-    return 'its place (spacing, offset, directions) makes no sense';
-  if (numbersOf(field('centerofrotation')).some(mm => mm !== 0))
-    return 'it turns about a centre of its own (CenterOfRotation), which is not read';
+    return words('place-senseless');
+  if (numbersOf(field('centerofrotation')).some(mm => mm !== 0)) return words('own-centre');
   const unit = field('distanceunits').toLowerCase();
   if (!['', '?', 'mm', 'millimeter', 'millimeters'].includes(unit))
-    return `its unit of length "${field('distanceunits')}" is not known`;
+    return words('unit-of-length', { unit: field('distanceunits') });
   // MetaIO takes columns of any length; a direction is one of length one.
   const lengths = [0, 1, 2].map(n => Math.hypot(...directions.slice(3 * n, 3 * n + 3)));
-  if (lengths.some(length => Math.abs(length - 1) > 0.005))
-    return 'its directions (TransformMatrix) are not of length one';
+  if (lengths.some(length => Math.abs(length - 1) > 0.005)) return words('directions-length');
   const step = (n: number): Vec3 => [
     directions[3 * n]! * spacing[n]!,
     directions[3 * n + 1]! * spacing[n]!,
@@ -138,11 +133,11 @@ function readPlace(
 }
 
 /** Where the voxels begin in their file; -1: they end with it. */
-function findData(said: string, first: number, isCompressed: boolean): number | string {
+function findData(said: string, first: number, isCompressed: boolean): number | Sentence {
   const skip = Number(said || 0);
   if (!Number.isInteger(skip) || skip < -1 || (skip > 0 && skip < first))
-    return `its HeaderSize ${said} makes no sense`;
-  if (skip === -1 && isCompressed) return 'its HeaderSize is -1 and its voxels are compressed';
+    return words('header-size', { size: said });
+  if (skip === -1 && isCompressed) return words('header-size-packed');
   return skip === 0 ? first : skip;
 }
 

@@ -1,4 +1,6 @@
+import type { Sentence } from '../../core/message';
 import type { Vec3 } from '../../core/vector';
+import { words } from '../../messages/phrase';
 import { chooseNiftiPlace } from './nifti-place';
 import { SAMPLE_BYTES, type SampleType, type VolumeHeader, type VolumeHeaderReading } from './volume-header';
 
@@ -34,38 +36,36 @@ export function readNiftiHeader(bytes: Uint8Array, isPackedWhole: boolean): Volu
   const isV2 = headerBytes === V2_BYTES;
   if (headerBytes !== V1_BYTES && !isV2) return null;
   const magic = new TextDecoder('latin1').decode(bytes.subarray(isV2 ? 4 : 344, isV2 ? 7 : 347));
-  if (magic === 'ni1' || magic === 'ni2')
-    return refused('its voxels are in another file (.img), which is not read');
+  if (magic === 'ni1' || magic === 'ni2') return refused(words('voxels-in-img'));
   if (magic !== (isV2 ? 'n+2' : 'n+1') || bytes.length < headerBytes) return null;
   const read = isV2 ? fieldsOfV2(view, little) : fieldsOfV1(view, little);
 
   const [dimensions, ni, nj, nk, nt, ...more] = read.dim;
   if (!(dimensions! >= 3 && dimensions! <= 7 && ni! > 0 && nj! > 0 && nk! > 0))
-    return refused('it is no volume of three dimensions');
-  if (more.slice(0, Math.max(0, dimensions! - 4)).some(n => n !== 1))
-    return refused('it holds vectors, not single values');
-  if (dimensions! >= 4 && !(nt! > 0)) return refused(`it says that it holds ${nt} time points`);
+    return refused(words('not-three-dimensions'));
+  if (more.slice(0, Math.max(0, dimensions! - 4)).some(n => n !== 1)) return refused(words('holds-vectors'));
+  if (dimensions! >= 4 && !(nt! > 0)) return refused(words('says-time-points', { count: nt! }));
   const sample = SAMPLES[read.datatype];
-  if (!sample) return refused(`its data type ${read.datatype} is not one that is read`);
+  if (!sample) return refused(words('data-type', { type: read.datatype }));
   if (read.bits !== 0 && read.bits !== 8 * SAMPLE_BYTES[sample]) {
     return refused(
-      `its data type ${read.datatype} has ${8 * SAMPLE_BYTES[sample]} bits, and it says ${read.bits}`,
+      words('data-type-bits', { type: read.datatype, bits: 8 * SAMPLE_BYTES[sample], said: read.bits }),
     );
   }
   if (!MEASURED.has(read.intent)) {
-    return refused(`its intent code ${read.intent} says that it holds something else than a scan's values`);
+    return refused(words('intent-code', { intent: read.intent }));
   }
   const scaling = readScaling(read.slope, read.intercept);
-  if (typeof scaling === 'string') return refused(scaling);
+  if ('code' in scaling) return refused(scaling);
   // Four bytes that say whether extensions follow belong to it (nifti1.h).
   if (!(Number.isInteger(read.offset) && read.offset >= headerBytes + 4)) {
-    return refused(`it says that its voxels begin at byte ${read.offset}, within its header`);
+    return refused(words('offset-in-header', { offset: read.offset }));
   }
   const scale = LENGTHS[read.units & 7];
-  if (scale === undefined) return refused(`its unit of length (code ${read.units & 7}) is not known`);
+  if (scale === undefined) return refused(words('unit-code', { code: read.units & 7 }));
   const sizeVoxels = [ni!, nj!, nk!] as const;
   const affine = chooseNiftiPlace({ ...read, sizeVoxels, scale });
-  if (typeof affine === 'string') return refused(affine);
+  if ('code' in affine) return refused(affine);
   const column = (n: number): Vec3 => [
     -affine[0]![n]! * scale,
     -affine[1]![n]! * scale,
@@ -90,17 +90,17 @@ export function readNiftiHeader(bytes: Uint8Array, isPackedWhole: boolean): Volu
   return { kind: 'volume', header };
 }
 
-const refused = (reason: string): VolumeHeaderReading => ({ kind: 'refused', reason });
+const refused = (reason: Sentence): VolumeHeaderReading => ({ kind: 'refused', reason });
 
 /**
  * Slope and intercept. A slope of 0 means none (nifti1.h), as some writers mean by what is no number in both; anything
  * else that is half a scaling would shift every value.
  */
-function readScaling(slope: number, intercept: number): { slope: number; intercept: number } | string {
+function readScaling(slope: number, intercept: number): { slope: number; intercept: number } | Sentence {
   const isNone = (slope === 0 && intercept === 0) || (Number.isNaN(slope) && !(Math.abs(intercept) > 0));
   if (isNone) return { slope: 1, intercept: 0 };
   if (Number.isFinite(slope) && slope !== 0 && Number.isFinite(intercept)) return { slope, intercept };
-  return `its scaling makes no sense (slope ${slope}, intercept ${intercept})`;
+  return words('scaling-senseless', { slope, intercept });
 }
 
 interface Fields {

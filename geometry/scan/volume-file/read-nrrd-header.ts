@@ -1,4 +1,6 @@
+import type { Sentence } from '../../core/message';
 import type { Vec3 } from '../../core/vector';
+import { words } from '../../messages/phrase';
 import { fieldsOfNrrd } from './nrrd-fields';
 import { SAMPLE_BYTES, type SampleType, type VolumeHeader, type VolumeHeaderReading } from './volume-header';
 
@@ -68,22 +70,21 @@ const NO_DOMAIN = /color|colour|vector|matrix|quaternion|complex|normal|gradient
  */
 export function readNrrdHeader(bytes: Uint8Array): VolumeHeaderReading {
   const parsed = fieldsOfNrrd(bytes);
-  if (parsed === null || typeof parsed === 'string') return parsed === null ? null : refused(parsed);
+  if (parsed === null || 'code' in parsed) return parsed === null ? null : refused(parsed);
   const { field, keys, endsAt } = parsed;
   const dataFile = field('data file');
-  if (endsAt === null && dataFile === '') return refused('its header does not end');
+  if (endsAt === null && dataFile === '') return refused(words('header-endless'));
   if (/^LIST(\s|$)/.test(dataFile) || /%[-+ 0#]*\d*d/.test(dataFile))
-    return refused('its voxels are in several files');
+    return refused(words('voxels-in-several'));
 
   const sample = SAMPLES[field('type').toLowerCase()];
-  if (!sample) return refused(`its type "${field('type')}" is not one that is read`);
+  if (!sample) return refused(words('sample-type', { type: field('type') }));
   const packing = PACKINGS[field('encoding').toLowerCase()];
-  if (!packing) return refused(`its encoding "${field('encoding')}" is not one that is read`);
-  if (field('old min') || field('old max'))
-    return refused('its values were rescaled when it was written (old min, old max)');
+  if (!packing) return refused(words('encoding-not-read', { encoding: field('encoding') }));
+  if (field('old min') || field('old max')) return refused(words('values-rescaled'));
   const sizes = field('sizes').split(/\s+/).map(Number);
   const place = readPlace(field, sizes.length);
-  if (typeof place === 'string') return refused(place);
+  if ('code' in place) return refused(place);
   const { directions, origin } = place;
   // Axes that are no direction in space hold colours or time; only time points behind the three are read.
   const spatial = sizes.flatMap((_, n) => (directions[n] ? [n] : []));
@@ -93,19 +94,24 @@ export function readNrrdHeader(bytes: Uint8Array): VolumeHeaderReading {
     sizes.slice(4).some(n => n > 1) ||
     kinds.some((kind, n) => NO_DOMAIN.test(kind) && sizes[n] !== 1)
   ) {
-    return refused('it is no volume of single values in three dimensions');
+    return refused(words('not-single-in-three'));
   }
-  if (!sizes.every(n => Number.isInteger(n) && n > 0)) return refused('its sizes make no sense');
-  if (Number(field('dimension')) !== sizes.length)
-    return refused(`it says ${field('dimension') || 'no'} dimensions and gives ${sizes.length} sizes`);
+  if (!sizes.every(n => Number.isInteger(n) && n > 0)) return refused(words('sizes-senseless'));
+  const [dimensions, count] = [field('dimension'), sizes.length];
+  if (Number(dimensions) !== count) {
+    return refused(
+      dimensions === ''
+        ? words('no-dimensions-and-sizes', { count })
+        : words('dimensions-and-sizes', { dimensions, count }),
+    );
+  }
   const endian = field('endian').toLowerCase();
   if (SAMPLE_BYTES[sample] > 1 && endian !== 'little' && endian !== 'big')
-    return refused('it does not say its byte order (endian)');
+    return refused(words('no-byte-order', { field: 'endian' }));
   const skip = Number(field('byte skip') || 0);
   const lineSkip = Number(field('line skip') || 0);
-  if (!Number.isInteger(skip) || skip < -1) return refused('its byte skip makes no sense');
-  if (lineSkip !== 0 || (skip !== 0 && packing !== 'none'))
-    return refused('it skips lines or bytes before its voxels');
+  if (!Number.isInteger(skip) || skip < -1) return refused(words('byte-skip'));
+  if (lineSkip !== 0 || (skip !== 0 && packing !== 'none')) return refused(words('skips-before-voxels'));
   const header: VolumeHeader = {
     format: 'NRRD',
     modality: modalityOf(keys),
@@ -125,7 +131,7 @@ export function readNrrdHeader(bytes: Uint8Array): VolumeHeaderReading {
   return { kind: 'volume', header };
 }
 
-const refused = (reason: string): VolumeHeaderReading => ({ kind: 'refused', reason });
+const refused = (reason: Sentence): VolumeHeaderReading => ({ kind: 'refused', reason });
 
 interface Place {
   /** Of each axis, LPS mm; null for one that is no direction in space. */
@@ -133,22 +139,22 @@ interface Place {
   readonly origin: Vec3;
 }
 
-function readPlace(field: (name: string) => string, axes: number): Place | string {
+function readPlace(field: (name: string) => string, axes: number): Place | Sentence {
   const signs = SPACES[field('space').toLowerCase()];
-  const directions = [...field('space directions').matchAll(/none|\([^)]*\)/gi)].map(([words]) => words);
+  const directions = [...field('space directions').matchAll(/none|\([^)]*\)/gi)].map(([said]) => said);
   const vectors = directions.map(vector);
   const origin = vector(field('space origin'));
   if (!signs || !origin || directions.length !== axes)
-    return 'it does not say how it lies in the animal (space, directions and origin)';
+    return words('no-place', { fields: words('fields-nrrd') });
   if (vectors.some((found, n) => !found && !/^none$/i.test(directions[n]!)))
-    return 'its space directions make no sense';
+    return words('directions-senseless');
   const scales = readUnits(field('space units'));
-  if (typeof scales === 'string') return scales;
+  if ('code' in scales) return scales;
   const spacings = field('spacings').split(/\s+/).map(Number);
   const isOther = vectors.some(
     (found, n) => found && spacings[n]! > 0 && Math.abs(Math.hypot(...found) / spacings[n]! - 1) > 0.005,
   );
-  if (isOther) return 'it gives two distances between voxels, in its spacings and in its space directions';
+  if (isOther) return words('two-spacings-nrrd');
   const toLps = ([x, y, z]: Vec3): Vec3 => [
     x * signs[0] * scales[0],
     y * signs[1] * scales[1],
@@ -158,13 +164,13 @@ function readPlace(field: (name: string) => string, axes: number): Place | strin
 }
 
 /** Millimetres in the unit of each direction of space: `"um" "um" "um"`. */
-function readUnits(words: string): readonly [number, number, number] | string {
-  if (words === '') return [1, 1, 1];
-  const names = [...words.matchAll(/"([^"]*)"|([^\s"]+)/g)].map(found => (found[1] ?? found[2]!).trim());
-  if (names.length !== 3) return `its space units (${words}) are not three`;
+function readUnits(said: string): readonly [number, number, number] | Sentence {
+  if (said === '') return [1, 1, 1];
+  const names = [...said.matchAll(/"([^"]*)"|([^\s"]+)/g)].map(found => (found[1] ?? found[2]!).trim());
+  if (names.length !== 3) return words('units-not-three', { units: said });
   const scales = names.map(name => LENGTHS.get(name.toLowerCase()));
   const unknown = scales.findIndex(scale => scale === undefined);
-  if (unknown >= 0) return `its unit of length "${names[unknown]}" is not known`;
+  if (unknown >= 0) return words('unit-of-length', { unit: names[unknown]! });
   return [scales[0]!, scales[1]!, scales[2]!];
 }
 
@@ -176,8 +182,8 @@ function modalityOf(keys: ReadonlyMap<string, string>): string {
 }
 
 /** "(1,2,3)"; null for "none" and for what is no vector of three. */
-function vector(words: string): Vec3 | null {
-  const parts = words.replace(/[()\s]/g, '').split(',');
+function vector(said: string): Vec3 | null {
+  const parts = said.replace(/[()\s]/g, '').split(',');
   const values = parts.map(part => (part === '' ? NaN : Number(part)));
   return values.length === 3 && values.every(Number.isFinite) ? [values[0]!, values[1]!, values[2]!] : null;
 }

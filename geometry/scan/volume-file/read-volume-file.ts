@@ -1,6 +1,8 @@
+import { significant } from '../../core/message';
 import { throwIfCancelled, type OnProgress } from '../../core/progress';
 import { refuse, succeed, type Result } from '../../core/result';
 import { yieldToEvents } from '../../core/yield-to-events';
+import { phrase } from '../../messages/phrase';
 import { assertVolume, type Volume } from '../../volume/volume';
 import { PADDING_HU } from '../codecs/pixel-encoding';
 import type { Repair } from '../source/repair';
@@ -75,7 +77,11 @@ export async function readVolumeFile(
   if (role === 'ct' && clamped > MOST_CLAMPED * voxels.length) {
     return refuse(
       'not-hounsfield',
-      `${clamped} voxels of ${source.file.path} hold values as far out as ${extreme.toPrecision(4)}, which are no Hounsfield units; write it again with its true scaling.`,
+      phrase('voxels-far-out', {
+        count: clamped,
+        file: source.file.path,
+        extreme: significant(extreme, 4),
+      }),
       source.file.path,
     );
   }
@@ -85,14 +91,13 @@ export async function readVolumeFile(
 }
 
 function describeValues(clamped: number, extreme: number, missing: number): Repair[] {
-  const plural = (count: number): string => (count === 1 ? '1 voxel holds' : `${count} voxels hold`);
   const rescues: Repair[] = [];
   if (clamped > 0) {
     rescues.push({
       code: 'values-clamped',
       amount: clamped,
       unit: 'count',
-      message: `${plural(clamped)} a value beyond what 16 bits can say (as far out as ${extreme.toPrecision(4)} HU); it was cut to the nearest that they can.`,
+      ...phrase('values-clamped', { count: clamped, extreme: significant(extreme, 4) }),
       slices: [],
     });
   }
@@ -101,7 +106,7 @@ function describeValues(clamped: number, extreme: number, missing: number): Repa
       code: 'values-missing',
       amount: missing,
       unit: 'count',
-      message: `${plural(missing)} no number; it was taken for air (${PADDING_HU} HU).`,
+      ...phrase('values-missing', { count: missing, air: PADDING_HU }),
       slices: [],
     });
   }

@@ -1,5 +1,8 @@
 import { throwIfCancelled } from '../../core/progress';
 import { refuse, succeed, type Result } from '../../core/result';
+import { sizeThree } from '../../messages/compose';
+import { phrase } from '../../messages/phrase';
+import { wordsOf } from '../../messages/said-error';
 import { inflateStream } from '../source/inflate-stream';
 import { SAMPLE_BYTES, type SampleType } from './volume-header';
 import type { VolumeFile } from './volume-file-source';
@@ -83,13 +86,9 @@ export async function streamSamples(
     return succeed(null);
   } catch (error) {
     throwIfCancelled(signal);
-    const words = error instanceof Error ? error.message : String(error);
     const code = header.packing === 'none' ? 'unreadable-file' : 'damaged-pixels';
-    return refuse(
-      code,
-      `The voxels of ${data.path} cannot be read: ${words}; copy it from its source again.`,
-      data.path,
-    );
+    const why = wordsOf(error);
+    return refuse(code, phrase('voxels-not-read', { file: data.path, why }), data.path);
   }
 }
 
@@ -133,17 +132,13 @@ async function inflateSamples(
 
 class SurplusFound extends Error {}
 
-const refuseShort = ({ data }: VolumeFile): Result<never> =>
-  refuse(
-    'truncated-file',
-    `${data.path} breaks off: it holds fewer voxels than its header says; copy it from its source again.`,
-    data.path,
-  );
+export const refuseShort = ({ data }: VolumeFile): Result<never> =>
+  refuse('truncated-file', phrase('voxels-too-few', { file: data.path }), data.path);
 
 export const refuseSurplus = ({ data, header }: VolumeFile, surplus: number): Result<never> =>
   refuse(
     'more-than-said',
-    `${data.path} holds ${surplus} bytes more than the ${header.sizeVoxels.join(' x ')} voxels that its header says: one of the two is wrong; write it again from its source.`,
+    phrase('voxels-too-many', { file: data.path, bytes: surplus, size: sizeThree(header.sizeVoxels) }),
     data.path,
   );
 

@@ -1,3 +1,4 @@
+import type { Value } from '../../core/message';
 import type { Vec3 } from '../../core/vector';
 
 /** How one number of a volume file is stored. */
@@ -42,8 +43,8 @@ export interface VolumeHeader {
   readonly isPackedWhole: boolean;
 }
 
-/** A header that is not one of the kind (null), or why it cannot be used: a phrase, "it gives no ...". */
+/** A header that is not one of the kind (null), or why it cannot be used: words, "it gives no ...". */
 export type VolumeHeaderReading =
   | { readonly kind: 'volume'; readonly header: VolumeHeader }
-  | { readonly kind: 'refused'; readonly reason: string }
+  | { readonly kind: 'refused'; readonly reason: Value }
   | null;

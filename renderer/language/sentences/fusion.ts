@@ -3,6 +3,14 @@ import type { Sentences } from './translate-sentence';
 /** What laying one scan on another says. */
 export const fusionSentences: Sentences = [
   [
+    'Three pairs of landmarks are needed to lay one scan on another, there {0}; mark more spots that both scans show.',
+    'Il faut trois paires de repères pour poser un scan sur un autre, il y en a moins ({0}) ; marquez d’autres points visibles sur les deux scans.',
+  ],
+  [
+    'The landmarks lie along one line (within {0} mm), which leaves the turn about it open; mark another spot well to the side of it.',
+    'Les repères sont sur une même ligne (à {0} mm près), ce qui laisse libre la rotation autour d’elle ; marquez un autre point bien à l’écart.',
+  ],
+  [
     'Every voxel of the {0} has the same value, so that nothing can be compared; choose another series.',
     'Tous les voxels du scan {0} ont la même valeur, rien ne peut donc être comparé ; choisissez une autre série.',
   ],

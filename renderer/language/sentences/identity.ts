@@ -3,14 +3,6 @@ import type { Sentences } from './translate-sentence';
 /** What is said of whose scan it is, and of who answers for it. */
 export const identitySentences: Sentences = [
   [
-    "The series holds slices of {0} {1} ({2}; {3} slices), so they are not one animal's scan; give the slices of one animal and one study.",
-    'La série contient des coupes de {0} {1} ({2} ; {3} coupes) ; ce n’est pas le scanner d’un seul animal ; donnez les coupes d’un seul animal et d’un seul examen.',
-  ],
-  ['patient IDs', 'identifiants de patient'],
-  ['birth dates', 'dates de naissance'],
-  ['sexes', 'sexes différents'],
-  ['studies', 'examens'],
-  [
     'The scan {0} is not the one that this case was made on: its voxels or their places differ (content {1} where the case says {2}), whatever its UIDs say. Give the scan that the case was made on, or answer for this one by name and with a reason.',
     'L’examen {0} n’est pas celui sur lequel ce cas a été fait : ses voxels ou leurs positions diffèrent (contenu {1}, alors que le cas dit {2}), quoi que disent ses UID. Donnez l’examen sur lequel le cas a été fait, ou répondez de celui-ci par votre nom et une raison.',
   ],

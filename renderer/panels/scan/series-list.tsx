@@ -61,9 +61,9 @@ export function SeriesList({ series }: { readonly series: readonly SeriesSummary
               )}
               {(one.role === 'mr' || (one.offer && one.uid === open) ? [] : one.problems)
                 .slice(0, 2)
-                .map(({ code, message }) => (
-                  <span key={code} className={`${styles.small} ${styles.warn}`}>
-                    <Said of={message} />
+                .map(problem => (
+                  <span key={problem.code} className={`${styles.small} ${styles.warn}`}>
+                    <Said of={problem} />
                   </span>
                 ))}
             </span>

@@ -1,5 +1,6 @@
 import { patientPoint, patientVector } from '../../../geometry/core/frames';
 import { succeed, type Result } from '../../../geometry/core/result';
+import { asMessage } from '../../../geometry/messages/phrase';
 import type { Repair } from '../../../geometry/scan/source/repair';
 import type { Vec3 } from '../../../geometry/core/vector';
 import { hashVolume } from '../../../geometry/volume/hash-volume';
@@ -129,7 +130,8 @@ async function recallVolume(
     axes: [patientVector(...a), patientVector(...b), patientVector(...c)],
   };
   assertVolume(volume);
-  return { volume, rescues: header.rescues };
+  // One that an earlier version kept says its English alone.
+  return { volume, rescues: header.rescues.map(rescue => ({ ...rescue, ...asMessage(rescue) })) };
 }
 
 async function readHeader(folder: FileSystemDirectoryHandle, name: string): Promise<Header | null> {

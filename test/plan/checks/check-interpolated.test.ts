@@ -26,8 +26,8 @@ const volume: Volume = {
   axes: [patientVector(1, 0, 0), patientVector(0, 0, 1), patientVector(0, -1, 0)],
 };
 const filled = (slice: number, amount: number): Repair[] => [
-  { code: 'tilt-removed', amount: 14, unit: 'deg', message: '', slices: [] },
-  { code: 'slice-interpolated', amount, unit: 'mm', message: '', slices: [slice] },
+  { code: 'tilt-removed', amount: 14, unit: 'deg', message: '', sentences: [], slices: [] },
+  { code: 'slice-interpolated', amount, unit: 'mm', message: '', sentences: [], slices: [slice] },
 ];
 const path = (entry: PatientPoint, target: PatientPoint) =>
   [{ id: 'T1', entrySurfaceLps: entry, targetLps: target }] as unknown as Trajectory[];

@@ -67,7 +67,7 @@ describe('checkSpacing', () => {
 
   it('counts slices as far apart as they were scanned, not as they were resampled', () => {
     const evened = (amount: number) =>
-      [{ code: 'spacing-evened', amount, unit: 'mm', message: '', slices: [] }] as const;
+      [{ code: 'spacing-evened', amount, unit: 'mm', message: '', sentences: [], slices: [] }] as const;
     const wide = checkSpacing(volume([0.4, 0.4, 0.9]), evened(1.6));
     expect(wide).toMatchObject({ status: 'fail', value: 1.6 });
     expect(wide.message).toContain('0.40 x 0.40 x 0.90 mm from slices up to 1.60 mm apart, too coarse');

@@ -33,7 +33,7 @@ async function read(files: readonly ScanFile[]) {
 async function reasons(zip: Uint8Array, limits: Partial<ArchiveLimits> = {}): Promise<string[]> {
   const { ignored, files } = await openArchives([memoryFile('a.zip', zip)], limits);
   expect(files).toEqual([]);
-  return ignored.map(({ reason }) => reason);
+  return ignored.map(({ reason }) => reason.message);
 }
 
 describe('a zip', () => {
@@ -83,7 +83,7 @@ describe('a zip', () => {
     const at = Buffer.from(zip).indexOf(Buffer.from([0xe0, 0x7f, 0x10, 0, 0x4f, 0x57])) + 20;
     zip[at] = zip[at]! ^ 1;
     const inventory = await inspectScan([memoryFile('a.zip', zip)]);
-    expect(inventory.ok && inventory.value.ignored[0]!.reason).toMatch(/does not match its checksum/);
+    expect(inventory.ok && inventory.value.ignored[0]!.reason.message).toMatch(/does not match its checksum/);
     expect(inventory.ok && inventory.value.series[0]!.usable).toBe(false);
   });
 
