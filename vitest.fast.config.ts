@@ -8,7 +8,8 @@ const SLOW = [
   'test/repro/{answers-by-name,lost-rows,mixed-sets,owner-in-a-folders-name,update-lost}*',
   'test/repro/{case-names-other-folder,files-of-one-plan,verify-judges-its-plan,formula-in-record}*',
   'test/repro/{hostile-cases,links-in-a-scan-folder,names-that-steer-a-terminal,numbers-of-options}*',
-  // Guides are designed.
+  // Guides are designed, and coupons measured bore by bore.
+  'test/print/coupon*',
   'test/guide/{design-guide,block-out,random-plans-short,accuracy-short,prepare-site,choose-insertion}*',
   'test/plan/{improve-seating,plan.,predict-accuracy,error-sources}*',
   'test/repro/{checks-that-say-the-opposite,sleeves-that-lean,windows-at-one-end}*',

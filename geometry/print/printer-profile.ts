@@ -29,7 +29,7 @@ export const STERILISING_CYCLES = [
 export type SterilisingCycle = (typeof STERILISING_CYCLES)[number];
 
 /** How much a bore of one size and lean comes out wider than it was drawn. */
-interface BoreOffset {
+export interface BoreOffset {
   /** As drawn. */
   readonly diameterMm: number;
   /** Of its axis from the bed's vertical. */

@@ -1,4 +1,5 @@
 import { parseNumber, refusalWords } from '../core/parse-number';
+import { readCsv } from '../core/read-csv';
 import { refuse, succeed, type Result } from '../core/result';
 import { restoreCell } from '../core/write-csv';
 import { LATER_COLUMNS, RECORD_COLUMNS, recordRow, type RecordRow } from './record-row';
@@ -11,15 +12,12 @@ import { LATER_COLUMNS, RECORD_COLUMNS, recordRow, type RecordRow } from './reco
  * @param text empty for a record that is yet to begin
  */
 export function readRecord(text: string, name = 'record.csv'): Result<RecordRow[]> {
-  const plain = text.replace(/^\uFEFF/, '');
-  if (plain.trim() === '') return succeed([]);
-  const firstLine = plain.split(/\r?\n/, 1)[0]!;
-  const separator = SEPARATORS.find(mark => firstLine.includes(mark)) ?? ',';
-  const lines = splitLines(plain, separator);
-  if (!lines) {
+  if (text.replace(/^\uFEFF/, '').trim() === '') return succeed([]);
+  const table = readCsv(text);
+  if (!table) {
     return refuse('record-broken', `${name} ends within quotation marks; restore it from a backup.`, name);
   }
-  const [header, ...rows] = lines;
+  const [header, ...rows] = table.lines;
   const older = RECORD_COLUMNS.slice(0, -LATER_COLUMNS.length);
   const columns = header!.fields.join() === older.join() ? older : RECORD_COLUMNS;
   if (header!.fields.join() !== columns.join()) {
@@ -45,7 +43,7 @@ export function readRecord(text: string, name = 'record.csv'): Result<RecordRow[
       else if (TEXT.includes(column)) object[column] = restoreCell(field);
       else if (field.trim() === '') object[column] = null;
       else {
-        const number = parseNumber(field, { commaIsDecimal: separator !== ',' });
+        const number = parseNumber(field, { commaIsDecimal: table.commaIsDecimal });
         if (!number.ok) {
           return refuse(
             'record-row',
@@ -72,46 +70,3 @@ export function readRecord(text: string, name = 'record.csv'): Result<RecordRow[
 }
 
 const TEXT: readonly (keyof RecordRow)[] = ['date', 'case', 'trajectory', 'scan', 'way', 'version'];
-/** What may stand between fields; with the first two of them, a comma in a number is a decimal mark. */
-const SEPARATORS = [';', '\t', ','] as const;
-
-interface Line {
-  /** Counted from 1, as an editor does. */
-  readonly line: number;
-  readonly fields: readonly string[];
-}
-
-/** Lines that hold anything, with their fields; null where a quotation never ends. */
-function splitLines(text: string, separator: string): Line[] | null {
-  const lines: Line[] = [];
-  let fields: string[] = [];
-  let field = '';
-  let isQuoted = false;
-  let line = 1;
-  let begun = 1;
-  const endLine = (): void => {
-    fields.push(field);
-    if (fields.length > 1 || field.trim() !== '') lines.push({ line: begun, fields });
-    fields = [];
-    field = '';
-  };
-  for (let n = 0; n < text.length; n++) {
-    const c = text[n]!;
-    if (c === '\n') line++;
-    if (isQuoted) {
-      if (c !== '"') field += c;
-      else if (text[n + 1] === '"') field += text[n++];
-      else isQuoted = false;
-    } else if (c === '"' && field === '') isQuoted = true;
-    else if (c === separator) {
-      fields.push(field);
-      field = '';
-    } else if (c === '\n') {
-      endLine();
-      begun = line;
-    } else if (c !== '\r') field += c;
-  }
-  if (isQuoted) return null;
-  endLine();
-  return lines;
-}

@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { printable, printableLines } from '../../geometry/core/printable';
 import { bregmaVersion } from '../../geometry/plan/document/version';
 import { addBench } from './bench';
+import { addCoupon } from './coupon';
 import { addDemo } from './demo';
 import { exitCode, InputRefused } from './exit';
 import { addFuse } from './fuse';
@@ -34,6 +35,7 @@ function buildProgram(): Command {
   addFuse(program);
   addPlan(program);
   addPrinter(program);
+  addCoupon(program);
   addVerify(program);
   addRecord(program);
   addSample(program);

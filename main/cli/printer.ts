@@ -26,13 +26,14 @@ export function addPrinter(program: Command): void {
         return;
       }
       const profile = await readProfile(given);
-      print(json ? `${JSON.stringify(profile, null, 2)}\n` : profileText(profile));
+      print(json ? `${JSON.stringify(profile, null, 2)}\n` : describePrinter(profile));
     });
 }
 
 const NAME_WIDTH = 26;
 
-function profileText(profile: PrinterProfile): string {
+/** A profile's figures in words, a line each. */
+export function describePrinter(profile: PrinterProfile): string {
   const rows = describeProfile(profile).flatMap(({ name, told }) =>
     told.map((line, n) => {
       const head = n === 0 ? translate([name], 'en') : '';
