@@ -1,7 +1,9 @@
 import type { PatientPoint } from '../core/frames';
+import { decimal } from '../core/message';
 import { within, type OnProgress } from '../core/progress';
 import { refuse, succeed, type Result } from '../core/result';
 import { yieldToEvents } from '../core/yield-to-events';
+import { phrase } from '../messages/phrase';
 import { createBlockIndex, type BlockIndex } from '../volume/index-blocks';
 import { cropVolume, type PatientBox } from '../volume/crop-volume';
 import { createSolidSearch, type SolidRuns } from '../volume/find-solid';
@@ -82,15 +84,12 @@ function findProblem(
   const voxelMm3 = volume.spacingMm[0] * volume.spacingMm[1] * volume.spacingMm[2];
   if (voxels > LARGEST_SHARE * ni * nj * nk) {
     const percent = Math.round((100 * voxels) / (ni * nj * nk));
-    return refuse(
-      'bone-fills-volume',
-      `Too much of the scan to be bone, ${percent} %, lies above ${thresholdHu} HU in one piece: raise the bone threshold or check that the scan is in Hounsfield units.`,
-    );
+    return refuse('bone-fills-volume', phrase('bone-fills-volume', { percent, threshold: thresholdHu }));
   }
   if (voxels * voxelMm3 < LEAST_BONE_MM3) {
     return refuse(
       'bone-too-small',
-      `The largest piece above ${thresholdHu} HU has only ${(voxels * voxelMm3).toFixed(1)} mm3, too little to be a skull: lower the bone threshold, choose the scan that shows the head, or widen the crop box where there is one.`,
+      phrase('bone-too-small', { threshold: thresholdHu, volume: decimal(voxels * voxelMm3, 1) }),
     );
   }
   return undefined;
@@ -114,17 +113,11 @@ export async function extractBone(
 ): Promise<Result<BoneSurface>> {
   const { thresholdHu = 226, surface = 'refined', crop = null } = options;
   if (!Number.isFinite(thresholdHu)) {
-    return refuse(
-      'bad-threshold',
-      `The bone threshold ${thresholdHu} is not a number of Hounsfield units: give one, 226 by default.`,
-    );
+    return refuse('bad-threshold', phrase('bad-threshold', { threshold: String(thresholdHu) }));
   }
   const part = crop ? cropVolume(volume, crop) : volume;
   if (!part) {
-    return refuse(
-      'crop-empty',
-      'The crop box holds nothing of the scan: move its faces to where the head lies, or switch it off.',
-    );
+    return refuse('crop-empty', phrase('crop-empty'));
   }
   const index = options.index ?? (await buildIndex(part, within(onProgress, 0, 0.15), signal));
   let highestHu = -32768;
@@ -132,7 +125,7 @@ export async function extractBone(
   if (highestHu <= thresholdHu) {
     return refuse(
       'no-bone',
-      `Nothing in the ${crop ? 'crop box' : 'scan'} lies above ${thresholdHu} HU (the highest value is ${highestHu} HU): lower the bone threshold or ${crop ? 'widen the crop box' : 'choose the scan that shows bone'}.`,
+      phrase(crop ? 'no-bone-in-crop' : 'no-bone-in-scan', { threshold: thresholdHu, highest: highestHu }),
     );
   }
 

@@ -1,5 +1,7 @@
 import { voxelPoint, type PatientPoint } from '../core/frames';
 import { refuse, succeed, type Result } from '../core/result';
+import { phrase } from '../messages/phrase';
+import { pointWords } from '../messages/point-words';
 import { transformDistance3d } from '../volume/transform-distance-3d';
 import { patientToVoxel, voxelToPatient, type Volume } from '../volume/volume';
 import { countWalls, WALL_DIRECTIONS } from './count-walls';
@@ -84,14 +86,8 @@ export function findEndocraniumIn(map: HeadMap, seedLps?: PatientPoint): Result<
   for (const cell of inside) count += cell;
   if (count * cellMm3 < LEAST_VOLUME_MM3) {
     return seedLps
-      ? refuse(
-          'no-endocranium-at-seed',
-          `The place given (${seedLps.map(v => v.toFixed(1)).join(', ')} mm) is not in a room that bone encloses: give a point of the brain.`,
-        )
-      : refuse(
-          'no-endocranium',
-          `No brain-case enclosed by bone was found above ${map.thresholdHu} HU: use a scan that shows the whole brain-case, or lower the bone threshold.`,
-        );
+      ? refuse('no-endocranium-at-seed', phrase('no-endocranium-at-seed', { place: pointWords(seedLps) }))
+      : refuse('no-endocranium', phrase('no-endocranium', { threshold: map.thresholdHu }));
   }
   return succeed(describeRoom(map, inside, basins.openingMm[chosen]!));
 }

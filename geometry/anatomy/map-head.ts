@@ -1,5 +1,6 @@
 import { refuse, succeed, type Result } from '../core/result';
 import { voxelPoint, type PatientPoint } from '../core/frames';
+import { phrase } from '../messages/phrase';
 import { coarsenVolume } from '../volume/coarsen-volume';
 import { voxelToPatient, type Volume } from '../volume/volume';
 
@@ -83,10 +84,7 @@ export function mapHead(volume: Volume, thresholdHu: number): Result<HeadMap> {
     }
   }
   if (!box) {
-    return refuse(
-      'no-bone',
-      `No bone lies above ${thresholdHu} HU in this scan: lower the bone threshold or choose the scan that shows the skull.`,
-    );
+    return refuse('no-bone', phrase('no-bone-above', { threshold: thresholdHu }));
   }
   return succeed(crop(coarse, solid, box, thresholdHu));
 }

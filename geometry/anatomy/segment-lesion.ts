@@ -1,5 +1,7 @@
 import { voxelPoint, type PatientPoint } from '../core/frames';
 import { refuse, succeed, type Result } from '../core/result';
+import { phrase } from '../messages/phrase';
+import { pointWords } from '../messages/point-words';
 import { contourGrid } from '../surface/isosurface/contour-grid';
 import { measureExtent, type MeshExtent } from '../surface/mesh/measure-extent';
 import type { TriangleMesh } from '../surface/mesh/mesh';
@@ -81,10 +83,7 @@ export function segmentLesion(
   { lowerHu = null, maxRadiusMm = 20, blurMm = null }: LesionOptions = {},
 ): Result<Lesion> {
   if (!isInside(volume, seedLps) || endocranium.distanceMm(seedLps) > MISS_MM) {
-    return refuse(
-      'lesion-outside-brain',
-      `The place given for the lesion (${seedLps.map(v => v.toFixed(1)).join(', ')} mm) does not lie in the brain-case: click on the lesion in the brain.`,
-    );
+    return refuse('lesion-outside-brain', phrase('lesion-outside-brain', { place: pointWords(seedLps) }));
   }
   const ball = cutBrainBall(volume, endocranium, seedLps, maxRadiusMm, WALL_MM);
   const field = smoothWithin(ball.values, ball.brain, ball.size, ball.spacingMm, SMOOTH_MM);
@@ -105,13 +104,13 @@ export function segmentLesion(
     if (!grown || grown.cells * ball.voxelMm3 < LEAST_VOLUME_MM3) {
       return refuse(
         'lesion-too-thin',
-        `What stands out at the place given is too thin for a lesion (a vessel or a membrane, or smaller than 3 mm): click in the middle of the lesion${lowerHu === null ? '' : ', or lower its least HU'}.`,
+        phrase(lowerHu === null ? 'lesion-too-thin' : 'lesion-too-thin-above'),
       );
     }
     if (reachesOut(grown, ball, maxRadiusMm)) {
       return refuse(
         'lesion-runs-on',
-        `The outline runs on to ${maxRadiusMm} mm from the place given: raise the lesion's least HU above ${Math.round(level)}, or allow it a larger radius.`,
+        phrase('lesion-runs-on', { radius: maxRadiusMm, level: Math.round(level) }),
       );
     }
     const seen = contrastOf(grown, field, ball);
@@ -138,7 +137,12 @@ export function segmentLesion(
 const notSeen = (at: PatientPoint, brainHu: number, wantedHu: number) =>
   refuse(
     'lesion-not-seen',
-    `Nothing within ${MISS_MM} mm of the place given (${at.map(v => v.toFixed(1)).join(', ')} mm) stands out from the brain: it would have to lie above ${Math.round(wantedHu)} HU where the brain lies at ${Math.round(brainHu)} HU. Click on the lesion (on its rim, where its core is dark), lower its least HU, or go on without an outline.`,
+    phrase('lesion-not-seen', {
+      near: MISS_MM,
+      place: pointWords(at),
+      wanted: Math.round(wantedHu),
+      brain: Math.round(brainHu),
+    }),
   );
 
 /** The middle value and the spread (as a normal distribution's sigma) of what is not NaN. */

@@ -1,4 +1,5 @@
 import { accuracyMessages } from './accuracy';
+import { boneMessages } from './bone';
 import { codecMessages } from './codec';
 import { guideMessages } from './guide';
 import { leftAsideMessages } from './left-aside';
@@ -13,6 +14,7 @@ import { volumeFileMessages } from './volume-file';
 /** Every sentence that Bregma says of scans, cases, plans and guides, by its code: English and French. */
 export const catalogue = {
   ...partMessages,
+  ...boneMessages,
   ...pathMessages,
   ...codecMessages,
   ...leftAsideMessages,

@@ -2,7 +2,8 @@ import type { Endocranium } from '../anatomy/find-endocranium';
 import type { PatientPoint } from '../core/frames';
 import { decimal } from '../core/message';
 import type { Vec3 } from '../core/vector';
-import { phrase, words } from '../messages/phrase';
+import { phrase } from '../messages/phrase';
+import { pointWords } from '../messages/point-words';
 import type { SurfaceIndex } from '../surface/query/queries';
 import { createLinearSampler } from '../volume/sample-volume';
 import { isInside, patientToVoxel, type Volume } from '../volume/volume';
@@ -27,11 +28,9 @@ export function checkTarget(
 ): boolean {
   const atLps = targetLps;
   if (!targetLps.every(Number.isFinite) || !isInside(volume, targetLps)) {
-    const [x, y, z] = targetLps;
-    const place = words('point', { x: decimal(x, 1), y: decimal(y, 1), z: decimal(z, 1) });
     list.fail(
       'target-in-scan',
-      phrase('target-outside-scan', { place }),
+      phrase('target-outside-scan', { place: pointWords(targetLps) }),
       targetLps.every(Number.isFinite) ? { atLps } : {},
     );
     return false;

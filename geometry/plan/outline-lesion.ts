@@ -1,7 +1,9 @@
 import { segmentLesion, type Lesion } from '../anatomy/segment-lesion';
 import type { Check } from '../core/check';
 import { patientPoint } from '../core/frames';
+import { decimal } from '../core/message';
 import { refuse, type Result } from '../core/result';
+import { phrase } from '../messages/phrase';
 import { buildSurfaceIndex } from '../surface/query/build-surface-index';
 import type { Volume } from '../volume/volume';
 import type { Case } from './document/case-schema';
@@ -19,10 +21,7 @@ export function outlineLesion(
 ): Result<Lesion> | null {
   if (!lesion) return null;
   if (!endocranium) {
-    return refuse(
-      'lesion-no-braincase',
-      'No brain-case was found in this scan, so that nothing would keep the outline of a lesion from running into bone: use a scan that shows the whole brain-case, or go on without an outline.',
-    );
+    return refuse('lesion-no-braincase', phrase('lesion-no-braincase'));
   }
   const { seedLps, lowerHu, maxRadiusMm } = lesion;
   return segmentLesion(volume, endocranium, patientPoint(...seedLps), {
@@ -39,7 +38,7 @@ export function outlineLesion(
 export function checkLesion(c: Case, outlined: Result<Lesion> | null): Check[] {
   if (!outlined) return [];
   if (!outlined.ok) {
-    const { message } = outlined.problem;
+    const { message, sentences = [] } = outlined.problem;
     return [
       {
         id: 'lesion-outlined',
@@ -48,6 +47,7 @@ export function checkLesion(c: Case, outlined: Result<Lesion> | null): Check[] {
         limit: null,
         unit: '',
         message,
+        sentences,
         atLps: c.lesion!.seedLps,
       },
     ];
@@ -64,9 +64,9 @@ export function checkLesion(c: Case, outlined: Result<Lesion> | null): Check[] {
       limit: 0,
       sense: 'above',
       unit: 'mm',
-      message: sound
-        ? `The target, where the middle of the needle's window comes to lie, is ${depthMm.toFixed(1)} mm within the outlined lesion.`
-        : `The target, where the middle of the needle's window comes to lie, is ${(-depthMm).toFixed(1)} mm outside the outlined lesion: aim at the lesion, or remove its outline where another place is meant.`,
+      ...(sound
+        ? phrase('target-in-lesion', { depth: decimal(depthMm, 1) })
+        : phrase('target-outside-lesion', { away: decimal(-depthMm, 1) })),
       atLps: targetLps,
       trajectory: id,
     };

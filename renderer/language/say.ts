@@ -2,7 +2,6 @@ import type { Message } from '../../geometry/core/message';
 import { printableLines } from '../../geometry/core/printable';
 import { translate } from '../../geometry/messages/translate';
 import { accuracySentences } from './sentences/accuracy';
-import { boneSentences } from './sentences/bone';
 import { fusionSentences } from './sentences/fusion';
 import { verifySentences } from './sentences/verify';
 import { identitySentences } from './sentences/identity';
@@ -12,7 +11,6 @@ import { windowSentences } from './sentences/window';
 
 /** Every sentence that checks and problems say, room by room. */
 export const allSentences: readonly Sentences[] = [
-  boneSentences,
   planSentences,
   accuracySentences,
   fusionSentences,

@@ -2,7 +2,9 @@ import { expect, it } from 'vitest';
 import { collectSentences, listSources } from '../support/collect-sentences';
 
 /** Rooms whose every sentence stands in the catalogue. */
-const rooms = ['accuracy', 'guide', 'path', 'scan', 'volume'].map(room => `geometry/${room}`);
+const rooms = ['accuracy', 'anatomy', 'guide', 'path', 'scan', 'solid', 'surface', 'volume'].map(
+  room => `geometry/${room}`,
+);
 
 it.each(rooms)('%s writes no sentence where it is said', room => {
   expect(listSources(room).flatMap(collectSentences)).toEqual([]);

@@ -1,4 +1,5 @@
 import { refuse, succeed, type Result } from '../../core/result';
+import { phrase } from '../../messages/phrase';
 import type { TriangleMesh } from './mesh';
 import { weldVertices } from './weld-vertices';
 
@@ -20,15 +21,15 @@ export function readStl(bytes: Uint8Array): Result<TriangleMesh> {
     return corners.ok ? weldCorners(corners.value) : corners;
   }
   if (stated < 0) {
-    return refuse(
-      'stl-too-short',
-      `This is not an STL file: it has ${bytes.byteLength} bytes, and the header alone takes 84. Export it again.`,
-    );
+    return refuse('stl-too-short', phrase('stl-too-short', { bytes: bytes.byteLength }));
   }
   return refuse(
     'stl-wrong-length',
-    `This STL file says that it holds ${stated} triangles, which takes ${84 + 50 * stated} bytes, but it has ` +
-      `${bytes.byteLength}: it is damaged or was cut short. Copy or export it again.`,
+    phrase('stl-wrong-length', {
+      triangles: stated,
+      needed: 84 + 50 * stated,
+      bytes: bytes.byteLength,
+    }),
   );
 }
 
@@ -55,13 +56,10 @@ function textCorners(text: string): Result<Float32Array> {
   for (let found = vertex.exec(text); found; found = vertex.exec(text)) {
     for (let a = 1; a <= 3; a++) corners[read++] = Number(found[a]);
   }
-  if (read !== 9 * facets || !/\bendsolid\b/i.test(text)) {
-    return refuse(
-      'stl-broken-text',
-      `This text STL file has ${read / 3} vertices for ${facets} complete facets, where each facet needs three` +
-        `${/\bendsolid\b/i.test(text) ? '' : ', and its closing "endsolid" is missing'}: it is damaged or was cut ` +
-        `short. Copy or export it again.`,
-    );
+  const isClosed = /\bendsolid\b/i.test(text);
+  if (read !== 9 * facets || !isClosed) {
+    const told = { vertices: read / 3, facets };
+    return refuse('stl-broken-text', phrase(isClosed ? 'stl-broken-text' : 'stl-broken-text-open', told));
   }
   return succeed(corners);
 }
@@ -69,10 +67,7 @@ function textCorners(text: string): Result<Float32Array> {
 function weldCorners(corners: Float32Array): Result<TriangleMesh> {
   for (let c = 0; c < corners.length; c++) {
     if (Number.isFinite(corners[c])) continue;
-    return refuse(
-      'stl-not-finite',
-      `Triangle ${Math.floor(c / 9) + 1} of this STL file has a coordinate that is not a number. Export it again.`,
-    );
+    return refuse('stl-not-finite', phrase('stl-not-finite', { triangle: Math.floor(c / 9) + 1 }));
   }
   const { representative, distinct } = weldVertices(corners);
   const positions = new Float32Array(3 * distinct);
@@ -99,7 +94,7 @@ function weldCorners(corners: Float32Array): Result<TriangleMesh> {
     triangles[kept++] = c;
   }
   if (kept === 0) {
-    return refuse('stl-empty', 'This STL file holds no triangle with an area. Export it again.');
+    return refuse('stl-empty', phrase('stl-empty'));
   }
   return succeed({ positions, triangles: triangles.slice(0, kept) });
 }
