@@ -1,8 +1,9 @@
 import type { Check } from '../core/check';
-import { decimal } from '../core/message';
+import { decimal, type Sentence } from '../core/message';
 import type { MessageCode } from '../messages/catalogue';
 import { joined, words } from '../messages/phrase';
-import { sleevePlayLimits } from './sleeve-play';
+import { sleeveRemedy } from './check-sleeve-play';
+import { sleevePlayLimits, type SleeveFit } from './sleeve-play';
 import { ERROR_TERMS, type ErrorTerm, type PredictedError } from './predict-error';
 
 /** What the terms are called in a sentence. */
@@ -28,12 +29,22 @@ function rankTerms(error: PredictedError): { readonly term: ErrorTerm; readonly 
   }).sort((a, b) => b.mm - a.mm);
 }
 
+/** What is known of a guide that decides which advice can be followed. */
+export interface Remediable {
+  /** Whether its bone surface is the refined one. */
+  readonly isRefined: boolean;
+  /** Whether a larger footprint would find more bone to rest on. */
+  readonly canGrow: boolean;
+  readonly fit: Pick<SleeveFit, 'boreDiameterMm' | 'toolDiameterMm'>;
+}
+
 /** Warns of a path whose tool is predicted to miss by more than `limitMm`, and says what most of it comes from. */
 export function checkPredictedError(
   trajectory: string,
   error: PredictedError,
   worstPlayMm: number,
   limitMm: number,
+  guide: Remediable,
 ): Check {
   const { total95Mm, medianMm, entry95Mm, angle95Deg } = error;
   const over = total95Mm > limitMm;
@@ -56,16 +67,24 @@ export function checkPredictedError(
         cause: words(CAUSES[largest!.term]),
         most: decimal(largest!.mm, 2),
       }),
-      over ? words(ADVICE[largest!.term]) : null,
+      over ? advise(largest!.term, guide) : null,
     ]),
   };
 }
 
-const ADVICE = {
-  imaging: 'scan-finer',
-  surface: 'use-refined-surface',
-  print: 'measure-printer',
-  sleeve: 'sleeve-remedy',
-  seating: 'seek-relief',
-  fusion: 'look-at-fusion',
-} as const satisfies Readonly<Record<ErrorTerm, MessageCode>>;
+function advise(term: ErrorTerm, { isRefined, canGrow, fit }: Remediable): Sentence {
+  switch (term) {
+    case 'imaging':
+      return words('scan-finer');
+    case 'surface':
+      return words(isRefined ? 'surer-bone' : 'use-refined-surface');
+    case 'print':
+      return words('measure-printer');
+    case 'sleeve':
+      return sleeveRemedy(fit);
+    case 'seating':
+      return words(canGrow ? 'seek-relief' : 'seek-relief-elsewhere');
+    case 'fusion':
+      return words('look-at-fusion');
+  }
+}

@@ -22,11 +22,15 @@ export function seatingWords(
   return kind === 'spin' ? words('seat-spins', { angle }) : words('seat-rocks', { one, other, angle });
 }
 
-/** Warns of a guide whose farthest target lies too far from its face for the width of it, and says how it would move. */
+/**
+ * Warns of a guide whose farthest target lies too far from its face for the width of it, and says how it would move.
+ * @param canGrow whether a larger footprint would find more bone to rest on
+ */
 export function checkSeating(
   seating: SeatingDescription,
   targetsLps: readonly Vec3[],
   axes: NamedAxes,
+  canGrow: boolean,
 ): Check {
   const lever =
     Math.max(...targetsLps.map(target => distance(target, seating.centreLps))) /
@@ -41,7 +45,7 @@ export function checkSeating(
     unit: '',
     ...joined([
       words('seat-lever', { lever: decimal(lever, 2), motion: seatingWords(seating, axes) }),
-      long ? words('seat-remedy') : null,
+      long ? words(canGrow ? 'seat-remedy' : 'seat-remedy-elsewhere') : null,
     ]),
     atLps: [seating.centreLps[0], seating.centreLps[1], seating.centreLps[2]],
   };

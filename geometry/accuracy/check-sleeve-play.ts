@@ -1,5 +1,6 @@
 import type { Check } from '../core/check';
-import { decimal } from '../core/message';
+import { decimal, type Sentence } from '../core/message';
+import { LEAST_CLEARANCE_MM } from '../guide/check-bore';
 import { joined, words } from '../messages/phrase';
 import { predictSleevePlay, sleevePlayLimits, type SleeveFit } from './sleeve-play';
 
@@ -16,6 +17,13 @@ export function checkSleevePlay(trajectory: string, fit: SleeveFit): Check {
     limit,
     sense: 'at-most',
     unit: 'mm',
-    ...joined([words('sleeve-play', { play: decimal(value, 2) }), loose ? words('sleeve-remedy') : null]),
+    ...joined([words('sleeve-play', { play: decimal(value, 2) }), loose ? sleeveRemedy(fit) : null]),
   };
 }
+
+/** What lessens the play: a bore that is as close as a print allows can only be made longer. */
+export const sleeveRemedy = ({
+  boreDiameterMm,
+  toolDiameterMm,
+}: Pick<SleeveFit, 'boreDiameterMm' | 'toolDiameterMm'>): Sentence =>
+  words(boreDiameterMm - toolDiameterMm > LEAST_CLEARANCE_MM + 1e-9 ? 'sleeve-remedy' : 'sleeve-longer');

@@ -17,8 +17,16 @@ const HUB_ROOM_MM = 15;
  * Measures each bore on the finished guide (LPS mm), as exported: circles are fitted to the wall's vertices near both
  * lips, their centres give the axis. Also whether anything of the guide stands in the needle's way, and whether the
  * needle is long enough.
+ *
+ * @param isAlone whether the guide has no other bore
  */
-export function checkBore(guide: TriangleMesh, sleeve: Sleeve, targetLps: Vec3, tool: Tool): Check[] {
+export function checkBore(
+  guide: TriangleMesh,
+  sleeve: Sleeve,
+  targetLps: Vec3,
+  tool: Tool,
+  isAlone = true,
+): Check[] {
   const trajectory = sleeve.trajectory;
   const bore = measureBore(guide, sleeve);
   const offMm = bore ? distanceToLine(targetLps, bore.lower, bore.upper) : null;
@@ -62,7 +70,7 @@ export function checkBore(guide: TriangleMesh, sleeve: Sleeve, targetLps: Vec3, 
       limit: 0,
       sense: 'exactly',
       unit: 'count',
-      ...phrase(blockers === 0 ? 'bore-free' : 'bore-blocked'),
+      ...phrase(blockers === 0 ? 'bore-free' : isAlone ? 'bore-blocked' : 'bore-blocked-by-other'),
       atLps: sleeve.lowerLipLps,
     },
     {
@@ -75,14 +83,18 @@ export function checkBore(guide: TriangleMesh, sleeve: Sleeve, targetLps: Vec3, 
       unit: 'mm',
       ...(spareMm >= HUB_ROOM_MM
         ? phrase('needle-leaves', { stop: decimal(sleeve.needleStopMm, 1), spare: decimal(spareMm, 1) })
-        : phrase('needle-too-short', { length: tool.lengthMm, stop: decimal(sleeve.needleStopMm, 1) })),
+        : phrase('needle-too-short', {
+            length: tool.lengthMm,
+            stop: decimal(sleeve.needleStopMm, 1),
+            room: HUB_ROOM_MM,
+          })),
       atLps: sleeve.upperLipLps,
     },
   ];
 }
 
 /** Wider than the tool by less than this, a printed bore may not let it pass, mm: printers differ by as much. */
-const LEAST_CLEARANCE_MM = 0.1;
+export const LEAST_CLEARANCE_MM = 0.1;
 
 /** Whether the bore is planned wider than the tool by what printers take up. */
 export function checkClearance(boreClearanceMm: number): Check {

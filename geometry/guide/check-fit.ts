@@ -2,7 +2,7 @@ import type { Check } from '../core/check';
 import { decimal, type Message } from '../core/message';
 import type { Vec3 } from '../core/vector';
 import { guidePoint, toPatient, type LocalFrame } from '../core/frames';
-import { phrase } from '../messages/phrase';
+import { joined, phrase, words } from '../messages/phrase';
 import type { TriangleMesh } from '../surface/mesh/mesh';
 import type { SurfaceIndex } from '../surface/query/queries';
 import { createContactCollector, type ContactFace } from './collect-contacts';
@@ -16,6 +16,8 @@ const GAP_TOLERANCE_MM = 0.03;
 const CONTACT_BAND_MM = 0.1;
 /** It can come to rest on bone where it lies within this of the asked gap, once surface and print are a little off, mm. */
 const REST_BAND_MM = 0.6;
+/** Bone is looked for so much farther than the asked gap, mm. */
+const SOUGHT_MM = 1;
 /** The way off is followed for one point in this much surface, mm2. */
 const LIFT_AREA_MM2 = 0.1;
 /** Contact areas, mm2: Bregma's own limits; no published figure was found. */
@@ -32,6 +34,9 @@ export interface FitInput {
   readonly contactGapMm: number;
   /** The guide's surface is looked at in pieces of this size, mm. Default 0.4. */
   readonly spacingMm?: number;
+  /** The pad's reach as it is and as it was asked for, mm. */
+  readonly radiusMm: number;
+  readonly askedMm: number;
 }
 
 export interface Fit {
@@ -40,7 +45,12 @@ export interface Fit {
   readonly meanContactGapMm: number;
   /** Where it may come to rest. */
   readonly contacts: ContactFace;
+  /** Whether a larger footprint would find more bone to rest on. */
+  readonly canGrow: boolean;
 }
+
+/** Where less than this share of what the pad's reach spans rests on bone, the bone carries no more of it. */
+const CARRIED_SHARE = 0.5;
 
 /** Measures how the finished guide sits on the bone it was made from: gap, contact, and the way off. */
 export function checkFit(input: FitInput): Fit {
@@ -56,7 +66,7 @@ export function checkFit(input: FitInput): Fit {
     const highest = highestBoneNear(x, y);
     if (z > highest + contactGapMm + REST_BAND_MM) return; // higher than any bone beside it: neither near nor in the way
     const point: Vec3 = [x, y, z];
-    const hit = bone.closestPoint(point, contactGapMm + 1);
+    const hit = bone.closestPoint(point, contactGapMm + SOUGHT_MM);
     if (hit) {
       const d = hit.distanceMm;
       if (d < nearest.mm) Object.assign(nearest, { mm: d, at: point });
@@ -81,10 +91,13 @@ export function checkFit(input: FitInput): Fit {
   const area = Math.round(contactAreaMm2);
   const poor = contactAreaMm2 < CONTACT_AREA_MM2.least;
   const small = contactAreaMm2 < CONTACT_AREA_MM2.good;
+  const canGrow =
+    input.radiusMm >= input.askedMm && contactAreaMm2 > CARRIED_SHARE * Math.PI * input.radiusMm ** 2;
   return {
     contactAreaMm2,
     meanContactGapMm: contactAreaMm2 > 0 ? gapSum / contactAreaMm2 : NaN,
     contacts: contacts.face(frame),
+    canGrow,
     checks: [
       {
         id: 'contact-gap',
@@ -113,14 +126,19 @@ export function checkFit(input: FitInput): Fit {
         limit: poor ? CONTACT_AREA_MM2.least : CONTACT_AREA_MM2.good,
         sense: 'at-least',
         unit: 'mm2',
-        ...phrase(small ? 'contact-area-small' : 'contact-area', { area }),
+        ...(small
+          ? joined([
+              words('contact-area-small', { area }),
+              words(canGrow ? 'broader-bone-or-pad' : 'broader-bone'),
+            ])
+          : phrase('contact-area', { area })),
       },
     ],
   };
 }
 
 function sayGap(nearestMm: number, tooNear: boolean, askedMm: number): Message {
-  if (!Number.isFinite(nearestMm)) return phrase('gap-as-asked');
+  if (!Number.isFinite(nearestMm)) return phrase('gap-no-bone', { reach: askedMm + SOUGHT_MM });
   const nearest = decimal(nearestMm, 3);
   return tooNear ? phrase('gap-too-near', { nearest, asked: askedMm }) : phrase('gap-kept', { nearest });
 }

@@ -1,6 +1,6 @@
 import type { Check } from '../core/check';
 import type { PatientVector } from '../core/frames';
-import { decimal, type Sentence } from '../core/message';
+import { decimal, type Decimal, type Sentence } from '../core/message';
 import { angleBetween, scale } from '../core/vector';
 import { joined, phrase, words } from '../messages/phrase';
 import { INSERTION_DEFAULTS } from './choose-insertion';
@@ -88,7 +88,7 @@ export function checkReach(
       smaller
         ? words('pad-smaller', { radius: decimal(radiusMm, 1), asked: decimal(askedMm, 1) })
         : words('pad-as-asked', { radius: decimal(radiusMm, 1) }),
-      shiftLength(shift) > 0 ? describeShift(shift) : null,
+      describeShift(shift),
       isCovered
         ? words('pad-beyond-exposed', { reach: decimal(farthestMm, 1), exposed: decimal(exposedRadiusMm, 1) })
         : null,
@@ -96,10 +96,17 @@ export function checkReach(
   };
 }
 
-const describeShift = ({ rostral, left }: GuideParameters['footprintShiftMm']): Sentence =>
-  words('pad-middle', {
-    along: decimal(Math.abs(rostral), 1),
-    end: words(rostral < 0 ? 'to-caudal' : 'to-rostral'),
-    across: decimal(Math.abs(left), 1),
-    side: words(left < 0 ? 'to-the-right' : 'to-the-left'),
-  });
+/** Shorter than this is no way to speak of, mm: it is written as 0.0. */
+const NO_SHIFT_MM = 0.05;
+
+/** Where the pad's middle lies beside its entry; nothing of a way that there is none. */
+function describeShift({ rostral, left }: GuideParameters['footprintShiftMm']): Sentence | null {
+  const [along, across] = [rostral, left].map(mm => decimal(Math.abs(mm), 1)) as [Decimal, Decimal];
+  const end = words(rostral < 0 ? 'to-caudal' : 'to-rostral');
+  const side = words(left < 0 ? 'to-the-right' : 'to-the-left');
+  const isAlong = along.decimal >= NO_SHIFT_MM;
+  const isAcross = across.decimal >= NO_SHIFT_MM;
+  if (isAlong && isAcross) return words('pad-middle', { along, end, across, side });
+  if (isAlong) return words('pad-middle-one-way', { off: along, side: end });
+  return isAcross ? words('pad-middle-one-way', { off: across, side }) : null;
+}

@@ -19,10 +19,13 @@ const NOTHING_LOOSE: LooseParts = { count: 0, volumeMm3: 0 };
 /**
  * Whether the mesh (LPS mm, as exported) is one closed solid of positive volume. Vertices at one position count as one,
  * as every reader of an STL takes them.
+ *
+ * @param isAlone whether the guide has one bore only
  */
 export function checkSolid(
   guide: TriangleMesh,
   loose: LooseParts = NOTHING_LOOSE,
+  isAlone = true,
 ): { checks: Check[]; volumeMm3: number } {
   const { representative } = weldVertices(guide.positions);
   const seen = inspectMesh({
@@ -56,7 +59,9 @@ export function checkSolid(
         sense: 'exactly',
         unit: 'count',
         ...joined([
-          seen.shells === 1 ? words('guide-one-piece') : words('guide-in-pieces', { pieces: seen.shells }),
+          seen.shells === 1
+            ? words('guide-one-piece')
+            : words(isAlone ? 'guide-in-pieces' : 'guide-pads-apart', { pieces: seen.shells }),
           leftOut,
         ]),
       },

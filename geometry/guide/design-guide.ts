@@ -5,7 +5,7 @@ import { decimal } from '../core/message';
 import { throwIfCancelled, within, type OnProgress } from '../core/progress';
 import { assertThat, refuse, succeed, type Result } from '../core/result';
 import { yieldToEvents } from '../core/yield-to-events';
-import { phrase } from '../messages/phrase';
+import { joined, phrase, words } from '../messages/phrase';
 import type { SolidKernel } from '../solid/load-kernel';
 import { buildSurfaceIndex } from '../surface/query/build-surface-index';
 import type { TriangleMesh } from '../surface/mesh/mesh';
@@ -66,6 +66,8 @@ export interface GuideDesign {
   readonly meanContactGapMm: number;
   /** Where the guide may come to rest on the bone. */
   readonly contacts: ContactFace;
+  /** Whether a larger footprint would find more bone to rest on. */
+  readonly canGrow: boolean;
   readonly volumeMm3: number;
   readonly windows: number;
   readonly arrow: boolean;
@@ -133,8 +135,14 @@ const isSound = ({ checks }: GuideDesign): boolean => {
   return !fails('contact-area') || !(fails('one-component') || fails('minimum-wall'));
 };
 
-const refuseUnsound = ({ contactAreaMm2 }: GuideDesign): Result<never> =>
-  refuse('no-sound-pad', phrase('no-sound-pad', { area: decimal(contactAreaMm2, 0) }));
+const refuseUnsound = ({ contactAreaMm2, canGrow }: GuideDesign): Result<never> =>
+  refuse(
+    'no-sound-pad',
+    joined([
+      words('no-sound-pad', { area: decimal(contactAreaMm2, 0) }),
+      words(canGrow ? 'broader-bone-or-pad' : 'broader-bone'),
+    ]),
+  );
 
 /** The request, its pad as large as this footprint makes it. */
 function on(input: GuideInput, { share }: TriedFootprint): AskedInput {
@@ -286,7 +294,8 @@ async function designOn(
   report('Checking the guide', 0.75);
   await yieldToEvents(signal);
   const described = sleeves.map((s, n) => describeSleeve(s, tool, dots[n]?.number));
-  const solid = checkSolid(mesh, made.loose);
+  const isAlone = described.length === 1;
+  const solid = checkSolid(mesh, made.loose, isAlone);
   const whole = buildSurfaceIndex(made.local);
   const seen = seeMarks(marks, whole, grid.columns, top, middle);
   const missing = seen.bothEnds ? null : explainWindows(markSite, seen.windows, around);
@@ -297,13 +306,15 @@ async function designOn(
     columns: grid.columns,
     height: preview ? height : highestBone(scanned, grid.columns),
     contactGapMm: guide.contactGapMm,
+    radiusMm: guide.footprintRadiusMm,
+    askedMm,
     ...(preview ? { spacingMm: 1 } : {}),
   });
   throwIfCancelled(signal);
   const checks: Check[] = [
     ...solid.checks,
-    ...described.flatMap((s, n) => checkBore(mesh, s, sleeves[n]!.trajectory.targetLps, tool)),
-    ...described.map(s => checkLip(mesh, s, tool, described.length === 1)),
+    ...described.flatMap((s, n) => checkBore(mesh, s, sleeves[n]!.trajectory.targetLps, tool, isAlone)),
+    ...described.map(s => checkLip(mesh, s, tool, isAlone)),
     ...checkBoresApart(described),
     ...checkDots(dots, whole, frame),
     checkClearance(guide.sleeve.boreClearanceMm),
@@ -329,6 +340,7 @@ async function designOn(
     contactAreaMm2: fit.contactAreaMm2,
     meanContactGapMm: fit.meanContactGapMm,
     contacts: fit.contacts,
+    canGrow: fit.canGrow,
     volumeMm3: solid.volumeMm3,
     windows: seen.windows.length,
     arrow: seen.arrow,

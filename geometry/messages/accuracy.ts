@@ -4,6 +4,7 @@ export const accuracyMessages = {
     'Play in the sleeve lets the needle miss the target by {play} mm at worst.',
     'Le jeu dans le fourreau laisse l’aiguille manquer la cible de {play} mm au pire.',
   ],
+  'sleeve-longer': ['Lengthen the sleeve.', 'Allongez le fourreau.'],
   'sleeve-remedy': [
     'Lengthen the sleeve, or make the bore closer to the needle.',
     'Allongez le fourreau, ou ajustez mieux l’alésage à l’aiguille.',
@@ -23,6 +24,10 @@ export const accuracyMessages = {
   'from-seat': ['the seat of the guide on the bone', 'de l’assise du guide sur l’os'],
   'from-fusion': ['the fusion of the scans', 'de la fusion des examens'],
   'scan-finer': ['Scan with smaller voxels.', 'Refaites un scanner avec des voxels plus petits.'],
+  'surer-bone': [
+    'Choose an entry where the bone surface is surer, or scan with smaller voxels.',
+    'Choisissez une entrée où la surface osseuse est plus sûre, ou refaites un scanner avec des voxels plus petits.',
+  ],
   'use-refined-surface': ['Use the refined bone surface.', 'Utilisez la surface osseuse affinée.'],
   'measure-printer': [
     "Measure your own printer's error and enter it, or print on a better one.",
@@ -31,6 +36,10 @@ export const accuracyMessages = {
   'seek-relief': [
     'Grow or move the footprint to where the bone has more relief.',
     'Agrandissez ou déplacez l’empreinte là où l’os a plus de relief.',
+  ],
+  'seek-relief-elsewhere': [
+    'Move the entry or the footprint to where the bone has more relief; here it carries no larger one.',
+    'Déplacez l’entrée ou l’empreinte là où l’os a plus de relief ; ici il n’en porte pas de plus grande.',
   ],
   'look-at-fusion': [
     'Look at the fusion again, or plan on the CT itself.',
@@ -55,5 +64,9 @@ export const accuracyMessages = {
   'seat-remedy': [
     'Enlarge the footprint: a wide face holds the needle steadier.',
     'Agrandissez l’empreinte : une face large tient mieux l’aiguille.',
+  ],
+  'seat-remedy-elsewhere': [
+    'Move the entry to broader bone: a wide face holds the needle steadier, and here the bone carries no wider one.',
+    'Déplacez l’entrée vers un os plus large : une face large tient mieux l’aiguille, et ici l’os n’en porte pas de plus large.',
   ],
 } as const;

@@ -9,8 +9,8 @@ export const guideMessages = {
     'L’alésage est incliné de {tilt} degrés sur la direction d’insertion, plus qu’un guide ne peut porter.',
   ],
   'tilt-remedy': [
-    'Choose a steeper entry or another insertion direction.',
-    'Choisissez une entrée plus raide ou une autre direction d’insertion.',
+    'Turn the path nearer to the insertion direction, or choose another insertion direction.',
+    'Rapprochez le trajet de la direction d’insertion, ou choisissez une autre direction d’insertion.',
   ],
   'bores-need-two-guides': [
     'It and the bore of {other} lean {apart} degrees apart, and no direction serves both: two guides are needed, one for each.',
@@ -21,8 +21,8 @@ export const guideMessages = {
     'Le fourreau guide sur {guided} mm au lieu de {asked} mm : plus long, il dépasserait le bord de son voisin. L’erreur prédite en tient compte ; pour des fourreaux plus longs, écartez les entrées ou faites un guide pour chacun.',
   ],
   'pad-smaller': [
-    'The pad reaches {radius} mm instead of {asked} mm: farther out the bone is too steep or broken for a wall that holds.',
-    'Le patin s’étend à {radius} mm au lieu de {asked} mm : plus loin, l’os est trop raide ou trop irrégulier pour une paroi qui tienne.',
+    'The pad reaches {radius} mm instead of {asked} mm: farther out the bone is too steep or broken for a wall that holds. Move the entry to broader bone where it is to reach farther.',
+    'Le patin s’étend à {radius} mm au lieu de {asked} mm : plus loin, l’os est trop raide ou trop irrégulier pour une paroi qui tienne. Déplacez l’entrée vers un os plus large s’il doit aller plus loin.',
   ],
   'pad-as-asked': [
     'The pad reaches {radius} mm from its middle, as asked.',
@@ -31,6 +31,10 @@ export const guideMessages = {
   'pad-middle': [
     'Its middle lies {along} mm {end} and {across} mm {side} of the entry.',
     'Son milieu se trouve {along} mm {end} et {across} mm {side} de l’entrée.',
+  ],
+  'pad-middle-one-way': [
+    'Its middle lies {off} mm {side} of the entry.',
+    'Son milieu se trouve {off} mm {side} de l’entrée.',
   ],
   'pad-beyond-exposed': [
     'It reaches {reach} mm from the entry, beyond the {exposed} mm of bone that are to be exposed: expose more, or make the pad smaller.',
@@ -57,8 +61,13 @@ export const guideMessages = {
     'Aucun patin ne tient sur l’os à cette entrée : il est partout trop incliné par rapport à la direction d’insertion. Choisissez une autre entrée ou une autre direction d’insertion.',
   ],
   'no-sound-pad': [
-    'No sound pad can stand at this entry: only {area} mm2 of it would rest on bone, and it would not hold together. Move the entry to broader bone, or enlarge the footprint.',
-    'Aucun patin solide ne tient à cette entrée : {area} mm² seulement reposeraient sur l’os, et il ne tiendrait pas d’un seul tenant. Déplacez l’entrée vers un os plus large, ou agrandissez l’empreinte.',
+    'No sound pad can stand at this entry: only {area} mm2 of it would rest on bone, and it would not hold together.',
+    'Aucun patin solide ne tient à cette entrée : {area} mm² seulement reposeraient sur l’os, et il ne tiendrait pas d’un seul tenant.',
+  ],
+  'broader-bone': ['Move the entry to broader bone.', 'Déplacez l’entrée vers un os plus large.'],
+  'broader-bone-or-pad': [
+    'Enlarge the footprint, or move the entry to broader bone.',
+    'Agrandissez l’empreinte, ou déplacez l’entrée vers un os plus large.',
   ],
   'bore-not-found': [
     'The bore cannot be found on the finished guide; do not print it.',
@@ -81,16 +90,20 @@ export const guideMessages = {
     'Rien du guide ne se trouve entre le bord supérieur et la cible.',
   ],
   'bore-blocked': [
-    'Part of the guide stands in the needle’s way. Move the trajectories or their sleeves apart.',
-    'Une partie du guide est sur le chemin de l’aiguille. Écartez les trajets ou leurs fourreaux.',
+    'Part of the guide stands in the needle’s way. Choose another entry or insertion direction.',
+    'Une partie du guide est sur le chemin de l’aiguille. Choisissez une autre entrée ou une autre direction d’insertion.',
+  ],
+  'bore-blocked-by-other': [
+    'Part of the guide stands in the needle’s way. Move the trajectories apart, or make a guide for each.',
+    'Une partie du guide est sur le chemin de l’aiguille. Écartez les trajets, ou faites un guide pour chacun.',
   ],
   'needle-leaves': [
     'The needle stops {stop} mm from its tip and leaves {spare} mm outside the sleeve.',
     'L’aiguille est arrêtée à {stop} mm de sa pointe et dépasse du fourreau de {spare} mm.',
   ],
   'needle-too-short': [
-    'The needle is {length} mm long and must reach {stop} mm below the upper lip. Use a longer needle or a shorter sleeve.',
-    'L’aiguille mesure {length} mm et doit atteindre {stop} mm sous le bord supérieur. Prenez une aiguille plus longue ou un fourreau plus court.',
+    'The needle is {length} mm long and must reach {stop} mm below the upper lip, with {room} mm left outside it for stop and hand. Use a longer needle or a shorter sleeve.',
+    'L’aiguille mesure {length} mm et doit atteindre {stop} mm sous le bord supérieur, en dépassant de {room} mm pour la butée et la main. Prenez une aiguille plus longue ou un fourreau plus court.',
   ],
   'bore-clearance': [
     'The bore is planned {clearance} mm wider than the tool.',
@@ -116,9 +129,9 @@ export const guideMessages = {
     'The guide keeps at least {nearest} mm from the bone everywhere.',
     'Le guide reste partout à au moins {nearest} mm de l’os.',
   ],
-  'gap-as-asked': [
-    'The guide keeps at least the asked mm from the bone everywhere.',
-    'Le guide reste partout au moins à la distance demandée de l’os.',
+  'gap-no-bone': [
+    'The guide comes within {reach} mm of bone nowhere.',
+    'Le guide ne s’approche nulle part à {reach} mm de l’os.',
   ],
   'lift-off-catches': [
     'The guide would catch on the bone on its way off. Choose another insertion direction or a smaller footprint.',
@@ -130,8 +143,8 @@ export const guideMessages = {
   ],
   'contact-area': ['{area} mm2 of the guide rest on bone.', '{area} mm² du guide reposent sur l’os.'],
   'contact-area-small': [
-    'Only {area} mm2 of the guide rest on bone; it may rock or slide. Enlarge the footprint or move the entry to broader bone.',
-    'Seuls {area} mm² du guide reposent sur l’os ; il peut basculer ou glisser. Agrandissez l’empreinte ou déplacez l’entrée vers un os plus large.',
+    'Only {area} mm2 of the guide rest on bone; it may rock or slide.',
+    'Seuls {area} mm² du guide reposent sur l’os ; il peut basculer ou glisser.',
   ],
   'guide-closed': [
     'The guide is closed: no open, doubled or collapsed edge.',
@@ -149,8 +162,12 @@ export const guideMessages = {
   ],
   'guide-one-piece': ['The guide is one piece.', 'Le guide est d’une seule pièce.'],
   'guide-in-pieces': [
-    'The guide falls into {pieces} pieces. Enlarge the footprint, or move the entry to broader bone.',
-    'Le guide est en {pieces} pièces. Agrandissez l’empreinte, ou déplacez l’entrée vers un os plus large.',
+    'The guide falls into {pieces} pieces. Move the entry to broader bone, or choose another insertion direction.',
+    'Le guide est en {pieces} pièces. Déplacez l’entrée vers un os plus large, ou choisissez une autre direction d’insertion.',
+  ],
+  'guide-pads-apart': [
+    'The guide falls into {pieces} pieces. Enlarge the footprint until the pads of its paths meet, or make a guide for each.',
+    'Le guide est en {pieces} pièces. Agrandissez l’empreinte jusqu’à ce que les patins de ses trajets se rejoignent, ou faites un guide pour chacun.',
   ],
   'loose-parts': [
     'Left out, because it joined no sleeve: {volume} mm3 of pad in {parts} {parts|part|parts}.',
@@ -181,8 +198,8 @@ export const guideMessages = {
     'Points en relief qui distinguent l’alésage de {bore} des autres : {seen} sur {dots} seulement {seen|est dégagé|sont dégagés}. Marquez les alésages à la main, ou écartez les trajets.',
   ],
   'wall-thin': [
-    "The guide is only {wall} mm thick at its thinnest wall; it could break. Make the pad or the sleeve's wall thicker.",
-    'La paroi la plus mince du guide n’a que {wall} mm ; elle pourrait casser. Épaississez le patin ou la paroi du fourreau.',
+    "The guide is only {wall} mm thick at its thinnest wall; it could break. Make the pad or the sleeve's wall thicker, or choose another entry or insertion direction.",
+    'La paroi la plus mince du guide n’a que {wall} mm ; elle pourrait casser. Épaississez le patin ou la paroi du fourreau, ou choisissez une autre entrée ou une autre direction d’insertion.',
   ],
   'wall-thinnest': ['The thinnest wall measures {wall} mm.', 'La paroi la plus mince mesure {wall} mm.'],
   'wall-none-thinner': ['No wall is thinner than {reach} mm.', 'Aucune paroi n’a moins de {reach} mm.'],

@@ -40,12 +40,20 @@ export const pathMessages = {
     'La pointe de l’aiguille dépasse la cible de {tip} mm et reste à distance de la face opposée.',
   ],
   'tip-meets-far-bone': [
-    "The needle's tip goes {tip} mm beyond the target but meets the bone of the far side after {room} mm: choose a shorter window, move the target back or change the direction.",
-    'La pointe de l’aiguille dépasse la cible de {tip} mm mais rencontre l’os de la face opposée après {room} mm : choisissez une fenêtre plus courte, reculez la cible ou changez de direction.',
+    "The needle's tip goes {tip} mm beyond the target but meets the bone of the far side after {room} mm.",
+    'La pointe de l’aiguille dépasse la cible de {tip} mm mais rencontre l’os de la face opposée après {room} mm.',
   ],
   'tip-leaves-braincase': [
-    "The needle's tip goes {tip} mm beyond the target but meets the end of the brain-case after {room} mm: choose a shorter window, move the target back or change the direction.",
-    'La pointe de l’aiguille dépasse la cible de {tip} mm mais rencontre la limite de la boîte crânienne après {room} mm : choisissez une fenêtre plus courte, reculez la cible ou changez de direction.',
+    "The needle's tip goes {tip} mm beyond the target but meets the end of the brain-case after {room} mm.",
+    'La pointe de l’aiguille dépasse la cible de {tip} mm mais rencontre la limite de la boîte crânienne après {room} mm.',
+  ],
+  'tip-remedy': [
+    'Move the target back or change the direction.',
+    'Reculez la cible ou changez de direction.',
+  ],
+  'tip-remedy-window': [
+    'Take a needle with a shorter window, move the target back or change the direction.',
+    'Prenez une aiguille à fenêtre plus courte, reculez la cible ou changez de direction.',
   ],
   'tip-near-far-bone': [
     "The needle's tip goes {tip} mm beyond the target and ends only {left} mm before the bone of the far side: mind the needle stop.",

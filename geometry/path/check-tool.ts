@@ -1,7 +1,7 @@
 import type { Endocranium } from '../anatomy/find-endocranium';
 import { decimal } from '../core/message';
 import { along } from '../core/vector';
-import { phrase } from '../messages/phrase';
+import { joined, phrase, words } from '../messages/phrase';
 import type { SurfaceIndex } from '../surface/query/queries';
 import type { CheckList, TrajectoryLimits } from './check-trajectory';
 import type { Trajectory, TrajectoryTool } from './trajectory';
@@ -20,7 +20,7 @@ export function checkTool(
   limits: TrajectoryLimits,
 ): void {
   const tipMm = tool.windowMm / 2 + tool.tipMm;
-  checkFarSide(list, t, tipMm, bone, endocranium, limits);
+  checkFarSide(list, t, tool, bone, endocranium, limits);
   const needMm = t.lengthMm + sleeveMm + tipMm;
   const finding = {
     value: needMm,
@@ -39,11 +39,12 @@ export function checkTool(
 function checkFarSide(
   list: CheckList,
   t: Trajectory,
-  tipMm: number,
+  { windowMm, tipMm: deadTipMm }: TrajectoryTool,
   bone: SurfaceIndex,
   endocranium: Endocranium | null,
   limits: TrajectoryLimits,
 ): void {
+  const tipMm = windowMm / 2 + deadTipMm;
   const reach = tipMm + LOOK_AHEAD_MM;
   const hit = bone.castRay(t.targetLps, t.directionLps, reach)[0];
   let room = hit?.distanceMm ?? reach;
@@ -69,7 +70,9 @@ function checkFarSide(
   const tip = decimal(tipMm, 1);
   if (room < tipMm) {
     const told = { tip, room: decimal(room, 1) };
-    list.fail('far-side', phrase(meetsBone ? 'tip-meets-far-bone' : 'tip-leaves-braincase', told), finding);
+    const remedy = words(windowMm > 0 ? 'tip-remedy-window' : 'tip-remedy');
+    const meets = words(meetsBone ? 'tip-meets-far-bone' : 'tip-leaves-braincase', told);
+    list.fail('far-side', joined([meets, remedy]), finding);
   } else if (room < tipMm + limits.warnRoomMm) {
     const told = { tip, left: decimal(room - tipMm, 1) };
     list.warn('far-side', phrase(meetsBone ? 'tip-near-far-bone' : 'tip-near-braincase-end', told), finding);

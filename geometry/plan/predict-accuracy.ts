@@ -33,12 +33,13 @@ export interface Accuracy {
 /** Seats the designed guide and budgets the error of each of its paths; see `predictError` for what goes in. */
 export function predictAccuracy(
   c: Case,
-  design: Pick<GuideDesign, 'contacts' | 'insertionLps' | 'sleeves'>,
+  design: Pick<GuideDesign, 'contacts' | 'insertionLps' | 'sleeves' | 'canGrow'>,
   trajectories: readonly GuideTrajectory[],
   grid: VoxelGrid,
   bone: KnownBone,
 ): Accuracy {
-  const { contacts, insertionLps, sleeves } = design;
+  const { contacts, insertionLps, sleeves, canGrow } = design;
+  const isRefined = bone.uncertaintyMm !== null;
   const { surfacePatchMm, placementMm, placementDeg } = c.accuracy;
   const field = sampleDistance(bone.mesh, contacts.positions);
   const seats = predictSeating(contacts, field, insertionLps, {
@@ -59,7 +60,11 @@ export function predictAccuracy(
     );
     checks.push(
       checkSleevePlay(path.id, fit),
-      checkPredictedError(path.id, error, predictSleevePlay(fit).errorExactMm, c.accuracy.warnAboveMm),
+      checkPredictedError(path.id, error, predictSleevePlay(fit).errorExactMm, c.accuracy.warnAboveMm, {
+        isRefined,
+        canGrow,
+        fit,
+      }),
     );
     return { ...error, trajectory: path.id };
   });
@@ -70,6 +75,7 @@ export function predictAccuracy(
         seating,
         trajectories.map(t => t.targetLps),
         caseAxes(c),
+        canGrow,
       ),
     );
   return { seating, errors, checks };

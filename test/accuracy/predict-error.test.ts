@@ -120,11 +120,13 @@ describe('predictError', () => {
 describe('checkPredictedError', () => {
   const error = predictError(path, { ...none, printMm: 1.8 }, [0, 0, 1], null);
 
+  const guide = { isRefined: true, canGrow: true, fit: path };
+
   it('warns above the limit and names what most of it comes from', () => {
-    const check = checkPredictedError('T1', error, 0.17, 2);
+    const check = checkPredictedError('T1', error, 0.17, 2, guide);
     expect(check).toMatchObject({ status: 'warn', limit: 2, unit: 'mm', trajectory: 'T1' });
     expect(check.message).toContain('most comes from the print');
-    expect(checkPredictedError('T1', error, 0.17, 9).status).toBe('pass');
+    expect(checkPredictedError('T1', error, 0.17, 9, guide).status).toBe('pass');
   });
 
   it('says sub-millimetre only where it is predicted, and no loose sleeve belies it', () => {
@@ -132,7 +134,7 @@ describe('checkPredictedError', () => {
     expect(isSubMillimetre(1, 0.2)).toBe(false);
     expect(isSubMillimetre(0.9, 0.81)).toBe(false);
     const fine = predictError(path, none, [0, 0, 1], null);
-    expect(checkPredictedError('T1', fine, 0.17, 2).message).toContain('sub-millimetre');
-    expect(checkPredictedError('T1', error, 0.17, 2).message).not.toContain('sub-millimetre');
+    expect(checkPredictedError('T1', fine, 0.17, 2, guide).message).toContain('sub-millimetre');
+    expect(checkPredictedError('T1', error, 0.17, 2, guide).message).not.toContain('sub-millimetre');
   });
 });

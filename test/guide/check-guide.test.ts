@@ -111,6 +111,8 @@ describe('checkFit', () => {
       columns,
       height: highestBone(bone, columns),
       contactGapMm: 0.15,
+      radiusMm: 12,
+      askedMm: 12,
     });
   it('measures contact area and gap of two flat faces', () => {
     const seen = fit(block(0.15, 4), block(-5, 0));

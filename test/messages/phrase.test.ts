@@ -11,7 +11,7 @@ describe('a phrase of the catalogue', () => {
   it('is English, and its sentences are data that any language can be made of', () => {
     const said = phrase('pad-smaller', { radius: decimal(12.04, 1), asked: decimal(16, 1) });
     expect(said.message).toBe(
-      'The pad reaches 12.0 mm instead of 16.0 mm: farther out the bone is too steep or broken for a wall that holds.',
+      'The pad reaches 12.0 mm instead of 16.0 mm: farther out the bone is too steep or broken for a wall that holds. Move the entry to broader bone where it is to reach farther.',
     );
     expect(said.sentences).toEqual([
       {
@@ -78,7 +78,7 @@ describe('a phrase of the catalogue', () => {
     const tilt = { tilt: decimal(50, 1) };
     const said = joined([words('bore-tilt-over', tilt), null, phrase('tilt-remedy')]);
     expect(said.message).toBe(
-      'The bore leans 50.0 degrees from the insertion direction, more than a guide can carry. Choose a steeper entry or another insertion direction.',
+      'The bore leans 50.0 degrees from the insertion direction, more than a guide can carry. Turn the path nearer to the insertion direction, or choose another insertion direction.',
     );
     expect(said.sentences.map(({ code }) => code)).toEqual(['bore-tilt-over', 'tilt-remedy']);
   });
