@@ -27,7 +27,7 @@ export type ParsedNumber =
   { readonly ok: true; readonly value: number } | { readonly ok: false; readonly refusal: NumberRefusal };
 
 /** So many digits of any decimal number come back from a double as they went in. */
-const MOST_DIGITS = 15;
+export const MOST_DIGITS = 15;
 const LONGEST = 100;
 
 /** As people and spreadsheets write them, in small letters. */
@@ -135,24 +135,6 @@ function toPlain(text: string): string {
     .replace(/\uFE62/g, '+')
     .replace(APOSTROPHES, "'")
     .replace(SPACES, ' ');
-}
-
-/** The refusal as the end of a sentence, for a command line or a file: `"1,234" may be 1.234 or 1234; write it ...`. */
-export function refusalWords(refusal: NumberRefusal): string {
-  switch (refusal.code) {
-    case 'empty':
-      return 'there is no number';
-    case 'not-a-number':
-      return `"${refusal.text}" is not one number`;
-    case 'two-readings':
-      return `"${refusal.text}" may be ${refusal.readings[0]} or ${refusal.readings[1]}; write one of these`;
-    case 'wrong-unit':
-      return refusal.unit === ''
-        ? `"${refusal.text}" has a unit ("${refusal.found}") where only a number may stand`
-        : `"${refusal.text}" is in "${refusal.found}"; give it in ${refusal.unit}`;
-    case 'cannot-be-kept':
-      return `"${refusal.text}" is too large, too near to zero, or has more than ${MOST_DIGITS} digits`;
-  }
 }
 
 /** Digits behind the point of a number as a program writes it in full; 20 for one that is written with an exponent. */

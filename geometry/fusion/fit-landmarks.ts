@@ -1,5 +1,6 @@
 import { refuse, succeed, type Result } from '../core/result';
 import { distance, dot, subtract, type Vec3 } from '../core/vector';
+import { phrase } from '../messages/phrase';
 import { findMainAxis } from './find-main-axis';
 import { transformPoint, type Matrix3, type RigidTransform } from './rigid-transform';
 
@@ -29,20 +30,14 @@ const LEAST_SPREAD_MM = 3;
  */
 export function fitLandmarks(pairs: readonly LandmarkPair[]): Result<LandmarkFit> {
   if (pairs.length < 3) {
-    return refuse(
-      'few-landmarks',
-      `Three pairs of landmarks are needed to lay one scan on another, there ${pairs.length === 1 ? 'is 1' : `are ${pairs.length}`}; mark more spots that both scans show.`,
-    );
+    return refuse('few-landmarks', phrase('few-landmarks', { count: pairs.length }));
   }
   const fixedCentre = centroid(pairs.map(p => p.fixedLps));
   const movingCentre = centroid(pairs.map(p => p.movingLps));
   const fixed = pairs.map(p => subtract<Vec3>(p.fixedLps, fixedCentre));
   const moving = pairs.map(p => subtract<Vec3>(p.movingLps, movingCentre));
   if (Math.min(spreadOffLine(fixed), spreadOffLine(moving)) < LEAST_SPREAD_MM) {
-    return refuse(
-      'landmarks-in-line',
-      `The landmarks lie along one line (within ${LEAST_SPREAD_MM} mm), which leaves the turn about it open; mark another spot well to the side of it.`,
-    );
+    return refuse('landmarks-in-line', phrase('landmarks-in-line', { spread: LEAST_SPREAD_MM }));
   }
   const rotation = hornRotation(moving, fixed);
   const turned = transformPoint({ rotation, translationMm: [0, 0, 0] }, movingCentre);

@@ -1,6 +1,7 @@
 import { within, type OnProgress } from '../core/progress';
 import { refuse, succeed, type Problem, type Result } from '../core/result';
 import { yieldToEvents } from '../core/yield-to-events';
+import { phrase, words } from '../messages/phrase';
 import { coarsenVolume } from '../volume/coarsen-volume';
 import { assertVolume, type Volume } from '../volume/volume';
 import type { FuseOptions, Fusion } from './fusion';
@@ -76,7 +77,7 @@ export async function fuseVolumes(
   const scales = { samples: surveyGrey(sampled), other: surveyGrey(read) };
   await yieldToEvents(signal);
   if (!scales.samples || !scales.other)
-    return refuseFlat(!scales.samples === swapped ? 'planned CT' : 'other scan');
+    return refuseFlat(!scales.samples === swapped ? 'planned-ct' : 'other-scan');
   const known = { samples: scales.samples, other: scales.other };
   const coarse = prepare(sampled, read, known, PASSES.coarse, SEEDS.first);
   const centre = centreOf(coarse.samples);
@@ -185,8 +186,5 @@ function withOtherSamples(
   return pose => likeness(pose).metric;
 }
 
-const refuseFlat = (which: string): { ok: false; problem: Problem } =>
-  refuse(
-    'no-contrast',
-    `Every voxel of the ${which} has the same value, so that nothing can be compared; choose another series.`,
-  );
+const refuseFlat = (which: 'planned-ct' | 'other-scan'): { ok: false; problem: Problem } =>
+  refuse('no-contrast', phrase('no-contrast', { scan: words(which) }));

@@ -1,4 +1,6 @@
+import { decimal } from '../core/message';
 import type { Problem } from '../core/result';
+import { phrase } from '../messages/phrase';
 import type { FusionQuality } from './fusion';
 
 /** What a fusion is graded by. */
@@ -39,30 +41,39 @@ export function rateRegistration(evidence: FusionEvidence): {
       grade: gradeBelow(strainMm, limits.strainMm),
       reason: {
         code: 'fusion-strained',
-        message: Number.isFinite(strainMm)
-          ? `Parts of the head would rather lie ${strainMm.toFixed(1)} mm elsewhere (good: up to ${limits.strainMm.good} mm): another animal, a wrong voxel size or a scan that moved; compare patient and skull in both scans.`
-          : 'Too little of the head lies in both scans to look at its parts; load scans that show the same region.',
+        ...(Number.isFinite(strainMm)
+          ? phrase('fusion-strained', { strain: decimal(strainMm, 1), good: limits.strainMm.good })
+          : phrase('fusion-little-in-both')),
       },
     },
     {
       grade: gradeBelow(agreementMm, limits.agreementMm),
       reason: {
         code: 'fusion-unsettled',
-        message: `Two runs from different starts end ${agreementMm.toFixed(1)} mm apart (good: up to ${limits.agreementMm.good} mm); mark landmarks in both scans and begin from them.`,
+        ...phrase('fusion-unsettled', {
+          apart: decimal(agreementMm, 1),
+          good: limits.agreementMm.good,
+        }),
       },
     },
     {
       grade: gradeBelow(-overlap, { good: -limits.overlap.good, failed: -limits.overlap.failed }),
       reason: {
         code: 'fusion-little-overlap',
-        message: `Only ${Math.round(100 * overlap)} % of the head lies in both scans (good: ${100 * limits.overlap.good} % or more); load scans that show the same region, or begin from landmarks.`,
+        ...phrase('fusion-little-overlap', {
+          overlap: Math.round(100 * overlap),
+          good: 100 * limits.overlap.good,
+        }),
       },
     },
     {
       grade: gradeBelow(-contrast, { good: -limits.contrast.good, failed: -limits.contrast.failed }),
       reason: {
         code: 'fusion-indistinct',
-        message: `The fit is only ${contrast.toFixed(1)} times as distinct as that of poses 10 mm and 10 degrees off (good: ${limits.contrast.good} times or more); choose a series with more contrast, or begin from landmarks.`,
+        ...phrase('fusion-indistinct', {
+          contrast: decimal(contrast, 1),
+          good: limits.contrast.good,
+        }),
       },
     },
   ];

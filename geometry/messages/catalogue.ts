@@ -1,14 +1,18 @@
 import { accuracyMessages } from './accuracy';
 import { boneMessages } from './bone';
 import { codecMessages } from './codec';
+import { fusionMessages } from './fusion';
 import { guideMessages } from './guide';
+import { identityMessages } from './identity';
 import { leftAsideMessages } from './left-aside';
 import { markMessages } from './marks';
+import { numberMessages } from './number';
 import { partMessages } from './parts';
 import { pathMessages } from './path';
 import { printMessages } from './print';
 import { scanMessages } from './scan';
 import { sliceMessages } from './slices';
+import { verifyMessages } from './verify';
 import { volumeFileMessages } from './volume-file';
 
 /** Every sentence that Bregma says of scans, cases, plans and guides, by its code: English and French. */
@@ -16,6 +20,7 @@ export const catalogue = {
   ...partMessages,
   ...boneMessages,
   ...pathMessages,
+  ...numberMessages,
   ...codecMessages,
   ...leftAsideMessages,
   ...volumeFileMessages,
@@ -25,6 +30,9 @@ export const catalogue = {
   ...markMessages,
   ...accuracyMessages,
   ...printMessages,
+  ...fusionMessages,
+  ...identityMessages,
+  ...verifyMessages,
 } as const;
 
 export type MessageCode = keyof typeof catalogue;

@@ -1,6 +1,8 @@
 import type { Check } from '../core/check';
+import type { Message, Sentence } from '../core/message';
 import type { OnProgress } from '../core/progress';
 import { refuse, succeed, type Result } from '../core/result';
+import { joined, phrase, words } from '../messages/phrase';
 import { hashVolume } from '../volume/hash-volume';
 import type { Volume } from '../volume/volume';
 import { plannedScan, type Case, type CaseScan, type ScanAnswer } from './document/case-schema';
@@ -83,20 +85,21 @@ export function identifyScans(
     }
     const questions: {
       readonly question: ScanAnswer['question'];
-      readonly words: string;
+      readonly message: Message;
       readonly instead: string | null;
     }[] = [];
     if (isOtherContent(scan, found)) {
-      questions.push({ question: 'content', words: otherContent(scan, found), instead: scan.content });
+      questions.push({ question: 'content', message: otherContent(scan, found), instead: scan.content });
     }
     const animal = otherAnimal(planned, found);
     if (animal && !answerTo(scan, 'patient', found.content)) {
-      questions.push({ question: 'patient', words: animal, instead: planned.patientId });
+      const message = joined([animal, words('give-same-animal')]);
+      questions.push({ question: 'patient', message, instead: planned.patientId });
     }
     if (questions.length > 0 && !accept) {
       return refuse(
         questions[0]!.question === 'content' ? 'other-scan' : 'other-animal',
-        questions[0]!.words,
+        questions[0]!.message,
         scan.id,
       );
     }
@@ -136,53 +139,47 @@ function answerTo(
   return answers.findLast(one => one.question === question && one.content === content) ?? null;
 }
 
-const otherContent = ({ id, content }: CaseScan, found: KnownScan): string =>
-  `The scan ${id} is not the one that this case was made on: its voxels or their places differ (content ${shortHash(found.content!)} where the case says ${shortHash(content!)}), whatever its UIDs say. Give the scan that the case was made on, or answer for this one by name and with a reason.`;
+const otherContent = ({ id, content }: CaseScan, found: KnownScan): Message =>
+  phrase('scan-of-other-content', {
+    scan: id,
+    found: shortHash(found.content!),
+    said: shortHash(content!),
+  });
 
-/** How two scans say that they are of two animals, in words; null where they do not. */
-function otherAnimal(planned: KnownScan, found: KnownScan): string | null {
+/** How two scans say that they are of two animals; null where they do not. */
+function otherAnimal(planned: KnownScan, found: KnownScan): Sentence | null {
   if (planned === found) return null;
   const differing = (
     [
-      ['patient ID', planned.patientId, found.patientId],
-      ['birth date', planned.birthDate, found.birthDate],
+      ['patient-id', planned.patientId, found.patientId],
+      ['birth-date', planned.birthDate, found.birthDate],
       ['sex', planned.sex, found.sex],
     ] as const
   ).find(([, a, b]) => a !== null && b !== null && a !== b);
   if (!differing) return null;
   const [what, a, b] = differing;
-  return `The scan ${found.id} says that it is of another animal than the planned scan (${what} ${b!} where the planned scan says ${a!}). Give the scan of the same animal, or answer for this one by name and with a reason.`;
+  return words('scan-of-other-animal', {
+    ...{ scan: found.id, what: words(what) },
+    found: b!,
+    planned: a!,
+  });
 }
 
 function checkContent(scan: CaseScan, found: KnownScan): Check {
   const { id } = scan;
-  const [status, message] = ((): [Check['status'], string] => {
-    if (found.grid === null) {
-      return [
-        'warn',
-        `The scan ${id} is not at hand, so nobody can tell whether it is the one that was laid on the CT: give it beside the case.`,
-      ];
-    }
-    const short = shortHash(found.content!);
-    if (scan.content === null) {
-      return [
-        'warn',
-        `The case does not say by its content which scan ${id} it was made on, so nobody can tell whether it is this one (content ${short}): look at the target on it once more and save the case anew.`,
-      ];
-    }
+  const [status, message] = ((): [Check['status'], Message] => {
+    if (found.grid === null) return ['warn', phrase('scan-not-beside-case', { scan: id })];
+    const content = shortHash(found.content!);
+    if (scan.content === null) return ['warn', phrase('scan-content-unknown', { scan: id, content })];
     const answer = answerTo(scan, 'content', found.content);
-    if (answer) {
-      return [
-        'warn',
-        `The scan ${id} (content ${short}) was taken in place of the one that the case was made on; ${answer.acceptedBy} answered for it on ${answer.at}: ${answer.reason}`,
-      ];
-    }
-    return ['pass', `The scan ${id} is the one that the case was made on (content ${short}).`];
+    return answer
+      ? ['warn', phrase('scan-taken-instead', { scan: id, content, ...signedBy(answer) })]
+      : ['pass', phrase('scan-is-the-one', { scan: id, content })];
   })();
-  return { id: 'scan-content', status, value: null, limit: null, unit: '', message };
+  return { id: 'scan-content', status, value: null, limit: null, unit: '', ...message };
 }
 
-function checkAnimal(scan: CaseScan, found: KnownScan, words: string): Check {
+function checkAnimal(scan: CaseScan, found: KnownScan, animal: Sentence): Check {
   const answer = answerTo(scan, 'patient', found.content)!;
   return {
     id: 'scan-animal',
@@ -190,6 +187,8 @@ function checkAnimal(scan: CaseScan, found: KnownScan, words: string): Check {
     value: null,
     limit: null,
     unit: '',
-    message: `${words.slice(0, words.indexOf('. Give ') + 1)} ${answer.acceptedBy} answered for it on ${answer.at}: ${answer.reason}`,
+    ...joined([animal, words('answered-for', signedBy(answer))]),
   };
 }
+
+const signedBy = ({ acceptedBy: name, at, reason }: ScanAnswer) => ({ name, at, reason });

@@ -6,6 +6,7 @@ import {
   transformPoint,
   type RigidTransform,
 } from '../fusion/rigid-transform';
+import { phrase } from '../messages/phrase';
 import type { Volume } from '../volume/volume';
 import { cutAlongPath } from './cut-along-path';
 import { findCavity } from './find-cavity';
@@ -35,12 +36,7 @@ export function findInstrument(
   const hole = findHole(cut, line.boneThicknessMm);
   const found = (hole && findTrack(cut, hole, line.boneThicknessMm, tool)) ?? findCavity(cut, hole);
   if (found) return succeed(found);
-  return refuse(
-    'nothing-found',
-    hole
-      ? 'The drilled hole is there, but neither a needle, nor a track, nor a cavity stands out from the brain about the planned path; mark tip and entry by hand.'
-      : 'Neither a needle, nor a drilled hole, nor a cavity stands out about the planned path; see whether this is the scan made after the biopsy, or mark tip and entry by hand.',
-  );
+  return refuse('nothing-found', hole ? phrase('nothing-but-hole') : phrase('nothing-found'));
 }
 
 function moveLine(move: RigidTransform, line: PlannedLine): PlannedLine {

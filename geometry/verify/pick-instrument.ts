@@ -1,6 +1,8 @@
 import type { PatientPoint, PatientVector } from '../core/frames';
+import { decimal } from '../core/message';
 import { refuse, succeed, type Result } from '../core/result';
 import { along, distance, normalize, subtract } from '../core/vector';
+import { phrase } from '../messages/phrase';
 import { windowToTipMm, type FoundInstrument, type SoughtTool } from './found-instrument';
 
 /** Tip and entry closer than this give no direction, mm. */
@@ -14,10 +16,8 @@ export function pickInstrument(
 ): Result<FoundInstrument> {
   const apartMm = distance(tipLps, entryLps);
   if (!(apartMm >= LEAST_MM)) {
-    return refuse(
-      'picks-too-close',
-      `The marked tip and entry lie ${apartMm.toFixed(1)} mm apart, which gives no direction; mark the tip and the place where the needle enters the bone (${LEAST_MM} mm apart or more).`,
-    );
+    const apart = decimal(apartMm, 1);
+    return refuse('picks-too-close', phrase('picks-too-close', { apart, least: LEAST_MM }));
   }
   const directionLps = normalize(subtract<PatientVector>(tipLps, entryLps));
   return succeed({

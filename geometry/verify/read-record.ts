@@ -1,7 +1,9 @@
-import { parseNumber, refusalWords } from '../core/parse-number';
+import { parseNumber } from '../core/parse-number';
 import { readCsv } from '../core/read-csv';
 import { refuse, succeed, type Result } from '../core/result';
 import { restoreCell } from '../core/write-csv';
+import { phrase } from '../messages/phrase';
+import { refusalWords } from '../messages/refusal-words';
 import { LATER_COLUMNS, RECORD_COLUMNS, recordRow, type RecordRow } from './record-row';
 
 /**
@@ -15,7 +17,7 @@ export function readRecord(text: string, name = 'record.csv'): Result<RecordRow[
   if (text.replace(/^\uFEFF/, '').trim() === '') return succeed([]);
   const table = readCsv(text);
   if (!table) {
-    return refuse('record-broken', `${name} ends within quotation marks; restore it from a backup.`, name);
+    return refuse('record-broken', phrase('record-ends-quoted', { file: name }), name);
   }
   const [header, ...rows] = table.lines;
   const older = RECORD_COLUMNS.slice(0, -LATER_COLUMNS.length);
@@ -23,7 +25,7 @@ export function readRecord(text: string, name = 'record.csv'): Result<RecordRow[
   if (header!.fields.join() !== columns.join()) {
     return refuse(
       'record-columns',
-      `Line 1 of ${name} does not name the columns of a Bregma record (${RECORD_COLUMNS.slice(0, 4).join(',')},…, separated by commas, semicolons or tabs); choose another file, or restore it from a backup.`,
+      phrase('record-columns', { file: name, columns: RECORD_COLUMNS.slice(0, 4).join(',') }),
       name,
     );
   }
@@ -32,7 +34,7 @@ export function readRecord(text: string, name = 'record.csv'): Result<RecordRow[
     if (fields.length !== columns.length) {
       return refuse(
         'record-row',
-        `Line ${line} of ${name} has ${fields.length} fields and needs ${columns.length}; mend or delete that line.`,
+        phrase('record-fields', { line, file: name, count: fields.length, needed: columns.length }),
         name,
       );
     }
@@ -47,7 +49,10 @@ export function readRecord(text: string, name = 'record.csv'): Result<RecordRow[
         if (!number.ok) {
           return refuse(
             'record-row',
-            `Line ${line} of ${name} has "${field}" as ${column}: ${refusalWords(number.refusal)}; mend or delete that line.`,
+            phrase('record-number', {
+              ...{ line, file: name, text: field, column },
+              why: refusalWords(number.refusal),
+            }),
             name,
           );
         }
@@ -60,7 +65,10 @@ export function readRecord(text: string, name = 'record.csv'): Result<RecordRow[
       const column = String(issue?.path[0] ?? '');
       return refuse(
         'record-row',
-        `Line ${line} of ${name} has "${fields[RECORD_COLUMNS.indexOf(column as keyof RecordRow)] ?? ''}" as ${column}, which cannot be right; mend or delete that line.`,
+        phrase('record-value', {
+          ...{ line, file: name, column },
+          text: fields[RECORD_COLUMNS.indexOf(column as keyof RecordRow)] ?? '',
+        }),
         name,
       );
     }

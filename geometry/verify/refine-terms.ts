@@ -1,5 +1,6 @@
 import { MEAN_TO_SIGMA } from '../accuracy/predict-error';
 import { refuse, succeed, type Result } from '../core/result';
+import { phrase } from '../messages/phrase';
 import { CASE_DEFAULTS } from '../plan/document/case-schema';
 import type { RecordRow } from './record-row';
 import { guideOf } from './summarise-record';
@@ -68,7 +69,7 @@ export function refineTerms(rows: readonly RecordRow[]): Result<RefinedTerms> {
   if (guides.size < LEAST_GUIDES) {
     return refuse(
       'record-too-short',
-      `The record holds ${guides.size} ${guides.size === 1 ? 'operation' : 'operations'} with a predicted error; ${LEAST_GUIDES} are needed before it says more than the published terms. Keep adding to it.`,
+      phrase('record-too-short', { count: guides.size, least: LEAST_GUIDES }),
     );
   }
   let degrees = PRIOR;

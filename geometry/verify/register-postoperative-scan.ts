@@ -1,5 +1,7 @@
+import { decimal } from '../core/message';
 import { within, type OnProgress } from '../core/progress';
 import { refuse, succeed, type Result } from '../core/result';
+import { asMessage, joined, phrase, words } from '../messages/phrase';
 import { distance, type Vec3 } from '../core/vector';
 import { fuseVolumes } from '../fusion/fuse-volumes';
 import type { FuseOptions, FusionQuality } from '../fusion/fusion';
@@ -39,18 +41,12 @@ export async function registerPostoperativeScan(
   if (!fused.ok) return fused;
   const { fixedFromMoving, quality, metric, strainMm, reasons } = fused.value;
   if (quality !== 'good') {
-    return refuse(
-      'later-scan-not-laid',
-      `The later scan could not be laid on the planned CT well enough to measure by. ${reasons.map(({ message }) => message).join(' ')}`,
-    );
+    return refuse('later-scan-not-laid', joined([words('later-scan-not-laid'), ...reasons.map(asMessage)]));
   }
   onProgress?.({ doing: 'Laying bone on bone', fraction: 0.9 });
   const fit = refineOnBone(planned, later, fixedFromMoving, path);
   if (!fit) {
-    return refuse(
-      'later-scan-too-little-bone',
-      'Too little of the bone about the path lies in both scans; use a scan that shows the whole brain-case.',
-    );
+    return refuse('later-scan-too-little-bone', phrase('later-scan-too-little-bone'));
   }
   const shiftMm = Math.max(
     ...[path.targetLps, path.entryLps].map(p =>
@@ -61,7 +57,12 @@ export async function registerPostoperativeScan(
   if (!(shiftMm <= MOST_SHIFT_MM && fit.misfitMm <= MOST_MISFIT_MM)) {
     return refuse(
       'later-scan-bone-misfits',
-      `The bone about the path does not fit: its edges lie ${fit.misfitMm.toFixed(2)} mm off (good: up to ${MOST_MISFIT_MM} mm) and would move the scan by ${shiftMm.toFixed(1)} mm (good: up to ${MOST_SHIFT_MM} mm). Compare patient and voxel size of both scans.`,
+      phrase('later-scan-bone-misfits', {
+        misfit: decimal(fit.misfitMm, 2),
+        mostMisfit: MOST_MISFIT_MM,
+        shift: decimal(shiftMm, 1),
+        mostShift: MOST_SHIFT_MM,
+      }),
     );
   }
   onProgress?.({ doing: 'Laying bone on bone', fraction: 1 });

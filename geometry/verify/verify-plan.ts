@@ -3,6 +3,7 @@ import { within, type OnProgress } from '../core/progress';
 import { refuse, succeed, type Problem, type Result } from '../core/result';
 import { distance } from '../core/vector';
 import { transformPoint } from '../fusion/rigid-transform';
+import { phrase } from '../messages/phrase';
 import type { Plan, PlanTrajectory } from '../plan/document/plan-schema';
 import type { Volume } from '../volume/volume';
 import { findInstrument } from './find-instrument';
@@ -82,16 +83,16 @@ export function choosePaths(
   plan: Plan,
   { trajectory, marked = [] }: VerifyOptions,
 ): Result<PlanTrajectory[]> {
-  const names = plan.trajectories.map(({ id }) => id).join(', ');
+  const paths = plan.trajectories.map(({ id }) => id);
   const unknown = [...(trajectory === undefined ? [] : [trajectory]), ...marked.map(m => m.trajectory)].find(
     id => !plan.trajectories.some(t => t.id === id),
   );
   if (unknown !== undefined || plan.trajectories.length === 0) {
     return refuse(
       'no-such-path',
-      names === ''
-        ? 'The plan has no trajectory that could be measured; its failed checks say why.'
-        : `The plan has no trajectory ${unknown ?? ''}; choose one of ${names}.`,
+      paths.length === 0
+        ? phrase('no-path-measured')
+        : phrase('no-such-path', { path: unknown ?? '', paths }),
     );
   }
   return succeed(plan.trajectories.filter(t => trajectory === undefined || t.id === trajectory));
@@ -130,7 +131,7 @@ export function measureLaid(
         trajectory: path.id,
         problem: {
           code: 'found-for-another',
-          message: `What was found near ${path.id} lies nearer to ${owner.id} and is counted there; mark tip and entry of ${path.id} by hand.`,
+          ...phrase('found-for-another', { path: path.id, owner: owner.id }),
         },
       });
     }

@@ -15,6 +15,7 @@ import {
 } from '../../geometry/fusion/rigid-transform';
 import { readScan } from '../files/read-scan';
 import { exitCode, refuseInput } from './exit';
+import { json } from './json';
 import { print } from './print';
 import { createProgressBar } from './progress-bar';
 
@@ -53,7 +54,7 @@ export function addFuse(program: Command): void {
     .action(async (options: FuseCommandOptions) => {
       const bar = createProgressBar(options.json);
       const fused = await fuseScans(options, bar.onProgress).finally(bar.clear);
-      print(`${options.json ? JSON.stringify(fused, null, 2) : describeFused(fused)}\n`);
+      print(`${options.json ? json(fused) : describeFused(fused)}\n`);
       if (fused.quality === 'failed') process.exitCode = exitCode.checkFailed;
     });
 }

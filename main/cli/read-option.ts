@@ -1,4 +1,6 @@
-import { parseNumber, refusalWords, type NumberUnit } from '../../geometry/core/parse-number';
+import { parseNumber, type NumberUnit } from '../../geometry/core/parse-number';
+import { refusalWords } from '../../geometry/messages/refusal-words';
+import { translate } from '../../geometry/messages/translate';
 import { refuseInput } from './exit';
 
 /** A whole number that an option gives, from `low` to `high`; refused in words otherwise. */
@@ -23,7 +25,7 @@ export function number(
   if (!parsed.ok) {
     return refuseInput({
       code: 'bad-option',
-      message: `${option} ${need}; ${refusalWords(parsed.refusal)}.`,
+      message: `${option} ${need}; ${translate([refusalWords(parsed.refusal)], 'en')}.`,
       where: option,
     });
   }

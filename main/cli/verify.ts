@@ -5,7 +5,7 @@ import { within, type OnProgress } from '../../geometry/core/progress';
 import { plannedScan } from '../../geometry/plan/document/case-schema';
 import { shortHash } from '../../geometry/plan/document/plan-id';
 import type { Plan } from '../../geometry/plan/document/plan-schema';
-import { repairJson, type Repair } from '../../geometry/scan/source/repair';
+import type { Repair } from '../../geometry/scan/source/repair';
 import { hashVolume } from '../../geometry/volume/hash-volume';
 import type { Volume } from '../../geometry/volume/volume';
 import { toRecordRow } from '../../geometry/verify/record-row';
@@ -21,6 +21,7 @@ import { readScan } from '../files/read-scan';
 import { agreeToMissing, withWayToAgree } from './agree-to-missing';
 import { describeVerification } from './describe-verification';
 import { exitCode, refuseInput } from './exit';
+import { json } from './json';
 import { print } from './print';
 import { createProgressBar } from './progress-bar';
 import { readCarriedOut } from './read-carried-out';
@@ -79,7 +80,7 @@ export function addVerify(program: Command): void {
         options.record === undefined ? null : await record(options.record, planned, verification, scan);
       print(
         options.json
-          ? `${JSON.stringify(asJson(verified, recorded), null, 2)}\n`
+          ? `${json(asJson(verified, recorded))}\n`
           : `${[...describeJudged(verified), describeVerification(verification, recorded && { ...recorded, file: options.record! })].join('\n')}\n`,
       );
       if (!isAsForetold(verification)) process.exitCode = exitCode.checkFailed;
@@ -207,7 +208,7 @@ const asJson = (
   guideSha256: planned.guide?.sha256 ?? null,
   scan: scan.uid,
   scanContent: scan.content,
-  scanRescues: rescues.map(repairJson),
+  scanRescues: rescues,
   interpolationAgreedBy: agreedBy,
   ...verification,
   recorded,

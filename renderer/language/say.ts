@@ -2,8 +2,6 @@ import type { Message } from '../../geometry/core/message';
 import { printableLines } from '../../geometry/core/printable';
 import { translate } from '../../geometry/messages/translate';
 import { accuracySentences } from './sentences/accuracy';
-import { fusionSentences } from './sentences/fusion';
-import { verifySentences } from './sentences/verify';
 import { identitySentences } from './sentences/identity';
 import { planSentences } from './sentences/plan';
 import { createTranslator, type Sentences } from './sentences/translate-sentence';
@@ -13,8 +11,6 @@ import { windowSentences } from './sentences/window';
 export const allSentences: readonly Sentences[] = [
   planSentences,
   accuracySentences,
-  fusionSentences,
-  verifySentences,
   identitySentences,
   windowSentences,
 ];

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { refusalWords } from '../../geometry/messages/refusal-words';
+import { translate } from '../../geometry/messages/translate';
 import {
   decimalsOf,
   parseNumber,
-  refusalWords,
   type NumberReading,
   type NumberRefusal,
 } from '../../geometry/core/parse-number';
@@ -228,7 +229,7 @@ describe('refusalWords', () => {
     ['1e400', '"1e400" is too large, too near to zero, or has more than 15 digits'],
   ])('%j: %s', (text, words) => {
     const parsed = parseNumber(text);
-    expect(!parsed.ok && refusalWords(parsed.refusal)).toBe(words);
+    expect(!parsed.ok && translate([refusalWords(parsed.refusal)], 'en')).toBe(words);
   });
 });
 

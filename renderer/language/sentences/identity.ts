@@ -3,38 +3,6 @@ import type { Sentences } from './translate-sentence';
 /** What is said of whose scan it is, and of who answers for it. */
 export const identitySentences: Sentences = [
   [
-    'The scan {0} is not the one that this case was made on: its voxels or their places differ (content {1} where the case says {2}), whatever its UIDs say. Give the scan that the case was made on, or answer for this one by name and with a reason.',
-    'L’examen {0} n’est pas celui sur lequel ce cas a été fait : ses voxels ou leurs positions diffèrent (contenu {1}, alors que le cas dit {2}), quoi que disent ses UID. Donnez l’examen sur lequel le cas a été fait, ou répondez de celui-ci par votre nom et une raison.',
-  ],
-  [
-    'The scan {0} says that it is of another animal than the planned scan ({1} {2} where the planned scan says {3}). Give the scan of the same animal, or answer for this one by name and with a reason.',
-    'L’examen {0} dit être d’un autre animal que le scanner planifié ({1} {2}, alors que le scanner planifié dit {3}). Donnez l’examen du même animal, ou répondez de celui-ci par votre nom et une raison.',
-  ],
-  [
-    'The scan {0} says that it is of another animal than the planned scan ({1} {2} where the planned scan says {3}).',
-    'L’examen {0} dit être d’un autre animal que le scanner planifié ({1} {2}, alors que le scanner planifié dit {3}).',
-  ],
-  ['patient ID', 'identifiant de patient'],
-  ['birth date', 'date de naissance'],
-  ['sex', 'sexe'],
-  [
-    'The scan {0} is not at hand, so nobody can tell whether it is the one that was laid on the CT: give it beside the case.',
-    'L’examen {0} n’est pas là ; personne ne peut dire si c’est celui qui a été posé sur le scanner : donnez-le à côté du cas.',
-  ],
-  [
-    'The case does not say by its content which scan {0} it was made on, so nobody can tell whether it is this one (content {1}): look at the target on it once more and save the case anew.',
-    'Le cas ne dit pas par son contenu sur quel examen {0} il a été fait ; personne ne peut dire si c’est celui-ci (contenu {1}) : regardez-y la cible encore une fois et enregistrez à nouveau le cas.',
-  ],
-  [
-    'The scan {0} (content {1}) was taken in place of the one that the case was made on; {2} answered for it on {3}: {4}',
-    'L’examen {0} (contenu {1}) a été pris à la place de celui sur lequel le cas a été fait ; {2} en a répondu le {3} : {4}',
-  ],
-  [
-    'The scan {0} is the one that the case was made on (content {1}).',
-    'L’examen {0} est celui sur lequel le cas a été fait (contenu {1}).',
-  ],
-  ['{0} answered for it on {1}: {2}', '{0} en a répondu le {1} : {2}'],
-  [
     'The case does not say on which scan and for which axes: look at the animal once more and confirm it anew.',
     'Le cas ne dit pas sur quel scanner ni pour quels axes : regardez l’animal encore une fois et confirmez à nouveau.',
   ],

@@ -3,6 +3,22 @@ import type { Sentences } from './translate-sentence';
 /** What the window itself, its planner and the program about it say. */
 export const windowSentences: Sentences = [
   [
+    "This is a sample patient: what is measured on it is not added to the clinic's record.",
+    'C’est un patient d’exemple : ce qui est mesuré sur lui n’entre pas dans le registre de la clinique.',
+  ],
+  [
+    '{0} of the rows in {1} are of sample patients and were left out of the record.',
+    '{0} des lignes de {1} concernent des patients d’exemple et n’ont pas été reprises dans le registre.',
+  ],
+  [
+    'These files do not hold one CT that is plainly meant as the scan made after the biopsy; open the folder of its series alone.',
+    'Ces fichiers ne contiennent pas un seul scanner qui soit clairement celui fait après la biopsie ; ouvrez le dossier de sa série seule.',
+  ],
+  [
+    "The clinic's record could not be kept; make room on the disk and try again.",
+    'Le registre de la clinique n’a pas pu être gardé ; libérez de la place sur le disque et réessayez.',
+  ],
+  [
     'These files hold several CT series and none is plainly the one, so the open case ({0}) stays. To choose one of them, close the case first (it stays among the recent ones) and open the files again.',
     'Ces fichiers contiennent plusieurs séries CT et aucune ne s’impose ; le cas ouvert ({0}) reste donc. Pour en choisir une, fermez d’abord le cas (il reste parmi les cas récents) et ouvrez de nouveau les fichiers.',
   ],

@@ -3,6 +3,7 @@ import { measureLandmarks } from '../../../geometry/fusion/measure-landmarks';
 import { wholeLandmarks } from '../../state/case-scans';
 import { Facts, type Fact } from '../../controls/facts';
 import { number } from '../../language/format';
+import { Said } from '../../controls/said';
 import { CheckMark } from '../parts/check-mark';
 import { acceptanceWords, fusionStatus, laidWords } from './fusion-words';
 import styles from '../parts/panels.module.css';
@@ -39,9 +40,9 @@ export function FusionState({ added }: { readonly added: AddedScan }) {
           </span>
         </span>
       </div>
-      {doubts.map(({ code, message }) => (
-        <p key={code} lang="en" className={styles.warn}>
-          {message}
+      {doubts.map(doubt => (
+        <p key={doubt.code} className={styles.warn}>
+          <Said of={doubt} />
         </p>
       ))}
       {facts.length > 0 && <Facts facts={facts} />}

@@ -1,0 +1,63 @@
+/** What the check after the biopsy and the clinic's record say. */
+export const verifyMessages = {
+  'nothing-but-hole': [
+    'The drilled hole is there, but neither a needle, nor a track, nor a cavity stands out from the brain about the planned path; mark tip and entry by hand.',
+    'Le trou de forage est là, mais ni aiguille, ni trajet, ni cavité ne se distingue du cerveau autour du trajet prévu ; marquez la pointe et l’entrée à la main.',
+  ],
+  'nothing-found': [
+    'Neither a needle, nor a drilled hole, nor a cavity stands out about the planned path; see whether this is the scan made after the biopsy, or mark tip and entry by hand.',
+    'Ni aiguille, ni trou de forage, ni cavité ne se distingue autour du trajet prévu ; voyez si c’est bien le scan fait après la biopsie, ou marquez la pointe et l’entrée à la main.',
+  ],
+  'picks-too-close': [
+    'The marked tip and entry lie {apart} mm apart, which gives no direction; mark the tip and the place where the needle enters the bone ({least} mm apart or more).',
+    'La pointe et l’entrée marquées sont à {apart} mm l’une de l’autre, ce qui ne donne aucune direction ; marquez la pointe et le point où l’aiguille entre dans l’os (à {least} mm ou plus).',
+  ],
+  'later-scan-not-laid': [
+    'The later scan could not be laid on the planned CT well enough to measure by.',
+    'Le scan ultérieur n’a pas pu être recalé assez bien sur le scanner planifié pour mesurer.',
+  ],
+  'later-scan-too-little-bone': [
+    'Too little of the bone about the path lies in both scans; use a scan that shows the whole brain-case.',
+    'Trop peu de l’os autour du trajet se trouve dans les deux scans ; prenez un scan qui montre toute la boîte crânienne.',
+  ],
+  'later-scan-bone-misfits': [
+    'The bone about the path does not fit: its edges lie {misfit} mm off (good: up to {mostMisfit} mm) and would move the scan by {shift} mm (good: up to {mostShift} mm). Compare patient and voxel size of both scans.',
+    'L’os autour du trajet ne correspond pas : ses bords sont à {misfit} mm (bon : jusqu’à {mostMisfit} mm) et déplaceraient le scan de {shift} mm (bon : jusqu’à {mostShift} mm). Comparez le patient et la taille des voxels des deux scans.',
+  ],
+  'found-for-another': [
+    'What was found near {path} lies nearer to {owner} and is counted there; mark tip and entry of {path} by hand.',
+    'Ce qui a été trouvé près de {path} est plus proche de {owner} et y est compté ; marquez à la main la pointe et l’entrée de {path}.',
+  ],
+  'no-path-measured': [
+    'The plan has no trajectory that could be measured; its failed checks say why.',
+    'Le plan n’a aucune trajectoire qui ait pu être mesurée ; ses contrôles en échec disent pourquoi.',
+  ],
+  'no-such-path': [
+    'The plan has no trajectory {path}; choose one of {paths}.',
+    'Le plan n’a pas de trajectoire {path} ; choisissez parmi {paths}.',
+  ],
+  'record-ends-quoted': [
+    '{file} ends within quotation marks; restore it from a backup.',
+    '{file} finit entre guillemets ; restaurez-le depuis une sauvegarde.',
+  ],
+  'record-columns': [
+    'Line 1 of {file} does not name the columns of a Bregma record ({columns},…, separated by commas, semicolons or tabs); choose another file, or restore it from a backup.',
+    'La ligne 1 de {file} ne nomme pas les colonnes d’un registre Bregma ({columns},…, séparées par des virgules, des points-virgules ou des tabulations) ; choisissez un autre fichier ou restaurez-le depuis une sauvegarde.',
+  ],
+  'record-fields': [
+    'Line {line} of {file} has {count} fields and needs {needed}; mend or delete that line.',
+    'La ligne {line} de {file} a {count} champs et il en faut {needed} ; corrigez ou supprimez cette ligne.',
+  ],
+  'record-number': [
+    'Line {line} of {file} has "{text}" as {column}: {why}; mend or delete that line.',
+    'La ligne {line} de {file} porte « {text} » comme {column} : {why} ; corrigez ou supprimez cette ligne.',
+  ],
+  'record-value': [
+    'Line {line} of {file} has "{text}" as {column}, which cannot be right; mend or delete that line.',
+    'La ligne {line} de {file} porte « {text} » comme {column}, ce qui ne peut être juste ; corrigez ou supprimez cette ligne.',
+  ],
+  'record-too-short': [
+    'The record holds {count} {count|operation|operations} with a predicted error; {least} are needed before it says more than the published terms. Keep adding to it.',
+    'Le registre contient {count} {count|opération|opérations} à l’erreur prévue ; il en faut {least} pour qu’il en dise plus que les termes publiés. Continuez de l’alimenter.',
+  ],
+} as const;
