@@ -21,7 +21,7 @@ export interface DarkEnd {
  * The darkest large part of a volume: in a CT of a head that is air, about it and in its sinuses. Null for a volume in
  * which everything is the same.
  */
-export function findDarkest({ voxels }: Volume): DarkEnd | null {
+export function findDarkest({ voxels }: Pick<Volume, 'voxels'>): DarkEnd | null {
   const step = Math.max(1, Math.floor(voxels.length / LOOK_AT)) | 1;
   const counts = new Uint32Array(65536);
   let total = 0;

@@ -1,8 +1,11 @@
 import type { Command } from 'commander';
 import { printable } from '../../geometry/core/printable';
+import { within, type OnProgress } from '../../geometry/core/progress';
+import { doubtUnread } from '../../geometry/scan/doubt-unread';
 import { inspectScan } from '../../geometry/scan/inspect-scan';
 import { isDoubt } from '../../geometry/scan/source/repair';
 import { inventoryJson, type ScanInventory, type SeriesSummary } from '../../geometry/scan/scan-inventory';
+import { decodePool } from '../files/decode-pool';
 import { listScanFiles } from '../files/list-scan-files';
 import { refuseInput } from './exit';
 import { print } from './print';
@@ -24,13 +27,24 @@ export function addInspect(program: Command): void {
       const files = await listScanFiles(paths);
       if (!files.ok) return refuseInput(files.problem);
       const bar = createProgressBar();
-      const inventory = await inspectScan(files.value, bar.onProgress).finally(bar.clear);
-      if (!inventory.ok) return refuseInput(inventory.problem);
+      const found = await inspectScan(files.value, within(bar.onProgress, 0, 0.5)).finally(bar.clear);
+      if (!found.ok) return refuseInput(found.problem);
+      const inventory = await lookAtValues(found.value, within(bar.onProgress, 0.5, 1)).finally(bar.clear);
       const words = options.json
-        ? JSON.stringify(inventoryJson(inventory.value), null, 2)
-        : describeInventory(inventory.value);
+        ? JSON.stringify(inventoryJson(inventory), null, 2)
+        : describeInventory(inventory);
       print(`${words}\n`);
     });
+}
+
+/** The inventory with the doubts that a plan on its scans would carry. */
+async function lookAtValues(inventory: ScanInventory, onProgress: OnProgress): Promise<ScanInventory> {
+  const decoder = decodePool();
+  try {
+    return await doubtUnread(inventory, decoder, onProgress);
+  } finally {
+    await decoder.close();
+  }
 }
 
 /** The inventory as text for a person: a table of series, then what is wrong with them and what is rescued, then what was ignored. */

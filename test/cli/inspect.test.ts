@@ -51,6 +51,19 @@ describe('bregma inspect', () => {
     expect(words).not.toContain('Secret');
   });
 
+  it('says of a cone beam CT, whose values are not calibrated, what a plan on it would say', async () => {
+    const pixels = (k: number): Int16Array =>
+      Int16Array.from({ length: 64 * 64 }, (_, i) => {
+        const r = Math.hypot((i % 64) - 32, Math.floor(i / 64) - 32, k - 25);
+        return (r < 18 ? 900 : r < 21 ? 2400 : 310) + ((i * 7919 + k * 104729) % 61) - 30;
+      });
+    await writeAll({ count: 50, columns: 64, rows: 64, slice: k => ({ pixels: pixels(k) }) });
+    expect(await run()).toMatch(/^ {2}1: In doubt\. .*not near -1000.*cone beam/m);
+    const [series] = JSON.parse(await run('--json')).series;
+    expect(series.rescues.map(({ code }: { code: string }) => code)).toEqual(['no-air']);
+    expect(Math.abs(series.rescues[0].amount - 310)).toBeLessThan(30);
+  });
+
   it('lists what is no CT of DICOM with what it is and can be used for', async () => {
     await writeAll({ replace: replacing({ tag: 0x00080060, vr: 'CS', value: 'MR' }) });
     const steps: TestVolume['steps'] = [

@@ -13,9 +13,11 @@ const LEAST_VOXELS = 200_000;
 /**
  * Doubts a CT in which nothing lies where air does. Cone beam scanners give grey values that are not calibrated; a
  * threshold in HU then says nothing, and neither does the density of bone.
+ *
+ * @param voxelCount of the whole scan, where only some of its slices are given
  */
-export function doubtAir(volume: Volume): Repair[] {
-  if (volume.voxels.length < LEAST_VOXELS) return [];
+export function doubtAir(volume: Pick<Volume, 'voxels'>, voxelCount = volume.voxels.length): Repair[] {
+  if (voxelCount < LEAST_VOXELS) return [];
   const dark = findDarkest(volume);
   if (!dark) return [];
   const { peakHu, filledHu } = dark;
