@@ -32,6 +32,15 @@ const grantedFile = z.strictObject({
   sizeBytes: z.number().int().nonnegative(),
 });
 
+/** A link that is not followed: it is listed, and cannot be read. */
+const leftAside = z.strictObject({
+  path: z.string(),
+  /** By its code in geometry/messages. */
+  leftAside: z.enum(['link-out', 'link-nowhere', 'link-to-itself']),
+});
+
+const givenFile = z.union([grantedFile, leftAside]);
+
 const recentId = z.string().regex(/^[0-9a-f]{32}$/);
 
 const recentCase = z.strictObject({ id: recentId, name: z.string().min(1).max(255), at: z.iso.datetime() });
@@ -40,10 +49,10 @@ export const contract = {
   /** A dialog for a folder (all files below it) or for files; null where the user changes their mind. */
   openFiles: {
     request: z.strictObject({ folder: z.boolean() }),
-    reply: z.array(grantedFile).nullable(),
+    reply: z.array(givenFile).nullable(),
   },
   /** A dialog for a case file; the case and the files of its scan. */
-  openCase: { request: z.strictObject({}), reply: z.array(grantedFile).nullable() },
+  openCase: { request: z.strictObject({}), reply: z.array(givenFile).nullable() },
   /** A dialog for the place, then the file is written; null where the user changes their mind. */
   saveFile: {
     request: z.strictObject({
@@ -63,7 +72,7 @@ export const contract = {
   /** Case files saved or opened before, the latest first; `id` stands for the place. */
   recentCases: { request: z.strictObject({}), reply: z.array(recentCase) },
   /** One of them with the files of its scan. */
-  openRecent: { request: z.strictObject({ id: recentId }), reply: z.array(grantedFile) },
+  openRecent: { request: z.strictObject({ id: recentId }), reply: z.array(givenFile) },
 } as const;
 
 type Contract = typeof contract;
@@ -71,7 +80,8 @@ export type CallName = keyof Contract;
 export type Channel = `bregma:${CallName}`;
 export type Request<Name extends CallName> = z.infer<Contract[Name]['request']>;
 export type Reply<Name extends CallName> = z.infer<Contract[Name]['reply']>;
-export type GrantedFile = z.infer<typeof grantedFile>;
+export type GivenFile = z.infer<typeof givenFile>;
+export type LeftAside = z.infer<typeof leftAside>;
 
 /** What the preload puts on the page's `window.bregma`. */
 export type Bridge = {

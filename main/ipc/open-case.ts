@@ -1,12 +1,13 @@
 import { readFile, stat } from 'node:fs/promises';
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { parseCase } from '../../geometry/plan/document/parse-case';
 import { refuse, succeed, type Result } from '../../geometry/core/result';
+import type { ScanFile } from '../../geometry/scan/source/scan-file';
 import { listScanFiles } from '../files/list-scan-files';
 import type { AskForFolder } from './ask-for-folder';
-import type { GrantedFile } from './contract';
+import type { GivenFile } from './contract';
 import type { FileGrants } from './file-grants';
-import { isFile, OPEN_FOLDER_KEY, type ShowOpenDialog } from './open-files';
+import { OPEN_FOLDER_KEY, tellFile, type ShowOpenDialog } from './open-files';
 import { placeOfScan } from './place-of-scan';
 import { forgetCase, placeOfRecent, rememberCase } from './recent-cases';
 import type { Handlers } from './register-calls';
@@ -66,11 +67,7 @@ const remember = (where: string, texts: TextStore, now: () => Date): Promise<voi
  * case's folder on. What lies outside that folder needs the user's word. What was granted before lapses. A fault in the
  * case is for the window to tell.
  */
-async function grantCase(
-  where: string,
-  grants: FileGrants,
-  ask: AskForFolder,
-): Promise<Result<GrantedFile[]>> {
+async function grantCase(where: string, grants: FileGrants, ask: AskForFolder): Promise<Result<GivenFile[]>> {
   const folder = dirname(resolve(where));
   let text: string;
   let sizeBytes: number;
@@ -85,27 +82,19 @@ async function grantCase(
     );
   }
   const parsed = parseCase(text, basename(where));
-  const files = new Map<
-    string,
-    { readonly path: string; readonly name: string; readonly sizeBytes: number }
-  >();
+  const files = new Map<string, { readonly file: ScanFile; readonly name: string }>();
   for (const path of new Set(parsed.ok ? parsed.value.scans.map(scan => scan.path) : [])) {
     const place = await placeOfScan(folder, path);
     if (!place || !(place.isOwn || (await ask(place.real, resolve(where))))) continue;
     // What was asked about is what is read: a link may be laid elsewhere meanwhile.
     const listed = await listScanFiles([place.real]);
-    for (const file of listed.ok ? listed.value.filter(isFile) : []) {
+    for (const file of listed.ok ? listed.value : []) {
       const name = relative(folder, join(place.named, relative(place.real, file.path)));
-      files.set(file.path, { path: file.path, name, sizeBytes: file.sizeBytes });
+      files.set(file.path, { file, name });
     }
   }
   files.delete(resolve(where));
   grants.clear();
-  return succeed(
-    [{ path: resolve(where), name: basename(where), sizeBytes }, ...files.values()].map(file => ({
-      token: grants.grant(file.path),
-      path: file.name.split(sep).join('/'),
-      sizeBytes: file.sizeBytes,
-    })),
-  );
+  const own = { token: grants.grant(resolve(where)), path: basename(where), sizeBytes };
+  return succeed([own, ...[...files.values()].map(({ file, name }) => tellFile(file, name, grants))]);
 }

@@ -2,6 +2,7 @@ import { basename, dirname, relative, sep } from 'node:path';
 import { succeed } from '../../geometry/core/result';
 import type { ScanFile } from '../../geometry/scan/source/scan-file';
 import { listScanFiles } from '../files/list-scan-files';
+import type { GivenFile, LeftAside } from './contract';
 import type { FileGrants } from './file-grants';
 import type { Handlers } from './register-calls';
 import type { TextStore } from './text-store';
@@ -13,8 +14,19 @@ export type ShowOpenDialog = (options: {
   filters?: { name: string; extensions: string[] }[];
 }) => Promise<{ canceled: boolean; filePaths: string[] }>;
 
-/** Not a link that was passed over: the window is granted files alone. */
-export const isFile = ({ passedOver }: ScanFile): boolean => passedOver === undefined;
+/**
+ * A listed file as the window is told of it, by the name that it has there: granted, or a link that was passed over, which
+ * it lists with the reason.
+ */
+export function tellFile(
+  { path, sizeBytes, passedOver }: ScanFile,
+  name: string,
+  grants: FileGrants,
+): GivenFile {
+  const shown = name.split(sep).join('/');
+  if (!passedOver) return { token: grants.grant(path), path: shown, sizeBytes };
+  return { path: shown, leftAside: passedOver.sentences[0]!.code as LeftAside['leftAside'] };
+}
 
 /** Under which the picker's last folder is kept. */
 export const OPEN_FOLDER_KEY = 'open-folder';
@@ -39,11 +51,9 @@ export function openFiles(
     grants.clear();
     const top = dirname(first);
     return succeed(
-      listed.value.filter(isFile).map(({ path, sizeBytes }) => ({
-        token: grants.grant(path),
-        path: folder ? relative(top, path).split(sep).join('/') : basename(path),
-        sizeBytes,
-      })),
+      listed.value.map(file =>
+        tellFile(file, folder ? relative(top, file.path) : basename(file.path), grants),
+      ),
     );
   };
 }

@@ -80,8 +80,9 @@ export async function saveRecord(): Promise<void> {
 
 /** Takes the rows of a record that `bregma verify --record` or another computer wrote in beside those that are here. */
 export async function openRecord(): Promise<void> {
-  const [file] = (await platform.openFiles()) ?? [];
-  if (!file) return;
+  const [given] = (await platform.openFiles()) ?? [];
+  if (!given) return;
+  const { file } = given;
   const read = readRecord(await file.text(), file.name);
   if (!read.ok) {
     raise('verify', read.problem);

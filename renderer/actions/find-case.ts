@@ -106,6 +106,7 @@ interface FoundText {
 }
 
 async function readTexts(picked: PickedFile): Promise<FoundText[]> {
+  if (picked.leftAside) return [];
   const isShort = ({ path, sizeBytes }: ScanFile): boolean =>
     /\.json$/i.test(path) && sizeBytes <= LONGEST_BYTES;
   const read = async (file: ScanFile): Promise<FoundText> => ({

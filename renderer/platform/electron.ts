@@ -1,11 +1,12 @@
 import type { Result } from '../../geometry/core/result';
-import type { Bridge, GrantedFile } from '../../main/ipc/contract';
+import type { Bridge, GivenFile as Told } from '../../main/ipc/contract';
+import { phrase } from '../../geometry/messages/phrase';
 import { askBeforeUnload, runWhenHidden } from './ask-before-unload';
 import { keepWork } from './keep-work';
 import { ownPart } from './own-part';
 import { pickFiles } from './pick-files';
 import type { TextStore } from './text-store';
-import type { Platform } from './platform-types';
+import type { GivenFile, Platform } from './platform-types';
 
 /** Read at once: enough to keep the disk busy. */
 const READ_TOGETHER = 8;
@@ -50,27 +51,28 @@ export function createElectronPlatform(bridge: Bridge): Platform {
  * From a press in the page, the page's own picker: its files are read where they lie and nothing crosses the bridge.
  * A picker needs such a press; from the native menu, the program's dialog.
  */
-async function open(bridge: Bridge, folder: boolean): Promise<File[] | null> {
+async function open(bridge: Bridge, folder: boolean): Promise<GivenFile[] | null> {
   if (navigator.userActivation.isActive) return pickFiles(folder);
   const granted = need(await bridge.openFiles({ folder }));
   return granted && fetchAll(granted);
 }
 
-async function fetchAll(granted: readonly GrantedFile[]): Promise<File[]> {
-  const files: File[] = [];
+async function fetchAll(granted: readonly Told[]): Promise<GivenFile[]> {
+  const files: GivenFile[] = [];
   for (let from = 0; from < granted.length; from += READ_TOGETHER) {
     files.push(...(await Promise.all(granted.slice(from, from + READ_TOGETHER).map(fetchGranted))));
   }
   return files;
 }
 
-async function fetchGranted({ token, path }: GrantedFile): Promise<File> {
+async function fetchGranted(told: Told): Promise<GivenFile> {
+  const { path } = told;
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  if ('leftAside' in told) return { path, file: new File([], name), leftAside: phrase(told.leftAside) };
+  const { token } = told;
   const reply = await fetch(`app://bregma/granted/${token}`);
   if (!reply.ok) throw new Error(`${path} can no longer be read; open it again.`);
-  const file = new File([await reply.blob()], path.slice(path.lastIndexOf('/') + 1));
-  // As a picked folder's files have it; a File cannot be made with one.
-  Object.defineProperty(file, 'webkitRelativePath', { value: path.includes('/') ? path : '' });
-  return file;
+  return { path, file: new File([await reply.blob()], name) };
 }
 
 function need<T>(answer: Result<T>): T {

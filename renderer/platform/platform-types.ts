@@ -1,3 +1,4 @@
+import type { Message } from '../../geometry/core/message';
 import type { WorkText } from './keep-work';
 
 /** A case file that was saved or opened before. */
@@ -18,14 +19,23 @@ export type FileContent = Uint8Array | string | Blob;
  */
 type Kept = 'safe' | 'until-closed';
 
+/** A file that the user gave, with its path from what was picked downwards. */
+export interface GivenFile {
+  readonly path: string;
+  /** Empty where it was left aside. */
+  readonly file: File;
+  /** Why it was left aside, such as a link that leads out of the folder. */
+  readonly leftAside?: Message;
+}
+
 /** What the window asks of its home: Electron or a plain browser. */
 export interface Platform {
   readonly kind: 'browser' | 'electron';
   /** Every file of a folder that the user picks; null where they change their mind. */
-  openFolder(): Promise<File[] | null>;
-  openFiles(): Promise<File[] | null>;
+  openFolder(): Promise<GivenFile[] | null>;
+  openFiles(): Promise<GivenFile[] | null>;
   /** A saved case, with the files of its scan where the home can find them beside it. */
-  openCase(): Promise<File[] | null>;
+  openCase(): Promise<GivenFile[] | null>;
   /** Writes a file where the user says; null where they change their mind. */
   save(name: string, content: FileContent): Promise<{ readonly where: string } | null>;
   showSaved?(where: string): void;
@@ -40,7 +50,7 @@ export interface Platform {
   /** Case files whose places the home knows; none in a browser. */
   recent(): Promise<RecentFile[]>;
   /** One of them with the files of its scan. Rejects, with a sentence, where it is gone. */
-  openRecent(id: string): Promise<File[]>;
+  openRecent(id: string): Promise<GivenFile[]>;
   /** Asks before the window closes while `hasUnsaved` says so. */
   onCloseAsk(hasUnsaved: () => boolean): void;
   /** Tells when the window goes out of sight: it may not be asked again before it is gone. */

@@ -40,10 +40,10 @@ describe('the window in Electron', () => {
       fakeBridge({ openFiles: request => Promise.resolve(succeed(request.folder ? granted : null)) }),
     );
     const files = (await platform.openFolder())!;
-    expect(files.map(file => [file.name, file.webkitRelativePath])).toEqual(
+    expect(files.map(({ path, file }) => [file.name, path])).toEqual(
       granted.map(({ path }) => [path.slice(5), path]),
     );
-    expect(await files[13]!.text()).toBe('13');
+    expect(await files[13]!.file.text()).toBe('13');
     expect(await platform.openFiles()).toBeNull();
   });
 
@@ -74,7 +74,7 @@ describe('the window in Electron', () => {
           ),
       }),
     );
-    const paths = (files: File[] | null) => files?.map(file => file.webkitRelativePath || file.name);
+    const paths = (files: readonly { path: string }[] | null) => files?.map(({ path }) => path);
     expect(paths(await platform.openCase())).toEqual(['case.json', '../ct/1.dcm']);
     expect(paths(await platform.openRecent('1'))).toEqual(['case.json', '../ct/1.dcm']);
     expect(asked).toEqual([{ id: '1' }]);

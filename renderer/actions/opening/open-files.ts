@@ -52,15 +52,14 @@ export const pickLater = (): Promise<void> => openPicked(platform.openFolder(), 
 
 /** @param code of the problem that is said where they cannot be had */
 export async function openPicked(
-  picked: Promise<readonly File[] | null>,
+  picked: Promise<readonly PickedFile[] | null>,
   purpose: Purpose = 'anything',
   code = 'not-opened',
 ): Promise<void> {
   try {
     const files = await picked;
     if (!files) return;
-    const paths = files.map(file => ({ path: file.webkitRelativePath || file.name, file }));
-    await openFiles(paths, purpose);
+    await openFiles(files, purpose);
   } catch (error) {
     raise(stepOf(purpose), { code, message: error instanceof Error ? error.message : String(error) });
   }

@@ -5,10 +5,11 @@ import type { PickedFile } from './planner-protocol';
 export const listPicked = (files: readonly PickedFile[]): ScanFile[] => files.map(pickedFile);
 
 /** A file of the browser, read where it lies. */
-export function pickedFile({ path, file }: PickedFile): ScanFile {
+export function pickedFile({ path, file, leftAside }: PickedFile): ScanFile {
   return {
     path,
     sizeBytes: file.size,
+    ...(leftAside ? { passedOver: leftAside } : {}),
     read: (from = 0, to = file.size) => file.slice(from, to).arrayBuffer(),
   };
 }

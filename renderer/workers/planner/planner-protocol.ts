@@ -25,12 +25,10 @@ import type { MrSequence } from '../../../samples/mr/tissue-signal';
 import type { SampleName } from '../../../samples/patients';
 import type { IgnoredFile } from '../../../geometry/scan/source/scan-file';
 import type { SeriesRole } from '../../../geometry/scan/source/series-role';
+import type { GivenFile } from '../../platform/platform-types';
 
-/** A file as the user gave it, with its path below what was picked or dropped. */
-export interface PickedFile {
-  readonly path: string;
-  readonly file: File;
-}
+/** A file as the user gave it. */
+export type PickedFile = GivenFile;
 
 /** What a heap of files holds, and the series to begin with. */
 export interface InspectedFiles {
