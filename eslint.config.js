@@ -8,7 +8,7 @@ import tseslint from 'typescript-eslint';
  */
 const floors = [
   ['geometry/core'],
-  ['geometry/messages'],
+  ['geometry/messages', 'geometry/threads'],
   ['geometry/volume'],
   ['geometry/scan/codecs', 'geometry/surface/mesh', 'geometry/fusion'],
   [

@@ -2,9 +2,13 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { OnProgress } from '../../geometry/core/progress';
+import { createCaller, type Caller } from '../../geometry/threads/call-thread';
+import { replyOf } from '../../geometry/threads/calls';
+import type { Thread } from '../../geometry/threads/thread';
 import { runPatient } from '../../samples/study/run-patient';
 import type { StudyRow } from '../../samples/study/study-row';
-import type { StudyReply, StudyWork } from './study-worker';
+import { openThread } from '../files/node-thread';
+import type { StudyCalls, StudyWork } from './study-worker';
 
 /** Keeps the rows of a patient; called in any order of patients. */
 type KeepRows = (rows: readonly StudyRow[]) => Promise<void>;
@@ -32,46 +36,25 @@ export async function runStudy(
     }
     return;
   }
+  const start = (): Thread => openThread(new Worker(workerFile, { workerData: work }));
   const lanes = Array.from({ length: Math.min(threads, patients.length) }, () =>
-    runLane(workerFile, work, () => waiting.shift(), keep, progress),
+    createCaller<StudyCalls>(start),
   );
+  /** One worker, fed until nothing is left. */
+  const feed = async (lane: Caller<StudyCalls>): Promise<void> => {
+    for (let patient = waiting.shift(); patient !== undefined; patient = waiting.shift()) {
+      const of = patient;
+      const answer = await lane.call('run', of, { onProgress: fraction => progress(of, fraction) });
+      if ('detail' in answer) throw new Error(`patient ${of}: ${answer.detail}`);
+      await keep(replyOf(answer));
+      progress(of, 1);
+    }
+  };
   try {
-    await Promise.all(lanes.map(lane => lane.done));
+    await Promise.all(lanes.map(feed));
   } finally {
     await Promise.all(lanes.map(lane => lane.close()));
   }
-}
-
-/** One worker, fed until nothing is left. */
-function runLane(
-  workerFile: URL,
-  work: StudyWork,
-  next: () => number | undefined,
-  keep: KeepRows,
-  progress: (patient: number, fraction: number) => void,
-): { readonly done: Promise<void>; readonly close: () => Promise<unknown> } {
-  const worker = new Worker(workerFile, { workerData: work });
-  const done = new Promise<void>((resolve, reject) => {
-    const feed = (): void => {
-      const patient = next();
-      if (patient === undefined) resolve();
-      else worker.postMessage(patient);
-    };
-    worker.on('error', reject);
-    worker.on('exit', code => reject(new Error(`a worker of the study ended early, code ${code}`)));
-    worker.on('message', (reply: StudyReply) => {
-      if ('fraction' in reply) progress(reply.patient, reply.fraction);
-      else if ('fault' in reply) reject(new Error(`patient ${reply.patient}: ${reply.fault}`));
-      else {
-        keep(reply.rows).then(() => {
-          progress(reply.patient, 1);
-          feed();
-        }, reject);
-      }
-    });
-    feed();
-  });
-  return { done, close: () => worker.terminate() };
 }
 
 /** The patients' own fractions as one that never falls. */

@@ -2,10 +2,13 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { OnProgress } from '../../geometry/core/progress';
+import { createCaller } from '../../geometry/threads/call-thread';
+import { replyOf } from '../../geometry/threads/calls';
 import { placeVolume, simulateCt, type CtOptions, type SimulatedCt } from '../../samples/ct/simulate-ct';
 import { buildHead } from '../../samples/head/build-head';
 import type { HeadParameters } from '../../samples/head/parameters';
-import type { ScanShare } from './sample-worker';
+import { openThread } from '../files/node-thread';
+import type { ScanShareCalls } from './sample-worker';
 
 /**
  * This thread's slices, as shares of all: through the brain-case, where most tissues meet. By quarters of the processor time
@@ -26,27 +29,23 @@ export async function scanSample(
   if (!existsSync(fileURLToPath(workerFile))) return simulateCt(buildHead(patient), options, onProgress);
 
   // Both build the head, at the same time.
-  const worker = new Worker(workerFile, { workerData: patient });
-  const other = new Promise<void>((resolve, reject) => {
-    worker.once('message', () => resolve());
-    worker.once('error', reject);
-    worker.once('exit', code => reject(new Error(`the scan's worker ended early, code ${code}`)));
-  });
+  const helper = createCaller<ScanShareCalls>(() => openThread(new Worker(workerFile)));
+  const built = helper.call('build', patient);
   const head = buildHead(patient);
   const [ni, nj, nk] = placeVolume(head, options).sizeVoxels;
   const voxels = new Int16Array(new SharedArrayBuffer(2 * ni * nj * nk));
   const [from, to] = MIDDLE.map(share => Math.round(share * nk)) as [number, number];
-  const share: ScanShare = {
-    options: { ...options, voxels },
-    parts: [
-      [0, from],
-      [to, nk],
-    ],
-  };
-  worker.postMessage(share);
-  // A failure of the worker is met where it is awaited, after this thread's own share.
-  other.catch(() => undefined);
-  const ct = simulateCt(head, { ...options, voxels, slices: [from, to] }, onProgress);
-  await other;
-  return ct;
+  const parts = [
+    [0, from],
+    [to, nk],
+  ] as const;
+  const filled = helper.call('fill', { options: { ...options, voxels }, parts });
+  try {
+    const ct = simulateCt(head, { ...options, voxels, slices: [from, to] }, onProgress);
+    replyOf(await built);
+    replyOf(await filled);
+    return ct;
+  } finally {
+    await helper.close();
+  }
 }

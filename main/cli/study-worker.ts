@@ -1,7 +1,9 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { workerData } from 'node:worker_threads';
+import { serveCalls } from '../../geometry/threads/serve-calls';
 import { runPatient } from '../../samples/study/run-patient';
 import type { StudySettings, StudyVariant } from '../../samples/study/settings';
 import type { StudyRow } from '../../samples/study/study-row';
+import { ownLine } from '../files/node-thread';
 
 /** What every patient of a worker shares. */
 export interface StudyWork {
@@ -9,19 +11,18 @@ export interface StudyWork {
   readonly variants: readonly StudyVariant[];
 }
 
-export type StudyReply =
-  | { readonly patient: number; readonly fraction: number }
-  | { readonly patient: number; readonly rows: readonly StudyRow[] }
-  | { readonly patient: number; readonly fault: string };
+/** What a worker of the study is called for: a patient by its number, told of by the fraction that is done. */
+export interface StudyCalls {
+  readonly run: {
+    readonly request: number;
+    readonly reply: readonly StudyRow[];
+    readonly progress: number;
+  };
+}
 
-/** Runs the patients that it is sent, one after the other. */
 const { settings, variants } = workerData as StudyWork;
-const reply = (message: StudyReply): void => parentPort?.postMessage(message);
 
-parentPort?.on('message', (patient: number) => {
-  runPatient(settings, patient, variants, ({ fraction }) => reply({ patient, fraction })).then(
-    rows => reply({ patient, rows }),
-    (error: unknown) =>
-      reply({ patient, fault: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
-  );
+serveCalls<StudyCalls>(ownLine(), {
+  run: (patient, { onProgress }) =>
+    runPatient(settings, patient, variants, ({ fraction }) => onProgress(fraction)),
 });

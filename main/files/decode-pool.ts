@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { localFrameDecoder } from '../../geometry/scan/codecs/frame-decoder';
 import { pooledDecoder, type DecodePool } from '../../geometry/scan/codecs/pooled-decoder';
+import { openThread } from './node-thread';
 
 export interface DecodePoolOptions {
   /** Default: one for each core, at most MAX_THREADS. */
@@ -26,12 +27,7 @@ export function decodePool(options: DecodePoolOptions = {}): DecodePool {
   return pooledDecoder({
     lanes: options.threads ?? Math.min(availableParallelism(), MAX_THREADS),
     local,
-    openLane: (onReply, onError) => {
-      const worker = new Worker(script);
-      worker.on('message', onReply);
-      worker.on('error', error => onError(error instanceof Error ? error : new Error(String(error))));
-      return { post: request => worker.postMessage(request), close: () => worker.terminate() };
-    },
+    start: () => openThread(new Worker(script)),
   });
 }
 

@@ -1,11 +1,13 @@
 import type { Progress } from '../../geometry/core/progress';
+import type { Thread } from '../../geometry/threads/thread';
+import { openThread } from '../platform/browser-thread';
 import { createPlannerClient, type PlannerClient } from '../workers/planner-client';
 import type { JobKind, JobReply, JobRequest } from '../workers/planner/planner-protocol';
 import { clearAlerts, raise, sessionStore, setSession, type Job } from '../state/session-store';
 import type { Step } from '../state/session/steps';
 
-const startWorker = (): Worker =>
-  new Worker(new URL('../workers/planner.worker.ts', import.meta.url), { type: 'module' });
+const startWorker = (): Thread =>
+  openThread(new Worker(new URL('../workers/planner.worker.ts', import.meta.url), { type: 'module' }));
 
 export const planner = createPlannerClient(startWorker, () => {
   const { scan } = sessionStore.getState();

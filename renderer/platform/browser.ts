@@ -5,7 +5,7 @@ import { pickFiles } from './pick-files';
 import { ownPart } from './own-part';
 import { savePicked, type ShowSavePicker } from './save-picked';
 import { openLocalStore, openPrivateFiles } from './text-store';
-import type { KeepOutcome } from './keep-request';
+import type { KeepOutcome } from './keep-calls';
 import type { FileContent, Platform } from './platform-types';
 
 /** Long enough for a slow disk; the bytes are held so long. */

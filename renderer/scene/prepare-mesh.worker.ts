@@ -1,24 +1,25 @@
-import { expose, transfer } from 'comlink';
-import { createMeshService } from './mesh-service';
+import { handOver } from '../../geometry/threads/hand-over';
+import { handlersOf, type CallsOf } from '../../geometry/threads/remote-service';
+import { serveCalls } from '../../geometry/threads/serve-calls';
+import { ownLine } from '../platform/browser-thread';
+import { createMeshService, type MeshService } from './mesh-service';
 
 const service = createMeshService();
 
-expose({
-  ...service,
-  prepare(...call: Parameters<typeof service.prepare>) {
-    const packed = service.prepare(...call);
-    return transfer(packed, [packed.positions.buffer, packed.normals.buffer, packed.triangles.buffer]);
-  },
-  coarsen(key: number) {
-    const triangles = service.coarsen(key);
-    return triangles && transfer(triangles, [triangles.buffer]);
-  },
-  async thin(key: number) {
-    const triangles = await service.thin(key);
-    return triangles && transfer(triangles, [triangles.buffer]);
-  },
-  async ambientOcclusion(key: number) {
-    const bytes = await service.ambientOcclusion(key);
-    return bytes && transfer(bytes, [bytes.buffer]);
-  },
-});
+/** Made for the stage alone. */
+const own = <T extends { readonly buffer: ArrayBufferLike }>(made: T | null): T | null =>
+  made && handOver(made, [made.buffer]);
+
+serveCalls<CallsOf<MeshService>>(
+  ownLine(),
+  handlersOf<MeshService>({
+    ...service,
+    prepare: (...call) => {
+      const packed = service.prepare(...call);
+      return handOver(packed, [packed.positions.buffer, packed.normals.buffer, packed.triangles.buffer]);
+    },
+    coarsen: key => own(service.coarsen(key)),
+    thin: async key => own(await service.thin(key)),
+    ambientOcclusion: async key => own(await service.ambientOcclusion(key)),
+  }),
+);

@@ -1,4 +1,6 @@
-import { proxy, transfer, type Remote } from 'comlink';
+import type { Caller } from '../../geometry/threads/call-thread';
+import { handOver } from '../../geometry/threads/hand-over';
+import { remoteOf, type Remote } from '../../geometry/threads/remote-service';
 import { dot, type Vec3 } from '../../geometry/core/vector';
 import { patientPoint, patientVector } from '../../geometry/core/frames';
 import { crossAt, framePlane } from './frame-planes';
@@ -17,7 +19,7 @@ import {
 } from './orbit-camera';
 import { readColour } from './read-colour';
 import { createSceneMeshes } from './scene-meshes';
-import type { StageService } from './stage-service';
+import type { StageCalls, StageService } from './stage-service';
 import type { AnatomicalAxes, SceneViewProps } from './scene-view-props';
 import { shapeMotion } from './shape-motion';
 import { shapePath } from './shape-path';
@@ -58,14 +60,20 @@ export function createSceneController(
   host: HTMLElement,
   canvas: HTMLCanvasElement,
   service: Remote<MeshService>,
-  stage: Remote<StageService>,
+  drawing: Caller<StageCalls>,
   events: SceneEvents,
 ): SceneController {
+  const stage = remoteOf<StageService>(drawing);
   const send = (call: Promise<unknown>): void => void call.catch(events.onFailed);
-  const onDrawn = (at: CameraPose, of: PictureSize): void => events.onView(at, of, axes());
+  void drawing.call('watch', null, {
+    onProgress: event => {
+      if (event.kind === 'drawn') events.onView(event.pose, event.size, axes());
+      else events.onLost(event.isLost);
+    },
+  });
   const opened = (): Promise<boolean> => {
     const offscreen = canvas.transferControlToOffscreen();
-    return stage.open(transfer(offscreen, [offscreen]), FIGURE_PX, proxy(onDrawn), proxy(events.onLost));
+    return stage.open(handOver(offscreen, [offscreen]), FIGURE_PX);
   };
   send(opened().then(open => (open ? undefined : events.onNoCard())));
   let props: SceneViewProps | null = null;

@@ -1,4 +1,5 @@
-import { transfer, type Remote } from 'comlink';
+import { handOver } from '../../geometry/threads/hand-over';
+import type { Remote } from '../../geometry/threads/remote-service';
 import type { TriangleMesh } from '../../geometry/surface/mesh/mesh';
 import type { MeshService } from './mesh-service';
 import type { Ball } from './orbit-camera';
@@ -74,7 +75,7 @@ export function createSceneMeshes(
       const { ball } = packed;
       const { positions, normals, triangles } = packed;
       const buffers = [positions.buffer, normals.buffer, triangles.buffer];
-      const added = stage.addMesh(key, transfer(packed, buffers), surfaceLooks[kind]);
+      const added = stage.addMesh(key, handOver(packed, buffers), surfaceLooks[kind]);
       // At once: whatever is said to the stage before it has answered must have the new surface among those that stay.
       slot.shown = { key, mesh, ball, paint: null };
       sync();
@@ -83,13 +84,13 @@ export function createSceneMeshes(
       if (old) await service.drop(old.key);
       if (slot.wanted.mesh !== mesh) return await advance(id, slot);
       const coarse = await service.coarsen(key);
-      if (coarse && slot.shown?.key === key) await stage.setCoarse(key, transfer(coarse, [coarse.buffer]));
+      if (coarse && slot.shown?.key === key) await stage.setCoarse(key, handOver(coarse, [coarse.buffer]));
       const ambientOcclusion = await service.ambientOcclusion(key);
       if (!ambientOcclusion || slot.shown?.key !== key) return;
-      await stage.setAmbientOcclusion(key, transfer(ambientOcclusion, [ambientOcclusion.buffer]));
+      await stage.setAmbientOcclusion(key, handOver(ambientOcclusion, [ambientOcclusion.buffer]));
       if (kind === 'bone') await service.index(key);
       const thin = await service.thin(key);
-      if (thin && slot.shown?.key === key) await stage.setCoarse(key, transfer(thin, [thin.buffer]));
+      if (thin && slot.shown?.key === key) await stage.setCoarse(key, handOver(thin, [thin.buffer]));
     } catch (error) {
       slot.preparing = false;
       on.failed(error);
@@ -102,7 +103,7 @@ export function createSceneMeshes(
       for (const [id, slot] of slots) {
         if (ids.has(id)) continue;
         slots.delete(id);
-        if (slot.shown) void service.drop(slot.shown.key);
+        if (slot.shown) service.drop(slot.shown.key).catch(on.failed);
       }
       for (const wanted of meshes) {
         const slot = slots.get(wanted.id);

@@ -1,11 +1,13 @@
-import { wrap } from 'comlink';
 import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { createCaller } from '../../geometry/threads/call-thread';
+import { remoteOf, type CallsOf } from '../../geometry/threads/remote-service';
+import { openThread } from '../platform/browser-thread';
 import { chooseScaleBar } from './choose-scale-bar';
 import { OrientationLetters, type OrientationLettersHandle } from './orientation-letters';
 import type { MeshService } from './mesh-service';
-import type { StageService } from './stage-service';
+import type { StageCalls } from './stage-service';
 import { createSceneController, type SceneController } from './scene-controller';
 import type { SceneViewProps } from './scene-view-props';
 import styles from './scene-view.module.css';
@@ -28,12 +30,12 @@ export function SceneView(props: SceneViewProps) {
   const { t } = useTranslation();
 
   useLayoutEffect(() => {
-    const meshWorker = new Worker(new URL('./prepare-mesh.worker.ts', import.meta.url), {
-      type: 'module',
-    });
-    const drawWorker = new Worker(new URL('./draw-scene.worker.ts', import.meta.url), {
-      type: 'module',
-    });
+    const meshes = createCaller<CallsOf<MeshService>>(() =>
+      openThread(new Worker(new URL('./prepare-mesh.worker.ts', import.meta.url), { type: 'module' })),
+    );
+    const drawing = createCaller<StageCalls>(() =>
+      openThread(new Worker(new URL('./draw-scene.worker.ts', import.meta.url), { type: 'module' })),
+    );
     // A canvas is handed to a worker for good, so every mounting has one of its own.
     const canvas = document.createElement('canvas');
     canvas.className = styles['canvas']!;
@@ -43,8 +45,8 @@ export function SceneView(props: SceneViewProps) {
     controller.current = createSceneController(
       host.current!,
       canvas,
-      wrap<MeshService>(meshWorker),
-      wrap<StageService>(drawWorker),
+      remoteOf<MeshService>(meshes),
+      drawing,
       {
         onView: (pose, size, axes) => {
           if (!alive) return;
@@ -66,8 +68,8 @@ export function SceneView(props: SceneViewProps) {
       alive = false;
       controller.current?.dispose();
       controller.current = null;
-      meshWorker.terminate();
-      drawWorker.terminate();
+      void meshes.close();
+      void drawing.close();
       canvas.remove();
     };
   }, []);

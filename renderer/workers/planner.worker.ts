@@ -1,11 +1,9 @@
-import type {
-  JobKind,
-  JobReply,
-  JobRequest,
-  MessageFromPlanner,
-  MessageToPlanner,
-} from './planner/planner-protocol';
+import type { OnProgress, Progress } from '../../geometry/core/progress';
 import type { Result } from '../../geometry/core/result';
+import { handOver } from '../../geometry/threads/hand-over';
+import { serveCalls, type CallContext } from '../../geometry/threads/serve-calls';
+import { ownLine } from '../platform/browser-thread';
+import type { JobKind, JobReply, JobRequest, PlannerCalls } from './planner/planner-protocol';
 import { fuse } from './planner/fuse-scans';
 import { cacheAdded, cacheVolume, loadCachedAdded, loadCachedVolume } from './planner/cache-volume';
 import { listTransfers } from './planner/list-transfers';
@@ -27,9 +25,9 @@ import { layLater, measureLater, scanSampleLater } from './planner/verify-scan';
 import { prepareBone, previewBone, proposeOrientation } from './planner/show-bone';
 import { writeVolume } from './planner/write-volume';
 
-const jobs: {
-  readonly [K in JobKind]: (request: JobRequest<K>, context: JobContext) => Promise<Result<JobReply<K>>>;
-} = {
+type Job<K extends JobKind> = (request: JobRequest<K>, context: JobContext) => Promise<Result<JobReply<K>>>;
+
+const jobs: { readonly [K in JobKind]: Job<K> } = {
   inspect,
   thumbnail,
   readSeries,
@@ -62,67 +60,42 @@ const jobs: {
 const PROGRESS_MS = 50;
 
 const state = createPlannerState();
-const controllers = new Map<number, AbortController>();
-let flags: Int32Array | null = null;
-/** Jobs run one after the other, in the order in which they came. */
-let last: Promise<void> = Promise.resolve();
 
-self.addEventListener('message', ({ data }: MessageEvent<MessageToPlanner>) => {
-  if (data.type === 'hello') flags = data.cancelled;
-  else if (data.type === 'cancel') controllers.get(data.id)?.abort();
-  else if (data.type === 'hold') last = last.then(() => holdScan(state, data.scan));
-  else {
-    controllers.set(data.id, new AbortController());
-    last = last.then(() => run(data.id, data.kind, data.request));
-  }
-});
+type Call<K extends JobKind> = (
+  request: JobRequest<K>,
+  context: CallContext<Progress>,
+) => Promise<Result<JobReply<K>>>;
 
-async function run<K extends JobKind>(id: number, kind: K, request: JobRequest<K>): Promise<void> {
-  const controller = controllers.get(id)!;
-  const signal = watchFlag(id, controller);
+/** The job as a call: on the planner's state, its reply handed over where it is made for the window alone. */
+const callOf =
+  <K extends JobKind>(kind: K): Call<K> =>
+  async (request, { signal, onProgress }) => {
+    const result = await jobs[kind](request, { state, signal, onProgress: seldom(onProgress) });
+    return handOver(result, listTransfers(kind, result));
+  };
+
+function seldom(onProgress: OnProgress): OnProgress {
   let told = 0;
-  try {
-    signal.throwIfAborted();
-    const result = await jobs[kind](request, {
-      state,
-      signal,
-      onProgress: ({ doing, fraction }) => {
-        const now = performance.now();
-        if (now - told < PROGRESS_MS && fraction < 1) return;
-        told = now;
-        send({ type: 'progress', id, doing, fraction });
-      },
-    });
-    send({ type: 'done', id, result }, listTransfers(kind, result));
-  } catch (error) {
-    if (controller.signal.aborted) send({ type: 'cancelled', id });
-    else {
-      const { message, stack } = error instanceof Error ? error : new Error(String(error));
-      send({ type: 'broken', id, message, detail: stack ?? message });
-    }
-  } finally {
-    controllers.delete(id);
-  }
+  return progress => {
+    const now = performance.now();
+    if (now - told < PROGRESS_MS && progress.fraction < 1) return;
+    told = now;
+    onProgress(progress);
+  };
 }
 
-/**
- * The job's signal; where memory is shared it also looks at the window's flag, so that work that never gives up the
- * thread is cancelled at its next look.
- */
-function watchFlag(id: number, controller: AbortController): AbortSignal {
-  const { signal } = controller;
-  const shared = flags;
-  if (!shared) return signal;
-  const look = signal.throwIfAborted.bind(signal);
-  Object.defineProperty(signal, 'throwIfAborted', {
-    value: () => {
-      if (Atomics.load(shared, id % shared.length) === id) controller.abort();
-      look();
+const calls = Object.fromEntries(
+  (Object.keys(jobs) as JobKind[]).map(kind => [kind, callOf(kind)]),
+) as unknown as { readonly [K in JobKind]: Call<K> };
+
+serveCalls<PlannerCalls>(
+  ownLine(),
+  {
+    ...calls,
+    hold: scan => {
+      holdScan(state, scan);
+      return null;
     },
-  });
-  return signal;
-}
-
-function send(message: MessageFromPlanner, transfers: Transferable[] = []): void {
-  self.postMessage(message, { transfer: transfers });
-}
+  },
+  true,
+);

@@ -4,20 +4,20 @@ import type { CuttingPlane, PlaneCut } from '../../geometry/surface/query/slice-
 import type { TriangleMesh } from '../../geometry/surface/mesh/mesh';
 import type { SliceGrid } from '../../geometry/volume/reslice-plane';
 import type { Volume } from '../../geometry/volume/volume';
-import type { FromReslicer, ToReslicer } from './reslice-protocol';
+import { createCaller, type Caller } from '../../geometry/threads/call-thread';
+import { replyOf } from '../../geometry/threads/calls';
+import type { Thread } from '../../geometry/threads/thread';
+import { openThread } from '../platform/browser-thread';
+import type { ResliceCalls, SlicePixels } from './reslice-calls';
 import { canShare, copyShared } from './planner/share-mesh';
 
 /** Two workers cut slices, so that three linked views keep up; a third cuts surfaces, whose first cut builds a tree. */
 const SLICE_WORKERS = 2;
 
 interface Lane {
-  readonly worker: Worker;
+  readonly caller: Caller<ResliceCalls>;
   /** Numbers of the volumes and meshes it holds. */
   readonly holds: Set<number>;
-  readonly waiting: Map<
-    number,
-    { readonly resolve: (answer: FromReslicer) => void; readonly reject: (error: Error) => void }
-  >;
 }
 
 interface Lanes {
@@ -26,7 +26,6 @@ interface Lanes {
 }
 
 let lanes: Lanes | null = null;
-let lastTicket = 0;
 let lastId = 0;
 const idOf = new WeakMap<object, number>();
 const uses = new Map<number, number>();
@@ -35,21 +34,10 @@ const sharedVolumes = new WeakMap<Volume, Volume>();
 const sharedMeshes = new WeakMap<TriangleMesh, TriangleMesh>();
 
 function openLane(): Lane {
-  const worker = new Worker(new URL('./reslice.worker.ts', import.meta.url), { type: 'module' });
-  const lane: Lane = { worker, holds: new Set(), waiting: new Map() };
-  worker.addEventListener('message', (event: MessageEvent<FromReslicer>) => {
-    const answer = event.data;
-    const waiting = lane.waiting.get(answer.ticket);
-    lane.waiting.delete(answer.ticket);
-    if (answer.kind === 'failed') waiting?.reject(new Error(answer.message));
-    else waiting?.resolve(answer);
-  });
-  worker.addEventListener('error', event => {
-    for (const { reject } of lane.waiting.values())
-      reject(new Error(event.message || 'the slice worker stopped'));
-    lane.waiting.clear();
-  });
-  return lane;
+  const holds = new Set<number>();
+  const start = (): Thread =>
+    openThread(new Worker(new URL('./reslice.worker.ts', import.meta.url), { type: 'module' }));
+  return { caller: createCaller<ResliceCalls>(start, { onGone: () => holds.clear() }), holds };
 }
 
 function openLanes(): Lanes {
@@ -87,24 +75,10 @@ function shareMesh(mesh: TriangleMesh): TriangleMesh {
   return shared;
 }
 
-const send = (lane: Lane, message: ToReslicer): void => lane.worker.postMessage(message);
-
-function ask(lane: Lane, message: ToReslicer & { readonly ticket: number }): Promise<FromReslicer> {
-  return new Promise((resolve, reject) => {
-    lane.waiting.set(message.ticket, { resolve, reject });
-    send(lane, message);
-  });
-}
-
-/** One slice: the pixels of `grid`, `outsideHu` beyond the volume, and how many lie inside. Rejects if the worker fails. */
-export async function cutVolume(
-  volume: Volume,
-  grid: SliceGrid,
-): Promise<{ readonly pixels: Int16Array<ArrayBuffer>; readonly inside: number }> {
-  const { lane, id } = laneWith(volume);
-  const answer = await ask(lane, { kind: 'slice', ticket: ++lastTicket, id, grid });
-  if (answer.kind !== 'slice') throw new Error('cutVolume: the worker answered something else');
-  return answer;
+/** One slice: the pixels of `grid`, `outsideHu` beyond the volume. Rejects if the worker fails. */
+export async function cutVolume(volume: Volume, grid: SliceGrid): Promise<SlicePixels> {
+  const { caller, id } = laneWith(volume);
+  return replyOf(await caller.call('slice', { id, grid }));
 }
 
 /**
@@ -117,40 +91,33 @@ export async function cutMoving(
   grid: SliceGrid,
   look: MovingLook,
 ): Promise<ImageBitmap> {
-  const { lane, id } = laneWith(moving);
-  const answer = await ask(lane, { kind: 'moving', ticket: ++lastTicket, id, fixedFromMoving, grid, look });
-  if (answer.kind !== 'moving') throw new Error('cutMoving: the worker answered something else');
-  return answer.picture;
+  const { caller, id } = laneWith(moving);
+  return replyOf(await caller.call('moving', { id, fixedFromMoving, grid, look }));
 }
 
 /** The slice worker with least to do, with the volume before it. */
-function laneWith(volume: Volume): { readonly lane: Lane; readonly id: number } {
-  const { slices } = openLanes();
-  const lane = slices.reduce((least, other) => (other.waiting.size < least.waiting.size ? other : least));
+function laneWith(volume: Volume): { readonly caller: Lane['caller']; readonly id: number } {
+  const { caller, holds } = openLanes().slices.reduce((least, other) =>
+    other.caller.waiting() < least.caller.waiting() ? other : least,
+  );
   const id = numberOf(volume);
-  if (!lane.holds.has(id)) {
-    lane.holds.add(id);
-    send(lane, { kind: 'volume', id, volume: shareVolume(volume) });
+  if (!holds.has(id)) {
+    void caller.call('volume', { id, volume: shareVolume(volume) });
+    holds.add(id);
   }
-  return { lane, id };
+  return { caller, id };
 }
 
 /** The lines in which a plane cuts a surface. The first cut of a mesh builds its tree (a second for a million triangles). */
 export async function cutSurface(mesh: TriangleMesh, plane: CuttingPlane): Promise<PlaneCut> {
-  const lane = openLanes().cuts;
+  const { caller, holds } = openLanes().cuts;
   const id = numberOf(mesh);
-  if (!lane.holds.has(id)) {
-    lane.holds.add(id);
-    send(lane, { kind: 'mesh', id, mesh: shareMesh(mesh) });
+  if (!holds.has(id)) {
+    void caller.call('mesh', { id, mesh: shareMesh(mesh) });
+    holds.add(id);
   }
-  const answer = await ask(lane, {
-    kind: 'cut',
-    ticket: ++lastTicket,
-    id,
-    plane: { center: plane.center, right: plane.right, down: plane.down },
-  });
-  if (answer.kind !== 'cut') throw new Error('cutSurface: the worker answered something else');
-  return answer.cut;
+  const { center, right, down } = plane;
+  return replyOf(await caller.call('cut', { id, plane: { center, right, down } }));
 }
 
 /**
@@ -168,7 +135,7 @@ export function keepInWorkers(thing: Volume | TriangleMesh): () => void {
     setTimeout(() => {
       if ((uses.get(id) ?? 0) > 0) return;
       uses.delete(id);
-      for (const lane of everyLane()) if (lane.holds.delete(id)) send(lane, { kind: 'forget', id });
+      for (const { caller, holds } of everyLane()) if (holds.delete(id)) void caller.call('forget', { id });
     }, 2000);
   };
 }

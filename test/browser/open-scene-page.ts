@@ -20,7 +20,6 @@ export async function openScenePage(): Promise<ServedPage> {
         'three/examples/jsm/lines/LineMaterial.js',
         'three/examples/jsm/lines/LineSegments2.js',
         'three/examples/jsm/lines/LineSegmentsGeometry.js',
-        'comlink',
         'meshoptimizer',
         'i18next',
         // Bound together: found one after the other, each would bring a React of its own.

@@ -1,11 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { SeriesSummary } from '../../geometry/scan/scan-inventory';
 import { createPlannerClient } from '../../renderer/workers/planner-client';
-import type {
-  HeldScan,
-  MessageFromPlanner,
-  MessageToPlanner,
-} from '../../renderer/workers/planner/planner-protocol';
+import type { HeldScan } from '../../renderer/workers/planner/planner-protocol';
 import { smallCt } from '../support/read-volume';
 import { writeNrrd, type TestVolume } from '../support/write-volume';
 
@@ -24,11 +20,11 @@ vi.mock('../../renderer/workers/planner/decode-pool', async () => {
 });
 
 type Listen = (event: { data: never }) => void;
-const window = { hears: (() => undefined) as Listen };
+const window = { hears: (_: unknown): void => undefined };
 const worker = { hears: (() => undefined) as Listen };
 vi.stubGlobal('self', {
   addEventListener: (_: string, listen: Listen) => (worker.hears = listen),
-  postMessage: (data: MessageFromPlanner) => queueMicrotask(() => window.hears({ data: data as never })),
+  postMessage: (data: unknown) => queueMicrotask(() => window.hears(data)),
 });
 await import('../../renderer/workers/planner.worker');
 
@@ -56,14 +52,12 @@ let shown: HeldScan | null = null;
 let series: SeriesSummary;
 /** One worker all along, as the window has it. */
 const planner = createPlannerClient(
-  () =>
-    ({
-      addEventListener: (type: string, listen: Listen) => {
-        if (type === 'message') window.hears = listen;
-      },
-      postMessage: (data: MessageToPlanner) => worker.hears({ data: data as never }),
-      terminate: () => undefined,
-    }) as unknown as Worker,
+  () => ({
+    post: data => worker.hears({ data: data as never }),
+    onMessage: hear => (window.hears = hear),
+    onLost: () => undefined,
+    close: () => undefined,
+  }),
   () => shown,
 );
 

@@ -1,5 +1,5 @@
-import type { Remote } from 'comlink';
 import { expect, it, vi } from 'vitest';
+import type { Remote } from '../../geometry/threads/remote-service';
 import type { MeshService } from '../../renderer/scene/mesh-service';
 import { createSceneMeshes } from '../../renderer/scene/scene-meshes';
 import type { SceneMesh } from '../../renderer/scene/scene-view-props';

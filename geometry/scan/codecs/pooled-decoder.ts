@@ -1,72 +1,59 @@
 import type { Result } from '../../core/result';
+import { createCaller } from '../../threads/call-thread';
+import { replyOf } from '../../threads/calls';
+import type { Handlers } from '../../threads/serve-calls';
+import type { Thread } from '../../threads/thread';
 import type { FrameDecoder } from './frame-decoder';
 import type { PixelEncoding } from './pixel-encoding';
 
-/** To a decoding worker. */
-export interface DecodeRequest {
-  readonly id: number;
-  readonly frame: Uint8Array;
-  readonly encoding: PixelEncoding;
-  /** Over shared memory: the worker writes it where the volume is. */
-  readonly slice: Int16Array;
+/** What a decoding worker is called for. */
+export interface DecodeCalls {
+  readonly decode: {
+    readonly request: {
+      readonly frame: Uint8Array;
+      readonly encoding: PixelEncoding;
+      /** Over shared memory: the worker writes it where the volume is. */
+      readonly slice: Int16Array;
+    };
+    readonly reply: Result<null>;
+  };
 }
-/** From a decoding worker. */
-export interface DecodeReply {
-  readonly id: number;
-  readonly result: Result<null>;
-}
+
+/** How a decoding worker answers. */
+export const decodeCalls = (decoder: FrameDecoder): Handlers<DecodeCalls> => ({
+  decode: ({ frame, encoding, slice }) => decoder.decode(frame, encoding, slice),
+});
 
 /** A decoder with threads of its own; `close` it when the series is read. */
 export interface DecodePool extends FrameDecoder {
   close(): Promise<void>;
 }
 
-/** A worker as the platform has it. */
-interface DecodeLane {
-  post(request: DecodeRequest): void;
-  close(): Promise<unknown>;
-}
-
 export interface PooledDecoderOptions {
   readonly lanes: number;
-  /** Starts a worker. */
-  readonly openLane: (onReply: (reply: DecodeReply) => void, onError: (error: Error) => void) => DecodeLane;
+  /** Starts a worker that serves `decodeCalls`. */
+  readonly start: () => Thread;
   /** Decodes frames for memory that is not shared. */
   readonly local: FrameDecoder;
 }
 
 /** Shares frames out among workers, which start with the first frame: a pool that is never used costs nothing. */
-export function pooledDecoder({ lanes, openLane, local }: PooledDecoderOptions): DecodePool {
-  const waiting = new Map<number, { resolve: (r: Result<null>) => void; reject: (e: Error) => void }>();
-  let opened: DecodeLane[] = [];
-  let nextId = 0;
-
-  const failAll = (error: Error): void => {
-    for (const { reject } of waiting.values()) reject(error);
-    waiting.clear();
-  };
-  const onReply = ({ id, result }: DecodeReply): void => {
-    waiting.get(id)?.resolve(result);
-    waiting.delete(id);
-  };
+export function pooledDecoder({ lanes, start, local }: PooledDecoderOptions): DecodePool {
+  const callers = Array.from({ length: lanes }, () => createCaller<DecodeCalls>(start));
+  let next = 0;
   return {
     lanes,
-    decode: (frame, encoding, slice) => {
+    decode: async (frame, encoding, slice) => {
       if (typeof SharedArrayBuffer === 'undefined' || !(slice.buffer instanceof SharedArrayBuffer)) {
         return local.decode(frame, encoding, slice);
       }
-      if (opened.length === 0) opened = Array.from({ length: lanes }, () => openLane(onReply, failAll));
-      const id = nextId++;
-      return new Promise((resolve, reject) => {
-        waiting.set(id, { resolve, reject });
-        opened[id % opened.length]!.post({ id, frame, encoding, slice });
-      });
+      const caller = callers[next++ % callers.length]!;
+      const answer = await caller.call('decode', { frame, encoding, slice });
+      if (answer.kind === 'cancelled') throw new Error('decodePool: closed while frames were being decoded');
+      return replyOf(answer);
     },
     close: async () => {
-      const closing = opened;
-      opened = [];
-      await Promise.all(closing.map(lane => lane.close()));
-      failAll(new Error('decodePool: closed while frames were being decoded'));
+      await Promise.all(callers.map(caller => caller.close()));
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { Lesion } from '../../../geometry/anatomy/segment-lesion';
 import type { Check } from '../../../geometry/core/check';
+import type { Progress } from '../../../geometry/core/progress';
 import type { Problem, Result } from '../../../geometry/core/result';
 import type { PatientPoint, PatientVector } from '../../../geometry/core/frames';
 import type { Vec3 } from '../../../geometry/core/vector';
@@ -258,26 +259,14 @@ export type JobKind = keyof PlannerJobs;
 export type JobRequest<K extends JobKind> = PlannerJobs[K]['request'];
 export type JobReply<K extends JobKind> = PlannerJobs[K]['reply'];
 
-/** Window -> worker. */
-export type MessageToPlanner =
-  | {
-      [K in JobKind]: {
-        readonly type: 'start';
-        readonly id: number;
-        readonly kind: K;
-        readonly request: JobRequest<K>;
-      };
-    }[JobKind]
-  | { readonly type: 'cancel'; readonly id: number }
-  /** The scan that is on screen from now on: every job after this works on it, none before. Cannot be cancelled. */
-  | { readonly type: 'hold'; readonly scan: HeldScan | null }
-  /** First of all: `cancelled[id % length] = id` cancels at once, also in the middle of a computation. */
-  | { readonly type: 'hello'; readonly cancelled: Int32Array | null };
-
-/** Worker -> window. `done`, `cancelled` and `broken` end a job. */
-export type MessageFromPlanner =
-  | { readonly type: 'progress'; readonly id: number; readonly doing: string; readonly fraction: number }
-  | { readonly type: 'done'; readonly id: number; readonly result: Result<JobReply<JobKind>> }
-  | { readonly type: 'cancelled'; readonly id: number }
-  /** A fault of ours. */
-  | { readonly type: 'broken'; readonly id: number; readonly message: string; readonly detail: string };
+/** What the planner is called for; each call waits for those before it. */
+export type PlannerCalls = {
+  readonly [K in JobKind]: {
+    readonly request: JobRequest<K>;
+    readonly reply: Result<JobReply<K>>;
+    readonly progress: Progress;
+  };
+} & {
+  /** The scan that is on screen from now on: every job after this works on it, none before. */
+  readonly hold: { readonly request: HeldScan | null; readonly reply: null };
+};
