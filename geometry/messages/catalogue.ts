@@ -7,6 +7,7 @@ import { identityMessages } from './identity';
 import { leftAsideMessages } from './left-aside';
 import { markMessages } from './marks';
 import { numberMessages } from './number';
+import { openingMessages } from './opening';
 import { partMessages } from './parts';
 import { pathMessages } from './path';
 import { printMessages } from './print';
@@ -28,6 +29,7 @@ export const catalogue = {
   ...scanMessages,
   ...guideMessages,
   ...markMessages,
+  ...openingMessages,
   ...accuracyMessages,
   ...printMessages,
   ...fusionMessages,

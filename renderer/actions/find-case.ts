@@ -1,4 +1,5 @@
-import { refuse, succeed, type Result } from '../../geometry/core/result';
+import { refuse, succeed, type Problem, type Result } from '../../geometry/core/result';
+import { phrase } from '../../geometry/messages/phrase';
 import { plannedScan, type Case, type CaseScan } from '../../geometry/plan/document/case-schema';
 import { hashBytes } from '../../geometry/plan/document/hash-bytes';
 import { parseCase } from '../../geometry/plan/document/parse-case';
@@ -18,6 +19,8 @@ export interface FoundCase {
   /** Where a plan was opened, and not a case: the one that was carried out. */
   readonly plan: Plan | null;
   readonly scanFiles: readonly PickedFile[];
+  /** What came along and was not opened: another case, or a plan beside a case. */
+  readonly leftAside: readonly Problem[];
 }
 
 /** No case is nearly as long; a longer JSON file is something else and is not read. */
@@ -59,7 +62,14 @@ export async function findCase(files: readonly PickedFile[]): Promise<Result<Fou
   if (plan && !plan.ok) return plan;
   const parsed = plan ? succeed(plan.value.case) : parseCase(found.text, baseName(path));
   if (!parsed.ok) return parsed;
-  const opened = { case: parsed.value, plan: plan?.value ?? null };
+  const opened = {
+    case: parsed.value,
+    plan: plan?.value ?? null,
+    leftAside: [
+      ...sayOthers(path, given),
+      ...(cases.length > 0 && plans.length > 0 ? [sayPlans(baseName(path), plans)] : []),
+    ],
+  };
   const others = files.filter(picked => !given.some(one => one.path === picked.path));
   const folder = path.slice(0, -baseName(path).length);
   const planned = plannedScan(parsed.value);
@@ -74,6 +84,19 @@ export async function findCase(files: readonly PickedFile[]): Promise<Result<Fou
     scanFiles: others.filter(picked => places.some(where => liesAt(where, picked))),
   });
 }
+
+/** Of several cases, or several plans, all but the one that was opened. */
+function sayOthers(path: string, given: readonly FoundText[]): Problem[] {
+  const files = given.filter(one => one.path !== path).map(one => one.path);
+  if (files.length === 0) return [];
+  return [{ code: 'files-left-aside', ...phrase('files-left-aside', { opened: path, files }) }];
+}
+
+/** Plans that came with a case, which is what was opened. */
+const sayPlans = (name: string, plans: readonly FoundText[]): Problem => ({
+  code: 'plan-left-aside',
+  ...phrase('plan-left-aside', { files: plans.map(({ path }) => path), case: name }),
+});
 
 /** A plan as it was written; where its guide lies beside it, that is its own. */
 async function readPlan({ path, text }: FoundText, files: readonly PickedFile[]): Promise<Result<Plan>> {

@@ -35,6 +35,12 @@ export function raise(step: Step, problem: Problem): void {
   setSession({ alerts: [...kept, { id: nextAlert++, step, problem }] });
 }
 
+/** Shows one thing more at a step, beside what it says already. */
+export function raiseBeside(step: Step, problem: Problem): void {
+  const { alerts } = sessionStore.getState();
+  setSession({ alerts: [...alerts, { id: nextAlert++, step, problem }] });
+}
+
 export function dismiss(id: number): void {
   setSession({ alerts: sessionStore.getState().alerts.filter(alert => alert.id !== id) });
 }

@@ -168,6 +168,13 @@ describe('opening the plan that was carried out', () => {
     expect(stepStates(now(), sessionStore.getState()).verify.waitsFor).toBe('scan');
   });
 
+  it('beside a case is left aside, which is said beside what else is to be said', async () => {
+    await openFiles([file('p/case.json', saved), file('p/plan.json', plan)]);
+    const said = sessionStore.getState().alerts.map(({ problem }) => problem.code);
+    expect(said).toEqual(['scan-wanted', 'plan-left-aside']);
+    expect([now().patient.id, judge()]).toEqual(['K9-7', null]);
+  });
+
   it('is refused where it was changed, or lies beside the guide of another plan; nothing changes', async () => {
     const before = now();
     await openFiles([file('plan.json', { ...plan, bregmaVersion: '0.9.1' })]);

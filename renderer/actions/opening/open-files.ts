@@ -1,7 +1,7 @@
 import { platform } from '../../platform/platform';
 import { draftOfPlan } from '../../state/carried-out';
 import { draftOfCase } from '../../state/draft';
-import { raise, sessionStore } from '../../state/session-store';
+import { raise, raiseBeside, sessionStore } from '../../state/session-store';
 import type { Step } from '../../state/session/steps';
 import type { InspectedFiles, PickedFile } from '../../workers/planner/planner-protocol';
 import { findCase, type FoundCase } from '../find-case';
@@ -30,7 +30,7 @@ async function openScanFiles(files: readonly PickedFile[], purpose: Purpose): Pr
 }
 
 /** A saved case, or that of a plan that was carried out: Verify then judges by it. */
-async function openCase({ case: saved, plan, scanFiles }: FoundCase): Promise<void> {
+async function openCase({ case: saved, plan, scanFiles, leftAside }: FoundCase): Promise<void> {
   const draft = plan ? draftOfPlan(plan) : draftOfCase(saved);
   let found: InspectedFiles | null = null;
   if (scanFiles.length > 0) {
@@ -40,6 +40,7 @@ async function openCase({ case: saved, plan, scanFiles }: FoundCase): Promise<vo
     if (!found && sessionStore.getState().alerts === alerts) return;
   }
   await openGiven({ kind: 'case', draft, found });
+  for (const problem of leftAside) raiseBeside('scan', problem);
 }
 
 export const pickFolder = (): Promise<void> => openPicked(platform.openFolder());

@@ -96,6 +96,22 @@ describe('the case among files', () => {
     expect(await words(picked('x/case.json', saved), picked('x/plan.json', plan))).toContain('"plan":null');
   });
 
+  it('says what came along and was not opened', async () => {
+    const leftAside = async (...files: Parameters<typeof findCase>[0][number][]): Promise<string[]> => {
+      const found = await findCase(files);
+      return found.ok && found.value ? found.value.leftAside.map(({ message }) => message) : ['none'];
+    };
+    const plan = { format: 'bregma-plan', version: 1 };
+    const other = { ...saved, patient: { ...saved.patient, id: 'OLD' } };
+    expect(await leftAside(picked('x/case.json', saved), picked('x/ct/1'))).toEqual([]);
+    expect(await leftAside(picked('x/case.json', saved), picked('x/plan.json', plan))).toEqual([
+      'x/plan.json beside case.json was left aside: the case was opened, and Verify judges by no plan. To verify a biopsy by the plan that it was carried out by, open that plan.json without the case.',
+    ]);
+    expect(await leftAside(picked('p/old/case.json', other), picked('p/now.json', saved))).toEqual([
+      'Of several case or plan files p/now.json was opened. Left aside: p/old/case.json. Open the one that is meant by itself.',
+    ]);
+  });
+
   it.each([
     ['an unknown field', { ...saved, owner: 'Smith' }, /"owner" is not a field that Bregma knows/],
     ['NaN', JSON.stringify(saved).replace('1.23456', 'NaN'), /NaN is not a number that JSON can hold/],
