@@ -1,5 +1,6 @@
 import { accuracyMessages } from './accuracy';
 import { boneMessages } from './bone';
+import { caseCheckMessages } from './case-checks';
 import { codecMessages } from './codec';
 import { fusionMessages } from './fusion';
 import { guideMessages } from './guide';
@@ -8,6 +9,7 @@ import { leftAsideMessages } from './left-aside';
 import { markMessages } from './marks';
 import { numberMessages } from './number';
 import { openingMessages } from './opening';
+import { orientationMessages } from './orientation';
 import { partMessages } from './parts';
 import { pathMessages } from './path';
 import { printMessages } from './print';
@@ -34,6 +36,8 @@ export const catalogue = {
   ...printMessages,
   ...fusionMessages,
   ...identityMessages,
+  ...orientationMessages,
+  ...caseCheckMessages,
   ...verifyMessages,
 } as const;
 

@@ -1,6 +1,8 @@
 import type { Check } from '../../core/check';
+import { decimal } from '../../core/message';
 import type { Vec3 } from '../../core/vector';
 import { shiftLength } from '../../guide/shift-pad';
+import { phrase } from '../../messages/phrase';
 import { boxOf, type PatientBox } from '../../volume/crop-volume';
 import type { Volume } from '../../volume/volume';
 import type { Case } from '../document/case-schema';
@@ -31,9 +33,9 @@ export function checkCrop(c: Case, volume: Volume, trajectories: readonly Trajec
       limit: 0,
       sense: 'at-least',
       unit: 'mm',
-      message: sound
-        ? `Only bone in the crop box counts; the footprint of ${id} and its target lie in it.`
-        : `The crop box comes ${(-value).toFixed(1)} mm too near to the footprint or the target of ${id}, so that the guide could sit on a cut face instead of bone: widen the box or switch it off.`,
+      ...(sound
+        ? phrase('crop-clear', { path: id })
+        : phrase('crop-too-near', { over: decimal(-value, 1), path: id })),
       atLps: [entrySurfaceLps[0], entrySurfaceLps[1], entrySurfaceLps[2]],
       trajectory: id,
     };

@@ -1,5 +1,6 @@
 import type { Check } from '../../core/check';
 import { refuse, type Problem } from '../../core/result';
+import { asMessage, joined } from '../../messages/phrase';
 import type { Repair } from '../../scan/source/repair';
 
 const ids: Partial<Readonly<Record<Repair['code'], string>>> = {
@@ -13,11 +14,11 @@ const ids: Partial<Readonly<Record<Repair['code'], string>>> = {
 
 /** What reading the scan left in doubt, as warnings; no checks where there is no doubt. */
 export function checkDoubts(rescues: readonly Repair[]): Check[] {
-  return rescues.flatMap(({ code, amount, unit, message }) => {
+  return rescues.flatMap(({ code, amount, unit, message, sentences }) => {
     const id = ids[code];
     return id === undefined
       ? []
-      : [{ id, status: 'warn', value: amount, limit: null, unit, message } as const];
+      : [{ id, status: 'warn', value: amount, limit: null, unit, message, sentences } as const];
   });
 }
 
@@ -27,5 +28,5 @@ export function explainByValues(
   rescues: readonly Repair[],
 ): { ok: false; problem: Problem } {
   const doubt = rescues.find(({ code }) => code === 'no-air');
-  return refuse(problem.code, doubt ? `${problem.message} ${doubt.message}` : problem.message, problem.where);
+  return refuse(problem.code, joined([asMessage(problem), doubt ?? null]), problem.where);
 }

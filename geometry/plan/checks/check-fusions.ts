@@ -1,6 +1,9 @@
 import type { Check } from '../../core/check';
 import { voxelPoint } from '../../core/frames';
+import { decimal, type Sentence } from '../../core/message';
 import { transformPoint, type RigidTransform } from '../../fusion/rigid-transform';
+import { phrase, words } from '../../messages/phrase';
+import { translate } from '../../messages/translate';
 import { isInside, voxelToPatient, type Grid } from '../../volume/volume';
 import { plannedScan, type Case, type CaseFusion, type CaseScan } from '../document/case-schema';
 import { sealFusion } from '../document/seal';
@@ -11,7 +14,7 @@ const LEAST_SHARED_PERCENT = 10;
 /** Points of a scan's grid that are looked at, each way. */
 const POINTS = 9;
 
-type Finding = readonly [status: Check['status'], words: string];
+type Finding = readonly [status: Check['status'], verdict: Sentence];
 
 /**
  * Says of each scan that was laid on the planned one whether that can be relied on: a target picked on it is only as
@@ -30,7 +33,7 @@ export function checkFusions(c: Case, known: readonly KnownScan[] = []): Check[]
     if (!fusion || scan === planned) return [];
     const moving = known.find(({ id }) => id === scan.id);
     const shared = fixed?.grid && moving?.grid ? sharedPercent(fixed.grid, moving.grid, fusion) : null;
-    const [status, words] = judge(
+    const [status, verdict] = judge(
       fusion,
       shared,
       fixed?.content ?? planned.content,
@@ -45,7 +48,7 @@ export function checkFusions(c: Case, known: readonly KnownScan[] = []): Check[]
         id: 'fusion',
         status,
         ...figures,
-        message: `The scan ${scan.id} lies on the CT ${wayOf(fusion)}; ${words}.`,
+        ...phrase('fusion-lies', { scan: scan.id, way: wayOf(fusion), verdict }),
       } satisfies Check,
     ];
   });
@@ -59,8 +62,8 @@ export function describeFusion({ fusion }: CaseScan): string {
     ...(fusion.quality === null ? [] : [fusion.quality]),
     ...(fusion.residualMm === null ? [] : [`landmarks within ${fusion.residualMm.toFixed(2)} mm rms`]),
   ];
-  const found = [wayOf(fusion), ...measures].join(', ');
-  return `${found}; ${fusion.acceptedBy === null ? 'NOT ACCEPTED' : acceptance(fusion)}`;
+  const found = [translate([wayOf(fusion)], 'en'), ...measures].join(', ');
+  return `${found}; ${fusion.acceptedBy === null ? 'NOT ACCEPTED' : translate([acceptance(fusion)], 'en')}`;
 }
 
 function judge(
@@ -71,47 +74,26 @@ function judge(
 ): Finding {
   const { quality, acceptedBy, seal } = fusion;
   if (quality === 'failed') {
-    return [
-      'fail',
-      'the registration failed: lay the scan on the CT anew, or take its fusion out of the case',
-    ];
+    return ['fail', words('fusion-failed')];
   }
   if (shared !== null && shared < LEAST_SHARED_PERCENT) {
-    return [
-      'fail',
-      `only ${shared.toFixed(0)} % of it lies within the CT: lay the scan on the CT anew, or take its fusion out of the case`,
-    ];
+    return ['fail', words('fusion-beside', { shared: decimal(shared, 0) })];
   }
   if (acceptedBy === null) {
     return quality === 'good'
-      ? [
-          'warn',
-          'nobody has accepted it: compare bone, ventricles and eyes of both scans, then accept it or lay it anew',
-        ]
-      : [
-          'fail',
-          'nobody has accepted it and the registration does not vouch for it: compare bone, ventricles and eyes of both scans, then accept it or lay it anew',
-        ];
+      ? ['warn', words('fusion-nobody-accepted')]
+      : ['fail', words('fusion-nobody-vouches')];
   }
   if (seal !== null && fixedContent !== null && movingContent !== null) {
     if (seal !== sealFusion(fixedContent, movingContent, fusion.fixedFromMoving)) {
-      return [
-        'fail',
-        `${acceptedBy} accepted it for other scans, or where it lay otherwise: compare both scans and accept it anew`,
-      ];
+      return ['fail', words('fusion-accepted-otherwise', { name: acceptedBy })];
     }
   }
   if (quality === 'doubtful') {
-    return [
-      'warn',
-      `it was accepted by ${acceptedBy} although the registration is in doubt: compare both scans about the target once more`,
-    ];
+    return ['warn', words('fusion-accepted-in-doubt', { name: acceptedBy })];
   }
   if (seal === null) {
-    return [
-      'warn',
-      `${acceptance(fusion)}, but the case does not say for which scans and for which place: accept it anew`,
-    ];
+    return ['warn', words('fusion-unsealed', { name: acceptedBy, at: fusion.at ?? '' })];
   }
   return ['pass', acceptance(fusion)];
 }
@@ -136,13 +118,17 @@ function sharedPercent(
   return (100 * inside) / POINTS ** 3;
 }
 
-function wayOf({ method, nudges }: CaseFusion): string {
-  const by = {
-    'mutual-information': 'by mutual information',
-    landmarks: 'by landmarks',
-    'by-hand': 'by hand',
-  }[method];
-  return nudges === 0 ? by : `${by}, moved by hand ${nudges === 1 ? 'once' : `${nudges} times`} since`;
+const WAYS = {
+  'mutual-information': 'by-mutual-information',
+  landmarks: 'by-landmarks',
+  'by-hand': 'by-hand',
+} as const;
+
+function wayOf({ method, nudges }: CaseFusion): Sentence {
+  const way = words(WAYS[method]);
+  if (nudges === 0) return way;
+  return nudges === 1 ? words('moved-by-hand-once', { way }) : words('moved-by-hand', { way, count: nudges });
 }
 
-const acceptance = ({ acceptedBy, at }: CaseFusion): string => `accepted by ${acceptedBy ?? ''}, ${at ?? ''}`;
+const acceptance = ({ acceptedBy, at }: CaseFusion): Sentence =>
+  words('fusion-accepted', { name: acceptedBy ?? '', at: at ?? '' });

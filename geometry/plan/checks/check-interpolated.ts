@@ -1,6 +1,8 @@
 import type { Check } from '../../core/check';
 import type { PatientPoint } from '../../core/frames';
+import { decimal } from '../../core/message';
 import { shiftLength } from '../../guide/shift-pad';
+import { phrase, words } from '../../messages/phrase';
 import { interpolatedSlices, type Repair } from '../../scan/source/repair';
 import { patientToVoxel, type Volume } from '../../volume/volume';
 import type { Case } from '../document/case-schema';
@@ -35,21 +37,21 @@ export function checkInterpolated(
       apart(from, to, Math.min(entry, target), Math.max(entry, target)),
     );
     const isClear = value >= 0;
-    const where = `The slice that was filled in bridges ${gapMm.toFixed(2)} mm`;
+    const passage = { gap: decimal(gapMm, 2), path: id };
+    const isTooWide = gapMm > UNUSABLE_SPACING_MM;
     return {
       id: 'interpolated-clear',
-      status: isClear ? 'pass' : gapMm > UNUSABLE_SPACING_MM ? 'fail' : 'warn',
+      status: isClear ? 'pass' : isTooWide ? 'fail' : 'warn',
       value,
       limit: 0,
       sense: 'at-least',
       unit: 'mm',
-      message: isClear
-        ? `${where} and stays clear of ${id}, its footprint and its target.`
-        : `${where} where ${id} or its footprint passes, so that the bone there is a guess: ${
-            gapMm > UNUSABLE_SPACING_MM
-              ? 'move the path, make the footprint smaller, or export the scan again with all its slices.'
-              : 'look at the hatched slices, and seat the guide on a print of the skull with care.'
-          }`,
+      ...(isClear
+        ? phrase('filled-slice-clear', passage)
+        : phrase('filled-slice-in-the-way', {
+            ...passage,
+            remedy: words(isTooWide ? 'filled-slice-move' : 'filled-slice-look'),
+          })),
       atLps: [entrySurfaceLps[0], entrySurfaceLps[1], entrySurfaceLps[2]],
       trajectory: id,
     };

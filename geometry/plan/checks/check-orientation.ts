@@ -1,6 +1,8 @@
 import type { OrientationGuess } from '../../anatomy/guess-orientation';
 import type { Check } from '../../core/check';
+import { decimal, type Message, type Sentence } from '../../core/message';
 import { cross, dot, normalize, type Vec3 } from '../../core/vector';
+import { joined, phrase, words } from '../../messages/phrase';
 import type { Case, CaseOrientation } from '../document/case-schema';
 import { across } from './check-scan';
 import { compareDeclared } from './compare-declared';
@@ -60,7 +62,8 @@ export function contradictionOf(
 export function checkOrientation(c: Case, content: string | null, guess: ReadAxes | null): Check[] {
   const { orientation } = c;
   const base = { value: null, limit: null, unit: '' } as const;
-  if (!orientation) return [{ id: 'orientation', status: 'fail', ...base, message: UNCONFIRMED }];
+  if (!orientation)
+    return [{ id: 'orientation', status: 'fail', ...base, ...phrase('orientation-unconfirmed') }];
   const remarks = [
     judgeSeal(orientation, content),
     judgeMarker(orientation),
@@ -72,35 +75,27 @@ export function checkOrientation(c: Case, content: string | null, guess: ReadAxe
     : remarks.some(({ status: s }) => s === 'warn')
       ? 'warn'
       : 'pass';
-  const words = [
-    `Dorsal, rostral and left were confirmed by ${orientation.confirmedBy}.`,
-    ...remarks.map(remark => remark.words),
-  ];
+  const said = joined([
+    words('orientation-confirmed', { name: orientation.confirmedBy }),
+    ...remarks.map(remark => remark.said),
+  ]);
   return [
-    { id: 'orientation', status, ...base, message: words.join(' ') },
+    { id: 'orientation', status, ...base, ...said },
     ...(guess ? [checkAnatomy(orientation, guess)] : []),
   ];
 }
 
 interface Remark {
   readonly status: Check['status'];
-  readonly words: string;
+  readonly said: Sentence | Message;
 }
 
 function judgeSeal({ seal, dorsal, rostral }: CaseOrientation, content: string | null): Remark | null {
   if (seal === null) {
-    return {
-      status: 'warn',
-      words:
-        'The case does not say on which scan and for which axes: look at the animal once more and confirm it anew.',
-    };
+    return { status: 'warn', said: words('orientation-unsealed') };
   }
   if (content !== null && seal === sealOrientation(content, { dorsal, rostral })) return null;
-  return {
-    status: 'fail',
-    words:
-      'But that was on another scan or for other axes than stand here now, so it holds no longer: look at the animal and confirm it anew.',
-  };
+  return { status: 'fail', said: words('orientation-of-other') };
 }
 
 /** Where the confirmed axes put the marker on the other side than it was stuck on. */
@@ -111,10 +106,9 @@ function judgeMarker(orientation: CaseOrientation): Remark | null {
   if (side === null || side === marker.stuckOn) return null;
   return {
     status: orientation.reason === null ? 'fail' : 'warn',
-    words:
-      side === 'right'
-        ? `The marker that was stuck on the left lies on the right by these axes, ${distanceMm.toFixed(0)} mm from the median plane: look at the animal once more.`
-        : `The marker that was stuck on the right lies on the left by these axes, ${distanceMm.toFixed(0)} mm from the median plane: look at the animal once more.`,
+    said: words(side === 'right' ? 'marker-on-the-right' : 'marker-on-the-left', {
+      distance: decimal(distanceMm, 0),
+    }),
   };
 }
 
@@ -124,16 +118,13 @@ function judgeProposal(orientation: CaseOrientation): Remark | null {
   if (!proposed) return null;
   const apartDeg = degreesApart(orientation, proposed);
   return apartDeg > SECOND_LOOK_DEG.likely && proposed.certainty !== 'unsure'
-    ? {
-        status: 'warn',
-        words: `They stand ${apartDeg.toFixed(0)} degrees off those that the anatomy proposed: look at the animal once more.`,
-      }
+    ? { status: 'warn', said: words('axes-off-proposal', { apart: decimal(apartDeg, 0) }) }
     : null;
 }
 
 function judgeDeclared(orientation: CaseOrientation): Remark | null {
   const declared = orientation.declared && compareDeclared(orientation.declared, orientation);
-  return declared && declared.verdict !== 'agrees' ? { status: 'pass', words: declared.message } : null;
+  return declared && declared.verdict !== 'agrees' ? { status: 'pass', said: declared } : null;
 }
 
 /** Holds the confirmed axes against the anatomy as the plan itself reads it, and against earlier confirmations. */
@@ -143,11 +134,11 @@ function checkAnatomy(orientation: CaseOrientation, guess: ReadAxes): Check {
   const { reason, confirmedBy } = orientation;
   if (contradiction) {
     const { by, who } = contradiction;
-    const apart = contradiction.apartDeg.toFixed(0);
+    const apart = decimal(contradiction.apartDeg, 0);
     const found =
       by === 'anatomy'
-        ? `The skull in this scan lies ${apart} degrees off the confirmed axes: dorsal, rostral or left seem to be wrong.`
-        : `${who} confirmed axes that lie ${apart} degrees off these, and the skull does not show which are right.`;
+        ? words('skull-against-axes', { apart })
+        : words('earlier-against-axes', { name: who, apart });
     return {
       id,
       status: reason === null ? 'fail' : 'warn',
@@ -155,10 +146,10 @@ function checkAnatomy(orientation: CaseOrientation, guess: ReadAxes): Check {
       limit: OPPOSITE_DEG,
       sense: 'at-most',
       unit: 'deg',
-      message:
-        reason === null
-          ? `${found} Look at the animal, and turn the axes or confirm them again by name and with a reason.`
-          : `${found} ${confirmedBy} let them stand: ${reason}`,
+      ...joined([
+        found,
+        reason === null ? words('turn-or-confirm') : words('axes-let-stand', { name: confirmedBy, reason }),
+      ]),
     };
   }
   if (guess.certainty === 'unsure') {
@@ -168,8 +159,7 @@ function checkAnatomy(orientation: CaseOrientation, guess: ReadAxes): Check {
       value: null,
       limit: null,
       unit: '',
-      message:
-        'The skull in this scan does not show which way it lies, so the confirmed axes stand unchecked.',
+      ...phrase('skull-shows-no-axes'),
     };
   }
   const apartDeg = degreesApart(orientation, guess);
@@ -182,11 +172,6 @@ function checkAnatomy(orientation: CaseOrientation, guess: ReadAxes): Check {
     limit,
     sense: 'at-most',
     unit: 'deg',
-    message: sound
-      ? `The confirmed axes lie ${apartDeg.toFixed(0)} degrees off those that the skull in this scan shows.`
-      : `The confirmed axes lie ${apartDeg.toFixed(0)} degrees off those that the skull in this scan shows: look at the animal once more, or turn them finely.`,
+    ...phrase(sound ? 'axes-near-skull' : 'axes-off-skull', { apart: decimal(apartDeg, 0) }),
   };
 }
-
-const UNCONFIRMED =
-  "Nobody has confirmed which way is dorsal, rostral and left in this scan, and the scanner's own labels are not trusted: confirm them against the animal before using the guide.";

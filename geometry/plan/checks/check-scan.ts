@@ -1,7 +1,10 @@
 import type { Check } from '../../core/check';
 import { patientPoint, type PatientVector } from '../../core/frames';
+import { decimal } from '../../core/message';
 import { refuse, succeed, type Result } from '../../core/result';
 import { cross, normalize, subtract, type Vec3 } from '../../core/vector';
+import { sizeThree } from '../../messages/compose';
+import { phrase, words } from '../../messages/phrase';
 import { widestEvenedMm, type Repair } from '../../scan/source/repair';
 import { isInside, type Volume } from '../../volume/volume';
 import type { Case } from '../document/case-schema';
@@ -18,7 +21,7 @@ export function requireTargetsInside(c: Case, volume: Volume): Result<null> {
     const [x, y, z] = targetLps;
     return refuse(
       'target-outside-scan',
-      `The target of trajectory ${id} (${x}, ${y}, ${z} mm LPS) lies outside the scan; check "${where}" and that the case names the right scan.`,
+      phrase('case-target-outside-scan', { path: id, target: words('point', { x, y, z }), field: where }),
       where,
     );
   }
@@ -32,14 +35,11 @@ export function requireTargetsInside(c: Case, volume: Volume): Result<null> {
 export function checkSpacing(volume: Volume, rescues: readonly Repair[] = []): Check {
   const value = Math.max(...volume.spacingMm, widestEvenedMm(rescues));
   const status = value > UNUSABLE_SPACING_MM ? 'fail' : value > WIDE_SPACING_MM ? 'warn' : 'pass';
-  const size = volume.spacingMm.map(s => s.toFixed(2)).join(' x ');
-  const evened =
-    value > Math.max(...volume.spacingMm) ? ` from slices up to ${value.toFixed(2)} mm apart` : '';
-  const advice = {
-    pass: 'fine enough to plan on',
-    warn: 'coarser than 1 mm: expect a less certain surface, and scan finer if you can',
-    fail: 'too coarse for a guide: scan again with slices of 1 mm or less',
-  }[status];
+  const [x, y, z] = volume.spacingMm;
+  const size = sizeThree([decimal(x, 2), decimal(y, 2), decimal(z, 2)]);
+  const advice = words(
+    ({ pass: 'voxels-fine', warn: 'voxels-coarse', fail: 'voxels-too-coarse' } as const)[status],
+  );
   return {
     id: 'scan-spacing',
     status,
@@ -47,7 +47,9 @@ export function checkSpacing(volume: Volume, rescues: readonly Repair[] = []): C
     limit: status === 'fail' ? UNUSABLE_SPACING_MM : WIDE_SPACING_MM,
     sense: 'at-most',
     unit: 'mm',
-    message: `The scan's voxels are ${size} mm${evened}, ${advice}.`,
+    ...(value > Math.max(...volume.spacingMm)
+      ? phrase('voxels-of-evened-size', { size, apart: decimal(value, 2), advice })
+      : phrase('voxels-of-size', { size, advice })),
   };
 }
 

@@ -1,12 +1,16 @@
 import { lyingOn, type Recumbency } from '../../anatomy/lying-on';
+import type { Message, Sentence } from '../../core/message';
+import { assertThat } from '../../core/result';
 import { cross, normalize, type Vec3 } from '../../core/vector';
+import type { MessageCode } from '../../messages/catalogue';
+import { phrase, words } from '../../messages/phrase';
 import type { DeclaredPose } from '../../scan/source/slice-header';
 
 /** A pair of sides whose names the file's letters exchange. */
 type SidePair = 'left-right' | 'dorsal-ventral' | 'rostral-caudal';
 
 /** What the file's frame calls the animal's sides, beside what its anatomy shows. */
-export interface DeclaredComparison {
+export interface DeclaredComparison extends Message {
   /** 'agrees'; 'swapped': some pairs of names are exchanged; 'turned': the names stand for other directions. */
   readonly verdict: 'agrees' | 'swapped' | 'turned';
   readonly swapped: readonly SidePair[];
@@ -14,8 +18,6 @@ export interface DeclaredComparison {
   readonly declared: Recumbency | null;
   /** On what it lies by its anatomy, the table being where it is seen or else where the file has it; null where neither says. */
   readonly shown: Recumbency | null;
-  /** A whole sentence. */
-  readonly message: string;
 }
 
 /** An axis counts as the file's own, or its opposite, within 45 degrees. */
@@ -51,7 +53,7 @@ export function compareDeclared(
   const lying = table && lyingOn(table, { dorsal, rostral });
   const said = down && lyingOn(down, { dorsal: [0, 1, 0], rostral: [0, 0, 1] });
   const comparison = { verdict, swapped, declared: said, shown: lying } as const;
-  return { ...comparison, message: sentenceOf(declared, comparison) };
+  return { ...comparison, ...sentenceOf(declared, comparison) };
 }
 
 /** Where the table lies in the patient frame under a declared position; null for one unknown or upright. */
@@ -71,27 +73,42 @@ function downOf(position: string | null): Vec3 | null {
   }
 }
 
-const PAIR_WORDS: Readonly<Record<SidePair, string>> = {
-  'left-right': 'left and right',
-  'dorsal-ventral': 'dorsal and ventral',
-  'rostral-caudal': 'rostral and caudal',
-};
+const PAIRS = {
+  'left-right': 'left-and-right',
+  'dorsal-ventral': 'dorsal-and-ventral',
+  'rostral-caudal': 'rostral-and-caudal',
+} as const satisfies Readonly<Record<SidePair, MessageCode>>;
+
+const SIDES = {
+  belly: 'on-belly',
+  back: 'on-back',
+  'left side': 'on-left-side',
+  'right side': 'on-right-side',
+  nose: 'on-nose',
+  neck: 'on-neck',
+} as const satisfies Readonly<Record<Recumbency, MessageCode>>;
 
 function sentenceOf(
   { patientPosition }: DeclaredPose,
-  { verdict, swapped, declared, shown }: Omit<DeclaredComparison, 'message'>,
-): string {
+  { verdict, swapped, declared, shown }: Omit<DeclaredComparison, keyof Message>,
+): Message {
+  const position = patientPosition ?? '';
   const file =
-    declared === null
-      ? patientPosition === null
-        ? 'The file does not say how the animal lay'
-        : `The file says ${patientPosition}`
-      : `The file says that the animal lay on its ${declared} (${patientPosition})`;
-  if (verdict === 'agrees') return `${file}; its letters agree with the anatomy.`;
-  const said = shown === null || shown === declared ? file : `${file}, the anatomy shows it on its ${shown}`;
-  const effect =
-    verdict === 'turned'
-      ? 'by the letters of the file left, dorsal and rostral would be other directions'
-      : `by the letters of the file ${swapped.map(pair => PAIR_WORDS[pair]).join(', and ')} would ${swapped.length > 1 ? 'both ' : ''}be swapped`;
-  return `${said}: ${effect}. The letters shown here follow the anatomy.`;
+    declared !== null
+      ? words('pose-said', { side: words(SIDES[declared]), position })
+      : patientPosition === null
+        ? words('pose-not-said')
+        : words('pose-of-letters', { position });
+  if (verdict === 'agrees') return phrase('letters-agree', { file });
+  return phrase('letters-differ', {
+    file:
+      shown === null || shown === declared ? file : words('pose-shown', { file, side: words(SIDES[shown]) }),
+    effect: verdict === 'turned' ? words('letters-turned') : swappedWords(swapped),
+  });
+}
+
+/** No turn exchanges a single pair of sides: that would be a mirror image. */
+function swappedWords([first, next, ...more]: readonly SidePair[]): Sentence {
+  assertThat(first !== undefined && next !== undefined && more.length === 0, 'swappedWords', 'not two pairs');
+  return words('letters-swapped', { first: words(PAIRS[first]), next: words(PAIRS[next]) });
 }

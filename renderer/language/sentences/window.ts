@@ -3,6 +3,10 @@ import type { Sentences } from './translate-sentence';
 /** What the window itself, its planner and the program about it say. */
 export const windowSentences: Sentences = [
   [
+    'The orientation was confirmed on another scan, or for other axes than the case holds: look at the animal and confirm it anew.',
+    'L’orientation a été confirmée sur un autre scanner, ou pour d’autres axes que ceux du cas : regardez l’animal et confirmez à nouveau.',
+  ],
+  [
     "This is a sample patient: what is measured on it is not added to the clinic's record.",
     'C’est un patient d’exemple : ce qui est mesuré sur lui n’entre pas dans le registre de la clinique.',
   ],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { translate } from '../../../geometry/messages/translate';
 import { compareDeclared } from '../../../geometry/plan/checks/compare-declared';
 import { cross, type Vec3 } from '../../../geometry/core/vector';
 
@@ -33,6 +34,9 @@ describe('compareDeclared', () => {
     });
     expect(found.message).toBe(
       'The file says that the animal lay on its back (HFS), the anatomy shows it on its belly: by the letters of the file left and right, and dorsal and ventral would both be swapped. The letters shown here follow the anatomy.',
+    );
+    expect(translate(found.sentences, 'fr')).toBe(
+      'Le fichier dit que l’animal était couché sur le dos (HFS), l’anatomie le montre sur le ventre : selon les lettres du fichier, la gauche et la droite, ainsi que le dorsal et le ventral seraient échangés. Les lettres montrées ici suivent l’anatomie.',
     );
   });
 
