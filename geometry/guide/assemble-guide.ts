@@ -25,6 +25,14 @@ export interface AssembledGuide {
   readonly loose: LooseParts;
 }
 
+/** What a guide is joined of and cut by, in the guide's local frame, mm. */
+export interface GuideParts {
+  readonly body: TriangleMesh;
+  readonly sleeves: readonly PlacedSleeve[];
+  readonly windows: Marks['windows'];
+  readonly dots: readonly Dots[];
+}
+
 /** The facets of the sleeve and of its bore cut into the wall by less than this together, mm: no wall is under what was asked. */
 const WALL_ALLOWANCE_MM = 0.002;
 /** Neighbours are milled to this far below a lip's plane, mm. */
@@ -47,11 +55,8 @@ const FINAL_TIDY_MM = [0.0004, 0.001, 0.002, 0.004];
  */
 export function assembleGuide(
   kernel: SolidKernel,
-  body: TriangleMesh,
-  sleeves: readonly PlacedSleeve[],
-  windows: Marks['windows'],
+  { body, sleeves, windows, dots }: GuideParts,
   frame: LocalFrame,
-  dots: readonly Dots[],
 ): AssembledGuide {
   return withSolids(kernel, scope => {
     const parts = [tidy(scope, toSolid(scope, body), BODY_TIDY_MM)];

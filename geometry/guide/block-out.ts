@@ -44,6 +44,22 @@ export interface BlockedBone {
   readonly ownHeight: Float64Array;
 }
 
+export interface BlockOutOptions {
+  /** Distances are not needed beyond this, mm. */
+  readonly limitMm: number;
+  /**
+   * Where the interpolated coarse distance lies nearer to the surface than this, the fine nodes are computed exactly, mm:
+   * interpolation over a coarse cell of 1 mm is wrong by up to 0.9 mm beside a sharp crest, and what is needed lies within
+   * 0.4 mm of the surface.
+   */
+  readonly bandMm: number;
+  /**
+   * 'block-out': the distance to the bone itself, undercuts open; 'curved-face': to a plane on the highest bone under the
+   * pad.
+   */
+  readonly leaveOut?: 'block-out' | 'curved-face';
+}
+
 /** The pad's rim stays so far from other bone that stands beside it (a jaw's process, an arch, the orbit's rim), mm. */
 const OFF_OTHER_MM = 1;
 /** Bone that stands higher over a column than the entries' own by this is another, mm. */
@@ -60,22 +76,14 @@ const UNDER_BONE = 3;
  * Two grids keep it fast: true distances at coarse nodes everywhere, at fine nodes only near the surface.
  * The minimum along a column is taken between nodes too: the squared distance is a parabola there (exact for a point).
  *
- * @param limitMm distances are not needed beyond this
  * @param footprint where the pad may stand, asked at the bone point nearest to a node
- * @param bandMm where the interpolated coarse distance lies nearer to the surface than this, the fine nodes are computed
- *   exactly, mm: interpolation over a coarse cell of 1 mm is wrong by up to 0.9 mm beside a sharp crest, and what is
- *   needed lies within 0.4 mm of the surface
- * @param leaveOut 'block-out': the distance to the bone itself, undercuts open; 'curved-face': to a plane on the highest bone
- *   under the pad
  */
 export async function blockOut(
   { index, own, isOwn, height, ownHeight }: BlockedBone,
   grid: BlockOutGrid,
-  limitMm: number,
   footprint: Footprint,
-  bandMm: number,
+  { limitMm, bandMm, leaveOut }: BlockOutOptions,
   signal?: AbortSignal,
-  leaveOut?: 'block-out' | 'curved-face',
 ): Promise<BlockOut> {
   const { columns, zMm, nz, ratio } = grid;
   const { nx, ny, cellMm, xMm, yMm } = columns;

@@ -2,19 +2,24 @@ import type { BlockOutGrid } from './block-out';
 import { outlineFootprint, type FootprintOptions } from './outline-footprint';
 import type { GuideParameters } from './parameters';
 import { ARROW_HEIGHT_MM, footHeightMm } from './shape-body';
-import { columnsAround, type ColumnGrid } from './sweep-bone';
+import { columnsAround, type CellSizes, type ColumnGrid } from './sweep-bone';
 import type { PlacedSleeve } from './placed-sleeve';
+
+/** Highest bone per column on a first, wide grid, mm. */
+export interface ScoutedBone {
+  readonly columns: ColumnGrid;
+  readonly height: Float64Array;
+  /** The same of the entries' own bone. */
+  readonly ownHeight: Float64Array;
+}
 
 /** The box that holds the pad and the feet of the sleeves, with room for the field to turn positive all round. */
 export function boundBody(
-  scout: ColumnGrid,
-  scoutHeight: Float64Array,
-  ownHeight: Float64Array,
+  scout: ScoutedBone,
   sleeves: readonly PlacedSleeve[],
   around: FootprintOptions,
   guide: GuideParameters,
-  fineMm: number,
-  coarseMm: number,
+  cells: CellSizes,
 ): BlockOutGrid {
   const outerMm = guide.contactGapMm + guide.thicknessMm;
   const pad = guide.footprintRadiusMm + outerMm + 1;
@@ -33,20 +38,21 @@ export function boundBody(
   }
   let zMin = Infinity;
   const { outline } = outlineFootprint(
-    scout,
-    scoutHeight,
-    ownHeight,
+    scout.columns,
+    scout.height,
+    scout.ownHeight,
     sleeves.map(sleeve => sleeve.entry),
     around,
   );
   for (let n = 0; n < outline.length; n++) {
-    const h = scoutHeight[n]!;
+    const h = scout.height[n]!;
     if (outline[n]! > 0.5 || !Number.isFinite(h)) continue;
     zMin = Math.min(zMin, h);
     zMax = Math.max(zMax, h + outerMm + ARROW_HEIGHT_MM + 1);
   }
   if (!Number.isFinite(zMin)) zMin = Math.min(...sleeves.map(s => s.entry[2])) - 2;
-  const columns = columnsAround(xMin, xMax, yMin, yMax, fineMm, coarseMm);
+  const columns = columnsAround({ xMin, xMax, yMin, yMax }, cells);
+  const { fineMm, coarseMm } = cells;
   const ratio = Math.round(coarseMm / fineMm);
   return { columns, zMm: zMin - 2, nz: Math.ceil((zMax - zMin + 2) / coarseMm) * ratio + 1, ratio };
 }

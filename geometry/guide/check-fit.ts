@@ -62,15 +62,16 @@ export function checkFit(input: FitInput): Fit {
   let gapSum = 0;
   let waiting = 0;
   const contacts = createContactCollector();
-  visitSurface(guide, spacingMm, (x, y, z, nx, ny, nz, areaMm2) => {
+  visitSurface(guide, spacingMm, (point, normal, areaMm2) => {
+    const [x, y, z] = point;
     const highest = highestBoneNear(x, y);
     if (z > highest + contactGapMm + REST_BAND_MM) return; // higher than any bone beside it: neither near nor in the way
-    const point: Vec3 = [x, y, z];
     const hit = bone.closestPoint(point, contactGapMm + SOUGHT_MM);
     if (hit) {
       const d = hit.distanceMm;
       if (d < nearest.mm) Object.assign(nearest, { mm: d, at: point });
-      const facing = nx * (hit.point[0] - x) + ny * (hit.point[1] - y) + nz * (hit.point[2] - z);
+      const facing =
+        normal[0] * (hit.point[0] - x) + normal[1] * (hit.point[1] - y) + normal[2] * (hit.point[2] - z);
       if (d < contactGapMm + REST_BAND_MM && facing > 0.7 * d) contacts.add(point, hit.point, d, areaMm2);
       if (d < contactGapMm + CONTACT_BAND_MM && facing > 0.7 * d) {
         contactAreaMm2 += areaMm2;

@@ -94,15 +94,15 @@ const WALL_REACH_MM = 6;
 export function checkWall(guide: TriangleMesh, index: SurfaceIndex, frame: LocalFrame): Check {
   const walls: { readonly mm: number; readonly at: Vec3 }[] = [];
   let waiting = 0;
-  visitSurface(guide, 0.6, (x, y, z, nx, ny, nz, areaMm2) => {
+  visitSurface(guide, 0.6, ([x, y, z], normal, areaMm2) => {
     waiting += areaMm2;
     if (waiting < RAY_AREA_MM2) return;
     waiting = 0;
+    const [nx, ny, nz] = normal;
     const from: Vec3 = [x - 1e-3 * nx, y - 1e-3 * ny, z - 1e-3 * nz];
     const exit = index.castRay(from, [-nx, -ny, -nz], WALL_REACH_MM)[0];
     // Only opposite faces make a wall: an edge between two faces is as thin as one likes at its very end.
-    if (exit && facing(guide, exit.triangle, nx, ny, nz) < -0.85)
-      walls.push({ mm: exit.distanceMm, at: from });
+    if (exit && facing(guide, exit.triangle, normal) < -0.85) walls.push({ mm: exit.distanceMm, at: from });
   });
   walls.sort((a, b) => a.mm - b.mm);
   const judged = walls[Math.ceil(WALL_PATCH_MM2 / RAY_AREA_MM2) - 1];
@@ -123,13 +123,7 @@ export function checkWall(guide: TriangleMesh, index: SurfaceIndex, frame: Local
 }
 
 /** Cosine between a triangle's normal and a unit direction. */
-function facing(
-  { positions: p, triangles }: TriangleMesh,
-  t: number,
-  nx: number,
-  ny: number,
-  nz: number,
-): number {
+function facing({ positions: p, triangles }: TriangleMesh, t: number, [nx, ny, nz]: Vec3): number {
   const a = 3 * triangles[3 * t]!;
   const b = 3 * triangles[3 * t + 1]!;
   const c = 3 * triangles[3 * t + 2]!;

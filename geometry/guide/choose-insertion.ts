@@ -17,6 +17,15 @@ export interface InsertionOptions {
 }
 export const INSERTION_DEFAULTS: InsertionOptions = { coneDeg: 24, cellMm: 0.6, maxTiltDeg: 45 };
 
+/** Bone on which a guide is going to stand. */
+export interface InsertionPatch {
+  /** LPS mm. */
+  readonly mesh: TriangleMesh;
+  /** Flags of its outer triangles near the entries. */
+  readonly patch: Uint8Array;
+  readonly centre: PatientPoint;
+}
+
 /** Millimetres of depth below the highest bone of a shadow-map cell that still count as seen. */
 const SEEN_MM = 1;
 /** A sleeve that meets bone over all of its length on the way off counts like an undercut of so many mm. */
@@ -30,14 +39,11 @@ const STEEP_COS = 0.2;
  *
  * The volume is estimated by a shadow map of the patch: area times depth below the highest bone is summed.
  *
- * @param mesh bone, LPS mm; `patch` flags its outer triangles near the entries
  * @param sleeves as they will stand: bone that they would meet on the way off rules a direction out as far as any other allows
  * @param bores unit directions of the bores, entry to target: the guide's tilt limit holds for each
  */
 export function chooseInsertion(
-  mesh: TriangleMesh,
-  patch: Uint8Array,
-  centre: PatientPoint,
+  { mesh, patch, centre }: InsertionPatch,
   bores: readonly PatientVector[],
   options: InsertionOptions = INSERTION_DEFAULTS,
   sleeves: readonly StandingSleeve[] = [],

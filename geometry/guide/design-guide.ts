@@ -1,84 +1,24 @@
-import { worstStatus, type Check } from '../core/check';
-import { directionToLocal, patientPoint, toLocal, type LocalFrame, type PatientVector } from '../core/frames';
-import { cross, length, normalize, subtract } from '../core/vector';
+import { patientPoint } from '../core/frames';
 import { decimal } from '../core/message';
-import { throwIfCancelled, within, type OnProgress } from '../core/progress';
-import { assertThat, refuse, succeed, type Result } from '../core/result';
+import { within, type OnProgress } from '../core/progress';
+import { refuse, succeed, type Result } from '../core/result';
+import { cross, length, normalize, subtract } from '../core/vector';
 import { yieldToEvents } from '../core/yield-to-events';
 import { joined, phrase, words } from '../messages/phrase';
-import type { SolidKernel } from '../solid/load-kernel';
-import { buildSurfaceIndex } from '../surface/query/build-surface-index';
-import type { TriangleMesh } from '../surface/mesh/mesh';
 import { assembleGuide } from './assemble-guide';
-import { blockOut } from './block-out';
-import { boundBody, middleOfPad } from './bound-body';
-import { checkBore, checkBoresApart, checkClearance } from './check-bore';
-import { checkFit } from './check-fit';
-import { checkMarks, seeMarks } from './check-marks';
-import { checkLip } from './check-lip';
-import type { ContactFace } from './collect-contacts';
-import { explainWindows } from './explain-windows';
-import { checkGuidedLength, checkReach, checkTilt } from './check-pad';
-import { checkBed, checkSolid, checkWall } from './check-solid';
-import {
-  FOOTPRINT_DEFAULTS,
-  outlineFootprint,
-  type FootprintOptions,
-  type FootprintReach,
-} from './outline-footprint';
+import { middleOfPad } from './bound-body';
+import { checkDesign, type AskedInput } from './check-design';
 import { findTop } from './find-top';
-import { levelLips } from './level-lips';
-import type { Printer, Sleeve, Tool } from './parameters';
-import { checkDots, placeDots } from './place-dots';
+import type { GuideDesign, GuideInput } from './guide-design';
+import { layOutGuide } from './lay-out-guide';
+import { FOOTPRINT_DEFAULTS, type FootprintReach } from './outline-footprint';
+import { placeDots } from './place-dots';
 import { placeMarks } from './place-marks';
-import { describeSleeve, placeSleeve, WIDE_OPENING, type BoreOpening } from './place-sleeve';
-import { createSiteCache, type SiteCache, type SiteInput } from './prepare-site';
+import { WIDE_OPENING, type BoreOpening } from './place-sleeve';
+import { createSiteCache } from './prepare-site';
 import { raiseOverPad } from './raise-over-pad';
-import { padShift } from './shift-pad';
-import { ARROW_HEIGHT_MM, FACET_ALLOWANCE_MM, FILLET_MM, shapeBody } from './shape-body';
+import { FACET_ALLOWANCE_MM, shapeBody } from './shape-body';
 import { settleOnGap } from './settle-on-gap';
-import { columnsAround, highestBone } from './sweep-bone';
-
-/** What can be left out of a guide to measure what it is worth. */
-export type DesignPart = 'block-out' | 'curved-face';
-
-export interface GuideInput extends SiteInput {
-  readonly tool: Tool;
-  readonly printer: Printer;
-  readonly kernel: SolidKernel;
-  /** 'final' (0.25 mm cells), or 'preview' (0.6 mm: quick; its walls are not measured, and its fit on the eased bone only). */
-  readonly quality?: 'final' | 'preview';
-  /** For studies alone: such a guide fails its checks. Default: nothing. */
-  readonly leaveOut?: DesignPart;
-  /** Kept by a caller that designs again and again. */
-  readonly sites?: SiteCache;
-}
-
-export interface GuideDesign {
-  /** The guide in the patient frame (LPS mm). */
-  readonly mesh: TriangleMesh;
-  /** Origin at the middle of the entries, z = insertion, x as near rostral as that allows. */
-  readonly frame: LocalFrame;
-  /** Unit, off the skull. */
-  readonly insertionLps: PatientVector;
-  readonly sleeves: readonly Sleeve[];
-  readonly contactAreaMm2: number;
-  readonly meanContactGapMm: number;
-  /** Where the guide may come to rest on the bone. */
-  readonly contacts: ContactFace;
-  /** Whether a larger footprint would find more bone to rest on. */
-  readonly canGrow: boolean;
-  readonly volumeMm3: number;
-  readonly windows: number;
-  readonly arrow: boolean;
-  readonly checks: readonly Check[];
-}
-
-/** Fine and coarse cell of the block-out, mm: the coarse one a whole number of fine ones. */
-const CELL_MM = { final: 0.25, preview: 0.6 };
-const COARSE_MM = { final: 1, preview: 1.2 };
-/** How near to the surface the block-out is exact; a preview may be blunt beside a crest, mm. */
-const BAND_MM = { final: 1.3, preview: 0.7 };
 
 interface TriedFootprint extends FootprintReach {
   /** Of the radius that was asked for. */
@@ -174,13 +114,6 @@ async function scoutWalls(
   return footprints.length - 1;
 }
 
-interface AskedInput extends GuideInput {
-  /** Reach of the pad as it was asked for, mm. */
-  readonly askedMm: number;
-  /** Walls of a preview too. */
-  readonly measuresWalls?: boolean;
-}
-
 const hasThinWall = (design: GuideDesign): boolean =>
   design.checks.some(c => c.id === 'minimum-wall' && c.status === 'fail');
 /** So near to a bore's side a thin wall is one that the bore makes, mm. */
@@ -208,134 +141,55 @@ async function designOn(
   onProgress?: OnProgress,
   signal?: AbortSignal,
 ): Promise<Result<GuideDesign>> {
-  const { trajectories, guide, tool, askedMm } = input;
+  const { guide } = input;
   const report = (doing: string, fraction: number): void => onProgress?.({ doing, fraction });
-  const first = trajectories[0];
-  if (!first) return refuse('no-trajectory', phrase('no-trajectory'));
+  if (input.trajectories.length === 0) return refuse('no-trajectory', phrase('no-trajectory'));
 
   report('Finding the contact patch', 0);
   const prepared = (input.sites ?? createSiteCache()).prepare(input);
   if (!prepared.ok) return prepared;
-  const { insertionLps, frame, reachMm, scanned, eased: bone, own, isOwn, index, ownIndex } = prepared.value;
+  const site = prepared.value;
   await yieldToEvents(signal);
 
   report('Blocking out undercuts', 0.1);
-  const quality = input.quality ?? 'final';
-  const fineMm = CELL_MM[quality];
-  const coarseMm = COARSE_MM[quality];
-  const scout = columnsAround(-reachMm - 8, reachMm + 8, -reachMm - 8, reachMm + 8, fineMm, coarseMm);
-  const scoutHeight = highestBone(bone, scout);
-  const topMm = scoutHeight.reduce((most, h) => Math.max(most, h), -Infinity);
-  const placed = levelLips(
-    trajectories.map(t => placeSleeve(index, frame, t, tool, guide, topMm, reach.opening)),
-  );
-  const entries = placed.map(s => s.entry);
-
-  const { maxSlopeDeg, maxStepMm, roundMm } = reach;
-  const rostral = directionToLocal(frame, input.rostralLps);
-  const flat = Math.hypot(rostral[0], rostral[1]);
-  const ahead = flat > 0.05 ? ([rostral[0] / flat, rostral[1] / flat] as const) : ([1, 0] as const);
-  const around: FootprintOptions = {
-    maxSlopeDeg,
-    maxStepMm,
-    roundMm,
-    radiusMm: guide.footprintRadiusMm,
-    shiftMm: padShift(guide.footprintShiftMm, ahead),
-    keepOff: guide.keepOffLps.map(p => {
-      const [x, y] = toLocal(frame, patientPoint(...p));
-      return [x, y] as const;
-    }),
-  };
-  const grid = boundBody(
-    scout,
-    scoutHeight,
-    highestBone(own, scout),
-    placed,
-    around,
-    guide,
-    fineMm,
-    coarseMm,
-  );
-  const height = highestBone(bone, grid.columns);
-  const ownHeight = highestBone(own, grid.columns);
-  const footprint = outlineFootprint(grid.columns, height, ownHeight, entries, around);
-  const limitMm = guide.contactGapMm + guide.thicknessMm + ARROW_HEIGHT_MM + FILLET_MM + 1.5;
-  const blocked = await blockOut(
-    { index, own: ownIndex, isOwn, height, ownHeight },
-    grid,
-    limitMm,
-    footprint,
-    BAND_MM[quality],
-    signal,
-    input.leaveOut,
-  );
+  const layout = await layOutGuide(input, site, reach, signal);
+  const { placed, grid, height, footprint, blocked } = layout;
 
   report('Shaping the pad', 0.45);
   await yieldToEvents(signal);
   const outerMm = guide.contactGapMm + guide.thicknessMm;
   const top = findTop(blocked, grid, outerMm);
   const middle = middleOfPad(grid.columns, footprint.outline);
-  const markSite = { grid, blocked, height, middle, radiusMm: reachMm, sleeves: placed, outerMm, top };
-  const marks = placeMarks(markSite, footprint, around.shiftMm, ahead);
+  const markSite = { grid, blocked, height, middle, radiusMm: site.reachMm, sleeves: placed, outerMm, top };
+  const marks = placeMarks(markSite, footprint, layout.around.shiftMm, layout.rostral);
   const body = shapeBody(blocked, grid, guide, placed, marks.arrow);
   if (body.triangles.length === 0) {
     return refuse('no-pad', phrase('no-pad'));
   }
 
-  const preview = quality === 'preview';
-  if (!preview) settleOnGap(body, index, guide.contactGapMm, FACET_ALLOWANCE_MM);
+  const preview = input.quality === 'preview';
+  if (!preview) settleOnGap(body, site.index, guide.contactGapMm, FACET_ALLOWANCE_MM);
   report('Joining the sleeve and cutting the bore', 0.6);
   await yieldToEvents(signal);
   const sleeves = raiseOverPad(placed, body);
   const dots = placeDots(sleeves);
-  const made = assembleGuide(input.kernel, body, sleeves, marks.windows, frame, dots);
-  const mesh = made.patient;
+  const parts = { body, sleeves, windows: marks.windows, dots };
+  const made = assembleGuide(input.kernel, parts, site.frame);
 
   report('Checking the guide', 0.75);
   await yieldToEvents(signal);
-  const described = sleeves.map((s, n) => describeSleeve(s, tool, dots[n]?.number));
-  const isAlone = described.length === 1;
-  const solid = checkSolid(mesh, made.loose, isAlone);
-  const whole = buildSurfaceIndex(made.local);
-  const seen = seeMarks(marks, whole, grid.columns, top, middle);
-  const missing = seen.bothEnds ? null : explainWindows(markSite, seen.windows, around);
-  const fit = checkFit({
-    guide: made.local,
-    bone: preview ? index : buildSurfaceIndex(scanned),
-    frame,
-    columns: grid.columns,
-    height: preview ? height : highestBone(scanned, grid.columns),
-    contactGapMm: guide.contactGapMm,
-    radiusMm: guide.footprintRadiusMm,
-    askedMm,
-    ...(preview ? { spacingMm: 1 } : {}),
-  });
-  throwIfCancelled(signal);
-  const checks: Check[] = [
-    ...solid.checks,
-    ...described.flatMap((s, n) => checkBore(mesh, s, sleeves[n]!.trajectory.targetLps, tool, isAlone)),
-    ...described.map(s => checkLip(mesh, s, tool, isAlone)),
-    ...checkBoresApart(described),
-    ...checkDots(dots, whole, frame),
-    checkClearance(guide.sleeve.boreClearanceMm),
-    ...sleeves.map(s => checkTilt(s, insertionLps, sleeves)),
-    ...described.flatMap(s => checkGuidedLength(s, guide.sleeve.lengthMm)),
-    ...(preview && !input.measuresWalls ? [] : [checkWall(made.local, whole, frame)]),
-    ...fit.checks,
-    checkReach(guide, askedMm),
-    checkMarks(seen, marks, missing, ahead, guide.footprintRadiusMm >= askedMm),
-    checkBed(made.local, input.printer),
-  ];
-  assertThat(
-    solid.volumeMm3 > 0 || worstStatus(checks) === 'fail',
-    'designGuide',
-    'an empty guide passed its checks',
+  const { described, checks, solid, fit, seen } = checkDesign(
+    input,
+    { made, sleeves, dots, marks, markSite },
+    site,
+    layout,
+    signal,
   );
   report('Checking the guide', 1);
   return succeed({
-    mesh,
-    frame,
-    insertionLps,
+    mesh: made.patient,
+    frame: site.frame,
+    insertionLps: site.insertionLps,
     sleeves: described,
     contactAreaMm2: fit.contactAreaMm2,
     meanContactGapMm: fit.meanContactGapMm,

@@ -60,9 +60,8 @@ export function outlineFootprint(
     grid,
     height,
     findPassable(grid, own, gentle, options.maxStepMm),
-    entries,
-    centres,
-    options,
+    entries.map((entry, e) => ({ entry, centre: centres[e]! })),
+    options.radiusMm,
   );
   const cells = options.roundMm / cellMm;
   // The pad ends on gentle bone, where its rim can stand square. Closing fills pits and low steps between gentle bone;
@@ -145,14 +144,14 @@ function floodFromEntries(
   grid: ColumnGrid,
   height: Float64Array,
   passable: Uint8Array,
-  entries: readonly Vec3[],
-  centres: readonly Vec3[],
-  options: FootprintOptions,
+  seeds: readonly { readonly entry: Vec3; readonly centre: Vec3 }[],
+  radiusMm: number,
 ): Uint8Array {
   const { nx, ny, cellMm } = grid;
   const reached = new Uint8Array(nx * ny);
-  for (const [e, [ex, ey]] of entries.entries()) {
-    const [cx, cy, cz] = centres[e]!;
+  for (const { entry, centre } of seeds) {
+    const [ex, ey] = entry;
+    const [cx, cy, cz] = centre;
     const i0 = Math.round((ex - grid.xMm) / cellMm);
     const j0 = Math.round((ey - grid.yMm) / cellMm);
     if (i0 < 1 || j0 < 1 || i0 >= nx - 1 || j0 >= ny - 1) continue;
@@ -165,7 +164,7 @@ function floodFromEntries(
         const x = grid.xMm + (next % nx) * cellMm - cx;
         const y = grid.yMm + ((next / nx) | 0) * cellMm - cy;
         const z = height[next]! - cz;
-        if (x * x + y * y + z * z > options.radiusMm * options.radiusMm) continue;
+        if (x * x + y * y + z * z > radiusMm * radiusMm) continue;
         reached[next] = 1;
         queue.push(next);
       }

@@ -28,19 +28,26 @@ const DISC_STEP_MM = 0.6;
 /** Clearance of the sleeve's own cylinder beyond the contact gap, mm. */
 const BODY_CLEARANCE_MM = 0.2;
 
+/** The bone that a sleeve stands on, in the guide's local frame. */
+export interface BoneBelow {
+  readonly index: SurfaceIndex;
+  readonly frame: LocalFrame;
+  /** Its highest point, mm. */
+  readonly topMm: number;
+}
+
 /**
  * Places a sleeve on its trajectory: the lower lip as near to the bone as the asked standoff and the bone's slope allow,
  * the upper lip at least `lengthMm` higher, at a whole number of millimetres from the target (the depth stop).
  */
 export function placeSleeve(
-  index: SurfaceIndex,
-  frame: LocalFrame,
+  bone: BoneBelow,
   trajectory: GuideTrajectory,
   tool: Tool,
   parameters: GuideParameters,
-  topMm: number,
   { lipRingMm, reliefMm } = USUAL_OPENING,
 ): PlacedSleeve {
+  const { frame } = bone;
   const { sleeve, contactGapMm } = parameters;
   const entry = toLocal(frame, trajectory.entrySurfaceLps);
   const down = normalize(directionToLocal(frame, trajectory.directionLps));
@@ -50,7 +57,7 @@ export function placeSleeve(
   const targetDepthMm = distance(trajectory.entrySurfaceLps, trajectory.targetLps);
 
   const clearFrom = (radiusMm: number, clearanceMm: number): number =>
-    lowestClear(index, entry, up, radiusMm, clearanceMm, topMm);
+    lowestClear(bone, { entry, up }, radiusMm, clearanceMm);
   const lowerLipMm = Math.max(sleeve.standoffMm, clearFrom(boreRadiusMm + lipRingMm, contactGapMm));
   const depthStopMm = Math.ceil(targetDepthMm + lowerLipMm + sleeve.lengthMm - 1e-6);
   return {
@@ -120,12 +127,10 @@ export function ringPoint(
 
 /** The lowest height (mm, steps of 0.05) from which a disc across the bore keeps `clearanceMm` to the blocked-out bone. */
 function lowestClear(
-  index: SurfaceIndex,
-  entry: Vec3,
-  up: Vec3,
+  { index, topMm }: BoneBelow,
+  axis: Pick<PlacedSleeve, 'entry' | 'up'>,
   radiusMm: number,
   clearanceMm: number,
-  topMm: number,
 ): number {
   const stepMm = 0.05;
   let lowest = 0;
@@ -137,7 +142,7 @@ function lowestClear(
     for (let n = 0; n < around; n++) {
       let t = lowest;
       for (;;) {
-        const p = ringPoint({ entry, up }, t, r, (2 * Math.PI * n) / around);
+        const p = ringPoint(axis, t, r, (2 * Math.PI * n) / around);
         const d = sweptDistance(index, p, topMm, clearanceMm + 1);
         if (d >= clearanceMm || t > 60) break;
         t += Math.max(stepMm, clearanceMm - d);

@@ -194,9 +194,7 @@ function pickInsertion(
     return normalize(patientVector(...insertion));
   }
   return chooseInsertion(
-    nearBone,
-    patch,
-    centre,
+    { mesh: nearBone, patch, centre },
     input.trajectories.map(t => t.directionLps),
     INSERTION_DEFAULTS,
     input.trajectories.map(t => ({

@@ -11,18 +11,28 @@ export interface ColumnGrid {
   readonly cellMm: number;
 }
 
-/** Columns over [xMin, xMax] x [yMin, yMax], whole coarse cells. */
+/** A box seen along the insertion, mm. */
+export interface ColumnBounds {
+  readonly xMin: number;
+  readonly xMax: number;
+  readonly yMin: number;
+  readonly yMax: number;
+}
+
+/** Fine and coarse cell, mm: the coarse one a whole number of fine ones. */
+export interface CellSizes {
+  readonly fineMm: number;
+  readonly coarseMm: number;
+}
+
+/** Fine columns over the box, whole coarse cells. */
 export function columnsAround(
-  xMin: number,
-  xMax: number,
-  yMin: number,
-  yMax: number,
-  cellMm: number,
-  coarseMm: number,
+  { xMin, xMax, yMin, yMax }: ColumnBounds,
+  { fineMm, coarseMm }: CellSizes,
 ): ColumnGrid {
-  const ratio = Math.round(coarseMm / cellMm);
+  const ratio = Math.round(coarseMm / fineMm);
   const count = (from: number, to: number): number => Math.ceil((to - from) / coarseMm) * ratio + 1;
-  return { xMm: xMin, yMm: yMin, nx: count(xMin, xMax), ny: count(yMin, yMax), cellMm };
+  return { xMm: xMin, yMm: yMin, nx: count(xMin, xMax), ny: count(yMin, yMax), cellMm: fineMm };
 }
 
 /**

@@ -1,15 +1,8 @@
+import type { Vec3 } from '../core/vector';
 import type { TriangleMesh } from '../surface/mesh/mesh';
 
 /** A point of a surface, the outward unit normal there, and the area it stands for; mm, mm2, the mesh's frame. */
-export type SurfaceVisitor = (
-  x: number,
-  y: number,
-  z: number,
-  nx: number,
-  ny: number,
-  nz: number,
-  areaMm2: number,
-) => void;
+export type SurfaceVisitor = (point: Vec3, normal: Vec3, areaMm2: number) => void;
 
 /**
  * Calls `visit` at the centroids of the mesh's triangles, the larger ones split evenly until no piece is longer than
@@ -40,6 +33,7 @@ export function visitSurface(mesh: TriangleMesh, spacingMm: number, visit: Surfa
       ),
     );
     const parts = Math.max(1, Math.ceil(longest / spacingMm));
+    const normal: Vec3 = [cx / twice, cy / twice, cz / twice];
     const share = twice / 2 / (parts * parts);
     for (let i = 0; i < parts; i++) {
       for (let j = 0; j < 2 * (parts - i) - 1; j++) {
@@ -48,12 +42,8 @@ export function visitSurface(mesh: TriangleMesh, spacingMm: number, visit: Surfa
         const s = (i + third) / parts;
         const r = ((j >> 1) + third) / parts;
         visit(
-          p[a]! + s * ux + r * vx,
-          p[a + 1]! + s * uy + r * vy,
-          p[a + 2]! + s * uz + r * vz,
-          cx / twice,
-          cy / twice,
-          cz / twice,
+          [p[a]! + s * ux + r * vx, p[a + 1]! + s * uy + r * vy, p[a + 2]! + s * uz + r * vz],
+          normal,
           share,
         );
       }

@@ -1,5 +1,5 @@
 import type { BoneParts } from '../anatomy/find-bone-parts';
-import type { GuideInput } from '../guide/design-guide';
+import type { GuideInput } from '../guide/guide-design';
 import type { GuideTrajectory, Printer } from '../guide/parameters';
 import type { TriangleMesh } from '../surface/mesh/mesh';
 import { orientCase } from './checks/check-scan';

@@ -10,7 +10,7 @@ import type { BoneSurface } from '../anatomy/extract-bone';
 import type { Check } from '../core/check';
 import { distance, type Vec3 } from '../core/vector';
 import type { ContactFace } from '../guide/collect-contacts';
-import type { GuideDesign } from '../guide/design-guide';
+import type { GuideDesign } from '../guide/guide-design';
 import type { GuideTrajectory, Sleeve } from '../guide/parameters';
 import { averageNear } from '../surface/query/average-near';
 import type { Volume } from '../volume/volume';

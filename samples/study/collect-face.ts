@@ -17,15 +17,16 @@ export function collectFace(
 ): { readonly face: Float64Array; readonly normals: Float64Array } {
   const cells = new Map<string, { readonly at: Vec3; readonly normal: Vec3; readonly gapMm: number }>();
   const spot = new Float64Array(4);
-  visitSurface(guide, PIECE_MM, (x, y, z, nx, ny, nz) => {
+  visitSurface(guide, PIECE_MM, (at, outward) => {
+    const [x, y, z] = at;
     bone.at(x, y, z, spot);
     const gapMm = spot[0]!;
     if (gapMm > NEAR_MM) return;
     const normal: Vec3 = [spot[1]!, spot[2]!, spot[3]!];
-    if (dot(normal, [nx, ny, nz]) > 0) return;
-    const key = [x, y, z].map(v => Math.floor(v / CELL_MM)).join(' ');
+    if (dot(normal, outward) > 0) return;
+    const key = at.map(v => Math.floor(v / CELL_MM)).join(' ');
     const known = cells.get(key);
-    if (!known || gapMm < known.gapMm) cells.set(key, { at: [x, y, z], normal, gapMm });
+    if (!known || gapMm < known.gapMm) cells.set(key, { at, normal, gapMm });
   });
   const kept = [...cells.values()];
   return {

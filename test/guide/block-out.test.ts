@@ -29,7 +29,7 @@ function mesh(): TriangleMesh {
   return contourGrid({ values, size, origin, spacingMm: [step, step, step] }, 0);
 }
 
-const columns = columnsAround(-5, 5, -5, 5, 0.25, 1);
+const columns = columnsAround({ xMin: -5, xMax: 5, yMin: -5, yMax: 5 }, { fineMm: 0.25, coarseMm: 1 });
 const grid: BlockOutGrid = { columns, zMm: -2, nz: 41, ratio: 4 };
 const everywhere: Footprint = {
   outline: new Float32Array(columns.nx * columns.ny).fill(-1),
@@ -46,7 +46,8 @@ describe('blockOut', () => {
     const isOwn = new Uint8Array(bone.triangles.length / 3).fill(1);
     const all = { index, own: index, isOwn, height, ownHeight: height };
     const read = async (leaveOut?: 'block-out' | 'curved-face') => {
-      const { fine } = await blockOut(all, grid, 6, everywhere, 1.3, undefined, leaveOut);
+      const options = { limitMm: 6, bandMm: 1.3, ...(leaveOut && { leaveOut }) };
+      const { fine } = await blockOut(all, grid, everywhere, options);
       const { nx, ny, xMm, yMm, cellMm } = columns;
       return (x: number, y: number, z: number): number => {
         const [i, j, k] = [x - xMm, y - yMm, z - grid.zMm].map(v => Math.round(v / cellMm)) as [

@@ -17,7 +17,8 @@ const choose = (
 ) => {
   const centre = patientPoint(...at);
   const seed = buildSurfaceIndex(mesh).closestPoint(at)!.triangle;
-  return chooseInsertion(mesh, floodPatch(mesh, seed, centre, 15), centre, [patientVector(...bore)]);
+  const patch = floodPatch(mesh, seed, centre, 15);
+  return chooseInsertion({ mesh, patch, centre }, [patientVector(...bore)]);
 };
 
 describe('chooseInsertion', () => {

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { patientPoint } from '../../geometry/core/frames';
 import { worstStatus } from '../../geometry/core/check';
 import { distance, type Vec3 } from '../../geometry/core/vector';
-import { designGuide, type GuideDesign } from '../../geometry/guide/design-guide';
+import { designGuide } from '../../geometry/guide/design-guide';
+import type { GuideDesign } from '../../geometry/guide/guide-design';
 import type { FootprintShift } from '../../geometry/guide/parameters';
 import {
   describeSite,

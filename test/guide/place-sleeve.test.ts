@@ -27,7 +27,8 @@ it.each([
       tool: { diameterMm: needle },
       guide: { sleeve: { boreClearanceMm: clearance, wallMm: 2.5, lengthMm: 25, standoffMm: 1 } },
     });
-    const placed = placeSleeve(buildSurfaceIndex(local), frame, path, c.tool, caseGuide(c), 5);
+    const bone = { index: buildSurfaceIndex(local), frame, topMm: 5 };
+    const placed = placeSleeve(bone, path, c.tool, caseGuide(c));
     const sleeve = describeSleeve(placed, c.tool);
     expect(sleeve.boreDiameterMm).toBeCloseTo(bore, 9);
     expect(sleeve.outerDiameterMm).toBeCloseTo(bore + 5, 9);

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { designGuide, type GuideDesign } from '../../geometry/guide/design-guide';
+import { designGuide } from '../../geometry/guide/design-guide';
+import type { GuideDesign } from '../../geometry/guide/guide-design';
 import type { Case } from '../../geometry/plan/document/case-schema';
 import { guideInput } from '../../geometry/plan/guide-input';
 import {

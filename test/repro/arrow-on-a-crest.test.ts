@@ -4,7 +4,7 @@ import { columnsAround } from '../../geometry/guide/sweep-bone';
 
 /** Straight rostral of the sleeve the pad's face climbed a crest: the arrow was drawn there, and torn. */
 describe('the rostral arrow', () => {
-  const columns = columnsAround(-18, 18, -18, 18, 0.5, 1);
+  const columns = columnsAround({ xMin: -18, xMax: 18, yMin: -18, yMax: 18 }, { fineMm: 0.5, coarseMm: 1 });
   const { nx, ny, xMm, yMm, cellMm } = columns;
   const each = (value: (x: number, y: number) => number): Float64Array =>
     Float64Array.from({ length: nx * ny }, (_, n) =>

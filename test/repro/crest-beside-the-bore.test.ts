@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { patientPoint, patientVector } from '../../geometry/core/frames';
-import { designGuide, type GuideDesign } from '../../geometry/guide/design-guide';
+import { designGuide } from '../../geometry/guide/design-guide';
+import type { GuideDesign } from '../../geometry/guide/guide-design';
 import { CASE_DEFAULTS } from '../../geometry/plan/document/case-schema';
 import { GUIDE_DEFAULTS } from '../../geometry/plan/document/guide-schema';
 import { loadKernel } from '../../geometry/solid/load-kernel';

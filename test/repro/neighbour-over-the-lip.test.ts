@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { patientPoint, patientVector } from '../../geometry/core/frames';
-import { designGuide, type GuideDesign, type GuideInput } from '../../geometry/guide/design-guide';
+import { designGuide } from '../../geometry/guide/design-guide';
+import type { GuideDesign, GuideInput } from '../../geometry/guide/guide-design';
 import type { GuideTrajectory } from '../../geometry/guide/parameters';
 import { GUIDE_DEFAULTS } from '../../geometry/plan/document/guide-schema';
 import { CASE_DEFAULTS } from '../../geometry/plan/document/case-schema';

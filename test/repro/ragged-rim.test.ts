@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { patientPoint, patientVector } from '../../geometry/core/frames';
-import { designGuide, type GuideDesign } from '../../geometry/guide/design-guide';
+import { designGuide } from '../../geometry/guide/design-guide';
+import type { GuideDesign } from '../../geometry/guide/guide-design';
 import { visitSurface } from '../../geometry/guide/visit-surface';
 import { CASE_DEFAULTS } from '../../geometry/plan/document/case-schema';
 import { GUIDE_DEFAULTS } from '../../geometry/plan/document/guide-schema';
@@ -44,7 +45,7 @@ describe('a pad beside a bone that is not the brain-case’s', () => {
   /** Distances across the insertion from the process's widest outline (to first order), of rim facing it, mm. */
   const face = (): number[] => {
     const off: number[] = [];
-    visitSurface(made.mesh, 0.3, (x, y, z, nx, ny, nz) => {
+    visitSurface(made.mesh, 0.3, ([x, y, z], [nx, ny, nz]) => {
       const [u, v] = [(x - x0) / rx, (y - y0) / ry];
       const k = Math.hypot(u, v);
       const [gx, gy] = [u / rx, v / ry];

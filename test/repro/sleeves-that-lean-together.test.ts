@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { patientPoint, patientVector } from '../../geometry/core/frames';
-import { designGuide, type GuideDesign } from '../../geometry/guide/design-guide';
+import { designGuide } from '../../geometry/guide/design-guide';
+import type { GuideDesign } from '../../geometry/guide/guide-design';
 import { levelLips, milledOver, standsOver } from '../../geometry/guide/level-lips';
 import type { GuideTrajectory } from '../../geometry/guide/parameters';
 import type { PlacedSleeve } from '../../geometry/guide/placed-sleeve';

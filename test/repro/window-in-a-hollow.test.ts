@@ -9,7 +9,7 @@ import type { WindowSite } from '../../geometry/guide/try-window';
  * On the flank of the temporal fossa a window was cut square to the bone, ran across the hollow into the pad's other side
  * and left a pocket there, with a wall of 0.6 mm; a smaller pad was taken instead, with less hold.
  */
-const columns = columnsAround(-18, 18, -18, 18, 0.5, 1);
+const columns = columnsAround({ xMin: -18, xMax: 18, yMin: -18, yMax: 18 }, { fineMm: 0.5, coarseMm: 1 });
 const { nx, ny, xMm, yMm, cellMm } = columns;
 const [zMm, nz, outerMm] = [-2, 121, 4];
 

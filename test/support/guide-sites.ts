@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { patientPoint, patientVector, type PatientPoint } from '../../geometry/core/frames';
 import { angleBetween, distance, normalize, subtract, type Vec3 } from '../../geometry/core/vector';
-import { designGuide, type GuideDesign, type GuideInput } from '../../geometry/guide/design-guide';
+import { designGuide } from '../../geometry/guide/design-guide';
+import type { GuideDesign, GuideInput } from '../../geometry/guide/guide-design';
 import type { GuideTrajectory } from '../../geometry/guide/parameters';
 import { loadKernel } from '../../geometry/solid/load-kernel';
 import { buildSurfaceIndex } from '../../geometry/surface/query/build-surface-index';

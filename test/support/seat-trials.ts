@@ -9,7 +9,8 @@ import { simulateSeating, type SolidField } from '../../geometry/accuracy/simula
 import { patientPoint, patientVector } from '../../geometry/core/frames';
 import { seededRandom } from '../../geometry/core/random';
 import { normalize, scale, subtract, type Vec3 } from '../../geometry/core/vector';
-import { designGuide, type GuideDesign } from '../../geometry/guide/design-guide';
+import { designGuide } from '../../geometry/guide/design-guide';
+import type { GuideDesign } from '../../geometry/guide/guide-design';
 import { visitSurface } from '../../geometry/guide/visit-surface';
 import { loadKernel } from '../../geometry/solid/load-kernel';
 import { buildSurfaceIndex } from '../../geometry/surface/query/build-surface-index';
@@ -132,10 +133,10 @@ async function designOn(patch: PatchTrial, crest: boolean): Promise<GuideDesign>
 function trueFace(made: GuideDesign, crest: boolean): Float64Array {
   const distance = skullDistance(crest);
   const cells = new Map<string, Vec3>();
-  visitSurface(made.mesh, 1, (x, y, z) => {
-    if (distance(x, y, z) > 0.9) return;
-    const key = [x, y, z].map(v => Math.floor(v / FACE_MM)).join(' ');
-    if (!cells.has(key)) cells.set(key, [x, y, z]);
+  visitSurface(made.mesh, 1, at => {
+    if (distance(...at) > 0.9) return;
+    const key = at.map(v => Math.floor(v / FACE_MM)).join(' ');
+    if (!cells.has(key)) cells.set(key, at);
   });
   return Float64Array.from([...cells.values()].flat());
 }

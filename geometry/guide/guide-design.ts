@@ -1,0 +1,42 @@
+import type { Check } from '../core/check';
+import type { LocalFrame, PatientVector } from '../core/frames';
+import type { SolidKernel } from '../solid/load-kernel';
+import type { TriangleMesh } from '../surface/mesh/mesh';
+import type { ContactFace } from './collect-contacts';
+import type { Printer, Sleeve, Tool } from './parameters';
+import type { SiteCache, SiteInput } from './prepare-site';
+
+/** What can be left out of a guide to measure what it is worth. */
+export type DesignPart = 'block-out' | 'curved-face';
+
+export interface GuideInput extends SiteInput {
+  readonly tool: Tool;
+  readonly printer: Printer;
+  readonly kernel: SolidKernel;
+  /** 'final' (0.25 mm cells), or 'preview' (0.6 mm: quick; its walls are not measured, and its fit on the eased bone only). */
+  readonly quality?: 'final' | 'preview';
+  /** For studies alone: such a guide fails its checks. Default: nothing. */
+  readonly leaveOut?: DesignPart;
+  /** Kept by a caller that designs again and again. */
+  readonly sites?: SiteCache;
+}
+
+export interface GuideDesign {
+  /** The guide in the patient frame (LPS mm). */
+  readonly mesh: TriangleMesh;
+  /** Origin at the middle of the entries, z = insertion, x as near rostral as that allows. */
+  readonly frame: LocalFrame;
+  /** Unit, off the skull. */
+  readonly insertionLps: PatientVector;
+  readonly sleeves: readonly Sleeve[];
+  readonly contactAreaMm2: number;
+  readonly meanContactGapMm: number;
+  /** Where the guide may come to rest on the bone. */
+  readonly contacts: ContactFace;
+  /** Whether a larger footprint would find more bone to rest on. */
+  readonly canGrow: boolean;
+  readonly volumeMm3: number;
+  readonly windows: number;
+  readonly arrow: boolean;
+  readonly checks: readonly Check[];
+}
