@@ -70,7 +70,7 @@ export async function findCase(files: readonly PickedFile[]): Promise<Result<Fou
       ...(cases.length > 0 && plans.length > 0 ? [sayPlans(baseName(path), plans)] : []),
     ],
   };
-  const others = files.filter(picked => !given.some(one => one.path === picked.path));
+  const others = files.filter(picked => ![...cases, ...plans].some(one => one.path === picked.path));
   const folder = path.slice(0, -baseName(path).length);
   const planned = plannedScan(parsed.value);
   const placeOf = (scan: CaseScan): string => joinPath(folder, scan.path);
