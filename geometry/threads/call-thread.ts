@@ -113,10 +113,8 @@ export function createCaller<C extends Calls<C>>(
     if (flags) Atomics.store(flags, id % FLAGS, id);
     send(thread, { kind: 'cancel', id });
     if (patienceMs === undefined) return;
-    const stuck = thread;
     setTimeout(() => {
-      const oldest = pending.keys().next().value;
-      if (oldest !== id || thread !== stuck) return;
+      if (pending.keys().next().value !== id) return;
       void lose(CANCELLED);
       open();
     }, patienceMs);
@@ -145,7 +143,9 @@ export function createCaller<C extends Calls<C>>(
         }
       });
     },
-    start: () => void (thread ?? open()),
+    start: () => {
+      if (!isClosed && !thread) open();
+    },
     waiting: () => pending.size,
     close: () => {
       isClosed = true;

@@ -6,7 +6,7 @@ import { EMPTY_DRAFT } from '../../../../renderer/state/draft';
 import { beginDraft, edit, undo } from '../../../../renderer/state/draft-store';
 import { sessionStore, setSession, type LoadedScan } from '../../../../renderer/state/session-store';
 import { sampleMrUid } from '../../../../renderer/workers/planner/sample-series';
-import { files, mr } from '../../../support/openings';
+import { ct, files, mr } from '../../../support/openings';
 
 /** Jobs that are answered by hand. */
 interface Asked {
@@ -80,7 +80,8 @@ describe('the voxels of a scan beside the CT', () => {
     expect(session().alerts.map(({ problem }) => problem.message)).toEqual([
       expect.stringMatching(/^The scan mr, .* drop the folder "rex mr"/),
     ]);
-    setSession({ files: files([mr('6')]) });
+    const damaged = ct('5', { role: null, usable: false });
+    setSession({ files: files([damaged, mr('6')]) });
     lanes.follow();
     expect(told()).toHaveLength(1);
     setSession({ files: files([mr('5'), mr('6')]) });
