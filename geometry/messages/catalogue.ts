@@ -2,6 +2,7 @@ import { accuracyMessages } from './accuracy';
 import { boneMessages } from './bone';
 import { caseCheckMessages } from './case-checks';
 import { codecMessages } from './codec';
+import { documentMessages } from './document';
 import { fusionMessages } from './fusion';
 import { guideMessages } from './guide';
 import { identityMessages } from './identity';
@@ -21,6 +22,7 @@ import { volumeFileMessages } from './volume-file';
 /** Every sentence that Bregma says of scans, cases, plans and guides, by its code: English and French. */
 export const catalogue = {
   ...partMessages,
+  ...documentMessages,
   ...boneMessages,
   ...pathMessages,
   ...numberMessages,

@@ -56,6 +56,14 @@ export const guideMessages = {
     'The case has no trajectory. Add a target and an entry first.',
     'Le cas n’a pas de trajet. Ajoutez d’abord une cible et une entrée.',
   ],
+  'path-unusable': [
+    'A guide needs every path to be usable; the failed checks of the path say what to mend.',
+    'Un guide demande que chaque trajet soit utilisable ; les contrôles en échec du trajet disent quoi corriger.',
+  ],
+  'no-seat': [
+    'The guide has no face to stand on. Move the entry to broader bone.',
+    'Le guide n’a pas de face où s’appuyer. Déplacez l’entrée vers un os plus large.',
+  ],
   'no-pad': [
     'No pad can stand on the bone at this entry: it is too steep to the insertion direction all round. Choose another entry or insertion direction.',
     'Aucun patin ne tient sur l’os à cette entrée : il est partout trop incliné par rapport à la direction d’insertion. Choisissez une autre entrée ou une autre direction d’insertion.',

@@ -4,6 +4,7 @@ import { refuse, succeed, type Result } from '../core/result';
 import { designGuide } from '../guide/design-guide';
 import type { FootprintShift, GuideTrajectory } from '../guide/parameters';
 import { mostShiftMm, shiftLength } from '../guide/shift-pad';
+import { phrase } from '../messages/phrase';
 import type { SolidKernel } from '../solid/load-kernel';
 import type { Case } from './document/case-schema';
 import { guideInput } from './guide-input';
@@ -149,7 +150,7 @@ async function trySeat(
   const { errors } = predictAccuracy(c, design.value, trajectories, grid, bone);
   const seats = errors.flatMap(error => (error.terms.seating === null ? [] : [error.terms.seating]));
   if (seats.length === 0) {
-    return refuse('no-seat', 'The guide has no face to stand on. Move the entry to broader bone.');
+    return refuse('no-seat', phrase('no-seat'));
   }
   const fails = design.value.checks.filter(check => check.status === 'fail').length;
   return succeed({ pad, seating95Mm: Math.max(...seats), fails });

@@ -2,6 +2,7 @@ import { predictSleevePlay } from '../accuracy/sleeve-play';
 import type { BoneSurface } from '../anatomy/extract-bone';
 import type { BoneParts } from '../anatomy/find-bone-parts';
 import { worstStatus, type Check } from '../core/check';
+import type { Message } from '../core/message';
 import { within, type OnProgress } from '../core/progress';
 import { succeed, type Result } from '../core/result';
 import type { Vec3 } from '../core/vector';
@@ -9,6 +10,7 @@ import { designGuide } from '../guide/design-guide';
 import type { DesignPart, GuideDesign } from '../guide/guide-design';
 import type { Printer } from '../guide/parameters';
 import { loadKernel, type SolidKernel } from '../solid/load-kernel';
+import { asMessage } from '../messages/phrase';
 import type { TriangleMesh } from '../surface/mesh/mesh';
 import { repairJson, type Repair } from '../scan/source/repair';
 import { writeStl } from '../surface/mesh/write-stl';
@@ -149,7 +151,7 @@ export async function plan(
     replaceForecasts(checks, guideDesign.checks);
     checks.push(...accuracy!.checks);
   } else if (design && !design.ok) {
-    checks.push(noGuide(design.problem.message));
+    checks.push(noGuide(asMessage(design.problem)));
   } // otherwise a path's own failed check says why
   lap('guide');
 
@@ -371,6 +373,6 @@ const describeCheck = (check: Check): Plan['checks'][number] => ({
 const plain = (v: Vec3): [number, number, number] => [v[0], v[1], v[2]];
 
 /** A plan without a guide is a FAILED one, whatever else passed. */
-function noGuide(message: string): Check {
-  return { id: 'guide-made', status: 'fail', value: null, limit: null, unit: '', message };
+function noGuide(said: Message): Check {
+  return { id: 'guide-made', status: 'fail', value: null, limit: null, unit: '', ...said };
 }

@@ -5,6 +5,7 @@ import { refuse, succeed, type Result } from '../core/result';
 import { designGuide } from '../guide/design-guide';
 import type { GuideDesign } from '../guide/guide-design';
 import type { SiteCache } from '../guide/prepare-site';
+import { phrase } from '../messages/phrase';
 import type { Trajectory } from '../path/trajectory';
 import type { SolidKernel } from '../solid/load-kernel';
 import type { Volume } from '../volume/volume';
@@ -70,10 +71,7 @@ export async function previewGuide(
 ): Promise<Result<PreviewedGuide>> {
   const trajectories = measurePaths(c, volume, bone).flatMap(guidablePath);
   if (trajectories.length < c.trajectories.length) {
-    return refuse(
-      'path-unusable',
-      'A guide needs every path to be usable; the failed checks of the path say what to mend.',
-    );
+    return refuse('path-unusable', phrase('path-unusable'));
   }
   const input = guideInput(c, bone, trajectories, { ...tools, quality: 'preview' });
   const design = await designGuide(input, onProgress, signal);

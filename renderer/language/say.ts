@@ -1,19 +1,11 @@
 import type { Message } from '../../geometry/core/message';
 import { printableLines } from '../../geometry/core/printable';
 import { translate } from '../../geometry/messages/translate';
-import { accuracySentences } from './sentences/accuracy';
-import { identitySentences } from './sentences/identity';
-import { planSentences } from './sentences/plan';
 import { createTranslator, type Sentences } from './sentences/translate-sentence';
 import { windowSentences } from './sentences/window';
 
 /** Every sentence that checks and problems say, room by room. */
-export const allSentences: readonly Sentences[] = [
-  planSentences,
-  accuracySentences,
-  identitySentences,
-  windowSentences,
-];
+export const allSentences: readonly Sentences[] = [windowSentences];
 
 const toFrench = createTranslator(allSentences);
 

@@ -8,6 +8,7 @@ import {
   type Case,
   type CaseOrientation,
 } from '../../geometry/plan/document/case-schema';
+import { words } from '../../geometry/messages/phrase';
 import { parseCase } from '../../geometry/plan/document/parse-case';
 import type { Plan } from '../../geometry/plan/document/plan-schema';
 import type { Measurement } from '../slices/measure';
@@ -120,7 +121,8 @@ export function wholeTrajectories(draft: Pick<Draft, 'trajectories'>): Case['tra
  * The case that the draft stands for, checked by the case's own schema; paths that still lack an end are left out.
  * Refuses, in the schema's words, where there is no path or a field is out of its limits.
  */
-export const caseOfDraft = (draft: Draft): Result<Case> => parseCase(caseDocument(draft), 'The case');
+export const caseOfDraft = (draft: Draft): Result<Case> =>
+  parseCase(caseDocument(draft), 'The case', words('the-case'));
 
 /** What the case file of a draft says, not judged yet; the whole of it, as a guide is made of nothing else. */
 export function caseDocument(draft: Draft) {

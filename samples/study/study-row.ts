@@ -1,4 +1,5 @@
 import { refuse, succeed, type Result } from '../../geometry/core/result';
+import { joined, words } from '../../geometry/messages/phrase';
 import { describeIssues } from '../../geometry/plan/document/describe-issue';
 import { parseJson } from '../../geometry/plan/document/parse-json';
 import { z } from '../../geometry/plan/document/zod';
@@ -99,6 +100,6 @@ export function parseRow(text: string, name: string): Result<StudyRow> {
   if (!content.ok) return content;
   const parsed = rowSchema.safeParse(content.value);
   if (parsed.success) return succeed(parsed.data);
-  const words = describeIssues(name, parsed.error.issues, content.value);
-  return refuse('not-a-row', `${words} Remove the file and run the study again.`, name);
+  const fault = describeIssues(name, parsed.error.issues, content.value);
+  return refuse('not-a-row', joined([fault, words('remove-and-run-again')]), name);
 }

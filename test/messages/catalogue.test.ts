@@ -19,7 +19,9 @@ describe('the catalogue', () => {
   });
 
   it('says nothing in English for want of French, and nothing twice', () => {
-    const same = entries.filter(({ english, french }) => english === french && /[a-z]{3}/.test(english));
+    const same = entries.filter(
+      ({ english, french }) => english === french && /[a-z]{3}/.test(english.replace(PLACE, '')),
+    );
     expect(same).toEqual([]);
     expect(new Set(entries.map(({ english }) => english)).size).toBe(entries.length);
   });

@@ -9,6 +9,8 @@ const rooms = [
   'fusion',
   'guide',
   'path',
+  'plan/checks',
+  'plan/document',
   'scan',
   'solid',
   'surface',

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { translate } from '../../geometry/messages/translate';
 import { parseCase } from '../../geometry/plan/document/parse-case';
-import { say } from '../../renderer/language/say';
 
 // An editor's "Unicode" is UTF-16: read as UTF-8 it was called JSON that fails "before \ufffd\ufffd".
 it.each([
@@ -10,5 +10,6 @@ it.each([
   const read = parseCase(new TextDecoder().decode(bytes), 'case.json');
   const message = 'case.json is not UTF-8 text; save it as UTF-8.';
   expect(read).toMatchObject({ ok: false, problem: { code: 'bad-encoding', message } });
-  expect(say(message, 'fr')).toBe('case.json n’est pas du texte en UTF-8 ; enregistrez-le en UTF-8.');
+  const french = read.ok ? '' : translate(read.problem.sentences ?? [], 'fr');
+  expect(french).toBe('case.json n’est pas du texte en UTF-8 ; enregistrez-le en UTF-8.');
 });

@@ -13,6 +13,7 @@ import {
   words,
 } from './case-fields';
 import { GUIDE_DEFAULTS, guideSchema } from './guide-schema';
+import { fault } from './field-fault';
 import { z } from './zod';
 import { scan } from './scan-schema';
 
@@ -141,14 +142,14 @@ const orientation = z
       .default(ORIENTATION_DEFAULTS.marker),
   })
   .refine(({ dorsal, rostral }) => rightAngleErrorDeg(dorsal, rostral) <= 5, {
-    error: 'has dorsal and rostral directions that are not at right angles (within 5 degrees)',
+    error: fault('field-not-at-right-angles'),
   });
 
 /** Along the patient axes. */
 const box = z
   .strictObject({ minLps: point, maxLps: point })
   .refine(({ minLps, maxLps }) => minLps.every((low, axis) => maxLps[axis]! - low >= 1), {
-    error: 'must have every number of minLps at least 1 mm below that of maxLps',
+    error: fault('field-crop-empty'),
   });
 
 const bone = z.strictObject({
@@ -180,7 +181,7 @@ const tool = z.strictObject({
 const trajectory = z
   .strictObject({ id: name, targetLps: point, entryLps: point })
   .refine(({ targetLps: t, entryLps: e }) => Math.hypot(t[0] - e[0], t[1] - e[1], t[2] - e[2]) >= 1, {
-    error: 'has target and entry less than 1 mm apart, which gives no direction',
+    error: fault('field-target-on-entry'),
   });
 
 const accuracy = z.strictObject({
@@ -257,7 +258,8 @@ function refuseRepeats(
     context.addIssue({
       code: 'custom',
       path: [index, 'id'],
-      message: `repeats the id "${id}"; every id must be used once`,
+      message: fault('field-id-twice'),
+      params: { id },
       input: id,
     });
   });
@@ -271,14 +273,14 @@ function refuseWithoutCt(scans: readonly CaseScan[], context: z.RefinementCtx<Ca
     context.addIssue({
       code: 'custom',
       path: [],
-      message: 'has no scan of role "ct"; a guide is planned on the bone of a CT',
+      message: fault('field-without-ct'),
       input: scans,
     });
   } else if (scans[planned]?.fusion) {
     context.addIssue({
       code: 'custom',
       path: [planned, 'fusion'],
-      message: 'stands at the scan that is planned on; only the others are laid on it',
+      message: fault('field-fused-on-itself'),
       input: scans,
     });
   }

@@ -1,3 +1,7 @@
+import type { Message, Sentence, Value } from '../../core/message';
+import { catalogue } from '../../messages/catalogue';
+import { chained } from '../../messages/compose';
+import { phrase, words } from '../../messages/phrase';
 import { showValue } from './show-value';
 import type { z } from './zod';
 
@@ -7,11 +11,11 @@ type Issue = z.core.$ZodIssue;
 const MOST_OF_A_PATH = 120;
 
 /** Units by the ending of a field's name. */
-const unitOf: readonly (readonly [RegExp, string])[] = [
-  [/(Mm|Lps)$/, ' mm'],
-  [/Hu$/, ' HU'],
-  [/Kg$/, ' kg'],
-  [/Deg$/, ' degrees'],
+const unitOf: readonly (readonly [RegExp, Value])[] = [
+  [/(Mm|Lps)$/, 'mm'],
+  [/Hu$/, words('hounsfield-unit')],
+  [/Kg$/, 'kg'],
+  [/Deg$/, words('degrees')],
 ];
 
 /**
@@ -21,12 +25,12 @@ const unitOf: readonly (readonly [RegExp, string])[] = [
  * @param issues as zod lists them; at least one
  * @param input what was parsed, for naming the value that was found
  */
-export function describeIssues(document: string, issues: readonly Issue[], input: unknown): string {
+export function describeIssues(document: Value, issues: readonly Issue[], input: unknown): Message {
   const first = issues[0];
-  if (!first) return `${document} cannot be used.`;
+  if (!first) return phrase('document-unusable', { document });
+  const told = { document, fault: describe(first, input) };
   const more = issues.length - 1;
-  const others = more > 0 ? ` (and ${more} more ${more === 1 ? 'fault' : 'faults'})` : '';
-  return `${document}: ${describe(first, input)}${others}.`;
+  return more > 0 ? phrase('document-faults', { ...told, more }) : phrase('document-faulty', told);
 }
 
 /** The path of the field an issue is about, as a programmer writes it: guide.sleeve.wallMm, scans[0].path. */
@@ -39,71 +43,89 @@ export function fieldPath(issue: Issue): string {
   );
 }
 
-function describe(issue: Issue, input: unknown): string {
+function describe(issue: Issue, input: unknown): Sentence {
   const path = fieldPath(issue);
   // A name of a field is any text.
-  const field = `"${path.length > MOST_OF_A_PATH ? `${path.slice(0, MOST_OF_A_PATH)}...` : path}"`;
+  const field = path.length > MOST_OF_A_PATH ? `${path.slice(0, MOST_OF_A_PATH)}...` : path;
   const found = lookUp(input, issue.path);
+  const notThat = (what: Value, missing: Value = what): Sentence =>
+    found === undefined
+      ? words('field-missing', { field, what: missing })
+      : words('field-wrong', { field, what, found: showValue(found) });
   switch (issue.code) {
     case 'unrecognized_keys':
-      return `${field} is not a field that Bregma knows; remove it or correct its spelling`;
-    case 'invalid_type':
-      return found === undefined
-        ? `${field} is missing; it must be ${typeWords[issue.expected] ?? issue.expected}`
-        : `${field} must be ${typeWords[issue.expected] ?? issue.expected}${numberUnit(issue)}, but is ${showValue(found)}`;
+      return words('field-unknown', { field });
+    case 'invalid_type': {
+      const unit = unitFor(issue.path);
+      const type = typeWords[issue.expected] ?? issue.expected;
+      return notThat(
+        issue.expected === 'number' && unit !== null ? words('a-number-in', { unit }) : type,
+        type,
+      );
+    }
     case 'too_small':
     case 'too_big':
       return describeRange(issue, field, found);
-    case 'invalid_value': {
-      const allowed = issue.values.map(v => JSON.stringify(v)).join(' or ');
-      return found === undefined
-        ? `${field} is missing; it must be ${allowed}`
-        : `${field} must be ${allowed}, but is ${showValue(found)}`;
-    }
+    case 'invalid_value':
+      return notThat(
+        chained(
+          'either',
+          issue.values.map(value => JSON.stringify(value)),
+        ),
+      );
     case 'invalid_format':
+      return ownFault(issue.message, { field });
     case 'custom':
-      return `${field} ${issue.message}`;
+      return ownFault(issue.message, { field, ...(issue.params as Sentence['values']) });
     case 'invalid_union':
-      return `${field} ${issue.message}, but is ${showValue(found)}`;
+      return ownFault(issue.message, { field, found: showValue(found) });
     default:
-      return `${field} cannot be used: ${issue.message}`;
+      return words('field-refused', { field, reason: issue.message });
   }
 }
+
+/** A fault of our own schemas, which is a code of the catalogue (`fault`); else what zod itself says. */
+const ownFault = (code: string, values: Sentence['values']): Sentence =>
+  Object.hasOwn(catalogue, code)
+    ? { code, values }
+    : words('field-refused', { field: values['field']!, reason: code });
 
 function describeRange(
   issue: Extract<Issue, { code: 'too_small' | 'too_big' }>,
   field: string,
   found: unknown,
-): string {
+): Sentence {
   const few = issue.code === 'too_small';
   const limit = String(few ? issue.minimum : issue.maximum);
   if (issue.origin === 'number') {
     const unit = unitFor(issue.path);
-    return `${field} is ${showValue(found)}${unit}; it must be ${few ? 'at least' : 'at most'} ${limit}${unit}`;
+    const inUnit = (number: string): Value => (unit === null ? number : words('with-unit', { number, unit }));
+    return words(few ? 'field-below' : 'field-above', {
+      field,
+      found: inUnit(showValue(found)),
+      limit: inUnit(limit),
+    });
   }
   if (issue.origin === 'string') {
-    return few ? `${field} must not be empty` : `${field} is longer than ${limit} characters`;
+    return few ? words('field-empty', { field }) : words('field-too-long', { field, limit });
   }
   const count = Array.isArray(found) ? found.length : 0;
-  return `${field} has ${count} entries; it must have ${few ? 'at least' : 'at most'} ${limit}`;
+  return words(few ? 'field-too-few' : 'field-too-many', { field, count, limit });
 }
 
-const typeWords: Readonly<Record<string, string>> = {
-  number: 'a number',
-  string: 'text in quotes',
-  object: 'a group of fields in { }',
-  array: 'a list in [ ]',
-  tuple: 'a list of three numbers',
+const typeWords: Readonly<Record<string, Sentence>> = {
+  number: words('a-number'),
+  int: words('a-whole-number'),
+  boolean: words('true-or-false'),
+  string: words('text-in-quotes'),
+  object: words('group-of-fields', { braces: '{ }' }),
+  array: words('a-list'),
+  tuple: words('three-numbers'),
 };
 
-function unitFor(path: readonly PropertyKey[]): string {
+function unitFor(path: readonly PropertyKey[]): Value | null {
   const named = path.findLast(part => typeof part === 'string');
-  return unitOf.find(([ending]) => ending.test(String(named)))?.[1] ?? '';
-}
-
-function numberUnit(issue: Extract<Issue, { code: 'invalid_type' }>): string {
-  const unit = unitFor(issue.path);
-  return issue.expected === 'number' && unit ? ` (${unit.trim()})` : '';
+  return unitOf.find(([ending]) => ending.test(String(named)))?.[1] ?? null;
 }
 
 function lookUp(input: unknown, path: readonly PropertyKey[]): unknown {

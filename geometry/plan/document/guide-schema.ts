@@ -1,5 +1,6 @@
 import { ENTRY_IN_PAD_MM, mostShiftMm, shiftLength } from '../../guide/shift-pad';
 import { between, direction, point, words } from './case-fields';
+import { fault } from './field-fault';
 import { z } from './zod';
 
 /** What a guide's measures are where the case does not say. */
@@ -45,7 +46,7 @@ export const guideSchema = z
       .max(MOST_KEPT_OFF)
       .default([...GUIDE_DEFAULTS.keepOffLps]),
     insertion: z
-      .union([z.literal('auto'), direction], { error: 'must be "auto" or a direction of three numbers' })
+      .union([z.literal('auto'), direction], { error: fault('field-no-insertion') })
       .default(GUIDE_DEFAULTS.insertion),
     sleeve: sleeve.prefault({}),
     label: words(40).default(GUIDE_DEFAULTS.label),
@@ -53,5 +54,5 @@ export const guideSchema = z
   .refine(
     ({ footprintRadiusMm, footprintShiftMm }) =>
       shiftLength(footprintShiftMm) <= mostShiftMm(footprintRadiusMm) + 1e-9,
-    { error: `moves the pad so far that its entry lies less than ${ENTRY_IN_PAD_MM} mm inside it` },
+    { error: fault('field-entry-off-pad'), params: { least: ENTRY_IN_PAD_MM } },
   );

@@ -1,4 +1,5 @@
 import { refuse, succeed, type Result } from '../../core/result';
+import { phrase, words } from '../../messages/phrase';
 import { showValue } from './show-value';
 
 export type JsonObject = Readonly<Record<string, unknown>>;
@@ -13,8 +14,8 @@ interface Migration {
 export interface DocumentKind {
   /** The `format` field: 'bregma-case'. */
   readonly format: string;
-  /** What people call it: "case file". */
-  readonly noun: string;
+  /** What people call it. */
+  readonly noun: 'case-file' | 'plan-file' | 'printer-profile';
   readonly currentVersion: number;
   /** One step each, any order; every version below the current one that is still readable has its step. */
   readonly migrations: readonly Migration[];
@@ -28,13 +29,19 @@ export interface DocumentKind {
  */
 export function migrateDocument(document: unknown, kind: DocumentKind, name: string): Result<JsonObject> {
   if (typeof document !== 'object' || document === null || Array.isArray(document)) {
-    return refuse('not-a-document', `${name} is not a ${kind.noun}: it must hold one { } of fields.`, name);
+    const told = { document: name, kind: words(kind.noun), braces: '{ }' };
+    return refuse('not-a-document', phrase('document-no-fields', told), name);
   }
   let current = document as JsonObject;
   if (current['format'] !== kind.format) {
     return refuse(
       'other-format',
-      `${name} is not a ${kind.noun}: its "format" must be "${kind.format}", but is ${showValue(current['format'] ?? null)}.`,
+      phrase('document-other-format', {
+        document: name,
+        kind: words(kind.noun),
+        format: kind.format,
+        found: showValue(current['format'] ?? null),
+      }),
       'format',
     );
   }
@@ -42,25 +49,25 @@ export function migrateDocument(document: unknown, kind: DocumentKind, name: str
   if (typeof version !== 'number' || !Number.isInteger(version) || version < 0) {
     return refuse(
       'no-version',
-      `${name}: "version" must be a whole number such as ${kind.currentVersion}, but is ${showValue(version ?? null)}.`,
+      phrase('document-no-version', {
+        document: name,
+        current: kind.currentVersion,
+        found: showValue(version ?? null),
+      }),
       'version',
     );
   }
   if (version > kind.currentVersion) {
     return refuse(
       'future-version',
-      `${name} is of version ${version}, made by a newer Bregma; this one reads up to version ${kind.currentVersion}. Install the newer Bregma to open it.`,
+      phrase('document-of-future', { document: name, version, current: kind.currentVersion }),
       'version',
     );
   }
   for (let at = version; at < kind.currentVersion; at++) {
     const step = kind.migrations.find(migration => migration.from === at);
     if (!step) {
-      return refuse(
-        'too-old',
-        `${name} is of version ${version}, which is too old for this Bregma to read.`,
-        'version',
-      );
+      return refuse('too-old', phrase('document-too-old', { document: name, version }), 'version');
     }
     current = { ...step.migrate(current), version: at + 1 };
   }

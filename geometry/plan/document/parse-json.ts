@@ -1,4 +1,6 @@
+import type { Message } from '../../core/message';
 import { refuse, succeed, type Result } from '../../core/result';
+import { phrase } from '../../messages/phrase';
 import { findRepeatedKey } from './find-repeated-key';
 
 /** JSON text -> what it holds, or one sentence with the line and column at fault. A byte-order mark is skipped. */
@@ -6,8 +8,8 @@ export function parseJson(text: string, name: string): Result<unknown> {
   const body = text.startsWith('\uFEFF') ? text.slice(1) : text;
   // UTF-16 that was read as UTF-8: every other character is a zero, or its byte-order mark could not be read.
   if (body.includes('\0') || body.startsWith('\uFFFD'))
-    return refuse('bad-encoding', `${name} is not UTF-8 text; save it as UTF-8.`, name);
-  if (body.trim() === '') return refuse('empty-file', `${name} is empty.`, name);
+    return refuse('bad-encoding', phrase('json-not-utf8', { document: name }), name);
+  if (body.trim() === '') return refuse('empty-file', phrase('json-empty', { document: name }), name);
   try {
     const value = JSON.parse(body) as unknown;
     const repeated = findRepeatedKey(body);
@@ -15,14 +17,11 @@ export function parseJson(text: string, name: string): Result<unknown> {
       ? succeed(value)
       : refuse(
           'repeated-field',
-          `${name} gives "${shorten(repeated)}" twice; leave only the one that is meant.`,
+          phrase('json-field-twice', { document: name, field: shorten(repeated) }),
           repeated,
         );
   } catch (error) {
-    const place = placeOf(error, body);
-    const near = place === null ? '' : ` at line ${place.line}, column ${place.column}`;
-    const hint = place === null ? '' : hintAt(body, place.offset);
-    return refuse('bad-json', `${name} is not valid JSON${near}${hint}.`, name);
+    return refuse('bad-json', sayFault(name, placeOf(error, body), body), name);
   }
 }
 
@@ -51,9 +50,13 @@ function offsetOf(words: string, text: string): number | null {
   return start >= 0 && text.startsWith(token, offset) ? offset : null;
 }
 
-function hintAt(text: string, offset: number): string {
-  if (offset >= text.length) return ', where it ends too early';
+function sayFault(document: string, place: ReturnType<typeof placeOf>, text: string): Message {
+  if (place === null) return phrase('json-bad', { document });
+  const { offset, line, column } = place;
+  const told = { document, line, column };
+  if (offset >= text.length) return phrase('json-ends-early', told);
   const word = /^[-+]?[A-Za-z]+/.exec(text.slice(offset))?.[0];
-  if (word && /nan|infinity/i.test(word)) return `: ${word} is not a number that JSON can hold`;
-  return `, before ${JSON.stringify(text.slice(offset, offset + 12))}`;
+  return word && /nan|infinity/i.test(word)
+    ? phrase('json-no-such-number', { ...told, word })
+    : phrase('json-bad-before', { ...told, text: JSON.stringify(text.slice(offset, offset + 12)) });
 }

@@ -1,4 +1,5 @@
 import { refuse, succeed, type Result } from '../../core/result';
+import { phrase } from '../../messages/phrase';
 import { describeIssues, fieldPath } from './describe-issue';
 import { migrateDocument, type DocumentKind } from './migrate-document';
 import { parseJson } from './parse-json';
@@ -7,7 +8,7 @@ import { PLAN_VERSION, planSchema, type Plan } from './plan-schema';
 
 const planKind: DocumentKind = {
   format: 'bregma-plan',
-  noun: 'plan file',
+  noun: 'plan-file',
   currentVersion: PLAN_VERSION,
   migrations: [], // version 1 is the first
 };
@@ -28,7 +29,7 @@ export function parsePlan(input: unknown, name = 'plan.json'): Result<Plan> {
   if (parsed.success && parsed.data.id !== id) {
     return refuse(
       'plan-changed',
-      `${name} was changed after it was written: what it says is not what its id ${shortHash(parsed.data.id)} stands for. Take the file as bregma plan wrote it, or plan again.`,
+      phrase('plan-changed', { document: name, id: shortHash(parsed.data.id) }),
       'id',
     );
   }

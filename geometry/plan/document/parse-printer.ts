@@ -7,7 +7,7 @@ import { PRINTER_VERSION, printerSchema, profileOf } from './printer-schema';
 
 const printerKind: DocumentKind = {
   format: 'bregma-printer',
-  noun: "printer's profile",
+  noun: 'printer-profile',
   currentVersion: PRINTER_VERSION,
   migrations: [], // version 1 is the first
 };

@@ -1,5 +1,6 @@
 import { caseSchema } from './case-schema';
 import { sentence } from './message-schema';
+import { fault } from './field-fault';
 import { z } from './zod';
 
 /** The version of plan.json that this program writes. */
@@ -158,7 +159,7 @@ export const planSchema = z.strictObject({
   format: z.literal('bregma-plan'),
   version: z.literal(PLAN_VERSION),
   /** What names this plan in every file that leaves; see planId. parsePlan counts it for plans from before. */
-  id: z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits'),
+  id: z.string().regex(/^[0-9a-f]{64}$/, fault('field-no-plan-id')),
   bregmaVersion: z.string(),
   /** The worst of the checks; 'fail' is a FAILED plan. */
   status,

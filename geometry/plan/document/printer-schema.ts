@@ -8,6 +8,7 @@ import {
   type PrinterProfile,
 } from '../../print/printer-profile';
 import { between, identifier, time, words } from './case-fields';
+import { fault } from './field-fault';
 import { z } from './zod';
 
 /** The version of a printer's profile that this program writes. */
@@ -33,14 +34,14 @@ function refuseHalfKnown(
   const lacks =
     basis === 'unknown'
       ? value !== null || uncertainty !== null
-        ? 'is unknown and yet has a figure: say whether it was measured or published'
+        ? fault('field-unknown-with-figure')
         : null
       : basis === 'measured'
         ? value === null || uncertainty === null
-          ? 'is measured and needs a value with its uncertainty'
+          ? fault('field-measured-without-figure')
           : null
         : source === '' || (value === null && uncertainty === null)
-          ? 'is published and needs its source with a value or an uncertainty'
+          ? fault('field-published-without-source')
           : null;
   if (lacks !== null) context.addIssue({ code: 'custom', path: [], message: lacks, input: context.value });
 }
@@ -56,7 +57,7 @@ const bed = z
     source: words(200).default(''),
   })
   .refine(({ basis, sizeMm }) => (basis === 'unknown') === (sizeMm === null), {
-    error: 'must have a size unless it is unknown, and none where it is',
+    error: fault('field-bed-half-known'),
   })
   .default({ basis: 'unknown', sizeMm: null, source: '' });
 
@@ -94,7 +95,7 @@ export const printerSchema = z
     sterilising: z.array(sterilising).max(12).default([]),
   })
   .refine(profile => profile.measuredAt !== null || measuredFields(profile).length === 0, {
-    error: 'must say when the coupon was measured, as it has measured figures',
+    error: fault('field-measured-when'),
     path: ['measuredAt'],
   });
 

@@ -1,3 +1,4 @@
+import { fault } from './field-fault';
 import { z } from './zod';
 import { isRotation } from '../../fusion/rigid-transform';
 import { point, between, REACH_MM, signature, time, sha256, words, reason, name } from './case-fields';
@@ -36,7 +37,7 @@ const matrix = z
     z.number(),
     z.number(),
   ])
-  .refine(isRotation, { error: 'is no rotation: three unit rows at right angles, row by row, det = +1' });
+  .refine(isRotation, { error: fault('field-no-rotation') });
 
 /** Where a second scan lies on the planned one, how that was found and who answers for it. */
 const fusion = z
@@ -63,7 +64,7 @@ const fusion = z
     seal: sha256.nullable().default(FUSION_DEFAULTS.seal),
   })
   .refine(({ acceptedBy, at }) => (acceptedBy === null) === (at === null), {
-    error: 'must say both who accepted it ("acceptedBy") and when ("at"), or neither',
+    error: fault('field-half-accepted'),
   });
 
 /** By name and with a reason, that a scan is used although ... */
@@ -88,7 +89,7 @@ export const scan = z.strictObject({
     .string()
     .min(1)
     .refine(p => !/^([\\/]|[A-Za-z]:)/.test(p) && !p.includes('\0'), {
-      error: 'must be relative to the case file, so that the case can be moved',
+      error: fault('field-not-relative'),
     }),
   /**
    * Series instance UID, as `bregma inspect` prints it: with "#echo=2" and the like behind it where one series holds

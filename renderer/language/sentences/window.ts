@@ -146,10 +146,6 @@ export const windowSentences: Sentences = [
     'Quelque chose a mal tourné dans Bregma lui-même ({0}). Votre travail est gardé ; réessayez l’étape, et signalez les détails si cela se reproduit.',
   ],
   [
-    'A guide needs every path to be usable; the failed checks of the path say what to mend.',
-    'Un guide demande que chaque trajet soit utilisable ; les contrôles en échec du trajet disent quoi corriger.',
-  ],
-  [
     'No scan is open. Open the folder of the CT first.',
     'Aucun scanner n’est ouvert. Ouvrez d’abord le dossier du scanner.',
   ],

@@ -5,7 +5,7 @@ import { migrateDocument, type DocumentKind } from '../../../geometry/plan/docum
 /** A format with a past: version 1 had a radius in cm, version 2 a radius in mm, version 3 calls it reach. */
 const kind: DocumentKind = {
   format: 'fixture',
-  noun: 'fixture file',
+  noun: 'case-file',
   currentVersion: 3,
   migrations: [
     { from: 2, migrate: ({ radiusMm, ...rest }) => ({ ...rest, reachMm: radiusMm }) },

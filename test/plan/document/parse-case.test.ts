@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { Message } from '../../../geometry/core/message';
+import { translate } from '../../../geometry/messages/translate';
 import { CASE_DEFAULTS, caseGuide, caseTool, plannedScan } from '../../../geometry/plan/document/case-schema';
 import { parseCase } from '../../../geometry/plan/document/parse-case';
 import { FUSION_DEFAULTS } from '../../../geometry/plan/document/scan-schema';
+import { illFilled } from '../../support/ill-filled';
 
 const least = {
   format: 'bregma-case',
@@ -21,10 +24,11 @@ const withFusion = (given: object): object => ({
   scans: [...least.scans, { id: 'mr', role: 'mr', path: 'mr', fusion: given }],
 });
 
-function refusal(input: unknown): { message: string; where: string | undefined } {
+function refusal(input: unknown): Message & { where: string | undefined } {
   const result = parseCase(input);
   if (result.ok) throw new Error('the case was accepted');
-  return { message: result.problem.message, where: result.problem.where };
+  const { message, sentences = [], where } = result.problem;
+  return { message, sentences, where };
 }
 
 describe('parseCase', () => {
@@ -340,6 +344,21 @@ describe('parseCase', () => {
     expect(problem.message).toMatch(words);
     expect(problem.message).toMatch(/^[^\n]*[.]$/);
     if (where !== undefined) expect(problem.where).toBe(where);
+    expect(illFilled(problem.sentences)).toEqual([]);
+    expect(translate(problem.sentences, 'fr')).not.toBe(problem.message);
+  });
+
+  it('says it in French with the file’s own names and numbers', () => {
+    const said = (input: unknown): string => translate(refusal(input).sentences, 'fr');
+    expect(said({ ...least, bone: { thresholdHu: 'x' } })).toBe(
+      'case.json : « bone.thresholdHu » doit être un nombre (UH), mais est "x".',
+    );
+    expect(said({ ...least, tool: { diameterMm: -1.5, lengthMm: 0 } })).toBe(
+      'case.json : « tool.diameterMm » est -1.5 mm ; il doit être d’au moins 0.5 mm (et 1 autre erreur).',
+    );
+    expect(said('[1]')).toBe(
+      'case.json n’est pas un fichier de cas : il doit contenir un seul { } de champs.',
+    );
   });
 
   it('counts the faults after the first', () => {
