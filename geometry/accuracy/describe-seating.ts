@@ -84,11 +84,16 @@ function covarianceOf(motions: SeatingPrediction['motions'], leverMm: number): F
 function conditionOf(face: ContactFace, centre: Vec3, leverMm: number): number | null {
   const { positions: p, normals: m, areasMm2 } = face;
   const row = new Float64Array(FREEDOMS);
+  const arm = new Float64Array(3);
+  const spot = new Float64Array(4);
   const matrix = new Float64Array(FREEDOMS * FREEDOMS);
   areasMm2.forEach((area, n) => {
     const i = 3 * n;
-    const [x, y, z] = [p[i]! - centre[0], p[i + 1]! - centre[1], p[i + 2]! - centre[2]];
-    writeRow(row, 0, x, y, z, m[i]!, m[i + 1]!, m[i + 2]!);
+    for (let k = 0; k < 3; k++) {
+      arm[k] = p[i + k]! - centre[k]!;
+      spot[1 + k] = m[i + k]!;
+    }
+    writeRow(row, 0, arm, spot);
     for (let k = 3; k < FREEDOMS; k++) row[k]! /= leverMm;
     for (let a = 0; a < FREEDOMS; a++) {
       for (let b = 0; b < FREEDOMS; b++) matrix[FREEDOMS * a + b]! += area * row[a]! * row[b]!;

@@ -16,6 +16,16 @@ export interface RestingPose {
   readonly bearing: readonly number[];
 }
 
+/** The energy of a body that is pressed and held, per motion, six each. */
+export interface HeldLoad {
+  /** Energy per unit of each motion. */
+  readonly load: Float64Array;
+  /** Stiffness of the hold, positive. */
+  readonly hold: Float64Array;
+  /** Where the hand would have it. */
+  readonly held: Float64Array;
+}
+
 /**
  * Minimises load . q + 1/2 sum hold_k (q_k - held_k)^2 over motions q with row_i . q + gap_i >= 0 for every contact: the
  * potential energy of a pressing load and of a hand that holds a little, on a body that cannot pass into another.
@@ -27,16 +37,13 @@ export interface RestingPose {
  * @param rows 6 per contact: how much its gap opens per unit of each motion
  * @param gapsMm one per contact, negative where the body stands in the other
  * @param count contacts in use, of the arrays' beginning
- * @param load 6: the energy per unit of each motion; hold 6: positive; held 6: where the hand would have it
  * @returns null where no motion keeps every contact open
  */
 export function minimiseOverContacts(
   rows: Float64Array,
   gapsMm: Float64Array,
   count: number,
-  load: Float64Array,
-  hold: Float64Array,
-  held: Float64Array,
+  { load, hold, held }: HeldLoad,
 ): RestingPose | null {
   const q = new Float64Array(FREEDOMS);
   for (let k = 0; k < FREEDOMS; k++) {

@@ -64,7 +64,7 @@ export function predictSeating(
   for (const placed of drawPlacements(draws, press, hand, random)) {
     const field = sampleCorrelatedNoise(patchMm, random);
     const rest = solveContacts(
-      roughContacts(face, bone, sigma, centre, field, placed),
+      roughContacts(face, bone, { sigma, field }, centre, placed),
       { direction: press, placed, leverMm },
       { rounds: ROUNDS },
     );
@@ -80,9 +80,8 @@ export function predictSeating(
 function roughContacts(
   { positions, normals, gapsMm: gaps }: ContactFace,
   bone: SolidField,
-  sigma: Float64Array,
+  { sigma, field }: { readonly sigma: Float64Array; readonly field: CorrelatedNoise },
   centre: Vec3,
-  field: CorrelatedNoise,
   placed: RigidMotion,
 ): MovingContacts {
   const there = new Float64Array(positions.length);
@@ -97,6 +96,7 @@ function roughContacts(
     for (let k = 0; k < 10; k++) spot[k]! *= sigma[n]!;
   }
   const spot = new Float64Array(4);
+  const arm = new Float64Array(3);
   return {
     count: gaps.length,
     measure(motion, gapsMm, rows) {
@@ -105,9 +105,9 @@ function roughContacts(
         const dx = positions[p]! - centre[0];
         const dy = positions[p + 1]! - centre[1];
         const dz = positions[p + 2]! - centre[2];
-        const x = t[0]! * dx + t[1]! * dy + t[2]! * dz;
-        const y = t[3]! * dx + t[4]! * dy + t[5]! * dz;
-        const z = t[6]! * dx + t[7]! * dy + t[8]! * dz;
+        const x = (arm[0] = t[0]! * dx + t[1]! * dy + t[2]! * dz);
+        const y = (arm[1] = t[3]! * dx + t[4]! * dy + t[5]! * dz);
+        const z = (arm[2] = t[6]! * dx + t[7]! * dy + t[8]! * dz);
         const atX = x + centre[0] + motion[0]!;
         const atY = y + centre[1] + motion[1]!;
         const atZ = z + centre[2] + motion[2]!;
@@ -120,7 +120,10 @@ function roughContacts(
         const [sx, sy, sz] = [rough[s + 1]!, rough[s + 2]!, rough[s + 3]!];
         bone.at(atX, atY, atZ, spot);
         gapsMm[n] = spot[0]! - rough[s]! - (sx + bx / 2) * ux - (sy + by / 2) * uy - (sz + bz / 2) * uz;
-        writeRow(rows, n, x, y, z, spot[1]! - sx - bx, spot[2]! - sy - by, spot[3]! - sz - bz);
+        spot[1] = spot[1]! - sx - bx;
+        spot[2] = spot[2]! - sy - by;
+        spot[3] = spot[3]! - sz - bz;
+        writeRow(rows, n, arm, spot);
       }
     },
   };

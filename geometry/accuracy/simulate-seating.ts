@@ -41,6 +41,7 @@ export function simulateSeating(trial: SeatingTrial, options?: SolveContactsOpti
   const { face, bone } = trial;
   const { centre, leverMm } = middleOfFace(face);
   const spot = new Float64Array(4);
+  const arm = new Float64Array(3);
   const contacts: MovingContacts = {
     count: face.length / 3,
     measure(motion, gapsMm, rows) {
@@ -50,12 +51,12 @@ export function simulateSeating(trial: SeatingTrial, options?: SolveContactsOpti
         const dy = face[p + 1]! - centre[1];
         const dz = face[p + 2]! - centre[2];
         // From the centre where it has been shifted to: a further turn goes about it there.
-        const x = t[0]! * dx + t[1]! * dy + t[2]! * dz;
-        const y = t[3]! * dx + t[4]! * dy + t[5]! * dz;
-        const z = t[6]! * dx + t[7]! * dy + t[8]! * dz;
+        const x = (arm[0] = t[0]! * dx + t[1]! * dy + t[2]! * dz);
+        const y = (arm[1] = t[3]! * dx + t[4]! * dy + t[5]! * dz);
+        const z = (arm[2] = t[6]! * dx + t[7]! * dy + t[8]! * dz);
         bone.at(x + centre[0] + motion[0]!, y + centre[1] + motion[1]!, z + centre[2] + motion[2]!, spot);
         gapsMm[n] = spot[0]!;
-        writeRow(rows, n, x, y, z, spot[1]!, spot[2]!, spot[3]!);
+        writeRow(rows, n, arm, spot);
       }
     },
   };
@@ -64,17 +65,17 @@ export function simulateSeating(trial: SeatingTrial, options?: SolveContactsOpti
   return { ...rest, centre };
 }
 
-/** One contact's row: its direction, and its moment about the centre that (x, y, z) counts from. */
-export function writeRow(
-  rows: Float64Array,
-  n: number,
-  x: number,
-  y: number,
-  z: number,
-  nx: number,
-  ny: number,
-  nz: number,
-): void {
+/**
+ * Writes row n of the contacts: its direction, and its moment about the centre that `arm` counts from.
+ * @param spot distance and direction as `SolidField` writes them
+ */
+export function writeRow(rows: Float64Array, n: number, arm: Float64Array, spot: Float64Array): void {
+  const x = arm[0]!;
+  const y = arm[1]!;
+  const z = arm[2]!;
+  const nx = spot[1]!;
+  const ny = spot[2]!;
+  const nz = spot[3]!;
   const r = FREEDOMS * n;
   rows[r] = nx;
   rows[r + 1] = ny;

@@ -76,7 +76,7 @@ export function solveContacts(
     let found: RestingPose | null = null;
     for (let reach = stride; !found && reach <= MOST_STRIDE_MM; reach *= 4) {
       boxIn(rows, gapsMm, count, lever, reach);
-      found = minimiseOverContacts(rows, gapsMm, gapsMm.length, load, hold, held);
+      found = minimiseOverContacts(rows, gapsMm, gapsMm.length, { load, hold, held });
     }
     if (!found) {
       // Held from both sides, as in a groove that the error has made too tight: it goes in less far.

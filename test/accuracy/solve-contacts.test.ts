@@ -30,7 +30,7 @@ describe('minimiseOverContacts', () => {
       }
       const load = Float64Array.of(0, 0, 1, 0, 0, 0);
       const hold = Float64Array.of(0.1, 0.1, 0.1, 10, 10, 10);
-      const rest = minimiseOverContacts(rows, gaps, count, load, hold, new Float64Array(FREEDOMS))!;
+      const rest = minimiseOverContacts(rows, gaps, count, { load, hold, held: new Float64Array(FREEDOMS) })!;
       const { motion, bearing } = rest;
       expect(bearing.length).toBeGreaterThanOrEqual(3);
       for (let n = 0; n < count; n++) {
@@ -56,7 +56,9 @@ describe('minimiseOverContacts', () => {
     const rows = Float64Array.of(0, 0, 1, 0, 0, 0, 0, 0, -1, 0, 0, 0);
     const ones = new Float64Array(FREEDOMS).fill(1);
     const zero = new Float64Array(FREEDOMS);
-    expect(minimiseOverContacts(rows, Float64Array.of(-1, -1), 2, zero, ones, zero)).toBeNull();
+    expect(
+      minimiseOverContacts(rows, Float64Array.of(-1, -1), 2, { load: zero, hold: ones, held: zero }),
+    ).toBeNull();
   });
 });
 
