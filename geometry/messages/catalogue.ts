@@ -4,6 +4,7 @@ import { caseCheckMessages } from './case-checks';
 import { codecMessages } from './codec';
 import { documentMessages } from './document';
 import { fusionMessages } from './fusion';
+import { fileMessages } from './files';
 import { guideMessages } from './guide';
 import { identityMessages } from './identity';
 import { leftAsideMessages } from './left-aside';
@@ -31,6 +32,7 @@ export const catalogue = {
   ...volumeFileMessages,
   ...sliceMessages,
   ...scanMessages,
+  ...fileMessages,
   ...guideMessages,
   ...markMessages,
   ...openingMessages,

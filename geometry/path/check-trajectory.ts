@@ -8,7 +8,7 @@ export interface TrajectoryLimits {
   readonly warnAngleDeg: number;
   /**
    * Angle that is refused, degrees. Default 60: the drill's footprint is then twice as long as wide, and no sleeve
-   * keeps it from walking. Printed sleeves carry bores tilted by up to 45 degrees.
+   * keeps it from walking. A guide carries bores up to 45 degrees off its insertion direction (INSERTION_DEFAULTS).
    */
   readonly failAngleDeg: number;
   /** Bone along the line below which it holds neither guide nor drill well, mm. Default 0.7 (a cat's temple has 0.8). */

@@ -18,7 +18,9 @@ import { refuseOption } from './read-option';
 import { picturePlan } from '../../geometry/picture/picture-plan';
 import { print } from './print';
 import { createProgressBar } from './progress-bar';
-import { placesOutside, readCaseScans } from './read-case-scan';
+import { readCaseScans } from './read-case-scan';
+import { requireOwnFolder, whoseCase } from './require-own-folder';
+import { sayOutside } from './say-outside';
 import { readText } from './read-text';
 import { readRecordFile } from './record-file';
 import type { Answer } from '../../geometry/plan/document/known-scan';
@@ -35,6 +37,8 @@ interface PlanCommandOptions {
   readonly reason?: string;
   /** A clinic's record, whose refined terms the plan predicts by. */
   readonly accuracyFrom?: string;
+  /** Whether the plan of another animal that lies in the folder is replaced. */
+  readonly replace?: boolean;
   readonly json?: boolean;
   readonly quiet?: boolean;
 }
@@ -66,6 +70,7 @@ export function addPlan(program: Command): void {
     )
     .option('--reason <text>', 'why, for --accept-scan and --confirm-orientation')
     .option('--accuracy-from <file>', "predict by what a clinic's own record says (bregma record)")
+    .option('--replace', 'replace the plan of another animal that --out holds')
     .option('--json', 'print plan.json on stdout')
     .option('--quiet', 'print nothing but refusals')
     .action(async (casePath: string, options: PlanCommandOptions) => {
@@ -78,7 +83,7 @@ export function addPlan(program: Command): void {
 
 /** Plans the case and writes its files; refuses bad input in words before anything is written. */
 export async function planToFolder(casePath: string, options: PlanCommandOptions): Promise<PlanOutcome> {
-  const { out, frame, picture, quiet, interpolateMissing, accuracyFrom } = options;
+  const { out, frame, picture, quiet, interpolateMissing, accuracyFrom, replace } = options;
   const folder = resolve(out);
   const answers = readAnswers(options);
   const written = parseCase(await readText(casePath, 'a case', 'no-case'), basename(casePath));
@@ -94,12 +99,10 @@ export async function planToFolder(casePath: string, options: PlanCommandOptions
   const repaired = await repairFolder(folder);
   if (!repaired.ok) refuseInput(repaired.problem);
 
+  if (!replace) await requireOwnFolder(folder, whoseCase(c));
+
   const home = dirname(resolve(casePath));
-  if (!quiet) {
-    for (const place of await placesOutside(home, c)) {
-      process.stderr.write(`${printable(`Reads ${place}, which the case names outside its own folder.`)}\n`);
-    }
-  }
+  if (!quiet) await sayOutside(home, c);
   const bar = createProgressBar(quiet);
   const planned = await plan(
     c,
@@ -108,6 +111,7 @@ export async function planToFolder(casePath: string, options: PlanCommandOptions
     within(bar.onProgress, 0, picture ? 0.7 : 1),
   ).finally(bar.clear);
   if (!planned.ok) refuseInput(withWayToAgree(planned.problem));
+  if (!replace) await requireOwnFolder(folder, whoseCase(c, planned.value.plan.scans));
 
   if (picture) bar.onProgress({ doing: 'Drawing the pictures', fraction: 0.7 });
   // The guide comes last: who finds it finds all that belongs to it.

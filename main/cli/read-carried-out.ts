@@ -18,6 +18,8 @@ export interface CarriedOut {
   readonly plan: Plan;
   /** Folder or file of the planned CT. */
   readonly ct: string;
+  /** The folder from which a case or plan names that place; null where it was given. */
+  readonly home: string | null;
 }
 
 export interface CarriedOutOptions {
@@ -52,7 +54,7 @@ export async function readCarriedOut(
   const guide = await requireOwnGuide(dirname(resolve(path)), read.value);
   if (!guide.ok) return guide;
   const ct = await findCt(path, read.value.case, options.ct);
-  return ct.ok ? succeed({ plan: read.value, ct: ct.value }) : ct;
+  return ct.ok ? succeed({ plan: read.value, ...ct.value }) : ct;
 }
 
 const isCase = (document: unknown): boolean =>
@@ -108,19 +110,23 @@ async function requireOwnGuide(folder: string, plan: Plan): Promise<Result<null>
 }
 
 /** Where a case says that its CT lies; a plan names no folder, so the case beside it, or in the folder above, is asked first. */
-async function findCt(path: string, c: Case, given: string | undefined): Promise<Result<string>> {
-  if (given !== undefined) return succeed(given);
+async function findCt(
+  path: string,
+  c: Case,
+  given: string | undefined,
+): Promise<Result<Pick<CarriedOut, 'ct' | 'home'>>> {
+  if (given !== undefined) return succeed({ ct: given, home: null });
   const folder = dirname(resolve(path));
   const files = [resolve(path), join(folder, 'case.json'), join(folder, '..', 'case.json')];
   for (const file of new Set(files)) {
     const said = parseCase(await readFile(file, 'utf8').catch(() => ''));
     if (!said.ok) continue;
     const place = resolve(dirname(file), plannedScan(said.value).path.replaceAll('\\', '/'));
-    if (existsSync(place)) return succeed(place);
+    if (existsSync(place)) return succeed({ ct: place, home: dirname(file) });
   }
   const named = plannedScan(c).path.replaceAll('\\', '/');
-  const found = [join(folder, named), join(folder, '..', named)].find(place => existsSync(place));
-  if (found !== undefined) return succeed(found);
+  const home = [folder, join(folder, '..')].find(place => existsSync(join(place, named)));
+  if (home !== undefined) return succeed({ ct: join(home, named), home });
   return refuse(
     'no-ct',
     `The planned CT is not to be found: there is neither a case.json that says where it lies nor "${named}" beside ${basename(path)} or in the folder above. Say with --ct where it lies.`,

@@ -1,6 +1,4 @@
-import { realpath } from 'node:fs/promises';
-import { isAbsolute, relative, resolve, sep } from 'node:path';
-import type { Case } from '../../geometry/plan/document/case-schema';
+import { resolve } from 'node:path';
 import { readScan } from '../files/read-scan';
 import type { ReadScan } from '../../geometry/plan/document/known-scan';
 
@@ -14,21 +12,4 @@ export function readCaseScans(folder: string): ReadScan {
       signal,
       { interpolateMissing: scan.interpolateMissing !== null, roles: [scan.role] },
     );
-}
-
-/**
- * Where a case's scans are read from that do not lie in its own folder: a case from elsewhere may name any place, and one
- * who gave it is told. Links are followed; a place that is not there is left to the reader to refuse.
- */
-export async function placesOutside(folder: string, c: Case): Promise<string[]> {
-  const own = await realpath(folder).catch(() => folder);
-  const places = new Set<string>();
-  for (const scan of c.scans) {
-    const named = resolve(folder, scan.path.replaceAll('\\', '/'));
-    const place = await realpath(named).catch(() => null);
-    if (place === null) continue;
-    const down = relative(own, place);
-    if (down.split(sep)[0] === '..' || isAbsolute(down)) places.add(place);
-  }
-  return [...places];
 }

@@ -27,6 +27,7 @@ import { createProgressBar } from './progress-bar';
 import { readCarriedOut } from './read-carried-out';
 import { refuseOption, threeNumbers } from './read-option';
 import { addToRecordFile } from './record-file';
+import { sayOutside } from './say-outside';
 
 interface VerifyCommandOptions {
   readonly postop: string;
@@ -112,7 +113,7 @@ async function verifyCarriedOut(
     amend: c => (name === undefined ? c : agreeToMissing(c, name)),
   });
   if (!read.ok) refuseInput(read.problem);
-  const { plan: planned, ct } = read.value;
+  const { plan: planned, ct, home } = read.value;
   const chosen = choosePaths(planned, options);
   if (!chosen.ok) refuseInput(chosen.problem);
   if (picks && chosen.value.length > 1) {
@@ -123,6 +124,7 @@ async function verifyCarriedOut(
     });
   }
   if (options.record !== undefined) refuseSample(options.record, planned.case.patient.id);
+  if (home !== null) await sayOutside(home, { scans: [{ path: ct }] });
 
   const later = await readScan(
     [options.postop],

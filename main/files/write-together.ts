@@ -2,6 +2,7 @@ import { access, constants, mkdir, readdir, rmdir, stat } from 'node:fs/promises
 import { basename, dirname, join } from 'node:path';
 import { isDeviceName } from '../../geometry/core/is-device-name';
 import { refuse, succeed, type Result } from '../../geometry/core/result';
+import { phrase, words } from '../../geometry/messages/phrase';
 import { InTheWay, repairSwap, swapSet, type StagedFile } from './swap-set';
 import { systemCode } from './system-code';
 import { withLock } from './with-lock';
@@ -19,7 +20,7 @@ export async function checkWritable(folder: string): Promise<Result<null>> {
   for (let at = folder; ; at = dirname(at)) {
     try {
       if (!(await stat(at)).isDirectory()) {
-        return refuse('not-a-folder', `${folder} cannot be written: ${at} is a file, not a folder.`, folder);
+        return refuse('not-a-folder', phrase('not-a-folder', { folder, at }), folder);
       }
       await access(at, constants.W_OK | constants.X_OK);
       return succeed(null);
@@ -33,11 +34,7 @@ export async function checkWritable(folder: string): Promise<Result<null>> {
 function refuseDevice(folder: string): Result<null> {
   const device = folder.split(/[\\/]/).find(isDeviceName);
   if (device === undefined) return succeed(null);
-  return refuse(
-    'device-name',
-    `${folder} cannot be written: "${device}" is the name of a device on Windows. Choose another folder for --out.`,
-    folder,
-  );
+  return refuse('device-name', phrase('device-folder', { folder, device }), folder);
 }
 
 /** Held while a folder's set is written or put right, so that two runs never do so at once. */
@@ -93,18 +90,19 @@ async function removeEmpty(folder: string, made: string): Promise<void> {
   }
 }
 
-const reasons: Readonly<Record<string, string>> = {
-  EACCES: 'you may not write there',
-  EPERM: 'you may not write there',
-  EROFS: 'the disk is read-only',
-  ENOSPC: 'the disk is full',
-  ENOTDIR: 'a file stands where a folder should be',
-  EEXIST: 'a file stands where a folder should be',
-  EISDIR: 'a folder stands where a file should be',
-  EBUSY: 'a file there is in use by another program',
-  EFBIG: 'a file would be larger than may be written there',
-  EDQUOT: 'your share of the disk is full',
-};
+/** By the system's code. */
+const reasons = {
+  EACCES: 'may-not-write',
+  EPERM: 'may-not-write',
+  EROFS: 'disk-read-only',
+  ENOSPC: 'disk-full',
+  ENOTDIR: 'file-for-folder',
+  EEXIST: 'file-for-folder',
+  EISDIR: 'folder-for-file',
+  EBUSY: 'file-in-use',
+  EFBIG: 'file-too-large',
+  EDQUOT: 'share-full',
+} as const;
 
 function cannotWrite(folder: string, error: unknown): Result<null> {
   if (error instanceof InTheWay) return refuse('in-the-way', error.message, folder);
@@ -112,10 +110,10 @@ function cannotWrite(folder: string, error: unknown): Result<null> {
   if (code === null) throw error;
   // What is ours alone says nothing to whoever reads it.
   const at = error instanceof Error && 'path' in error ? basename(String(error.path)) : '';
-  const which = at === '' || at.startsWith('.bregma') || at === basename(folder) ? '' : ` (${at})`;
-  return refuse(
-    'cannot-write',
-    `${folder} cannot be written${which}: ${reasons[code] ?? code}. Choose another folder for --out.`,
-    folder,
-  );
+  const isOurs = at === '' || at.startsWith('.bregma') || at === basename(folder);
+  const why = code in reasons ? words(reasons[code as keyof typeof reasons]) : code;
+  const said = isOurs
+    ? phrase('folder-not-written', { folder, why })
+    : phrase('file-not-written', { folder, file: at, why });
+  return refuse('cannot-write', said, folder);
 }

@@ -33,9 +33,7 @@ export function saveFile(
     const where = resolve(filePath);
     const folder = dirname(where);
     const written = await writeTogether(folder, [{ name: basename(where), bytes }]);
-    if (!written.ok) {
-      return refuse('cannot-write', `${where} could not be written. Choose another folder.`, where);
-    }
+    if (!written.ok) return written;
     saved.add(where);
     await texts.write(SAVE_FOLDER_KEY, folder);
     if (extension === 'json' && name.startsWith('case')) {

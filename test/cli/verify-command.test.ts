@@ -5,6 +5,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  realpathSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
@@ -126,6 +127,40 @@ describe('bregma verify', () => {
       /^Judged by plan [0-9a-f]{12} of SAMPLE-CLINIC \(guide [0-9a-f]{12}\), as it was made/,
     );
     expect(said).toMatch(/^Later scan: .* Agreed to by AB\.$/m);
+  });
+
+  it('refuses a CT that is not the planned one, whatever its UIDs say', async () => {
+    cpSync(at('ct'), at('ct-changed'), { recursive: true });
+    const [name] = readdirSync(at('ct-changed')).sort();
+    const bytes = readFileSync(at('ct-changed', name!));
+    // The last byte of a slice that is not compressed is a voxel's.
+    bytes[bytes.length - 1]! ^= 1;
+    writeFileSync(at('ct-changed', name!), bytes);
+    const words = ['verify', at('out', 'plan.json'), '--postop', at('ct-postop')];
+    await expect(run(...words, '--ct', at('ct-changed'))).rejects.toMatchObject({
+      problem: {
+        code: 'other-scan',
+        where: '--ct',
+        message: expect.stringMatching(
+          /^The CT is not the one that plan [0-9a-f]{12} was made on: its voxels or their places differ/,
+        ),
+      },
+    });
+  });
+
+  it('says which place outside its own folder a case has it read', async () => {
+    const told: string[] = [];
+    vi.spyOn(process.stderr, 'write').mockImplementation(text => (told.push(String(text)), true));
+    await run('verify', at('out', 'plan.json'), '--postop', at('ct-postop'), '--json');
+    expect(told.filter(line => line.startsWith('Reads '))).toEqual([]);
+    cpSync(at('out'), at('elsewhere', 'plan'), { recursive: true });
+    const saved = JSON.parse(readFileSync(at('case.json'), 'utf8'));
+    saved.scans[0].path = '../ct';
+    writeFileSync(at('elsewhere', 'case.json'), JSON.stringify(saved));
+    await run('verify', at('elsewhere', 'plan', 'plan.json'), '--postop', at('ct-postop'), '--json');
+    expect(told.filter(line => line.startsWith('Reads '))).toEqual([
+      `Reads ${realpathSync(at('ct'))}, which the case names outside its own folder.\n`,
+    ]);
   });
 
   it('keeps sample patients out of the record, and says so', async () => {

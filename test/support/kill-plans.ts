@@ -115,9 +115,13 @@ export async function killPlans(kills: number, seed: number): Promise<PlanKillin
     if (!found.isWhole) hitSwaps++;
     const isWhole = kill % 10 === 9;
     const next = isWhole ? put('next.json', caseOf(kill + 3)) : refused;
-    const { status, stderr } = spawnSync(process.execPath, [PROGRAM, 'plan', next, '--out', out, '--quiet'], {
-      encoding: 'utf8',
-    });
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      [PROGRAM, 'plan', next, '--out', out, '--replace', '--quiet'],
+      {
+        encoding: 'utf8',
+      },
+    );
     const after = readPlans(out);
     const isSame = isWhole || after.plans[0] === before.plans[0] || after.plans[0] === found.plans[0];
     if (status === (isWhole ? 2 : 0) || !after.isWhole || after.leftovers.length > 0 || !isSame)
@@ -135,7 +139,7 @@ async function planWatched(
   afterMs: number,
 ): Promise<{ readonly wasKilled: boolean; readonly writingMs: number }> {
   mkdirSync(out, { recursive: true });
-  const child = spawn(process.execPath, [PROGRAM, 'plan', file, '--out', out, '--quiet'], {
+  const child = spawn(process.execPath, [PROGRAM, 'plan', file, '--out', out, '--replace', '--quiet'], {
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   let began = NaN;

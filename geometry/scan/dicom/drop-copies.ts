@@ -7,7 +7,7 @@ import type { FrameDecoder } from '../codecs/frame-decoder';
 import { createOpenedFiles, type OpenedFiles } from '../source/opened-files';
 import { readSlice } from './read-slice';
 import type { Repair } from '../source/repair';
-import { nameOf, type ScanFile } from '../source/scan-file';
+import { namesOf, type ScanFile } from '../source/scan-file';
 import type { PixelPlace } from '../source/slice-header';
 import type { SliceSource } from '../source/slice-source';
 
@@ -64,7 +64,8 @@ export async function dropCopies(
 function describe(copies: readonly { readonly copy: SliceSource; readonly of: SliceSource }[]): Repair[] {
   const [first] = copies;
   if (!first) return [];
-  const pair = { copy: nameOf(first.copy.file.path), original: nameOf(first.of.file.path) };
+  const [copy, original] = namesOf(first.copy.file.path, first.of.file.path);
+  const pair = { copy, original };
   return [
     {
       code: 'copies-dropped',

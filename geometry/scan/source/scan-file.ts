@@ -28,6 +28,18 @@ export interface ScanFile {
  */
 export const nameOf = (path: string): string => path.split(/[\\/]/).findLast(part => part !== '') ?? path;
 
+/**
+ * What two files are called in a sentence: their names, or where these are the same their paths from the folder on that
+ * holds both. The folders above that are often called after an owner.
+ */
+export function namesOf(a: string, b: string): readonly [string, string] {
+  if (nameOf(a) !== nameOf(b)) return [nameOf(a), nameOf(b)];
+  const [x, y] = [a, b].map(path => path.split(/[\\/]/).filter(part => part !== '')) as [string[], string[]];
+  const shared = x.findIndex((part, n) => part !== y[n]);
+  const from = shared < 0 ? Math.min(x.length, y.length) - 1 : shared;
+  return [x.slice(from).join('/'), y.slice(from).join('/')];
+}
+
 /** A file that is no slice of any series, and why. */
 export interface IgnoredFile {
   readonly path: string;

@@ -1,6 +1,6 @@
 import { decimal } from '../../core/message';
 import { phrase } from '../../messages/phrase';
-import { nameOf } from '../source/scan-file';
+import { namesOf } from '../source/scan-file';
 import { degrees, type Radians } from '../../core/frames';
 import type { Problem } from '../../core/result';
 import { cross, dot, normalize, subtract, type Vec3 } from '../../core/vector';
@@ -256,13 +256,14 @@ function describeOffer(
   { missing }: StackLayout,
 ): Repair {
   const gapMm = heightsMm[at + 1]! - heightsMm[at]!;
+  const [before, behind] = namesOf(ordered[at]!.file.path, ordered[at + 1]!.file.path);
   return {
     code: 'slice-interpolated',
     amount: roundTo(gapMm, 3),
     unit: 'mm',
     ...phrase('slice-interpolated', {
-      before: nameOf(ordered[at]!.file.path),
-      behind: nameOf(ordered[at + 1]!.file.path),
+      before,
+      behind,
       gap: decimal(gapMm, 2),
     }),
     slices: missing,

@@ -100,10 +100,6 @@ export const windowSentences: Sentences = [
     '{0} n’a pas pu être écrit. Choisissez un autre dossier ou libérez de la place sur le disque.',
   ],
   [
-    '{0} could not be written. Choose another folder.',
-    '{0} n’a pas pu être écrit. Choisissez un autre dossier.',
-  ],
-  [
     'The case {0} is here, but its scan is not: drop the folder "{1}" or use Open folder to go on.',
     'Le cas {0} est là, mais pas son scanner : déposez le dossier « {1} » ou utilisez Ouvrir un dossier pour continuer.',
   ],

@@ -211,6 +211,16 @@ describe('a series with slices twice', () => {
     expect([...result.volume.voxels]).toEqual([...(await read(plain)).volume.voxels]);
   });
 
+  it('names them from the folder on that holds both where they have one name', async () => {
+    const named = async (path: string, file: ScanFile): Promise<ScanFile> =>
+      memoryFile(path, new Uint8Array(await file.read()));
+    const files = await Promise.all(plain.map((file, k) => named(`Smith/a/00${k}`, file)));
+    const { rescues } = await read([...files, await named('Smith/b/001', plain[1]!)]);
+    expect(rescues[0]!.message).toBe(
+      'b/001 is a copy of a/001, pixel for pixel; of each slice one was kept.',
+    );
+  });
+
   it('is refused where two at one place differ in a single pixel', async () => {
     const bytes = new Uint8Array(await plain[2]!.read());
     bytes[bytes.length - 2]! ^= 1;
