@@ -34,7 +34,7 @@ export function sampleDistance(
   ];
   const half = low.map((l, a) => (high[a]! - l) / 2);
   const middle: Vec3 = [x0 + half[0]!, y0 + half[1]!, z0 + half[2]!];
-  const index = buildSurfaceIndex(cropToBall(mesh, middle, Math.hypot(...half) + reachMm));
+  const index = buildSurfaceIndex(cropToBall(mesh, middle, Math.hypot(...half) + reachMm).mesh);
   const nodes = new Float32Array(nx * ny * nz).fill(NaN);
   const node = (i: number, j: number, k: number): number => {
     const n = i + nx * (j + ny * k);

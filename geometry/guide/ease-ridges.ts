@@ -7,23 +7,57 @@ const GENTLE_PER_MM = 0.17;
 /** Relief for each 1/mm of curvature beyond, and the most of it, mm. */
 const RELIEF_MM = { perCurvature: 0.15, most: 0.08 };
 
+/** The face is to stay clear of bone that lies out by so many standard deviations, by so much, mm. */
+const SURE_SIGMAS = 3;
+const LEAST_CLEAR_MM = 0.03;
+
+/** How sure the surface is, per vertex, and what the face keeps off it anyway, mm. */
+export interface Unsure {
+  readonly uncertaintyMm: Float32Array;
+  readonly contactGapMm: number;
+}
+
 /**
  * The bone with its sharp ridges raised along their normals by up to 0.08 mm, for the contact face alone: the scan's blur
  * rounds a crease or a crest's free edge off, to first order by half the blur's variance times the curvature, and what
  * the refined surface has left of that lies inside the true bone (0.1 mm on the midline crease of a modelled dog head).
  * A guide that bore on it would rock on a line; it is to bear on the broad bone beside.
+ *
+ * So is bone that is surer by less than the contact gap: where three standard deviations of its surface are more than the
+ * gap, the true bone could stand through it, as at a nodule smaller than a voxel.
  */
-export function easeRidges(bone: TriangleMesh): TriangleMesh {
+export function easeRidges(bone: TriangleMesh, unsure: Unsure | null = null): TriangleMesh {
   const normals = vertexNormals(bone);
   const curvature = meanCurvature(bone, normals);
   const positions = bone.positions.slice();
+  const wide = unsure && spreadUncertainty(bone, unsure.uncertaintyMm);
   for (let v = 0; v < curvature.length; v++) {
-    const beyond = curvature[v]! - GENTLE_PER_MM;
-    if (beyond <= 0) continue;
-    const relief = Math.min(RELIEF_MM.most, RELIEF_MM.perCurvature * beyond);
+    const sharp = RELIEF_MM.perCurvature * (curvature[v]! - GENTLE_PER_MM);
+    const wanting = wide ? SURE_SIGMAS * wide[v]! + LEAST_CLEAR_MM - unsure.contactGapMm : 0;
+    const relief = Math.min(RELIEF_MM.most, Math.max(sharp, wanting));
+    if (!(relief > 0)) continue;
     for (let axis = 0; axis < 3; axis++) positions[3 * v + axis]! += relief * normals[3 * v + axis]!;
   }
   return { positions, triangles: bone.triangles };
+}
+
+/** Rounds over which what is unsure of a vertex counts for its neighbours: about a millimetre. */
+const SPREAD_ROUNDS = 2;
+
+/** The most of each vertex and those round it, smoothed: what is unsure of one is a matter of the bone about it. */
+function spreadUncertainty(mesh: TriangleMesh, uncertaintyMm: Float32Array): Float32Array {
+  const { triangles } = mesh;
+  let most = uncertaintyMm;
+  for (let round = 0; round < SPREAD_ROUNDS; round++) {
+    const next = most.slice();
+    for (let t = 0; t < triangles.length; t++) {
+      const [v, w] = [triangles[t]!, triangles[t % 3 === 2 ? t - 2 : t + 1]!];
+      if (most[w]! > next[v]!) next[v] = most[w]!;
+      if (most[v]! > next[w]!) next[w] = most[v]!;
+    }
+    most = next;
+  }
+  return blendWithNeighbours(mesh, most, 1, 1);
 }
 
 /**

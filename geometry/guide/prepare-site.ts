@@ -25,6 +25,8 @@ import { shiftLength } from './shift-pad';
 export interface SiteInput {
   /** The bone's outer surface, LPS mm, closed and oriented. */
   readonly bone: TriangleMesh;
+  /** Standard uncertainty of each of its vertices, mm; null or left out: unknown. */
+  readonly uncertaintyMm?: Float32Array | null;
   /** The pad stands on bone that is the brain-case's own; null or left out: on whatever hangs together with the entries. */
   readonly parts?: Pick<BoneParts, 'isOwn'> | null;
   readonly trajectories: readonly GuideTrajectory[];
@@ -43,7 +45,7 @@ export interface Site {
   readonly reachMm: number;
   /** The bone as it was scanned: what the guide is checked on. */
   readonly scanned: TriangleMesh;
-  /** With its sharp ridges raised: what the guide is made on. */
+  /** With its sharp ridges and what is unsure of it raised: what the guide is made on. */
   readonly eased: TriangleMesh;
   /** Of the eased bone, what hangs together with the entries: the outer table, not a jaw or an arch that lies near. */
   readonly own: TriangleMesh;
@@ -97,7 +99,8 @@ export function prepareSite(input: SiteInput): Result<Site> {
   const centre = middleOf(trajectories);
   const spread = Math.max(...trajectories.map(t => distance(t.entrySurfaceLps, centre)));
   const reachMm = guide.footprintRadiusMm + spread + shiftLength(guide.footprintShiftMm);
-  const nearBone = cropToBall(input.bone, centre, 1.5 * reachMm + 25);
+  const near = cropToBall(input.bone, centre, 1.5 * reachMm + 25);
+  const nearBone = near.mesh;
   if (nearBone.triangles.length === 0) {
     return refuse('no-bone-at-entry', phrase('no-bone-at-entry'));
   }
@@ -108,12 +111,18 @@ export function prepareSite(input: SiteInput): Result<Site> {
   }
   const insertionLps = pickInsertion(input, nearBone, centre, patch);
   const frame = frameAlong(centre, insertionLps, input.rostralLps);
-  const { mesh: scanned, part } = cropToWay(
+  const {
+    mesh: scanned,
+    part,
+    vertexOf,
+  } = cropToWay(
     { positions: meshToLocal(nearBone, frame), triangles: nearBone.triangles },
     patch,
     reachMm + ASIDE_MM + sleeveOverhang(input, insertionLps),
   );
-  const eased = easeRidges(scanned);
+  const { uncertaintyMm = null } = input;
+  const unsure = uncertaintyMm && Float32Array.from(vertexOf, v => uncertaintyMm[near.vertexOf[v]!]!);
+  const eased = easeRidges(scanned, unsure && { uncertaintyMm: unsure, contactGapMm: guide.contactGapMm });
   const own = { ...eased, triangles: eased.triangles.filter((_, n) => part[(n / 3) | 0]) };
   const [index, ownIndex] = [buildSurfaceIndex(eased), buildSurfaceIndex(own)];
   return succeed({ insertionLps, frame, reachMm, scanned, eased, own, isOwn: part, index, ownIndex });
@@ -167,7 +176,7 @@ function cropToWay(
   bone: TriangleMesh,
   patch: Uint8Array,
   asideMm: number,
-): { readonly mesh: TriangleMesh; readonly part: Uint8Array } {
+): { readonly mesh: TriangleMesh; readonly part: Uint8Array; readonly vertexOf: Uint32Array } {
   const { positions: p, triangles } = bone;
   let lowest = Infinity;
   for (let i = 0; i < triangles.length; i++) {
@@ -178,8 +187,11 @@ function cropToWay(
     const aside = Math.max(Math.abs(p[3 * v]!), Math.abs(p[3 * v + 1]!));
     if (aside <= asideMm && p[3 * v + 2]! >= lowest - BELOW_PATCH_MM) near[v] = 1;
   }
-  const { mesh, triangleOf } = keepTriangles(bone, (a, b, c) => (near[a]! | near[b]! | near[c]!) !== 0);
-  return { mesh, part: Uint8Array.from(triangleOf, t => patch[t]!) };
+  const { mesh, triangleOf, vertexOf } = keepTriangles(
+    bone,
+    (a, b, c) => (near[a]! | near[b]! | near[c]!) !== 0,
+  );
+  return { mesh, part: Uint8Array.from(triangleOf, t => patch[t]!), vertexOf };
 }
 
 function pickInsertion(

@@ -1,7 +1,7 @@
 import type { Vec3 } from '../core/vector';
 import { findClosestOnTriangle } from '../surface/query/find-closest-on-triangle';
 import { groupCorners } from '../surface/mesh/group-corners';
-import { keepTriangles } from '../surface/mesh/keep-triangles';
+import { keepTriangles, type KeptTriangles } from '../surface/mesh/keep-triangles';
 import type { TriangleMesh } from '../surface/mesh/mesh';
 
 /**
@@ -9,7 +9,7 @@ import type { TriangleMesh } from '../surface/mesh/mesh';
  * triangles is built in milliseconds where the whole skull takes seconds.
  * Frame and units are the mesh's own. The result is open at the ball's border; vertices are shared.
  */
-export function cropToBall(mesh: TriangleMesh, center: Vec3, radiusMm: number): TriangleMesh {
+export function cropToBall(mesh: TriangleMesh, center: Vec3, radiusMm: number): KeptTriangles {
   const { positions } = mesh;
   const near = new Uint8Array(positions.length / 3);
   const limit = radiusMm * radiusMm;
@@ -19,7 +19,7 @@ export function cropToBall(mesh: TriangleMesh, center: Vec3, radiusMm: number): 
     const dz = positions[3 * v + 2]! - center[2];
     if (dx * dx + dy * dy + dz * dz <= limit) near[v] = 1;
   }
-  return keepTriangles(mesh, (a, b, c) => (near[a]! | near[b]! | near[c]!) !== 0).mesh;
+  return keepTriangles(mesh, (a, b, c) => (near[a]! | near[b]! | near[c]!) !== 0);
 }
 
 /** The triangle nearest to a point, by looking at each: for one question, building an index would take longer. */

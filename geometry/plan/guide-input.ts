@@ -10,7 +10,7 @@ export const DEFAULT_PRINTER: Printer = { bedMm: [145, 145, 185] };
 
 /** The bone that a guide is to stand on. */
 interface GuideBone {
-  readonly bone: { readonly mesh: TriangleMesh };
+  readonly bone: { readonly mesh: TriangleMesh; readonly uncertaintyMm?: Float32Array | null };
   /** Which bone is the brain-case's own; default null, unknown. */
   readonly parts?: BoneParts | null;
 }
@@ -34,6 +34,7 @@ export const guideInput = (
   { printer = DEFAULT_PRINTER, pad, ...choices }: GuideChoices,
 ): GuideInput => ({
   bone: bone.mesh,
+  uncertaintyMm: bone.uncertaintyMm ?? null,
   parts,
   trajectories,
   tool: caseTool(c),

@@ -62,7 +62,7 @@ describe('floodPatch', () => {
       positions: Float32Array.from([...outer.positions, ...inner.positions]),
       triangles: Uint32Array.from([...outer.triangles, ...inner.triangles.map(v => v + shift)]),
     };
-    const near = cropToBall(both, [0, 0, 28], 20);
+    const near = cropToBall(both, [0, 0, 28], 20).mesh;
     const seed = buildSurfaceIndex(near).closestPoint([0, 0, 28])!.triangle;
     const patch = floodPatch(near, seed, [0, 0, 28], 15);
     const lowest = Math.min(

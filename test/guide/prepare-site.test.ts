@@ -79,7 +79,7 @@ describe('createSiteCache', () => {
 
 describe('nearestTriangle', () => {
   it('finds a triangle as near as the index does', () => {
-    const near = cropToBall(bone, [0, 0, 28], 12);
+    const near = cropToBall(bone, [0, 0, 28], 12).mesh;
     const index = buildSurfaceIndex(near);
     const random = seededRandom(2);
     for (let n = 0; n < 20; n++) {

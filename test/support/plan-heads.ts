@@ -26,7 +26,7 @@ export function sampleHead(name: SampleName, pose: HeadPose): JudgedHead {
     distanceNear: entry => {
       const at = patientToHead(pose, entry);
       const middle = walk(at, at, -8 / Math.hypot(...at));
-      const { distance } = implicitDistance(head.bone, middle, 42, 0.5, { fineAt: at, fineMm: 24 });
+      const { distance } = implicitDistance(head.bone, middle, 42, 0.35, { fineAt: at, fineMm: 24 });
       return p => distance(patientToHead(pose, p));
     },
   };

@@ -5,6 +5,8 @@ export interface KeptTriangles {
   readonly mesh: TriangleMesh;
   /** For every triangle kept, its number in the whole. */
   readonly triangleOf: Uint32Array;
+  /** The same for every vertex. */
+  readonly vertexOf: Uint32Array;
 }
 
 /** The triangles that `isKept` says yes to (asked once, by their three vertices and number), in their order. */
@@ -34,5 +36,9 @@ export function keepTriangles(
   for (let v = 0; v < vertices; v++) {
     for (let axis = 0; axis < 3; axis++) points[3 * v + axis] = positions[3 * vertexOf[v]! + axis]!;
   }
-  return { mesh: { positions: points, triangles: kept }, triangleOf: triangleOf.slice(0, count) };
+  return {
+    mesh: { positions: points, triangles: kept },
+    triangleOf: triangleOf.slice(0, count),
+    vertexOf: vertexOf.slice(0, vertices),
+  };
 }
