@@ -19,6 +19,8 @@ export interface TrajectoryLimits {
   readonly sinus: 'warn' | 'fail';
   /** Distance between the scan's own edge and the bone surface at the entry above which the plan warns, mm. Default 0.2. */
   readonly warnSurfaceMm: number;
+  /** Difference of the bone's thickness by the scan's edges and by the surface above which the plan warns, mm. Default 0.15. */
+  readonly warnReadingsMm: number;
 }
 
 export const trajectoryLimits: TrajectoryLimits = {
@@ -28,6 +30,7 @@ export const trajectoryLimits: TrajectoryLimits = {
   warnRoomMm: 2,
   sinus: 'warn',
   warnSurfaceMm: 0.2,
+  warnReadingsMm: 0.15,
 };
 
 /** A number with what it was held against and where; or only where, for a check that has no number. */

@@ -147,6 +147,9 @@ export function measureTrajectory(input: TrajectoryInput): MeasuredTrajectory {
     (sum, { stretch, fit }) => sum + (fit ? fit.innerMm - fit.outerMm : stretch.toMm - stretch.fromMm),
     0,
   );
+  // Two readings of the same wall: where they part, neither is good enough to set a drill's stop by.
+  const meshThicknessMm = edges.reduce((sum, { stretch }) => sum + stretch.toMm - stretch.fromMm, 0);
+  const thicknessOffMm = Math.abs(boneThicknessMm - meshThicknessMm);
   const entrySurfaceLps = along(targetLps, direction, outerMm);
   const lengthMm = -outerMm;
   const surfaceMm = Math.abs(outerMm - outermost.fromMm);
@@ -166,6 +169,12 @@ export function measureTrajectory(input: TrajectoryInput): MeasuredTrajectory {
         off: decimal(surfaceMm, 2),
       }),
       surfaceFinding,
+    );
+  } else if (thicknessOffMm > limits.warnReadingsMm) {
+    list.warn(
+      'surface-at-entry',
+      phrase('thickness-off', { profile: decimal(boneThicknessMm, 2), surface: decimal(meshThicknessMm, 2) }),
+      { ...surfaceFinding, value: thicknessOffMm, limit: limits.warnReadingsMm },
     );
   } else {
     list.pass('surface-at-entry', phrase('surface-at-entry'), surfaceFinding);

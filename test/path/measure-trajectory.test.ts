@@ -321,6 +321,14 @@ describe('what can be nonsense about a path', () => {
     expect(check(checks, 'surface-at-entry').value).toBeCloseTo(0.7, 1);
   });
 
+  it('a wall whose thickness the scan and the surface read differently', () => {
+    // The outer face stands right, so that the entry is sound; the inner lies 0.5 mm too deep.
+    const { checks } = ask([0, 0, 5], [0, 0, 40], { mesh: ballShell(R, R - 3.5) });
+    expect(check(checks, 'surface-at-entry')).toMatchObject({ status: 'warn', limit: 0.15, unit: 'mm' });
+    expect(check(checks, 'surface-at-entry').value).toBeCloseTo(0.5, 1);
+    expect(check(checks, 'surface-at-entry').message).toMatch(/3\.0\d mm .* 3\.50 mm by its surface/);
+  });
+
   it('another bone in the way, as a zygomatic arch', () => {
     const arch = joinMeshes(mesh, makeBall([0, 0, 37], 2, 8));
     const { checks, trajectory } = ask([0, 0, 5], [0, 0, 30], { mesh: arch });
