@@ -19,6 +19,7 @@ import { scanMessages } from './scan';
 import { sliceMessages } from './slices';
 import { verifyMessages } from './verify';
 import { volumeFileMessages } from './volume-file';
+import { windowMessages } from './window';
 
 /** Every sentence that Bregma says of scans, cases, plans and guides, by its code: English and French. */
 export const catalogue = {
@@ -43,6 +44,7 @@ export const catalogue = {
   ...orientationMessages,
   ...caseCheckMessages,
   ...verifyMessages,
+  ...windowMessages,
 } as const;
 
 export type MessageCode = keyof typeof catalogue;

@@ -1,5 +1,6 @@
 import type { Message, Sentence, Value } from '../core/message';
 import { assertThat } from '../core/result';
+import { SaidError } from '../core/said-error';
 import { catalogue, type MessageCode } from './catalogue';
 import { PLACE, translate } from './translate';
 
@@ -50,5 +51,15 @@ export const asMessage = ({ message, sentences = [{ code: message, values: {} }]
   message,
   sentences,
 });
+
+/** What an error says: ours in any language, a machine's in its own words. */
+export const messageOf = (error: unknown): Message =>
+  error instanceof SaidError ? error.said : asMessage({ message: textOf(error) });
+
+/** The same, to stand in a place of a sentence. */
+export const wordsOf = (error: unknown): Value =>
+  error instanceof SaidError ? asWords(error.said) : textOf(error);
+
+const textOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 type Told = Pick<Message, 'message'> & Partial<Message>;

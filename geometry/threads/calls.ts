@@ -1,3 +1,6 @@
+import type { Message } from '../core/message';
+import { SaidError } from '../core/said-error';
+
 /** What a worker can be called for, by name. `progress` is what it tells meanwhile. */
 export type Calls<C> = {
   readonly [K in keyof C]: {
@@ -9,13 +12,20 @@ export type Calls<C> = {
 
 export type ProgressOf<Call> = Call extends { readonly progress: infer P } ? P : never;
 
+/** What was thrown on the other side; `said`: in words for people. */
+export interface Failure {
+  readonly message: string;
+  readonly detail: string;
+  readonly said?: Message;
+}
+
 /** How a call ended. */
 export type Answer<Reply> =
   | { readonly kind: 'done'; readonly reply: Reply }
   /** By the caller, or because its line was closed. */
   | { readonly kind: 'cancelled' }
   /** It threw (a fault of ours), or the worker itself was lost, and with it whatever it was doing. */
-  | { readonly kind: 'failed' | 'lost'; readonly message: string; readonly detail: string };
+  | ({ readonly kind: 'failed' | 'lost' } & Failure);
 
 /** Caller -> worker. */
 export type ToWorker =
@@ -32,10 +42,12 @@ export type FromWorker = { readonly id: number } & (
 /** The reply, for calls that nobody cancels. @throws what the worker threw, or that it was lost or closed */
 export function replyOf<Reply>(answer: Answer<Reply>): Reply {
   if (answer.kind === 'done') return answer.reply;
-  throw new Error(answer.kind === 'cancelled' ? 'the worker was closed' : answer.message);
+  if (answer.kind === 'cancelled') throw new Error('the worker was closed');
+  throw answer.said ? new SaidError(answer.said) : new Error(answer.message);
 }
 
-export function describeError(error: unknown): { readonly message: string; readonly detail: string } {
+/** An error as it goes from one thread to another: words for people stay data. */
+export function describeError(error: unknown): Failure {
   const { message, stack } = error instanceof Error ? error : new Error(String(error));
-  return { message, detail: stack ?? message };
+  return { message, detail: stack ?? message, ...(error instanceof SaidError ? { said: error.said } : {}) };
 }

@@ -2,7 +2,7 @@ import { type Dirent, promises as fs } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { Message } from '../../geometry/core/message';
 import { refuse, succeed, type Result } from '../../geometry/core/result';
-import { phrase } from '../../geometry/messages/phrase';
+import { phrase, wordsOf } from '../../geometry/messages/phrase';
 import type { ScanFile } from '../../geometry/scan/source/scan-file';
 import { diskFile } from './disk-file';
 
@@ -17,7 +17,7 @@ import { diskFile } from './disk-file';
  * @returns Problems: `nothing-given`, `not-found`, `not-readable`, `empty-folder`
  */
 export async function listScanFiles(paths: readonly string[]): Promise<Result<ScanFile[]>> {
-  if (paths.length === 0) return refuse('nothing-given', 'No folder or file was given.');
+  if (paths.length === 0) return refuse('nothing-given', phrase('nothing-given'));
   const places = paths.map(path => (isDiscDirectory(path) ? dirname(path) : path));
   const search: Search = { roots: [], found: new Map(), visited: new Set() };
   for (const [n, place] of places.entries()) {
@@ -35,12 +35,7 @@ export async function listScanFiles(paths: readonly string[]): Promise<Result<Sc
     }
   }
   if (search.found.size === 0) {
-    const where = paths.join(', ');
-    return refuse(
-      'empty-folder',
-      `There are no files in ${where}; give the folder that holds the CT slices.`,
-      where,
-    );
+    return refuse('empty-folder', phrase('empty-folder', { place: [...paths] }), paths.join(', '));
   }
   const files = [...search.found.values()];
   return succeed(files.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)));
@@ -124,13 +119,13 @@ function refuseUnreadable(error: unknown, given: string): Result<never> {
   switch (codeOf(error)) {
     case 'ENOENT':
     case 'ENOTDIR':
-      return refuse('not-found', `There is no file or folder ${where}; check the path.`, where);
+      return refuse('not-found', phrase('place-not-found', { place: where }), where);
     case 'EACCES':
     case 'EPERM':
-      return refuse('not-readable', `${where} may not be read; check its permissions.`, where);
+      return refuse('not-readable', phrase('place-not-permitted', { place: where }), where);
     default: {
-      const words = error instanceof Error ? error.message : String(error);
-      return refuse('not-readable', `${where} cannot be read (${words}).`, where);
+      const why = wordsOf(error);
+      return refuse('not-readable', phrase('place-not-read', { place: where, why }), where);
     }
   }
 }

@@ -1,4 +1,5 @@
 import { refuse, succeed, type Result } from '../../geometry/core/result';
+import { phrase } from '../../geometry/messages/phrase';
 import { isOwnOrigin } from './own-origin';
 
 /** What is asked of Electron's frame. */
@@ -16,7 +17,5 @@ export interface SenderFrame {
  */
 export function checkSender(frame: SenderFrame | null, origins: readonly string[]): Result<null> {
   const isOurs = frame !== null && frame.parent === null && isOwnOrigin(frame.url, origins);
-  return isOurs
-    ? succeed(null)
-    : refuse('foreign-sender', 'Only the window itself may ask this of the program.');
+  return isOurs ? succeed(null) : refuse('foreign-sender', phrase('only-the-window'));
 }

@@ -1,4 +1,5 @@
 import { refuse, succeed } from '../../geometry/core/result';
+import { phrase } from '../../geometry/messages/phrase';
 import type { Handlers } from './register-calls';
 import type { TextStore } from './text-store';
 
@@ -21,7 +22,7 @@ export function keepText(
       return succeed(null);
     } catch (error) {
       const full = error instanceof Error && 'code' in error && error.code === 'ENOSPC';
-      return refuse('not-kept', full ? 'disk full' : 'the folder of the program cannot be written');
+      return refuse('not-kept', full ? phrase('disk-full-for-work') : phrase('own-folder-closed'));
     }
   };
 }

@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
+import { phrase } from '../../geometry/messages/phrase';
 import { parseCase } from '../../geometry/plan/document/parse-case';
 import { refuse, succeed, type Result } from '../../geometry/core/result';
 import type { ScanFile } from '../../geometry/scan/source/scan-file';
@@ -47,7 +48,7 @@ export function openRecent(
 ): Handlers['openRecent'] {
   return async ({ id }) => {
     const where = await placeOfRecent(texts, id);
-    if (where === null) return refuse('not-recent', 'This case is no longer on the list of recent ones.');
+    if (where === null) return refuse('not-recent', phrase('case-not-recent'));
     const granted = await grantCase(where, grants, ask);
     if (granted.ok) await remember(where, texts, now);
     else await forgetCase(texts, where);
@@ -75,11 +76,7 @@ async function grantCase(where: string, grants: FileGrants, ask: AskForFolder): 
     text = await readFile(where, 'utf8');
     sizeBytes = (await stat(where)).size;
   } catch {
-    return refuse(
-      'case-gone',
-      `${where} is no longer there or may not be read. If it was moved, open it from its new place with Open case.`,
-      where,
-    );
+    return refuse('case-gone', phrase('case-gone', { place: where }), where);
   }
   const parsed = parseCase(text, basename(where));
   const files = new Map<string, { readonly file: ScanFile; readonly name: string }>();

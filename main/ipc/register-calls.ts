@@ -1,4 +1,5 @@
 import { refuse, type Result } from '../../geometry/core/result';
+import { phrase } from '../../geometry/messages/phrase';
 import { contract, type CallName, type Reply, type Request } from './contract';
 import { checkSender, type SenderFrame } from './check-sender';
 
@@ -36,10 +37,7 @@ export function registerCalls(
       const request = contract[name].request.safeParse(sent);
       if (!request.success) {
         log(`bregma:${name} refused: ${request.error.issues.map(issue => issue.code).join(', ')}`);
-        return refuse(
-          'bad-request',
-          'The window asked for something in a form that the program does not take.',
-        );
+        return refuse('bad-request', phrase('bad-request'));
       }
       try {
         return await handler(request.data as Request<Name>);
@@ -47,7 +45,7 @@ export function registerCalls(
         log(
           `bregma:${name} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
         );
-        return refuse('fault', 'The program met a fault of its own and could not do this. Try once more.');
+        return refuse('fault', phrase('program-fault'));
       }
     });
   };

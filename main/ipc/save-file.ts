@@ -1,5 +1,6 @@
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { refuse, succeed } from '../../geometry/core/result';
+import { phrase } from '../../geometry/messages/phrase';
 import { writeTogether } from '../files/write-together';
 import type { Handlers } from './register-calls';
 import { rememberCase } from './recent-cases';
@@ -47,7 +48,7 @@ export function saveFile(
 export function showSaved(showInFolder: (path: string) => void, saved: SavedPlaces): Handlers['showSaved'] {
   return ({ where }) => {
     if (!saved.has(where)) {
-      return Promise.resolve(refuse('not-saved-here', 'Only a file saved in this session can be shown.'));
+      return Promise.resolve(refuse('not-saved-here', phrase('not-saved-here')));
     }
     showInFolder(where);
     return Promise.resolve(succeed(null));

@@ -1,3 +1,4 @@
+import { phrase } from '../../geometry/messages/phrase';
 import type { MrSequence } from '../../samples/mr/tissue-signal';
 import type { SampleName } from '../../samples/patients';
 import type { InspectedFiles } from '../workers/planner/planner-protocol';
@@ -43,7 +44,7 @@ export function openFusion(id: string | null): void {
   if (id === null) {
     raise('scan', {
       code: 'too-many-scans',
-      message: `A case holds ${MOST_ADDED} scans beside the CT; remove one before you add another.`,
+      ...phrase('too-many-scans', { most: MOST_ADDED }),
     });
     return;
   }

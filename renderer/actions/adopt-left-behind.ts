@@ -1,3 +1,4 @@
+import { phrase } from '../../geometry/messages/phrase';
 import { DRAFT_KEY, SLOT_KEYS } from '../platform/keep-work';
 import { platform } from '../platform/platform';
 import { raise } from '../state/session-store';
@@ -40,11 +41,7 @@ export async function adoptLeftBehind(): Promise<readonly SavedWork[]> {
 /** Says where the work lay and where it is now. */
 export function tellFound({ draft, at }: SavedWork, isOpen: boolean): void {
   const { id } = draft.patient;
-  const when = at.slice(0, 16).replace('T', ' ');
-  raise('scan', {
-    code: 'work-found',
-    message: isOpen
-      ? `The newest work on ${id} (${when} UTC) lay where this browser keeps little, from a session that could not save it. It is open now and saved among the recent cases.`
-      : `Work on ${id} (${when} UTC) lay where this browser keeps little, from a session that could not save it. It is saved among the recent cases now.`,
-  });
+  const work = { id, at: at.slice(0, 16).replace('T', ' ') };
+  const message = isOpen ? phrase('newest-work-found', work) : phrase('work-found', work);
+  raise('scan', { code: 'work-found', ...message });
 }

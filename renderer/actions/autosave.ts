@@ -1,3 +1,4 @@
+import { phrase, wordsOf } from '../../geometry/messages/phrase';
 import { platform } from '../platform/platform';
 import { draftStore } from '../state/draft-store';
 import { raise, sessionStore, setSession, type SaveState, type Session } from '../state/session-store';
@@ -96,7 +97,7 @@ export async function saveWork(): Promise<void> {
     if (kept === 'until-closed') tell({ kind: 'unsafe' });
     else if (!unsaved) tell({ kind: 'saved', at });
   } catch (error) {
-    tell({ kind: 'failed', why: error instanceof Error ? error.message : String(error) });
+    tell({ kind: 'failed', why: wordsOf(error) });
     clearTimeout(timer);
     timer = setTimeout(() => void saveWork(), AGAIN_MS);
   }
@@ -108,16 +109,9 @@ function tell(state: SaveState): void {
   setSession({ save: state });
   if (before.kind === state.kind) return;
   if (state.kind === 'unsafe') {
-    raise(step, {
-      code: 'not-safe',
-      message:
-        'Your work is not saved: this browser keeps nothing for Bregma once the window is closed (a private window, or its storage is blocked). Download the case before you close it, or work in an ordinary window.',
-    });
+    raise(step, { code: 'not-safe', ...phrase('work-not-safe') });
   } else if (state.kind === 'failed') {
-    raise(step, {
-      code: 'not-saved',
-      message: `Your work is not saved (${state.why}). Download the case, then make room on the disk or close other windows of Bregma; it is tried again every few seconds.`,
-    });
+    raise(step, { code: 'not-saved', ...phrase('work-not-saved', { why: state.why }) });
   }
 }
 
@@ -130,10 +124,7 @@ export async function settleWork(): Promise<boolean> {
   const { save } = sessionStore.getState();
   if (save.kind !== 'failed') return true;
   const { id } = draftStore.getState().patient;
-  raise('scan', {
-    code: 'work-not-kept',
-    message: `Nothing was opened, because your work on ${id} could not be kept (${save.why}) and would be lost. Export the case or make room on the disk first; to let the work go, reload the window.`,
-  });
+  raise('scan', { code: 'work-not-kept', ...phrase('work-not-kept', { id, why: save.why }) });
   return false;
 }
 

@@ -1,4 +1,5 @@
 import type { Problem } from '../../geometry/core/result';
+import { phrase } from '../../geometry/messages/phrase';
 import { addToRecord, removeFromRecord, writeRecord } from '../../geometry/verify/add-to-record';
 import { readRecord } from '../../geometry/verify/read-record';
 import { toRecordRow, type RecordRow } from '../../geometry/verify/record-row';
@@ -40,10 +41,7 @@ export async function addVerified(): Promise<void> {
   if (!judge || !verified || !later?.seriesUid) return;
   if (verified.key !== laterKey(draftStore.getState(), sessionStore.getState())) return;
   if (isOfSample(draftStore.getState(), sessionStore.getState())) {
-    raise('verify', {
-      code: 'sample-record',
-      message: "This is a sample patient: what is measured on it is not added to the clinic's record.",
-    });
+    raise('verify', { code: 'sample-record', ...phrase('sample-not-recorded') });
     return;
   }
   const date = new Date().toISOString();
@@ -72,7 +70,7 @@ export async function saveRecord(): Promise<void> {
   } catch (error) {
     raise('verify', {
       code: 'not-written',
-      message: `${RECORD_FILE} could not be written. Choose another folder or make room on the disk.`,
+      ...phrase('export-not-written', { file: RECORD_FILE }),
       where: error instanceof Error ? error.message : String(error),
     });
   }
@@ -93,7 +91,7 @@ export async function openRecord(): Promise<void> {
   if (own.length === read.value.length) return;
   raise('verify', {
     code: 'sample-rows',
-    message: `${read.value.length - own.length} of the rows in ${file.name} are of sample patients and were left out of the record.`,
+    ...phrase('sample-rows-left-out', { count: read.value.length - own.length, file: file.name }),
   });
 }
 
@@ -119,6 +117,6 @@ async function changeAlone(to: (rows: readonly RecordRow[]) => readonly RecordRo
 
 const notKept = (error: unknown): Problem => ({
   code: 'record-not-kept',
-  message: "The clinic's record could not be kept; make room on the disk and try again.",
+  ...phrase('record-not-kept'),
   where: error instanceof Error ? error.message : String(error),
 });

@@ -1,4 +1,5 @@
 import type { Problem } from '../../geometry/core/result';
+import { phrase } from '../../geometry/messages/phrase';
 import type { Case } from '../../geometry/plan/document/case-schema';
 import { guideFileName } from '../../geometry/plan/plan';
 import { platform } from '../platform/platform';
@@ -98,7 +99,7 @@ async function write(name: string, content: FileContent, sha256?: string): Promi
   } catch (error) {
     raise('export', {
       code: 'not-written',
-      message: `${name} could not be written. Choose another folder or make room on the disk.`,
+      ...phrase('export-not-written', { file: name }),
       where: error instanceof Error ? error.message : String(error),
     });
     return;
@@ -126,7 +127,4 @@ async function digest(content: FileContent): Promise<string> {
   return [...new Uint8Array(hash)].map(byte => byte.toString(16).padStart(2, '0')).join('');
 }
 
-const nothing: Problem = {
-  code: 'no-guide',
-  message: 'There is no guide to export. Generate the guide first.',
-};
+const nothing: Problem = { code: 'no-guide', ...phrase('no-guide-to-export') };

@@ -49,12 +49,10 @@ export async function findCase(files: readonly PickedFile[]): Promise<Result<Fou
   if (given.length === 0) return succeed(null);
   const found = chooseOne(given, cases.length > 0 ? 'case.json' : 'plan.json');
   if (!found) {
-    const paths = given.map(({ path }) => path).join(', ');
+    const many = { count: given.length, files: given.map(({ path }) => path) };
     return refuse(
       'many-cases',
-      cases.length > 0
-        ? `There are ${cases.length} case files among these and none is plainly the one: ${paths}. Open the one that is meant.`
-        : `There are ${plans.length} plan files among these and none is plainly the one: ${paths}. Open the one that is meant.`,
+      cases.length > 0 ? phrase('many-case-files', many) : phrase('many-plan-files', many),
     );
   }
   const { path } = found;
@@ -110,7 +108,11 @@ async function readPlan({ path, text }: FoundText, files: readonly PickedFile[])
   if (sha256 === guide.sha256) return plan;
   return refuse(
     'other-guide',
-    `${name} beside the plan is not the guide of plan ${shortHash(id)}: its SHA-256 begins with ${shortHash(sha256)}, the plan's own with ${shortHash(guide.sha256)}. Give the plan.json that was written with the guide that was used.`,
+    phrase('guide-of-other-plan', {
+      ...{ file: name, plan: shortHash(id) },
+      found: shortHash(sha256),
+      own: shortHash(guide.sha256),
+    }),
     stl.path,
   );
 }

@@ -1,3 +1,4 @@
+import { phrase } from '../../geometry/messages/phrase';
 import { sealFusion, sealOrientation } from '../../geometry/plan/document/seal';
 import type { Draft } from '../state/draft';
 import { amend, draftStore } from '../state/draft-store';
@@ -16,11 +17,7 @@ export function followSignatures(): void {
   if (!change) return;
   amend(change);
   if (change.orientation === null) {
-    raise('orientation', {
-      code: 'orientation-lapsed',
-      message:
-        'The orientation was confirmed on another scan, or for other axes than the case holds: look at the animal and confirm it anew.',
-    });
+    raise('orientation', { code: 'orientation-lapsed', ...phrase('orientation-lapsed') });
   }
 }
 

@@ -1,3 +1,4 @@
+import { phrase } from '../../geometry/messages/phrase';
 import { holdName, takeName, type Hold } from '../platform/hold-name';
 import { forbidEdits, permitEdits } from '../state/draft-store';
 import { raise, sessionStore, setSession } from '../state/session-store';
@@ -21,8 +22,7 @@ const on = (id: string): Parameters<typeof holdName>[1] => ({
     lookOnly();
     raise(sessionStore.getState().step, {
       code: 'taken-over',
-      message:
-        'This case is gone on with in another window, which has your work up to here; in this one it can only be looked at. Take over to go on here.',
+      ...phrase('work-taken-over'),
     });
   },
 });
@@ -92,8 +92,7 @@ function lookOnly(): void {
   forbidEdits(() =>
     raise(sessionStore.getState().step, {
       code: 'look-only',
-      message:
-        'This case is open in another window, so nothing is changed in this one. Take over to go on with it here.',
+      ...phrase('work-open-elsewhere'),
     }),
   );
 }

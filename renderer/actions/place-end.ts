@@ -1,6 +1,7 @@
 import { liesOutsideHead } from '../../geometry/anatomy/lies-outside-head';
 import type { PatientPoint } from '../../geometry/core/frames';
 import type { Problem } from '../../geometry/core/result';
+import { phrase } from '../../geometry/messages/phrase';
 import { isInside, type Volume } from '../../geometry/volume/volume';
 import { proposeFor } from './propose-entry';
 import { selectedTrajectory } from '../state/draft';
@@ -52,23 +53,15 @@ function isRefused(end: 'target' | 'entry', point: PatientPoint, { scan, step, a
 
 const REFUSED: ReadonlySet<string> = new Set(['place-outside', 'target-in-air']);
 
+const OUTSIDE = { target: 'place-outside-target', entry: 'place-outside-entry' } as const;
+
 /** An entry may lie in air, as it gives a direction; a target is tissue. */
 function refusalOf(end: 'target' | 'entry', point: PatientPoint, volume: Volume): Problem | null {
   if (!isInside(volume, point)) {
-    return {
-      code: 'place-outside',
-      message:
-        end === 'target'
-          ? 'The target stays as it was: the place that was chosen lies outside the scan. Choose one within it.'
-          : 'The entry stays as it was: the place that was chosen lies outside the scan. Choose one within it.',
-    };
+    return { code: 'place-outside', ...phrase(OUTSIDE[end]) };
   }
   if (end === 'target' && liesOutsideHead(volume, point)) {
-    return {
-      code: 'target-in-air',
-      message:
-        'The target stays as it was: the place that was chosen is air outside the head. Choose one within the head.',
-    };
+    return { code: 'target-in-air', ...phrase('place-in-air') };
   }
   return null;
 }

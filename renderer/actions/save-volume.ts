@@ -1,3 +1,4 @@
+import { phrase } from '../../geometry/messages/phrase';
 import { platform } from '../platform/platform';
 import { clearAlerts, raise, sessionStore } from '../state/session-store';
 import { runJob } from './run-job';
@@ -15,7 +16,7 @@ export async function saveVolume(): Promise<void> {
   } catch (error) {
     raise('scan', {
       code: 'not-written',
-      message: `${VOLUME_FILE} could not be written. Choose another folder or make room on the disk.`,
+      ...phrase('export-not-written', { file: VOLUME_FILE }),
       where: error instanceof Error ? error.message : String(error),
     });
   }

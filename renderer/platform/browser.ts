@@ -1,3 +1,5 @@
+import { SaidError } from '../../geometry/core/said-error';
+import { phrase } from '../../geometry/messages/phrase';
 import { askBeforeUnload, runWhenHidden } from './ask-before-unload';
 import { createKeeper } from './keep-beside';
 import { keepWork } from './keep-work';
@@ -55,7 +57,7 @@ export function createBrowserPlatform(): Platform {
       if (await files()) local().forget(key);
     },
     recent: () => Promise.resolve([]),
-    openRecent: () => Promise.reject(new Error('A browser knows no places of files.')),
+    openRecent: () => Promise.reject(new SaidError(phrase('no-places-of-files'))),
     onCloseAsk: askBeforeUnload,
     onHide: runWhenHidden,
   };

@@ -1,6 +1,7 @@
 import type { Result } from '../../geometry/core/result';
+import { SaidError } from '../../geometry/core/said-error';
+import { asMessage, phrase } from '../../geometry/messages/phrase';
 import type { Bridge, GivenFile as Told } from '../../main/ipc/contract';
-import { phrase } from '../../geometry/messages/phrase';
 import { askBeforeUnload, runWhenHidden } from './ask-before-unload';
 import { keepWork } from './keep-work';
 import { ownPart } from './own-part';
@@ -71,11 +72,11 @@ async function fetchGranted(told: Told): Promise<GivenFile> {
   if ('leftAside' in told) return { path, file: new File([], name), leftAside: phrase(told.leftAside) };
   const { token } = told;
   const reply = await fetch(`app://bregma/granted/${token}`);
-  if (!reply.ok) throw new Error(`${path} can no longer be read; open it again.`);
+  if (!reply.ok) throw new SaidError(phrase('file-no-longer-read', { file: path }));
   return { path, file: new File([await reply.blob()], name) };
 }
 
 function need<T>(answer: Result<T>): T {
-  if (!answer.ok) throw new Error(answer.problem.message);
+  if (!answer.ok) throw new SaidError(asMessage(answer.problem));
   return answer.value;
 }

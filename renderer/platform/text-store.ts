@@ -1,3 +1,6 @@
+import { SaidError } from '../../geometry/core/said-error';
+import { phrase } from '../../geometry/messages/phrase';
+
 /** Texts by key. */
 export interface TextStore {
   /** Rejects, with a few words why, where it cannot be kept. */
@@ -37,7 +40,7 @@ export async function openPrivateFiles(
       await writable.write(text);
       await writable.close();
     } catch (error) {
-      throw isFull(error) ? new Error("the browser's storage is full") : error;
+      throw isFull(error) ? new SaidError(phrase('storage-full')) : error;
     }
   };
   return {

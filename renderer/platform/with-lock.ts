@@ -1,3 +1,6 @@
+import { SaidError } from '../../geometry/core/said-error';
+import { phrase } from '../../geometry/messages/phrase';
+
 /** The browser's locks, shared by all windows and workers of this address; undefined in a browser that has none. */
 export const browserLocks = (): LockManager | undefined =>
   (globalThis as { readonly navigator?: { readonly locks?: LockManager } }).navigator?.locks;
@@ -26,7 +29,7 @@ export async function withLock<T>(name: string, act: () => Promise<T>): Promise<
     });
   } catch (error) {
     if (!begun && waiting.signal.aborted)
-      throw new Error('another window of Bregma does not answer', { cause: error });
+      throw new SaidError(phrase('other-window-silent'), { cause: error });
     throw error;
   } finally {
     clearTimeout(timer);

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { phrase } from '../../geometry/messages/phrase';
 import { openFiles } from '../actions/opening/open-files';
 import { listDropped } from '../actions/list-dropped';
 import { raise } from '../state/session-store';
@@ -28,7 +29,7 @@ export function DropTarget() {
         .catch((error: unknown) =>
           raise('scan', {
             code: 'unreadable-drop',
-            message: 'What was dropped could not be read. Use Open folder to pick it.',
+            ...phrase('drop-not-read'),
             where: error instanceof Error ? error.message : String(error),
           }),
         );

@@ -1,4 +1,5 @@
 import { refuse, succeed, type Result } from '../../geometry/core/result';
+import { phrase } from '../../geometry/messages/phrase';
 import { CASE_DEFAULTS } from '../../geometry/plan/document/case-schema';
 import type { Draft } from './draft';
 
@@ -11,9 +12,4 @@ export const hasId = ({ patient }: Pick<Draft, 'patient'>): boolean =>
 
 /** The same for what leaves the window; Problem `no-id`. */
 export const requireId = (draft: Pick<Draft, 'patient'>): Result<null> =>
-  hasId(draft)
-    ? succeed(null)
-    : refuse(
-        'no-id',
-        'Nothing was exported: the case has no id yet, and its files could not be told from another patient’s. Give it one in the Scan step.',
-      );
+  hasId(draft) ? succeed(null) : refuse('no-id', phrase('exported-without-id'));

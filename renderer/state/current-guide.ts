@@ -1,4 +1,5 @@
 import { refuse, succeed, type Result } from '../../geometry/core/result';
+import { phrase } from '../../geometry/messages/phrase';
 import type { PlannedGuide } from '../workers/planner/planner-protocol';
 import type { Draft } from './draft';
 import { requireId } from './case-id';
@@ -15,12 +16,9 @@ export const isOutOfDate = (draft: Draft, { final }: Pick<Session, 'final'>): bo
  * @returns Problems: `no-guide` where none was made; `out-of-date` where something was changed since; `no-id` for a case without
  */
 export function currentGuide(draft: Draft, session: Pick<Session, 'final'>): Result<PlannedGuide> {
-  if (!session.final) return refuse('no-guide', 'There is no guide to export. Generate the guide first.');
+  if (!session.final) return refuse('no-guide', phrase('no-guide-to-export'));
   if (isOutOfDate(draft, session)) {
-    return refuse(
-      'out-of-date',
-      'The guide was not exported: it was made before your last change and is out of date. Generate it again, then export it.',
-    );
+    return refuse('out-of-date', phrase('guide-out-of-date'));
   }
   const named = requireId(draft);
   if (!named.ok) return named;

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { patientPoint } from '../../geometry/core/frames';
+import { phrase } from '../../geometry/messages/phrase';
 import { openFiles } from '../../renderer/actions/opening/open-files';
 import { chooseSeries } from '../../renderer/actions/opening/choose-series';
 import { openSample } from '../../renderer/actions/opening/open-sample';
@@ -16,7 +17,7 @@ import { writeNrrd, type TestVolume } from '../support/write-volume';
 // decisions were begun anew and there was nothing to undo. Here the window's actions and the planner are the real ones.
 
 /** How the next reading ends; how many were begun. */
-const GONE = 'The files are no longer at hand; open the folder again.';
+const GONE = phrase('files-gone');
 const reading = vi.hoisted(() => ({ ends: 'well' as 'well' | 'refused' | 'cancelled', begun: 0 }));
 vi.mock('../../geometry/scan/read-series', async original => {
   const real = await original<typeof import('../../geometry/scan/read-series')>();
@@ -172,7 +173,7 @@ describe('what is open stays as it is', () => {
   it('where the reading of another is refused', async () => {
     reading.ends = 'refused';
     await expectUntouched(() => openFiles([nrrd('n/a.nrrd', other)]), /^The files are no longer at hand/);
-    expect([alert(), reading.begun]).toEqual([GONE, 1]);
+    expect([alert(), reading.begun]).toEqual([GONE.message, 1]);
   });
 
   it('where the reading of another is cancelled', async () => {

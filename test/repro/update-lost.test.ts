@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { words } from '../../geometry/messages/phrase';
 import { keepSaving, saveWork } from '../../renderer/actions/autosave';
 import { readNewest, startWork } from '../../renderer/actions/recent-work';
 import { restoreWork } from '../../renderer/actions/opening/restore-work';
@@ -104,7 +105,7 @@ describe('without a safe place', () => {
     browser.state.isFull = true;
     name('Rex');
     await vi.advanceTimersByTimeAsync(3000);
-    expect(session().save).toEqual({ kind: 'failed', why: "the browser's storage is full" });
+    expect(session().save).toEqual({ kind: 'failed', why: words('storage-full') });
     expect(alerts()).toMatch(/^Your work is not saved \(the browser's storage is full\)\. Download the case/);
     browser.state.isFull = false;
     await vi.advanceTimersByTimeAsync(6000);

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Value } from '../../geometry/core/message';
+import { phrase } from '../../geometry/messages/phrase';
 import { checkSender } from '../../main/ipc/check-sender';
 import { contract, type CallName } from '../../main/ipc/contract';
 import { registerCalls, type CallReceiver, type Handlers } from '../../main/ipc/register-calls';
@@ -76,7 +78,7 @@ describe('who asks', () => {
     const { call, done, log } = receive();
     expect(
       await call('keepText', { key: 'draft', text: 'x' }, { url: 'https://evil.example/', parent: null }),
-    ).toEqual(refuse('foreign-sender', 'Only the window itself may ask this of the program.'));
+    ).toEqual(refuse('foreign-sender', phrase('only-the-window')));
     expect(await call('keepText', { key: 'draft', text: 'x' }, null)).toMatchObject({ ok: false });
     expect(done).toEqual([]);
     expect(log).toEqual([

@@ -1,8 +1,7 @@
 import { decimal, type Message, type Value } from '../../core/message';
 import { throwIfCancelled } from '../../core/progress';
 import { refuse } from '../../core/result';
-import { phrase } from '../../messages/phrase';
-import { wordsOf } from '../../messages/said-error';
+import { phrase, wordsOf } from '../../messages/phrase';
 import type { ScanFile, IgnoredFile } from '../source/scan-file';
 import { listZip } from './list-zip';
 

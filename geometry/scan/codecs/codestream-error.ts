@@ -1,11 +1,11 @@
 import type { Sentence } from '../../core/message';
-import { words } from '../../messages/phrase';
-import { SaidError } from '../../messages/said-error';
+import { SaidError } from '../../core/said-error';
+import { joined, words } from '../../messages/phrase';
 
 /** A compressed frame that cannot be decoded; thrown inside the decoders, turned into a Problem by decode-frame. */
 export class CodestreamError extends SaidError {
   constructor(detail: Sentence) {
-    super(detail);
+    super(joined([detail]));
     this.name = 'CodestreamError';
   }
 }

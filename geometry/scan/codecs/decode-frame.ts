@@ -1,5 +1,5 @@
 import { refuse, succeed, type Result } from '../../core/result';
-import { joined, phrase, words } from '../../messages/phrase';
+import { phrase, words } from '../../messages/phrase';
 import { CodestreamError, otherSize } from './codestream-error';
 import { jpeg2000Size, jpegLsSize, type CodestreamSize } from './codestream-size';
 import { decodeJpeg } from './decode-jpeg';
@@ -27,7 +27,7 @@ export async function decodeFrame(
     toHounsfield(slice, await decodePatterns(frame, encoding, codecs, samples));
     return succeed(null);
   } catch (error) {
-    if (error instanceof CodestreamError) return refuse('damaged-pixels', joined([error.said]));
+    if (error instanceof CodestreamError) return refuse('damaged-pixels', error.said);
     // A decoder that runs off damaged data is the data's fault; it must not take the program down.
     if (error instanceof RangeError) return refuse('damaged-pixels', phrase('data-damaged'));
     throw error;

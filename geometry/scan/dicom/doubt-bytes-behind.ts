@@ -1,6 +1,5 @@
 import { refuse, succeed, type Result } from '../../core/result';
-import { phrase } from '../../messages/phrase';
-import { wordsOf } from '../../messages/said-error';
+import { phrase, wordsOf } from '../../messages/phrase';
 import type { Repair } from '../source/repair';
 import type { ScanFile } from '../source/scan-file';
 import { EXPLICIT_BIG, IMPLICIT_LITTLE } from '../codecs/transfer-syntax';

@@ -1,7 +1,6 @@
 import type { Value } from '../../core/message';
 import { refuse, succeed, type Result } from '../../core/result';
-import { asWords, phrase, words } from '../../messages/phrase';
-import { wordsOf } from '../../messages/said-error';
+import { asWords, phrase, words, wordsOf } from '../../messages/phrase';
 import type { FrameDecoder } from '../codecs/frame-decoder';
 import { inflateStart } from '../source/inflate-start';
 import { createOpenedFiles, openOnce, type OpenedFiles } from '../source/opened-files';

@@ -1,6 +1,6 @@
 import { Gunzip, Inflate, Unzlib } from 'fflate';
-import { words } from '../../messages/phrase';
-import { SaidError } from '../../messages/said-error';
+import { SaidError } from '../../core/said-error';
+import { phrase } from '../../messages/phrase';
 
 /** Raw deflate (RFC 1951), in gzip (1952) or in zlib (1950). */
 export type Deflated = 'raw' | 'gzip' | 'zlib';
@@ -13,7 +13,7 @@ const PIECE_BYTES = 8 * 1024;
 /** Data that inflates to more than it may; what is merely damaged throws fflate's own error. */
 export class TooLargeError extends SaidError {
   constructor(mostBytes: number) {
-    super(words('inflates-to-more', { megabytes: Math.round(mostBytes / 1e6) }));
+    super(phrase('inflates-to-more', { megabytes: Math.round(mostBytes / 1e6) }));
     this.name = 'TooLargeError';
   }
 }

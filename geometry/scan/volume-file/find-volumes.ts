@@ -1,6 +1,5 @@
 import { throwIfCancelled } from '../../core/progress';
-import { phrase } from '../../messages/phrase';
-import { wordsOf } from '../../messages/said-error';
+import { phrase, wordsOf } from '../../messages/phrase';
 import { inflateStart } from '../source/inflate-start';
 import { readMetaImageHeader } from './read-meta-image-header';
 import { readNiftiHeader } from './read-nifti-header';

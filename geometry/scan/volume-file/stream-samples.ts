@@ -1,8 +1,7 @@
 import { throwIfCancelled } from '../../core/progress';
 import { refuse, succeed, type Result } from '../../core/result';
 import { sizeThree } from '../../messages/compose';
-import { phrase } from '../../messages/phrase';
-import { wordsOf } from '../../messages/said-error';
+import { phrase, wordsOf } from '../../messages/phrase';
 import { inflateStream } from '../source/inflate-stream';
 import { SAMPLE_BYTES, type SampleType } from './volume-header';
 import type { VolumeFile } from './volume-file-source';

@@ -1,3 +1,4 @@
+import { messageOf } from '../../../geometry/messages/phrase';
 import { platform } from '../../platform/platform';
 import { draftOfPlan } from '../../state/carried-out';
 import { draftOfCase } from '../../state/draft';
@@ -62,7 +63,7 @@ export async function openPicked(
     if (!files) return;
     await openFiles(files, purpose);
   } catch (error) {
-    raise(stepOf(purpose), { code, message: error instanceof Error ? error.message : String(error) });
+    raise(stepOf(purpose), { code, ...messageOf(error) });
   }
 }
 

@@ -1,3 +1,4 @@
+import { phrase } from '../../../geometry/messages/phrase';
 import { platform } from '../../platform/platform';
 import { raise } from '../../state/session-store';
 import type { RecentCase } from '../../state/session/recent-case';
@@ -17,8 +18,5 @@ export async function openRecent({ kind, id, name }: RecentCase): Promise<void> 
   const work = await readNewest(id);
   if (work) return openWork(work);
   await forgetRecent(id).catch(() => undefined);
-  raise('scan', {
-    code: 'recent-gone',
-    message: `The work on ${name} is no longer kept on this computer. Open its case file, if it was exported, or its scan.`,
-  });
+  raise('scan', { code: 'recent-gone', ...phrase('work-kept-no-longer', { id: name }) });
 }

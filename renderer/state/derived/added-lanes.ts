@@ -1,3 +1,4 @@
+import { phrase } from '../../../geometry/messages/phrase';
 import type { OpenedAddition } from '../../workers/planner/planner-protocol';
 import { sampleMrOf, sampleOfLater } from '../../workers/planner/sample-series';
 import type { AddedScan } from '../added-scan';
@@ -110,7 +111,7 @@ function askFor({ id, source, seriesUid }: AddedScan): void {
   const folder = source?.kind === 'files' ? source.folder : '';
   raise('scan', {
     code: 'added-wanted',
-    message: `The scan ${id}, which lies on the CT, is not at hand: drop the folder "${folder}" or use Add a scan to see it. The plan does not need it.`,
+    ...phrase('added-wanted', { scan: id, folder }),
     ...(seriesUid ? { where: `series ${seriesUid}` } : {}),
   });
 }

@@ -1,3 +1,4 @@
+import type { Value } from '../../../geometry/core/message';
 import type { Repair } from '../../../geometry/scan/source/repair';
 import type { SeriesSummary } from '../../../geometry/scan/scan-inventory';
 import type { Volume } from '../../../geometry/volume/volume';
@@ -25,7 +26,7 @@ export type SaveState =
   | { readonly kind: 'saved'; readonly at: Date }
   /** Held in a lesser place that may be gone with the window. */
   | { readonly kind: 'unsafe' }
-  | { readonly kind: 'failed'; readonly why: string };
+  | { readonly kind: 'failed'; readonly why: Value };
 
 /** The scan on screen and the work on it; begun anew with every scan that is shown. */
 export interface ScanSession {

@@ -1,6 +1,7 @@
 import type { PatientPoint } from '../../../geometry/core/frames';
 import { within } from '../../../geometry/core/progress';
 import { refuse, succeed, type Result } from '../../../geometry/core/result';
+import { phrase } from '../../../geometry/messages/phrase';
 import { proposeEntry as findEntry } from '../../../geometry/path/propose-entry';
 import { plannedScan, type Case } from '../../../geometry/plan/document/case-schema';
 import { orientCase } from '../../../geometry/plan/checks/check-scan';
@@ -81,7 +82,7 @@ export function forecast({ case: c }: CaseRequest, { state }: JobContext): Promi
   return Promise.resolve(
     volume && previewed?.key === JSON.stringify(c)
       ? succeed(predictPreview(c, previewed.guide, volume))
-      : refuse('not-previewed', 'This guide has not been previewed; change a value to have it shaped again.'),
+      : refuse('not-previewed', phrase('guide-not-previewed')),
   );
 }
 
@@ -133,10 +134,7 @@ export async function plan(
               content: opened.content,
               series: { uid, identity: opened.identity ?? NO_IDENTITY },
             })
-          : refuse(
-              'not-at-hand',
-              `The scan ${scan.id} is not at hand: drop its folder, or use Add a scan, and generate the guide again.`,
-            ),
+          : refuse('not-at-hand', phrase('scan-not-at-hand', { scan: scan.id })),
       );
     },
     { cache: state.cache, kernel: await kernel() },

@@ -1,6 +1,7 @@
 import type { OnProgress } from '../../../geometry/core/progress';
 import { refuse, succeed, type Result } from '../../../geometry/core/result';
 import { createSiteCache, type SiteCache } from '../../../geometry/guide/prepare-site';
+import { phrase } from '../../../geometry/messages/phrase';
 import type { PreviewedGuide } from '../../../geometry/plan/preview-guide';
 import { createBoneCache, type BoneCache } from '../../../geometry/plan/prepare-bone';
 import type { Repair } from '../../../geometry/scan/source/repair';
@@ -74,7 +75,5 @@ export function holdScan(state: PlannerState, scan: HeldScan | null): void {
 }
 
 export function requireVolume(state: PlannerState): Result<Volume> {
-  return state.volume
-    ? succeed(state.volume)
-    : refuse('no-scan', 'No scan is open. Open the folder of the CT first.');
+  return state.volume ? succeed(state.volume) : refuse('no-scan', phrase('no-scan-open'));
 }

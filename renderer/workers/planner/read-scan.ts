@@ -1,5 +1,6 @@
 import { within } from '../../../geometry/core/progress';
 import { refuse, succeed, type Result } from '../../../geometry/core/result';
+import { phrase } from '../../../geometry/messages/phrase';
 import { chooseSeries } from '../../../geometry/scan/choose-series';
 import { inspectScan } from '../../../geometry/scan/inspect-scan';
 import { readSeries as readVolume } from '../../../geometry/scan/read-series';
@@ -51,7 +52,7 @@ export async function thumbnail(
   const role = inventory?.series.find(one => one.uid === uid)?.role ?? null;
   const slices = role === 'mr' ? scaleMr(stored) : stored;
   const middle = slices[slices.length >> 1];
-  if (!middle) return refuse('no-such-series', 'The series is not among the files.', uid);
+  if (!middle) return refuse('no-such-series', phrase('series-not-there'), uid);
   const { rows, columns } = middle.header.encoding;
   const pixels = new Int16Array(rows * columns);
   const read = await readSlice(middle, decoder, pixels);
@@ -100,4 +101,4 @@ export async function readAdded(
   });
 }
 
-const refuseGone = () => refuse('no-files', 'The files are no longer at hand; open the folder again.');
+const refuseGone = () => refuse('no-files', phrase('files-gone'));
