@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { catalogue } from '../../geometry/messages/catalogue';
 import { PLACE } from '../../geometry/messages/translate';
-import { listSources } from '../support/collect-sentences';
+import { listSources } from '../support/read-sources';
 
 const entries = Object.entries<readonly [string, string]>(catalogue).map(([code, [english, french]]) => ({
   code,

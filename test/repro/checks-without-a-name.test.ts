@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { checkNameKey } from '../../renderer/language/check-name';
-import { listSources } from '../support/collect-sentences';
+import { listSources } from '../support/read-sources';
 
 // Four checks stood in the window under their ids: scan-content, scan-animal, signatures, orientation-anatomy.
 

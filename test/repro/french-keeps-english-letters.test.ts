@@ -1,9 +1,11 @@
 import { createInstance } from 'i18next';
 import { describe, expect, it } from 'vitest';
 import { patientPoint } from '../../geometry/core/frames';
+import { catalogue } from '../../geometry/messages/catalogue';
+import { letterWords } from '../../geometry/messages/letter-words';
+import { translate } from '../../geometry/messages/translate';
 import { en } from '../../renderer/language/en';
 import { fr } from '../../renderer/language/fr';
-import { allSentences, say } from '../../renderer/language/say';
 import { sideWords } from '../../renderer/language/side-words';
 import { probeWords } from '../../renderer/slices/slice-words';
 
@@ -36,14 +38,12 @@ describe('the French window', () => {
       'Cd',
       'Ga-Cd',
     ]);
-    expect(say('Le-D', 'fr')).toBe('Ga-D');
-    expect(say('Rt', 'fr')).toBe('Dr');
+    expect(translate([letterWords('Le-D'), letterWords('Rt')], 'fr')).toBe('Ga-D Dr');
   });
 
   it('says UH, in its own words, in sentences and in values', () => {
     expect(texts(fr).filter(words => ENGLISH_ONLY.test(words))).toEqual([]);
-    expect(allSentences.flat().filter(([, words]) => ENGLISH_ONLY.test(words))).toEqual([]);
-    expect(say('226 HU', 'fr')).toBe('226 UH');
+    expect(Object.values(catalogue).filter(([, words]) => ENGLISH_ONLY.test(words))).toEqual([]);
     expect(probeWords(french, 'fr', patientPoint(1, 2, 3), -12)).toBe('1,00 ; 2,00 ; 3,00 mm   -12 UH');
   });
 });

@@ -1,14 +1,18 @@
 import { expect, it } from 'vitest';
+import { phrase } from '../../geometry/messages/phrase';
 import { say } from '../../renderer/language/say';
 
 // A file "head\u202emcd.exe" was shown as "headexe.dcm" in the window's messages; the command line escaped it.
 it.each(['en', 'fr'])('a name that turns the direction of text is shown in words in %s', language => {
-  const shown = say('head\u202emcd.exe cannot be read: \u200bit is empty.', language);
+  const file = 'head\u202emcd.exe';
+  const shown = say(phrase('disk-refuses', { file, why: '\u200bEIO' }), language);
   expect(shown).toContain('head\\u202emcd.exe');
   expect(shown).toContain('\\u200b');
   expect(shown).not.toMatch(/[\u202e\u200b]/u);
 });
 
 it('lines stay lines, and words with accents stay words', () => {
-  expect(say('Le crâne\nest ouvert.', 'en')).toBe('Le crâne\nest ouvert.');
+  const kept = { message: 'Le crâne\nest ouvert.' };
+  expect(say(kept, 'en')).toBe('Le crâne\nest ouvert.');
+  expect(say(kept, 'fr')).toBe('Le crâne\nest ouvert.');
 });

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { Value } from '../../geometry/core/message';
 import { phrase } from '../../geometry/messages/phrase';
 import { checkSender } from '../../main/ipc/check-sender';
 import { contract, type CallName } from '../../main/ipc/contract';
