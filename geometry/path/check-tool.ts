@@ -9,18 +9,22 @@ import type { Trajectory, TrajectoryTool } from './trajectory';
 const LOOK_AHEAD_MM = 30;
 const STEP_MM = 0.25;
 
+/** What bounds the room beyond the target. */
+export interface HeadRoom {
+  readonly bone: SurfaceIndex;
+  readonly endocranium: Endocranium | null;
+}
+
 /** Whether the needle is long enough for the path, and whether its tip stays in the brain-case beyond the target. */
 export function checkTool(
   list: CheckList,
   t: Trajectory,
-  tool: TrajectoryTool,
-  sleeveMm: number,
-  bone: SurfaceIndex,
-  endocranium: Endocranium | null,
+  { tool, sleeveMm }: { readonly tool: TrajectoryTool; readonly sleeveMm: number },
+  head: HeadRoom,
   limits: TrajectoryLimits,
 ): void {
   const tipMm = tool.windowMm / 2 + tool.tipMm;
-  checkFarSide(list, t, tool, bone, endocranium, limits);
+  checkFarSide(list, t, tool, head, limits);
   const needMm = t.lengthMm + sleeveMm + tipMm;
   const finding = {
     value: needMm,
@@ -40,8 +44,7 @@ function checkFarSide(
   list: CheckList,
   t: Trajectory,
   { windowMm, tipMm: deadTipMm }: TrajectoryTool,
-  bone: SurfaceIndex,
-  endocranium: Endocranium | null,
+  { bone, endocranium }: HeadRoom,
   limits: TrajectoryLimits,
 ): void {
   const tipMm = windowMm / 2 + deadTipMm;

@@ -1,7 +1,8 @@
-import type { PatientPoint, PatientVector } from '../core/frames';
+import type { PatientPoint } from '../core/frames';
 import { along } from '../core/vector';
 import type { Wall } from './choose-wall';
 import type { Profile } from './sample-profile';
+import type { PathLine } from './trajectory';
 
 /** Something as dense as bone outside of the wall that is no part of the skull's surface. */
 export interface LooseBone {
@@ -27,8 +28,7 @@ const SKIN_MM = 2;
 export function findLooseBone(
   profile: Profile,
   wall: Wall,
-  entryLps: PatientPoint,
-  direction: PatientVector,
+  { originLps: entryLps, direction }: PathLine,
   lengthMm: number,
   thresholdHu: number,
 ): LooseBone | null {

@@ -8,6 +8,7 @@ import type { SurfaceIndex } from '../surface/query/queries';
 import type { Volume } from '../volume/volume';
 import { chooseWall, type Wall } from './choose-wall';
 import { findBoneCrossings } from './find-bone-crossings';
+import type { PathLine } from './trajectory';
 import { leadsOut } from './leads-out';
 
 /** The skull as a line meets it. */
@@ -44,9 +45,10 @@ const GAP_SAMPLES = 7;
 export function findWall(skull: LineSkull, targetLps: PatientPoint, direction: PatientVector): Wall | null {
   const stretches = findBoneCrossings(skull.bone, skull.mesh, targetLps, direction, REACH_MM);
   const isBrain = (p: PatientPoint): boolean => skull.endocranium?.contains(p) ?? false;
-  const isOneBone = (fromMm: number, toMm: number): boolean =>
-    isClosedIn(skull, targetLps, direction, fromMm, toMm);
-  return chooseWall(skull.volume, targetLps, direction, stretches, isOneBone, isBrain);
+  return chooseWall(skull.volume, { originLps: targetLps, direction }, stretches, {
+    isClosedIn: (fromMm, toMm) => isClosedIn(skull, targetLps, direction, fromMm, toMm),
+    isBrain,
+  });
 }
 
 /** Whether bone encloses a gap of the line, asked where the gap is widest. */
@@ -87,8 +89,7 @@ export interface LineTool {
 export function findOtherBone(
   skull: LineSkull,
   wall: Wall,
-  targetLps: PatientPoint,
-  direction: PatientVector,
+  { originLps: targetLps, direction }: PathLine,
   tool: LineTool,
   axes: NamedAxes | null,
 ): FoundBone | null {

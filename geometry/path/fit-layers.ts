@@ -52,18 +52,20 @@ export function fitLayers(
   let p = Float64Array.of(...start.edgesMm, ...start.levelsHu, start.blurMm);
   const normal = new Float64Array(size * size);
   const gradient = new Float64Array(size);
-  let cost = accumulate(atMm, hu, noiseHu, edges, p, priors, normal, gradient);
+  const profile = { atMm, hu, noiseHu };
+  const system = { normal, gradient };
+  let cost = accumulate(profile, p, priors, system);
   let damping = 1e-3;
   for (let n = 0; n < ITERATIONS && damping < 1e8; n++) {
     const step = solveDamped(normal, gradient, size, damping);
     const next = p.map((v, a) => v + step[a]!);
     next[size - 1] = Math.max(LEAST_BLUR_MM, next[size - 1]!);
-    const nextCost = accumulate(atMm, hu, noiseHu, edges, next, priors, null, null);
+    const nextCost = accumulate(profile, next, priors, null);
     if (nextCost < cost) {
       const gained = cost - nextCost;
       p = next;
       damping = Math.max(1e-9, damping / 10);
-      cost = accumulate(atMm, hu, noiseHu, edges, p, priors, normal, gradient);
+      cost = accumulate(profile, p, priors, system);
       if (gained < 1e-9 * cost + 1e-12) break;
     } else {
       damping *= 10;
@@ -77,26 +79,36 @@ export function fitLayers(
   };
 }
 
-/** Cost at `p`; where asked for, also J^T J and -J^T r of the weighted residuals. */
+interface NoisyProfile {
+  readonly atMm: Float64Array;
+  readonly hu: Float64Array;
+  readonly noiseHu: number;
+}
+
+/** J^T J and -J^T r of the weighted residuals. */
+interface NormalEquations {
+  readonly normal: Float64Array;
+  readonly gradient: Float64Array;
+}
+
+/** Cost at `p`; where asked for, also the normal equations there. */
 function accumulate(
-  atMm: Float64Array,
-  hu: Float64Array,
-  noiseHu: number,
-  edges: number,
+  { atMm, hu, noiseHu }: NoisyProfile,
   p: Float64Array,
   priors: LayerPriors,
-  normal: Float64Array | null,
-  gradient: Float64Array | null,
+  system: NormalEquations | null,
 ): number {
-  const size = 2 * edges + 2;
+  const size = p.length;
+  const edges = (size - 2) / 2;
   const row = new Float64Array(size);
   const blur = p[size - 1]!;
   let cost = 0;
-  normal?.fill(0);
-  gradient?.fill(0);
+  system?.normal.fill(0);
+  system?.gradient.fill(0);
   const add = (residual: number) => {
     cost += residual * residual;
-    if (!normal || !gradient) return;
+    if (!system) return;
+    const { normal, gradient } = system;
     for (let a = 0; a < size; a++) {
       if (row[a] === 0) continue;
       gradient[a] = gradient[a]! - row[a]! * residual;

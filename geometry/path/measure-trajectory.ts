@@ -199,15 +199,15 @@ export function measureTrajectory(input: TrajectoryInput): MeasuredTrajectory {
   const other = findOtherBone(
     input,
     wall,
-    targetLps,
-    direction,
+    { originLps: targetLps, direction },
     { radiusMm, sleeveRadiusMm: radiusMm + (input.sleeveWallMm ?? 3), sleeveMm },
     input.axes ?? null,
   );
   const { thresholdHu = 226 } = input;
-  const loose = findLooseBone(trajectory.profile, wall, entrySurfaceLps, direction, lengthMm, thresholdHu);
+  const outside = { originLps: entrySurfaceLps, direction };
+  const loose = findLooseBone(trajectory.profile, wall, outside, lengthMm, thresholdHu);
   checkWay(list, trajectory, { wall, other, loose }, input.sinuses, limits);
-  checkTool(list, trajectory, tool, sleeveMm, bone, endocranium, limits);
+  checkTool(list, trajectory, { tool, sleeveMm }, { bone, endocranium }, limits);
   return { trajectory, checks: list.checks, isBlocked: other !== null || loose !== null };
 }
 
@@ -226,10 +226,9 @@ function measureLayers(
     const atLps = along(input.request.targetLps, direction, stretch.fromMm);
     // A target within the wall has no inner face to fit.
     if (stretch.toMm >= 0 || !(dot(direction, normalLps) < 0)) return { stretch, fit: null };
-    const fit = measureWall(volume, atLps, direction, normalLps, 0, stretch.toMm - stretch.fromMm, {
-      corticalHu,
-      blurMm,
-    });
+    const expected = { fromMm: 0, toMm: stretch.toMm - stretch.fromMm };
+    const line = { originLps: atLps, direction };
+    const fit = measureWall(volume, line, normalLps, expected, { corticalHu, blurMm });
     return {
       stretch,
       fit: fit && { outerMm: stretch.fromMm + fit.outerMm, innerMm: stretch.fromMm + fit.innerMm },

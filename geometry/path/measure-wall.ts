@@ -1,15 +1,9 @@
-import {
-  frameAlong,
-  guidePoint,
-  toPatient,
-  type LocalFrame,
-  type PatientPoint,
-  type PatientVector,
-} from '../core/frames';
+import { frameAlong, guidePoint, toPatient, type LocalFrame, type PatientVector } from '../core/frames';
 import { along, cross, dot, length } from '../core/vector';
 import { createCubicSampler } from '../volume/sample-volume';
 import { patientToVoxel, type Volume } from '../volume/volume';
 import { fitLayers, type LayerFit, type Prior } from './fit-layers';
+import type { PathLine } from './trajectory';
 
 export interface WallOptions {
   /** Density of thick cortex in this scan, HU, where it was measured. */
@@ -48,6 +42,12 @@ const cortexPrior: Prior = { mean: 1400, sd: 180 };
 const blurPrior: Prior = { mean: 0.38, sd: 0.08 };
 const fwhmPerSd = Math.sqrt(8 * Math.log(2));
 
+/** Where a wall is expected along a line (surface crossings), mm. */
+export interface WallSpan {
+  readonly fromMm: number;
+  readonly toMm: number;
+}
+
 /**
  * Both faces of a wall of bone along a line, to a fraction of a voxel. HU is averaged over a bundle of 19 parallel
  * lines, each shifted so that the outer face lies at one depth for all (the wall is taken for flat over 1.6 mm:
@@ -55,21 +55,19 @@ const fwhmPerSd = Math.sqrt(8 * Math.log(2));
  * fitted: soft - bone - soft, and soft - table - diploe - table - soft where that explains the profile better; under a thin
  * scalp with the air outside of it as one more.
  *
- * `fromMm`, `toMm`: where the wall is expected (surface crossings), from `atLps`; `normalLps` outward. Null where no
+ * The line starts at the outer surface crossing; `normalLps` outward. Null where no
  * bone stands out or the fit runs away.
  */
 export function measureWall(
   volume: Volume,
-  atLps: PatientPoint,
-  directionLps: PatientVector,
+  { originLps, direction: directionLps }: PathLine,
   normalLps: PatientVector,
-  fromMm: number,
-  toMm: number,
+  { fromMm, toMm }: WallSpan,
   options: WallOptions = {},
 ): WallEdges | null {
   const cosine = -dot(directionLps, normalLps);
   if (!(cosine > 0.2)) return null;
-  const plane = frameAlong(atLps, normalLps);
+  const plane = frameAlong(originLps, normalLps);
   const lines = layLines(volume, plane, directionLps);
   const inner = fitInnerFace(lines, plane, directionLps, fromMm, toMm);
   const profile = average(lines, inner, fromMm, toMm, OUTSIDE_MM / cosine);
@@ -86,7 +84,7 @@ export function measureWall(
   const edges =
     (toMm - fromMm) * cosine <= JOINT_MM
       ? fitWhole(profile, fromMm, toMm, cortex, blurAt((cosine + inner.cosine) / 2))
-      : fitEnds(profile, fromMm, toMm, cortex, blurAt, cosine, inner.cosine);
+      : fitEnds(profile, { fromMm, toMm }, cortex, blurAt, { outer: cosine, inner: inner.cosine });
   if (!edges) return null;
   const sane =
     edges.innerMm > edges.outerMm &&
@@ -317,19 +315,17 @@ function holdsDiploe(sandwich: LayerFit, outerFace: number): boolean {
 /** A thick wall: each end by itself, soft tissue - table - what lies behind. */
 function fitEnds(
   profile: Profile,
-  fromMm: number,
-  toMm: number,
+  { fromMm, toMm }: WallSpan,
   cortex: Prior,
   blurAt: (cosine: number) => Prior,
-  outerCosine: number,
-  innerCosine: number,
+  cosines: { readonly outer: number; readonly inner: number },
 ): WallEdges | null {
-  const near = cut(profile, -Infinity, fromMm + INSIDE_MM / outerCosine);
-  const outerMm = fitEnd(near, fromMm, cortex, blurAt(outerCosine), outerCosine);
+  const near = cut(profile, -Infinity, fromMm + INSIDE_MM / cosines.outer);
+  const outerMm = fitEnd(near, fromMm, cortex, blurAt(cosines.outer), cosines.outer);
   // The inner end is the outer end of the mirrored line.
   const mirrored: Profile = { atMm: profile.atMm.map(s => -s).reverse(), hu: profile.hu.slice().reverse() };
-  const far = cut(mirrored, -Infinity, -toMm + INSIDE_MM / innerCosine);
-  const innerMm = fitEnd(far, -toMm, cortex, blurAt(innerCosine), innerCosine);
+  const far = cut(mirrored, -Infinity, -toMm + INSIDE_MM / cosines.inner);
+  const innerMm = fitEnd(far, -toMm, cortex, blurAt(cosines.inner), cosines.inner);
   return outerMm === null || innerMm === null ? null : { outerMm, innerMm: -innerMm };
 }
 

@@ -30,3 +30,10 @@ export interface Trajectory {
   /** HU along the line from outside the skin to beyond the tip, measured from the entry surface, inwards positive. */
   readonly profile: Profile;
 }
+
+/** A line through the head; positions on it are from `originLps`, mm. */
+export interface PathLine {
+  readonly originLps: PatientPoint;
+  /** Unit, towards the target. */
+  readonly direction: PatientVector;
+}

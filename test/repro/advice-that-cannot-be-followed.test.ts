@@ -114,7 +114,8 @@ describe('a needle without a window', () => {
   } as Trajectory;
   const farSide = (windowMm: number, tipMm: number): string => {
     const list = createCheckList('T1');
-    checkTool(list, t, { diameterMm: 1.8, windowMm, tipMm, lengthMm: 200 }, 26, bone, null, trajectoryLimits);
+    const tool = { diameterMm: 1.8, windowMm, tipMm, lengthMm: 200 };
+    checkTool(list, t, { tool, sleeveMm: 26 }, { bone, endocranium: null }, trajectoryLimits);
     return say(list.checks, 'far-side');
   };
 
