@@ -1,3 +1,4 @@
+import { areaVector } from '../surface/mesh/area-vector';
 import type { TriangleMesh } from '../surface/mesh/mesh';
 
 /** Faces that meet at less than this are one smooth surface; at more, an edge. */
@@ -16,18 +17,7 @@ export function computeCornerNormals(mesh: TriangleMesh): Float32Array {
   const face = new Float32Array(3 * count);
   const doubleArea = new Float32Array(count);
   for (let f = 0; f < count; f++) {
-    const a = 3 * t[3 * f]!;
-    const b = 3 * t[3 * f + 1]!;
-    const c = 3 * t[3 * f + 2]!;
-    const ux = p[b]! - p[a]!;
-    const uy = p[b + 1]! - p[a + 1]!;
-    const uz = p[b + 2]! - p[a + 2]!;
-    const vx = p[c]! - p[a]!;
-    const vy = p[c + 1]! - p[a + 1]!;
-    const vz = p[c + 2]! - p[a + 2]!;
-    face[3 * f] = uy * vz - uz * vy;
-    face[3 * f + 1] = uz * vx - ux * vz;
-    face[3 * f + 2] = ux * vy - uy * vx;
+    face.set(areaVector(mesh, f), 3 * f);
     doubleArea[f] = Math.hypot(face[3 * f]!, face[3 * f + 1]!, face[3 * f + 2]!);
   }
 

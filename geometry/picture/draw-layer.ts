@@ -1,3 +1,4 @@
+import { drawDepth, weightsAt } from '../surface/display/depth-map';
 import type { TriangleMesh } from '../surface/mesh/mesh';
 import type { Camera } from './place-camera';
 
@@ -35,51 +36,25 @@ export function drawLayer(
   const screen = project(camera, mesh.positions);
   const { triangles } = mesh;
   const { forward } = camera;
-  for (let corner = 0; corner < triangles.length; corner += 3) {
-    const a = 3 * triangles[corner]!;
-    const b = 3 * triangles[corner + 1]!;
-    const c = 3 * triangles[corner + 2]!;
-    const ax = screen[a]!;
-    const ay = screen[a + 1]!;
-    const bx = screen[b]!;
-    const by = screen[b + 1]!;
-    const cx = screen[c]!;
-    const cy = screen[c + 1]!;
-    const doubleArea = (bx - ax) * (cy - ay) - (by - ay) * (cx - ax);
-    // Edge-on or not a number (behind the eye): covers no sample.
-    if (!(Math.abs(doubleArea) > 1e-9)) continue;
-    const x0 = Math.max(0, Math.ceil(Math.min(ax, bx, cx) - 0.5));
-    const x1 = Math.min(width - 1, Math.floor(Math.max(ax, bx, cx) - 0.5));
-    const y0 = Math.max(0, Math.ceil(Math.min(ay, by, cy) - 0.5));
-    const y1 = Math.min(height - 1, Math.floor(Math.max(ay, by, cy) - 0.5));
+  const highest = new Int32Array(width * height).fill(-1);
+  drawDepth(screen, triangles, { width, height, high: nearness, highest });
+  for (let at = 0; at < highest.length; at++) {
+    const corner = highest[at]!;
+    if (corner < 0) continue;
+    layer.item[at] = item;
+    const [u, v, w] = weightsAt(screen, triangles, corner, at, width);
     const n = 3 * corner;
-    for (let y = y0; y <= y1; y++) {
-      for (let x = x0; x <= x1; x++) {
-        const px = x + 0.5;
-        const py = y + 0.5;
-        const u = ((bx - px) * (cy - py) - (by - py) * (cx - px)) / doubleArea;
-        const v = ((cx - px) * (ay - py) - (cy - py) * (ax - px)) / doubleArea;
-        const w = 1 - u - v;
-        // A hair of tolerance closes the seams between neighbours.
-        if (u < -1e-6 || v < -1e-6 || w < -1e-6) continue;
-        const near = u * screen[a + 2]! + v * screen[b + 2]! + w * screen[c + 2]!;
-        const at = y * width + x;
-        if (!(near > nearness[at]!)) continue;
-        nearness[at] = near;
-        layer.item[at] = item;
-        let nx = u * normals[n]! + v * normals[n + 3]! + w * normals[n + 6]!;
-        let ny = u * normals[n + 1]! + v * normals[n + 4]! + w * normals[n + 7]!;
-        let nz = u * normals[n + 2]! + v * normals[n + 5]! + w * normals[n + 8]!;
-        const facing = nx * forward[0] + ny * forward[1] + nz * forward[2] > 0 ? -1 : 1;
-        const l = facing / (Math.hypot(nx, ny, nz) || 1);
-        nx *= l;
-        ny *= l;
-        nz *= l;
-        normal[3 * at] = nx;
-        normal[3 * at + 1] = ny;
-        normal[3 * at + 2] = nz;
-      }
-    }
+    let nx = u * normals[n]! + v * normals[n + 3]! + w * normals[n + 6]!;
+    let ny = u * normals[n + 1]! + v * normals[n + 4]! + w * normals[n + 7]!;
+    let nz = u * normals[n + 2]! + v * normals[n + 5]! + w * normals[n + 8]!;
+    const facing = nx * forward[0] + ny * forward[1] + nz * forward[2] > 0 ? -1 : 1;
+    const l = facing / (Math.hypot(nx, ny, nz) || 1);
+    nx *= l;
+    ny *= l;
+    nz *= l;
+    normal[3 * at] = nx;
+    normal[3 * at + 1] = ny;
+    normal[3 * at + 2] = nz;
   }
 }
 

@@ -54,6 +54,7 @@ export function renderPixels(items: readonly PictureItem[], view: PictureView): 
 
   // (3) Colour of every sample, then of every pixel.
   const palette = items.map(item => linearColour(item.colour));
+  const scene = { items, palette, sky, camera };
   const [top, bottom] = (view.backdrop ?? defaultBackdrop).map(linearColour) as [Vec3, Vec3];
   const pixels = new Uint8Array(3 * view.widthPx * view.heightPx);
   const samples = SUPERSAMPLING * SUPERSAMPLING;
@@ -69,7 +70,7 @@ export function renderPixels(items: readonly PictureItem[], view: PictureView): 
       for (let s = 0; s < samples; s++) {
         const x = SUPERSAMPLING * px + (s % SUPERSAMPLING);
         const y = SUPERSAMPLING * py + ((s / SUPERSAMPLING) | 0);
-        const colour = sampleColour(x, y, solid, clear, items, palette, sky, camera, backdrop);
+        const colour = sampleColour(x, y, { solid, clear }, scene, backdrop);
         r += colour[0];
         g += colour[1];
         b += colour[2];
@@ -85,30 +86,40 @@ export function renderPixels(items: readonly PictureItem[], view: PictureView): 
 
 const isSolid = (item: PictureItem): boolean => (item.opacity ?? 1) >= 1;
 
+interface SeenLayers {
+  readonly solid: Layer;
+  /** One for each see-through item. */
+  readonly clear: readonly Layer[];
+}
+
+interface LitScene {
+  readonly items: readonly PictureItem[];
+  /** Linear colour of each item. */
+  readonly palette: readonly Vec3[];
+  readonly sky: Sky;
+  readonly camera: Camera;
+}
+
 /** Linear colour of one sample: the solid surface or the backdrop, under the see-through layers before it. */
 function sampleColour(
   x: number,
   y: number,
-  solid: Layer,
-  clear: readonly Layer[],
-  items: readonly PictureItem[],
-  palette: readonly Vec3[],
-  sky: Sky,
-  camera: Camera,
+  { solid, clear }: SeenLayers,
+  scene: LitScene,
   backdrop: Vec3,
 ): Vec3 {
   const at = y * solid.width + x;
   const wall = solid.nearness[at]!;
-  let colour = wall > -Infinity ? shade(x, y, solid, items, palette, sky, camera) : backdrop;
+  let colour = wall > -Infinity ? shade(x, y, solid, scene) : backdrop;
   const before = clear.filter(layer => layer.nearness[at]! > wall);
   before.sort((a, b) => a.nearness[at]! - b.nearness[at]!);
   for (const layer of before) {
-    const own = shade(x, y, layer, items, palette, sky, camera);
+    const own = shade(x, y, layer, scene);
     const n: Vec3 = [layer.normal[3 * at]!, layer.normal[3 * at + 1]!, layer.normal[3 * at + 2]!];
-    const f = camera.forward;
+    const f = scene.camera.forward;
     const facing = Math.abs(n[0] * f[0] + n[1] * f[1] + n[2] * f[2]);
     // A shell is seen through more glass at its rim.
-    const opacity = (items[layer.item[at]!]!.opacity ?? 1) ** (0.35 + 0.65 * facing);
+    const opacity = (scene.items[layer.item[at]!]!.opacity ?? 1) ** (0.35 + 0.65 * facing);
     colour = [
       colour[0] + opacity * (own[0] - colour[0]),
       colour[1] + opacity * (own[1] - colour[1]),
@@ -118,15 +129,7 @@ function sampleColour(
   return colour;
 }
 
-function shade(
-  x: number,
-  y: number,
-  layer: Layer,
-  items: readonly PictureItem[],
-  palette: readonly Vec3[],
-  sky: Sky,
-  camera: Camera,
-): Vec3 {
+function shade(x: number, y: number, layer: Layer, { items, palette, sky, camera }: LitScene): Vec3 {
   const at = y * layer.width + x;
   const near = layer.nearness[at]!;
   const depth = camera.perspective ? 1 / near : -near;

@@ -1,7 +1,8 @@
 import { assertThat } from '../../core/result';
-import { cross, normalize, type Vec3 } from '../../core/vector';
+import type { Vec3 } from '../../core/vector';
 import { yieldToEvents } from '../../core/yield-to-events';
 import { blendWithNeighbours } from './blend-with-neighbours';
+import { drawDepth, projectOnMap, skyDirection } from './depth-map';
 import type { TriangleMesh } from '../mesh/mesh';
 
 export interface AmbientOcclusionOptions {
@@ -36,27 +37,22 @@ export async function bakeAmbientOcclusion(
   const high = new Float32Array(mapSide * mapSide);
   const low = new Float32Array(mapSide * mapSide);
   const { center, radius } = boundingBall(positions);
-  const texelsPerMm = radius > 0 ? (mapSide - 4) / (2 * radius) : 1;
+  const map = { side: mapSide, center, texelsPerMm: radius > 0 ? (mapSide - 4) / (2 * radius) : 1 };
+  const maps = { high, low, side: mapSide, texelMm: 1 / map.texelsPerMm };
 
   for (let axis = 0; axis < axes; axis++) {
-    const towards = spiral(axis, 2 * axes);
-    project(positions, flat, center, towards, mapSide, texelsPerMm);
-    drawDepth(flat, triangles, high, low, mapSide);
-    gatherLight(flat, normals, towards, high, low, mapSide, 1 / texelsPerMm, lit, possible);
+    const direction = skyDirection(axis, 2 * axes); // the first half covers the half-sphere z > 0
+    projectOnMap(positions, map, direction, flat);
+    high.fill(-Infinity);
+    low.fill(Infinity);
+    drawDepth(flat, triangles, { width: mapSide, height: mapSide, high, low });
+    gatherLight(flat, normals, direction.towards, maps, { lit, possible });
     await yieldToEvents(options.signal);
   }
 
   for (let v = 0; v < vertices; v++) lit[v] = possible[v]! > 0 ? (255 * lit[v]!) / possible[v]! : 255;
   // A depth map's texels are coarser than the mesh: what differs between neighbours is theirs.
   return Uint8Array.from(blendWithNeighbours(mesh, lit, 1, 2), Math.round);
-}
-
-/** The golden-angle spiral over the sphere; its first half covers the half-sphere z > 0, one direction an axis. */
-function spiral(index: number, count: number): Vec3 {
-  const z = 1 - (2 * index + 1) / count;
-  const r = Math.sqrt(1 - z * z);
-  const a = index * Math.PI * (3 - Math.sqrt(5));
-  return [r * Math.cos(a), r * Math.sin(a), z];
 }
 
 function boundingBall(positions: Float32Array): { center: Vec3; radius: number } {
@@ -74,75 +70,18 @@ function boundingBall(positions: Float32Array): { center: Vec3; radius: number }
   return { center, radius: Math.hypot(high[0]! - center[0], high[1]! - center[1], high[2]! - center[2]) };
 }
 
-/** flat: map x, map y (texels) and height along `towards` (mm) of each vertex. */
-function project(
-  positions: Float32Array,
-  flat: Float32Array,
-  center: Vec3,
-  towards: Vec3,
-  mapSide: number,
-  texelsPerMm: number,
-): void {
-  const right = normalize(cross(towards, Math.abs(towards[2]) < 0.9 ? [0, 0, 1] : [1, 0, 0]));
-  const up = cross(towards, right);
-  const [cx, cy, cz] = center;
-  const middle = mapSide / 2;
-  for (let v = 0; v < positions.length; v += 3) {
-    const x = positions[v]! - cx;
-    const y = positions[v + 1]! - cy;
-    const z = positions[v + 2]! - cz;
-    flat[v] = middle + texelsPerMm * (x * right[0] + y * right[1] + z * right[2]);
-    flat[v + 1] = middle + texelsPerMm * (x * up[0] + y * up[1] + z * up[2]);
-    flat[v + 2] = x * towards[0] + y * towards[1] + z * towards[2];
-  }
+/** Highest and lowest surface over each texel. */
+interface DepthMaps {
+  readonly high: Float32Array;
+  readonly low: Float32Array;
+  readonly side: number;
+  readonly texelMm: number;
 }
 
-/** Highest and lowest surface over each texel's centre. */
-function drawDepth(
-  flat: Float32Array,
-  triangles: Uint32Array,
-  high: Float32Array,
-  low: Float32Array,
-  mapSide: number,
-): void {
-  high.fill(-Infinity);
-  low.fill(Infinity);
-  for (let corner = 0; corner < triangles.length; corner += 3) {
-    const a = 3 * triangles[corner]!;
-    const b = 3 * triangles[corner + 1]!;
-    const c = 3 * triangles[corner + 2]!;
-    const ax = flat[a]!;
-    const bx = flat[b]!;
-    const cx = flat[c]!;
-    const x0 = Math.ceil((ax < bx ? (ax < cx ? ax : cx) : bx < cx ? bx : cx) - 0.5);
-    const x1 = Math.floor((ax > bx ? (ax > cx ? ax : cx) : bx > cx ? bx : cx) - 0.5);
-    if (x0 > x1) continue;
-    const ay = flat[a + 1]!;
-    const by = flat[b + 1]!;
-    const cy = flat[c + 1]!;
-    const y0 = Math.ceil((ay < by ? (ay < cy ? ay : cy) : by < cy ? by : cy) - 0.5);
-    const y1 = Math.floor((ay > by ? (ay > cy ? ay : cy) : by > cy ? by : cy) - 0.5);
-    if (y0 > y1) continue;
-    const area = (bx - ax) * (cy - ay) - (by - ay) * (cx - ax);
-    if (!(Math.abs(area) > 1e-9)) continue;
-    const az = flat[a + 2]!;
-    const bz = flat[b + 2]!;
-    const cz = flat[c + 2]!;
-    for (let y = y0; y <= y1; y++) {
-      const py = y + 0.5;
-      for (let x = x0; x <= x1; x++) {
-        const px = x + 0.5;
-        const u = ((bx - px) * (cy - py) - (by - py) * (cx - px)) / area;
-        const v = ((cx - px) * (ay - py) - (cy - py) * (ax - px)) / area;
-        const w = 1 - u - v;
-        if (u < -1e-6 || v < -1e-6 || w < -1e-6) continue;
-        const height = u * az + v * bz + w * cz;
-        const at = y * mapSide + x;
-        if (height > high[at]!) high[at] = height;
-        if (height < low[at]!) low[at] = height;
-      }
-    }
-  }
+/** What each vertex gets of the sky, and what it would get if nothing stood in the way. */
+interface VertexLight {
+  readonly lit: Float32Array;
+  readonly possible: Float32Array;
 }
 
 /** Adds what comes along `towards` and against it to every vertex that faces it. */
@@ -150,12 +89,8 @@ function gatherLight(
   flat: Float32Array,
   normals: Float32Array,
   towards: Vec3,
-  high: Float32Array,
-  low: Float32Array,
-  mapSide: number,
-  texelMm: number,
-  lit: Float32Array,
-  possible: Float32Array,
+  { high, low, side, texelMm }: DepthMaps,
+  { lit, possible }: VertexLight,
 ): void {
   const [dx, dy, dz] = towards;
   for (let v = 0, n = 0; v < flat.length; v += 3, n++) {
@@ -172,21 +107,21 @@ function gatherLight(
     const iy = ty | 0;
     const fx = tx - ix;
     const fy = ty - iy;
-    const at = iy * mapSide + ix;
+    const at = iy * side + ix;
     // Blended over the four texels about the vertex, so that shadows end softly.
     let seen = 0;
     if (cosine > 0) {
       const own = flat[v + 2]! + lift;
       if (high[at]! <= own) seen += (1 - fx) * (1 - fy);
       if (high[at + 1]! <= own) seen += fx * (1 - fy);
-      if (high[at + mapSide]! <= own) seen += (1 - fx) * fy;
-      if (high[at + mapSide + 1]! <= own) seen += fx * fy;
+      if (high[at + side]! <= own) seen += (1 - fx) * fy;
+      if (high[at + side + 1]! <= own) seen += fx * fy;
     } else {
       const own = flat[v + 2]! - lift;
       if (low[at]! >= own) seen += (1 - fx) * (1 - fy);
       if (low[at + 1]! >= own) seen += fx * (1 - fy);
-      if (low[at + mapSide]! >= own) seen += (1 - fx) * fy;
-      if (low[at + mapSide + 1]! >= own) seen += fx * fy;
+      if (low[at + side]! >= own) seen += (1 - fx) * fy;
+      if (low[at + side + 1]! >= own) seen += fx * fy;
     }
     lit[n]! += facing * seen;
   }
