@@ -1,11 +1,12 @@
 import type { Check } from '../core/check';
 import { decimal } from '../core/message';
 import { joined, phrase, words } from '../messages/phrase';
+import { areaVector } from '../surface/mesh/area-vector';
 import { inspectMesh } from '../surface/mesh/inspect-mesh';
 import type { TriangleMesh } from '../surface/mesh/mesh';
 import type { SurfaceIndex } from '../surface/query/queries';
 import { weldVertices } from '../surface/mesh/weld-vertices';
-import type { Vec3 } from '../core/vector';
+import { dot, type Vec3 } from '../core/vector';
 import { guidePoint, toPatient, type LocalFrame } from '../core/frames';
 import type { LooseParts } from './drop-loose';
 import type { Printer } from './parameters';
@@ -123,20 +124,9 @@ export function checkWall(guide: TriangleMesh, index: SurfaceIndex, frame: Local
 }
 
 /** Cosine between a triangle's normal and a unit direction. */
-function facing({ positions: p, triangles }: TriangleMesh, t: number, [nx, ny, nz]: Vec3): number {
-  const a = 3 * triangles[3 * t]!;
-  const b = 3 * triangles[3 * t + 1]!;
-  const c = 3 * triangles[3 * t + 2]!;
-  const ux = p[b]! - p[a]!;
-  const uy = p[b + 1]! - p[a + 1]!;
-  const uz = p[b + 2]! - p[a + 2]!;
-  const vx = p[c]! - p[a]!;
-  const vy = p[c + 1]! - p[a + 1]!;
-  const vz = p[c + 2]! - p[a + 2]!;
-  const cx = uy * vz - uz * vy;
-  const cy = uz * vx - ux * vz;
-  const cz = ux * vy - uy * vx;
-  return (cx * nx + cy * ny + cz * nz) / Math.hypot(cx, cy, cz);
+function facing(mesh: TriangleMesh, t: number, direction: Vec3): number {
+  const normal = areaVector(mesh, t);
+  return dot(normal, direction) / Math.hypot(...normal);
 }
 
 /** Whether the guide, standing on the bed with its insertion axis upright, fits the printer. Local frame, z = insertion. */

@@ -1,4 +1,5 @@
 import type { Vec3 } from '../core/vector';
+import { areaVector } from '../surface/mesh/area-vector';
 import type { TriangleMesh } from '../surface/mesh/mesh';
 
 /** A point of a surface, the outward unit normal there, and the area it stands for; mm, mm2, the mesh's frame. */
@@ -20,9 +21,7 @@ export function visitSurface(mesh: TriangleMesh, spacingMm: number, visit: Surfa
     const vx = p[c]! - p[a]!;
     const vy = p[c + 1]! - p[a + 1]!;
     const vz = p[c + 2]! - p[a + 2]!;
-    const cx = uy * vz - uz * vy;
-    const cy = uz * vx - ux * vz;
-    const cz = ux * vy - uy * vx;
+    const [cx, cy, cz] = areaVector(mesh, t / 3);
     const twice = Math.sqrt(cx * cx + cy * cy + cz * cz);
     if (twice < 1e-12) continue;
     const longest = Math.sqrt(

@@ -1,5 +1,6 @@
 import type { PatientPoint, PatientVector } from '../core/frames';
 import { dot, normalize, type Vec3 } from '../core/vector';
+import { areaVector } from '../surface/mesh/area-vector';
 import type { TriangleMesh } from '../surface/mesh/mesh';
 import type { SurfaceIndex } from '../surface/query/queries';
 
@@ -62,20 +63,6 @@ export function averageNormal(
     }
   }
   return normalize(dot(sum, sum) > 0 ? sum : own) as unknown as PatientVector;
-}
-
-function areaVector(mesh: TriangleMesh, t: number): Vec3 {
-  const { positions: p, triangles } = mesh;
-  const a = 3 * triangles[3 * t]!;
-  const b = 3 * triangles[3 * t + 1]!;
-  const c = 3 * triangles[3 * t + 2]!;
-  const ux = p[b]! - p[a]!;
-  const uy = p[b + 1]! - p[a + 1]!;
-  const uz = p[b + 2]! - p[a + 2]!;
-  const vx = p[c]! - p[a]!;
-  const vy = p[c + 1]! - p[a + 1]!;
-  const vz = p[c + 2]! - p[a + 2]!;
-  return [uy * vz - uz * vy, uz * vx - ux * vz, ux * vy - uy * vx];
 }
 
 /** Share of a triangle's area within the ball, by equal pieces no longer than a sixth of its radius. */

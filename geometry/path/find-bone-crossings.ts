@@ -1,5 +1,6 @@
 import type { PatientPoint, PatientVector } from '../core/frames';
-import { along } from '../core/vector';
+import { along, dot } from '../core/vector';
+import { areaVector } from '../surface/mesh/area-vector';
 import type { TriangleMesh } from '../surface/mesh/mesh';
 import type { SurfaceIndex } from '../surface/query/queries';
 
@@ -29,7 +30,7 @@ export function findBoneCrossings(
   let triangle = -1;
   for (const hit of hits) {
     const at = hit.distanceMm - reachMm;
-    if (facing(mesh, hit.triangle, directionLps) < 0) {
+    if (dot(areaVector(mesh, hit.triangle), directionLps) < 0) {
       if (deep++ > 0) continue;
       fromMm = at;
       triangle = hit.triangle;
@@ -39,19 +40,4 @@ export function findBoneCrossings(
   }
   if (deep > 0) stretches.push({ fromMm, toMm: 0, triangle });
   return stretches;
-}
-
-/** Negative where the ray meets the triangle from outside. */
-function facing(mesh: TriangleMesh, t: number, d: PatientVector): number {
-  const { positions: p, triangles } = mesh;
-  const a = 3 * triangles[3 * t]!;
-  const b = 3 * triangles[3 * t + 1]!;
-  const c = 3 * triangles[3 * t + 2]!;
-  const ux = p[b]! - p[a]!;
-  const uy = p[b + 1]! - p[a + 1]!;
-  const uz = p[b + 2]! - p[a + 2]!;
-  const vx = p[c]! - p[a]!;
-  const vy = p[c + 1]! - p[a + 1]!;
-  const vz = p[c + 2]! - p[a + 2]!;
-  return (uy * vz - uz * vy) * d[0] + (uz * vx - ux * vz) * d[1] + (ux * vy - uy * vx) * d[2];
 }

@@ -1,3 +1,4 @@
+import { areaVector } from './area-vector';
 import type { TriangleMesh } from './mesh';
 
 /** What is true of a mesh, counted by index: two vertices at one position are two vertices. */
@@ -178,20 +179,10 @@ function measure(mesh: TriangleMesh): { volumeMm3: number; areaMm2: number; dege
   let degenerateTriangles = 0;
   for (let t = 0; t < triangles.length; t += 3) {
     const a = 3 * triangles[t]!;
-    const b = 3 * triangles[t + 1]!;
-    const c = 3 * triangles[t + 2]!;
     const ax = p[a]! - ox;
     const ay = p[a + 1]! - oy;
     const az = p[a + 2]! - oz;
-    const ux = p[b]! - p[a]!;
-    const uy = p[b + 1]! - p[a + 1]!;
-    const uz = p[b + 2]! - p[a + 2]!;
-    const vx = p[c]! - p[a]!;
-    const vy = p[c + 1]! - p[a + 1]!;
-    const vz = p[c + 2]! - p[a + 2]!;
-    const nx = uy * vz - uz * vy;
-    const ny = uz * vx - ux * vz;
-    const nz = ux * vy - uy * vx;
+    const [nx, ny, nz] = areaVector(mesh, t / 3);
     volumeMm3 += (ax * nx + ay * ny + az * nz) / 6;
     const twice = Math.sqrt(nx * nx + ny * ny + nz * nz);
     areaMm2 += twice / 2;

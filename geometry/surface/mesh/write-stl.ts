@@ -1,4 +1,5 @@
 import { assertThat } from '../../core/result';
+import { areaVector } from './area-vector';
 import type { TriangleMesh } from './mesh';
 import { toAscii } from './to-ascii';
 
@@ -23,18 +24,7 @@ export function writeStl(mesh: TriangleMesh, header: string): Uint8Array {
   view.setUint32(HEADER_BYTES, count, true);
   for (let t = 0; t < count; t++) {
     const at = HEADER_BYTES + 4 + 50 * t;
-    const a = 3 * triangles[3 * t]!;
-    const b = 3 * triangles[3 * t + 1]!;
-    const c = 3 * triangles[3 * t + 2]!;
-    const ux = positions[b]! - positions[a]!;
-    const uy = positions[b + 1]! - positions[a + 1]!;
-    const uz = positions[b + 2]! - positions[a + 2]!;
-    const vx = positions[c]! - positions[a]!;
-    const vy = positions[c + 1]! - positions[a + 1]!;
-    const vz = positions[c + 2]! - positions[a + 2]!;
-    const x = uy * vz - uz * vy;
-    const y = uz * vx - ux * vz;
-    const z = ux * vy - uy * vx;
+    const [x, y, z] = areaVector(mesh, t);
     const l = Math.sqrt(x * x + y * y + z * z);
     if (!Number.isFinite(l))
       assertThat(false, 'writeStl', `triangle ${t} has a missing or non-finite corner`);

@@ -1,3 +1,4 @@
+import { areaVector } from '../mesh/area-vector';
 import type { TriangleMesh } from '../mesh/mesh';
 import { feature, type Feature } from './find-closest-on-triangle';
 import { weldVertices } from '../mesh/weld-vertices';
@@ -31,18 +32,7 @@ export function preparePseudonormals(mesh: TriangleMesh): Pseudonormals {
 
   /** Unit normal of a triangle into `normal`; false where it has no area. */
   const faceNormal = (triangle: number): boolean => {
-    const a = 3 * triangles[3 * triangle]!;
-    const b = 3 * triangles[3 * triangle + 1]!;
-    const c = 3 * triangles[3 * triangle + 2]!;
-    const ux = positions[b]! - positions[a]!;
-    const uy = positions[b + 1]! - positions[a + 1]!;
-    const uz = positions[b + 2]! - positions[a + 2]!;
-    const vx = positions[c]! - positions[a]!;
-    const vy = positions[c + 1]! - positions[a + 1]!;
-    const vz = positions[c + 2]! - positions[a + 2]!;
-    const x = uy * vz - uz * vy;
-    const y = uz * vx - ux * vz;
-    const z = ux * vy - uy * vx;
+    const [x, y, z] = areaVector(mesh, triangle);
     const l = Math.sqrt(x * x + y * y + z * z);
     if (!(l > 0)) return false;
     normal[0] = x / l;
