@@ -5,7 +5,7 @@ const SLOW = [
   // Whole programs are started, or built first.
   'test/cli/**',
   'test/shell/**',
-  'test/repro/{answers-by-name,lost-rows,mixed-sets,owner-in-a-folders-name,update-lost}*',
+  'test/repro/{answers-by-name,two-animals,lost-rows,mixed-sets,owner-in-a-folders-name,update-lost}*',
   'test/repro/{case-names-other-folder,files-of-one-plan,verify-judges-its-plan,formula-in-record}*',
   'test/repro/{hostile-cases,links-in-a-scan-folder,names-that-steer-a-terminal,numbers-of-options}*',
   // Guides are designed, and coupons measured bore by bore.
@@ -13,7 +13,7 @@ const SLOW = [
   'test/guide/{design-guide,block-out,random-plans-short,accuracy-short,prepare-site,choose-insertion}*',
   'test/plan/{improve-seating,plan.,predict-accuracy,error-sources}*',
   'test/repro/{checks-that-say-the-opposite,sleeves-that-lean,windows-at-one-end}*',
-  'test/repro/{crest-beside,loose-cylinder,neighbour-over,least-wall,pad-on-a-bone,needle-stop}*',
+  'test/repro/{crest-beside,field-guides,window-in-a-hollow,loose-cylinder,neighbour-over,least-wall,pad-on-a-bone,needle-stop}*',
   // Heads are simulated, scanned and searched.
   'test/{samples,fusion,accuracy,verify,anatomy}/**',
   'test/plan/{propose-orientation,read-orientation,outline-lesion}*',
