@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { en } from '../renderer/language/en';
+import { checkNames } from '../geometry/messages/check-names';
 
 /** Every page of the project, and every source that may name one. */
 function list(folder: string, ending: RegExp): string[] {
@@ -84,6 +84,6 @@ describe('the papers', () => {
 
   it('the manual says what every check asks', () => {
     const page = read('docs/manual/check.md');
-    expect(Object.keys(en.checkNames).filter(id => !page.includes(`\`${id}\``))).toEqual([]);
+    expect(Object.keys(checkNames).filter(id => !page.includes(`\`${id}\``))).toEqual([]);
   });
 });

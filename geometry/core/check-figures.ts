@@ -1,4 +1,4 @@
-import type { Check, LimitSense } from './check';
+import type { LimitSense } from './check';
 
 /** A check as it stands in a plan, or in one of an earlier version, whose limits had no sense. */
 export interface MeasuredCheck {
@@ -100,29 +100,3 @@ function marginOf(value: number, { sense, limit, nominal }: Required): number | 
       return limit - Math.abs(value - nominal!);
   }
 }
-
-const UNIT_WORDS: Readonly<Record<string, string>> = { deg: ' degrees', count: '', '': '' };
-const SENSE_WORDS = { 'at-most': 'at most ', 'at-least': 'at least ', above: 'more than ', exactly: '' };
-
-/**
- * "measured 1.900 mm, required 1.900 +/- 0.030 mm, margin 0.030 mm", in plain ASCII for the report and the command
- * line; empty for a check without a number.
- */
-export function figureWords(check: Pick<Check, 'unit'> & MeasuredCheck): string {
-  const { measured, required, margin, digits } = checkFigures(check);
-  const unit = UNIT_WORDS[check.unit] ?? ` ${check.unit}`;
-  const say = (value: number): string => `${noNegativeZero(value.toFixed(digits))}${unit}`;
-  const parts = measured === null ? [] : [`measured ${say(measured)}`];
-  if (required) {
-    const { sense, limit, nominal } = required;
-    parts.push(
-      sense === 'within'
-        ? `required ${nominal!.toFixed(digits)} +/- ${say(limit)}`
-        : `required ${SENSE_WORDS[sense]}${say(limit)}`,
-    );
-  }
-  if (margin !== null) parts.push(`margin ${say(margin)}`);
-  return parts.join(', ');
-}
-
-const noNegativeZero = (text: string): string => text.replace(/^-(0(?:\.0*)?)$/, '$1');

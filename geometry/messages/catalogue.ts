@@ -3,8 +3,8 @@ import { boneMessages } from './bone';
 import { caseCheckMessages } from './case-checks';
 import { codecMessages } from './codec';
 import { documentMessages } from './document';
-import { fusionMessages } from './fusion';
 import { fileMessages } from './files';
+import { fusionMessages } from './fusion';
 import { guideMessages } from './guide';
 import { identityMessages } from './identity';
 import { leftAsideMessages } from './left-aside';
@@ -15,6 +15,7 @@ import { orientationMessages } from './orientation';
 import { partMessages } from './parts';
 import { pathMessages } from './path';
 import { printMessages } from './print';
+import { reportMessages } from './report';
 import { scanMessages } from './scan';
 import { sliceMessages } from './slices';
 import { verifyMessages } from './verify';
@@ -45,6 +46,7 @@ export const catalogue = {
   ...caseCheckMessages,
   ...verifyMessages,
   ...windowMessages,
+  ...reportMessages,
 } as const;
 
 export type MessageCode = keyof typeof catalogue;

@@ -2,8 +2,10 @@ import type { Sentence, Value } from '../core/message';
 import { words } from './phrase';
 
 /** Several values in one place, with words of the catalogue between them: "a; b; c". */
-export const chained = (code: 'after-semicolon' | 'either' | 'both', values: readonly Value[]): Value =>
-  values.reduce((first, next) => words(code, { first, next }));
+export const chained = (
+  code: 'after-semicolon' | 'either' | 'both' | 'plus',
+  values: readonly Value[],
+): Value => values.reduce((first, next) => words(code, { first, next }));
 
 /** "512 x 512". */
 export const sizeTwo = (x: Value, y: Value): Sentence => words('size-two', { x, y });

@@ -1,7 +1,6 @@
 /** Words that stand in places of sentences of several rooms. */
 export const partMessages = {
   point: ['{x}, {y}, {z}', '{x} ; {y} ; {z}'],
-  'one-and-other': ['{one} and {other}', '{one} et {other}'],
   'letter-left': ['Le', 'Ga'],
   'letter-right': ['Rt', 'Dr'],
   'letter-dorsal': ['D', 'D'],
@@ -12,6 +11,7 @@ export const partMessages = {
   'size-two': ['{x} x {y}', '{x} × {y}'],
   'size-three': ['{x} x {y} x {z}', '{x} × {y} × {z}'],
   'and-more': ['{first} and {count} more', '{first} et {count} de plus'],
+  plus: ['{first} + {next}', '{first} + {next}'],
   both: ['{first} and {next}', '{first} et {next}'],
   either: ['{first} or {next}', '{first} ou {next}'],
   'after-semicolon': ['{first}; {next}', '{first} ; {next}'],

@@ -5,6 +5,9 @@ import { catalogue, type MessageCode } from './catalogue';
 const LANGUAGES = ['en', 'fr'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
+/** The language that is meant; English for any other. */
+export const asLanguage = (text: string): Language => (text === 'fr' ? 'fr' : 'en');
+
 /** "{name}", or "{name|one|many}": the form that the language takes for that number. */
 export const PLACE = /\{(\w+)(?:\|([^|{}]*)\|([^|{}]*))?\}/g;
 
@@ -30,7 +33,8 @@ function translateOne({ code, values }: Sentence, language: Language): string {
   });
 }
 
-function writeValue(value: Value, language: Language): string {
+/** A value as it stands in a sentence of `language`. */
+export function writeValue(value: Value, language: Language): string {
   if (typeof value === 'string') return value;
   if (typeof value === 'number') return writeNumber(String(value), language);
   if (isList(value)) return value.map(one => writeValue(one, language)).join(', ');

@@ -1,8 +1,9 @@
 import type { OtherBone } from '../anatomy/find-bone-parts';
 import type { Sinuses } from '../anatomy/find-sinuses';
-import { decimal, type Message, type Sentence } from '../core/message';
+import { decimal, type Message } from '../core/message';
 import { along, type Vec3 } from '../core/vector';
 import type { MessageCode } from '../messages/catalogue';
+import { chained } from '../messages/compose';
 import { phrase, words } from '../messages/phrase';
 import type { CheckList, TrajectoryLimits } from './check-trajectory';
 import type { Wall } from './choose-wall';
@@ -91,9 +92,10 @@ function checkOtherBone(list: CheckList, found: FoundBone | null, loose: LooseBo
 }
 
 function sayOtherBone({ names, how, beforeMm }: FoundBone): Message {
-  const bones = names
-    .map((name): Sentence => words(BONE_CODES[name]))
-    .reduce((one, other) => words('one-and-other', { one, other }));
+  const bones = chained(
+    'both',
+    names.map(name => words(BONE_CODES[name])),
+  );
   if (how === 'on') return phrase('other-bone-on', { bones });
   const code = how === 'through' ? 'other-bone-through' : 'other-bone-in-sleeve';
   return phrase(code, { bones, before: decimal(beforeMm, 1) });

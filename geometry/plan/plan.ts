@@ -12,7 +12,7 @@ import type { Printer } from '../guide/parameters';
 import { loadKernel, type SolidKernel } from '../solid/load-kernel';
 import { asMessage } from '../messages/phrase';
 import type { TriangleMesh } from '../surface/mesh/mesh';
-import { repairJson, type Repair } from '../scan/source/repair';
+import type { Repair } from '../scan/source/repair';
 import { writeStl } from '../surface/mesh/write-stl';
 import { confirmOrientation, withoutPaths } from './answer-plan';
 import { assertPlan, type OutgoingSleeve } from './checks/assert-plan';
@@ -48,7 +48,6 @@ import {
 import { prepareBone, type BoneCache } from './prepare-bone';
 import { planId, shortHash } from './document/plan-id';
 import { bregmaVersion } from './document/version';
-import { writeReport } from './output/write-report';
 import { headerWords, writeSkull } from './output/write-skull';
 import type { Trajectory } from '../path/trajectory';
 import type { ReadScan, Answer, KnownScan } from './document/known-scan';
@@ -74,10 +73,8 @@ export interface PlanOptions {
 
 /** Everything there is to show and to write. */
 export interface PlanOutcome {
-  /** The contents of plan.json. */
+  /** The contents of plan.json; `writeReport` makes report.txt of them. */
   readonly plan: Plan;
-  /** The contents of report.txt. */
-  readonly report: string;
   readonly bone: BoneSurface;
   /** Null where no guide could be made. */
   readonly guide: {
@@ -165,7 +162,7 @@ export async function plan(
     status,
     case: withoutPaths(c),
     scans: scans.map(describeScan),
-    rescues: rescues.map(repairJson),
+    rescues: rescues.map(describeRescue),
     lesion,
     trajectories: trajectories.map(t => describeTrajectory(c, t, bone, guideDesign, accuracy)),
     checks: checks.map(describeCheck),
@@ -192,7 +189,7 @@ export async function plan(
   };
   lap('write');
   onProgress?.({ doing: 'Planned', fraction: 1 });
-  return succeed({ plan: planned, report: writeReport(planned), bone, guide, skullStl });
+  return succeed({ plan: planned, bone, guide, skullStl });
 }
 
 interface Survey {
@@ -359,6 +356,13 @@ function describeScan(known: KnownScan): PlanScan {
   const { id, role, content, series, patientId, studyUid, studyDate, sizeVoxels } = known;
   return { id, role, content, series, patientId, studyUid, studyDate, sizeVoxels };
 }
+
+/** As plan.json has it. */
+const describeRescue = ({ sentences, slices, ...rescue }: Repair): Plan['rescues'][number] => ({
+  ...rescue,
+  sentences: [...sentences],
+  slices: [...slices],
+});
 
 /** As plan.json has it. */
 const describeCheck = (check: Check): Plan['checks'][number] => ({

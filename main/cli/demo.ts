@@ -3,6 +3,7 @@ import { readFile, rm } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import process from 'node:process';
 import type { Command } from 'commander';
+import { writeReport } from '../../geometry/plan/output/write-report';
 import { guideFileName } from '../../geometry/plan/plan';
 import { exitCode, refuseInput } from './exit';
 import { planToFolder } from './plan';
@@ -34,7 +35,7 @@ export function addDemo(program: Command): void {
         frame: 'print',
         picture: true,
       });
-      say(`\n${outcome.report}`);
+      say(`\n${writeReport(outcome.plan, 'en')}`);
 
       const { status } = outcome.plan;
       const shown = relative(process.cwd(), planned) || '.';

@@ -2,10 +2,12 @@ import { basename, dirname, join, resolve } from 'node:path';
 import process from 'node:process';
 import { Option, type Command } from 'commander';
 import { printable } from '../../geometry/core/printable';
-import { figureWords } from '../../geometry/core/check-figures';
 import { within } from '../../geometry/core/progress';
+import { writeValue } from '../../geometry/messages/translate';
 import { worstError } from '../../geometry/accuracy/worst-error';
 import { needleStopOf, needleStopWords } from '../../geometry/plan/output/needle-stop';
+import { figureWords } from '../../geometry/plan/output/figure-words';
+import { writeReport } from '../../geometry/plan/output/write-report';
 import { isReason, isSignature } from '../../geometry/plan/document/case-fields';
 import type { Case } from '../../geometry/plan/document/case-schema';
 import { parseCase } from '../../geometry/plan/document/parse-case';
@@ -172,11 +174,11 @@ function pictureFiles(outcome: PlanOutcome): OutgoingFile[] {
 }
 
 function outgoingFiles(outcome: PlanOutcome, frame: 'patient' | 'print'): OutgoingFile[] {
-  const { plan: planned, guide, report, skullStl } = outcome;
+  const { plan: planned, guide, skullStl } = outcome;
   const files: OutgoingFile[] = [
     { name: 'skull.stl', bytes: skullStl },
     { name: 'plan.json', bytes: planJson(outcome) },
-    { name: 'report.txt', bytes: report },
+    { name: 'report.txt', bytes: writeReport(planned, 'en') },
   ];
   if (guide) {
     files.push({ name: guideFileName(planned.status), bytes: guide.stl });
@@ -202,12 +204,12 @@ function summary(outcome: PlanOutcome, { out, frame, picture }: PlanCommandOptio
     .map(check => {
       const figures = figureWords(check);
       const about = check.trajectory ? `${check.id} (${check.trajectory})` : check.id;
-      return `  ${check.status.toUpperCase()}  ${about}: ${check.message}${figures === '' ? '' : ` (${figures})`}`;
+      return `  ${check.status.toUpperCase()}  ${about}: ${check.message}${figures === null ? '' : ` (${writeValue(figures, 'en')})`}`;
     });
   const stops = planned.trajectories.flatMap(({ id, sleeve }) =>
     sleeve
       ? [
-          `${id}: needle stop ${needleStopWords(needleStopOf(sleeve, planned.case.tool))}, from upper lip to needle tip.`,
+          `${id}: needle stop ${writeValue(needleStopWords(needleStopOf(sleeve, planned.case.tool)), 'en')}, from upper lip to needle tip.`,
         ]
       : [],
   );

@@ -1,6 +1,7 @@
 import type { Problem } from '../../geometry/core/result';
 import { phrase } from '../../geometry/messages/phrase';
 import type { Case } from '../../geometry/plan/document/case-schema';
+import { writeReport } from '../../geometry/plan/output/write-report';
 import { guideFileName } from '../../geometry/plan/plan';
 import { platform } from '../platform/platform';
 import type { PlannedGuide } from '../workers/planner/planner-protocol';
@@ -64,7 +65,8 @@ const CHANGED_CASE = 'case-changed.json';
 
 export async function exportReport(): Promise<void> {
   const current = mayLeave();
-  if (current) await write('report.txt', current.report);
+  const { language } = sessionStore.getState();
+  if (current) await write('report.txt', writeReport(current.plan, language));
 }
 
 export async function exportPlan(): Promise<void> {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { decimal } from '../../geometry/core/message';
 import { InvariantError } from '../../geometry/core/result';
 import { letterWords } from '../../geometry/messages/letter-words';
+import { chained } from '../../geometry/messages/compose';
 import { joined, phrase, words } from '../../geometry/messages/phrase';
 import { translate } from '../../geometry/messages/translate';
 
@@ -39,10 +40,7 @@ describe('a phrase of the catalogue', () => {
     const outside = phrase('target-outside-scan', { place });
     expect(outside.message).toContain('The target (1.0, -2.5, 3.0 mm) lies');
     expect(inFrench(outside)).toContain('La cible (1,0 ; −2,5 ; 3,0 mm) est');
-    const bones = words('one-and-other', {
-      one: words('the-mandible'),
-      other: words('one-not-the-brain-case'),
-    });
+    const bones = chained('both', [words('the-mandible'), words('one-not-the-brain-case')]);
     expect(phrase('other-bone-on', { bones }).message).toContain(
       'the mandible and one that is not the brain',
     );

@@ -4,6 +4,7 @@ import { distance, type Vec3 } from '../../geometry/core/vector';
 import type { Case } from '../../geometry/plan/document/case-schema';
 import { checkLesion, describeLesion, outlineLesion } from '../../geometry/plan/outline-lesion';
 import { parseCase } from '../../geometry/plan/document/parse-case';
+import { writeReport } from '../../geometry/plan/output/write-report';
 import { plan } from '../../geometry/plan/plan';
 import { createBoneCache, prepareBone } from '../../geometry/plan/prepare-bone';
 import { ballSkull } from '../support/ball-skull';
@@ -55,8 +56,9 @@ describe('a lesion in the case', () => {
     const check = checks.find(c => c.id === 'target-in-lesion')!;
     expect(check).toMatchObject({ status: 'pass', trajectory: 'T1', unit: 'mm' });
     expect(Math.abs(check.value! - radiusMm)).toBeLessThan(0.6);
-    expect(made.value.report).toContain('Lesion, as outlined on the scan');
-    expect(made.value.report).toContain(`${lesion!.volumeMl.toFixed(2)} ml, longest diameter`);
+    const report = writeReport(made.value.plan, 'en');
+    expect(report).toContain('Lesion, as outlined on the scan');
+    expect(report).toContain(`${lesion!.volumeMl.toFixed(2)} ml, longest diameter`);
   });
 
   it('fails a target beside it by as much as it is missed, and not one without a lesion', async () => {

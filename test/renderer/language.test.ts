@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkNameKey } from '../../renderer/language/check-name';
+import { nameOfCheck } from '../../geometry/messages/check-names';
 import { doingWords } from '../../renderer/language/doing-words';
 import { en } from '../../renderer/language/en';
 import { fr } from '../../renderer/language/fr';
@@ -36,8 +36,9 @@ describe('the two languages', () => {
 
 describe('words for what comes in English', () => {
   it('names known checks and gives up on others', () => {
-    expect(checkNameKey('watertight')).toBe('checkNames.watertight');
-    expect(checkNameKey('toString')).toBeNull();
+    expect(nameOfCheck('watertight', 'en')).toBe('Open or doubled edges');
+    expect(nameOfCheck('watertight', 'fr')).toBe('Arêtes ouvertes ou doublées');
+    expect(nameOfCheck('toString', 'fr')).toBe('toString');
   });
 
   it('translates progress, and shows it as it is where it cannot', () => {

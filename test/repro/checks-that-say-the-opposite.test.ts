@@ -1,14 +1,16 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Check } from '../../geometry/core/check';
-import { checkFigures, figureWords, keepsLimit } from '../../geometry/core/check-figures';
+import { checkFigures, keepsLimit, type MeasuredCheck } from '../../geometry/core/check-figures';
 import { patientPoint } from '../../geometry/core/frames';
 import { succeed } from '../../geometry/core/result';
 import { checkBore } from '../../geometry/guide/check-bore';
 import { checkBed } from '../../geometry/guide/check-solid';
-import { translate } from '../../geometry/messages/translate';
+import { translate, writeValue } from '../../geometry/messages/translate';
 import type { Case } from '../../geometry/plan/document/case-schema';
 import { parseCase } from '../../geometry/plan/document/parse-case';
 import { parsePlan } from '../../geometry/plan/document/parse-plan';
+import { figureWords } from '../../geometry/plan/output/figure-words';
+import { writeReport } from '../../geometry/plan/output/write-report';
 import { plan as planCase, type PlanOutcome } from '../../geometry/plan/plan';
 import { toMesh } from '../../geometry/solid/convert-mesh';
 import { cut } from '../../geometry/solid/combine';
@@ -67,6 +69,8 @@ function boredBlock(radiusMm: number): ReturnType<typeof checkBore> {
   return checkBore(guide, sleeve, [0, 0, -30], tool);
 }
 
+const figuresOf = (check: MeasuredCheck): string => writeValue(figureWords(check)!, 'en');
+
 const byId = (checks: readonly Check[], id: string): Check => checks.find(check => check.id === id)!;
 
 describe('the checks of a whole plan', () => {
@@ -90,7 +94,7 @@ describe('the checks of a whole plan', () => {
   });
 
   it('stand in the report with what was measured, what was required and what is left', () => {
-    const { report } = outcome;
+    const report = writeReport(outcome.plan, 'en');
     const bore = outcome.plan.checks.find(check => check.id === 'bore-diameter')!;
     expect(bore).toMatchObject({ sense: 'within', limit: 0.03 });
     expect(bore.nominal).toBeCloseTo(1.9, 9);
@@ -128,11 +132,11 @@ describe('the bore and the needle', () => {
     const wide = byId(checks, 'bore-diameter');
     expect(wide.status).toBe('fail');
     expect(wide.value).toBeCloseTo(1.98, 2);
-    expect(figureWords(wide)).toBe('measured 1.98 mm, required 1.90 +/- 0.03 mm, margin -0.05 mm');
+    expect(figuresOf(wide)).toBe('measured 1.98 mm, required 1.90 +/- 0.03 mm, margin -0.05 mm');
     // 63 mm of needle below the lip, of 70 less 15 for the stop and the hand.
     const short = byId(checks, 'needle-length');
     expect(short.status).toBe('fail');
-    expect(figureWords(short)).toBe('measured 63.00 mm, required at most 55.00 mm, margin -8.00 mm');
+    expect(figuresOf(short)).toBe('measured 63.00 mm, required at most 55.00 mm, margin -8.00 mm');
   });
 
   it('tell the side that does not fit the bed, not the longest', () => {
@@ -170,7 +174,7 @@ describe('checkFigures', () => {
     [0, 0, 'above', 'mm3', 'measured 0 mm3, required more than 0 mm3, margin 0 mm3'],
     [3, 1, 'exactly', 'count', 'measured 3, required 1'],
   ] as const)('%f held against %f, %s', (value, limit, sense, unit, words) => {
-    expect(figureWords({ value, limit, sense, unit })).toBe(words);
+    expect(figuresOf({ value, limit, sense, unit })).toBe(words);
   });
   it('shows no requirement where nothing says which way it is meant', () => {
     expect(checkFigures({ value: 2, limit: 3, unit: 'mm' })).toMatchObject({ required: null, margin: null });

@@ -4,6 +4,7 @@ import { succeed } from '../../geometry/core/result';
 import { hashBytes } from '../../geometry/plan/document/hash-bytes';
 import { parseCase } from '../../geometry/plan/document/parse-case';
 import { parsePlan } from '../../geometry/plan/document/parse-plan';
+import { writeReport } from '../../geometry/plan/output/write-report';
 import { plan, type PlanOutcome } from '../../geometry/plan/plan';
 import { planId } from '../../geometry/plan/document/plan-id';
 import { toAscii } from '../../geometry/surface/mesh/to-ascii';
@@ -42,7 +43,8 @@ const whole = planned();
 
 describe('the files of one plan', () => {
   it('all carry its id, and the hash of its guide where that can be known', async () => {
-    const { plan: written, report, guide, skullStl } = await whole;
+    const { plan: written, guide, skullStl } = await whole;
+    const report = writeReport(written, 'en');
     const short = written.id.slice(0, 12);
     const sha = written.guide!.sha256;
     expect(written.id).toMatch(/^[0-9a-f]{64}$/);

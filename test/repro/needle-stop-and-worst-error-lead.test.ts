@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { worstError } from '../../geometry/accuracy/worst-error';
+import { translate } from '../../geometry/messages/translate';
 import { needleStopOf, needleStopWords } from '../../geometry/plan/output/needle-stop';
 
 // "Depth stop 49.0" stood where the needle is to be stopped at 55.0; and of two paths the selected one's error (2.34 mm) led
@@ -15,7 +16,8 @@ describe('the needle stop', () => {
     [49.04, 8.08, 0, '53.08 mm = depth stop 49.04 + half the window 4.04'],
   ])('of a depth stop of %f, window %f and tip %f is %s', (depthStopMm, windowMm, tipMm, words) => {
     const needleStopMm = depthStopMm + windowMm / 2 + tipMm;
-    expect(needleStopWords(needleStopOf({ depthStopMm, needleStopMm }, { windowMm, tipMm }))).toBe(words);
+    const stop = needleStopOf({ depthStopMm, needleStopMm }, { windowMm, tipMm });
+    expect(translate([needleStopWords(stop)], 'en')).toBe(words);
   });
 });
 

@@ -18,6 +18,7 @@ import {
 } from '../../renderer/actions/export-files';
 import type { PlannedGuide } from '../../renderer/workers/planner/planner-protocol';
 import { fullCase } from '../support/full-case';
+import { smallPlan } from '../support/small-plan';
 import { anyIndex, changed, leaves, otherValues, schemaLeaves } from '../support/leaves';
 
 const saved = vi.hoisted(() => [] as { name: string; content: unknown }[]);
@@ -47,8 +48,12 @@ function generate(): void {
   const made = caseOfDraft(draftStore.getState());
   if (!made.ok) throw new Error(made.problem.message);
   const value = {
-    plan: { id: 'a'.repeat(64), status: 'pass', case: made.value, guide: { sha256: 'b'.repeat(64) } },
-    report: 'the report',
+    plan: {
+      ...smallPlan,
+      id: 'a'.repeat(64),
+      case: made.value,
+      guide: { ...smallPlan.guide, sha256: 'b'.repeat(64) },
+    },
     guide: { stl: Uint8Array.of(1), printStl: Uint8Array.of(2) },
   } as unknown as PlannedGuide;
   setSession({ final: { value, key: caseKey(draftStore.getState()) }, alerts: [], exported: null });

@@ -3,7 +3,6 @@ import { voxelPoint } from '../../core/frames';
 import { decimal, type Sentence } from '../../core/message';
 import { transformPoint, type RigidTransform } from '../../fusion/rigid-transform';
 import { phrase, words } from '../../messages/phrase';
-import { translate } from '../../messages/translate';
 import { isInside, voxelToPatient, type Grid } from '../../volume/volume';
 import { plannedScan, type Case, type CaseFusion, type CaseScan } from '../document/case-schema';
 import { sealFusion } from '../document/seal';
@@ -55,16 +54,24 @@ export function checkFusions(c: Case, known: readonly KnownScan[] = []): Check[]
 }
 
 /** One line for the report: how the scan was laid on the CT, how well, and who accepted it. */
-export function describeFusion({ fusion }: CaseScan): string {
-  if (!fusion) return 'not fused: nothing of it was used';
-  const measures = [
-    ...(fusion.metric === null ? [] : [`metric ${fusion.metric.toFixed(3)}`]),
-    ...(fusion.quality === null ? [] : [fusion.quality]),
-    ...(fusion.residualMm === null ? [] : [`landmarks within ${fusion.residualMm.toFixed(2)} mm rms`]),
+export function describeFusion({ fusion }: CaseScan): Sentence {
+  if (!fusion) return words('not-fused');
+  const { metric, quality, residualMm } = fusion;
+  const found = [
+    wayOf(fusion),
+    ...(metric === null ? [] : [words('fusion-metric', { metric: decimal(metric, 3) })]),
+    ...(quality === null ? [] : [words(QUALITIES[quality])]),
+    ...(residualMm === null ? [] : [words('landmarks-within', { mm: decimal(residualMm, 2) })]),
   ];
-  const found = [translate([wayOf(fusion)], 'en'), ...measures].join(', ');
-  return `${found}; ${fusion.acceptedBy === null ? 'NOT ACCEPTED' : translate([acceptance(fusion)], 'en')}`;
+  const accepted = fusion.acceptedBy === null ? words('fusion-not-accepted') : acceptance(fusion);
+  return words('fused-as', { found, accepted });
 }
+
+const QUALITIES = {
+  good: 'quality-good',
+  doubtful: 'quality-doubtful',
+  failed: 'quality-failed',
+} as const;
 
 function judge(
   fusion: CaseFusion,

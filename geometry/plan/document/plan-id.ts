@@ -5,7 +5,7 @@ const SHORT_DIGITS = 12;
 
 /**
  * The id of a plan: SHA-256 over all that plan.json says but the id itself, the hashes of the guide's files (their
- * headers carry the id), the timings and the checks' sentences, which are their `message` as data. The same case, scan and version give the same id, in the window as on the command
+ * headers carry the id), the timings and the sentences that are a `message` as data. The same case, scan and version give the same id, in the window as on the command
  * line: numbers count to a millionth, for the sines of one engine are not another's to the last bit.
  * Over the JSON with every object's keys in order of their code units, so that neither indentation nor order counts.
  *
@@ -13,17 +13,17 @@ const SHORT_DIGITS = 12;
  */
 export function planId(document: object): string {
   const said = without(document, ['id', 'timingsMs']);
-  const { guide, checks } = said;
+  const { guide, checks, rescues } = said;
   const own = {
     ...said,
     ...(isObject(guide) ? { guide: without(guide, ['sha256', 'printSha256']) } : {}),
     ...(Array.isArray(checks) ? { checks: checks.map(withoutSentences) } : {}),
+    ...(Array.isArray(rescues) ? { rescues: rescues.map(withoutSentences) } : {}),
   };
   return hashBytes(new TextEncoder().encode(canonicalJson(toMillionths(own))));
 }
 
-const withoutSentences = (check: unknown): unknown =>
-  isObject(check) ? without(check, ['sentences']) : check;
+const withoutSentences = (told: unknown): unknown => (isObject(told) ? without(told, ['sentences']) : told);
 
 /** The same with every number to the nearest millionth: of a millimetre, less than any of it means. */
 function toMillionths(value: unknown): unknown {

@@ -10,6 +10,9 @@ const number = z.number();
 const point = z.tuple([number, number, number]);
 const status = z.enum(['pass', 'warn', 'fail']);
 
+/** A `message` as data, for other languages; empty in plans of earlier versions. */
+const sentences = z.array(sentence).default([]);
+
 const check = z.strictObject({
   id: z.string(),
   status,
@@ -21,8 +24,7 @@ const check = z.strictObject({
   nominal: number.nullable().default(null),
   unit: z.string(),
   message: z.string(),
-  /** `message` as data, for other languages; empty in plans of earlier versions. */
-  sentences: z.array(sentence).default([]),
+  sentences,
   atLps: point.optional(),
   trajectory: z.string().optional(),
 });
@@ -124,6 +126,7 @@ const rescue = z.strictObject({
   amount: number,
   unit: z.enum(['deg', 'mm', 'count', 'HU']),
   message: z.string(),
+  sentences,
   /** Slices of the volume (index from 0) that hold nothing that was scanned. */
   slices: z.array(z.int()),
 });

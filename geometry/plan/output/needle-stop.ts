@@ -1,3 +1,7 @@
+import { decimal, type Sentence } from '../../core/message';
+import { chained } from '../../messages/compose';
+import { words } from '../../messages/phrase';
+
 /** The terms of a needle stop, mm, and the digits behind the point that show each of them in full. */
 export interface NeedleStop {
   /** From the sleeve's upper lip to the needle's tip: where the stop is set on the needle. */
@@ -35,11 +39,12 @@ export function needleStopOf(
 }
 
 /** "55.0 mm = depth stop 49.0 + half the window 4.0 + dead tip 2.0"; terms of nothing are left out. */
-export function needleStopWords({ needleMm, depthMm, halfWindowMm, tipMm, digits }: NeedleStop): string {
+export function needleStopWords(stop: NeedleStop): Sentence {
+  const { needleMm, depthMm, halfWindowMm, tipMm, digits } = stop;
   const terms = [
-    `depth stop ${depthMm.toFixed(digits)}`,
-    ...(halfWindowMm === 0 ? [] : [`half the window ${halfWindowMm.toFixed(digits)}`]),
-    ...(tipMm === 0 ? [] : [`dead tip ${tipMm.toFixed(digits)}`]),
+    words('stop-depth', { mm: decimal(depthMm, digits) }),
+    ...(halfWindowMm === 0 ? [] : [words('stop-half-window', { mm: decimal(halfWindowMm, digits) })]),
+    ...(tipMm === 0 ? [] : [words('stop-tip', { mm: decimal(tipMm, digits) })]),
   ];
-  return `${needleMm.toFixed(digits)} mm = ${terms.join(' + ')}`;
+  return words('needle-stop-sum', { needle: decimal(needleMm, digits), terms: chained('plus', terms) });
 }

@@ -1,11 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { patientPoint } from '../../../geometry/core/frames';
+import { nameOfCheck } from '../../../geometry/messages/check-names';
+import { asLanguage } from '../../../geometry/messages/translate';
 import type { Plan } from '../../../geometry/plan/document/plan-schema';
 import { generateGuide } from '../../actions/make-guide';
 import { ActionButton } from '../../controls/action-button';
 import { Said } from '../../controls/said';
 import { useDraft } from '../../state/draft-store';
-import { checkNameKey } from '../../language/check-name';
 import { isOutOfDate } from '../../state/current-guide';
 import { setSession, useSession } from '../../state/session-store';
 import { stepOfFailure } from '../../state/step-of-check';
@@ -25,7 +26,7 @@ const CHECKS_A_FRAME = 4;
 
 /** Every check of the plan: what was found, what it was held against, and where to look. */
 export function CheckPanel() {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const final = useSession(session => session.final);
   const jobs = useSession(session => session.jobs);
   const stale = useDraft(draft => isOutOfDate(draft, { final }));
@@ -35,10 +36,8 @@ export function CheckPanel() {
   const { status, checks } = final.value.plan;
   const mendAt = stepOfFailure(checks);
   const sorted = [...checks].sort((a, b) => ORDER[a.status] - ORDER[b.status]);
-  const nameOf = (check: PlanCheck): string => {
-    const key = checkNameKey(check.id);
-    return `${key ? t(key) : check.id}${check.trajectory ? `, ${check.trajectory}` : ''}`;
-  };
+  const nameOf = ({ id, trajectory }: PlanCheck): string =>
+    `${nameOfCheck(id, asLanguage(i18n.language))}${trajectory ? `, ${trajectory}` : ''}`;
   const show = (at: NonNullable<PlanCheck['atLps']>): void => {
     const point = patientPoint(at[0], at[1], at[2]);
     setSession({ crosshair: point, look: { at: point } });

@@ -1,4 +1,6 @@
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { writeReport } from '../../../geometry/plan/output/write-report';
 import { ActionButton } from '../../controls/action-button';
 import { isOutOfDate } from '../../state/current-guide';
 import { useDraft } from '../../state/draft-store';
@@ -11,12 +13,13 @@ import styles from './panels.module.css';
 export function ReportDialog() {
   const { t } = useTranslation();
   const final = useSession(session => session.final);
-  const report = final?.value.report ?? '';
+  const language = useSession(session => session.language);
+  const report = useMemo(() => (final ? writeReport(final.value.plan, language) : ''), [final, language]);
   const stale = useDraft(draft => isOutOfDate(draft, { final }));
   return (
     <HouseDialog title={t('export.report')} wide>
       {stale && <p className={styles.warn}>↻ {t('export.reportStale')}</p>}
-      <pre className={styles.report} lang="en" tabIndex={0} aria-label={t('export.report')}>
+      <pre className={styles.report} tabIndex={0} aria-label={t('export.report')}>
         {report}
       </pre>
       <div className={dialogs.foot}>

@@ -142,10 +142,9 @@ export async function plan(
     signal,
   );
   if (!planned.ok) return planned;
-  const { plan: written, report, guide } = planned.value;
+  const { plan: written, guide } = planned.value;
   return succeed({
     plan: written,
-    report,
     guide: guide && { mesh: copyShared(guide.mesh), stl: guide.stl, printStl: guide.printStl },
   });
 }

@@ -117,7 +117,6 @@ export interface GuidePreview {
 /** The pipeline's outcome with the bytes to export. */
 export interface PlannedGuide {
   readonly plan: Plan;
-  readonly report: string;
   readonly guide: {
     readonly mesh: TriangleMesh;
     readonly stl: Uint8Array;

@@ -6,123 +6,7 @@ import { parsePlan } from '../../../geometry/plan/document/parse-plan';
 import { planId } from '../../../geometry/plan/document/plan-id';
 import type { Plan } from '../../../geometry/plan/document/plan-schema';
 import { writeReport } from '../../../geometry/plan/output/write-report';
-
-const parsed = parseCase({
-  format: 'bregma-case',
-  version: 1,
-  patient: { id: 'K9-0042', species: 'canine', breed: 'Dobermann', weightKg: 34.5 },
-  scans: [{ id: 'ct', role: 'ct', path: 'ct' }],
-  trajectories: [{ id: 'T1', targetLps: [-0.001, 2, 3], entryLps: [4, 5, 60] }],
-});
-if (!parsed.ok) throw new Error(parsed.problem.message);
-
-const plan: Plan = {
-  format: 'bregma-plan',
-  version: 1,
-  id: '0123456789abcdef'.repeat(4),
-  bregmaVersion: '1.2.3',
-  status: 'warn',
-  case: parsed.value,
-  scans: [
-    {
-      id: 'ct',
-      role: 'ct',
-      content: 'ab'.repeat(32),
-      series: '1.2.3',
-      patientId: 'K9-0042',
-      studyUid: '1.2',
-      studyDate: '2026-01-02',
-      sizeVoxels: [10, 20, 30],
-    },
-  ],
-  lesion: null,
-  rescues: [],
-  trajectories: [
-    {
-      id: 'T1',
-      targetLps: [-0.001, 2, 3],
-      entrySurfaceLps: [-12.345, 100.5, 8],
-      directionLps: [0, -1, 0],
-      lengthMm: 31.24,
-      boneThicknessMm: 2.96,
-      angleToNormalDeg: 12.34,
-      surfaceUncertaintyMm: 0.04,
-      sleeve: {
-        boreDiameterMm: 1.9,
-        lowerLipLps: [0, 0, 0],
-        upperLipLps: [0, 0, 0],
-        guidedLengthMm: 25.5,
-        depthStopMm: 58,
-        needleStopMm: 64,
-        dots: 0,
-        playMm: 0.178,
-      },
-      predictedErrorMm: {
-        imaging: 0.41,
-        surface: 0.1,
-        print: 0.95,
-        sleeve: 0.1,
-        seating: 1.62,
-        fusion: null,
-        total95: 1.81,
-        median: 0.93,
-        entry95: 1.5,
-        entryMedian: 0.8,
-      },
-      predictedAngleDeg: { p95: 1.94, median: 0.92 },
-      errorEllipsoid: {
-        centreLps: [0, 2, 3],
-        halfAxesLps: [
-          [1, 0, 0],
-          [0, 1, 0],
-          [0, 0, 2],
-        ],
-      },
-    },
-  ],
-  guide: {
-    insertionLps: [0, 1, 0],
-    contactAreaMm2: 791,
-    seating: {
-      kind: 'slide',
-      directionLps: [0, 0, 1],
-      amount: 0.84,
-      centreLps: [0, 0, 0],
-      condition: 9.1,
-      spanMm: 32,
-    },
-    volumeMm3: 4321,
-    triangles: 59578,
-    sha256: 'a'.repeat(64),
-    printSha256: 'b'.repeat(64),
-  },
-  checks: [
-    {
-      id: 'watertight',
-      status: 'pass',
-      value: 0,
-      limit: 0,
-      sense: 'exactly',
-      nominal: null,
-      unit: 'count',
-      message: 'The guide is closed.',
-      sentences: [],
-    },
-    {
-      id: 'sleeve-play',
-      trajectory: 'T1',
-      status: 'warn',
-      value: 0.6,
-      limit: 0.5,
-      sense: 'at-most',
-      nominal: null,
-      unit: 'mm',
-      message: `${'Long words about play. '.repeat(9)}End.`,
-      sentences: [],
-    },
-  ],
-  timingsMs: { read: 1 },
-};
+import { smallPlan as plan } from '../../support/small-plan';
 
 describe('writeReport', () => {
   it.each([
@@ -136,12 +20,12 @@ describe('writeReport', () => {
       ...{ declared: null, proposed: null, turns: [], earlier: [], seal: null, reason: null },
       marker: { centreLps: [x, y, z], medianLps: [0, 0, 0], stuckOn },
     } as Plan['case']['orientation'];
-    const report = writeReport({ ...plan, case: { ...plan.case, orientation } });
+    const report = writeReport({ ...plan, case: { ...plan.case, orientation } }, 'en');
     expect(report.replace(/ +/g, ' ')).toContain(words);
   });
 
   it('is the table that the surgeon takes along', () => {
-    const report = writeReport(plan);
+    const report = writeReport(plan, 'en');
     for (const line of [
       'BREGMA PLAN: all checks passed, with warnings.',
       'Patient                   K9-0042, canine, Dobermann, 34.5 kg',
@@ -171,31 +55,48 @@ describe('writeReport', () => {
   });
 
   it('says what of the scan was rescued, and who agreed to a slice that was not scanned', () => {
-    const report = writeReport({
-      ...plan,
-      case: {
-        ...plan.case,
-        scans: [
+    const report = writeReport(
+      {
+        ...plan,
+        case: {
+          ...plan.case,
+          scans: [
+            {
+              ...plan.case.scans[0]!,
+              interpolateMissing: { agreedBy: 'Dr. A. B.', at: '2026-01-02T10:00:00Z' },
+            },
+          ],
+        },
+        rescues: [
           {
-            ...plan.case.scans[0]!,
-            interpolateMissing: { agreedBy: 'Dr. A. B.', at: '2026-01-02T10:00:00Z' },
+            code: 'tilt-removed',
+            amount: 14,
+            unit: 'deg',
+            message: 'The slices leaned.',
+            sentences: [],
+            slices: [],
+          },
+          {
+            code: 'slice-interpolated',
+            amount: 1,
+            unit: 'mm',
+            message: '1 slice is missing.',
+            sentences: [],
+            slices: [7],
           },
         ],
       },
-      rescues: [
-        { code: 'tilt-removed', amount: 14, unit: 'deg', message: 'The slices leaned.', slices: [] },
-        { code: 'slice-interpolated', amount: 1, unit: 'mm', message: '1 slice is missing.', slices: [7] },
-      ],
-    });
+      'en',
+    );
     expect(report).toContain('\nScan, rescued             The slices leaned.\n');
     expect(report).toContain(
       '\nScan, rescued             1 slice is missing. Agreed to by Dr. A. B., 2026-01-02T10:00:00Z\n',
     );
-    expect(writeReport(plan)).not.toContain('rescued');
+    expect(writeReport(plan, 'en')).not.toContain('rescued');
   });
 
   it('breaks long sentences under where they began, and nowhere overruns the page', () => {
-    const lines = writeReport(plan).split('\n');
+    const lines = writeReport(plan, 'en').split('\n');
     const start = lines.findIndex(line => line.includes('sleeve-play (T1)'));
     expect(lines[start]).toMatch(/^ {2}WARN {2}sleeve-play \(T1\) +Long words/);
     expect(lines[start + 1]).toMatch(/^ {36}\S/);
@@ -203,7 +104,7 @@ describe('writeReport', () => {
   });
 
   it('says FAILED first, and names the files so', () => {
-    const report = writeReport({ ...plan, status: 'fail' });
+    const report = writeReport({ ...plan, status: 'fail' }, 'en');
     expect(report).toMatch(/^BREGMA PLAN: FAILED\. DO NOT PRINT, DO NOT USE\.\n/);
     expect(report).toContain('guide-FAILED.stl');
     expect(report).toContain('guide-print-FAILED.stl');
@@ -218,7 +119,7 @@ describe('writeReport', () => {
       angleToNormalDeg: null,
       surfaceUncertaintyMm: null,
     };
-    const report = writeReport({ ...plan, status: 'fail', guide: null, trajectories: [bare] });
+    const report = writeReport({ ...plan, status: 'fail', guide: null, trajectories: [bare] }, 'en');
     expect(report).toContain('no guide was made');
     expect(report).toContain('not measured');
     expect(report).toContain('not refined; how sure it is was not measured');
@@ -247,7 +148,7 @@ describe('writeReport', () => {
       ],
     });
     if (!other.ok) throw new Error(other.problem.message);
-    const report = writeReport({ ...plan, case: other.value });
+    const report = writeReport({ ...plan, case: other.value }, 'en');
     expect(report).toMatch(
       /^Other scan {16}t1c: by mutual information, metric 1\.235, good; accepted by AB,\n {26}2026-01-02T10:00:00Z$/m,
     );

@@ -1,0 +1,154 @@
+import { isSubMillimetre } from '../../accuracy/check-predicted-error';
+import { seatingWords } from '../../accuracy/check-seating';
+import { ERROR_TERMS, type ErrorTerm } from '../../accuracy/predict-error';
+import { worstError } from '../../accuracy/worst-error';
+import { decimal, type Sentence, type Value } from '../../core/message';
+import type { MessageCode } from '../../messages/catalogue';
+import { words } from '../../messages/phrase';
+import { BAND_SIGMAS } from '../../surface/refine/summarise-uncertainty';
+import { caseAxes } from '../checks/case-axes';
+import type { Plan, PlanTrajectory } from '../document/plan-schema';
+import { needleStopOf, needleStopWords } from './needle-stop';
+import type { ReportPage } from './report-page';
+
+type Tool = Plan['case']['tool'];
+
+const inMm = (value: number, digits: number): Value =>
+  words('with-unit', { number: decimal(value, digits), unit: 'mm' });
+
+const stopWords = ({ sleeve }: PlanTrajectory, tool: Tool): Sentence =>
+  sleeve ? needleStopWords(needleStopOf(sleeve, tool)) : words('needle-stop-none');
+
+/** What is set on each needle, and how well the worst of the paths is predicted to be met. */
+export function headRows({ row }: ReportPage, { trajectories, case: c }: Plan): string[] {
+  const worst = worstError(trajectories);
+  return [
+    ...trajectories.map(t => row(words('row-needle-stop-of', { path: t.id }), stopWords(t, c.tool))),
+    row(
+      words('row-predicted-error'),
+      worst ? worstWords(worst, trajectories.length) : words('predicted-of-none'),
+    ),
+    '',
+  ];
+}
+
+function worstWords(
+  { id: path, predictedErrorMm }: NonNullable<ReturnType<typeof worstError>>,
+  paths: number,
+): Sentence {
+  const told = { error: decimal(predictedErrorMm.total95, 2), path };
+  return paths > 1 ? words('predicted-of-worst', { ...told, paths }) : words('predicted-of-one', told);
+}
+
+/** One path: where it goes, what it meets, its sleeve and its predicted error. */
+export function pathRows(page: ReportPage, t: PlanTrajectory, tool: Tool): string[] {
+  const { row, say, place } = page;
+  const { sleeve } = t;
+  return [
+    say(words('report-path', { path: t.id })),
+    row(words('row-target'), place(t.targetLps), 1),
+    row(words('row-entry'), place(t.entrySurfaceLps), 1),
+    row(words('row-length'), inMm(t.lengthMm, 1), 1),
+    row(
+      words('row-thickness'),
+      t.boneThicknessMm === null ? words('not-measured') : inMm(t.boneThicknessMm, 1),
+      1,
+    ),
+    row(
+      words('row-angle'),
+      t.angleToNormalDeg === null
+        ? words('not-measured')
+        : words('degrees-from-upright', { angle: decimal(t.angleToNormalDeg, 1) }),
+      1,
+    ),
+    row(words('row-surface'), surfaceWords(t.surfaceUncertaintyMm), 1),
+    ...(sleeve
+      ? [...sleeveRows(page, sleeve, stopWords(t, tool)), ...errorRows(page, t)]
+      : [row(words('row-sleeve'), words('needle-stop-none'), 1)]),
+  ];
+}
+
+/** How sure the bone's surface is at the entry. */
+const surfaceWords = (uncertaintyMm: number | null): Sentence =>
+  uncertaintyMm === null
+    ? words('surface-not-refined')
+    : words('surface-sure', { mm: decimal(BAND_SIGMAS * uncertaintyMm, 2) });
+
+function sleeveRows(
+  { row, broken }: ReportPage,
+  { boreDiameterMm, guidedLengthMm, dots, playMm }: NonNullable<PlanTrajectory['sleeve']>,
+  stop: Sentence,
+): string[] {
+  const bore = { diameter: decimal(boreDiameterMm, 2), length: decimal(guidedLengthMm, 1) };
+  return [
+    row(words('row-bore-of-path'), words('bore-of-path', bore), 1),
+    row(words('row-needle-stop'), stop, 1),
+    ...broken('', words('needle-stop-from')),
+    ...(dots > 0 ? [row(words('row-mark'), words('raised-dots', { dots }), 1)] : []),
+    row(words('row-play'), words('play-of-sleeve', { mm: decimal(playMm, 2) }), 1),
+  ];
+}
+
+const TERMS = {
+  imaging: 'term-imaging',
+  surface: 'term-surface',
+  print: 'term-print',
+  sleeve: 'term-sleeve',
+  seating: 'term-seating',
+  fusion: 'term-fusion',
+} as const satisfies Readonly<Record<ErrorTerm, MessageCode>>;
+
+/** The predicted error and what it is made of: each term's own 95 % radius, the largest first. */
+function errorRows(
+  { row, broken }: ReportPage,
+  { predictedErrorMm: error, predictedAngleDeg: angle, sleeve }: PlanTrajectory,
+): string[] {
+  if (!error || !angle || !sleeve) return [];
+  const { total95, median, entry95, entryMedian } = error;
+  const isFine = isSubMillimetre(total95, sleeve.playMm);
+  const terms = ERROR_TERMS.flatMap(name => {
+    const value = error[name];
+    return value === null ? [] : [{ name, value }];
+  })
+    .sort((a, b) => b.value - a.value)
+    .map(({ name, value }) => words(TERMS[name], { mm: decimal(value, 2) }));
+  const atTarget = { total: decimal(total95, 2), median: decimal(median, 2) };
+  const atEntry = { entry: decimal(entry95, 2), median: decimal(entryMedian, 2) };
+  const inAngle = { angle: decimal(angle.p95, 1), median: decimal(angle.median, 1) };
+  return [
+    row(
+      words('row-predicted-error'),
+      words(isFine ? 'error-at-target-sub-millimetre' : 'error-at-target', atTarget),
+      1,
+    ),
+    row(words('row-error-at-entry'), words('error-at-entry', atEntry), 2),
+    row(words('row-error-of-direction'), words('error-of-direction', inAngle), 2),
+    ...broken(words('row-each-term'), words('each-term', { terms }), 2),
+  ];
+}
+
+/** The guide's own figures and its files' hashes. */
+export function guideRows({ row, say, place }: ReportPage, { guide, status, case: c }: Plan): string[] {
+  const title = say(words('report-guide'));
+  if (!guide) return [title, row(words('row-none'), words('guide-none'), 1)];
+  const name = status === 'fail' ? 'guide-FAILED.stl' : 'guide.stl';
+  const contact = { area: decimal(guide.contactAreaMm2 / 100, 1), gap: decimal(c.guide.contactGapMm, 2) };
+  const size = { volume: decimal(guide.volumeMm3 / 1000, 1), triangles: guide.triangles };
+  return [
+    title,
+    row(words('row-contact'), words('contact-and-gap', contact), 1),
+    ...(guide.seating
+      ? [
+          row(
+            words('row-seat'),
+            words('seat-readily', { motion: seatingWords(guide.seating, caseAxes(c)) }),
+            1,
+          ),
+        ]
+      : []),
+    row(words('row-volume'), words('guide-size', size), 1),
+    row(words('row-comes-off'), place(guide.insertionLps, 3), 1),
+    row(name, `SHA-256 ${guide.sha256}`, 1),
+    row(name.replace('guide', 'guide-print'), `SHA-256 ${guide.printSha256}`, 1),
+  ];
+}

@@ -1,0 +1,120 @@
+import { parseCase } from '../../geometry/plan/document/parse-case';
+import type { Plan } from '../../geometry/plan/document/plan-schema';
+
+const parsed = parseCase({
+  format: 'bregma-case',
+  version: 1,
+  patient: { id: 'K9-0042', species: 'canine', breed: 'Dobermann', weightKg: 34.5 },
+  scans: [{ id: 'ct', role: 'ct', path: 'ct' }],
+  trajectories: [{ id: 'T1', targetLps: [-0.001, 2, 3], entryLps: [4, 5, 60] }],
+});
+if (!parsed.ok) throw new Error(parsed.problem.message);
+
+/** A plan of one path with two checks, by hand; its id is no hash of it. */
+export const smallPlan: Plan = {
+  format: 'bregma-plan',
+  version: 1,
+  id: '0123456789abcdef'.repeat(4),
+  bregmaVersion: '1.2.3',
+  status: 'warn',
+  case: parsed.value,
+  scans: [
+    {
+      id: 'ct',
+      role: 'ct',
+      content: 'ab'.repeat(32),
+      series: '1.2.3',
+      patientId: 'K9-0042',
+      studyUid: '1.2',
+      studyDate: '2026-01-02',
+      sizeVoxels: [10, 20, 30],
+    },
+  ],
+  lesion: null,
+  rescues: [],
+  trajectories: [
+    {
+      id: 'T1',
+      targetLps: [-0.001, 2, 3],
+      entrySurfaceLps: [-12.345, 100.5, 8],
+      directionLps: [0, -1, 0],
+      lengthMm: 31.24,
+      boneThicknessMm: 2.96,
+      angleToNormalDeg: 12.34,
+      surfaceUncertaintyMm: 0.04,
+      sleeve: {
+        boreDiameterMm: 1.9,
+        lowerLipLps: [0, 0, 0],
+        upperLipLps: [0, 0, 0],
+        guidedLengthMm: 25.5,
+        depthStopMm: 58,
+        needleStopMm: 64,
+        dots: 0,
+        playMm: 0.178,
+      },
+      predictedErrorMm: {
+        imaging: 0.41,
+        surface: 0.1,
+        print: 0.95,
+        sleeve: 0.1,
+        seating: 1.62,
+        fusion: null,
+        total95: 1.81,
+        median: 0.93,
+        entry95: 1.5,
+        entryMedian: 0.8,
+      },
+      predictedAngleDeg: { p95: 1.94, median: 0.92 },
+      errorEllipsoid: {
+        centreLps: [0, 2, 3],
+        halfAxesLps: [
+          [1, 0, 0],
+          [0, 1, 0],
+          [0, 0, 2],
+        ],
+      },
+    },
+  ],
+  guide: {
+    insertionLps: [0, 1, 0],
+    contactAreaMm2: 791,
+    seating: {
+      kind: 'slide',
+      directionLps: [0, 0, 1],
+      amount: 0.84,
+      centreLps: [0, 0, 0],
+      condition: 9.1,
+      spanMm: 32,
+    },
+    volumeMm3: 4321,
+    triangles: 59578,
+    sha256: 'a'.repeat(64),
+    printSha256: 'b'.repeat(64),
+  },
+  checks: [
+    {
+      id: 'watertight',
+      status: 'pass',
+      value: 0,
+      limit: 0,
+      sense: 'exactly',
+      nominal: null,
+      unit: 'count',
+      message: 'The guide is closed.',
+      sentences: [],
+    },
+    {
+      id: 'sleeve-play',
+      trajectory: 'T1',
+      status: 'warn',
+      value: 0.6,
+      limit: 0.5,
+      sense: 'at-most',
+      nominal: null,
+      unit: 'mm',
+      message: `${'Long words about play. '.repeat(9)}End.`,
+      sentences: [],
+    },
+  ],
+  timingsMs: { read: 1 },
+};
