@@ -65,8 +65,10 @@ async function inChunks(
   layers: number,
   step: (from: number, to: number) => void,
   doing: string,
-  onProgress: OnProgress | undefined,
-  signal: AbortSignal | undefined,
+  {
+    onProgress,
+    signal,
+  }: { readonly onProgress: OnProgress | undefined; readonly signal: AbortSignal | undefined },
 ): Promise<void> {
   for (let from = 0; from < count; from += layers) {
     step(from, Math.min(count, from + layers));
@@ -130,7 +132,10 @@ export async function extractBone(
   }
 
   const search = createSolidSearch(part, thresholdHu, index);
-  await inChunks(search.slices, 64, search.search, 'Finding bone', within(onProgress, 0.15, 0.2), signal);
+  await inChunks(search.slices, 64, search.search, 'Finding bone', {
+    onProgress: within(onProgress, 0.15, 0.2),
+    signal,
+  });
   const { runs, voxels, pieces } = keepLargest(search.finish());
   // Against the whole scan: a box drawn closely round the skull is rightly full of bone.
   const problem = findProblem(volume, thresholdHu, voxels);
@@ -158,7 +163,7 @@ export async function extractBone(
 
 async function buildIndex(volume: Volume, onProgress: OnProgress, signal?: AbortSignal): Promise<BlockIndex> {
   const { index, layers, fill } = createBlockIndex(volume);
-  await inChunks(layers, 8, fill, 'Looking through the scan', onProgress, signal);
+  await inChunks(layers, 8, fill, 'Looking through the scan', { onProgress, signal });
   return index;
 }
 
@@ -170,7 +175,7 @@ async function meshRuns(
   signal?: AbortSignal,
 ): Promise<TriangleMesh> {
   const contour = createIsosurface(volume, levelHu, runs);
-  await inChunks(contour.layers, 48, contour.sweep, 'Surfacing bone', onProgress, signal);
+  await inChunks(contour.layers, 48, contour.sweep, 'Surfacing bone', { onProgress, signal });
   return contour.finish();
 }
 

@@ -69,7 +69,7 @@ export function findOrientationLandmarks(map: HeadMap, room: Endocranium): Orien
         const d = room.distanceMm(p);
         if (d < 0) inside.add(p);
         else if (!tissue[n]) air.add(p);
-        if (Math.abs(d) < spacingMm[0] / 2 && !hasWall(solid, sizeVoxels, i, j, k, reach)) opening.add(p);
+        if (Math.abs(d) < spacingMm[0] / 2 && !hasWall(solid, sizeVoxels, [i, j, k], reach)) opening.add(p);
       }
     }
   }
@@ -105,9 +105,7 @@ function denseFrom({ cells, solid }: HeadMap): number {
 function hasWall(
   solid: Uint8Array,
   [ni, nj, nk]: readonly [number, number, number],
-  i: number,
-  j: number,
-  k: number,
+  [i, j, k]: Vec3,
   reach: number,
 ): boolean {
   for (let c = Math.max(0, k - reach); c <= Math.min(nk - 1, k + reach); c++) {

@@ -123,7 +123,13 @@ export function segmentLesion(
     if (settled) break;
   }
   if (lowerHu === null && lesionHu - brainHu < least) return notSeen(seedLps, brainHu, brainHu + least);
-  const mesh = contourRegion(grown!, field, level, (lesionHu - brainHu) / 2, ball, volume);
+  const mesh = contourRegion(
+    grown!,
+    field,
+    { level, halfContrastHu: (lesionHu - brainHu) / 2 },
+    ball,
+    volume,
+  );
   return succeed({
     ...measureExtent(mesh),
     mesh,
@@ -206,8 +212,7 @@ function halfLevel(lesionHu: number, brainHu: number, volumeMm3: number, blurMm:
 function contourRegion(
   { inside }: GrownRegion,
   field: Float32Array,
-  level: number,
-  halfContrastHu: number,
+  { level, halfContrastHu }: { readonly level: number; readonly halfContrastHu: number },
   { first, size, spacingMm }: BrainBall,
   volume: Volume,
 ): TriangleMesh {

@@ -114,7 +114,7 @@ export async function plan(
     since = at;
   };
 
-  const surveyed = await survey(asked, readScan, options, lap, onProgress, signal);
+  const surveyed = await survey(asked, readScan, { ...options, lap }, onProgress, signal);
   if (!surveyed.ok) return surveyed;
   const {
     case: c,
@@ -207,6 +207,11 @@ interface Survey {
   readonly isBlocked: boolean;
 }
 
+interface SurveyOptions extends PlanOptions {
+  /** Called as a stage ends. */
+  lap(stage: string): void;
+}
+
 /**
  * What of a plan needs the scan's voxels: the bone and the paths. Its own function, so that the volume can be let go
  * before the guide takes its memory, where no cache holds it.
@@ -214,8 +219,7 @@ interface Survey {
 async function survey(
   asked: Case,
   readScan: ReadScan,
-  { cache, acceptScan, confirmOrientation: confirm, today }: PlanOptions,
-  lap: (stage: string) => void,
+  { cache, acceptScan, confirmOrientation: confirm, today, lap }: SurveyOptions,
   onProgress?: OnProgress,
   signal?: AbortSignal,
 ): Promise<Result<Survey>> {

@@ -63,8 +63,7 @@ export interface PreviewedGuide {
  */
 export async function previewGuide(
   c: Case,
-  volume: Volume,
-  bone: PreparedBone,
+  { volume, bone }: { readonly volume: Volume; readonly bone: PreparedBone },
   tools: { readonly kernel: SolidKernel; readonly sites?: SiteCache },
   onProgress?: OnProgress,
   signal?: AbortSignal,

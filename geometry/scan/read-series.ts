@@ -127,7 +127,8 @@ export async function readSeries(
   const first = failures.sort((a, b) => a.index - b.index)[0];
   if (first) return { ok: false, problem: first.problem };
   if (layout.heights) {
-    await evenSlices(places, sliceLength, layout.heights, voxels, within(onProgress, 0.9, 1), signal);
+    const uneven = { source: places, sliceLength, heights: layout.heights };
+    await evenSlices(uneven, voxels, within(onProgress, 0.9, 1), signal);
   }
 
   const behind = await doubtBytesBehind(source.slices);

@@ -9,22 +9,15 @@ const ROUND_SEGMENTS = 128;
 const BALL_SEGMENTS = 32;
 
 /**
- * A right cone frustum (a cylinder where both radii are equal) from `from` to `to`, mm.
+ * A cylinder from `from` to `to`, mm.
  * The polygon's corners lie on the circle times 1/cos(pi/2n), so that its mean radius is the asked one.
  */
-export function cylinderBetween(
-  scope: SolidScope,
-  from: Vec3,
-  to: Vec3,
-  radiusMm: number,
-  endRadiusMm = radiusMm,
-  segments = ROUND_SEGMENTS,
-): Solid {
+export function cylinderBetween(scope: SolidScope, from: Vec3, to: Vec3, radiusMm: number): Solid {
   const lengthMm = distance(from, to);
   assertThat(lengthMm > 0 && radiusMm > 0, 'cylinderBetween', `length ${lengthMm} mm, radius ${radiusMm} mm`);
-  const mean = 1 / Math.cos(Math.PI / (2 * segments));
+  const mean = 1 / Math.cos(Math.PI / (2 * ROUND_SEGMENTS));
   const upright = scope.keep(
-    scope.kernel.Manifold.cylinder(lengthMm, radiusMm * mean, endRadiusMm * mean, segments),
+    scope.kernel.Manifold.cylinder(lengthMm, radiusMm * mean, radiusMm * mean, ROUND_SEGMENTS),
   );
   return place(scope, upright, frameAlong(patientPoint(...from), patientVector(...subtract(to, from))));
 }

@@ -22,6 +22,12 @@ export interface RegisteredScan extends BoneFit {
   readonly strainMm: number;
 }
 
+/** The CT that was planned on, and the one made after the operation. */
+export interface ScanPair {
+  readonly planned: Volume;
+  readonly later: Volume;
+}
+
 /**
  * Lays a CT made after the operation on the planned one: the fusion of both whole heads first, whose verdict decides, then
  * the bone about the paths. A needle, a hole and swollen skin have no say in the second.
@@ -30,8 +36,7 @@ export interface RegisteredScan extends BoneFit {
  * @returns refused where the fusion is not good, or where the bone does not agree with it
  */
 export async function registerPostoperativeScan(
-  planned: Volume,
-  later: Volume,
+  { planned, later }: ScanPair,
   path: { readonly targetLps: Vec3; readonly entryLps: Vec3 },
   options: FuseOptions = {},
   onProgress?: OnProgress,

@@ -8,7 +8,7 @@ import type { Plan, PlanTrajectory } from '../plan/document/plan-schema';
 import type { Volume } from '../volume/volume';
 import { findInstrument } from './find-instrument';
 import type { FoundInstrument } from './found-instrument';
-import { registerPostoperativeScan, type RegisteredScan } from './register-postoperative-scan';
+import { registerPostoperativeScan, type RegisteredScan, type ScanPair } from './register-postoperative-scan';
 import { isInsidePredicted, measureOutcome, plannedLine, type Outcome } from './measure-outcome';
 import { pickInstrument } from './pick-instrument';
 import { caseAxes } from '../plan/checks/case-axes';
@@ -52,8 +52,7 @@ export const isAsForetold = ({ outcomes, missing }: Pick<Verification, 'outcomes
  */
 export async function verifyPlan(
   plan: Plan,
-  planned: Volume,
-  later: Volume,
+  scans: ScanPair,
   options: VerifyOptions = {},
   onProgress?: OnProgress,
   signal?: AbortSignal,
@@ -62,8 +61,7 @@ export async function verifyPlan(
   if (!chosen.ok) return chosen;
   const [first] = chosen.value;
   const laid = await registerPostoperativeScan(
-    planned,
-    later,
+    scans,
     plannedLine(first!),
     {},
     within(onProgress, 0, 0.85),
@@ -71,7 +69,7 @@ export async function verifyPlan(
   );
   if (!laid.ok) return laid;
   onProgress?.({ doing: 'Finding the needle', fraction: 0.85 });
-  const { outcomes, missing } = measureLaid(plan, planned, later, laid.value, options);
+  const { outcomes, missing } = measureLaid(plan, scans.planned, scans.later, laid.value, options);
   onProgress?.({ doing: 'Finding the needle', fraction: 1 });
   const [reason] = missing;
   if (outcomes.length === 0 && reason) return { ok: false, problem: reason.problem };

@@ -15,20 +15,24 @@ interface Mixture {
   readonly weights: readonly number[];
 }
 
+export interface UnevenSlices {
+  /** Slices one behind the other, `sliceLength` values each. */
+  readonly source: Voxels;
+  readonly sliceLength: number;
+  /** Of each, growing from 0, in spacings of the new slices. */
+  readonly heights: readonly number[];
+}
+
 /**
  * Resamples slices that stand at any heights to heights 0, 1, 2, ... : a cubic through the slices above and below, whose
  * slope at each slice is that of the parabola through it and its neighbours (on equal gaps, Catmull-Rom). Passes
  * through the slices, exact for parabolas, third order.
  *
- * @param source slices one behind the other, `sliceLength` values each
- * @param heights of each, growing from 0, in spacings of the new slices
  * @param target as many new slices as it has room for; the last stands no higher than the last height
  * @throws the signal's reason when cancelled
  */
 export async function evenSlices(
-  source: Voxels,
-  sliceLength: number,
-  heights: readonly number[],
+  { source, sliceLength, heights }: UnevenSlices,
   target: Voxels,
   onProgress?: OnProgress,
   signal?: AbortSignal,

@@ -34,6 +34,13 @@ export function number(
 
 export type Three = readonly [number, number, number];
 
+export interface NumberLimits {
+  readonly low: number;
+  readonly high: number;
+  /** Default none. */
+  readonly unit?: NumberUnit;
+}
+
 /**
  * Three numbers that an option gives, each from `low` to `high`, joined by `separator`; refused in words otherwise. Joined by
  * semicolons they may have decimal commas: "12,5; 3; -4,25".
@@ -42,9 +49,7 @@ export function threeNumbers(
   text: string,
   separator: string,
   option: string,
-  low: number,
-  high: number,
-  unit: NumberUnit = '',
+  { low, high, unit = '' }: NumberLimits,
 ): Three {
   const hasSemicolons = text.includes(';');
   const parts = text.split(hasSemicolons ? ';' : separator);

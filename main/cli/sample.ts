@@ -191,7 +191,9 @@ function checkedName(name: string): SampleName {
 
 function sampleOptions({ spacing, size, seed, noise, marker, markerHu }: WriteOptions): SampleOptions {
   return {
-    ...(spacing === undefined ? {} : { spacingMm: threeNumbers(spacing, ',', '--spacing', 0.1, 3, 'mm') }),
+    ...(spacing === undefined
+      ? {}
+      : { spacingMm: threeNumbers(spacing, ',', '--spacing', { low: 0.1, high: 3, unit: 'mm' }) }),
     ...(size === undefined ? {} : { sizeVoxels: wholeNumbers(size) }),
     ...(seed === undefined ? {} : { seed: whole(seed, '--seed', 0, 2 ** 31) }),
     ...(noise === undefined ? {} : { noiseHu: number(noise, '--noise', 0, 500, { unit: 'HU' }) }),
@@ -213,7 +215,7 @@ function markerOption(side = 'none', hu?: string): Pick<SampleOptions, 'marker'>
 }
 
 function wholeNumbers(text: string): Three {
-  const values = threeNumbers(text, 'x', '--size', 4, 2048);
+  const values = threeNumbers(text, 'x', '--size', { low: 4, high: 2048 });
   return values.every(v => Number.isInteger(v))
     ? values
     : refuseOption('--size', text, 'needs whole numbers of voxels');

@@ -150,8 +150,7 @@ async function verifyCarriedOut(
   const marked: MarkedTool[] = picks ? [{ ...picks, trajectory: chosen.value[0]!.id }] : [];
   const verified = await verifyPlan(
     planned,
-    before.value.volume,
-    later.value.volume,
+    { planned: before.value.volume, later: later.value.volume },
     { ...(options.trajectory === undefined ? {} : { trajectory: options.trajectory }), marked },
     within(onProgress, 0.4, 1),
   );
@@ -237,7 +236,7 @@ function readPicks({ tip, entry, frame }: VerifyCommandOptions): Omit<MarkedTool
 const FARTHEST_MM = 10_000;
 
 const readPoint = (option: string, text: string): PatientPoint =>
-  patientPoint(...threeNumbers(text, ',', option, -FARTHEST_MM, FARTHEST_MM, 'mm'));
+  patientPoint(...threeNumbers(text, ',', option, { low: -FARTHEST_MM, high: FARTHEST_MM, unit: 'mm' }));
 
 async function record(
   file: string,

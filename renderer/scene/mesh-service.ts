@@ -94,7 +94,12 @@ export function createMeshService(): MeshService {
         const entry = held.get(key);
         if (!entry) continue;
         const { mesh, normals } = entry;
-        const hit = pickSurface(indexOf(entry), mesh, normals, origin, direction, cut ?? undefined);
+        const hit = pickSurface(
+          { index: indexOf(entry), mesh, normals },
+          origin,
+          direction,
+          cut ?? undefined,
+        );
         if (!hit || hit.distanceMm >= nearestMm) continue;
         nearestMm = hit.distanceMm;
         nearest = { key, point: hit.point, normal: hit.normal };

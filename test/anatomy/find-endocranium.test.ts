@@ -4,6 +4,7 @@ import { findEndocranium, type Endocranium } from '../../geometry/anatomy/find-e
 import { patientPoint } from '../../geometry/core/frames';
 import type { Result } from '../../geometry/core/result';
 import { seededRandom } from '../../geometry/core/random';
+import type { Vec3 } from '../../geometry/core/vector';
 import { makeScan } from '../support/make-scan';
 import { sharedFolder } from '../support/prerequisites';
 import { readStl } from '../support/read-stl';
@@ -15,8 +16,7 @@ function found(result: Result<Endocranium>): Endocranium {
 }
 
 /** Radius of an ellipsoid in the direction of (x, y, z), as a share: 1 on its surface. */
-const ellipsoid = (x: number, y: number, z: number, a: number, b: number, c: number) =>
-  Math.hypot(x / a, y / b, z / c);
+const ellipsoid = ([x, y, z]: Vec3, [a, b, c]: Vec3) => Math.hypot(x / a, y / b, z / c);
 
 /** A turned volume, so that no axis is the patient's. */
 const turned = [
@@ -43,9 +43,9 @@ const huOf = (head: Head) => {
     if (Math.abs(x) < 6 && Math.abs(z) < 6 && y < -b - 3 && y > -b - 22) {
       return Math.abs(x) < 4.5 && Math.abs(z) < 4.5 ? -1000 : 1200;
     }
-    if (ellipsoid(x, y, z, a, b, c) < 1) return 40;
+    if (ellipsoid([x, y, z], [a, b, c]) < 1) return 40;
     const inHole = y > 0 && Math.hypot(x, z) < head.foramenMm;
-    if (ellipsoid(x, y, z, a + t, b + t, c + t) < 1 && !inHole) return 1200;
+    if (ellipsoid([x, y, z], [a + t, b + t, c + t]) < 1 && !inHole) return 1200;
     return 50;
   };
 };
@@ -84,10 +84,10 @@ describe.each([
         random.between(-c - 8, c + 8),
       );
       if (p[1] > 0.5 * b && Math.hypot(p[0], p[2]) < head.foramenMm + 2) continue;
-      if (ellipsoid(...(p as unknown as [number, number, number]), a - 1, b - 1, c - 1) < 1) {
+      if (ellipsoid(p, [a - 1, b - 1, c - 1]) < 1) {
         expect(room.contains(p)).toBe(true);
         inside++;
-      } else if (ellipsoid(...(p as unknown as [number, number, number]), a + 1, b + 1, c + 1) > 1) {
+      } else if (ellipsoid(p, [a + 1, b + 1, c + 1]) > 1) {
         expect(room.contains(p)).toBe(false);
         outside++;
       }

@@ -41,7 +41,7 @@ describe('a needle left in place, both whole heads scanned, the later one laid b
       const before = scanBefore(head, { ...scanner, couch: true, tube: true });
       const after = scanAfter(head, surgery, { ...scanner, couch: true, noiseHu: 25 });
       const line = lineOf(head);
-      const laid = await registerPostoperativeScan(before, after, line);
+      const laid = await registerPostoperativeScan({ planned: before, later: after }, line);
       if (!laid.ok) throw new Error(laid.problem.message);
       const found = findInstrument(before, after, laid.value.fixedFromMoving, line, tool);
       if (!found.ok) throw new Error(found.problem.message);

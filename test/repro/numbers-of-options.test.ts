@@ -48,10 +48,10 @@ describe('a point', () => {
     ['12,5; -8,3; 4', [12.5, -8.3, 4]],
     ['12.5 mm; \u22128,3 mm; 4', [12.5, -8.3, 4]],
   ])('%j is read', (text, point) => {
-    expect(threeNumbers(text, ',', '--tip', -100, 100, 'mm')).toEqual(point);
+    expect(threeNumbers(text, ',', '--tip', { low: -100, high: 100, unit: 'mm' })).toEqual(point);
   });
   it('with decimal commas between commas is refused, and says how to write it', () => {
-    expect(refused(() => threeNumbers('12,5,-8,3,4', ',', '--tip', -100, 100))).toBe(
+    expect(refused(() => threeNumbers('12,5,-8,3,4', ',', '--tip', { low: -100, high: 100 }))).toBe(
       '--tip needs three numbers joined by ",", or by ";" where they have decimal commas; "12,5,-8,3,4" is not that.',
     );
   });

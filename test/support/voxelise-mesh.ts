@@ -69,7 +69,7 @@ export function coverMesh(corners: Float64Array, grid: Grid, parts = 3): Float32
         for (const { at, sense } of crossings) {
           if (winding === 0) entered = at;
           winding += sense;
-          if (winding === 0) fill(cover, start, ni, entered, at, weight);
+          if (winding === 0) fill(cover.subarray(start, start + ni), entered, at, weight);
         }
         crossings.length = 0;
       }
@@ -108,21 +108,15 @@ function crossPlane(
 }
 
 /** Adds `weight` times the length of [from, to] (index units) that falls on each voxel of a row. */
-function fill(
-  cover: Float32Array,
-  start: number,
-  ni: number,
-  from: number,
-  to: number,
-  weight: number,
-): void {
+function fill(row: Float32Array, from: number, to: number, weight: number): void {
+  const ni = row.length;
   const a = Math.max(-0.5, from);
   const b = Math.min(ni - 0.5, to);
   if (!(b > a)) return;
   const first = Math.min(ni - 1, Math.floor(a + 0.5));
   const last = Math.min(ni - 1, Math.floor(b + 0.5));
   for (let i = first; i <= last; i++) {
-    cover[start + i]! += weight * Math.max(0, Math.min(b, i + 0.5) - Math.max(a, i - 0.5));
+    row[i]! += weight * Math.max(0, Math.min(b, i + 0.5) - Math.max(a, i - 0.5));
   }
 }
 

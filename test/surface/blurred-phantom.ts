@@ -49,23 +49,20 @@ function kernelOf(spacing: number, fwhm: number, fine: number): { first: number;
   return { first: -reach, weights: weights.map(w => w / total) };
 }
 
-/** One line of fine samples (`from`, every `stride`) carried to `count` voxels (`to`, every `step`). */
-function gather(
-  source: Float32Array,
-  from: number,
-  stride: number,
-  fine: number,
-  weights: readonly number[],
-  target: Float32Array,
-  to: number,
-  step: number,
-  count: number,
-): void {
+/** Every `stride`th value from `from` on. */
+interface Line {
+  readonly values: Float32Array;
+  readonly from: number;
+  readonly stride: number;
+}
+
+/** One line of fine samples carried to `count` voxels. */
+function gather(source: Line, fine: number, weights: readonly number[], target: Line, count: number): void {
   for (let n = 0; n < count; n++) {
     let sum = 0;
-    let at = from + n * fine * stride;
-    for (let m = 0; m < weights.length; m++, at += stride) sum += weights[m]! * source[at]!;
-    target[to + n * step] = sum;
+    let at = source.from + n * fine * source.stride;
+    for (let m = 0; m < weights.length; m++, at += source.stride) sum += weights[m]! * source.values[at]!;
+    target.values[target.from + n * target.stride] = sum;
   }
 }
 
@@ -113,9 +110,13 @@ export function blurredPhantom(coats: readonly Coat[], options: PhantomOptions):
         plane[a + fx * b] = hu;
       }
     }
-    for (let b = 0; b < fy; b++) gather(plane, fx * b, 1, fine[0]!, kernels[0]!.weights, half, ni * b, 1, ni);
+    for (let b = 0; b < fy; b++) {
+      const row = { values: plane, from: fx * b, stride: 1 };
+      gather(row, fine[0]!, kernels[0]!.weights, { values: half, from: ni * b, stride: 1 }, ni);
+    }
     for (let i = 0; i < ni; i++) {
-      gather(half, i, ni, fine[1]!, kernels[1]!.weights, carried, i + ni * nj * c, ni, nj);
+      const to = { values: carried, from: i + ni * nj * c, stride: ni };
+      gather({ values: half, from: i, stride: ni }, fine[1]!, kernels[1]!.weights, to, nj);
     }
   }
   const random = seededRandom(seed);
@@ -123,7 +124,8 @@ export function blurredPhantom(coats: readonly Coat[], options: PhantomOptions):
   const column = new Float32Array(nk);
   const blurred = new Float32Array(voxels.length);
   for (let p = 0; p < ni * nj; p++) {
-    gather(carried, p, ni * nj, fine[2]!, kernels[2]!.weights, column, 0, 1, nk);
+    const stack = { values: carried, from: p, stride: ni * nj };
+    gather(stack, fine[2]!, kernels[2]!.weights, { values: column, from: 0, stride: 1 }, nk);
     for (let k = 0; k < nk; k++) blurred[p + ni * nj * k] = column[k]!;
   }
   for (let n = 0; n < voxels.length; n++) voxels[n] = Math.round(blurred[n]! + noiseHu * random.normal());

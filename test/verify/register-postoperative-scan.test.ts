@@ -28,7 +28,7 @@ vi.mock('../../geometry/verify/refine-on-bone', () => ({
 const path = { targetLps: [0, 0, 0], entryLps: [0, -30, 0] } as const;
 const lay = (quality: FusionQuality = 'good', misfitMm = 0.1, shiftMm = 0) => {
   Object.assign(found, { quality, misfitMm, shiftMm });
-  return registerPostoperativeScan({} as Volume, {} as Volume, path);
+  return registerPostoperativeScan({ planned: {} as Volume, later: {} as Volume }, path);
 };
 const codeOf = async (laying: ReturnType<typeof lay>): Promise<string> => {
   const laid = await laying;

@@ -41,7 +41,7 @@ describe('evenSlices', () => {
   it('keeps a slice that stands at a new height bit for bit, and rounds and holds the others', async () => {
     const source = Int16Array.from([0, 5, 32767, 100, 7, 32767, 200, 9, -32768, 400, 11, -32768]);
     const target = new Int16Array(15);
-    await evenSlices(source, 3, [0, 1, 2, 4], target);
+    await evenSlices({ source, sliceLength: 3, heights: [0, 1, 2, 4] }, target);
     expect([...target.subarray(0, 9)]).toEqual([...source.subarray(0, 9)]);
     expect([...target.subarray(12)]).toEqual([400, 11, -32768]);
     expect(target[9]).toBe(300);
@@ -52,9 +52,7 @@ describe('evenSlices', () => {
     const cancel = new AbortController();
     const heights = Array.from({ length: 60 }, (_, n) => n * 1.01);
     const run = evenSlices(
-      new Int16Array(60),
-      1,
-      heights,
+      { source: new Int16Array(60), sliceLength: 1, heights },
       new Int16Array(60),
       ({ fraction }) => {
         if (fraction > 0.2) cancel.abort();

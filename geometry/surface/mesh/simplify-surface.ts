@@ -70,13 +70,13 @@ function collapseApart(
 ): number {
   const vertices = p.length / 3;
   const { start, corners } = groupCorners(triangles.length, vertices, c => triangles[c]!);
-  const fan = corners.map(c => (c / 3) | 0);
+  const around = corners.map(c => (c / 3) | 0);
   const touched = new Uint8Array(vertices);
   const beside = new Int32Array(vertices).fill(-1);
-  const ring = new Uint32Array(MOST_AROUND);
+  const fan: Fan = { ring: new Uint32Array(MOST_AROUND), count: 0, normal: new Float64Array(3), size: 0 };
+  const { ring, normal } = fan;
   const heads = new Uint32Array(MOST_AROUND);
   const tails = new Uint32Array(MOST_AROUND);
-  const normal = new Float64Array(3);
 
   /** Neighbours of v in order to `ring`, the fan's summed normal to `normal`; their number, or 0 where it is no disc. */
   const gather = (v: number): number => {
@@ -84,7 +84,7 @@ function collapseApart(
     if (count < 4 || count > MOST_AROUND) return 0;
     normal.fill(0);
     for (let n = 0; n < count; n++) {
-      const t = 3 * fan[start[v]! + n]!;
+      const t = 3 * around[start[v]! + n]!;
       const at = triangles[t] === v ? 0 : triangles[t + 1] === v ? 1 : 2;
       const head = triangles[t + ((at + 1) % 3)]!;
       const tail = triangles[t + ((at + 2) % 3)]!;
@@ -111,12 +111,14 @@ function collapseApart(
     if (count === 0) continue;
     const size = Math.hypot(normal[0]!, normal[1]!, normal[2]!);
     if (!(size > 0)) continue;
+    fan.count = count;
+    fan.size = size;
     const free = toleranceMm - movedMm[v]!;
     let best = -1;
     let least = free;
     for (let i = 0; i < count; i++) {
       if (touched[ring[i]!]) continue;
-      const moves = moveOnto(p, v, ring, count, i, normal, size, least);
+      const moves = moveOnto(p, v, fan, i, least);
       if (moves < least && keepsManifold(i, count)) {
         least = moves;
         best = i;
@@ -125,7 +127,7 @@ function collapseApart(
     if (best < 0) continue;
     const onto = ring[best]!;
     for (let s = start[v]!; s < start[v + 1]!; s++) {
-      const t = 3 * fan[s]!;
+      const t = 3 * around[s]!;
       for (let c = 0; c < 3; c++) if (triangles[t + c] === v) triangles[t + c] = onto;
     }
     const moved = movedMm[v]! + least;
@@ -143,11 +145,21 @@ function collapseApart(
   function keepsManifold(i: number, count: number): boolean {
     const u = ring[i]!;
     for (let s = start[u]!; s < start[u + 1]!; s++) {
-      for (let c = 0; c < 3; c++) beside[triangles[3 * fan[s]! + c]!] = u;
+      for (let c = 0; c < 3; c++) beside[triangles[3 * around[s]! + c]!] = u;
     }
     for (let j = 2; j <= count - 2; j++) if (beside[ring[(i + j) % count]!] === u) return false;
     return true;
   }
+}
+
+/** The triangles round a vertex. */
+interface Fan {
+  /** Its neighbours in order, the first `count` entries. */
+  readonly ring: Uint32Array;
+  count: number;
+  /** Sum of the triangles' normals, each twice its area long, and its length. */
+  readonly normal: Float64Array;
+  size: number;
 }
 
 /**
@@ -157,11 +169,8 @@ function collapseApart(
 function moveOnto(
   p: Float32Array,
   v: number,
-  ring: Uint32Array,
-  count: number,
+  { ring, count, normal, size }: Fan,
   i: number,
-  normal: Float64Array,
-  size: number,
   giveUp: number,
 ): number {
   const u = 3 * ring[i]!;

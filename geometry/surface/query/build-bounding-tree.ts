@@ -106,29 +106,23 @@ function boundNodes(
     const to = 6 * node;
     const first = link[node]!;
     if (count[node]! === 0) {
-      uniteBoxes(bounds, to + 6, bounds, 6 * first, bounds, to);
+      for (let side = 0; side < 6; side++) bounds[to + side] = bounds[to + 6 + side]!;
+      widenBox(bounds, to, bounds, 6 * first);
       continue;
     }
-    uniteBoxes(box, 6 * order[first]!, box, 6 * order[first]!, bounds, to);
+    for (let side = 0; side < 6; side++) bounds[to + side] = box[6 * order[first]! + side]!;
     for (let slot = first + 1; slot < first + count[node]!; slot++) {
-      uniteBoxes(bounds, to, box, 6 * order[slot]!, bounds, to);
+      widenBox(bounds, to, box, 6 * order[slot]!);
     }
   }
   return bounds;
 }
 
-/** The box that holds box `a` of `from` and box `b` of `other` to place `at` of `to`. */
-function uniteBoxes(
-  from: Float32Array,
-  a: number,
-  other: Float32Array,
-  b: number,
-  to: Float32Array,
-  at: number,
-): void {
+/** Widens the box `at` of `boxes` so that it holds box `from` of `others` too. */
+function widenBox(boxes: Float32Array, at: number, others: Float32Array, from: number): void {
   for (let axis = 0; axis < 3; axis++) {
-    to[at + axis] = Math.min(from[a + axis]!, other[b + axis]!);
-    to[at + 3 + axis] = Math.max(from[a + 3 + axis]!, other[b + 3 + axis]!);
+    boxes[at + axis] = Math.min(boxes[at + axis]!, others[from + axis]!);
+    boxes[at + 3 + axis] = Math.max(boxes[at + 3 + axis]!, others[from + 3 + axis]!);
   }
 }
 

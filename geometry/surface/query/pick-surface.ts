@@ -16,16 +16,22 @@ export interface CutPlane {
   readonly normal: Vec3;
 }
 
+/** A closed surface as it is drawn. */
+export interface ShadedSurface {
+  readonly index: SurfaceIndex;
+  readonly mesh: TriangleMesh;
+  /** Unit vertex normals, xyz each. */
+  readonly normals: Float32Array;
+}
+
 /**
  * Where a ray (unit direction) first meets a closed surface from outside, as the eye sees it: the nearest crossing that
- * faces the ray. The normal is blended from the corners' (unit vertex normals, xyz per vertex) as the shading is.
+ * faces the ray. The normal is blended from the corners' as the shading is.
  * With a cut, crossings in the part taken away do not count, and where the ray meets the cut within the solid, the
  * answer is the cut's own face. Null where it meets nothing.
  */
 export function pickSurface(
-  index: SurfaceIndex,
-  mesh: TriangleMesh,
-  normals: Float32Array,
+  { index, mesh, normals }: ShadedSurface,
   origin: Vec3,
   direction: Vec3,
   cut?: CutPlane,

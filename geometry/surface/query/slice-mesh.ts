@@ -1,4 +1,5 @@
 import type { PatientPoint, PatientVector } from '../../core/frames';
+import type { Vec3 } from '../../core/vector';
 import { buildBoundingTree, TREE_STACK_SIZE } from './build-bounding-tree';
 import type { TriangleMesh } from '../mesh/mesh';
 
@@ -42,6 +43,7 @@ export function createMeshSlicer(mesh: TriangleMesh): MeshSlicer {
       const nx = right[1] * down[2] - right[2] * down[1];
       const ny = right[2] * down[0] - right[0] * down[2];
       const nz = right[0] * down[1] - right[1] * down[0];
+      const normal: Vec3 = [nx, ny, nz];
       const level = nx * center[0] + ny * center[1] + nz * center[2];
       const height = (v: number): number =>
         nx * positions[3 * v]! + ny * positions[3 * v + 1]! + nz * positions[3 * v + 2]! - level;
@@ -75,7 +77,7 @@ export function createMeshSlicer(mesh: TriangleMesh): MeshSlicer {
       if (tree.nodes > 0) stack[held++] = 0;
       while (held > 0) {
         const node = stack[--held]!;
-        if (!straddles(tree.bounds, 6 * node, nx, ny, nz, level)) continue;
+        if (!straddles(tree.bounds, 6 * node, normal, level)) continue;
         const count = tree.count[node]!;
         if (count === 0) {
           stack[held++] = tree.link[node]!;
@@ -108,14 +110,7 @@ export function createMeshSlicer(mesh: TriangleMesh): MeshSlicer {
 }
 
 /** Whether the plane comes near the box at `at`; generous by rounding, never short. */
-function straddles(
-  bounds: Float32Array,
-  at: number,
-  nx: number,
-  ny: number,
-  nz: number,
-  level: number,
-): boolean {
+function straddles(bounds: Float32Array, at: number, [nx, ny, nz]: Vec3, level: number): boolean {
   const cx = bounds[at]! + bounds[at + 3]!;
   const cy = bounds[at + 1]! + bounds[at + 4]!;
   const cz = bounds[at + 2]! + bounds[at + 5]!;

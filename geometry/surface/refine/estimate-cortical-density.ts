@@ -46,7 +46,7 @@ export function estimateCorticalDensity(volume: Volume, mesh: TriangleMesh, mode
   const stride = Math.max(1, Math.floor(vertices / PROFILES));
   for (let v = stride >> 1; v < vertices; v += stride) {
     const sigma = sigmaAlong(model, lines.place(v, line));
-    readProfile(sample, line, profile.start * sigma, profile.step * sigma, profile.count, samples);
+    readProfile(sample, line, profile.start * sigma, profile.step * sigma, samples);
     fitSlab(samples, profile.start, profile.step, profile.count, prior);
     if (!fit.clean || fit.misfit > WORST_MISFIT || fit.thickness < THINNEST) continue;
     if (fit.thickness >= THICKEST) thick.push(fit.corticalHu);

@@ -47,7 +47,7 @@ export function estimateEdgeModel(volume: Volume, mesh: TriangleMesh): EdgeModel
   for (let v = stride >> 1; v < vertices && samples.length < PROFILES; v += stride) {
     cosines.push(lines.place(v, line));
     const profile = new Float64Array(REACH);
-    readProfile(sample, line, startMm, stepMm, REACH, profile);
+    readProfile(sample, line, startMm, stepMm, profile);
     let peak = -Infinity;
     let steepest = 0;
     for (let n = 0; n < REACH; n++) {

@@ -48,7 +48,7 @@ export function estimateSkinBlur(volume: Volume): SkinBlur | null {
     line.di = u / steep / si;
     line.dj = v / steep / sj;
     line.dk = w / steep / sk;
-    readProfile(sample, line, startMm, stepMm, PROFILE_SAMPLES, buffer);
+    readProfile(sample, line, startMm, stepMm, buffer);
     if (!isClean(buffer)) continue;
     // Air becomes zero, tissue about a thousand.
     profiles.push(buffer.map(hu => hu - AIR_HU));

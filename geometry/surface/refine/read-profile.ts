@@ -11,16 +11,15 @@ export interface ProfileLine {
   dk: number;
 }
 
-/** Writes samples at startMm + n * stepMm (outward positive), n = 0 .. count - 1, to `out`. HU. */
+/** Fills `out` with samples at startMm + n * stepMm (outward positive). HU. */
 export function readProfile(
   sample: VoxelSampler,
   line: ProfileLine,
   startMm: number,
   stepMm: number,
-  count: number,
   out: Float64Array,
 ): void {
-  for (let n = 0; n < count; n++) {
+  for (let n = 0; n < out.length; n++) {
     const t = startMm + stepMm * n;
     out[n] = sample(line.i + t * line.di, line.j + t * line.dj, line.k + t * line.dk);
   }

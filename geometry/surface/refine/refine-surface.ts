@@ -89,7 +89,7 @@ export function* refineInSteps(
     const cosine = lines.place(v, line);
     directions.set(lines.direction, 3 * v);
     const sigma = sigmaAlong(model, cosine);
-    readProfile(sample, line, profile.start * sigma, profile.step * sigma, profile.count, samples);
+    readProfile(sample, line, profile.start * sigma, profile.step * sigma, samples);
     fitSlab(samples, profile.start, profile.step, profile.count, prior);
     looked++;
     if (!fit.clean || Math.abs(fit.edge) > FARTHEST) {

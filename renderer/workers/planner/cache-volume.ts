@@ -52,7 +52,7 @@ export async function cacheVolume(
   await withLock(SCAN_LOCK, async () => {
     // What was laid on another CT is of no use to this one.
     await forgetAdded(folder, new Set(added));
-    await keepVolume(folder, CT, key, volume.value, state.rescues, signal);
+    await keepVolume(folder, { name: CT, key }, volume.value, state.rescues, signal);
   });
   return succeed(null);
 }
@@ -76,7 +76,7 @@ export async function cacheAdded(
 ): Promise<Result<null>> {
   const folder = await privateFolder();
   if (folder) {
-    await withLock(SCAN_LOCK, () => keepVolume(folder, ADDED + uid, uid, volume, [], signal));
+    await withLock(SCAN_LOCK, () => keepVolume(folder, { name: ADDED + uid, key: uid }, volume, [], signal));
   }
   return succeed(null);
 }
@@ -95,8 +95,7 @@ export async function loadCachedAdded({
 
 async function keepVolume(
   folder: FileSystemDirectoryHandle,
-  name: string,
-  key: string,
+  { name, key }: { readonly name: string; readonly key: string },
   { sizeVoxels, originLps, spacingMm, axes, voxels }: Volume,
   rescues: readonly Repair[],
   signal: AbortSignal,

@@ -61,11 +61,9 @@ export async function previewGuide(
 ): Promise<Result<GuidePreview>> {
   const ready = await prepareFor(c, context);
   if (!ready.ok) return ready;
-  const { volume, bone } = ready.value;
   const made = await shapePreview(
     c,
-    volume,
-    bone,
+    ready.value,
     { kernel: await kernel(), sites: context.state.sites },
     within(context.onProgress, 0.5, 1),
     context.signal,

@@ -23,7 +23,8 @@ import { startWindow } from './start-window';
 export const layLater = (
   { planned, later, path }: JobRequest<'layLater'>,
   { onProgress, signal }: JobContext,
-): Promise<Result<RegisteredScan>> => registerPostoperativeScan(planned, later, path, {}, onProgress, signal);
+): Promise<Result<RegisteredScan>> =>
+  registerPostoperativeScan({ planned, later }, path, {}, onProgress, signal);
 
 /** Finds and measures the tools of a scan that is laid. */
 export function measureLater({

@@ -40,14 +40,20 @@ describe('compareDeclared', () => {
     );
   });
 
-  it.each<[string, Vec3, Vec3, readonly string[], string | null, string | null]>([
-    ['HFP', [0, -1, 0], [0, 0, 1], ['left-right', 'dorsal-ventral'], 'belly', 'back'],
-    ['FFP', [0, 1, 0], [0, 0, -1], ['left-right', 'rostral-caudal'], 'belly', 'belly'],
-    ['HFS', [0, -1, 0], [0, 0, -1], ['dorsal-ventral', 'rostral-caudal'], 'back', 'belly'],
-    ['HFDL', [0, -1, 0], [0, 0, 1], ['left-right', 'dorsal-ventral'], 'left side', 'right side'],
+  it.each<[string, Vec3, Vec3, readonly string[], { said: string | null; shown: string | null }]>([
+    ['HFP', [0, -1, 0], [0, 0, 1], ['left-right', 'dorsal-ventral'], { said: 'belly', shown: 'back' }],
+    ['FFP', [0, 1, 0], [0, 0, -1], ['left-right', 'rostral-caudal'], { said: 'belly', shown: 'belly' }],
+    ['HFS', [0, -1, 0], [0, 0, -1], ['dorsal-ventral', 'rostral-caudal'], { said: 'back', shown: 'belly' }],
+    [
+      'HFDL',
+      [0, -1, 0],
+      [0, 0, 1],
+      ['left-right', 'dorsal-ventral'],
+      { said: 'left side', shown: 'right side' },
+    ],
   ])(
     'says which pairs %s exchanges (dorsal %o, rostral %o)',
-    (position, dorsal, rostral, pairs, said, shown) => {
+    (position, dorsal, rostral, pairs, { said, shown }) => {
       const found = compareDeclared(pose(position), { dorsal, rostral });
       expect(found).toMatchObject({ verdict: 'swapped', swapped: pairs, declared: said, shown });
     },

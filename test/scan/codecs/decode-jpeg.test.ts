@@ -93,14 +93,19 @@ function encodeLossless(values: ArrayLike<number>, options: Lossless): Uint8Arra
   ]);
 }
 
+interface FlatImage {
+  readonly rows: number;
+  readonly columns: number;
+  readonly precision: number;
+  readonly quantizer: number;
+  /** Blocks; default none. */
+  readonly restartInterval?: number;
+}
+
 /** A sequential DCT image of flat blocks: block b has the value `middle + dc[b] * quantizer / 8`. */
 function encodeFlatBlocks(
   dc: readonly number[],
-  rows: number,
-  columns: number,
-  precision: number,
-  quantizer: number,
-  restartInterval = 0,
+  { rows, columns, precision, quantizer, restartInterval = 0 }: FlatImage,
 ): Uint8Array {
   const bits = new BitWriter();
   let previous = 0;
@@ -197,18 +202,24 @@ describe('decodeJpeg, DCT', () => {
   ])(
     'gives flat blocks their value and clamps them, %i bits, the image ending within blocks',
     (precision, middle) => {
-      const frame = encodeFlatBlocks(dc, 13, 20, precision, 16);
+      const frame = encodeFlatBlocks(dc, { rows: 13, columns: 20, precision, quantizer: 16 });
       expect(decode(frame, 13, 20)).toEqual(expected(middle, 13, 20));
     },
   );
 
   it('begins anew after restart markers', () => {
-    const frame = encodeFlatBlocks(dc, 16, 24, 12, 16, 2);
+    const frame = encodeFlatBlocks(dc, {
+      rows: 16,
+      columns: 24,
+      precision: 12,
+      quantizer: 16,
+      restartInterval: 2,
+    });
     expect(decode(frame, 16, 24)).toEqual(expected(2048, 16, 24));
   });
 
   it('refuses a frame without its quantization table', () => {
-    const frame = encodeFlatBlocks(dc, 16, 24, 12, 16);
+    const frame = encodeFlatBlocks(dc, { rows: 16, columns: 24, precision: 12, quantizer: 16 });
     expect(() => decode(Uint8Array.from([0xff, 0xd8, ...frame.subarray(2 + 2 + 131)]), 16, 24)).toThrow(
       /quantization table is missing/,
     );

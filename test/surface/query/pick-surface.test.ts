@@ -24,7 +24,7 @@ describe('pickSurface', () => {
       const long = Math.hypot(...across);
       const at = (k: 0 | 1 | 2): number => center[k] + 200 * out[k] + (off * across[k]) / long;
       const direction: Vec3 = [-out[0], -out[1], -out[2]];
-      const pick = pickSurface(index, ball, normals, [at(0), at(1), at(2)], direction)!;
+      const pick = pickSurface({ index, mesh: ball, normals }, [at(0), at(1), at(2)], direction)!;
       const height = Math.sqrt(40 ** 2 - off ** 2);
       expect(Math.abs(pick.distanceMm - (200 - height))).toBeLessThan(0.02);
       const { point: p } = pick;
@@ -35,18 +35,16 @@ describe('pickSurface', () => {
   });
 
   it('finds nothing beside the ball and nothing behind the eye', () => {
-    expect(pickSurface(index, ball, normals, [312 + 41, -210, 600], [0, 0, -1])).toBeNull();
-    expect(pickSurface(index, ball, normals, [312, -210, 600], [0, 0, 1])).toBeNull();
+    expect(pickSurface({ index, mesh: ball, normals }, [312 + 41, -210, 600], [0, 0, -1])).toBeNull();
+    expect(pickSurface({ index, mesh: ball, normals }, [312, -210, 600], [0, 0, 1])).toBeNull();
   });
 
   it('sees the inner wall of a hollow ball through a cut, and the cut itself where it is solid', () => {
     const hollow = joinMeshes(makeBall([0, 0, 0], 20, 40), makeBall([0, 0, 0], 15, 40), true);
-    const hollowIndex = buildSurfaceIndex(hollow);
-    const hollowNormals = vertexNormals(hollow);
+    const surface = { index: buildSurfaceIndex(hollow), mesh: hollow, normals: vertexNormals(hollow) };
     // Everything above z = 0 is cut away, looked at from above.
     const cut = { point: [3, 4, 0] as const, normal: [0, 0, -1] as const };
-    const from = (x: number) =>
-      pickSurface(hollowIndex, hollow, hollowNormals, [x, 0.1, 90], [0, 0, -1], cut);
+    const from = (x: number) => pickSurface(surface, [x, 0.1, 90], [0, 0, -1], cut);
     const inner = from(5)!;
     expect(inner.point[2]).toBeCloseTo(-Math.sqrt(15 ** 2 - 5 ** 2), 1);
     // Outward of the solid is towards the middle there.
@@ -59,7 +57,8 @@ describe('pickSurface', () => {
 
   it('answers with the face normal at the edge of a box, never a flipped one', () => {
     const box = makeBox([0, 0, 0], [10, 10, 10]);
-    const pick = pickSurface(buildSurfaceIndex(box), box, vertexNormals(box), [9.99, 5, 30], [0, 0, -1])!;
+    const surface = { index: buildSurfaceIndex(box), mesh: box, normals: vertexNormals(box) };
+    const pick = pickSurface(surface, [9.99, 5, 30], [0, 0, -1])!;
     expect(pick.point[2]).toBeCloseTo(10, 6);
     expect(pick.normal[2]).toBeGreaterThan(0);
   });
