@@ -17,6 +17,7 @@ import { pathMessages } from './path';
 import { printMessages } from './print';
 import { reportMessages } from './report';
 import { scanMessages } from './scan';
+import { serveMessages } from './serve';
 import { sliceMessages } from './slices';
 import { verifyMessages } from './verify';
 import { volumeFileMessages } from './volume-file';
@@ -47,6 +48,7 @@ export const catalogue = {
   ...verifyMessages,
   ...windowMessages,
   ...reportMessages,
+  ...serveMessages,
 } as const;
 
 export type MessageCode = keyof typeof catalogue;

@@ -36,4 +36,22 @@ export const fileMessages = {
     'un fichier serait plus grand que ce qui peut y être écrit',
   ],
   'share-full': ['your share of the disk is full', 'votre part du disque est pleine'],
+  'work-folder-taken': [
+    '{work} is in the way: Bregma writes there first. Move it away.',
+    '{work} gêne : Bregma y écrit d’abord. Déplacez-le.',
+  ],
+  'earlier-waits': [
+    '{file} was put there while the earlier one waits in {aside} to come back. Move one of them away.',
+    '{file} y a été mis alors que le précédent attend dans {aside} pour revenir. Déplacez l’un des deux.',
+  ],
+  'folder-in-the-way': [
+    '{folder} is a folder, where a file has to stand. Move it away.',
+    '{folder} est un dossier, là où il faut un fichier. Déplacez-le.',
+  ],
+  'folder-locked': [
+    '{who} is writing there and does not come to an end. Wait for it, or, if no Bregma is at work, delete {lock}.',
+    '{who} y écrit et n’en finit pas. Attendez, ou, si aucun Bregma ne travaille, supprimez {lock}.',
+  ],
+  'process-on': ['process {pid} on {host}', 'le processus {pid} sur {host}'],
+  'another-program': ['another program', 'un autre programme'],
 } as const;

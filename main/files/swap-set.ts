@@ -1,6 +1,8 @@
 import { lstat, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { assertThat } from '../../geometry/core/result';
+import { SaidError } from '../../geometry/core/said-error';
+import { phrase } from '../../geometry/messages/phrase';
 import { z } from '../../geometry/plan/document/zod';
 import { syncFolder } from './sync-folder';
 import { systemCode } from './system-code';
@@ -34,7 +36,7 @@ const moves = z.strictObject({ come: z.array(z.string()), go: z.array(z.string()
 type Moves = z.output<typeof moves>;
 
 /** What stands in the way and is not ours to take away. Its message says what, where and what to do. */
-export class InTheWay extends Error {}
+export class InTheWay extends SaidError {}
 
 /**
  * Puts the files into the folder in the place of those of the same names and of `stale`; all or, after an error, none.
@@ -87,7 +89,7 @@ export async function repairSwap(folder: string): Promise<void> {
   const found = await lstat(work).catch(() => null);
   if (!found) return;
   if (!found.isDirectory()) {
-    throw new InTheWay(`${work} is in the way: Bregma writes there first. Move it away.`);
+    throw new InTheWay(phrase('work-folder-taken', { work }));
   }
   const unfinished = await readMoves(work);
   if (unfinished) {
@@ -105,9 +107,7 @@ async function putBack(folder: string, { come, go }: Moves, waiting: ReadonlySet
   for (const name of [...go].reverse()) {
     if (!kept.has(name)) continue;
     if (await lstat(join(folder, name)).catch(() => null)) {
-      throw new InTheWay(
-        `${join(folder, name)} was put there while the earlier one waits in ${aside(folder, name)} to come back. Move one of them away.`,
-      );
+      throw new InTheWay(phrase('earlier-waits', { file: join(folder, name), aside: aside(folder, name) }));
     }
     await rename(aside(folder, name), join(folder, name));
   }
@@ -151,7 +151,7 @@ async function mayMove(folder: string, name: string): Promise<boolean> {
     throw error;
   });
   if (found?.isDirectory()) {
-    throw new InTheWay(`${join(folder, name)} is a folder, where a file has to stand. Move it away.`);
+    throw new InTheWay(phrase('folder-in-the-way', { folder: join(folder, name) }));
   }
   return found !== null;
 }

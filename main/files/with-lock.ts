@@ -4,6 +4,7 @@ import { hostname } from 'node:os';
 import process from 'node:process';
 import { setTimeout as delay } from 'node:timers/promises';
 import { refuse, succeed, type Result } from '../../geometry/core/result';
+import { phrase, words } from '../../geometry/messages/phrase';
 import { systemCode } from './system-code';
 
 export interface LockOptions {
@@ -146,10 +147,8 @@ const readText = (path: string): Promise<string | null> => readFile(path, 'utf8'
 
 async function refuseHeld(lock: string): Promise<Result<never>> {
   const holder = holderOf((await readText(lock)) ?? '');
-  const who = holder ? `process ${holder.pid} on ${holder.host}` : 'another program';
-  return refuse(
-    'locked',
-    `${who} is writing there and does not come to an end. Wait for it, or, if no Bregma is at work, delete ${lock}.`,
-    lock,
-  );
+  const who = holder
+    ? words('process-on', { pid: String(holder.pid), host: holder.host })
+    : words('another-program');
+  return refuse('locked', phrase('folder-locked', { who, lock }), lock);
 }

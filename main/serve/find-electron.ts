@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { refuse, succeed, type Result } from '../../geometry/core/result';
+import { phrase } from '../../geometry/messages/phrase';
 
 /** What finding Electron's runtime asks of the machine; given, so that every turn can be tested. */
 export interface ElectronFinder {
@@ -31,17 +32,17 @@ export async function findElectron(
   say: (line: string) => void,
 ): Promise<Result<string>> {
   const { packageFolder, environment, platform } = finder;
-  if (!hasScreen(platform, environment)) return refuse('no-screen', 'there is no screen to open a window on');
-  if (packageFolder === null) return refuse('no-package', 'the package electron is not installed');
+  if (!hasScreen(platform, environment)) return refuse('no-screen', phrase('no-screen'));
+  if (packageFolder === null) return refuse('no-package', phrase('no-electron-package'));
   const there = runtimeIn(packageFolder, environment);
   if (there) return succeed(there);
   const home = environment['ELECTRON_MIRROR'] ?? environment['npm_config_electron_mirror'] ?? RUNTIME_HOME;
   if (!(await finder.reachable(home))) {
-    return refuse('no-runtime', `its runtime is not installed and ${home} does not answer`);
+    return refuse('no-runtime', phrase('no-electron-home', { home }));
   }
   say("Fetching Electron's runtime (about 120 MB, this once) ...");
   const fetched = (await finder.fetchRuntime(packageFolder)) ? runtimeIn(packageFolder, environment) : null;
-  return fetched ? succeed(fetched) : refuse('no-runtime', 'its runtime could not be fetched');
+  return fetched ? succeed(fetched) : refuse('no-runtime', phrase('electron-not-fetched'));
 }
 
 /** Whether a window can be opened: on Linux a display server has to be named. */

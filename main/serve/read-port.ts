@@ -1,4 +1,5 @@
 import { refuse, succeed, type Result } from '../../geometry/core/result';
+import { phrase } from '../../geometry/messages/phrase';
 
 /** Fixed, because a browser keeps work by address: another port would not find what was saved. */
 const HOME_PORT = 4127;
@@ -17,7 +18,7 @@ export function readPort(
   if (first === undefined) return succeed({ port: HOME_PORT, asked: false });
   const port = /^\d{1,5}$/.test(second ?? '') ? Number(second) : Number.NaN;
   if (first !== '--port' || rest.length > 0 || !(port <= 65_535)) {
-    return refuse('bad-option', 'The only option is --port N, with N from 0 (any free port) to 65535.');
+    return refuse('bad-option', phrase('only-option-port'));
   }
   return succeed({ port, asked: true });
 }

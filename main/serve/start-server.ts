@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { refuse, succeed, type Result } from '../../geometry/core/result';
+import { phrase } from '../../geometry/messages/phrase';
 import { answerRequest } from './answer-request';
 
 /** A loopback server of the built window. */
@@ -31,10 +32,14 @@ export async function startServer(root: string, port: number): Promise<Result<Wi
     server.listen(port, LOOPBACK, () => resolve(null));
   });
   if (failure?.code === 'EADDRINUSE') {
-    return refuse('port-taken', `Port ${port} is in use; give another one with --port.`, String(port));
+    return refuse('port-taken', phrase('port-taken', { port: String(port) }), String(port));
   }
   if (failure)
-    return refuse('port-refused', `Port ${port} cannot be used (${failure.message}).`, String(port));
+    return refuse(
+      'port-refused',
+      phrase('port-refused', { port: String(port), why: failure.message }),
+      String(port),
+    );
   const { port: given } = server.address() as AddressInfo;
   // A page of another name whose address was turned to this machine must not read the window.
   hosts = [`${LOOPBACK}:${given}`, `localhost:${given}`, ...(given === 80 ? [LOOPBACK, 'localhost'] : [])];

@@ -1,4 +1,5 @@
 import { refuse, succeed, type Result } from '../../geometry/core/result';
+import { phrase } from '../../geometry/messages/phrase';
 
 /**
  * What the window's page may do. Scripts, workers, styles and WebAssembly from its own origin and nowhere else;
@@ -70,17 +71,17 @@ export const REFUSAL_STATUS: Readonly<Record<string, number>> = {
 export function resolveRequest(request: WindowRequest, hosts: readonly string[]): Result<WindowFile> {
   const { method, host, target } = request;
   if (method !== 'GET' && method !== 'HEAD') {
-    return refuse('wrong-method', `${method.slice(0, 16)} is not answered here; only GET and HEAD are.`);
+    return refuse('wrong-method', phrase('wrong-method', { method: method.slice(0, 16) }));
   }
   if (!hosts.includes(host.toLowerCase())) {
-    return refuse('wrong-host', 'The window is not served under this name; use the address it printed.');
+    return refuse('wrong-host', phrase('wrong-host'));
   }
   const path = decodePath(target);
-  if (path === null) return refuse('bad-path', 'This is not the path of a file of the window.');
+  if (path === null) return refuse('bad-path', phrase('bad-path'));
   const parts = path === '/' ? ['index.html'] : path.slice(1).split('/');
-  if (!parts.every(isPlainName)) return refuse('bad-path', 'This is not the path of a file of the window.');
+  if (!parts.every(isPlainName)) return refuse('bad-path', phrase('bad-path'));
   const contentType = CONTENT_TYPES[extensionOf(parts.at(-1)!)];
-  if (contentType === undefined) return refuse('not-served', 'The window holds no file of this kind.');
+  if (contentType === undefined) return refuse('not-served', phrase('not-served'));
   return succeed({ parts, headers: headersFor(contentType, parts[0] === 'assets') });
 }
 
