@@ -31,6 +31,11 @@ const nodePrograms = [
   { entry: 'main/index.ts', output: 'out/main/index.mjs', runByName: false },
   // The side-by-side measurements live with the tests and are not part of the shipped program.
   { entry: 'test/bench/index.ts', output: 'out/bench/index.mjs', runByName: false },
+  // Tries the tests on faults (npm run mutate).
+  { entry: 'test/mutate/index.ts', output: 'out/mutate/index.mjs', runByName: false },
+  { entry: 'test/mutate/worker.ts', output: 'out/mutate/worker.mjs', runByName: false },
+  // Writes the slices of test/fixtures/codecs (npm run fixtures).
+  { entry: 'test/fixtures/make-codec-fixtures.ts', output: 'out/fixtures/index.mjs', runByName: false },
   // Writes the JSON Schemas of docs/format (npm run docs); not part of the shipped program either.
   { entry: 'main/docs/index.ts', output: 'out/docs/index.mjs', runByName: false },
 ].filter(program => existsSync(join(root, program.entry)));
@@ -58,6 +63,8 @@ const sources = [
   'samples',
   'renderer',
   'test/bench',
+  'test/mutate',
+  'test/fixtures/make-codec-fixtures.ts',
   'build.mjs',
   'vite.config.ts',
   'package.json',
