@@ -51,6 +51,18 @@ function viewKeys(): readonly View[] {
     : ['transverse', 'dorsal', 'sagittal', 'scene'];
 }
 
+/** What the commands follow from, as it is just now. */
+interface Now {
+  readonly t: TFunction;
+  readonly session: ReturnType<typeof sessionStore.getState>;
+  readonly draft: ReturnType<typeof draftStore.getState>;
+  readonly states: ReturnType<typeof stepStates>;
+  /** A scan is on screen. */
+  readonly open: boolean;
+  /** A path has both its ends. */
+  readonly whole: boolean;
+}
+
 /** Every command, named in the language of `t`, with what can be done just now. */
 export function listCommands(t: TFunction): readonly Command[] {
   const session = sessionStore.getState();
@@ -58,49 +70,73 @@ export function listCommands(t: TFunction): readonly Command[] {
   const states = stepStates(draft, session);
   const open = session.scan !== null;
   const whole = wholeTrajectories(draft).length > 0;
-  const history = draftStore.temporal.getState();
-  const tool = (next: typeof session.tool) => () =>
-    setSession({ tool: sessionStore.getState().tool === next ? 'crosshair' : next });
+  const now: Now = { t, session, draft, states, open, whole };
   return [
-    ...STEPS.map((step, n) => ({
-      id: `step-${step}`,
-      name: t('commands.goTo', { step: t(`steps.${step}`) }),
-      key: String(n + 1),
-      run: () => setSession({ step }),
-      enabled: true,
-    })),
-    ...viewKeys().map((view, n) => ({
-      id: `maximise-${view}`,
-      name: t('commands.maximise', { view: t(`views.${view}`) }),
-      key: `F${n + 1}`,
-      run: () => setSession({ maximised: sessionStore.getState().maximised === view ? null : view }),
-      enabled: open,
-    })),
-    { id: 'window', name: t('commands.window'), key: 'W', run: nextPreset, enabled: open },
-    { id: 'measure', name: t('commands.measure'), key: 'M', run: tool('distance'), enabled: open },
-    { id: 'angle', name: t('commands.angle'), key: 'Shift+M', run: tool('angle'), enabled: open },
-    {
-      id: 'crosshair',
-      name: t('commands.crosshair'),
-      key: 'C',
-      run: () => setSession({ tool: 'crosshair' }),
-      enabled: open,
-    },
-    {
-      id: 'play',
-      name: t('commands.play'),
-      key: 'Space',
-      run: () => setSession({ playing: !sessionStore.getState().playing }),
-      enabled: open && whole,
-    },
-    {
-      id: 'path-views',
-      name: t('commands.pathViews'),
-      key: 'V',
-      run: () => setSession({ pathViews: !sessionStore.getState().pathViews, beside: null, maximised: null }),
-      enabled: whole && (session.step === 'path' || session.step === 'guide'),
-    },
+    ...stepCommands(now),
+    ...viewCommands(now),
     ...fusionCommands(t),
+    ...keepCommands(now),
+    ...planCommands(now),
+    ...openCommands(now),
+    ...sceneCommands(now),
+    ...windowCommands(now),
+  ];
+}
+
+/** To each step. */
+const stepCommands = ({ t }: Now): readonly Command[] => [
+  ...STEPS.map((step, n) => ({
+    id: `step-${step}`,
+    name: t('commands.goTo', { step: t(`steps.${step}`) }),
+    key: String(n + 1),
+    run: () => setSession({ step }),
+    enabled: true,
+  })),
+];
+
+/** Takes up a tool, or lays it down where it is in hand. */
+const takeUp = (next: Now['session']['tool']) => () =>
+  setSession({ tool: sessionStore.getState().tool === next ? 'crosshair' : next });
+
+/** How the slices are looked at and measured. */
+const viewCommands = ({ t, session, open, whole }: Now): readonly Command[] => [
+  ...viewKeys().map((view, n) => ({
+    id: `maximise-${view}`,
+    name: t('commands.maximise', { view: t(`views.${view}`) }),
+    key: `F${n + 1}`,
+    run: () => setSession({ maximised: sessionStore.getState().maximised === view ? null : view }),
+    enabled: open,
+  })),
+  { id: 'window', name: t('commands.window'), key: 'W', run: nextPreset, enabled: open },
+  { id: 'measure', name: t('commands.measure'), key: 'M', run: takeUp('distance'), enabled: open },
+  { id: 'angle', name: t('commands.angle'), key: 'Shift+M', run: takeUp('angle'), enabled: open },
+  {
+    id: 'crosshair',
+    name: t('commands.crosshair'),
+    key: 'C',
+    run: () => setSession({ tool: 'crosshair' }),
+    enabled: open,
+  },
+  {
+    id: 'play',
+    name: t('commands.play'),
+    key: 'Space',
+    run: () => setSession({ playing: !sessionStore.getState().playing }),
+    enabled: open && whole,
+  },
+  {
+    id: 'path-views',
+    name: t('commands.pathViews'),
+    key: 'V',
+    run: () => setSession({ pathViews: !sessionStore.getState().pathViews, beside: null, maximised: null }),
+    enabled: whole && (session.step === 'path' || session.step === 'guide'),
+  },
+];
+
+/** What is undone, saved and exported. */
+const keepCommands = ({ t, draft, session, open, whole }: Now): readonly Command[] => {
+  const history = draftStore.temporal.getState();
+  return [
     { id: 'undo', name: t('commands.undo'), key: 'Mod+Z', run: undo, enabled: history.pastStates.length > 0 },
     {
       id: 'redo',
@@ -120,114 +156,130 @@ export function listCommands(t: TFunction): readonly Command[] {
     },
     { id: 'save-volume', name: t('commands.saveVolume'), run: () => void saveVolume(), enabled: open },
     { id: 'export-case', name: t('commands.exportCase'), run: () => void exportCase(), enabled: whole },
-    {
-      id: 'generate',
-      name: t('commands.generate'),
-      key: 'Mod+Enter',
-      run: () => void generateGuide(),
-      enabled: states.guide.waitsFor === null,
-    },
-    {
-      id: 'add-trajectory',
-      name: t('commands.addTrajectory'),
-      key: 'A',
-      run: () => {
-        addTrajectory();
-        setSession({ step: 'path', tool: 'target' });
-      },
-      enabled: states.path.waitsFor === null,
-    },
-    {
-      id: 'outline-lesion',
-      name: t('lesion.outline'),
-      key: 'L',
-      run: () => {
-        outlineLesion();
-        setSession({ step: 'path' });
-      },
-      enabled: states.path.waitsFor === null,
-    },
-    {
-      id: 'aim-lesion',
-      name: t('commands.aimLesion'),
-      key: 'Shift+L',
-      run: aimAtLesion,
-      enabled: currentLesion() !== null && states.path.waitsFor === null,
-    },
-    {
-      id: 'open-folder',
-      name: t('commands.openFolder'),
-      key: 'Mod+O',
-      run: () => void pickFolder(),
-      enabled: true,
-    },
-    { id: 'open-files', name: t('commands.openFiles'), run: () => void pickFiles(), enabled: true },
-    {
-      id: 'open-case',
-      name: t('commands.openCase'),
-      key: 'Mod+Shift+O',
-      run: () => void pickCase(),
-      enabled: true,
-    },
-    { id: 'close-case', name: t('commands.closeCase'), run: () => void closeCase(), enabled: open },
-    ...session.recent
-      .filter(({ id }) => !open || id !== currentWork())
-      .map(one => ({
-        id: `recent-${one.kind}-${one.id}`,
-        name: t('commands.openRecent', { name: one.name, when: dateAndTime(one.at, session.language) }),
-        run: () => void openRecent(one),
-        enabled: true,
-      })),
-    ...sampleNames.map(name => ({
-      id: `sample-${name}`,
-      name: t('commands.openSample', { name: t(`samples.${name}`) }),
-      run: () => void openSample(name),
-      enabled: true,
-    })),
-    ...DIRECTIONS.map(from => ({
-      id: `look-${from}`,
-      name: t('commands.look', { from: t(`directions.${from}`) }),
-      run: () => setSession({ look: { from } }),
-      enabled: open && (from !== 'along-path' || whole),
-    })),
-    {
-      id: 'planes',
-      name: t('commands.planes'),
-      key: 'P',
-      run: () => setSession({ showPlanes: !sessionStore.getState().showPlanes }),
-      enabled: open,
-    },
-    {
-      id: 'uncertainty',
-      name: t('bone.showUncertainty'),
-      key: 'U',
-      run: () => setSession({ step: 'bone', showUncertainty: !sessionStore.getState().showUncertainty }),
-      enabled: open,
-    },
-    {
-      id: 'theme',
-      name: t('commands.theme'),
-      run: () => setSession({ theme: sessionStore.getState().theme === 'dark' ? 'light' : 'dark' }),
-      enabled: true,
-    },
-    { id: 'language', name: t('commands.language'), run: switchLanguage, enabled: true },
-    {
-      id: 'palette',
-      name: t('commands.palette'),
-      key: 'Mod+K',
-      run: () => setSession({ dialog: 'palette' }),
-      enabled: true,
-    },
-    {
-      id: 'keys',
-      name: t('commands.keys'),
-      key: '?',
-      run: () => setSession({ dialog: 'keys' }),
-      enabled: true,
-    },
-    { id: 'tour', name: t('commands.tour'), run: () => setSession({ dialog: 'tour' }), enabled: true },
   ];
-}
+};
+
+/** What makes paths and guide. */
+const planCommands = ({ t, states }: Now): readonly Command[] => [
+  {
+    id: 'generate',
+    name: t('commands.generate'),
+    key: 'Mod+Enter',
+    run: () => void generateGuide(),
+    enabled: states.guide.waitsFor === null,
+  },
+  {
+    id: 'add-trajectory',
+    name: t('commands.addTrajectory'),
+    key: 'A',
+    run: () => {
+      addTrajectory();
+      setSession({ step: 'path', tool: 'target' });
+    },
+    enabled: states.path.waitsFor === null,
+  },
+  {
+    id: 'outline-lesion',
+    name: t('lesion.outline'),
+    key: 'L',
+    run: () => {
+      outlineLesion();
+      setSession({ step: 'path' });
+    },
+    enabled: states.path.waitsFor === null,
+  },
+  {
+    id: 'aim-lesion',
+    name: t('commands.aimLesion'),
+    key: 'Shift+L',
+    run: aimAtLesion,
+    enabled: currentLesion() !== null && states.path.waitsFor === null,
+  },
+];
+
+/** What is opened and closed. */
+const openCommands = ({ t, session, open }: Now): readonly Command[] => [
+  {
+    id: 'open-folder',
+    name: t('commands.openFolder'),
+    key: 'Mod+O',
+    run: () => void pickFolder(),
+    enabled: true,
+  },
+  { id: 'open-files', name: t('commands.openFiles'), run: () => void pickFiles(), enabled: true },
+  {
+    id: 'open-case',
+    name: t('commands.openCase'),
+    key: 'Mod+Shift+O',
+    run: () => void pickCase(),
+    enabled: true,
+  },
+  { id: 'close-case', name: t('commands.closeCase'), run: () => void closeCase(), enabled: open },
+  ...session.recent
+    .filter(({ id }) => !open || id !== currentWork())
+    .map(one => ({
+      id: `recent-${one.kind}-${one.id}`,
+      name: t('commands.openRecent', { name: one.name, when: dateAndTime(one.at, session.language) }),
+      run: () => void openRecent(one),
+      enabled: true,
+    })),
+  ...sampleNames.map(name => ({
+    id: `sample-${name}`,
+    name: t('commands.openSample', { name: t(`samples.${name}`) }),
+    run: () => void openSample(name),
+    enabled: true,
+  })),
+];
+
+/** What the 3D view shows. */
+const sceneCommands = ({ t, open, whole }: Now): readonly Command[] => [
+  ...DIRECTIONS.map(from => ({
+    id: `look-${from}`,
+    name: t('commands.look', { from: t(`directions.${from}`) }),
+    run: () => setSession({ look: { from } }),
+    enabled: open && (from !== 'along-path' || whole),
+  })),
+  {
+    id: 'planes',
+    name: t('commands.planes'),
+    key: 'P',
+    run: () => setSession({ showPlanes: !sessionStore.getState().showPlanes }),
+    enabled: open,
+  },
+  {
+    id: 'uncertainty',
+    name: t('bone.showUncertainty'),
+    key: 'U',
+    run: () => setSession({ step: 'bone', showUncertainty: !sessionStore.getState().showUncertainty }),
+    enabled: open,
+  },
+];
+
+/** The window itself. */
+const windowCommands = ({ t }: Now): readonly Command[] => [
+  {
+    id: 'theme',
+    name: t('commands.theme'),
+    run: () => setSession({ theme: sessionStore.getState().theme === 'dark' ? 'light' : 'dark' }),
+    enabled: true,
+  },
+  { id: 'language', name: t('commands.language'), run: switchLanguage, enabled: true },
+  {
+    id: 'palette',
+    name: t('commands.palette'),
+    key: 'Mod+K',
+    run: () => setSession({ dialog: 'palette' }),
+    enabled: true,
+  },
+  {
+    id: 'keys',
+    name: t('commands.keys'),
+    key: '?',
+    run: () => setSession({ dialog: 'keys' }),
+    enabled: true,
+  },
+  { id: 'tour', name: t('commands.tour'), run: () => setSession({ dialog: 'tour' }), enabled: true },
+];
 
 export function switchLanguage(): void {
   const language = sessionStore.getState().language === 'en' ? 'fr' : 'en';
