@@ -6,8 +6,8 @@ import { Facts } from '../../controls/facts';
 import { Said } from '../../controls/said';
 import { number, UNKNOWN } from '../../language/format';
 import { trajectoryColour, type Draft, type DraftTrajectory } from '../../state/draft';
-import type { measuredPaths } from '../../state/measured-paths';
 import { setSession, useSession } from '../../state/session-store';
+import type { MeasuredPath } from '../../workers/planner/planner-protocol';
 import { CheckMark } from '../parts/check-mark';
 import { ErrorBudget } from '../parts/error-budget';
 import { GuideHeadline } from '../parts/guide-headline';
@@ -16,8 +16,6 @@ import { Section } from '../parts/section';
 import { AlongSlider } from './along-slider';
 import { EndFields } from './end-fields';
 import { ProfilePlot } from './profile-plot';
-
-type MeasuredPath = NonNullable<ReturnType<typeof measuredPaths>>[number];
 
 interface SelectedPathProps {
   readonly draft: Draft;
