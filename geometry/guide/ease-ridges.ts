@@ -9,7 +9,13 @@ const RELIEF_MM = { perCurvature: 0.15, most: 0.08 };
 
 /** The face is to stay clear of bone that lies out by so many standard deviations, by so much, mm. */
 const SURE_SIGMAS = 3;
-const LEAST_CLEAR_MM = 0.03;
+const LEAST_CLEAR_MM = 0.04;
+/**
+ * Only what is unsure by so many times the usual of the millimetres round it: a whole patch that is known less well is borne
+ * as it is, by the seat's predicted error, and a face that kept off all of it would stand on nothing.
+ */
+const STANDS_OUT = 1.3;
+const USUAL_ROUNDS = 24;
 
 /** How sure the surface is, per vertex, and what the face keeps off it anyway, mm. */
 export interface Unsure {
@@ -23,17 +29,24 @@ export interface Unsure {
  * the refined surface has left of that lies inside the true bone (0.1 mm on the midline crease of a modelled dog head).
  * A guide that bore on it would rock on a line; it is to bear on the broad bone beside.
  *
- * So is bone that is surer by less than the contact gap: where three standard deviations of its surface are more than the
- * gap, the true bone could stand through it, as at a nodule smaller than a voxel.
+ * So is a spot whose surface is much less sure than that round it, where three standard deviations of it are more than the
+ * contact gap: true bone could stand through the gap there, as at a nodule smaller than a voxel.
  */
 export function easeRidges(bone: TriangleMesh, unsure: Unsure | null = null): TriangleMesh {
   const normals = vertexNormals(bone);
   const curvature = meanCurvature(bone, normals);
   const positions = bone.positions.slice();
   const wide = unsure && spreadUncertainty(bone, unsure.uncertaintyMm);
+  const usual = unsure && blendWithNeighbours(bone, unsure.uncertaintyMm, 1, USUAL_ROUNDS);
   for (let v = 0; v < curvature.length; v++) {
     const sharp = RELIEF_MM.perCurvature * (curvature[v]! - GENTLE_PER_MM);
-    const wanting = wide ? SURE_SIGMAS * wide[v]! + LEAST_CLEAR_MM - unsure.contactGapMm : 0;
+    const wanting =
+      wide && usual
+        ? Math.min(
+            SURE_SIGMAS * wide[v]! + LEAST_CLEAR_MM - unsure.contactGapMm,
+            SURE_SIGMAS * (wide[v]! - STANDS_OUT * usual[v]!),
+          )
+        : 0;
     const relief = Math.min(RELIEF_MM.most, Math.max(sharp, wanting));
     if (!(relief > 0)) continue;
     for (let axis = 0; axis < 3; axis++) positions[3 * v + axis]! += relief * normals[3 * v + axis]!;
