@@ -13,7 +13,8 @@ const SLOW = [
   'test/guide/{design-guide,block-out,random-plans-short,accuracy-short,prepare-site,choose-insertion}*',
   'test/plan/{improve-seating,plan.,predict-accuracy,error-sources}*',
   'test/repro/{checks-that-say-the-opposite,sleeves-that-lean,windows-at-one-end}*',
-  'test/repro/{crest-beside,field-guides,window-in-a-hollow,loose-cylinder,neighbour-over,least-wall,pad-on-a-bone,needle-stop}*',
+  'test/repro/{crest-beside,loose-cylinder,neighbour-over,least-wall,pad-on-a-bone,needle-stop}*',
+  'test/repro/{field-guides,window-in-a-hollow}*',
   // Heads are simulated, scanned and searched.
   'test/{samples,fusion,accuracy,verify,anatomy}/**',
   'test/plan/{propose-orientation,read-orientation,outline-lesion}*',
