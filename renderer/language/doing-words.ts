@@ -25,7 +25,7 @@ const FRENCH: Readonly<Record<string, string>> = {
   'Scanning the sample': 'Acquisition du patient d’exemple',
   'Shaping a preview of the guide': 'Aperçu du guide',
   'Shaping the pad': 'Mise en forme du patin',
-  'Trying other footprints': 'Essai d’autres appuis',
+  'Trying other footprints': 'Essai d’autres empreintes',
   'Surfacing bone': 'Surface de l’os',
 };
 

@@ -322,6 +322,7 @@ export const en = {
     dots_other: 'marked by {{count}} dots',
     name: 'Name',
     label: 'Label',
+    onFiles: 'Name on the files',
     labelAuto: 'patient and trajectory',
     insertion: 'Insertion',
     auto: 'Automatic',

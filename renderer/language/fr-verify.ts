@@ -4,15 +4,15 @@ import type { enVerify } from './en-verify';
 export const frVerify: typeof enVerify = {
   verify: {
     short: 'Après biopsie',
-    scan: 'Scan après la biopsie',
+    scan: 'Scanner après la biopsie',
     intro:
       'Ajoutez le scanner fait après la biopsie, aiguille en place ou retirée. Il est recalé sur le scanner planifié par l’os, et l’aiguille, son trajet ou la cavité est trouvé et comparé au plan.',
-    add: 'Ajouter le scan après la biopsie',
+    add: 'Ajouter le scanner d’après la biopsie',
     addSample: 'Scanner ce patient après une biopsie',
-    remove: 'Retirer le scan après la biopsie',
+    remove: 'Retirer le scanner d’après la biopsie',
     register: 'Recaler et trouver l’aiguille',
     registerAgain: 'Recaler de nouveau',
-    registerText: 'Superpose l’os des deux scans.',
+    registerText: 'Superpose l’os des deux scanners.',
     registeredText: 'Un nouveau recalage écarte les repères manuels ; annuler les ramène.',
     judged: 'Jugé d’après le plan {{id}}.',
     judgedBefore:

@@ -42,6 +42,7 @@ export function GuidePanel() {
         <ErrorBudget />
         <SleeveSection />
         <ToolSection />
+        <LabelSection />
         <ViewSection />
       </div>
       <div className={styles.foot}>
@@ -84,14 +85,12 @@ function GuideFacts() {
   );
 }
 
-/** The label that is printed, and how the guide is shown. */
-function ViewSection() {
+/** What the guide is called on its files. */
+function LabelSection() {
   const { t } = useTranslation();
   const label = useDraft(draft => draft.guide.label);
-  const opacity = useSession(session => session.guideOpacity);
-  const clip = useSession(session => session.clip);
   return (
-    <Section title={t('guide.view')}>
+    <Section title={t('guide.onFiles')}>
       <TextInput
         name={t('guide.label')}
         value={label}
@@ -99,6 +98,17 @@ function ViewSection() {
         placeholder={t('guide.labelAuto')}
         onChange={next => edit(({ guide }) => ({ guide: { ...guide, label: next } }))}
       />
+    </Section>
+  );
+}
+
+/** How the guide is shown. */
+function ViewSection() {
+  const { t } = useTranslation();
+  const opacity = useSession(session => session.guideOpacity);
+  const clip = useSession(session => session.clip);
+  return (
+    <Section title={t('guide.view')}>
       <LevelSlider
         name={t('guide.opacity')}
         value={opacity}
