@@ -1,8 +1,8 @@
 /** What is said when files are opened, in the window and on the command line. */
 export const openingMessages = {
   'plan-left-aside': [
-    '{files} beside {case} was left aside: the case was opened, and Verify judges by no plan. To verify a biopsy by the plan that it was carried out by, open that plan.json without the case.',
-    '{files}, à côté de {case}, a été laissé de côté : le cas a été ouvert, et Vérification ne juge d’après aucun plan. Pour vérifier une biopsie d’après le plan qui a été exécuté, ouvrez ce plan.json sans le cas.',
+    '{files} was left aside: the case beside it was opened, and Verify judges by no plan. To verify a biopsy by a plan, open its plan.json without a case.',
+    '{files} a été laissé de côté : le cas à côté a été ouvert, et Vérification ne juge d’après aucun plan. Pour vérifier une biopsie d’après un plan, ouvrez son plan.json sans cas.',
   ],
   'files-left-aside': [
     'Of several case or plan files {opened} was opened. Left aside: {files}. Open the one that is meant by itself.',

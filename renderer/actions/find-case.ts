@@ -65,7 +65,7 @@ export async function findCase(files: readonly PickedFile[]): Promise<Result<Fou
     plan: plan?.value ?? null,
     leftAside: [
       ...sayOthers(path, given),
-      ...(cases.length > 0 && plans.length > 0 ? [sayPlans(baseName(path), plans)] : []),
+      ...(cases.length > 0 && plans.length > 0 ? [sayPlans(plans)] : []),
     ],
   };
   const others = files.filter(picked => ![...cases, ...plans].some(one => one.path === picked.path));
@@ -91,9 +91,9 @@ function sayOthers(path: string, given: readonly FoundText[]): Problem[] {
 }
 
 /** Plans that came with a case, which is what was opened. */
-const sayPlans = (name: string, plans: readonly FoundText[]): Problem => ({
+const sayPlans = (plans: readonly FoundText[]): Problem => ({
   code: 'plan-left-aside',
-  ...phrase('plan-left-aside', { files: plans.map(({ path }) => path), case: name }),
+  ...phrase('plan-left-aside', { files: plans.map(({ path }) => path) }),
 });
 
 /** A plan as it was written; where its guide lies beside it, that is its own. */

@@ -1,12 +1,16 @@
 import type { Check } from '../../geometry/core/check';
 import type { Step } from './session/steps';
-/** Where a failed check can be mended, by its id; those of the guide itself are not named. */
+/**
+ * Where a failed check can be mended, by its id; those of the guide itself are not named, nor is the needle's length: needle
+ * and sleeve are the Guide step's.
+ */
 const STEPS_OF_CHECKS: readonly (readonly [Step, readonly string[]])[] = [
   [
     'scan',
     [
       'scan-spacing',
-      'scan-identity',
+      'scan-content',
+      'scan-animal',
       'scan-complete',
       'scan-values',
       'scan-bytes',
@@ -16,14 +20,14 @@ const STEPS_OF_CHECKS: readonly (readonly [Step, readonly string[]])[] = [
       'interpolated-clear',
     ],
   ],
-  ['orientation', ['orientation']],
+  ['orientation', ['orientation', 'orientation-anatomy', 'signatures']],
   ['bone', ['crop-clear']],
   [
     'path',
     [
       ...['target-in-scan', 'target-in-head', 'target-in-bone', 'target-in-braincase', 'entry-apart'],
       ...['line-meets-bone', 'bone-crossings', 'bone-thickness', 'other-bone', 'far-side', 'sinus'],
-      ...['obliquity', 'surface-at-entry', 'needle-length', 'lesion-outlined', 'target-in-lesion'],
+      ...['obliquity', 'surface-at-entry', 'lesion-outlined', 'target-in-lesion'],
     ],
   ],
 ];

@@ -105,7 +105,7 @@ describe('the case among files', () => {
     const other = { ...saved, patient: { ...saved.patient, id: 'OLD' } };
     expect(await leftAside(picked('x/case.json', saved), picked('x/ct/1'))).toEqual([]);
     expect(await leftAside(picked('x/case.json', saved), picked('x/plan.json', plan))).toEqual([
-      'x/plan.json beside case.json was left aside: the case was opened, and Verify judges by no plan. To verify a biopsy by the plan that it was carried out by, open that plan.json without the case.',
+      'x/plan.json was left aside: the case beside it was opened, and Verify judges by no plan. To verify a biopsy by a plan, open its plan.json without a case.',
     ]);
     expect(await leftAside(picked('p/old/case.json', other), picked('p/now.json', saved))).toEqual([
       'Of several case or plan files p/now.json was opened. Left aside: p/old/case.json. Open the one that is meant by itself.',
