@@ -1,12 +1,15 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import LongestFirst from './test/longest-first';
 
-/** Without the window tests on every core; then these one file at a time, for a browser takes every core itself. */
+/** Unit tests and window tests together, a file on every core. */
 export default defineConfig({
   test: {
     testTimeout: 120_000,
     hookTimeout: 120_000,
     reporters: ['default', './test/count-reporter.ts'],
+    maxWorkers: availableParallelism(),
+    sequence: { sequencer: LongestFirst },
     // What a window does frame by frame takes as long as a slow machine's frames.
     expect: { poll: { timeout: 20_000 } },
     projects: [
@@ -16,8 +19,6 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: ['test/check/**', 'test/browser/**', '**/node_modules/**'],
-          maxWorkers: availableParallelism(),
-          sequence: { groupOrder: 0 },
         },
       },
       {
@@ -25,8 +26,6 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
-          maxWorkers: 1,
-          sequence: { groupOrder: 1 },
         },
       },
     ],

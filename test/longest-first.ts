@@ -1,0 +1,42 @@
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/** Seconds of processor time that the longest files take; what is not here takes less than the least of them. */
+const SECONDS: Readonly<Record<string, number>> = {
+  'browser/journey': 111,
+  'plan/plan': 105,
+  'guide/design-guide': 96,
+  'cli/plan-command': 64,
+  'guide/accuracy-short': 58,
+  'cli/verify-command': 45,
+  'plan/propose-orientation': 42,
+  'browser/repro-kept-work': 40,
+  'repro/files-of-one-plan': 34,
+  'surface/refine/refine-surface': 32,
+  'accuracy/predict-seating': 30,
+};
+
+/**
+ * The longest files first, so that no core waits at the end for one that began late; a window's test beside a unit test
+ * wherever there are both, because a browser waits for its frames as often as it takes a core.
+ */
+export default class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const bySize = await super.sort(files);
+    const seconds = ({ moduleId }: TestSpecification): number => {
+      const [, name = ''] = /\/test\/(.*)\.test\.tsx?$/.exec(moduleId.replaceAll('\\', '/')) ?? [];
+      return SECONDS[name] ?? 0;
+    };
+    const ordered = bySize
+      .map((file, n) => ({ file, n, seconds: seconds(file) }))
+      .sort((a, b) => b.seconds - a.seconds || a.n - b.n)
+      .map(({ file }) => file);
+    const [windows, units] = [true, false].map(isWindow =>
+      ordered.filter(({ project }) => (project.name === 'browser') === isWindow),
+    ) as [TestSpecification[], TestSpecification[]];
+    const mixed: TestSpecification[] = [];
+    for (let n = 0; n < Math.max(windows.length, units.length); n++) {
+      mixed.push(...windows.slice(n, n + 1), ...units.slice(n, n + 1));
+    }
+    return mixed;
+  }
+}
