@@ -3,7 +3,7 @@ import type { PatientPoint, Radians } from '../../geometry/core/frames';
 import { scale, type Vec3 } from '../../geometry/core/vector';
 import { IDENTITY, shiftBy, turnAbout } from '../../geometry/fusion/rigid-transform';
 import { addMeasurePoint, dropMeasurement } from './draw-measurement';
-import { stepSlices } from './listen-to-mouse';
+import { stepSlices } from './step-slices';
 import { fitted, type HandTargets } from './slice-state';
 import type { SlicePath, SliceViewProps } from './slice-view-props';
 import { moveInPlane, screenPoint, zoomAbout } from './slice-window';

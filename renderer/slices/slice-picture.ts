@@ -96,12 +96,7 @@ export function attachSlicePicture(
   const place = (): void => {
     if (!now || !shown) return;
     const { window, level } = now;
-    // A picture of a plane turned away (the animal was flipped, another view was chosen) never stands under the new
-    // letters, not for a frame.
-    const turned =
-      dot(shown.grid.right, window.plane.right) < LEAST_TURN_COSINE ||
-      dot(shown.grid.down, window.plane.down) < LEAST_TURN_COSINE;
-    host.style.visibility = turned ? 'hidden' : '';
+    host.style.visibility = isTurned(shown.grid, window) ? 'hidden' : '';
     const viewport = {
       ...placePicture(window, shown.grid, shown.request.window.plane.center),
       voi: { windowCenter: level.centerHu, windowWidth: Math.max(1, level.widthHu) },
@@ -109,15 +104,7 @@ export function attachSlicePicture(
       pixelReplication: false,
     };
     // While slices are leafed through, the last one stands where it stood until the next is cut.
-    const { canvasWidth, canvasHeight, widthPx, heightPx } = window;
-    const drawing = [
-      canvasWidth,
-      canvasHeight,
-      widthPx,
-      heightPx,
-      JSON.stringify(viewport),
-      shown.image.imageId,
-    ].join();
+    const drawing = drawingOf(window, viewport, shown.image);
     if (drawing === drawn) return;
     drawn = drawing;
     sizeCanvas(canvas, window);
@@ -191,6 +178,19 @@ export function attachSlicePicture(
     },
   };
 }
+
+/**
+ * A picture of a plane turned away (the animal was flipped, another view was chosen) never stands under the new letters,
+ * not for a frame.
+ */
+const isTurned = (grid: SliceGrid, { plane }: SliceWindow): boolean =>
+  dot(grid.right, plane.right) < LEAST_TURN_COSINE || dot(grid.down, plane.down) < LEAST_TURN_COSINE;
+
+/** All that a drawing depends on. */
+const drawingOf = (window: SliceWindow, viewport: object, image: cornerstone.Image): string => {
+  const { canvasWidth, canvasHeight, widthPx, heightPx } = window;
+  return [canvasWidth, canvasHeight, widthPx, heightPx, JSON.stringify(viewport), image.imageId].join();
+};
 
 const standsFor = (cut: SliceOverlay | null, wanted: SliceOverlay): boolean =>
   cut?.volume === wanted.volume && lookOf(cut).style === lookOf(wanted).style;

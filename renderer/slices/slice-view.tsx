@@ -4,21 +4,17 @@ import { useTranslation } from 'react-i18next';
 import type { PatientPoint } from '../../geometry/core/frames';
 import { moveVolume } from '../../geometry/fusion/move-volume';
 import { keepInWorkers } from '../workers/reslice-pool';
-import { BoxMarks } from './box-marks';
-import { CrosshairMarks } from './crosshair-marks';
 import { handleHandleKey, handleViewKey } from './handle-keys';
-import { LandmarkMarks } from './landmark-marks';
 import { listenToMouse } from './listen-to-mouse';
-import { MeasureMarks } from './measure-marks';
-import { PathMarks } from './path-marks';
 import { readVoxel } from './read-voxel';
-import { ScaleBar } from './scale-bar';
+import { SliceMarks } from './slice-marks';
 import { attachSlicePicture, type SlicePicture } from './slice-picture';
 import { fitted, type HandTargets, type LiveSlice, type SliceZoom } from './slice-state';
 import { coversAll } from './slice-overlay';
-import type { SliceBox, SlicePath, SliceViewProps } from './slice-view-props';
+import { SliceTexts } from './slice-texts';
+import type { SlicePath, SliceViewProps } from './slice-view-props';
 import styles from './slice-view.module.css';
-import { describeKeys, overlayWords, probeWords, windowWords } from './slice-words';
+import { describeKeys, probeWords } from './slice-words';
 import {
   fitMmPerPx,
   patientToScreen,
@@ -29,8 +25,6 @@ import {
 import { useMeasurements } from './use-measurements';
 import { useOutlines } from './use-outlines';
 import { useViewportSize } from './use-viewport-size';
-
-const NO_BOXES: readonly SliceBox[] = [];
 
 /**
  * One 2D viewport: the slice drawn by cornerstone-core, and over it, placed by the same transforms, the surfaces' outlines,
@@ -50,7 +44,7 @@ export function SliceView(props: SliceViewProps) {
   /** Where the pointer is while it is over this view, on the view and in the patient. */
   const pointerAt = useRef<ScreenPoint | null>(null);
   const pointer = useRef<PatientPoint | null>(null);
-  const { volume, plane, windowLevel, letters, overlay = null } = props;
+  const { volume, plane, windowLevel, overlay = null } = props;
 
   const fit = size ? fitMmPerPx(volume, plane, size.widthPx, size.heightPx) : null;
   const window: SliceWindow | null = useMemo(
@@ -161,51 +155,10 @@ export function SliceView(props: SliceViewProps) {
       <div ref={surface} className={styles['surface']}>
         <div ref={host} className={styles['picture']} />
         {window && (
-          <svg
-            className={styles['marks']}
-            viewBox={`0 0 ${window.widthPx} ${window.heightPx}`}
-            preserveAspectRatio="none"
-          >
-            <BoxMarks window={window} boxes={props.boxes ?? NO_BOXES} />
-            <CrosshairMarks window={window} crosshair={props.crosshair} crossing={props.crossing} />
-            {[...props.paths]
-              .sort((a, b) => Number(a.selected) - Number(b.selected))
-              .map(path => (
-                <PathMarks key={path.id} window={window} path={path} onHandleKey={onHandleKey} />
-              ))}
-            {props.landmarks && <LandmarkMarks window={window} landmarks={props.landmarks} />}
-            <MeasureMarks window={window} measurements={measurements} />
-            <ScaleBar window={window} />
-          </svg>
+          <SliceMarks shown={props} window={window} measurements={measurements} onHandleKey={onHandleKey} />
         )}
       </div>
-      <span
-        className={`${styles['text']} ${styles['name']}`}
-        style={{ color: props.accent }}
-        aria-hidden="true"
-      >
-        {props.name}
-      </span>
-      <span className={`${styles['text']} ${styles['level']}`}>
-        {!(overlay && coversAll(overlay)) && <span>{windowWords(t, windowLevel)}</span>}
-        {overlay && <span>{overlayWords(t, overlay.name, overlay.window)}</span>}
-        {overlay?.notice && <span className={styles['notice']}>{overlay.notice}</span>}
-      </span>
-      {(['top', 'bottom', 'left', 'right'] as const).map(edge => (
-        <span key={edge} className={`${styles['text']} ${styles['letter']} ${styles[edge]}`}>
-          {letters[edge]}
-        </span>
-      ))}
-      <div className={`${styles['text']} ${styles['corner']}`}>
-        <span ref={probe} aria-hidden="true" />
-        {props.note && <span className={styles['note']}>{props.note}</span>}
-        {props.scanName && (
-          <span className={styles['scan']} title={props.scanName}>
-            {props.scanName}
-          </span>
-        )}
-        {props.caption && <span className={styles['place']}>{props.caption}</span>}
-      </div>
+      <SliceTexts shown={props} probe={probe} />
       {failed && (
         <span role="alert" className={`${styles['text']} ${styles['alert']}`}>
           {t('sliceView.failed')}

@@ -4,7 +4,7 @@ import { dot, subtract, type Vec3 } from '../../../geometry/core/vector';
 import type { Volume } from '../../../geometry/volume/volume';
 import { anatomicalAxes } from '../../../renderer/state/planes';
 import { scrollBeside, trajectoryPlanes } from '../../../renderer/state/view-planes';
-import { stepSlices } from '../../../renderer/slices/listen-to-mouse';
+import { stepSlices } from '../../../renderer/slices/step-slices';
 import type { SliceViewProps } from '../../../renderer/slices/slice-view-props';
 
 const axes = anatomicalAxes([0, -1, 0], [0, 0, 1]);
