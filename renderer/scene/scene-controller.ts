@@ -3,26 +3,18 @@ import { handOver } from '../../geometry/threads/hand-over';
 import { remoteOf, type Remote } from '../../geometry/threads/remote-service';
 import { dot, type Vec3 } from '../../geometry/core/vector';
 import { patientPoint, patientVector } from '../../geometry/core/frames';
-import { crossAt, framePlane } from './frame-planes';
 import { listenToCameraControls } from './camera-controls';
-import { firstLook, lookAlong, lookFrom, unknownAxes } from './look-from';
-import type { MarkSpec } from './mark-models';
+import { createFlight } from './fly-camera';
+import { goalOfLook } from './goal-of-look';
+import { listMarks } from './list-marks';
+import { firstLook, unknownAxes } from './look-from';
 import type { MeshService } from './mesh-service';
-import {
-  blendPoses,
-  fit,
-  poseFrom,
-  rayThrough,
-  type Ball,
-  type CameraPose,
-  type PictureSize,
-} from './orbit-camera';
+import { fit, poseFrom, rayThrough, type Ball, type CameraPose, type PictureSize } from './orbit-camera';
+import { createClickPicker } from './pick-by-click';
 import { readColour } from './read-colour';
 import { createSceneMeshes } from './scene-meshes';
 import type { StageCalls, StageService } from './stage-service';
 import type { AnatomicalAxes, SceneViewProps } from './scene-view-props';
-import { shapeMotion } from './shape-motion';
-import { shapePath } from './shape-path';
 
 export interface SceneController {
   /** Takes what is to be shown; compares with what it had and changes only that. */
@@ -45,12 +37,6 @@ export interface SceneEvents {
 }
 
 const FIGURE_PX = 104;
-const FLIGHT_MS = 240;
-/** Two clicks so near in time (ms) and place (CSS pixels) may be a double click. */
-const DOUBLE_MS = 500;
-const DOUBLE_PX = 4;
-/** "Show me" comes at least this near, mm of picture height. */
-const CLOSE_UP_MM = 70;
 
 /**
  * Ties the props to the stage: owns the camera, the worker's meshes, picking and the view's own hands.
@@ -81,7 +67,6 @@ export function createSceneController(
   let pose: CameraPose = firstLook(unknownAxes, [0, 0, 0], 200);
   /** What the view was last fitted to of its own accord; null before there was anything. */
   let fitted: Ball | null = null;
-  let flight = 0;
 
   const axes = (): AnatomicalAxes => props?.axes ?? unknownAxes;
   const content = (): Ball => meshes.ball() ?? ballOfPaths(props) ?? { center: [0, 0, 0], radiusMm: 80 };
@@ -90,23 +75,7 @@ export function createSceneController(
     pose = next;
     send(stage.setPose(pose, moving));
   };
-  const stopFlight = (): void => {
-    cancelAnimationFrame(flight);
-    flight = 0;
-  };
-  const flyTo = (goal: CameraPose): void => {
-    stopFlight();
-    if (matchMedia('(prefers-reduced-motion: reduce)').matches) return setPose(goal, false);
-    const from = pose;
-    let begunMs = -1;
-    const step = (nowMs: number): void => {
-      if (begunMs < 0) begunMs = nowMs;
-      const t = Math.min(1, (nowMs - begunMs) / FLIGHT_MS);
-      setPose(blendPoses(from, goal, t * t * (3 - 2 * t)), t < 1);
-      flight = t < 1 ? requestAnimationFrame(step) : 0;
-    };
-    flight = requestAnimationFrame(step);
-  };
+  const { flyTo, stop: stopFlight } = createFlight(() => pose, setPose);
 
   const meshes = createSceneMeshes(service, stage, {
     shown: () => {
@@ -121,120 +90,35 @@ export function createSceneController(
     failed: events.onFailed,
   });
 
-  /** The last pick: a double click that it began takes it back, whether or not it has come to anything by then. */
-  let pick = { atMs: -Infinity, xPx: 0, yPx: 0, isDone: false, isTakenBack: false };
-
-  const click = (xPx: number, yPx: number): void => {
-    const atMs = performance.now();
-    const isSecond = atMs - pick.atMs < DOUBLE_MS && Math.hypot(xPx - pick.xPx, yPx - pick.yPx) < DOUBLE_PX;
-    if (isSecond) pick.atMs = -Infinity;
-    else void pickAt(xPx, yPx, atMs);
-  };
-
-  const pickAt = async (xPx: number, yPx: number, atMs = -Infinity): Promise<void> => {
-    if (!props) return;
-    const own = { atMs, xPx, yPx, isDone: false, isTakenBack: false };
-    pick = own;
+  /** What of the bone lies under a place of the picture; nothing before there is anything. */
+  const pickBone = async (xPx: number, yPx: number): Promise<(() => void) | null> => {
     const { keys, bone } = meshes.pickable();
-    if (bone.size === 0) return;
+    if (!props || bone.size === 0) return null;
     const { origin, direction } = rayThrough(pose, size, xPx, yPx, content());
-    const { clip } = props;
-    try {
-      const hit = await service.pick(keys, origin, direction, clip);
-      if (hit && bone.has(hit.key) && !own.isTakenBack) {
-        own.isDone = true;
-        props.onPick(patientPoint(...hit.point), patientVector(...hit.normal));
-      }
-    } catch (error) {
-      events.onFailed(error);
-    }
+    const hit = await service.pick(keys, origin, direction, props.clip);
+    if (!hit || !bone.has(hit.key)) return null;
+    return () => props?.onPick(patientPoint(...hit.point), patientVector(...hit.normal));
   };
+  const picker = createClickPicker(pickBone, () => props?.onTakeBack?.(), events.onFailed);
 
   const drawMarks = (): void => {
     if (!props) return;
-    const marks: MarkSpec[] = [];
-    for (const path of props.paths) {
-      // A guide shows its own sleeve.
-      const shape = shapePath(path, !props.meshes.some(m => m.visible && m.kind.startsWith('guide')));
-      if (shape) marks.push({ kind: 'path', shape, colour: readColour(host, path.colour) });
-    }
-    const ball = content();
-    for (const { plane, colour, visible } of props.planes) {
-      if (!visible) continue;
-      marks.push({
-        kind: 'lines',
-        ends: framePlane(plane, ball),
-        center: ball.center,
-        colour: readColour(host, colour),
-        widthPx: 1.5,
-        onTop: false,
-      });
-    }
-    if (props.motion) {
-      marks.push({
-        kind: 'lines',
-        ends: shapeMotion(props.motion),
-        center: props.motion.centreLps,
-        colour: readColour(host, 'var(--warn)'),
-        widthPx: 3,
-        onTop: true,
-      });
-    }
-    for (const spot of props.spots ?? []) {
-      const { left, dorsal, rostral } = axes();
-      marks.push({
-        kind: 'lines',
-        ends: crossAt(spot, [left, dorsal, rostral], 0, 2.5),
-        center: spot,
-        colour: readColour(host, 'var(--warn)'),
-        widthPx: 2,
-        onTop: false,
-      });
-    }
-    if (props.crosshair) {
-      const { left, dorsal, rostral } = axes();
-      const ends = crossAt(props.crosshair, [left, dorsal, rostral], 1.5, 6);
-      marks.push({
-        kind: 'lines',
-        ends,
-        center: props.crosshair,
-        colour: readColour(host, 'var(--accent)'),
-        widthPx: 1.5,
-        onTop: true,
-      });
-    }
-    send(stage.setMarks(marks));
+    const colourOf = (css: string) => readColour(host, css);
+    send(stage.setMarks(listMarks(props, axes(), content(), colourOf)));
     const shown = props.planes.filter(p => p.visible);
     send(
       stage.setPlanes(
         shown.map(({ plane, colour }) => ({
           point: plane.center,
           normal: plane.into,
-          colour: readColour(host, colour),
+          colour: colourOf(colour),
         })),
       ),
     );
   };
 
-  const takeLook = (look: NonNullable<SceneViewProps['look']>): void => {
-    const ball = content();
-    if ('at' in look) {
-      const heightMm = Math.min(pose.heightMm, CLOSE_UP_MM);
-      flyTo(
-        look.from ? lookAlong(look.from, axes(), look.at, heightMm) : { ...pose, pivot: look.at, heightMm },
-      );
-      return;
-    }
-    const path = props?.paths.find(p => p.selected) ?? props?.paths[0];
-    const out = path ? shapePath(path, false) : null;
-    if (look.from === 'along-path' && path && out) {
-      const { from, to } = out.needle;
-      const along: Vec3 = [to[0] - from[0], to[1] - from[1], to[2] - from[2]];
-      flyTo(lookFrom('along-path', axes(), along, path.targetLps, Math.min(pose.heightMm, 2 * CLOSE_UP_MM)));
-    } else {
-      flyTo(fit(lookFrom(look.from, axes(), null, ball.center, pose.heightMm), ball, size));
-    }
-  };
+  const takeLook = (look: NonNullable<SceneViewProps['look']>): void =>
+    flyTo(goalOfLook(look, { pose, size, axes: axes(), ball: content(), paths: props?.paths ?? [] }));
 
   const unlisten = listenToCameraControls(host, {
     pose: () => pose,
@@ -244,7 +128,7 @@ export function createSceneController(
       stopFlight();
       setPose(next, moving);
     },
-    onClick: click,
+    onClick: picker.click,
     onHome: () => flyTo(fit(firstLook(axes(), pose.pivot, pose.heightMm), content(), size)),
   });
 
@@ -287,11 +171,8 @@ export function createSceneController(
       }
       if (next.look && next.look !== before?.look) takeLook(next.look);
     },
-    takeBackPick() {
-      if (pick.isDone && !pick.isTakenBack) props?.onTakeBack?.();
-      pick.isTakenBack = true;
-    },
-    aimAtMiddle: () => void pickAt(size.widthPx / 2, size.heightPx / 2),
+    takeBackPick: picker.takeBack,
+    aimAtMiddle: () => picker.pickAt(size.widthPx / 2, size.heightPx / 2),
     dispose() {
       stopFlight();
       observer.disconnect();

@@ -47,15 +47,7 @@ const ROOM_MM = 100;
 
 /** Throws where WebGL 2 is missing. */
 export function createSceneStage(canvas: OffscreenCanvas, options: SceneStageOptions): SceneStage {
-  // Smooth edges come from drawing finer than the screen while at rest (see drawing-pace.ts), not from multisampling.
-  const renderer = new WebGLRenderer({
-    canvas,
-    antialias: false,
-    alpha: true,
-    powerPreference: 'high-performance',
-  });
-  renderer.autoClear = false;
-  renderer.setClearColor(new Color(0), 0);
+  const renderer = createRenderer(canvas);
   const scene = new Scene();
   const camera = new OrthographicCamera();
   camera.matrixAutoUpdate = false;
@@ -177,6 +169,19 @@ export function createSceneStage(canvas: OffscreenCanvas, options: SceneStageOpt
       renderer.dispose();
     },
   };
+}
+
+function createRenderer(canvas: OffscreenCanvas): WebGLRenderer {
+  // Smooth edges come from drawing finer than the screen while at rest (see drawing-pace.ts), not from multisampling.
+  const renderer = new WebGLRenderer({
+    canvas,
+    antialias: false,
+    alpha: true,
+    powerPreference: 'high-performance',
+  });
+  renderer.autoClear = false;
+  renderer.setClearColor(new Color(0), 0);
+  return renderer;
 }
 
 /** How far from the pivot anything may be seen, mm: half the depth that is drawn. */
