@@ -34,20 +34,20 @@ export const caseCheckMessages = {
   ],
   'voxels-of-evened-size': [
     "The scan's voxels are {size} mm from slices up to {apart} mm apart, {advice}.",
-    'Les voxels du scanner mesurent {size} mm à partir de coupes distantes de jusqu’à {apart} mm, {advice}.',
+    'Les voxels du scanner mesurent {size} mm à partir de coupes distantes de {apart} mm au plus, {advice}.',
   ],
   'voxels-fine': ['fine enough to plan on', 'assez fins pour planifier'],
   'voxels-coarse': [
     'coarser than 1 mm: expect a less certain surface, and scan finer if you can',
-    'plus grossiers que 1 mm : attendez-vous à une surface moins sûre, et scannez plus fin si possible',
+    'plus grossiers que 1 mm : attendez-vous à une surface moins sûre, et refaites un scanner plus fin si possible',
   ],
   'voxels-too-coarse': [
     'too coarse for a guide: scan again with slices of 1 mm or less',
-    'trop grossiers pour un guide : scannez à nouveau avec des coupes de 1 mm ou moins',
+    'trop grossiers pour un guide : refaites un scanner avec des coupes de 1 mm ou moins',
   ],
   'fusion-lies': [
     'The scan {scan} lies on the CT {way}; {verdict}.',
-    'Le scan {scan} est posé sur le scanner {way} ; {verdict}.',
+    'L’examen {scan} est recalé sur le scanner {way} ; {verdict}.',
   ],
   'by-mutual-information': ['by mutual information', 'par information mutuelle'],
   'by-landmarks': ['by landmarks', 'par repères'],
@@ -60,31 +60,31 @@ export const caseCheckMessages = {
   'fusion-accepted': ['accepted by {name}, {at}', 'accepté par {name}, {at}'],
   'fusion-failed': [
     'the registration failed: lay the scan on the CT anew, or take its fusion out of the case',
-    'le recalage a échoué : reposez l’examen sur le scanner, ou retirez sa fusion du cas',
+    'le recalage a échoué : refaites le recalage de l’examen sur le scanner, ou retirez sa fusion du cas',
   ],
   'fusion-beside': [
     'only {shared} % of it lies within the CT: lay the scan on the CT anew, or take its fusion out of the case',
-    'seuls {shared} % en sont dans le scanner : reposez l’examen sur le scanner, ou retirez sa fusion du cas',
+    'seuls {shared} % en sont dans le scanner : refaites le recalage de l’examen sur le scanner, ou retirez sa fusion du cas',
   ],
   'fusion-nobody-accepted': [
     'nobody has accepted it: compare bone, ventricles and eyes of both scans, then accept it or lay it anew',
-    'personne ne l’a accepté : comparez os, ventricules et yeux des deux scans, puis acceptez-le ou reposez-le',
+    'personne ne l’a accepté : comparez os, ventricules et yeux des deux examens, puis acceptez-le ou refaites le recalage',
   ],
   'fusion-nobody-vouches': [
     'nobody has accepted it and the registration does not vouch for it: compare bone, ventricles and eyes of both scans, then accept it or lay it anew',
-    'personne ne l’a acceptée et le recalage ne s’en porte pas garant : comparez os, ventricules et yeux des deux scans, puis acceptez-la ou refaites-la',
+    'personne ne l’a accepté et le recalage ne s’en porte pas garant : comparez os, ventricules et yeux des deux examens, puis acceptez-le ou refaites le recalage',
   ],
   'fusion-accepted-otherwise': [
     '{name} accepted it for other scans, or where it lay otherwise: compare both scans and accept it anew',
-    '{name} l’a acceptée pour d’autres scans, ou posée autrement : comparez les deux scans et acceptez-la à nouveau',
+    '{name} l’a accepté pour d’autres examens, ou placé autrement : comparez les deux examens et acceptez-le à nouveau',
   ],
   'fusion-accepted-in-doubt': [
     'it was accepted by {name} although the registration is in doubt: compare both scans about the target once more',
-    'il a été accepté par {name} bien que le recalage soit douteux : comparez encore les deux scans autour de la cible',
+    'il a été accepté par {name} bien que le recalage soit douteux : comparez encore les deux examens autour de la cible',
   ],
   'fusion-unsealed': [
     'accepted by {name}, {at}, but the case does not say for which scans and for which place: accept it anew',
-    'accepté par {name}, {at}, mais le cas ne dit pas pour quels scans ni à quelle place : acceptez-la à nouveau',
+    'accepté par {name}, {at}, mais le cas ne dit pas pour quels examens ni à quelle place : acceptez-le à nouveau',
   ],
   'signed-in-time': [
     'No signature of this case is dated later than today.',

@@ -2,6 +2,11 @@ import { accuracyMessages } from './accuracy';
 import { boneMessages } from './bone';
 import { caseCheckMessages } from './case-checks';
 import { codecMessages } from './codec';
+import { commandOptionMessages } from './command-options';
+import { commandOutcomeMessages } from './command-outcomes';
+import { commandPlanMessages } from './command-plan';
+import { commandSampleMessages } from './command-samples';
+import { commandScanMessages } from './command-scans';
 import { documentMessages } from './document';
 import { fileMessages } from './files';
 import { fusionMessages } from './fusion';
@@ -49,6 +54,11 @@ export const catalogue = {
   ...windowMessages,
   ...reportMessages,
   ...serveMessages,
+  ...commandSampleMessages,
+  ...commandOutcomeMessages,
+  ...commandScanMessages,
+  ...commandPlanMessages,
+  ...commandOptionMessages,
 } as const;
 
 export type MessageCode = keyof typeof catalogue;

@@ -17,7 +17,7 @@ export const identityMessages = {
   sex: ['sex', 'sexe'],
   'scan-not-beside-case': [
     'The scan {scan} is not at hand, so nobody can tell whether it is the one that was laid on the CT: give it beside the case.',
-    'L’examen {scan} n’est pas là ; personne ne peut dire si c’est celui qui a été posé sur le scanner : donnez-le à côté du cas.',
+    'L’examen {scan} n’est pas là ; personne ne peut dire si c’est celui qui a été recalé sur le scanner : donnez-le à côté du cas.',
   ],
   'scan-content-unknown': [
     'The case does not say by its content which scan {scan} it was made on, so nobody can tell whether it is this one (content {content}): look at the target on it once more and save the case anew.',

@@ -71,7 +71,10 @@ export const reportMessages = {
     'position {position}, {orientation}; not trusted',
     'position {position}, {orientation} ; non fiable',
   ],
-  'position-none': ['none', 'non précisée'],
+  'declared-without-position': [
+    'position none, {orientation}; not trusted',
+    'position non précisée, {orientation} ; non fiable',
+  ],
   'as-of-a-human': ['as of a human', 'comme chez l’homme'],
   'row-marker': ['Marker', 'Marqueur'],
   'marker-at-median': ['{distance} mm from the median plane', 'à {distance} mm du plan médian'],

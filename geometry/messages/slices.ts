@@ -102,7 +102,7 @@ export const sliceMessages = {
   ],
   'gantry-tilt': [
     'The slices lean by {tilt} degrees, further than any gantry tilts, so their places cannot be trusted; export the series with the tilt corrected, or scan without tilt.',
-    'Les coupes sont inclinées de {tilt} degrés, plus qu’aucun statif ne s’incline ; leurs positions ne sont pas fiables ; exportez la série avec l’inclinaison corrigée, ou scannez sans inclinaison.',
+    'Les coupes sont inclinées de {tilt} degrés, plus qu’aucun statif ne s’incline ; leurs positions ne sont pas fiables ; exportez la série avec l’inclinaison corrigée, ou refaites l’acquisition sans inclinaison.',
   ],
   'shifted-slices': [
     '{file} is shifted sideways by {aside} mm, so the slices do not stand on each other; export the series again.',

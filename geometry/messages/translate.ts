@@ -2,7 +2,7 @@ import type { Decimal, Sentence, Value } from '../core/message';
 import { catalogue, type MessageCode } from './catalogue';
 
 /** Languages of the catalogue, in the order in which each entry gives them. */
-const LANGUAGES = ['en', 'fr'] as const;
+export const LANGUAGES = ['en', 'fr'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 /** The language that is meant; English for any other. */

@@ -6,7 +6,7 @@ export const verifyMessages = {
   ],
   'nothing-found': [
     'Neither a needle, nor a drilled hole, nor a cavity stands out about the planned path; see whether this is the scan made after the biopsy, or mark tip and entry by hand.',
-    'Ni aiguille, ni trou de forage, ni cavité ne se distingue autour du trajet prévu ; voyez si c’est bien le scan fait après la biopsie, ou marquez la pointe et l’entrée à la main.',
+    'Ni aiguille, ni trou de forage, ni cavité ne se distingue autour du trajet prévu ; voyez si c’est bien l’examen fait après la biopsie, ou marquez la pointe et l’entrée à la main.',
   ],
   'picks-too-close': [
     'The marked tip and entry lie {apart} mm apart, which gives no direction; mark the tip and the place where the needle enters the bone ({least} mm apart or more).',
@@ -14,15 +14,15 @@ export const verifyMessages = {
   ],
   'later-scan-not-laid': [
     'The later scan could not be laid on the planned CT well enough to measure by.',
-    'Le scan ultérieur n’a pas pu être recalé assez bien sur le scanner planifié pour mesurer.',
+    'L’examen ultérieur n’a pas pu être recalé assez bien sur le scanner planifié pour mesurer.',
   ],
   'later-scan-too-little-bone': [
     'Too little of the bone about the path lies in both scans; use a scan that shows the whole brain-case.',
-    'Trop peu de l’os autour du trajet se trouve dans les deux scans ; prenez un scan qui montre toute la boîte crânienne.',
+    'Trop peu de l’os autour du trajet se trouve dans les deux examens ; prenez un examen qui montre toute la boîte crânienne.',
   ],
   'later-scan-bone-misfits': [
     'The bone about the path does not fit: its edges lie {misfit} mm off (good: up to {mostMisfit} mm) and would move the scan by {shift} mm (good: up to {mostShift} mm). Compare patient and voxel size of both scans.',
-    'L’os autour du trajet ne correspond pas : ses bords sont à {misfit} mm (bon : jusqu’à {mostMisfit} mm) et déplaceraient le scan de {shift} mm (bon : jusqu’à {mostShift} mm). Comparez le patient et la taille des voxels des deux scans.',
+    'L’os autour du trajet ne correspond pas : ses bords sont à {misfit} mm (bon : jusqu’à {mostMisfit} mm) et déplaceraient l’examen de {shift} mm (bon : jusqu’à {mostShift} mm). Comparez le patient et la taille des voxels des deux examens.',
   ],
   'found-for-another': [
     'What was found near {path} lies nearer to {owner} and is counted there; mark tip and entry of {path} by hand.',
@@ -30,11 +30,11 @@ export const verifyMessages = {
   ],
   'no-path-measured': [
     'The plan has no trajectory that could be measured; its failed checks say why.',
-    'Le plan n’a aucune trajectoire qui ait pu être mesurée ; ses contrôles en échec disent pourquoi.',
+    'Le plan n’a aucun trajet qui ait pu être mesuré ; ses contrôles en échec disent pourquoi.',
   ],
   'no-such-path': [
     'The plan has no trajectory {path}; choose one of {paths}.',
-    'Le plan n’a pas de trajectoire {path} ; choisissez parmi {paths}.',
+    'Le plan n’a pas de trajet {path} ; choisissez parmi {paths}.',
   ],
   'record-ends-quoted': [
     '{file} ends within quotation marks; restore it from a backup.',

@@ -105,7 +105,7 @@ export const windowMessages = {
   ],
   'too-many-scans': [
     'A case holds {most} scans beside the CT; remove one before you add another.',
-    'Un cas contient {most} scans en plus du scanner ; retirez-en un avant d’en ajouter un autre.',
+    'Un cas contient {most} examens en plus du scanner ; retirez-en un avant d’en ajouter un autre.',
   ],
   'added-wanted': [
     'The scan {scan}, which lies on the CT, is not at hand: drop the folder "{folder}" or use Add a scan to see it. The plan does not need it.',

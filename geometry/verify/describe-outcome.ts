@@ -1,3 +1,5 @@
+import { decimal, type Value } from '../core/message';
+import { words } from '../messages/phrase';
 import type { Outcome } from './measure-outcome';
 
 /** Parts of an error smaller than this are not worth a word, mm. */
@@ -16,21 +18,30 @@ export const missParts = ({ leftMm, dorsalMm, rostralMm }: Outcome) =>
     .sort(([a], [b]) => Math.abs(b) - Math.abs(a))
     .map(([mm, plus, minus]) => ({ mm: Math.abs(mm), towards: mm > 0 ? plus : minus }));
 
+const TOWARDS = {
+  left: 'miss-left',
+  right: 'miss-right',
+  dorsal: 'miss-dorsal',
+  ventral: 'miss-ventral',
+  rostral: 'miss-rostral',
+  caudal: 'miss-caudal',
+} as const;
+
 /** The same in words: "0.42 mm rostral, 0.21 mm ventral". */
-export const describeMiss = (outcome: Outcome): string =>
-  missParts(outcome)
-    .map(({ mm, towards }) => `${mm.toFixed(2)} mm ${towards}`)
-    .join(', ') || 'on the target';
+export function describeMiss(outcome: Outcome): Value {
+  const parts = missParts(outcome).map(({ mm, towards }) => words(TOWARDS[towards], { mm: decimal(mm, 2) }));
+  return parts.length === 0 ? words('on-the-target') : parts;
+}
 
 /** How deep, in words. */
-export const describeDepth = ({ alongMm }: Outcome): string =>
-  Math.abs(alongMm) < LEAST_WORTH_MM
-    ? 'as deep as planned'
-    : `${Math.abs(alongMm).toFixed(2)} mm too ${alongMm > 0 ? 'deep' : 'shallow'}`;
+export function describeDepth({ alongMm }: Outcome): Value {
+  if (Math.abs(alongMm) < LEAST_WORTH_MM) return words('as-deep');
+  return words(alongMm > 0 ? 'too-deep' : 'too-shallow', { mm: decimal(Math.abs(alongMm), 2) });
+}
 
 export const WAY_WORDS = {
-  needle: 'the needle in the scan',
-  track: "the needle's track in the brain",
-  cavity: 'the cavity of the sample',
-  picked: 'points marked by hand',
+  needle: 'way-needle',
+  track: 'way-track',
+  cavity: 'way-cavity',
+  picked: 'way-picked',
 } as const;

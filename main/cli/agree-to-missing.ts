@@ -1,3 +1,4 @@
+import { asMessage, joined, words } from '../../geometry/messages/phrase';
 import type { Problem } from '../../geometry/core/result';
 import type { Case } from '../../geometry/plan/document/case-schema';
 
@@ -15,12 +16,12 @@ export function withWayToAgree(problem: Problem): Problem {
   if (problem.code === 'other-scan' || problem.code === 'other-animal') {
     return {
       ...problem,
-      message: `${problem.message} To answer for it, run it again with --accept-scan and your name, and --reason.`,
+      ...joined([asMessage(problem), words('way-to-accept')]),
     };
   }
   if (problem.code !== 'missing-slice') return problem;
   return {
     ...problem,
-    message: `${problem.message} To agree, run it again with --interpolate-missing and your name, or write the name into the case (scans[].interpolateMissing.agreedBy).`,
+    ...joined([asMessage(problem), words('way-to-agree')]),
   };
 }

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import process from 'node:process';
 import type { Command } from 'commander';
+import { phrase } from '../../geometry/messages/phrase';
 import { exitCode, refuseInput } from './exit';
 
 /** `bregma bench`: the side-by-side measurements, which live with the tests of a source checkout. */
@@ -16,7 +17,7 @@ export function addBench(program: Command): void {
       if (!existsSync(bench)) {
         refuseInput({
           code: 'no-bench',
-          message: `The measurements are part of the source checkout and ${bench} is missing; run npm run build there first.`,
+          ...phrase('no-bench', { bench }),
           where: bench,
         });
       }

@@ -1,7 +1,10 @@
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { parseNumber } from '../../geometry/core/parse-number';
-import { printable } from '../../geometry/core/printable';
+import { decimal, type Value } from '../../geometry/core/message';
+import { sizeThree } from '../../geometry/messages/compose';
+import { words } from '../../geometry/messages/phrase';
+import { translate } from '../../geometry/messages/translate';
 import { angleBetween, scale, type Vec3 } from '../../geometry/core/vector';
 import { parseCase } from '../../geometry/plan/document/parse-case';
 import { parsePlan } from '../../geometry/plan/document/parse-plan';
@@ -12,13 +15,14 @@ import { solveCoupon } from '../../geometry/print/solve-coupon';
 import { loadKernel } from '../../geometry/solid/load-kernel';
 import { checkWritable, writeTogether, type OutgoingFile } from '../files/write-together';
 import { refuseInput } from './exit';
+import { languageOption, sayLines, type Spoken } from './language';
 import { print } from './print';
 import { describePrinter } from './printer';
 import { number, refuseOption } from './read-option';
 import { readProfile } from './read-profile';
 import { readText } from './read-text';
 
-interface CouponOptions {
+interface CouponOptions extends Spoken {
   readonly profile: string;
   readonly out: string;
   readonly tool?: string;
@@ -39,14 +43,15 @@ export function addCoupon(program: Command): void {
     .option('--tilt <degrees>', 'lean of the second row of bores (default: the plan’s, or 20)')
     .option('--solve <file>', 'the table as it was filled in; --out is then the new profile’s file')
     .requiredOption('--out <place>', 'the folder for the part with sheet and table, or the new profile')
+    .addOption(languageOption())
     .action(async (options: CouponOptions) => {
       await (options.solve === undefined ? makeFiles(options) : solveFile(options, options.solve));
     });
 }
 
-async function makeFiles({ profile: given, out, tool, tilt }: CouponOptions): Promise<void> {
+async function makeFiles({ profile: given, out, tool, tilt, language }: CouponOptions): Promise<void> {
   if (tool === undefined) {
-    return refuseOption('--tool', '', 'needs the diameter of the needle in mm, or a case or plan with it');
+    return refuseOption('--tool', '', words('needs-needle'));
   }
   const profile = await readProfile(given);
   const needle = await readNeedle(tool);
@@ -67,36 +72,45 @@ async function makeFiles({ profile: given, out, tool, tilt }: CouponOptions): Pr
     { name: 'coupon-fiche.txt', bytes: sheets.fr },
     { name: 'coupon.stl', bytes: stl },
   ]);
-  const [x, y, z] = layout.sizeMm.map(mm => mm.toFixed(0));
-  const assumed = profile.bed.sizeMm
-    ? ''
-    : ` The bed is not known; ${DEFAULT_PRINTER.bedMm.join(' x ')} mm is assumed.`;
-  print(
-    `${[
-      `Coupon ${layout.id}, ${x} x ${y} x ${z} mm, for a needle of ${layout.toolDiameterMm} mm, bores upright and at ${layout.tiltDeg.toFixed(0)} degrees.${assumed}`,
-      `Wrote ${['coupon.stl', 'coupon-sheet.txt', 'coupon-fiche.txt', 'coupon.csv'].map(name => join(out, name)).join(', ')}.`,
-    ]
-      .map(printable)
-      .join('\n')}\n`,
-  );
+  const [x, y, z] = layout.sizeMm.map((mm): Value => decimal(mm, 0)) as [Value, Value, Value];
+  const [bedX, bedY, bedZ] = DEFAULT_PRINTER.bedMm;
+  const told = words('coupon-made', {
+    id: layout.id,
+    size: sizeThree([x, y, z]),
+    needle: layout.toolDiameterMm,
+    tilt: decimal(layout.tiltDeg, 0),
+  });
+  const assumed = profile.bed.sizeMm ? [] : [words('bed-assumed', { size: sizeThree([bedX, bedY, bedZ]) })];
+  const names = ['coupon.stl', 'coupon-sheet.txt', 'coupon-fiche.txt', 'coupon.csv'];
+  const files = names.map(name => join(out, name));
+  const lines = [translate([told, ...assumed], language), words('wrote-files', { files })];
+  print(`${sayLines(lines, language)}\n`);
 }
 
-async function solveFile({ profile: given, out, tool, tilt }: CouponOptions, table: string): Promise<void> {
+async function solveFile(
+  { profile: given, out, tool, tilt, language }: CouponOptions,
+  table: string,
+): Promise<void> {
   if (tool !== undefined || tilt !== undefined) {
     refuseOption(
       tool === undefined ? '--tilt' : '--tool',
       tool ?? tilt ?? '',
-      'has no place beside --solve, whose table says it',
+      words('no-place-beside-solve'),
     );
   }
   const profile = await readProfile(given);
-  const coupon = readCouponTable(await readText(table, 'a coupon’s table', 'no-coupon'), basename(table));
+  const coupon = readCouponTable(
+    await readText(table, words('a-coupon-table'), 'no-coupon'),
+    basename(table),
+  );
   if (!coupon.ok) return refuseInput(coupon.problem);
   const solved = solveCoupon(coupon.value, profile);
   if (!solved.ok) return refuseInput(solved.problem);
   const file = resolve(out);
   await save(dirname(file), [{ name: basename(file), bytes: `${JSON.stringify(solved.value, null, 2)}\n` }]);
-  print(`${describePrinter(solved.value)}${printable(`Wrote ${out}.`)}\n`);
+  print(
+    `${describePrinter(solved.value, language)}${sayLines([words('wrote-files', { files: out })], language)}\n`,
+  );
 }
 
 async function save(folder: string, files: readonly OutgoingFile[]): Promise<void> {
@@ -117,7 +131,7 @@ async function readNeedle(given: string): Promise<{ readonly diameterMm: number;
       tiltDeg: USUAL_TILT_DEG,
     };
   }
-  const text = await readText(given, 'a case or plan', 'no-case');
+  const text = await readText(given, words('a-case-or-plan'), 'no-case');
   if (/"format"\s*:\s*"bregma-plan"/.test(text)) {
     const plan = parsePlan(text, basename(given));
     if (!plan.ok) return refuseInput(plan.problem);

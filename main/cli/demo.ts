@@ -3,10 +3,13 @@ import { readFile, rm } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import process from 'node:process';
 import type { Command } from 'commander';
+import type { Value } from '../../geometry/core/message';
+import { phrase, words } from '../../geometry/messages/phrase';
 import { writeReport } from '../../geometry/plan/output/write-report';
 import { guideFileName } from '../../geometry/plan/plan';
 import { exitCode, refuseInput } from './exit';
 import { planToFolder } from './plan';
+import { languageOption, sayLines, sayRows, type Spoken } from './language';
 import { print } from './print';
 import { createProgressBar } from './progress-bar';
 import { writeSampleTo } from './sample';
@@ -19,44 +22,49 @@ export function addDemo(program: Command): void {
     .command('demo')
     .description('Makes a sample patient, plans a guide for it and shows the report and pictures.')
     .option('--out <dir>', 'the folder to write to', 'demo')
-    .action(async ({ out }: { out: string }) => {
+    .addOption(languageOption())
+    .action(async ({ out, language }: Spoken & { readonly out: string }) => {
+      const say = (...lines: readonly Value[]): void => print(`${sayLines(lines, language)}\n`);
       const patient = resolve(out, SAMPLE_NAME);
       const planned = join(patient, 'plan');
       await clearEarlierDemo(patient);
 
-      say(`Making the sample patient "${SAMPLE_NAME}" (a simulated CT, not a scan of an animal) ...`);
-      const bar = createProgressBar();
+      say(words('demo-makes', { name: SAMPLE_NAME }));
+      const bar = createProgressBar(language);
       await writeSampleTo(patient, SAMPLE_NAME, {}, bar.onProgress);
       bar.clear();
 
-      say('Planning the guide and drawing its pictures ...');
+      say(words('demo-plans'));
       const outcome = await planToFolder(join(patient, 'case.json'), {
         out: planned,
         frame: 'print',
         picture: true,
+        language,
       });
-      say(`\n${writeReport(outcome.plan, 'en')}`);
+      print(`\n${writeReport(outcome.plan, language)}\n`);
 
       const { status } = outcome.plan;
       const shown = relative(process.cwd(), planned) || '.';
       say(
-        [
-          `Everything is in ${shown}:`,
-          `  ${guideFileName(status).padEnd(23)} the guide, where it sits on the scan (LPS, mm)`,
-          `  ${guideFileName(status, 'print').padEnd(23)} the same, laid on the bed of the printer`,
-          '  skull.stl               the bone surface that it sits on',
-          '  report.txt              the report above',
-          '  plan.json               every number, for programs',
-          '  picture.png             skull, guide and needle; picture-clear.png: with the target seen through the bone',
-          '',
-          'Open the window with: npm start',
-        ].join('\n'),
+        words('demo-where', { folder: shown }),
+        ...sayRows(
+          [
+            [guideFileName(status), words('demo-guide')],
+            [guideFileName(status, 'print'), words('demo-print')],
+            ['skull.stl', words('demo-skull')],
+            ['report.txt', words('demo-report')],
+            ['plan.json', words('demo-plan')],
+            ['picture.png', words('demo-picture')],
+          ],
+          24,
+          language,
+        ).map(row => `  ${row}`),
+        '',
+        words('demo-window'),
       );
       if (status === 'fail') process.exitCode = exitCode.checkFailed;
     });
 }
-
-const say = (text: string): void => print(`${text}\n`);
 
 /** Removes what an earlier demo made; refuses to touch a folder that the demo did not make. */
 async function clearEarlierDemo(folder: string): Promise<void> {
@@ -65,7 +73,7 @@ async function clearEarlierDemo(folder: string): Promise<void> {
   if (!truth.includes('"bregma-truth"')) {
     refuseInput({
       code: 'not-a-demo',
-      message: `${folder} holds files that the demo did not make; move them away or give another folder with --out.`,
+      ...phrase('not-a-demo', { folder }),
       where: folder,
     });
   }

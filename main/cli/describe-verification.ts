@@ -1,56 +1,92 @@
-import { printable } from '../../geometry/core/printable';
+import { decimal, type Value } from '../../geometry/core/message';
+import { asMessage, words } from '../../geometry/messages/phrase';
+import { translate, writeValue, type Language } from '../../geometry/messages/translate';
 import { describeDepth, describeMiss, WAY_WORDS } from '../../geometry/verify/describe-outcome';
 import { isInsidePredicted, type Outcome } from '../../geometry/verify/measure-outcome';
 import type { Verification } from '../../geometry/verify/verify-plan';
 
-/** The result as a table for the terminal. */
-export function describeVerification(
-  { laid, outcomes, missing }: Verification,
-  recorded: { readonly added: number; readonly replaced: number; readonly file: string } | null,
-): string {
-  return [
-    `Later scan laid on the CT by ${laid.points} places of bone: edges ${laid.misfitMm.toFixed(2)} mm off (median).`,
-    ...outcomes.flatMap(outcome => ['', ...describeOutcome(outcome)]),
-    ...missing.flatMap(({ trajectory, problem }) => ['', `${trajectory}  NOT FOUND: ${problem.message}`]),
-    ...(recorded ? ['', describeRecorded(recorded)] : []),
-  ]
-    .map(printable)
-    .join('\n');
+/** What became of the rows, and in which file. */
+export interface Recorded {
+  readonly added: number;
+  readonly replaced: number;
+  readonly file: string;
 }
 
-function describeOutcome(o: Outcome): string[] {
-  const row = (
-    name: string,
-    value: number | null,
-    limit: number | undefined,
-    unit: string,
-    inside: boolean | null,
-  ) =>
-    `${name.padEnd(16)}${(value === null ? 'unknown' : `${value.toFixed(2)} ${unit}`).padStart(14)}${(limit === undefined ? '-' : `${limit.toFixed(2)} ${unit}`).padStart(16)}   ${inside === null ? '-' : inside ? 'inside' : 'OUTSIDE'}`;
+/** The result as lines for the terminal. */
+export function describeVerification(
+  { laid, outcomes, missing }: Verification,
+  recorded: Recorded | null,
+  language: Language,
+): Value[] {
+  const said = (problem: Parameters<typeof asMessage>[0]): string =>
+    translate(asMessage(problem).sentences, language);
   return [
-    `${o.trajectory}  found by ${WAY_WORDS[o.way]}${o.straightnessMm === null ? '' : `, straight to ${o.straightnessMm.toFixed(2)} mm`}`,
-    `${''.padEnd(16)}${'error'.padStart(14)}${'predicted 95 %'.padStart(16)}`,
-    row('Target', o.targetErrorMm, o.predicted?.target95Mm, 'mm', o.inside.target),
-    row('Entry', o.entryErrorMm, o.predicted?.entry95Mm, 'mm', o.inside.entry),
-    row('Angle', o.angleErrorDeg, o.predicted?.angle95Deg, 'deg', o.inside.angle),
-    `At the target: ${describeMiss(o)}; ${describeDepth(o)}, ${o.acrossMm.toFixed(2)} mm across the path.`,
-    ...(o.predicted
-      ? [isInsidePredicted(o) ? 'As the plan foretold.' : 'OUTSIDE what the plan foretold.']
-      : ['The plan foretold nothing to compare with: no guide could be made.']),
+    words('laid-by-places', { places: laid.points, misfit: decimal(laid.misfitMm, 2) }),
+    ...outcomes.flatMap(outcome => ['', ...describeOutcome(outcome, language)]),
+    ...missing.flatMap(({ trajectory: path, problem }) => [
+      '',
+      words('path-not-found', { path, said: said(problem) }),
+    ]),
+    ...(recorded ? ['', describeRecorded(recorded)] : []),
   ];
 }
 
-function describeRecorded({
-  added,
-  replaced,
-  file,
-}: {
-  added: number;
-  replaced: number;
-  file: string;
-}): string {
-  const rows = (n: number): string => `${n} ${n === 1 ? 'row' : 'rows'}`;
-  if (replaced === 0) return `Added ${rows(added)} to ${file}.`;
-  const again = `replaced ${rows(replaced)} of the same case and scan`;
-  return added === 0 ? `In ${file}, ${again}.` : `Added ${rows(added)} to ${file} and ${again}.`;
+/** Widths of the table's columns. */
+const [NAME_WIDTH, ERROR_WIDTH, LIMIT_WIDTH] = [16, 14, 16];
+
+function describeOutcome(o: Outcome, language: Language): Value[] {
+  const say = (value: Value): string => writeValue(value, language);
+  const cell = (value: number, unit: Value): string =>
+    say(words('with-unit', { number: decimal(value, 2), unit }));
+  const line = (name: string, error: string, limit: string): string =>
+    name.padEnd(NAME_WIDTH) + error.padStart(ERROR_WIDTH) + limit.padStart(LIMIT_WIDTH);
+  const row = (
+    name: Value,
+    {
+      value,
+      limit,
+      unit,
+    }: { readonly value: number | null; readonly limit: number | undefined; readonly unit: Value },
+    inside: boolean | null,
+  ): string => {
+    const error = value === null ? say(words('error-unknown')) : cell(value, unit);
+    const where = inside === null ? '-' : say(words(inside ? 'is-inside' : 'is-outside'));
+    return `${line(say(name), error, limit === undefined ? '-' : cell(limit, unit))}   ${where}`;
+  };
+  const { trajectory: path, predicted, inside } = o;
+  const way = words(WAY_WORDS[o.way]);
+  return [
+    o.straightnessMm === null
+      ? words('path-found', { path, way })
+      : words('path-found-straight', { path, way, mm: decimal(o.straightnessMm, 2) }),
+    line('', say(words('column-error')), say(words('column-predicted'))),
+    row(
+      words('row-target'),
+      { value: o.targetErrorMm, limit: predicted?.target95Mm, unit: 'mm' },
+      inside.target,
+    ),
+    row(
+      words('row-entry-alone'),
+      { value: o.entryErrorMm, limit: predicted?.entry95Mm, unit: 'mm' },
+      inside.entry,
+    ),
+    row(
+      words('row-angle-alone'),
+      { value: o.angleErrorDeg, limit: predicted?.angle95Deg, unit: words('unit-deg') },
+      inside.angle,
+    ),
+    words('at-the-target', {
+      miss: describeMiss(o),
+      depth: describeDepth(o),
+      across: decimal(o.acrossMm, 2),
+    }),
+    words(predicted ? (isInsidePredicted(o) ? 'as-foretold' : 'outside-foretold') : 'nothing-foretold'),
+  ];
+}
+
+function describeRecorded({ added, replaced, file }: Recorded): Value {
+  if (replaced === 0) return words('record-added', { added, file });
+  return added === 0
+    ? words('record-replaced', { file, replaced })
+    : words('record-added-and-replaced', { added, file, replaced });
 }

@@ -2,7 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import process from 'node:process';
 import type { Command } from 'commander';
-import { printable } from '../../geometry/core/printable';
+import { decimal, type Value } from '../../geometry/core/message';
+import { asMessage, words } from '../../geometry/messages/phrase';
+import { translate, writeValue, type Language } from '../../geometry/messages/translate';
 import { within, type OnProgress } from '../../geometry/core/progress';
 import { distance, type Vec3 } from '../../geometry/core/vector';
 import { fuseVolumes } from '../../geometry/fusion/fuse-volumes';
@@ -16,10 +18,11 @@ import {
 import { readScan } from '../files/read-scan';
 import { exitCode, refuseInput } from './exit';
 import { json } from './json';
+import { languageOption, sayLines, sayRows, type Spoken } from './language';
 import { print } from './print';
 import { createProgressBar } from './progress-bar';
 
-interface FuseCommandOptions {
+interface FuseCommandOptions extends Spoken {
   readonly fixed: string;
   readonly moving: string;
   readonly fixedSeries?: string;
@@ -46,15 +49,16 @@ export function addFuse(program: Command): void {
     .requiredOption('--moving <path>', 'folder or file of the MR or CT that is laid on it')
     .option('--fixed-series <uid>', 'which series of --fixed, where it holds several')
     .option('--moving-series <uid>', 'which series of --moving, where it holds several')
+    .addOption(languageOption())
     .option('--json', 'print everything as JSON')
     .addHelpText(
       'after',
       '\nExit code 1: the fusion failed. For a sample patient (truth.json beside both scans), the true error at the lesion is printed too.',
     )
     .action(async (options: FuseCommandOptions) => {
-      const bar = createProgressBar(options.json);
+      const bar = createProgressBar(options.language, options.json);
       const fused = await fuseScans(options, bar.onProgress).finally(bar.clear);
-      print(`${options.json ? json(fused) : describeFused(fused)}\n`);
+      print(`${options.json ? json(fused) : describeFused(fused, options.language)}\n`);
       if (fused.quality === 'failed') process.exitCode = exitCode.checkFailed;
     });
 }
@@ -106,34 +110,41 @@ async function measureTrueError(
   return distance(transformPoint(found, transformPoint(invertTransform(known), centreLps)), centreLps);
 }
 
-function describeFused(fused: FusedScans): string {
+/** Columns of the matrix, and of the translation beside it. */
+const [TURN_WIDTH, SHIFT_WIDTH] = [11, 12];
+const NAME_WIDTH = 11;
+const QUALITIES = { good: 'quality-good', doubtful: 'fused-doubtful', failed: 'fused-failed' } as const;
+
+function describeFused(fused: FusedScans, language: Language): string {
   const { rotation: r, translationMm: t } = fused.fixedFromMoving;
+  const column = (value: number, digits: number, width: number): string =>
+    writeValue(decimal(value, digits), language).padStart(width);
   const row = (n: 0 | 1 | 2): string =>
-    [r[3 * n]!, r[3 * n + 1]!, r[3 * n + 2]!, t[n]]
-      .map((value, column) => value.toFixed(column === 3 ? 3 : 6).padStart(column === 3 ? 12 : 11))
-      .join('');
-  const words = { good: 'good', doubtful: 'DOUBTFUL', failed: 'FAILED: do not use' }[fused.quality];
-  return [
-    'Moving scan to fixed scan, patient coordinates (LPS): rotation, then translation in mm',
-    row(0),
-    row(1),
-    row(2),
-    `Turn       ${((turnAngle(r) * 180) / Math.PI).toFixed(2)} degrees`,
-    `Metric     ${fused.metric.toFixed(4)} normalised mutual information (1 nothing in common, 2 the same picture)`,
-    `Quality    ${words}`,
-    ...fused.reasons.map(({ message }) => `           ${message}`),
+    [0, 1, 2].map(k => column(r[3 * n + k]!, 6, TURN_WIDTH)).join('') + column(t[n], 3, SHIFT_WIDTH);
+  const mm = (value: number): { readonly mm: Value } => ({ mm: decimal(value, 2) });
+  const rows: (readonly [Value, Value])[] = [
+    [words('row-turn'), words('in-degrees', { angle: decimal((turnAngle(r) * 180) / Math.PI, 2) })],
+    [words('row-metric'), words('metric-told', { metric: decimal(fused.metric, 4) })],
+    [words('row-quality'), words(QUALITIES[fused.quality])],
+    ...fused.reasons.map(reason => ['', translate(asMessage(reason).sentences, language)] as const),
     ...(Number.isFinite(fused.strainMm)
-      ? [`Strain     ${mm(fused.strainMm)} that parts of the head would rather lie elsewhere`]
+      ? [[words('row-strain'), words('strain-told', mm(fused.strainMm))] as const]
       : []),
-    `Agreement  ${mm(fused.agreementMm)} between two runs`,
-    `Overlap    ${Math.round(100 * fused.overlap)} % of the smaller scan's head`,
+    [words('row-agreement'), words('agreement-told', mm(fused.agreementMm))],
+    [words('row-overlap'), words('overlap-told', { percent: Math.round(100 * fused.overlap) })],
     ...(fused.trueTargetErrorMm === null
       ? []
-      : [`True error ${mm(fused.trueTargetErrorMm)} at the sample's lesion`]),
-    'Look at both scans laid on each other before you use it.',
-  ]
-    .map(printable)
-    .join('\n');
+      : [[words('row-true-error'), words('true-error-told', mm(fused.trueTargetErrorMm))] as const]),
+  ];
+  return sayLines(
+    [
+      words('moving-to-fixed'),
+      row(0),
+      row(1),
+      row(2),
+      ...sayRows(rows, NAME_WIDTH, language),
+      words('look-before-use'),
+    ],
+    language,
+  );
 }
-
-const mm = (value: number): string => `${value.toFixed(2)} mm`;

@@ -1,6 +1,8 @@
 import process from 'node:process';
 import { Command, CommanderError } from 'commander';
 import { printable, printableLines } from '../../geometry/core/printable';
+import { asMessage, words } from '../../geometry/messages/phrase';
+import { translate } from '../../geometry/messages/translate';
 import { bregmaVersion } from '../../geometry/plan/document/version';
 import { addBench } from './bench';
 import { addCoupon } from './coupon';
@@ -8,6 +10,7 @@ import { addDemo } from './demo';
 import { exitCode, InputRefused } from './exit';
 import { addFuse } from './fuse';
 import { addInspect } from './inspect';
+import { languageOf } from './language';
 import { addPlan } from './plan';
 import { addPrinter } from './printer';
 import { addRecord } from './record';
@@ -51,18 +54,19 @@ function codeOfUsage(error: CommanderError): number {
 }
 
 async function run(): Promise<void> {
+  const language = languageOf(process.argv);
   try {
     await buildProgram().parseAsync(process.argv);
   } catch (error) {
     if (error instanceof CommanderError) {
       process.exitCode = codeOfUsage(error);
     } else if (error instanceof InputRefused) {
-      process.stderr.write(`bregma: ${printable(error.message)}\n`);
+      process.stderr.write(`bregma: ${printable(translate(asMessage(error.problem).sentences, language))}\n`);
       process.exitCode = exitCode.badInput;
     } else {
-      const words = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
       process.stderr.write(
-        `bregma: this is a fault of the program, not of your files. Please report it with these lines:\n${printableLines(words)}\n`,
+        `bregma: ${translate([words('program-own-fault')], language)}\n${printableLines(told)}\n`,
       );
       process.exitCode = exitCode.fault;
     }

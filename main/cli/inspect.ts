@@ -1,5 +1,8 @@
 import type { Command } from 'commander';
-import { printable } from '../../geometry/core/printable';
+import { decimal, type Value } from '../../geometry/core/message';
+import { sizeThree } from '../../geometry/messages/compose';
+import { asMessage, words } from '../../geometry/messages/phrase';
+import { translate, writeValue, type Language } from '../../geometry/messages/translate';
 import { within, type OnProgress } from '../../geometry/core/progress';
 import { doubtUnread } from '../../geometry/scan/doubt-unread';
 import { inspectScan } from '../../geometry/scan/inspect-scan';
@@ -8,6 +11,7 @@ import { inventoryJson, type ScanInventory, type SeriesSummary } from '../../geo
 import { decodePool } from '../files/decode-pool';
 import { listScanFiles } from '../files/list-scan-files';
 import { refuseInput } from './exit';
+import { languageOption, sayLines, type Spoken } from './language';
 import { print } from './print';
 import { createProgressBar } from './progress-bar';
 
@@ -22,17 +26,18 @@ export function addInspect(program: Command): void {
       'List the series in folders, zips or files (DICOM, NIfTI, NRRD, MetaImage), what each can be used for, and why not.',
     )
     .argument('<path...>', 'folders (searched through all levels) or files')
+    .addOption(languageOption())
     .option('--json', 'print the list as JSON')
-    .action(async (paths: string[], options: { json?: boolean }) => {
+    .action(async (paths: string[], options: Spoken & { readonly json?: boolean }) => {
       const files = await listScanFiles(paths);
       if (!files.ok) return refuseInput(files.problem);
-      const bar = createProgressBar();
+      const bar = createProgressBar(options.language);
       const found = await inspectScan(files.value, within(bar.onProgress, 0, 0.5)).finally(bar.clear);
       if (!found.ok) return refuseInput(found.problem);
       const inventory = await lookAtValues(found.value, within(bar.onProgress, 0.5, 1)).finally(bar.clear);
       const words = options.json
         ? JSON.stringify(inventoryJson(inventory), null, 2)
-        : describeInventory(inventory);
+        : describeInventory(inventory, options.language);
       print(`${words}\n`);
     });
 }
@@ -48,47 +53,66 @@ async function lookAtValues(inventory: ScanInventory, onProgress: OnProgress): P
 }
 
 /** The inventory as text for a person: a table of series, then what is wrong with them and what is rescued, then what was ignored. */
-function describeInventory(inventory: ScanInventory): string {
-  return [
-    ...table(inventory.series),
-    ...inventory.series.flatMap(({ problems, rescues }, index) => [
-      ...problems.map(({ message }) => `  ${index + 1}: ${message}`),
-      ...rescues.map(
-        rescue => `  ${index + 1}: ${isDoubt(rescue) ? 'In doubt' : 'Rescued'}. ${rescue.message}`,
-      ),
-    ]),
+function describeInventory(inventory: ScanInventory, language: Language): string {
+  const say = (said: Parameters<typeof asMessage>[0]): string =>
+    translate(asMessage(said).sentences, language);
+  const lines: Value[] = [
+    ...table(inventory.series, language),
+    ...inventory.series
+      .flatMap(({ problems, rescues }, index) => [
+        ...problems.map(problem => words('numbered', { n: index + 1, said: say(problem) })),
+        ...rescues.map(rescue =>
+          words(isDoubt(rescue) ? 'numbered-doubt' : 'numbered-rescue', {
+            n: index + 1,
+            said: say(rescue),
+          }),
+        ),
+      ])
+      .map(line => `  ${writeValue(line, language)}`),
     '',
-    ...inventory.series.map(
-      (summary, index) =>
-        `  ${index + 1}: series ${summary.uid}, ${describeDeclared(summary)}, ${describeIdentity(summary)}`,
-    ),
-    ...describeIgnored(inventory),
-  ]
-    .map(printable)
-    .join('\n');
+    ...inventory.series
+      .map((summary, index) => words('numbered', { n: index + 1, said: describeSeries(summary) }))
+      .map(line => `  ${writeValue(line, language)}`),
+    ...describeIgnored(inventory, language),
+  ];
+  return sayLines(lines, language);
 }
 
-/** What the file says of the pose; it is never trusted. */
-function describeDeclared({ declared: { patientPosition, anatomicalOrientation } }: SeriesSummary): string {
-  return `declared position ${patientPosition ?? 'none'}, ${anatomicalOrientation ?? 'as of a human'}`;
+/** What the file says of the pose, which is never trusted, and whose scan it says that it is. */
+function describeSeries({ uid, declared, identity: { patientId, studyDate } }: SeriesSummary): Value {
+  const { patientPosition: position, anatomicalOrientation } = declared;
+  return [
+    words('series-of', { uid }),
+    position === null ? words('declared-position-none') : words('declared-position', { position }),
+    anatomicalOrientation ?? words('as-of-a-human'),
+    patientId === null ? words('patient-id-none') : words('patient-id-of', { id: patientId }),
+    studyDate === null ? words('study-of-no-date') : words('study-of', { date: studyDate }),
+  ];
 }
 
-/** Whose scan the file says that it is. */
-function describeIdentity({ identity: { patientId, studyDate } }: SeriesSummary): string {
-  return `patient ID ${patientId ?? 'none'}, study of ${studyDate ?? 'no date'}`;
-}
+const COLUMNS = [
+  'column-modality',
+  'column-slices',
+  'column-voxels',
+  'column-spacing',
+  'column-tilt',
+  'column-animal',
+  'column-use',
+  'column-description',
+] as const;
 
-function table(series: readonly SeriesSummary[]): string[] {
-  const heading = ['', 'modality', 'slices', 'voxels', 'spacing mm', 'tilt', 'animal', 'use', 'description'];
+function table(series: readonly SeriesSummary[], language: Language): string[] {
+  const say = (value: Value): string => writeValue(value, language);
+  const heading = ['', ...COLUMNS.map(code => say(words(code)))];
   const rows = series.map((s, index) => [
     String(index + 1),
     s.format === 'DICOM' ? s.modality || '-' : `${s.modality}, ${s.format}`,
     String(s.slices),
-    s.sizeVoxels.join(' x '),
-    s.spacingMm ? s.spacingMm.map(mm => mm.toFixed(3)).join(' x ') : '-',
-    s.tiltDeg === null ? '-' : s.tiltDeg.toFixed(1),
-    [s.species, s.breed].filter(words => words !== null).join(', ') || '-',
-    s.usable ? 'yes' : s.role === 'mr' ? 'fusion' : 'no',
+    say(sizeOf(s.sizeVoxels)),
+    s.spacingMm ? say(sizeOf(s.spacingMm.map(mm => decimal(mm, 3)))) : '-',
+    s.tiltDeg === null ? '-' : say(decimal(s.tiltDeg, 1)),
+    [s.species, s.breed].filter(told => told !== null).join(', ') || '-',
+    say(words(s.usable ? 'use-yes' : s.role === 'mr' ? 'use-fusion' : 'use-no')),
     s.description || '-',
   ]);
   const widths = heading.map((_, column) =>
@@ -102,13 +126,21 @@ function table(series: readonly SeriesSummary[]): string[] {
   );
 }
 
-function describeIgnored({ ignored }: ScanInventory): string[] {
+const sizeOf = (sides: readonly Value[]): Value => sizeThree([sides[0]!, sides[1]!, sides[2]!]);
+
+function describeIgnored({ ignored }: ScanInventory, language: Language): Value[] {
   if (ignored.length === 0) return [];
-  const lines = ['', `Ignored ${ignored.length} file${ignored.length === 1 ? '' : 's'}:`];
+  const say = (reason: (typeof ignored)[number]['reason']): string =>
+    translate(asMessage(reason).sentences, language);
+  const lines = ['', words('ignored-files', { files: ignored.length })];
+  const told = (line: Value): string => `  ${writeValue(line, language)}`;
   if (ignored.length <= SHOWN_IGNORED) {
-    return [...lines, ...ignored.map(({ path, reason }) => `  ${path}: ${reason.message}`)];
+    return [
+      ...lines,
+      ...ignored.map(({ path, reason }) => told(words('ignored-file', { path, reason: say(reason) }))),
+    ];
   }
   const counts = new Map<string, number>();
-  for (const { reason } of ignored) counts.set(reason.message, (counts.get(reason.message) ?? 0) + 1);
-  return [...lines, ...[...counts].map(([reason, count]) => `  ${count} x ${reason}`)];
+  for (const { reason } of ignored) counts.set(say(reason), (counts.get(say(reason)) ?? 0) + 1);
+  return [...lines, ...[...counts].map(([reason, count]) => told(words('ignored-many', { count, reason })))];
 }

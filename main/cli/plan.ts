@@ -1,11 +1,14 @@
 import { basename, dirname, join, resolve } from 'node:path';
 import process from 'node:process';
 import { Option, type Command } from 'commander';
-import { printable } from '../../geometry/core/printable';
 import { within } from '../../geometry/core/progress';
-import { writeValue } from '../../geometry/messages/translate';
 import { worstError } from '../../geometry/accuracy/worst-error';
 import { needleStopOf, needleStopWords } from '../../geometry/plan/output/needle-stop';
+import { nameOfCheck } from '../../geometry/messages/check-names';
+import { asMessage, words } from '../../geometry/messages/phrase';
+import { decimal, type Sentence } from '../../geometry/core/message';
+import { translate, type Language } from '../../geometry/messages/translate';
+import type { Plan } from '../../geometry/plan/document/plan-schema';
 import { figureWords } from '../../geometry/plan/output/figure-words';
 import { writeReport } from '../../geometry/plan/output/write-report';
 import { isReason, isSignature } from '../../geometry/plan/document/case-fields';
@@ -18,6 +21,7 @@ import { agreeToMissing, withWayToAgree } from './agree-to-missing';
 import { exitCode, refuseInput } from './exit';
 import { refuseOption } from './read-option';
 import { picturePlan } from '../../geometry/picture/picture-plan';
+import { languageOption, sayLines, type Spoken } from './language';
 import { print } from './print';
 import { createProgressBar } from './progress-bar';
 import { readCaseScans } from './read-case-scan';
@@ -27,7 +31,7 @@ import { readText } from './read-text';
 import { readRecordFile } from './record-file';
 import type { Answer } from '../../geometry/plan/document/known-scan';
 
-interface PlanCommandOptions {
+interface PlanCommandOptions extends Spoken {
   readonly out: string;
   readonly frame: 'patient' | 'print';
   readonly picture?: boolean;
@@ -73,6 +77,7 @@ export function addPlan(program: Command): void {
     .option('--reason <text>', 'why, for --accept-scan and --confirm-orientation')
     .option('--accuracy-from <file>', "predict by what a clinic's own record says (bregma record)")
     .option('--replace', 'replace the plan of another animal that --out holds')
+    .addOption(languageOption())
     .option('--json', 'print plan.json on stdout')
     .option('--quiet', 'print nothing but refusals')
     .action(async (casePath: string, options: PlanCommandOptions) => {
@@ -85,13 +90,17 @@ export function addPlan(program: Command): void {
 
 /** Plans the case and writes its files; refuses bad input in words before anything is written. */
 export async function planToFolder(casePath: string, options: PlanCommandOptions): Promise<PlanOutcome> {
-  const { out, frame, picture, quiet, interpolateMissing, accuracyFrom, replace } = options;
+  const { out, picture, quiet, interpolateMissing, accuracyFrom, replace, language } = options;
   const folder = resolve(out);
   const answers = readAnswers(options);
-  const written = parseCase(await readText(casePath, 'a case', 'no-case'), basename(casePath));
+  const written = parseCase(await readText(casePath, words('a-case'), 'no-case'), basename(casePath));
   const agreed =
     written.ok && interpolateMissing !== undefined
-      ? parseCase(agreeToMissing(written.value, interpolateMissing), 'The case with --interpolate-missing')
+      ? parseCase(
+          agreeToMissing(written.value, interpolateMissing),
+          'The case with --interpolate-missing',
+          words('case-as-agreed'),
+        )
       : written;
   if (!agreed.ok) refuseInput(agreed.problem);
   const c = accuracyFrom === undefined ? agreed.value : await refineBudget(agreed.value, accuracyFrom);
@@ -104,8 +113,8 @@ export async function planToFolder(casePath: string, options: PlanCommandOptions
   if (!replace) await requireOwnFolder(folder, whoseCase(c));
 
   const home = dirname(resolve(casePath));
-  if (!quiet) await sayOutside(home, c);
-  const bar = createProgressBar(quiet);
+  if (!quiet) await sayOutside(home, c, language);
+  const bar = createProgressBar(language, quiet);
   const planned = await plan(
     c,
     readCaseScans(home),
@@ -117,7 +126,7 @@ export async function planToFolder(casePath: string, options: PlanCommandOptions
 
   if (picture) bar.onProgress({ doing: 'Drawing the pictures', fraction: 0.7 });
   // The guide comes last: who finds it finds all that belongs to it.
-  const files = [...(picture ? pictureFiles(planned.value) : []), ...outgoingFiles(planned.value, frame)];
+  const files = [...(picture ? pictureFiles(planned.value) : []), ...outgoingFiles(planned.value, options)];
   bar.clear();
   const stale = everyName.filter(name => !files.some(file => file.name === name));
   const saved = await writeTogether(folder, files, stale);
@@ -140,15 +149,15 @@ function readAnswers({
 }: PlanCommandOptions): Pick<PlanOptions, 'acceptScan' | 'confirmOrientation'> {
   const answer = (option: string, by: string): Answer => {
     if (!isSignature(by)) {
-      return refuseOption(option, by, 'needs initials or a name, with at least one letter');
+      return refuseOption(option, by, words('needs-signature'));
     }
     if (reason === undefined || !isReason(reason)) {
-      return refuseOption('--reason', reason ?? '', `needs to say why, in a word at least, for ${option}`);
+      return refuseOption('--reason', reason ?? '', words('needs-reason-for', { option }));
     }
     return { by, reason, at: new Date().toISOString() };
   };
   if (reason !== undefined && acceptScan === undefined && confirmOrientation === undefined) {
-    refuseOption('--reason', reason, 'needs --accept-scan or --confirm-orientation beside it');
+    refuseOption('--reason', reason, words('needs-answer-beside'));
   }
   return {
     ...(acceptScan === undefined ? {} : { acceptScan: answer('--accept-scan', acceptScan) }),
@@ -173,12 +182,15 @@ function pictureFiles(outcome: PlanOutcome): OutgoingFile[] {
   ];
 }
 
-function outgoingFiles(outcome: PlanOutcome, frame: 'patient' | 'print'): OutgoingFile[] {
+function outgoingFiles(
+  outcome: PlanOutcome,
+  { frame, language }: Pick<PlanCommandOptions, 'frame' | 'language'>,
+): OutgoingFile[] {
   const { plan: planned, guide, skullStl } = outcome;
   const files: OutgoingFile[] = [
     { name: 'skull.stl', bytes: skullStl },
     { name: 'plan.json', bytes: planJson(outcome) },
-    { name: 'report.txt', bytes: writeReport(planned, 'en') },
+    { name: 'report.txt', bytes: writeReport(planned, language) },
   ];
   if (guide) {
     files.push({ name: guideFileName(planned.status), bytes: guide.stl });
@@ -191,38 +203,49 @@ function outgoingFiles(outcome: PlanOutcome, frame: 'patient' | 'print'): Outgoi
 
 const planJson = ({ plan: planned }: PlanOutcome): string => `${JSON.stringify(planned, null, 2)}\n`;
 
-const headlines = {
-  pass: 'Every check passed.',
-  warn: 'Every check passed, with warnings.',
-  fail: 'FAILED: do not print, do not use.',
+const HEADLINES = {
+  pass: 'every-check-passed',
+  warn: 'every-check-passed-warnings',
+  fail: 'failed-do-not-print',
 } as const;
+const STATUSES = { pass: 'status-pass', warn: 'status-warn', fail: 'status-fail' } as const;
 
-function summary(outcome: PlanOutcome, { out, frame, picture }: PlanCommandOptions): string {
+function summary(outcome: PlanOutcome, options: PlanCommandOptions): string {
+  const { out, picture, language } = options;
   const { plan: planned } = outcome;
+  const stops = planned.trajectories.flatMap(({ id: path, sleeve }) => {
+    const stop = sleeve && needleStopWords(needleStopOf(sleeve, planned.case.tool));
+    return stop ? [words('stop-from-lip', { path, stop })] : [];
+  });
+  const worst = worstError(planned.trajectories);
+  const told = worst && { error: decimal(worst.predictedErrorMm.total95, 2), path: worst.id };
+  const isSeveral = planned.trajectories.length > 1;
+  const error = told ? [words(isSeveral ? 'error-of-worst-path' : 'error-of-path', told)] : [];
   const remarks = planned.checks
     .filter(check => check.status !== 'pass')
-    .map(check => {
-      const figures = figureWords(check);
-      const about = check.trajectory ? `${check.id} (${check.trajectory})` : check.id;
-      return `  ${check.status.toUpperCase()}  ${about}: ${check.message}${figures === null ? '' : ` (${writeValue(figures, 'en')})`}`;
-    });
-  const stops = planned.trajectories.flatMap(({ id, sleeve }) =>
-    sleeve
-      ? [
-          `${id}: needle stop ${writeValue(needleStopWords(needleStopOf(sleeve, planned.case.tool)), 'en')}, from upper lip to needle tip.`,
-        ]
-      : [],
-  );
-  const worst = worstError(planned.trajectories);
-  const several = planned.trajectories.length > 1 ? ', the worst of its paths' : '';
-  const error = worst
-    ? [
-        `Predicted error ${worst.predictedErrorMm.total95.toFixed(2)} mm at the target of ${worst.id}${several}, 95 times in 100.`,
-      ]
-    : [];
+    .map(check => `  ${sayLines([remarkOf(check, language)], language)}`);
   const names = [
-    ...outgoingFiles(outcome, frame).map(file => file.name),
+    ...outgoingFiles(outcome, options).map(file => file.name),
     ...(picture ? ['picture.png', 'picture-clear.png'] : []),
   ].map(name => join(out, name));
-  return `${[headlines[planned.status], ...stops, ...error, ...remarks, `Wrote ${names.join(', ')}.`].map(printable).join('\n')}\n`;
+  const lines = [
+    words(HEADLINES[planned.status]),
+    ...stops,
+    ...error,
+    ...remarks,
+    words('wrote-files', { files: names }),
+  ];
+  return `${sayLines(lines, language)}\n`;
+}
+
+/** A check that did not pass: by its id in English, and by its name in other languages. */
+function remarkOf(check: Plan['checks'][number], language: Language): Sentence {
+  const name = language === 'en' ? check.id : nameOfCheck(check.id, language);
+  const figures = figureWords(check);
+  const said = translate(asMessage(check).sentences, language);
+  return words('check-line', {
+    status: words(STATUSES[check.status]),
+    check: check.trajectory ? words('check-of-path', { check: name, path: check.trajectory }) : name,
+    said: figures === null ? said : words('said-with-figures', { said, figures }),
+  });
 }

@@ -1,9 +1,10 @@
 import type { Command } from 'commander';
 import { printable } from '../../geometry/core/printable';
-import { translate } from '../../geometry/messages/translate';
+import { translate, type Language } from '../../geometry/messages/translate';
 import { describeProfile } from '../../geometry/print/describe-profile';
 import type { PrinterProfile } from '../../geometry/print/printer-profile';
 import { SHIPPED_PROFILES } from '../../geometry/print/shipped-profiles';
+import { languageOption, type Spoken } from './language';
 import { print } from './print';
 import { readProfile } from './read-profile';
 
@@ -13,8 +14,9 @@ export function addPrinter(program: Command): void {
     .command('printer')
     .argument('[profile]', 'a profile of a printer, by its file or by the name of one that ships')
     .description('Says what is known of a printer; without a profile, lists those that ship with Bregma.')
+    .addOption(languageOption())
     .option('--json', 'print the profile itself, to be kept as a file')
-    .action(async (given: string | undefined, { json }: { json?: boolean }) => {
+    .action(async (given: string | undefined, { json, language }: Spoken & { readonly json?: boolean }) => {
       if (given === undefined) {
         print(
           json
@@ -26,18 +28,18 @@ export function addPrinter(program: Command): void {
         return;
       }
       const profile = await readProfile(given);
-      print(json ? `${JSON.stringify(profile, null, 2)}\n` : describePrinter(profile));
+      print(json ? `${JSON.stringify(profile, null, 2)}\n` : describePrinter(profile, language));
     });
 }
 
 const NAME_WIDTH = 26;
 
 /** A profile's figures in words, a line each. */
-export function describePrinter(profile: PrinterProfile): string {
+export function describePrinter(profile: PrinterProfile, language: Language): string {
   const rows = describeProfile(profile).flatMap(({ name, told }) =>
     told.map((line, n) => {
-      const head = n === 0 ? translate([name], 'en') : '';
-      return `${head.padEnd(NAME_WIDTH)}${translate([line], 'en')}`;
+      const head = n === 0 ? translate([name], language) : '';
+      return `${head.padEnd(NAME_WIDTH)}${translate([line], language)}`;
     }),
   );
   return `${[`${profile.name} (${profile.technology}, ${profile.material})`, ...rows].map(printable).join('\n')}\n`;

@@ -1,4 +1,6 @@
 import process from 'node:process';
+import { doingWords } from '../../geometry/messages/doing-words';
+import type { Language } from '../../geometry/messages/translate';
 import type { OnProgress } from '../../geometry/core/progress';
 
 const BAR_WIDTH = 24;
@@ -12,7 +14,7 @@ export interface ProgressBar {
 }
 
 /** One line on stderr, redrawn in place, on a terminal; nothing at all in a pipe or when asked to be quiet. */
-export function createProgressBar(quiet = false): ProgressBar {
+export function createProgressBar(language: Language, quiet = false): ProgressBar {
   const { stderr } = process;
   if (quiet || !stderr.isTTY) return { onProgress: () => undefined, clear: () => undefined };
   let drawnAt = -Infinity;
@@ -24,7 +26,7 @@ export function createProgressBar(quiet = false): ProgressBar {
       drawnAt = now;
       const full = Math.round(BAR_WIDTH * Math.min(1, Math.max(0, fraction)));
       const percent = `${Math.floor(100 * fraction)}`.padStart(3);
-      const line = `${'#'.repeat(full)}${'-'.repeat(BAR_WIDTH - full)} ${percent} %  ${doing}`;
+      const line = `${'#'.repeat(full)}${'-'.repeat(BAR_WIDTH - full)} ${percent} %  ${doingWords(doing, language)}`;
       drawn = line.slice(0, Math.max(10, (stderr.columns || 80) - 1));
       stderr.write(`\r\u001b[K${drawn}`);
     },

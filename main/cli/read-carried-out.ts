@@ -3,6 +3,8 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { refuse, succeed, type Result } from '../../geometry/core/result';
+import { andMore } from '../../geometry/messages/compose';
+import { phrase, words } from '../../geometry/messages/phrase';
 import { plannedScan, type Case } from '../../geometry/plan/document/case-schema';
 import { differingFields } from '../../geometry/plan/document/differing-fields';
 import { parseCase } from '../../geometry/plan/document/parse-case';
@@ -44,7 +46,7 @@ export async function readCarriedOut(
   path: string,
   options: CarriedOutOptions = {},
 ): Promise<Result<CarriedOut>> {
-  const text = await readText(path, 'a plan', 'no-plan');
+  const text = await readText(path, words('a-plan'), 'no-plan');
   const document = parseJson(text, basename(path));
   if (!document.ok) return document;
   const read = isCase(document.value)
@@ -73,23 +75,19 @@ async function planBeside(
   if (!parsed.ok) return parsed;
   const beside = join(dirname(resolve(path)), 'plan.json');
   if (!existsSync(beside)) {
-    return refuse(
-      'no-plan',
-      `${name} does not say by which plan the biopsy was carried out, and there is no plan.json beside it. Give the plan.json that bregma plan wrote with the guide.`,
-      path,
-    );
+    return refuse('no-plan', phrase('plan-not-said', { file: name }), path);
   }
-  const plan = parsePlan(await readText(beside, 'a plan', 'no-plan'), 'plan.json');
+  const plan = parsePlan(await readText(beside, words('a-plan'), 'no-plan'), 'plan.json');
   if (!plan.ok) return plan;
   const c = options.amend ? options.amend(parsed.value) : parsed.value;
   const fields = differingFields(c, plan.value.case);
   if (c.plannedAs && c.plannedAs.plan !== plan.value.id) fields.unshift('plannedAs.plan');
   if (fields.length === 0) return plan;
   const more = fields.length - MOST_NAMED;
-  const named = `${fields.slice(0, MOST_NAMED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+  const named = andMore(fields.slice(0, MOST_NAMED).join(', '), more);
   return refuse(
     'case-differs',
-    `${name} is not the case that the plan.json beside it (${shortHash(plan.value.id)}) was made from; they differ in ${named}. Give the plan.json that the biopsy was carried out by: it is judged by its own numbers.`,
+    phrase('case-differs', { file: name, plan: shortHash(plan.value.id), fields: named }),
     path,
   );
 }
@@ -104,7 +102,12 @@ async function requireOwnGuide(folder: string, plan: Plan): Promise<Result<null>
   if (sha256 === plan.guide.sha256) return succeed(null);
   return refuse(
     'other-guide',
-    `${name} beside the plan is not the guide of plan ${shortHash(plan.id)}: its SHA-256 begins with ${shortHash(sha256)}, the plan's own with ${shortHash(plan.guide.sha256)}. Give the plan.json that was written with the guide that was used.`,
+    phrase('guide-of-other-plan', {
+      file: name,
+      plan: shortHash(plan.id),
+      found: shortHash(sha256),
+      own: shortHash(plan.guide.sha256),
+    }),
     join(folder, name),
   );
 }
@@ -127,9 +130,5 @@ async function findCt(
   const named = plannedScan(c).path.replaceAll('\\', '/');
   const home = [folder, join(folder, '..')].find(place => existsSync(join(place, named)));
   if (home !== undefined) return succeed({ ct: join(home, named), home });
-  return refuse(
-    'no-ct',
-    `The planned CT is not to be found: there is neither a case.json that says where it lies nor "${named}" beside ${basename(path)} or in the folder above. Say with --ct where it lies.`,
-    path,
-  );
+  return refuse('no-ct', phrase('planned-ct-not-found', { path: named, file: basename(path) }), path);
 }

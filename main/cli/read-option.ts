@@ -1,12 +1,13 @@
 import { parseNumber, type NumberUnit } from '../../geometry/core/parse-number';
+import type { Sentence } from '../../geometry/core/message';
 import { refusalWords } from '../../geometry/messages/refusal-words';
-import { translate } from '../../geometry/messages/translate';
+import { phrase, words } from '../../geometry/messages/phrase';
 import { refuseInput } from './exit';
 
 /** A whole number that an option gives, from `low` to `high`; refused in words otherwise. */
 export function whole(text: string, option: string, low: number, high: number): number {
   const value = number(text, option, low, high);
-  return Number.isInteger(value) ? value : refuseOption(option, text, 'needs a whole number');
+  return Number.isInteger(value) ? value : refuseOption(option, text, words('needs-whole-number'));
 }
 
 /**
@@ -21,11 +22,11 @@ export function number(
   reading: { readonly unit?: NumberUnit; readonly commaIsDecimal?: boolean } = {},
 ): number {
   const parsed = parseNumber(text, reading);
-  const need = `needs numbers from ${low} to ${high}`;
+  const need = words('needs-number-between', { low, high });
   if (!parsed.ok) {
     return refuseInput({
       code: 'bad-option',
-      message: `${option} ${need}; ${translate([refusalWords(parsed.refusal)], 'en')}.`,
+      ...phrase('option-number-refused', { option, need, why: refusalWords(parsed.refusal) }),
       where: option,
     });
   }
@@ -57,7 +58,7 @@ export function threeNumbers(
     return refuseOption(
       option,
       text,
-      `needs three numbers joined by "${separator}"${separator === ',' ? ', or by ";" where they have decimal commas' : ''}`,
+      words(separator === ',' ? 'needs-three-numbers-or-semicolons' : 'needs-three-numbers', { separator }),
     );
   }
   const reading = { unit, commaIsDecimal: hasSemicolons };
@@ -70,14 +71,14 @@ export function threeNumbers(
  * with a decimal comma ("1,5") is refused.
  */
 export function range(text: string, option: string, low: number, high: number): readonly [number, number] {
-  const need = 'needs one number, or two joined by "..", the lower first, such as 0.4..0.6';
+  const need = words('needs-range');
   const isDotted = text.includes('..');
   const parts = text.split(isDotted ? '..' : ',');
   if (!isDotted && parts.length === 2 && parseNumber(text, { commaIsDecimal: true }).ok) {
-    const [whole, part] = parts;
+    const [first = '', last = ''] = parts;
     return refuseInput({
       code: 'bad-option',
-      message: `${option} ${need}; "${text}" may be ${whole}.${part} or ${whole} to ${part}.`,
+      ...phrase('option-may-be-two', { option, need, text, one: `${first}.${last}`, first, last }),
       where: option,
     });
   }
@@ -90,10 +91,10 @@ export function range(text: string, option: string, low: number, high: number): 
 }
 
 /** Refuses what an option gives: "--seed needs a whole number; "x" is not that." */
-export function refuseOption(option: string, text: string, need: string): never {
+export function refuseOption(option: string, text: string, need: Sentence): never {
   return refuseInput({
     code: 'bad-option',
-    message: `${option} ${need}; "${text}" is not that.`,
+    ...phrase('option-is-not', { option, need, text }),
     where: option,
   });
 }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, realpath } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { isDeviceName } from '../../geometry/core/is-device-name';
+import { phrase, words } from '../../geometry/messages/phrase';
 import { addToRecord, writeRecord, type ChangedRecord } from '../../geometry/verify/add-to-record';
 import { readRecord } from '../../geometry/verify/read-record';
 import type { RecordRow } from '../../geometry/verify/record-row';
@@ -13,7 +14,7 @@ import { readText } from './read-text';
 
 /** The rows of a record on the disk; refused in words where it cannot be read. @param mayBegin a missing file is an empty record */
 export async function readRecordFile(path: string, mayBegin = false): Promise<RecordRow[]> {
-  const text = mayBegin && !existsSync(path) ? '' : await readText(path, 'a record', 'no-record');
+  const text = mayBegin && !existsSync(path) ? '' : await readText(path, words('a-record'), 'no-record');
   const rows = readRecord(text, basename(path));
   return rows.ok ? rows.value : refuseInput(rows.problem);
 }
@@ -28,7 +29,7 @@ export async function addToRecordFile(path: string, more: readonly RecordRow[]):
   if (isDeviceName(basename(file))) {
     refuseInput({
       code: 'bad-option',
-      message: `--record needs a name of a file; "${path}" is the name of a device on Windows.`,
+      ...phrase('option-names-device', { option: '--record', text: path }),
       where: '--record',
     });
   }
@@ -49,6 +50,6 @@ export async function addToRecordFile(path: string, more: readonly RecordRow[]):
 const cannotWrite = (path: string): never =>
   refuseInput({
     code: 'cannot-write',
-    message: `The record ${path} cannot be written; see that its folder is not read-only and the disk not full, or choose another file for --record.`,
+    ...phrase('record-cannot-be-written', { path }),
     where: path,
   });

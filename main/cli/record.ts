@@ -1,8 +1,11 @@
 import type { Command } from 'commander';
-import { printable } from '../../geometry/core/printable';
+import { decimal, type Value } from '../../geometry/core/message';
+import { asMessage, words } from '../../geometry/messages/phrase';
+import { translate, type Language } from '../../geometry/messages/translate';
 import { refineTerms, type RefinedTerms } from '../../geometry/verify/refine-terms';
 import { summariseRecord, type RecordSummary, type Spread } from '../../geometry/verify/summarise-record';
 import type { Result } from '../../geometry/core/result';
+import { languageOption, sayLines, sayRows, type Spoken } from './language';
 import { print } from './print';
 import { readRecordFile } from './record-file';
 
@@ -12,51 +15,70 @@ export function addRecord(program: Command): void {
     .command('record')
     .argument('<file>', 'the record that bregma verify --record keeps, a CSV')
     .description("Statistics of a clinic's own record, and what they make of the error budget.")
+    .addOption(languageOption())
     .option('--json', 'print everything as JSON')
     .addHelpText('after', '\nbregma plan --accuracy-from FILE plans with the refined terms.')
-    .action(async (file: string, options: { json?: boolean }) => {
+    .action(async (file: string, options: Spoken & { readonly json?: boolean }) => {
       const rows = await readRecordFile(file);
       const summary = summariseRecord(rows);
       const refined = refineTerms(rows);
       print(
         options.json
           ? `${JSON.stringify({ ...summary, refined: refined.ok ? refined.value : null, notRefined: refined.ok ? null : refined.problem.message }, null, 2)}\n`
-          : `${describeRecord(summary, refined)}\n`,
+          : `${describeRecord(summary, refined, options.language)}\n`,
       );
     });
 }
 
-function describeRecord(summary: RecordSummary, refined: Result<RefinedTerms>): string {
-  const { inside, of } = summary.inside95;
-  return [
-    `${counted(summary.paths, 'trajectory', 'trajectories')} of ${counted(summary.guides, 'operation', 'operations')}`,
-    ...spreadLine('Target', summary.targetMm, 'mm'),
-    ...spreadLine('Entry', summary.entryMm, 'mm'),
-    ...spreadLine('Angle', summary.angleDeg, 'degrees'),
-    of === 0
-      ? 'No row has a predicted error.'
-      : `Inside the predicted 95 % at the target: ${inside} of ${of} (${Math.round((100 * inside) / of)} %)`,
-    '',
-    ...(refined.ok ? describeRefined(refined.value) : [refined.problem.message]),
-  ]
-    .map(printable)
-    .join('\n');
+const NAME_WIDTH = 8;
+
+function describeRecord(
+  { inside95, paths, guides, targetMm, entryMm, angleDeg }: RecordSummary,
+  refined: Result<RefinedTerms>,
+  language: Language,
+): string {
+  const { inside, of } = inside95;
+  const spreads = [
+    [words('row-target'), targetMm, 'mm'],
+    [words('row-entry-alone'), entryMm, 'mm'],
+    [words('row-angle-alone'), angleDeg, words('degrees')],
+  ] as const;
+  const rows = spreads.flatMap(([name, spread, unit]) =>
+    spread ? [[name, spreadWords(spread, unit)] as const] : [],
+  );
+  const percent = Math.round((100 * inside) / of);
+  return sayLines(
+    [
+      words('paths-of-operations', { paths, operations: guides }),
+      ...sayRows(rows, NAME_WIDTH, language),
+      of === 0 ? words('no-row-predicted') : words('inside-predicted', { inside, of, percent }),
+      '',
+      ...(refined.ok
+        ? describeRefined(refined.value)
+        : [translate(asMessage(refined.problem).sentences, language)]),
+    ],
+    language,
+  );
 }
 
-function spreadLine(name: string, spread: Spread | null, unit: string): string[] {
-  if (!spread) return [];
-  const { n, median, min, max, mean, sd } = spread;
-  const number = (v: number): string => v.toFixed(2);
-  return [
-    `${name.padEnd(7)} median ${number(median)} ${unit} (${number(min)} to ${number(max)}), mean ${number(mean)} ${unit}${sd === null ? '' : `, SD ${number(sd)} ${unit}`}, n = ${n}`,
-  ];
+function spreadWords({ n, median, min, max, mean, sd }: Spread, unit: Value): Value {
+  const told = {
+    ...{ median: decimal(median, 2), min: decimal(min, 2), max: decimal(max, 2) },
+    ...{ mean: decimal(mean, 2), unit, n },
+  };
+  return sd === null
+    ? words('spread-of-one-told', told)
+    : words('spread-told', { ...told, sd: decimal(sd, 2) });
 }
 
-function describeRefined(r: RefinedTerms): string[] {
-  return [
-    `Errors here are ${r.factor.toFixed(2)} times as large as the published terms foretell (95 %: ${r.factorLow.toFixed(2)} to ${r.factorHigh.toFixed(2)}; ${r.guides} operations, and a prior worth ${r.priorDegrees} of ${Math.round(r.degrees)} degrees of freedom).`,
-    `Laid on the print term: "accuracy": { "printMm": ${r.printMm} } (95 %: ${r.printLowMm.toFixed(2)} to ${r.printHighMm.toFixed(2)} mm). bregma plan --accuracy-from FILE uses it.`,
-  ];
-}
-
-const counted = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
+const describeRefined = (r: RefinedTerms): Value[] => [
+  words('errors-to-published', {
+    ...{ factor: decimal(r.factor, 2), low: decimal(r.factorLow, 2), high: decimal(r.factorHigh, 2) },
+    ...{ operations: r.guides, prior: r.priorDegrees, degrees: Math.round(r.degrees) },
+  }),
+  words('laid-on-print', {
+    field: `"accuracy": { "printMm": ${r.printMm} }`,
+    low: decimal(r.printLowMm, 2),
+    high: decimal(r.printHighMm, 2),
+  }),
+];

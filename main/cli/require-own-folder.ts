@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CASE_DEFAULTS, plannedScan, type Case } from '../../geometry/plan/document/case-schema';
+import type { Value } from '../../geometry/core/message';
+import { phrase, words } from '../../geometry/messages/phrase';
 import { refuseInput } from './exit';
 
 /** What a plan, made or read, says of whose it is. */
@@ -34,12 +36,12 @@ export async function requireOwnFolder(folder: string, own: Whose): Promise<void
   if (text === null) return;
   const there = whoseText(text);
   if (there && !isOther(there, own)) return;
-  const what = there
-    ? `the plan of ${nameOf(there)}, and this is one of ${nameOf(own)}`
-    : 'a plan.json that cannot be read';
+  const said = there
+    ? phrase('other-plan-there', { folder, other: nameOf(there), own: nameOf(own) })
+    : phrase('unreadable-plan-there', { folder });
   refuseInput({
     code: 'other-plan-there',
-    message: `${folder} holds ${what}: it would be replaced. Choose another folder for --out, or add --replace.`,
+    ...said,
     where: '--out',
   });
 }
@@ -51,8 +53,8 @@ const isOther = (a: Whose, b: Whose): boolean => {
   return a.id === CASE_DEFAULTS.patient.id && isSaid(a.content, b.content) && a.content !== b.content;
 };
 
-const nameOf = ({ id, patientId }: Whose): string =>
-  patientId === null || patientId === id ? id : `${id} (patient ${patientId})`;
+const nameOf = ({ id, patientId }: Whose): Value =>
+  patientId === null || patientId === id ? id : words('id-of-patient', { id, patient: patientId });
 
 /** Of whatever version wrote it; null where it is no plan. */
 function whoseText(text: string): Whose | null {

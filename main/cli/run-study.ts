@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import type { OnProgress } from '../../geometry/core/progress';
 import { createCaller, type Caller } from '../../geometry/threads/call-thread';
 import { replyOf } from '../../geometry/threads/calls';
 import type { Thread } from '../../geometry/threads/thread';
@@ -24,9 +23,9 @@ export async function runStudy(
   work: StudyWork,
   threads: number,
   keep: KeepRows,
-  onProgress?: OnProgress,
+  onDone?: (done: number, fraction: number) => void,
 ): Promise<void> {
-  const progress = followProgress(patients.length, onProgress);
+  const progress = followProgress(patients.length, onDone);
   const workerFile = new URL('./study-worker.mjs', import.meta.url);
   const waiting = [...patients];
   if (!existsSync(fileURLToPath(workerFile))) {
@@ -60,13 +59,13 @@ export async function runStudy(
 /** The patients' own fractions as one that never falls. */
 function followProgress(
   count: number,
-  onProgress: OnProgress | undefined,
+  onDone: ((done: number, fraction: number) => void) | undefined,
 ): (patient: number, fraction: number) => void {
   const fractions = new Map<number, number>();
   return (patient, fraction) => {
     fractions.set(patient, fraction);
     const sum = [...fractions.values()].reduce((total, f) => total + f, 0);
     const done = [...fractions.values()].filter(f => f === 1).length;
-    onProgress?.({ doing: `${done} of ${count} patients`, fraction: sum / count });
+    onDone?.(done, sum / count);
   };
 }

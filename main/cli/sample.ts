@@ -2,6 +2,10 @@ import { readdir } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import process from 'node:process';
 import { Option, type Command } from 'commander';
+import type { Sentence } from '../../geometry/core/message';
+import { doingWords } from '../../geometry/messages/doing-words';
+import { phrase, words } from '../../geometry/messages/phrase';
+import type { Language } from '../../geometry/messages/translate';
 import { within, type OnProgress } from '../../geometry/core/progress';
 import { laterCtOptions } from '../../samples/ct/scan-later';
 import type { CtOptions } from '../../samples/ct/simulate-ct';
@@ -19,6 +23,7 @@ import {
 } from '../../samples/write-sample';
 import { checkWritable, repairFolder, writeTogether, type OutgoingFile } from '../files/write-together';
 import { refuseInput } from './exit';
+import { languageOption, sayRows, type Spoken } from './language';
 import { print } from './print';
 import { number, refuseOption, whole, threeNumbers, type Three } from './read-option';
 import { scanSample } from './scan-sample';
@@ -34,8 +39,9 @@ export function addSample(program: Command): void {
   sample
     .command('list')
     .description('Lists the sample patients.')
+    .addOption(languageOption())
     .option('--json', 'as JSON')
-    .action((options: { json?: boolean }) => {
+    .action((options: Spoken & { readonly json?: boolean }) => {
       const patients = sampleNames.map(name => samplePatient(name));
       if (options.json) {
         const rows = patients.map(({ name, species, breed, weightKg }) => ({
@@ -47,12 +53,7 @@ export function addSample(program: Command): void {
         print(`${JSON.stringify(rows, null, 2)}\n`);
         return;
       }
-      for (const p of patients) {
-        print(
-          `${p.name.padEnd(14)} ${p.breed}, ${p.weightKg} kg: skull ${p.skullLengthMm} x ${p.skullWidthMm} mm, ` +
-            `cortex ${p.bone.templeMm} to ${p.bone.vaultMm} mm, lesion ${2 * p.lesion.radiusMm} mm across\n`,
-        );
-      }
+      print(`${sayRows(patients.map(describePatient), NAME_WIDTH, options.language).join('\n')}\n`);
     });
 
   sample
@@ -76,9 +77,15 @@ export function addSample(program: Command): void {
         'a CT after the biopsy, in another pose (ct-postop), and what it shows',
       ).choices(SURGERY_KINDS),
     )
+    .addOption(languageOption())
     .action(async (name: string, options: WriteOptions) => {
-      const { mr = false, out, postop = null } = options;
-      await writeSampleTo(out, checkedName(name), { ...sampleOptions(options), mr, postop }, progressLine());
+      const { mr = false, out, postop = null, language } = options;
+      await writeSampleTo(
+        out,
+        checkedName(name),
+        { ...sampleOptions(options), mr, postop },
+        progressLine(language),
+      );
     });
 
   sample
@@ -88,15 +95,28 @@ export function addSample(program: Command): void {
     .requiredOption('--out <file>', 'the PNG to write')
     .option('--view <view>', `one of ${Object.keys(sampleViews).join(', ')}`, 'oblique')
     .option('--width <px>', 'width of the picture', '640')
+    .addOption(languageOption())
     .action(async (name: string, options: PictureOptions) => {
       const view = Object.keys(sampleViews).find((v): v is SampleView => v === options.view);
-      if (!view) refuseOption('--view', options.view, `needs one of ${Object.keys(sampleViews).join(', ')}`);
+      if (!view)
+        refuseOption('--view', options.view, words('needs-one-of', { choices: Object.keys(sampleViews) }));
       const widthPx = whole(options.width, '--width', 64, 4096);
       await writePng(options.out, pictureSample(samplePatient(checkedName(name)), view, widthPx));
     });
 }
 
-interface PictureOptions {
+const NAME_WIDTH = 15;
+
+/** One of the patients in a line: its name, and what the head is like. */
+const describePatient = (p: HeadParameters): readonly [name: string, told: Sentence] => [
+  p.name,
+  words('sample-told', {
+    ...{ breed: p.breed, weight: p.weightKg, length: p.skullLengthMm, width: p.skullWidthMm },
+    ...{ temple: p.bone.templeMm, vault: p.bone.vaultMm, lesion: 2 * p.lesion.radiusMm },
+  }),
+];
+
+interface PictureOptions extends Spoken {
   readonly out: string;
   readonly view: string;
   readonly width: string;
@@ -108,7 +128,7 @@ async function writePng(out: string, bytes: Uint8Array): Promise<void> {
   if (!written.ok) refuseInput(written.problem);
 }
 
-interface WriteOptions {
+interface WriteOptions extends Spoken {
   readonly out: string;
   readonly spacing?: string;
   readonly size?: string;
@@ -139,7 +159,7 @@ export async function writeSampleTo(
   if ((await readdir(folder).catch(() => [])).length > 0) {
     refuseInput({
       code: 'folder-not-empty',
-      message: `${folder} already holds files; give --out a new or empty folder.`,
+      ...phrase('folder-not-empty', { folder }),
       where: folder,
     });
   }
@@ -184,7 +204,7 @@ function checkedName(name: string): SampleName {
   if (known) return known;
   return refuseInput({
     code: 'unknown-sample',
-    message: `There is no sample called "${name}"; choose one of ${sampleNames.join(', ')}.`,
+    ...phrase('unknown-sample', { name, names: [...sampleNames] }),
     where: 'NAME',
   });
 }
@@ -203,9 +223,9 @@ function sampleOptions({ spacing, size, seed, noise, marker, markerHu }: WriteOp
 
 function markerOption(side = 'none', hu?: string): Pick<SampleOptions, 'marker'> {
   if (side === 'none') {
-    return hu === undefined ? {} : refuseOption('--marker-hu', hu, 'needs --marker left or right beside it');
+    return hu === undefined ? {} : refuseOption('--marker-hu', hu, words('needs-marker-beside'));
   }
-  if (side !== 'left' && side !== 'right') return refuseOption('--marker', side, 'needs left, right or none');
+  if (side !== 'left' && side !== 'right') return refuseOption('--marker', side, words('needs-side'));
   return {
     marker: {
       side,
@@ -218,15 +238,15 @@ function wholeNumbers(text: string): Three {
   const values = threeNumbers(text, 'x', '--size', { low: 4, high: 2048 });
   return values.every(v => Number.isInteger(v))
     ? values
-    : refuseOption('--size', text, 'needs whole numbers of voxels');
+    : refuseOption('--size', text, words('needs-whole-voxels'));
 }
 
 /** One line, rewritten, on a terminal; nothing in a pipe. */
-function progressLine(): OnProgress | undefined {
+function progressLine(language: Language): OnProgress | undefined {
   if (!process.stderr.isTTY) return undefined;
   return ({ doing, fraction }) => {
     process.stderr.write(
-      `\r${doing} ${String(Math.round(100 * fraction)).padStart(3)} %${fraction >= 1 ? '\n' : ''}`,
+      `\r${doingWords(doing, language)} ${String(Math.round(100 * fraction)).padStart(3)} %${fraction >= 1 ? '\n' : ''}`,
     );
   };
 }

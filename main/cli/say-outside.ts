@@ -1,17 +1,19 @@
 import { realpath } from 'node:fs/promises';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import process from 'node:process';
-import { printable } from '../../geometry/core/printable';
+import { words } from '../../geometry/messages/phrase';
+import type { Language } from '../../geometry/messages/translate';
 import type { CaseScan } from '../../geometry/plan/document/case-schema';
+import { sayLines } from './language';
 
 interface NamedScans {
   readonly scans: readonly Pick<CaseScan, 'path'>[];
 }
 
 /** Tells on stderr of each place outside a case's own folder that is read because the case names it. */
-export async function sayOutside(folder: string, named: NamedScans): Promise<void> {
+export async function sayOutside(folder: string, named: NamedScans, language: Language): Promise<void> {
   for (const place of await placesOutside(folder, named)) {
-    process.stderr.write(`${printable(`Reads ${place}, which the case names outside its own folder.`)}\n`);
+    process.stderr.write(`${sayLines([words('reads-outside', { place })], language)}\n`);
   }
 }
 

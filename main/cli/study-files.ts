@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { phrase } from '../../geometry/messages/phrase';
 import { refuse, succeed, type Result } from '../../geometry/core/result';
 import { hashSettings, type StudySettings, type StudyVariant } from '../../samples/study/settings';
 import { parseRow, type StudyRow } from '../../samples/study/study-row';
@@ -51,16 +52,8 @@ export function patientsToRun(
 /** Refuses rows that were not all made with one set of settings: their statistics would mean nothing. */
 export function requireOneStudy(rows: readonly StudyRow[], folder: string): Result<null> {
   if (rows.length === 0) {
-    return refuse(
-      'no-rows',
-      `There are no rows of a study in ${rowsFolder(folder)}; run bregma study first.`,
-      folder,
-    );
+    return refuse('no-rows', phrase('no-study-rows', { folder: rowsFolder(folder) }), folder);
   }
   if (rows.every(row => row.settings === rows[0]!.settings)) return succeed(null);
-  return refuse(
-    'mixed-rows',
-    `The rows in ${rowsFolder(folder)} come from studies with different settings or versions; give each study a folder of its own.`,
-    folder,
-  );
+  return refuse('mixed-rows', phrase('mixed-study-rows', { folder: rowsFolder(folder) }), folder);
 }

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import process from 'node:process';
 import type { Command } from 'commander';
+import { words } from '../../geometry/messages/phrase';
 import type { Result } from '../../geometry/core/result';
 import {
   hashSettings,
@@ -17,13 +18,14 @@ import { writeTable } from '../../samples/study/write-table';
 import { writeStudyPage } from '../../samples/study/write-study-page';
 import { checkWritable, writeTogether } from '../files/write-together';
 import { refuseInput } from './exit';
+import { languageOption, sayLines, type Spoken } from './language';
 import { print } from './print';
 import { createProgressBar } from './progress-bar';
 import { range, refuseOption, whole } from './read-option';
 import { runStudy } from './run-study';
 import { patientsToRun, readRows, requireOneStudy, writeRows } from './study-files';
 
-interface StudyCommandOptions {
+interface StudyCommandOptions extends Spoken {
   readonly patients: string;
   readonly seed: string;
   readonly out: string;
@@ -67,17 +69,22 @@ export function addStudy(program: Command): void {
     .option('--noise <low..high>', 'noise to draw from, HU (default 10..30)')
     .option('--threads <n>', 'how many patients at a time (default: one a core)')
     .option('--gather', 'runs nothing: only gathers the rows that are there')
+    .addOption(languageOption())
     .option('--json', 'print rows and summary on stdout')
     .option('--quiet', 'print nothing but refusals')
     .action(async (options: StudyCommandOptions) => {
       const done = await study(options);
       if (!done) {
-        if (!options.quiet) print('The shard is done; gather all of them with --gather.\n');
+        if (!options.quiet) print(`${sayLines([words('shard-done')], options.language)}\n`);
       } else if (options.json) {
         print(`${JSON.stringify(done, null, 2)}\n`);
       } else if (!options.quiet) {
         const folder = resolve(options.out);
-        print(`${describeSummary(done.summary)}Wrote ${join(folder, 'study.html')} and rows.csv.\n`);
+        const wrote = sayLines(
+          [words('study-wrote', { file: join(folder, 'study.html') })],
+          options.language,
+        );
+        print(`${describeSummary(done.summary, options.language)}${wrote}\n`);
       }
     });
 }
@@ -106,14 +113,14 @@ async function runMissing(
   patients: readonly number[],
   variants: readonly StudyVariant[],
   folder: string,
-  { threads, quiet }: StudyCommandOptions,
+  { threads, quiet, language }: StudyCommandOptions,
 ): Promise<void> {
   const missing = patientsToRun(patients, variants, settings, accept(await readRows(folder)));
   const lanes = threads === undefined ? availableParallelism() : whole(threads, '--threads', 1, 256);
-  const bar = createProgressBar(quiet);
+  const bar = createProgressBar(language, quiet);
   const stop = (): void => {
     bar.clear();
-    process.stderr.write('bregma: stopped; the patients that are done are kept, the same command goes on.\n');
+    process.stderr.write(`bregma: ${sayLines([words('study-stopped')], language)}\n`);
     process.exit(INTERRUPTED);
   };
   process.once('SIGINT', stop);
@@ -122,7 +129,11 @@ async function runMissing(
     { settings, variants },
     lanes,
     async rows => void accept(await writeRows(folder, rows)),
-    bar.onProgress,
+    (done, fraction) =>
+      bar.onProgress({
+        doing: sayLines([words('patients-done', { done, count: missing.length })], language),
+        fraction,
+      }),
   ).finally(() => {
     bar.clear();
     process.removeListener('SIGINT', stop);
@@ -182,12 +193,14 @@ function shardOf(patients: readonly number[], text: string): number[] {
   const [, i, n] = /^(\d+)\/(\d+)$/.exec(text) ?? [];
   const [index, count] = [Number(i), Number(n)];
   if (!(index >= 1 && index <= count)) {
-    return refuseOption('--shard', text, 'needs i/n with i from 1 to n, such as 2/8');
+    return refuseOption('--shard', text, words('needs-shard'));
   }
   return patients.filter(patient => (patient - 1) % count === index - 1);
 }
 
 function addAblation(word: string, earlier: readonly StudyVariant[]): readonly StudyVariant[] {
   const known = ABLATIONS.find(name => name === word);
-  return known ? [...earlier, known] : refuseOption('--ablate', word, `needs one of ${ABLATIONS.join(', ')}`);
+  return known
+    ? [...earlier, known]
+    : refuseOption('--ablate', word, words('needs-one-of', { choices: ABLATIONS }));
 }

@@ -1,6 +1,9 @@
 import process from 'node:process';
 import { Option, type Command } from 'commander';
 import { patientPoint, type PatientPoint } from '../../geometry/core/frames';
+import type { Value } from '../../geometry/core/message';
+import { asMessage, phrase, words } from '../../geometry/messages/phrase';
+import { translate, type Language } from '../../geometry/messages/translate';
 import { within, type OnProgress } from '../../geometry/core/progress';
 import { plannedScan } from '../../geometry/plan/document/case-schema';
 import { shortHash } from '../../geometry/plan/document/plan-id';
@@ -19,9 +22,10 @@ import {
 import { isSampleId } from '../../samples/sample-id';
 import { readScan } from '../files/read-scan';
 import { agreeToMissing, withWayToAgree } from './agree-to-missing';
-import { describeVerification } from './describe-verification';
+import { describeVerification, type Recorded } from './describe-verification';
 import { exitCode, refuseInput } from './exit';
 import { json } from './json';
+import { languageOption, sayLines, type Spoken } from './language';
 import { print } from './print';
 import { createProgressBar } from './progress-bar';
 import { readCarriedOut } from './read-carried-out';
@@ -29,7 +33,7 @@ import { refuseOption, threeNumbers } from './read-option';
 import { addToRecordFile } from './record-file';
 import { sayOutside } from './say-outside';
 
-interface VerifyCommandOptions {
+interface VerifyCommandOptions extends Spoken {
   readonly postop: string;
   readonly postopSeries?: string;
   readonly ct?: string;
@@ -68,13 +72,14 @@ export function addVerify(program: Command): void {
         .default('postop'),
     )
     .option('--record <file>', "add the result to the clinic's own record, a CSV; made where it is missing")
+    .addOption(languageOption())
     .option('--json', 'print everything as JSON')
     .addHelpText(
       'after',
       '\nExit code 1: an error lies outside its predicted 95 %, nothing was predicted, or a trajectory was not found in the scan.',
     )
     .action(async (path: string, options: VerifyCommandOptions) => {
-      const bar = createProgressBar(options.json);
+      const bar = createProgressBar(options.language, options.json);
       const verified = await verifyCarriedOut(path, options, bar.onProgress).finally(bar.clear);
       const { planned, verification, scan } = verified;
       const recorded =
@@ -82,7 +87,7 @@ export function addVerify(program: Command): void {
       print(
         options.json
           ? `${json(asJson(verified, recorded))}\n`
-          : `${[...describeJudged(verified), describeVerification(verification, recorded && { ...recorded, file: options.record! })].join('\n')}\n`,
+          : `${describe(verified, recorded && { ...recorded, file: options.record! }, options.language)}\n`,
       );
       if (!isAsForetold(verification)) process.exitCode = exitCode.checkFailed;
     });
@@ -107,7 +112,8 @@ async function verifyCarriedOut(
 ): Promise<Verified> {
   const picks = readPicks(options);
   const { interpolateMissing: name } = options;
-  if (name !== undefined && name.trim() === '') refuseOption('--interpolate-missing', name, 'needs a name');
+  if (name !== undefined && name.trim() === '')
+    refuseOption('--interpolate-missing', name, words('needs-name'));
   const read = await readCarriedOut(path, {
     ...(options.ct === undefined ? {} : { ct: options.ct }),
     amend: c => (name === undefined ? c : agreeToMissing(c, name)),
@@ -119,12 +125,12 @@ async function verifyCarriedOut(
   if (picks && chosen.value.length > 1) {
     refuseInput({
       code: 'which-path',
-      message: `The case has ${chosen.value.length} trajectories; say with --trajectory which one --tip and --entry are of.`,
+      ...phrase('which-path', { paths: chosen.value.length }),
       where: '--trajectory',
     });
   }
   if (options.record !== undefined) refuseSample(options.record, planned.case.patient.id);
-  if (home !== null) await sayOutside(home, { scans: [{ path: ct }] });
+  if (home !== null) await sayOutside(home, { scans: [{ path: ct }] }, options.language);
 
   const later = await readScan(
     [options.postop],
@@ -174,7 +180,11 @@ async function requirePlannedScan({ id, case: c, scans }: Plan, volume: Volume):
   if (found === known) return;
   refuseInput({
     code: 'other-scan',
-    message: `The CT is not the one that plan ${shortHash(id)} was made on: its voxels or their places differ (content ${shortHash(found)} where the plan says ${shortHash(known)}). Say with --ct where the planned one lies.`,
+    ...phrase('other-ct-than-planned', {
+      plan: shortHash(id),
+      found: shortHash(found),
+      said: shortHash(known),
+    }),
     where: '--ct',
   });
 }
@@ -184,20 +194,33 @@ function refuseSample(record: string, id: string | null): void {
   if (!isSampleId(id)) return;
   refuseInput({
     code: 'sample-record',
-    message: `${id} is a sample patient, made by this program; what is measured on it is not added to ${record}. Run it again without --record.`,
+    ...phrase('sample-never-recorded', { id: id ?? '', record }),
     where: '--record',
   });
 }
 
+const describe = (verified: Verified, recorded: Recorded | null, language: Language): string =>
+  sayLines(
+    [
+      ...describeJudged(verified, language),
+      ...describeVerification(verified.verification, recorded, language),
+    ],
+    language,
+  );
+
 /** Which plan was judged, and what was done to the later scan. */
-function describeJudged({ planned, rescues, agreedBy }: Verified): string[] {
-  const guide = planned.guide ? `guide ${shortHash(planned.guide.sha256)}` : 'no guide';
-  return [
-    `Judged by plan ${shortHash(planned.id)} of ${planned.case.patient.id} (${guide}), as it was made by Bregma ${planned.bregmaVersion}${planned.status === 'fail' ? '; it had FAILED' : ''}.`,
-    ...rescues.map(
-      ({ message }) => `Later scan: ${message}${agreedBy === null ? '' : ` Agreed to by ${agreedBy}.`}`,
-    ),
-  ];
+function describeJudged({ planned, rescues, agreedBy }: Verified, language: Language): Value[] {
+  const { guide, status } = planned;
+  const said = (rescue: Repair): string => translate(asMessage(rescue).sentences, language);
+  const judged = words(status === 'fail' ? 'judged-by-failed' : 'judged-by', {
+    plan: shortHash(planned.id),
+    id: planned.case.patient.id,
+    guide: guide ? words('guide-of-hash', { hash: shortHash(guide.sha256) }) : words('no-guide'),
+    version: planned.bregmaVersion,
+  });
+  const agreed =
+    agreedBy === null ? '' : ` ${translate([words('agreed-to-by', { name: agreedBy })], language)}`;
+  return [judged, ...rescues.map(rescue => words('later-scan-says', { said: `${said(rescue)}${agreed}` }))];
 }
 
 const asJson = (
@@ -221,7 +244,7 @@ function readPicks({ tip, entry, frame }: VerifyCommandOptions): Omit<MarkedTool
   if (tip === undefined || entry === undefined) {
     return refuseInput({
       code: 'one-pick',
-      message: 'Both --tip and --entry are needed: one point gives no line.',
+      ...phrase('one-pick'),
       where: tip === undefined ? '--tip' : '--entry',
     });
   }

@@ -3,7 +3,10 @@ import { basename, dirname, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { within } from '../../geometry/core/progress';
 import { isDeviceName } from '../../geometry/core/is-device-name';
-import { printable } from '../../geometry/core/printable';
+import type { Message, Value } from '../../geometry/core/message';
+import { sizeThree } from '../../geometry/messages/compose';
+import { asMessage, phrase, words } from '../../geometry/messages/phrase';
+import { translate } from '../../geometry/messages/translate';
 import type { Vec3 } from '../../geometry/core/vector';
 import { hashBytes } from '../../geometry/plan/document/hash-bytes';
 import { bregmaVersion } from '../../geometry/plan/document/version';
@@ -17,11 +20,14 @@ import { decodePool } from '../files/decode-pool';
 import { listScanFiles } from '../files/list-scan-files';
 import { checkWritable, writeTogether } from '../files/write-together';
 import { refuseInput } from './exit';
+import { languageOption, sayLines, sayRows, type Spoken } from './language';
+import { refuseOption } from './read-option';
+import { json } from './json';
 import { print } from './print';
 import { createProgressBar } from './progress-bar';
 import type { SeriesRole } from '../../geometry/scan/source/series-role';
 
-interface VolumeCommandOptions {
+interface VolumeCommandOptions extends Spoken {
   readonly out: string;
   readonly series?: string;
   /** Who agrees that a missing slice is filled in. */
@@ -30,7 +36,7 @@ interface VolumeCommandOptions {
   readonly json?: boolean;
 }
 
-/** What was written; printed as it is by --json. */
+/** What was written. */
 interface WrittenVolume {
   readonly series: string;
   readonly modality: string;
@@ -43,10 +49,10 @@ interface WrittenVolume {
   readonly largest: number;
   /** SHA-256 of the values as they stand in the file unpacked: int16, little-endian, the first index fastest. */
   readonly voxelsSha256: string;
-  /** What was done to make an upright, regular, whole volume of it: sentences. */
-  readonly repairs: readonly string[];
-  /** What is in doubt about it, and nothing was done to: sentences. */
-  readonly doubts: readonly string[];
+  /** What was done to make an upright, regular, whole volume of it. */
+  readonly repairs: readonly Message[];
+  /** What is in doubt about it, and nothing was done to. */
+  readonly doubts: readonly Message[];
   readonly out: string;
   readonly bytes: number;
 }
@@ -66,26 +72,23 @@ export function addVolume(program: Command): void {
       'agree, by your name, that one missing slice is filled in from its neighbours',
     )
     .option('--gzip', 'pack the voxels of a .nrrd (a .nii.gz always is)')
+    .addOption(languageOption())
     .option('--json', 'print what was written as JSON')
     .action(async (paths: string[], options: VolumeCommandOptions) => {
       const written = await writeVolume(paths, options);
-      print(`${options.json ? JSON.stringify(written, null, 2) : describeWritten(written, options)}\n`);
+      print(`${options.json ? json(asJson(written)) : describeWritten(written, options)}\n`);
     });
 }
 
 async function writeVolume(paths: string[], options: VolumeCommandOptions): Promise<WrittenVolume> {
   const out = resolve(options.out);
   if (!isVolumeName(out)) {
-    refuseInput({
-      code: 'bad-option',
-      message: `--out needs a name that ends in .nrrd, .nii or .nii.gz; "${options.out}" is not that.`,
-      where: '--out',
-    });
+    refuseOption('--out', options.out, words('needs-volume-name'));
   }
   if (isDeviceName(basename(out))) {
     refuseInput({
       code: 'bad-option',
-      message: `--out needs a name of a file; "${options.out}" is the name of a device on Windows.`,
+      ...phrase('option-names-device', { option: '--out', text: options.out }),
       where: '--out',
     });
   }
@@ -95,7 +98,7 @@ async function writeVolume(paths: string[], options: VolumeCommandOptions): Prom
   if (!files.ok) return refuseInput(files.problem);
   await keepOffInput(out, options.out, files.value);
 
-  const bar = createProgressBar(options.json);
+  const bar = createProgressBar(options.language, options.json);
   const decoder = decodePool();
   try {
     const read = await readOne(files.value, options, bar.onProgress, decoder);
@@ -124,7 +127,7 @@ async function keepOffInput(out: string, given: string, files: readonly ScanFile
     if (passedOver !== undefined || (await realpath(path)) !== place) continue;
     refuseInput({
       code: 'cannot-write',
-      message: `${given} is one of the files to be read and is not written over; choose another name for --out.`,
+      ...phrase('out-is-input', { file: given }),
       where: given,
     });
   }
@@ -167,32 +170,58 @@ function describe({ series, volume, rescues }: ReadSeries, out: string, bytes: n
     least,
     largest,
     voxelsSha256: hashBytes(voxelBytes(volume)),
-    repairs: rescues.filter(one => !isDoubt(one)).map(({ message }) => message),
-    doubts: rescues.filter(isDoubt).map(({ message }) => message),
+    repairs: rescues.filter(one => !isDoubt(one)),
+    doubts: rescues.filter(isDoubt),
     out,
     bytes,
   };
 }
 
-function describeWritten(written: WrittenVolume, { interpolateMissing }: VolumeCommandOptions): string {
-  const vector = (v: readonly number[]): string => v.map(value => Number(value.toFixed(6))).join(', ');
-  const unit = written.unit === 'HU' ? 'HU' : 'in no unit';
-  const axes = ['i', 'j', 'k'].map((name, n) => `${name} ${vector(written.axesLps[n]!)}`).join('; ');
-  return [
-    `Series   ${written.series} (${written.modality})`,
-    `Voxels   ${written.sizeVoxels.join(' x ')}, int16, the first index fastest`,
-    `Values   ${written.least} to ${written.largest} ${unit}`,
-    `Spacing  ${written.spacingMm.map(mm => Number(mm.toFixed(6))).join(' x ')} mm`,
-    `Origin   ${vector(written.originLps)} mm (LPS, centre of the first voxel)`,
-    `Axes     ${axes} (LPS)`,
-    `SHA-256  ${written.voxelsSha256} (of the voxels, little-endian, unpacked)`,
+/** As --json prints it: what is said in English. */
+const asJson = (written: WrittenVolume): object => ({
+  ...written,
+  repairs: written.repairs.map(({ message }) => message),
+  doubts: written.doubts.map(({ message }) => message),
+});
+
+/** Numbers of a file are written as programs read them, in any language. */
+const exact = (value: number): string => String(Number(value.toFixed(6)));
+const NAME_WIDTH = 9;
+
+function describeWritten(
+  written: WrittenVolume,
+  { interpolateMissing, language }: VolumeCommandOptions,
+): string {
+  const { least, largest, spacingMm } = written;
+  const vector = (v: readonly number[]): string => v.map(exact).join(', ');
+  const [i, j, k] = written.axesLps.map(vector) as [string, string, string];
+  const said = (told: Message): Value => translate(asMessage(told).sentences, language);
+  const [x, y, z] = spacingMm.map(exact) as [string, string, string];
+  const spacing = sizeThree([x, y, z]);
+  const rows: (readonly [Value, Value])[] = [
+    [words('row-series'), words('series-told', { uid: written.series, modality: written.modality })],
+    [words('row-voxels'), words('voxels-told', { size: sizeThree(written.sizeVoxels) })],
+    [
+      words('row-values'),
+      words(written.unit === 'HU' ? 'values-in-hu' : 'values-in-no-unit', { least, largest }),
+    ],
+    [words('row-spacing'), words('with-unit', { number: spacing, unit: 'mm' })],
+    [words('row-origin'), words('origin-told', { place: vector(written.originLps) })],
+    [words('row-axes'), words('axes-told', { i, j, k })],
+    ['SHA-256', words('voxels-hash', { sha256: written.voxelsSha256 })],
     ...(written.repairs.length > 0
-      ? written.repairs.map(message => `Repair   ${message}`)
-      : ['Repairs  none']),
-    ...written.doubts.map(message => `In doubt ${message}`),
-    ...(interpolateMissing && written.repairs.length > 0 ? [`Agreed   by ${interpolateMissing}`] : []),
-    `Wrote ${written.out} (${written.bytes} bytes).`,
-  ]
-    .map(printable)
-    .join('\n');
+      ? written.repairs.map(told => [words('row-repair'), said(told)] as const)
+      : [[words('row-repairs'), words('repairs-none')] as const]),
+    ...written.doubts.map(told => [words('row-doubt'), said(told)] as const),
+    ...(interpolateMissing && written.repairs.length > 0
+      ? [[words('row-agreed'), words('agreed-told', { name: interpolateMissing })] as const]
+      : []),
+  ];
+  return sayLines(
+    [
+      ...sayRows(rows, NAME_WIDTH, language),
+      words('wrote-file-of', { file: written.out, bytes: written.bytes }),
+    ],
+    language,
+  );
 }

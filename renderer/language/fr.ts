@@ -331,9 +331,9 @@ export const fr: Words = {
     path: 'Le long du trajet',
     limits: '{{low}} à {{high}} {{unit}}',
     radiusBecause:
-      'Le socle est écarté de son entrée, qui reste à au moins {{mm}} mm à l’intérieur : ramenez-le d’abord.',
+      'Le patin est écarté de son entrée, qui reste à au moins {{mm}} mm à l’intérieur : ramenez-le d’abord.',
     shiftBecause:
-      'L’entrée reste à au moins {{mm}} mm à l’intérieur du socle : un socle plus grand s’écarte plus.',
+      'L’entrée reste à au moins {{mm}} mm à l’intérieur du patin : un patin plus grand s’écarte plus.',
     opacity: 'Opacité du guide',
     clip: 'Ouvrir le long du trajet',
     generate: 'Générer le guide',

@@ -5,7 +5,8 @@ import { isInside, patientToVoxel } from '../../geometry/volume/volume';
 import { cancelJobs } from '../actions/run-job';
 import { ActionButton } from '../controls/action-button';
 import { listed, UNKNOWN, whole } from '../language/format';
-import { doingWords } from '../language/doing-words';
+import { doingWords } from '../../geometry/messages/doing-words';
+import { asLanguage } from '../../geometry/messages/translate';
 import { readVoxel } from '../slices/read-voxel';
 import { useSession } from '../state/session-store';
 import { useOverlay } from '../stage/use-overlay';
@@ -45,10 +46,10 @@ export function StatusBar() {
         <>
           <ProgressBar
             className={styles.progress!}
-            aria-label={doingWords(job.doing, i18n.language)}
+            aria-label={doingWords(job.doing, asLanguage(i18n.language))}
             value={share}
           >
-            <span>{doingWords(job.doing, i18n.language)}</span>
+            <span>{doingWords(job.doing, asLanguage(i18n.language))}</span>
             <span className={styles.progressTrack}>
               <span className={styles.progressBar} style={{ display: 'block', width: `${share}%` }} />
             </span>

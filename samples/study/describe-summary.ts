@@ -1,38 +1,68 @@
+import { decimal, type Value } from '../../geometry/core/message';
+import type { MessageCode } from '../../geometry/messages/catalogue';
+import { words } from '../../geometry/messages/phrase';
+import { writeValue, type Language } from '../../geometry/messages/translate';
+import type { Part } from './operate';
 import { STUDY_VARIANTS } from './settings';
 import type { Spread, StudySummary } from './summarize-study';
 
 /** A number as it stands in the study's tables; a dash for none. */
 export const figure = (value: number | null, digits = 2): string =>
-  value === null ? '-' : value.toFixed(digits);
-export const percent = (share: number | null): string =>
-  share === null ? '-' : `${(100 * share).toFixed(1)} %`;
+  writeValue(figureWords(value, digits), 'en');
+export const percent = (share: number | null): string => writeValue(percentWords(share), 'en');
 
-/** "0.71 mm (0.12 to 2.40), mean 0.80, SD 0.41" */
-function sentence({ median, min, max, mean, sd }: Spread, unit: string): string {
-  return `median ${figure(median)} ${unit} (${figure(min)} to ${figure(max)}), mean ${figure(mean)}, SD ${figure(sd)}`;
-}
+const figureWords = (value: number | null, digits = 2): Value =>
+  value === null ? '-' : decimal(value, digits);
+const percentWords = (share: number | null): Value =>
+  share === null ? '-' : words('in-percent', { share: decimal(100 * share, 1) });
 
-/** The summary in words, for a terminal. */
-export function describeSummary(summary: StudySummary): string {
-  const { patients, failed, refused, parts, ablations, inside95Interval: interval } = summary;
+const spreadWords = ({ median, min, max, mean, sd }: Spread, unit: Value): Value =>
+  words('study-spread', {
+    ...{ median: figureWords(median), unit, min: figureWords(min), max: figureWords(max) },
+    ...{ mean: figureWords(mean), sd: figureWords(sd) },
+  });
+
+const PART_WORDS = {
+  imaging: 'study-part-imaging',
+  seating: 'study-part-seating',
+  surface: 'study-part-surface',
+  print: 'study-part-print',
+  sleeve: 'study-part-sleeve',
+} as const satisfies Readonly<Record<Part, MessageCode>>;
+
+const NAME_WIDTH = 8;
+
+/** The summary in words, for a terminal. Why a patient has no outcome is said as its row has it, in English. */
+export function describeSummary(summary: StudySummary, language: Language): string {
+  const { patients, failed, refused, parts, ablations, reasons, inside95, inside95Interval } = summary;
   const operated = patients - failed - refused;
-  const lines = [
-    `${patients} simulated patients: ${operated} operated, ${failed} without a guide that passes, ${refused} refused.`,
-    `Target  ${sentence(summary.target, 'mm')}`,
-    `Entry   ${sentence(summary.entry, 'mm')}`,
-    `Angle   ${sentence(summary.angle, 'degrees')}`,
-    `Within their own predicted 95 % radius: ${percent(summary.inside95)}` +
-      (interval ? ` (95 % confidence ${percent(interval[0])} to ${percent(interval[1])})` : ''),
-    `Largest contributors: ${parts
-      .slice(0, 3)
-      .map(p => `${p.part} (${figure(p.rmsMm)} mm)`)
-      .join(', ')}`,
-    ...ablations.map(
-      a =>
-        `${STUDY_VARIANTS[a.variant]}: costs ${figure(a.cost.mean)} mm on average, median ${figure(a.target.median)} mm` +
-        (a.lost > 0 ? `; ${a.lost} could not be operated` : ''),
-    ),
-    ...summary.reasons.map(({ patient, reason }) => `Patient ${patient}: ${reason}`),
+  const row = (name: Value, told: Value): string =>
+    writeValue(name, language).padEnd(NAME_WIDTH) + writeValue(told, language);
+  const inside = percentWords(inside95);
+  const lines: Value[] = [
+    words('study-patients', { patients, operated, failed, refused }),
+    row(words('row-target'), spreadWords(summary.target, 'mm')),
+    row(words('row-entry-alone'), spreadWords(summary.entry, 'mm')),
+    row(words('row-angle-alone'), spreadWords(summary.angle, words('degrees'))),
+    inside95Interval
+      ? words('study-inside-between', {
+          inside,
+          low: percentWords(inside95Interval[0]),
+          high: percentWords(inside95Interval[1]),
+        })
+      : words('study-inside', { inside }),
+    words('study-contributors', {
+      parts: parts.slice(0, 3).map(p => words(PART_WORDS[p.part], { mm: figureWords(p.rmsMm) })),
+    }),
+    ...ablations.map(({ variant, cost, target, lost }) => {
+      const told = {
+        variant: words(STUDY_VARIANTS[variant]),
+        cost: figureWords(cost.mean),
+        median: figureWords(target.median),
+      };
+      return lost > 0 ? words('study-ablation-lost', { ...told, lost }) : words('study-ablation', told);
+    }),
+    ...reasons.map(({ patient, reason }) => words('study-reason', { patient, reason })),
   ];
-  return `${lines.join('\n')}\n`;
+  return `${lines.map(line => writeValue(line, language)).join('\n')}\n`;
 }

@@ -1,5 +1,6 @@
 import type { Hand } from '../../geometry/accuracy/draw-placement';
 import { HAND_DEFAULTS } from '../../geometry/accuracy/draw-placement';
+import type { MessageCode } from '../../geometry/messages/catalogue';
 import { hashBytes } from '../../geometry/plan/document/hash-bytes';
 import { bregmaVersion } from '../../geometry/plan/document/version';
 
@@ -66,15 +67,15 @@ export const STUDY_DEFAULTS: StudySettings = {
   hand: HAND_DEFAULTS,
 };
 
-/** The whole pipeline, and what is left out of it to see what it is worth. */
+/** The whole pipeline, and what is left out of it to see what it is worth; each by its words in the catalogue. */
 export const STUDY_VARIANTS = {
-  complete: 'The whole pipeline',
-  'no-block-out': 'Undercuts not blocked out',
-  'flat-pad': 'A flat pad instead of a face that follows the bone',
-  'short-sleeve': 'A sleeve of 10 mm instead of 25 mm',
+  complete: 'variant-complete',
+  'no-block-out': 'variant-no-block-out',
+  'flat-pad': 'variant-flat-pad',
+  'short-sleeve': 'variant-short-sleeve',
   // Last: it alone stands on another bone, and one bone is kept.
-  'no-refinement': 'Bone at a fixed threshold of 226 HU, not refined',
-} as const;
+  'no-refinement': 'variant-no-refinement',
+} as const satisfies Readonly<Record<string, MessageCode>>;
 export type StudyVariant = keyof typeof STUDY_VARIANTS;
 
 /** What rows must share to belong to one study: settings and version. */

@@ -1,3 +1,5 @@
+import { words } from '../../geometry/messages/phrase';
+import { translate } from '../../geometry/messages/translate';
 import { bregmaVersion } from '../../geometry/plan/document/version';
 import { figure, percent } from './describe-summary';
 import { drawCalibration } from './draw-calibration';
@@ -110,7 +112,7 @@ function ablations({ ablations: list }: StudySummary): string {
   if (list.length === 0) return '';
   const lines = list.map(
     ({ variant, patients, lost, target, cost }) =>
-      `<tr><td>${STUDY_VARIANTS[variant]}</td><td class="n">${patients}</td><td class="n">${lost}</td><td class="n">${figure(target.median)}</td><td class="n">${figure(target.max)}</td><td class="n">${signed(cost.mean)}</td><td class="n">${signed(cost.median)}</td><td class="n">${signed(cost.max)}</td></tr>`,
+      `<tr><td>${translate([words(STUDY_VARIANTS[variant])], 'en')}</td><td class="n">${patients}</td><td class="n">${lost}</td><td class="n">${figure(target.median)}</td><td class="n">${figure(target.max)}</td><td class="n">${signed(cost.mean)}</td><td class="n">${signed(cost.median)}</td><td class="n">${signed(cost.max)}</td></tr>`,
   );
   return `<h2>What it costs to leave something out, on the same patients</h2>
 <table><thead><tr><th>Left out</th><th class="n">patients</th><th class="n">no outcome</th><th class="n">target median, mm</th><th class="n">most, mm</th><th class="n">cost: mean, mm</th><th class="n">median, mm</th><th class="n">most, mm</th></tr></thead><tbody>${lines.join('\n')}</tbody></table>`;

@@ -1,14 +1,5 @@
 import { createHash } from 'node:crypto';
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -19,11 +10,10 @@ import { inspectScan } from '../../geometry/scan/inspect-scan';
 import { readSeries } from '../../geometry/scan/read-series';
 import { voxelToPatient } from '../../geometry/volume/volume';
 import { listScanFiles } from '../../main/files/list-scan-files';
-import { ballSkull } from '../support/ball-skull';
 import { measureTopology } from '../support/measure-topology';
 import { readStl } from '../support/read-stl';
+import { writeBallPatient } from '../support/write-ball-patient';
 import { buildBregma, runBregma, type Run } from '../support/run-bregma';
-import { writeSlice } from '../support/write-dicom';
 
 let work = '';
 let patient = '';
@@ -35,7 +25,7 @@ beforeAll(() => {
   buildBregma();
   work = mkdtempSync(join(tmpdir(), 'bregma-plan-'));
   patient = join(work, 'patient');
-  writePatient();
+  writeBallPatient(patient);
   first = runBregma('plan', join(patient, 'case.json'), '--out', out(), '--frame', 'print');
   const parsed = parsePlan(readFileSync(out('plan.json'), 'utf8'));
   if (!parsed.ok) throw new Error(parsed.problem.message);
@@ -44,31 +34,6 @@ beforeAll(() => {
 afterAll(() => {
   rmSync(work, { recursive: true, force: true });
 });
-
-/** A DICOM series of the ball-shaped skull and a case that plans well on it. */
-function writePatient(): void {
-  const { voxels, sizeVoxels, spacingMm, originLps } = ballSkull();
-  const [columns, rows, slices] = sizeVoxels;
-  mkdirSync(join(patient, 'ct'), { recursive: true });
-  for (let k = 0; k < slices; k++) {
-    const pixels = voxels.slice(columns * rows * k, columns * rows * (k + 1)) as Int16Array;
-    const position = [originLps[0], originLps[1], originLps[2] + k * spacingMm[2]];
-    const pixelSpacing = [spacingMm[1], spacingMm[0]];
-    writeFileSync(
-      join(patient, 'ct', `${k}.dcm`),
-      writeSlice({ columns, rows, pixels, position, pixelSpacing }),
-    );
-  }
-  const text = JSON.stringify({
-    format: 'bregma-case',
-    version: 1,
-    scans: [{ id: 'ct', role: 'ct', path: 'ct' }],
-    orientation: { dorsal: [0, -1, 0], rostral: [0, 0, 1], confirmedBy: 'AB', at: '2026-01-02T10:00:00Z' },
-    trajectories: [{ id: 'T1', targetLps: [2, -8, 3], entryLps: [6, -40, 1] }],
-    guide: { footprintRadiusMm: 12, sleeve: { lengthMm: 15 } },
-  });
-  writeFileSync(join(patient, 'case.json'), text);
-}
 
 const sha256 = (path: string): string => createHash('sha256').update(readFileSync(path)).digest('hex');
 /** The case with some fields changed, beside the original. */

@@ -20,7 +20,7 @@ function watchStderr(terminal: boolean): string[] {
 
 it('redraws one line on a terminal, never wider than it, and clears it', () => {
   const written = watchStderr(true);
-  const bar = createProgressBar();
+  const bar = createProgressBar('en');
   bar.onProgress({ doing: 'Reading slices of a very long name indeed, and more', fraction: 0 });
   bar.onProgress({ doing: 'Done', fraction: 1 });
   bar.clear();
@@ -38,7 +38,7 @@ it('says nothing in a pipe, or when asked to be quiet', () => {
     [true, true],
   ] as const) {
     const written = watchStderr(terminal);
-    const bar = createProgressBar(quiet);
+    const bar = createProgressBar('en', quiet);
     bar.onProgress({ doing: 'Reading', fraction: 1 });
     bar.clear();
     expect(written).toEqual([]);

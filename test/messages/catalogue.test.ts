@@ -12,7 +12,11 @@ const entries = Object.entries<readonly [string, string]>(catalogue).map(([code,
 const places = (text: string): string[] => [...new Set([...text.matchAll(PLACE)].map(m => m[1]!))].sort();
 
 /** Words that both languages write alike. */
-const FRENCH_TOO = new Set(['Patient', 'Plan', 'Orientation', 'Volume', 'Centre', 'Guide', '{size} voxels']);
+const FRENCH_TOO = new Set([
+  ...['Angle', 'Axes', 'Centre', 'Guide', 'Orientation', 'Patient', 'Plan', 'Volume', 'Voxels'],
+  ...['animal', 'description', 'fusion', 'voxels'],
+  ...['{size} voxels', 'guide {hash}', '{id} (patient {patient})'],
+]);
 
 describe('the catalogue', () => {
   it('has the same values in both languages', () => {

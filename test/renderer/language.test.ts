@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { nameOfCheck } from '../../geometry/messages/check-names';
-import { doingWords } from '../../renderer/language/doing-words';
+import { doingWords } from '../../geometry/messages/doing-words';
 import { en } from '../../renderer/language/en';
 import { fr } from '../../renderer/language/fr';
 

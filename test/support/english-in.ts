@@ -21,3 +21,9 @@ export function englishIn(text: string): string[] {
     part => whole.includes(part) && !french.some(said => said.includes(part)),
   );
 }
+
+/** Every figure of a text, in order of its digits, with the point and the minus of English. */
+export const figuresIn = (text: string): string[] =>
+  (text.match(/(?<![\p{L}\d.])[-−]?\d+(?:[.,]\d+)?/gu) ?? [])
+    .map(figure => figure.replace('−', '-').replace(',', '.'))
+    .sort();

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { patientPoint, patientVector } from '../../geometry/core/frames';
 import type { PlanTrajectory } from '../../geometry/plan/document/plan-schema';
+import { writeValue } from '../../geometry/messages/translate';
 import { describeDepth, describeMiss } from '../../geometry/verify/describe-outcome';
 import type { FoundInstrument } from '../../geometry/verify/found-instrument';
 import { isInsidePredicted, measureOutcome } from '../../geometry/verify/measure-outcome';
@@ -59,8 +60,8 @@ describe('measureOutcome', () => {
     expect(o.entryErrorMm).toBeCloseTo(Math.hypot(0.3 - 30.4 * tan, 0.5), 10);
     expect(o.inside).toEqual({ target: true, entry: true, angle: true });
     expect(isInsidePredicted(o)).toBe(true);
-    expect(describeMiss(o)).toBe('0.50 mm caudal, 0.40 mm ventral, 0.30 mm left');
-    expect(describeDepth(o)).toBe('0.40 mm too deep');
+    expect(writeValue(describeMiss(o), 'en')).toBe('0.50 mm caudal, 0.40 mm ventral, 0.30 mm left');
+    expect(writeValue(describeDepth(o), 'en')).toBe('0.40 mm too deep');
   });
 
   it('knows no entry and no angle of a cavity, and calls what lies outside outside', () => {
@@ -82,7 +83,7 @@ describe('measureOutcome', () => {
       inside: { target: false, entry: null, angle: null },
     });
     expect(isInsidePredicted(o)).toBe(false);
-    expect(describeDepth(o)).toBe('1.50 mm too shallow');
+    expect(writeValue(describeDepth(o), 'en')).toBe('1.50 mm too shallow');
   });
 });
 

@@ -140,23 +140,22 @@ function orientationRows({ row }: ReportPage, orientation: CaseOrientation): str
           ),
         ]
       : []),
-    ...(declared
-      ? [
-          row(
-            words('row-declared'),
-            words('declared-as', {
-              position: declared.patientPosition ?? words('position-none'),
-              orientation: declared.anatomicalOrientation ?? words('as-of-a-human'),
-            }),
-            1,
-          ),
-        ]
-      : []),
+    ...(declared ? [row(words('row-declared'), declaredWords(declared), 1)] : []),
     ...(marker ? [row(words('row-marker'), markerWords(marker, orientation), 1)] : []),
     ...earlier.map(({ confirmedBy: name, at }) =>
       row(words('row-confirmed-before'), words('by-whom', { name, at }), 1),
     ),
   ];
+}
+
+function declaredWords({
+  patientPosition: position,
+  anatomicalOrientation,
+}: NonNullable<CaseOrientation['declared']>): Sentence {
+  const orientation = anatomicalOrientation ?? words('as-of-a-human');
+  return position === null
+    ? words('declared-without-position', { orientation })
+    : words('declared-as', { position, orientation });
 }
 
 function markerWords(

@@ -4,7 +4,7 @@ import { phrase, words } from '../../../geometry/messages/phrase';
 import { parseCase } from '../../../geometry/plan/document/parse-case';
 import type { Plan } from '../../../geometry/plan/document/plan-schema';
 import { writeReport } from '../../../geometry/plan/output/write-report';
-import { englishIn } from '../../support/english-in';
+import { englishIn, figuresIn } from '../../support/english-in';
 import { smallPlan } from '../../support/small-plan';
 
 /** A plan with everything that a report can tell. */
@@ -79,11 +79,6 @@ const fullPlan = (): Plan => {
 };
 const said = ({ message, sentences }: ReturnType<typeof phrase>) => ({ message, sentences: [...sentences] });
 
-const figures = (report: string): string[] =>
-  (report.match(/(?<![\p{L}\d.])[-−]?\d+(?:[.,]\d+)?/gu) ?? [])
-    .map(figure => figure.replace('−', '-').replace(',', '.'))
-    .sort();
-
 describe('the report in French', () => {
   const [english, french] = [writeReport(fullPlan(), 'en'), writeReport(fullPlan(), 'fr')];
 
@@ -107,8 +102,8 @@ describe('the report in French', () => {
   });
 
   it('has the figures of the English one, all of them', () => {
-    expect(figures(english).length).toBeGreaterThan(100);
-    expect(figures(french)).toEqual(figures(english));
+    expect(figuresIn(english).length).toBeGreaterThan(100);
+    expect(figuresIn(french)).toEqual(figuresIn(english));
   });
 
   it('has no English in it', () => {
