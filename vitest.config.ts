@@ -2,7 +2,10 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import LongestFirst from './test/longest-first';
 
-/** Unit tests and window tests together, a file on every core. */
+/** What is promised within seconds of the clock, and so runs when nothing else does. */
+const TIMED = ['test/browser/repro-kept-work.test.ts'];
+
+/** Unit tests and window tests together, a file on every core; then those with a clock, alone. */
 export default defineConfig({
   test: {
     testTimeout: 120_000,
@@ -26,7 +29,12 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
+          exclude: [...TIMED, '**/node_modules/**'],
         },
+      },
+      {
+        extends: true,
+        test: { name: 'timed', include: TIMED, maxWorkers: 1, sequence: { groupOrder: 1 } },
       },
     ],
   },

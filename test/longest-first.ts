@@ -9,7 +9,6 @@ const SECONDS: Readonly<Record<string, number>> = {
   'guide/accuracy-short': 58,
   'cli/verify-command': 45,
   'plan/propose-orientation': 42,
-  'browser/repro-kept-work': 40,
   'repro/files-of-one-plan': 34,
   'surface/refine/refine-surface': 32,
   'accuracy/predict-seating': 30,
