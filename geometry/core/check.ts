@@ -1,4 +1,4 @@
-import type { Sentence } from './message';
+import type { Message } from './message';
 
 /**
  * How a check's limit is meant: the value is sound 'at-most' there, 'at-least' there, 'above' it, 'exactly' at it, or
@@ -25,24 +25,24 @@ export type CheckLimit =
       readonly nominal: number;
     };
 
-/** One line of the check list that a plan must pass; shown as it is in the window, the report and plan.json. */
-export type Check = CheckLimit & {
-  /** Stable kebab-case name. */
-  readonly id: string;
-  readonly status: 'pass' | 'warn' | 'fail';
-  /** What was measured: the thing itself, not how far it is off; null where the check has no number. */
-  readonly value: number | null;
-  /** Unit of value, limit and nominal: 'mm', 'deg', 'mm2', 'mm3', 'HU', 'count' or ''. */
-  readonly unit: string;
-  /** A whole sentence: what was found and, unless it passed, what to do. */
-  readonly message: string;
-  /** The same as data, for other languages. */
-  readonly sentences?: readonly Sentence[];
-  /** Where to look (LPS mm), for "Show me". */
-  readonly atLps?: readonly [number, number, number];
-  /** The trajectory it belongs to, where it belongs to one. */
-  readonly trajectory?: string;
-};
+/**
+ * One line of the check list that a plan must pass; shown as it is in the window, the report and plan.json. Its message is
+ * whole sentences: what was found and, unless it passed, what to do.
+ */
+export type Check = CheckLimit &
+  Message & {
+    /** Stable kebab-case name. */
+    readonly id: string;
+    readonly status: 'pass' | 'warn' | 'fail';
+    /** What was measured: the thing itself, not how far it is off; null where the check has no number. */
+    readonly value: number | null;
+    /** Unit of value, limit and nominal: 'mm', 'deg', 'mm2', 'mm3', 'HU', 'count' or ''. */
+    readonly unit: string;
+    /** Where to look (LPS mm), for "Show me". */
+    readonly atLps?: readonly [number, number, number];
+    /** The trajectory it belongs to, where it belongs to one. */
+    readonly trajectory?: string;
+  };
 
 /** The worst status among `checks`; 'pass' for none. */
 export function worstStatus(checks: readonly Pick<Check, 'status'>[]): Check['status'] {

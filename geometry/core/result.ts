@@ -4,9 +4,8 @@ import type { Message } from './message';
  * An expected failure in words: what is wrong, where, and what to do about it.
  * `code` is stable (kebab-case) for programs; `message` is the English of its sentences.
  */
-export interface Problem extends Partial<Message> {
+export interface Problem extends Message {
   readonly code: string;
-  readonly message: string;
   /** The file, field or place it is about, where there is one. */
   readonly where?: string;
 }
@@ -17,15 +16,11 @@ export type Result<T> =
 export const succeed = <T>(value: T): Result<T> => ({ ok: true, value });
 export const refuse = (
   code: string,
-  message: string | Message,
+  { message, sentences }: Message,
   where?: string,
 ): { ok: false; problem: Problem } => ({
   ok: false,
-  problem: {
-    code,
-    ...(typeof message === 'string' ? { message } : message),
-    ...(where === undefined ? {} : { where }),
-  },
+  problem: { code, message, sentences, ...(where === undefined ? {} : { where }) },
 });
 
 /** A broken invariant: a fault of ours, never of the input. Carries the operation and the data that broke it. */

@@ -46,10 +46,13 @@ export const asWords = (said: Told): Value => {
   return sentences.length === 1 ? sentences[0]! : message;
 };
 
-/** What may come without its data, as from work that an earlier version kept: its English then stands in any language. */
-export const asMessage = ({ message, sentences = [{ code: message, values: {} }] }: Told): Message => ({
+/**
+ * The message alone, of what carries more or comes without its data, as from work or files of an earlier version: its
+ * English then stands in any language.
+ */
+export const asMessage = ({ message, sentences = [] }: Told): Message => ({
   message,
-  sentences,
+  sentences: sentences.length > 0 ? sentences : [{ code: message, values: {} }],
 });
 
 /** What an error says: ours in any language, a machine's in its own words. */

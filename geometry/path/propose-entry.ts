@@ -52,9 +52,7 @@ export function proposeEntry(wish: EntryWish, signal?: AbortSignal): Result<Pati
   const list = createCheckList('');
   checkTarget(list, targetLps, volume, bone, endocranium);
   const unfit = list.checks.find(check => check.status === 'fail');
-  if (unfit) {
-    return refuse('target-unusable', { message: unfit.message, sentences: unfit.sentences ?? [] });
-  }
+  if (unfit) return refuse('target-unusable', unfit);
 
   const against: Record<Reason, number> = { bone: 0, other: 0, oblique: 0, air: 0, long: 0, rest: 0 };
   const candidates: { readonly entryLps: PatientPoint; readonly cost: number }[] = [];

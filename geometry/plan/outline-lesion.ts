@@ -38,7 +38,7 @@ export function outlineLesion(
 export function checkLesion(c: Case, outlined: Result<Lesion> | null): Check[] {
   if (!outlined) return [];
   if (!outlined.ok) {
-    const { message, sentences = [] } = outlined.problem;
+    const { message, sentences } = outlined.problem;
     return [
       {
         id: 'lesion-outlined',

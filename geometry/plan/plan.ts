@@ -373,7 +373,7 @@ const describeCheck = (check: Check): Plan['checks'][number] => ({
   ...check,
   sense: check.sense ?? null,
   nominal: check.nominal ?? null,
-  sentences: [...(check.sentences ?? [])],
+  sentences: [...check.sentences],
   atLps: check.atLps && plain(check.atLps),
 });
 

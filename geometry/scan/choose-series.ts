@@ -1,7 +1,7 @@
 import type { Value } from '../core/message';
 import { refuse, succeed, type Result } from '../core/result';
 import { chained } from '../messages/compose';
-import { asMessage, joined, phrase, words } from '../messages/phrase';
+import { joined, phrase, words } from '../messages/phrase';
 import { seriesName, type ScanInventory, type SeriesSummary } from './scan-inventory';
 import type { SeriesRole } from './source/series-role';
 
@@ -94,7 +94,7 @@ function refuseUnusable(summary: SeriesSummary): Result<never> {
     first?.code ?? 'no-usable-series',
     joined([
       words('series-unusable', { kind, series: seriesName(summary) }),
-      first ? asMessage(first) : null,
+      first ?? null,
       rest.length > 0
         ? words('more-problems', { count: rest.length, codes: rest.map(({ code }) => code) })
         : null,

@@ -1,7 +1,7 @@
 import { decimal } from '../core/message';
 import { within, type OnProgress } from '../core/progress';
 import { refuse, succeed, type Result } from '../core/result';
-import { asMessage, joined, phrase, words } from '../messages/phrase';
+import { joined, phrase, words } from '../messages/phrase';
 import { distance, type Vec3 } from '../core/vector';
 import { fuseVolumes } from '../fusion/fuse-volumes';
 import type { FuseOptions, FusionQuality } from '../fusion/fusion';
@@ -46,7 +46,7 @@ export async function registerPostoperativeScan(
   if (!fused.ok) return fused;
   const { fixedFromMoving, quality, metric, strainMm, reasons } = fused.value;
   if (quality !== 'good') {
-    return refuse('later-scan-not-laid', joined([words('later-scan-not-laid'), ...reasons.map(asMessage)]));
+    return refuse('later-scan-not-laid', joined([words('later-scan-not-laid'), ...reasons]));
   }
   onProgress?.({ doing: 'Laying bone on bone', fraction: 0.9 });
   const fit = refineOnBone(planned, later, fixedFromMoving, path);

@@ -1,6 +1,6 @@
 import type { Result } from '../../geometry/core/result';
 import { SaidError } from '../../geometry/core/said-error';
-import { asMessage, phrase } from '../../geometry/messages/phrase';
+import { phrase } from '../../geometry/messages/phrase';
 import type { Bridge, GivenFile as Told } from '../../main/ipc/contract';
 import { askBeforeUnload, runWhenHidden } from './ask-before-unload';
 import { keepWork } from './keep-work';
@@ -77,6 +77,6 @@ async function fetchGranted(told: Told): Promise<GivenFile> {
 }
 
 function need<T>(answer: Result<T>): T {
-  if (!answer.ok) throw new SaidError(asMessage(answer.problem));
+  if (!answer.ok) throw new SaidError(answer.problem);
   return answer.value;
 }

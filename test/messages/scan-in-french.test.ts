@@ -8,7 +8,7 @@ import { memoryFile } from '../support/memory-file';
 /** All of what a folder without a series says, in French. */
 async function refusalOf(...files: Parameters<typeof inspectScan>[0]): Promise<string> {
   const found = await inspectScan(files);
-  return found.ok ? '' : translate(found.problem.sentences ?? [], 'fr');
+  return found.ok ? '' : translate(found.problem.sentences, 'fr');
 }
 
 const latin = (words: string): Uint8Array => new TextEncoder().encode(words);
@@ -29,7 +29,7 @@ it('says what is wrong with a series, its name and numbers in French', async () 
   const found = await inspectScan(makeSeries({ count: 2 }));
   if (!found.ok) throw new Error(found.problem.message);
   const read = await readSeries(found.value, undefined);
-  const said = read.ok ? '' : translate(read.problem.sentences ?? [], 'fr');
+  const said = read.ok ? '' : translate(read.problem.sentences, 'fr');
   expect(said).toMatch(/^La série de scanner .* \(2 coupes, UID [\d.]+\) ne peut pas servir\. /);
   expect(said).toContain('La série a 2 coupes alors qu’un volume en demande au moins 3');
 });

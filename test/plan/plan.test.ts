@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { refuse, succeed } from '../../geometry/core/result';
+import { phrase } from '../../geometry/messages/phrase';
 import type { Case } from '../../geometry/plan/document/case-schema';
 import { parseCase } from '../../geometry/plan/document/parse-case';
 import { writeReport } from '../../geometry/plan/output/write-report';
@@ -120,7 +121,7 @@ describe('plan', () => {
   });
 
   it('passes on what makes the scan unusable, and refuses a target outside it', async () => {
-    const refusal = refuse('no-scan', 'There is no scan.');
+    const refusal = refuse('no-scan', phrase('files-gone'));
     expect(await plan(caseOf(), () => Promise.resolve(refusal))).toEqual(refusal);
     const outside = caseOf({ trajectories: [{ id: 'T1', targetLps: [0, 0, 99], entryLps: [0, 0, 0] }] });
     expect(await plan(outside, readScan)).toMatchObject({

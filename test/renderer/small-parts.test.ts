@@ -105,6 +105,8 @@ describe('what the worker makes for the window', () => {
     };
     expect(listTransfers('previewBone', { ok: true, value })).toEqual([value.mesh.positions.buffer]);
     expect(listTransfers('measure', { ok: true, value })).toEqual([]);
-    expect(listTransfers('previewBone', { ok: false, problem: { code: 'x', message: 'x' } })).toEqual([]);
+    expect(
+      listTransfers('previewBone', { ok: false, problem: { code: 'x', message: 'x', sentences: [] } }),
+    ).toEqual([]);
   });
 });

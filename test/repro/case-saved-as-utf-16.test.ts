@@ -10,6 +10,6 @@ it.each([
   const read = parseCase(new TextDecoder().decode(bytes), 'case.json');
   const message = 'case.json is not UTF-8 text; save it as UTF-8.';
   expect(read).toMatchObject({ ok: false, problem: { code: 'bad-encoding', message } });
-  const french = read.ok ? '' : translate(read.problem.sentences ?? [], 'fr');
+  const french = read.ok ? '' : translate(read.problem.sentences, 'fr');
   expect(french).toBe('case.json n’est pas du texte en UTF-8 ; enregistrez-le en UTF-8.');
 });

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { refuse, succeed } from '../../geometry/core/result';
+import { messageOf, phrase } from '../../geometry/messages/phrase';
 import type { Bridge } from '../../main/ipc/contract';
 import { createBrowserPlatform } from '../../renderer/platform/browser';
 import { createElectronPlatform } from '../../renderer/platform/electron';
@@ -69,7 +70,7 @@ describe('the window in Electron', () => {
         openRecent: request =>
           Promise.resolve(
             request.id === 'gone'
-              ? refuse('case-gone', 'x/case.json is no longer there')
+              ? refuse('case-gone', phrase('case-gone', { place: 'x/case.json' }), 'x/case.json')
               : succeed((asked.push(request), granted)),
           ),
       }),
@@ -78,7 +79,8 @@ describe('the window in Electron', () => {
     expect(paths(await platform.openCase())).toEqual(['case.json', '../ct/1.dcm']);
     expect(paths(await platform.openRecent('1'))).toEqual(['case.json', '../ct/1.dcm']);
     expect(asked).toEqual([{ id: '1' }]);
-    await expect(platform.openRecent('gone')).rejects.toThrow('no longer there');
+    const refused = await platform.openRecent('gone').catch(messageOf);
+    expect(refused).toEqual(phrase('case-gone', { place: 'x/case.json' }));
   });
 
   it('saves text as bytes, and tells why it could not', async () => {
@@ -86,7 +88,7 @@ describe('the window in Electron', () => {
     const platform = createElectronPlatform(
       fakeBridge({
         saveFile: request => Promise.resolve(succeed((saved.push(request), { where: '/x/a.txt' }))),
-        keepText: () => Promise.resolve(refuse('not-kept', 'disk full')),
+        keepText: () => Promise.resolve(refuse('not-kept', phrase('disk-full-for-work'))),
       }),
     );
     expect(await platform.save('a.txt', 'é')).toEqual({ where: '/x/a.txt' });

@@ -1,5 +1,6 @@
 import { vi } from 'vitest';
 import { patientPoint } from '../../geometry/core/frames';
+import { asMessage } from '../../geometry/messages/phrase';
 import type { HeldWork } from '../../renderer/actions/hold-work';
 import type { Given, Opening, OpeningState, Purpose } from '../../renderer/actions/opening/opening';
 import { newAdded } from '../../renderer/state/case-scans';
@@ -17,7 +18,7 @@ export const mr = (uid: string) => ct(uid, { role: 'mr', usable: false });
 export const gap = (uid: string) => ct(uid, { role: null, usable: false, offer: { kind: 'missing-slice' } });
 export const junk = (uid: string) => ct(uid, { role: null, usable: false });
 
-export const doubtful = (code: string) => ({ code, message: code });
+export const doubtful = (code: string) => ({ code, ...asMessage({ message: code }) });
 export const files = (series: readonly Series[], rest: Partial<InspectedFiles> = {}): InspectedFiles => ({
   series,
   ignored: [],

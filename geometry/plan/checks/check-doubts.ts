@@ -1,6 +1,6 @@
 import type { Check } from '../../core/check';
 import { refuse, type Problem } from '../../core/result';
-import { asMessage, joined } from '../../messages/phrase';
+import { joined } from '../../messages/phrase';
 import type { Repair } from '../../scan/source/repair';
 
 const ids: Partial<Readonly<Record<Repair['code'], string>>> = {
@@ -28,5 +28,5 @@ export function explainByValues(
   rescues: readonly Repair[],
 ): { ok: false; problem: Problem } {
   const doubt = rescues.find(({ code }) => code === 'no-air');
-  return refuse(problem.code, joined([asMessage(problem), doubt ?? null]), problem.where);
+  return refuse(problem.code, joined([problem, doubt ?? null]), problem.where);
 }

@@ -106,11 +106,9 @@ function rescueWords({ say }: ReportPage, c: Plan['case'], rescue: Plan['rescues
 }
 
 /** What a check or a repair of a plan says; of a plan of before there is the English alone. */
-export const sentencesOf = ({
-  message,
-  sentences,
-}: Pick<Plan['checks'][number], 'message' | 'sentences'>): readonly Sentence[] =>
-  asMessage(sentences.length > 0 ? { message, sentences } : { message }).sentences;
+export const sentencesOf = (
+  told: Pick<Plan['checks'][number], 'message' | 'sentences'>,
+): readonly Sentence[] => asMessage(told).sentences;
 
 const CERTAINTIES = {
   certain: 'certainty-certain',

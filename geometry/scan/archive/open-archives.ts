@@ -1,7 +1,7 @@
 import { decimal, type Message, type Value } from '../../core/message';
 import { throwIfCancelled } from '../../core/progress';
 import { refuse } from '../../core/result';
-import { phrase, wordsOf } from '../../messages/phrase';
+import { asMessage, phrase, wordsOf } from '../../messages/phrase';
 import type { ScanFile, IgnoredFile } from '../source/scan-file';
 import { listZip } from './list-zip';
 
@@ -67,8 +67,7 @@ export async function openArchives(
     }
     const listed = await list(zip);
     if (!listed.ok) {
-      const { message, sentences = [] } = listed.problem;
-      setAside({ message, sentences });
+      setAside(asMessage(listed.problem));
       return;
     }
     const entries = listed.value;

@@ -27,7 +27,7 @@ const withFusion = (given: object): object => ({
 function refusal(input: unknown): Message & { where: string | undefined } {
   const result = parseCase(input);
   if (result.ok) throw new Error('the case was accepted');
-  const { message, sentences = [], where } = result.problem;
+  const { message, sentences, where } = result.problem;
   return { message, sentences, where };
 }
 

@@ -33,6 +33,7 @@ const check = (status: Check['status']): Check => ({
   limit: null,
   unit: '',
   message: '',
+  sentences: [],
 });
 const scanOf = (gapMm: number): Session['scan'] =>
   ({ volume: { spacingMm: [0.5, 0.5, gapMm] }, rescues: [] }) as unknown as Session['scan'];
@@ -129,7 +130,7 @@ describe('stepStates', () => {
 
   it('marks the step that an alert belongs to where something is lacking there', () => {
     const alerts: Known['alerts'] = [
-      { id: 1, step: 'bone', problem: { code: 'no-bone', message: 'No bone.' } },
+      { id: 1, step: 'bone', problem: { code: 'no-bone', message: 'No bone.', sentences: [] } },
     ];
     const without = { ...known({}), bone: null, alerts };
     expect(stepStates(draft, without).bone.status).toBe('attention');
@@ -137,7 +138,11 @@ describe('stepStates', () => {
 
   it('keeps the tick of a scan that is open when a text file is dropped on it', () => {
     const alerts: Known['alerts'] = [
-      { id: 1, step: 'scan', problem: { code: 'no-scan', message: 'None of the files is a scan.' } },
+      {
+        id: 1,
+        step: 'scan',
+        problem: { code: 'no-scan', message: 'None of the files is a scan.', sentences: [] },
+      },
     ];
     expect(stepStates(draft, { ...known({}), alerts }).scan.status).toBe('done');
     expect(stepStates(EMPTY_DRAFT, { ...nothing, alerts }).scan.status).toBe('attention');

@@ -139,7 +139,7 @@ describe('what is not read', () => {
       kind: 'list',
       found: listOf('7', '8'),
       draft: draft('Tim', null),
-      say: { code: 'no-ct', message: '' },
+      say: { code: 'no-ct', message: '', sentences: [] },
     });
     expect([shown(), session().files?.series.length, said(), pictured]).toEqual([
       'Tim on nothing',
@@ -184,7 +184,7 @@ describe('what is not read', () => {
 
   it('takes a CT as the one made after the biopsy, unless it is known', async () => {
     openRex();
-    raise('verify', { code: 'no-later-scan', message: '' });
+    raise('verify', { code: 'no-later-scan', message: '', sentences: [] });
     await carryOut({ kind: 'measure-after', found: listOf('9'), folder: 'post', series: ct('9') });
     expect(now().later).toMatchObject({ seriesUid: '9', source: { kind: 'files', folder: 'post' } });
     expect(said()).toEqual([]);
@@ -195,7 +195,7 @@ describe('what is not read', () => {
 
   it('has a case wait: beside what is open, or in the place of what is not', async () => {
     openRex();
-    const say = { code: 'scan-wanted', message: '' };
+    const say = { code: 'scan-wanted', message: '', sentences: [] };
     const one = heldWork(true);
     const work = { id: 'w', revision: 3, held: one };
     await carryOut({ kind: 'wait', isBeside: true, draft: draft('Tim', '7'), work, say });
@@ -223,7 +223,11 @@ describe('what is not read', () => {
     const before = session();
     await carryOut({ kind: 'nothing' });
     expect(session()).toBe(before);
-    await carryOut({ kind: 'refuse', step: 'verify', problem: { code: 'no-later-scan', message: '' } });
+    await carryOut({
+      kind: 'refuse',
+      step: 'verify',
+      problem: { code: 'no-later-scan', message: '', sentences: [] },
+    });
     expect([shown(), session().alerts.map(({ step }) => step)]).toEqual(['Rex on 1', ['verify']]);
   });
 });

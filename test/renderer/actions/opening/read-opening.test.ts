@@ -223,7 +223,7 @@ describe('a series that is read in the place of what is open', () => {
   });
 
   it('says what there is to say once it is open', async () => {
-    begin(read('Tim', '7', { say: { code: 'other-scan', message: 'Another.' } }));
+    begin(read('Tim', '7', { say: { code: 'other-scan', message: 'Another.', sentences: [] } }));
     expect(said()).toEqual([]);
     await answer(0, tinyScan());
     expect(said()).toEqual(['other-scan']);

@@ -129,7 +129,7 @@ describe('a lane', () => {
   it('says a refusal once and asks again only for another key, or when told to', async () => {
     const fail = vi.fn();
     const { retry } = lane({ fail });
-    raise('bone', { code: 'no-bone', message: 'No bone.' });
+    raise('bone', { code: 'no-bone', message: 'No bone.', sentences: [] });
     await runs[0]!.answer(null);
     setSession({ playing: true });
     edit(() => ({ selected: 'T2' }));
