@@ -1,4 +1,4 @@
-import { asMessage, joined, words } from '../../geometry/messages/phrase';
+import { joined, words } from '../../geometry/messages/phrase';
 import type { Problem } from '../../geometry/core/result';
 import type { Case } from '../../geometry/plan/document/case-schema';
 
@@ -16,12 +16,12 @@ export function withWayToAgree(problem: Problem): Problem {
   if (problem.code === 'other-scan' || problem.code === 'other-animal') {
     return {
       ...problem,
-      ...joined([asMessage(problem), words('way-to-accept')]),
+      ...joined([problem, words('way-to-accept')]),
     };
   }
   if (problem.code !== 'missing-slice') return problem;
   return {
     ...problem,
-    ...joined([asMessage(problem), words('way-to-agree')]),
+    ...joined([problem, words('way-to-agree')]),
   };
 }

@@ -1,5 +1,5 @@
-import { decimal, type Value } from '../../geometry/core/message';
-import { asMessage, words } from '../../geometry/messages/phrase';
+import { decimal, type Message, type Value } from '../../geometry/core/message';
+import { words } from '../../geometry/messages/phrase';
 import { translate, writeValue, type Language } from '../../geometry/messages/translate';
 import { describeDepth, describeMiss, WAY_WORDS } from '../../geometry/verify/describe-outcome';
 import { isInsidePredicted, type Outcome } from '../../geometry/verify/measure-outcome';
@@ -18,8 +18,7 @@ export function describeVerification(
   recorded: Recorded | null,
   language: Language,
 ): Value[] {
-  const said = (problem: Parameters<typeof asMessage>[0]): string =>
-    translate(asMessage(problem).sentences, language);
+  const said = ({ sentences }: Message): string => translate(sentences, language);
   return [
     words('laid-by-places', { places: laid.points, misfit: decimal(laid.misfitMm, 2) }),
     ...outcomes.flatMap(outcome => ['', ...describeOutcome(outcome, language)]),

@@ -3,7 +3,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import process from 'node:process';
 import type { Command } from 'commander';
 import { decimal, type Value } from '../../geometry/core/message';
-import { asMessage, words } from '../../geometry/messages/phrase';
+import { words } from '../../geometry/messages/phrase';
 import { translate, writeValue, type Language } from '../../geometry/messages/translate';
 import { within, type OnProgress } from '../../geometry/core/progress';
 import { distance, type Vec3 } from '../../geometry/core/vector';
@@ -126,7 +126,7 @@ function describeFused(fused: FusedScans, language: Language): string {
     [words('row-turn'), words('in-degrees', { angle: decimal((turnAngle(r) * 180) / Math.PI, 2) })],
     [words('row-metric'), words('metric-told', { metric: decimal(fused.metric, 4) })],
     [words('row-quality'), words(QUALITIES[fused.quality])],
-    ...fused.reasons.map(reason => ['', translate(asMessage(reason).sentences, language)] as const),
+    ...fused.reasons.map(reason => ['', translate(reason.sentences, language)] as const),
     ...(Number.isFinite(fused.strainMm)
       ? [[words('row-strain'), words('strain-told', mm(fused.strainMm))] as const]
       : []),

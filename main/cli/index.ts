@@ -1,7 +1,7 @@
 import process from 'node:process';
 import { Command, CommanderError } from 'commander';
 import { printable, printableLines } from '../../geometry/core/printable';
-import { asMessage, words } from '../../geometry/messages/phrase';
+import { words } from '../../geometry/messages/phrase';
 import { translate } from '../../geometry/messages/translate';
 import { bregmaVersion } from '../../geometry/plan/document/version';
 import { addBench } from './bench';
@@ -61,7 +61,7 @@ async function run(): Promise<void> {
     if (error instanceof CommanderError) {
       process.exitCode = codeOfUsage(error);
     } else if (error instanceof InputRefused) {
-      process.stderr.write(`bregma: ${printable(translate(asMessage(error.problem).sentences, language))}\n`);
+      process.stderr.write(`bregma: ${printable(translate(error.problem.sentences, language))}\n`);
       process.exitCode = exitCode.badInput;
     } else {
       const told = error instanceof Error ? (error.stack ?? error.message) : String(error);

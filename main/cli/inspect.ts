@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import { decimal, type Value } from '../../geometry/core/message';
+import { decimal, type Message, type Value } from '../../geometry/core/message';
 import { sizeThree } from '../../geometry/messages/compose';
-import { asMessage, words } from '../../geometry/messages/phrase';
+import { words } from '../../geometry/messages/phrase';
 import { translate, writeValue, type Language } from '../../geometry/messages/translate';
 import { within, type OnProgress } from '../../geometry/core/progress';
 import { doubtUnread } from '../../geometry/scan/doubt-unread';
@@ -54,8 +54,7 @@ async function lookAtValues(inventory: ScanInventory, onProgress: OnProgress): P
 
 /** The inventory as text for a person: a table of series, then what is wrong with them and what is rescued, then what was ignored. */
 function describeInventory(inventory: ScanInventory, language: Language): string {
-  const say = (said: Parameters<typeof asMessage>[0]): string =>
-    translate(asMessage(said).sentences, language);
+  const say = ({ sentences }: Message): string => translate(sentences, language);
   const lines: Value[] = [
     ...table(inventory.series, language),
     ...inventory.series
@@ -130,8 +129,7 @@ const sizeOf = (sides: readonly Value[]): Value => sizeThree([sides[0]!, sides[1
 
 function describeIgnored({ ignored }: ScanInventory, language: Language): Value[] {
   if (ignored.length === 0) return [];
-  const say = (reason: (typeof ignored)[number]['reason']): string =>
-    translate(asMessage(reason).sentences, language);
+  const say = ({ sentences }: Message): string => translate(sentences, language);
   const lines = ['', words('ignored-files', { files: ignored.length })];
   const told = (line: Value): string => `  ${writeValue(line, language)}`;
   if (ignored.length <= SHOWN_IGNORED) {

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { decimal, type Value } from '../../geometry/core/message';
-import { asMessage, words } from '../../geometry/messages/phrase';
+import { words } from '../../geometry/messages/phrase';
 import { translate, type Language } from '../../geometry/messages/translate';
 import { refineTerms, type RefinedTerms } from '../../geometry/verify/refine-terms';
 import { summariseRecord, type RecordSummary, type Spread } from '../../geometry/verify/summarise-record';
@@ -53,9 +53,7 @@ function describeRecord(
       ...sayRows(rows, NAME_WIDTH, language),
       of === 0 ? words('no-row-predicted') : words('inside-predicted', { inside, of, percent }),
       '',
-      ...(refined.ok
-        ? describeRefined(refined.value)
-        : [translate(asMessage(refined.problem).sentences, language)]),
+      ...(refined.ok ? describeRefined(refined.value) : [translate(refined.problem.sentences, language)]),
     ],
     language,
   );

@@ -2,7 +2,7 @@ import process from 'node:process';
 import { Option, type Command } from 'commander';
 import { patientPoint, type PatientPoint } from '../../geometry/core/frames';
 import type { Value } from '../../geometry/core/message';
-import { asMessage, phrase, words } from '../../geometry/messages/phrase';
+import { phrase, words } from '../../geometry/messages/phrase';
 import { translate, type Language } from '../../geometry/messages/translate';
 import { within, type OnProgress } from '../../geometry/core/progress';
 import { plannedScan } from '../../geometry/plan/document/case-schema';
@@ -211,7 +211,7 @@ const describe = (verified: Verified, recorded: Recorded | null, language: Langu
 /** Which plan was judged, and what was done to the later scan. */
 function describeJudged({ planned, rescues, agreedBy }: Verified, language: Language): Value[] {
   const { guide, status } = planned;
-  const said = (rescue: Repair): string => translate(asMessage(rescue).sentences, language);
+  const said = (rescue: Repair): string => translate(rescue.sentences, language);
   const judged = words(status === 'fail' ? 'judged-by-failed' : 'judged-by', {
     plan: shortHash(planned.id),
     id: planned.case.patient.id,

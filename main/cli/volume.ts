@@ -5,7 +5,7 @@ import { within } from '../../geometry/core/progress';
 import { isDeviceName } from '../../geometry/core/is-device-name';
 import type { Message, Value } from '../../geometry/core/message';
 import { sizeThree } from '../../geometry/messages/compose';
-import { asMessage, phrase, words } from '../../geometry/messages/phrase';
+import { phrase, words } from '../../geometry/messages/phrase';
 import { translate } from '../../geometry/messages/translate';
 import type { Vec3 } from '../../geometry/core/vector';
 import { hashBytes } from '../../geometry/plan/document/hash-bytes';
@@ -195,7 +195,7 @@ function describeWritten(
   const { least, largest, spacingMm } = written;
   const vector = (v: readonly number[]): string => v.map(exact).join(', ');
   const [i, j, k] = written.axesLps.map(vector) as [string, string, string];
-  const said = (told: Message): Value => translate(asMessage(told).sentences, language);
+  const said = (told: Message): Value => translate(told.sentences, language);
   const [x, y, z] = spacingMm.map(exact) as [string, string, string];
   const spacing = sizeThree([x, y, z]);
   const rows: (readonly [Value, Value])[] = [
