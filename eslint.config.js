@@ -132,7 +132,15 @@ export default tseslint.config(
       '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
       'max-lines': ['error', { max: 400, skipComments: true, skipBlankLines: true }],
+      'max-lines-per-function': ['error', { max: 120, skipComments: true, skipBlankLines: true }],
+      // From six on, values are passed by name.
+      '@typescript-eslint/max-params': ['error', { max: 5 }],
     },
+  },
+  {
+    // A describe is a list of tests and no function to be understood at once.
+    files: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
+    rules: { 'max-lines-per-function': 'off' },
   },
   {
     files: ['*.mjs', '*.js'],

@@ -38,6 +38,9 @@ export interface SceneEvents {
 
 const FIGURE_PX = 104;
 
+/** What the marks follow from. */
+const MARKED = ['meshes', 'paths', 'planes', 'motion', 'crosshair', 'axes', 'theme'] as const;
+
 /**
  * Ties the props to the stage: owns the camera, the worker's meshes, picking and the view's own hands.
  * `host` is the focusable region, `canvas` fills it. The canvas is handed over for good.
@@ -158,17 +161,7 @@ export function createSceneController(
       }
       if (before?.clip !== next.clip) send(stage.setCut(next.clip));
       if (before?.meshes !== next.meshes) meshes.setMeshes(next.meshes);
-      if (
-        before?.meshes !== next.meshes ||
-        before?.paths !== next.paths ||
-        before.planes !== next.planes ||
-        before.motion !== next.motion ||
-        before.crosshair !== next.crosshair ||
-        before.axes !== next.axes ||
-        before.theme !== next.theme
-      ) {
-        drawMarks();
-      }
+      if (!before || MARKED.some(field => before[field] !== next[field])) drawMarks();
       if (next.look && next.look !== before?.look) takeLook(next.look);
     },
     takeBackPick: picker.takeBack,

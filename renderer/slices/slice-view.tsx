@@ -102,21 +102,7 @@ export function SliceView(props: SliceViewProps) {
     if (over?.mode === 'lens') redraw();
     // Written past React: the pointer moves at the display's rate.
     if (!probe.current) return;
-    probe.current.textContent = point
-      ? probeWords(
-          i18next.t,
-          i18next.language,
-          point,
-          readVoxel(now.volume, point),
-          over
-            ? {
-                name: over.name,
-                value: readVoxel(moveVolume(over.volume, over.fixedFromMoving), point),
-                isAlone: coversAll(over),
-              }
-            : undefined,
-        )
-      : '';
+    probe.current.textContent = point ? probeAt(now, point) : '';
   }, [redraw]);
   useEffect(() => {
     const stop = listenToMouse(surface.current!, targets, at => {
@@ -169,4 +155,14 @@ export function SliceView(props: SliceViewProps) {
       </span>
     </section>
   );
+}
+
+/** The values of the scan, and of what lies over it, at a point, in words. */
+function probeAt({ volume, overlay }: SliceViewProps, point: PatientPoint): string {
+  const over = overlay && {
+    name: overlay.name,
+    value: readVoxel(moveVolume(overlay.volume, overlay.fixedFromMoving), point),
+    isAlone: coversAll(overlay),
+  };
+  return probeWords(i18next.t, i18next.language, point, readVoxel(volume, point), over ?? undefined);
 }

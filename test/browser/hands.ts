@@ -19,6 +19,17 @@ export interface CursorReading {
   readonly hu: number | null;
 }
 
+/** Place, voxel and value in the status bar, as they stand there just now. */
+const readStatusBar = (page: Page): Promise<string> =>
+  page.evaluate(() =>
+    ['lps', 'voxel', 'hu']
+      .map(what => document.querySelector(`[data-testid=cursor-${what}]`)?.textContent)
+      .join('|'),
+  );
+
+const numbers = (text: string): number[] =>
+  [...text.replace(/−/g, '-').matchAll(/-?\d+(?:\.\d+)?/g)].map(([found]) => Number(found));
+
 /** A person at the window: mouse, keys and eyes. */
 export function createHands(page: Page) {
   const region = (name: string): Locator => page.getByRole('region', { name, exact: true });
@@ -30,19 +41,10 @@ export function createHands(page: Page) {
       () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
     );
 
-  const readOnce = (): Promise<string> =>
-    page.evaluate(() =>
-      ['lps', 'voxel', 'hu']
-        .map(what => document.querySelector(`[data-testid=cursor-${what}]`)?.textContent)
-        .join('|'),
-    );
-  const numbers = (text: string): number[] =>
-    [...text.replace(/−/g, '-').matchAll(/-?\d+(?:\.\d+)?/g)].map(([found]) => Number(found));
-
   /** Reads the status bar once it has come to rest. */
   const readCursor = async (): Promise<CursorReading> => {
     let text = '';
-    for (let next = await readOnce(); next !== text; next = await readOnce()) {
+    for (let next = await readStatusBar(page); next !== text; next = await readStatusBar(page)) {
       text = next;
       await frames();
     }

@@ -174,7 +174,8 @@ describe('checkMarks', () => {
     [2, false, false, 'warn', { limit: null }, 'windows-at-one-end windows=2'],
     [1, false, true, 'warn', { limit: 2, sense: 'at-least' }, 'windows-at-one-end windows=1'],
     [0, false, false, 'warn', { limit: 2, sense: 'at-least' }, 'no-window'],
-  ] as const)('%i windows, both ends %s, arrow %s: %s', (count, bothEnds, arrow, status, held, words) => {
+  ] as const)('%i windows, both ends %s, arrow %s: %s', (...row) => {
+    const [count, bothEnds, arrow, status, held, words] = row;
     const found = check(count, { bothEnds, arrow });
     expect(found).toMatchObject({ id: 'inspection-windows', status, value: count, unit: 'count', ...held });
     expect(said(found)).toEqual([words, arrow ? 'arrow-rostral' : 'arrow-torn']);
