@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
-import LongestFirst from './test/longest-first';
+import LongestFirst from './test/longest-first.ts';
 
 /** What is promised within seconds of the clock, and so runs when nothing else does. */
 const TIMED = ['test/browser/repro-kept-work.test.ts'];
