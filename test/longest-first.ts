@@ -2,7 +2,6 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Seconds of processor time that the longest files take; what is not here takes less than the least of them. */
 const SECONDS: Readonly<Record<string, number>> = {
-  'browser/journey': 111,
   'plan/plan': 105,
   'guide/design-guide': 96,
   'cli/plan-command': 64,
@@ -14,10 +13,7 @@ const SECONDS: Readonly<Record<string, number>> = {
   'accuracy/predict-seating': 30,
 };
 
-/**
- * The longest files first, so that no core waits at the end for one that began late; a window's test beside a unit test
- * wherever there are both, because a browser waits for its frames as often as it takes a core.
- */
+/** The longest files first, so that no core waits at the end for one that began late. */
 export default class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const bySize = await super.sort(files);
@@ -25,17 +21,14 @@ export default class LongestFirst extends BaseSequencer {
       const [, name = ''] = /\/test\/(.*)\.test\.tsx?$/.exec(moduleId.replaceAll('\\', '/')) ?? [];
       return SECONDS[name] ?? 0;
     };
-    const ordered = bySize
+    return bySize
       .map((file, n) => ({ file, n, seconds: seconds(file) }))
-      .sort((a, b) => b.seconds - a.seconds || a.n - b.n)
+      .sort(
+        (a, b) =>
+          a.file.project.config.sequence.groupOrder - b.file.project.config.sequence.groupOrder ||
+          b.seconds - a.seconds ||
+          a.n - b.n,
+      )
       .map(({ file }) => file);
-    const [windows, units] = [true, false].map(isWindow =>
-      ordered.filter(({ project }) => (project.name === 'browser') === isWindow),
-    ) as [TestSpecification[], TestSpecification[]];
-    const mixed: TestSpecification[] = [];
-    for (let n = 0; n < Math.max(windows.length, units.length); n++) {
-      mixed.push(...windows.slice(n, n + 1), ...units.slice(n, n + 1));
-    }
-    return mixed;
   }
 }
