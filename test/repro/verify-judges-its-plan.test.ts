@@ -74,7 +74,7 @@ describe('the plan that verify judges by', () => {
   it('is the one of plan.json, with the target and prediction of its day, whatever became of the case', async () => {
     put('case.json', moved);
     const read = await readCarriedOut(putPlan());
-    expect(read).toEqual({ ok: true, value: { plan: planned, ct: join(folder, 'ct') } });
+    expect(read).toEqual({ ok: true, value: { plan: planned, ct: join(folder, 'ct'), home: folder } });
   });
 
   it('is refused for a case whose target was moved since, and the field is named', async () => {
