@@ -2,7 +2,7 @@ import './shell/tokens.css';
 import './shell/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { keepSaving, restoreSettings } from './actions/autosave';
+import { keepSaving, keepSettings, restoreSettings } from './actions/autosave';
 import { followHistory } from './actions/follow-history';
 import { keepUp } from './actions/keep-up';
 import { listRecent } from './actions/recent-work';
@@ -18,6 +18,7 @@ const showTheme = (): void => {
 };
 
 await restoreSettings();
+keepSettings();
 startLanguage(sessionStore.getState().language);
 showTheme();
 sessionStore.subscribe(showTheme);

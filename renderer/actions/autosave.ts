@@ -30,9 +30,10 @@ export function keepSaving(): () => void {
     draftStore.subscribe(plan),
     sessionStore.subscribe((now, before) => {
       if (now.step !== before.step || now.scan !== before.scan) plan();
-      if (SETTINGS.some(key => now[key] !== before[key])) saveSettings();
     }),
   ];
+  // What was opened while kept work was still coming back.
+  if (sessionStore.getState().save.kind === 'none') plan();
   platform.onCloseAsk(() => unsaved || sessionStore.getState().save.kind === 'unsafe');
   platform.onHide(() => {
     if (unsaved) void saveWork();
@@ -126,6 +127,16 @@ export async function settleWork(): Promise<boolean> {
   const { id } = draftStore.getState().patient;
   raise('scan', { code: 'work-not-kept', ...phrase('work-not-kept', { id, why: save.why }) });
   return false;
+}
+
+/**
+ * Keeps every change of them from then on; call once, after `restoreSettings` and before anybody can make one: kept work may
+ * take seconds to come back, and a theme that was chosen meanwhile was lost.
+ */
+export function keepSettings(): () => void {
+  return sessionStore.subscribe((now, before) => {
+    if (SETTINGS.some(key => now[key] !== before[key])) saveSettings();
+  });
 }
 
 function saveSettings(): void {
