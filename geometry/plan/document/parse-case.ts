@@ -1,9 +1,8 @@
 import type { Value } from '../../core/message';
-import { refuse, succeed, type Result } from '../../core/result';
+import type { Result } from '../../core/result';
 import { CASE_VERSION, caseSchema, type Case } from './case-schema';
-import { describeIssues, fieldPath } from './describe-issue';
-import { migrateDocument, type DocumentKind } from './migrate-document';
-import { parseJson } from './parse-json';
+import type { DocumentKind } from './migrate-document';
+import { openDocument, readFields } from './read-document';
 
 export const caseKind: DocumentKind = {
   format: 'bregma-case',
@@ -20,16 +19,6 @@ export const caseKind: DocumentKind = {
  * @returns the case, or one sentence that names the field at fault
  */
 export function parseCase(input: unknown, name = 'case.json', called: Value = name): Result<Case> {
-  const document = typeof input === 'string' ? parseJson(input, name) : succeed(input);
-  if (!document.ok) return document;
-  const current = migrateDocument(document.value, caseKind, name);
-  if (!current.ok) return current;
-  const parsed = caseSchema.safeParse(current.value);
-  if (parsed.success) return succeed(parsed.data);
-  const { issues } = parsed.error;
-  return refuse(
-    'bad-field',
-    describeIssues(called, issues, current.value),
-    issues[0] ? fieldPath(issues[0]) : name,
-  );
+  const document = openDocument(input, caseKind, name);
+  return document.ok ? readFields(caseSchema, document.value, name, called) : document;
 }

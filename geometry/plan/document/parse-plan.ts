@@ -1,10 +1,9 @@
-import { refuse, succeed, type Result } from '../../core/result';
+import { refuse, type Result } from '../../core/result';
 import { phrase } from '../../messages/phrase';
-import { describeIssues, fieldPath } from './describe-issue';
-import { migrateDocument, type DocumentKind } from './migrate-document';
-import { parseJson } from './parse-json';
+import type { DocumentKind } from './migrate-document';
 import { planId, shortHash } from './plan-id';
 import { PLAN_VERSION, planSchema, type Plan } from './plan-schema';
+import { openDocument, readFields } from './read-document';
 
 const planKind: DocumentKind = {
   format: 'bregma-plan',
@@ -20,24 +19,14 @@ const planKind: DocumentKind = {
  * @returns Problems: those of its JSON and its fields; `plan-changed` where its contents are not those of its id
  */
 export function parsePlan(input: unknown, name = 'plan.json'): Result<Plan> {
-  const document = typeof input === 'string' ? parseJson(input, name) : succeed(input);
+  const document = openDocument(input, planKind, name);
   if (!document.ok) return document;
-  const current = migrateDocument(document.value, planKind, name);
-  if (!current.ok) return current;
-  const id = planId(current.value);
-  const parsed = planSchema.safeParse({ ...current.value, id: current.value['id'] ?? id });
-  if (parsed.success && parsed.data.id !== id) {
-    return refuse(
-      'plan-changed',
-      phrase('plan-changed', { document: name, id: shortHash(parsed.data.id) }),
-      'id',
-    );
-  }
-  if (parsed.success) return succeed(parsed.data);
-  const { issues } = parsed.error;
+  const id = planId(document.value);
+  const plan = readFields(planSchema, { ...document.value, id: document.value['id'] ?? id }, name);
+  if (!plan.ok || plan.value.id === id) return plan;
   return refuse(
-    'bad-field',
-    describeIssues(name, issues, current.value),
-    issues[0] ? fieldPath(issues[0]) : name,
+    'plan-changed',
+    phrase('plan-changed', { document: name, id: shortHash(plan.value.id) }),
+    'id',
   );
 }

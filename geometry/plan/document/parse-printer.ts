@@ -1,9 +1,8 @@
-import { refuse, succeed, type Result } from '../../core/result';
+import { succeed, type Result } from '../../core/result';
 import type { PrinterProfile } from '../../print/printer-profile';
-import { describeIssues, fieldPath } from './describe-issue';
-import { migrateDocument, type DocumentKind } from './migrate-document';
-import { parseJson } from './parse-json';
+import type { DocumentKind } from './migrate-document';
 import { PRINTER_VERSION, printerSchema, profileOf } from './printer-schema';
+import { openDocument, readFields } from './read-document';
 
 const printerKind: DocumentKind = {
   format: 'bregma-printer',
@@ -18,16 +17,8 @@ const printerKind: DocumentKind = {
  * @param name the file as the reader knows it, for the sentence
  */
 export function parsePrinter(input: unknown, name = 'printer.json'): Result<PrinterProfile> {
-  const document = typeof input === 'string' ? parseJson(input, name) : succeed(input);
+  const document = openDocument(input, printerKind, name);
   if (!document.ok) return document;
-  const current = migrateDocument(document.value, printerKind, name);
-  if (!current.ok) return current;
-  const parsed = printerSchema.safeParse(current.value);
-  if (parsed.success) return succeed(profileOf(parsed.data));
-  const { issues } = parsed.error;
-  return refuse(
-    'bad-field',
-    describeIssues(name, issues, current.value),
-    issues[0] ? fieldPath(issues[0]) : name,
-  );
+  const profile = readFields(printerSchema, document.value, name);
+  return profile.ok ? succeed(profileOf(profile.value)) : profile;
 }
