@@ -1,34 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { checkPredictedError, isSubMillimetre } from '../../geometry/accuracy/check-predicted-error';
-import {
-  MEAN_TO_SIGMA,
-  predictError,
-  type ErrorSources,
-  type GuidedPath,
-} from '../../geometry/accuracy/predict-error';
+import { MEAN_TO_SIGMA, predictError, type GuidedPath } from '../../geometry/accuracy/predict-error';
 import { predictSleevePlay } from '../../geometry/accuracy/sleeve-play';
+import { NO_ERROR, PLAIN_PATH } from '../support/plain-sleeve';
 
-const path: GuidedPath = {
-  targetLps: [0, 0, -30],
-  entryLps: [0, 0, 0],
-  directionLps: [0, 0, -1],
-  boreDiameterMm: 1.9,
-  toolDiameterMm: 1.8,
-  guidedLengthMm: 25,
-  lipToTargetMm: 31,
-};
-const none: ErrorSources = {
-  imagingMm: [0, 0, 0],
-  voxelAxes: [
-    [1, 0, 0],
-    [0, 1, 0],
-    [0, 0, 1],
-  ],
-  surfaceMm: 0,
-  printMm: 0,
-  sterilisationMm: 0,
-  fusionMm: null,
-};
+const path = PLAIN_PATH;
+const none = NO_ERROR;
 const straight: GuidedPath = { ...path, boreDiameterMm: 1.8 };
 
 /** 4000 draws: a 95 % point is good to about 2 %. */

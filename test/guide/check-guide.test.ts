@@ -3,7 +3,6 @@ import { frameAlong, patientPoint, patientVector } from '../../geometry/core/fra
 import { checkBore } from '../../geometry/guide/check-bore';
 import { checkFit } from '../../geometry/guide/check-fit';
 import { checkSolid, checkWall } from '../../geometry/guide/check-solid';
-import type { Sleeve } from '../../geometry/guide/parameters';
 import { highestBone } from '../../geometry/guide/sweep-bone';
 import { loadKernel } from '../../geometry/solid/load-kernel';
 import { toMesh } from '../../geometry/solid/convert-mesh';
@@ -12,6 +11,7 @@ import { cylinderBetween, prism } from '../../geometry/solid/make-primitives';
 import { withSolids } from '../../geometry/solid/solid-scope';
 import { buildSurfaceIndex } from '../../geometry/surface/query/build-surface-index';
 import type { TriangleMesh } from '../../geometry/surface/mesh/mesh';
+import { PLAIN_SLEEVE, PLAIN_TARGET, plainTool } from '../support/plain-sleeve';
 
 const kernel = await loadKernel();
 const frame = frameAlong(patientPoint(0, 0, 0), patientVector(0, 0, 1), patientVector(1, 0, 0));
@@ -28,19 +28,9 @@ const block = (low: number, high: number, bore = 0, dx = 0): TriangleMesh =>
     if (bore === 0) return toMesh(body);
     return toMesh(cut(scope, body, [cylinderBetween(scope, [dx, 0, low - 1], [dx, 0, high + 1], bore)]));
   });
-const sleeve: Sleeve = {
-  trajectory: 'T1',
-  boreDiameterMm: 1.9,
-  outerDiameterMm: 8,
-  lowerLipLps: patientPoint(0, 0, 2),
-  upperLipLps: patientPoint(0, 0, 27),
-  guidedLengthMm: 25,
-  depthStopMm: 57,
-  needleStopMm: 63,
-  dots: 0,
-};
-const tool = { name: 'n', diameterMm: 1.8, lengthMm: 200, windowMm: 8, tipMm: 2, collarMm: 4 };
-const target = [0, 0, -30] as const;
+const sleeve = PLAIN_SLEEVE;
+const tool = plainTool(200);
+const target = PLAIN_TARGET;
 const status = (checks: readonly { id: string; status: string }[], id: string): string | undefined =>
   checks.find(c => c.id === id)?.status;
 

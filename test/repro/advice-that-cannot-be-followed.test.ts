@@ -9,7 +9,6 @@ import { checkBore } from '../../geometry/guide/check-bore';
 import { checkFit } from '../../geometry/guide/check-fit';
 import { checkReach } from '../../geometry/guide/check-pad';
 import { checkSolid } from '../../geometry/guide/check-solid';
-import type { Sleeve, Tool } from '../../geometry/guide/parameters';
 import { highestBone } from '../../geometry/guide/sweep-bone';
 import { createCheckList, trajectoryLimits } from '../../geometry/path/check-trajectory';
 import { checkTool } from '../../geometry/path/check-tool';
@@ -17,6 +16,7 @@ import type { Trajectory } from '../../geometry/path/trajectory';
 import { GUIDE_DEFAULTS } from '../../geometry/plan/document/guide-schema';
 import { buildSurfaceIndex } from '../../geometry/surface/query/build-surface-index';
 import { joinMeshes, makeBox } from '../support/make-meshes';
+import { NO_ERROR, PLAIN_PATH, PLAIN_SLEEVE, PLAIN_TARGET, plainTool } from '../support/plain-sleeve';
 
 /**
  * "Enlarge the footprint", where the bone carries no larger one; "make the bore closer", where it is as close as a print
@@ -69,23 +69,12 @@ describe('a guide with little hold', () => {
 });
 
 describe('a guide with one bore, and one with several', () => {
-  const sleeve: Sleeve = {
-    trajectory: 'T1',
-    boreDiameterMm: 1.9,
-    outerDiameterMm: 8,
-    lowerLipLps: patientPoint(0, 0, 2),
-    upperLipLps: patientPoint(0, 0, 27),
-    guidedLengthMm: 25,
-    depthStopMm: 57,
-    needleStopMm: 63,
-    dots: 0,
-  };
-  const tool: Tool = { name: 'n', diameterMm: 1.8, lengthMm: 70, windowMm: 8, tipMm: 2, collarMm: 4 };
+  const tool = plainTool(70);
   const body = makeBox([-5, -5, 2], [5, 5, 27]);
 
   it('with something in the bore', () => {
     const free = (isAlone: boolean): string =>
-      say(checkBore(body, sleeve, [0, 0, -30], tool, isAlone), 'bore-free');
+      say(checkBore(body, PLAIN_SLEEVE, PLAIN_TARGET, tool, isAlone), 'bore-free');
     expect(free(true)).toContain('Choose another entry or insertion direction.');
     expect(free(false)).toContain('Move the trajectories apart, or make a guide for each.');
   });
@@ -99,7 +88,7 @@ describe('a guide with one bore, and one with several', () => {
   });
 
   it('with a needle that is too short says what must be left of it', () => {
-    expect(say(checkBore(body, sleeve, [0, 0, -30], tool), 'needle-length')).toContain(
+    expect(say(checkBore(body, PLAIN_SLEEVE, PLAIN_TARGET, tool), 'needle-length')).toContain(
       'The needle is 70 mm long and must reach 63.0 mm below the upper lip, with 15 mm left outside it',
     );
   });
@@ -126,29 +115,9 @@ describe('a needle without a window', () => {
 });
 
 describe('a predicted error that is too large', () => {
-  const path = {
-    targetLps: [0, 0, -30],
-    entryLps: [0, 0, 0],
-    directionLps: [0, 0, -1],
-    boreDiameterMm: 1.9,
-    toolDiameterMm: 1.8,
-    guidedLengthMm: 5,
-    lipToTargetMm: 40,
-  } as const;
-  const sources = {
-    imagingMm: [0, 0, 0],
-    voxelAxes: [
-      [1, 0, 0],
-      [0, 1, 0],
-      [0, 0, 1],
-    ],
-    surfaceMm: 0,
-    printMm: 0,
-    sterilisationMm: 0,
-    fusionMm: null,
-  } as const;
+  const path = { ...PLAIN_PATH, guidedLengthMm: 5, lipToTargetMm: 40 };
   const guide: Remediable = { isRefined: true, canGrow: true, fit: path };
-  const error = predictError(path, sources, [0, 0, 1], null);
+  const error = predictError(path, NO_ERROR, [0, 0, 1], null);
   const ofSeat = { ...error, terms: { ...error.terms, seating: 9 } };
   const ofSurface = { ...error, terms: { ...error.terms, surface: 9 } };
   const advise = (of: typeof error, known: Partial<Remediable> = {}): string =>

@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Check } from '../../geometry/core/check';
 import { checkFigures, keepsLimit, type MeasuredCheck } from '../../geometry/core/check-figures';
-import { patientPoint } from '../../geometry/core/frames';
 import { succeed } from '../../geometry/core/result';
 import { checkBore } from '../../geometry/guide/check-bore';
 import { checkBed } from '../../geometry/guide/check-solid';
@@ -18,6 +17,7 @@ import { loadKernel } from '../../geometry/solid/load-kernel';
 import { cylinderBetween, prism } from '../../geometry/solid/make-primitives';
 import { withSolids } from '../../geometry/solid/solid-scope';
 import { ballSkull } from '../support/ball-skull';
+import { PLAIN_SLEEVE, PLAIN_TARGET, plainTool } from '../support/plain-sleeve';
 
 // The window showed "Bore diameter 0.00 mm" for a bore of 1.90, "Watertight 0" for a sound guide, and limits without
 // a sign, some of them passed by values on their wrong side.
@@ -54,19 +54,7 @@ function boredBlock(radiusMm: number): ReturnType<typeof checkBore> {
     );
     return toMesh(cut(scope, body, [cylinderBetween(scope, [0, 0, 1], [0, 0, 28], radiusMm)]));
   });
-  const sleeve = {
-    trajectory: 'T1',
-    boreDiameterMm: 1.9,
-    outerDiameterMm: 8,
-    lowerLipLps: patientPoint(0, 0, 2),
-    upperLipLps: patientPoint(0, 0, 27),
-    guidedLengthMm: 25,
-    depthStopMm: 57,
-    needleStopMm: 63,
-    dots: 0,
-  };
-  const tool = { name: 'n', diameterMm: 1.8, lengthMm: 70, windowMm: 8, tipMm: 2, collarMm: 4 };
-  return checkBore(guide, sleeve, [0, 0, -30], tool);
+  return checkBore(guide, PLAIN_SLEEVE, PLAIN_TARGET, plainTool(70));
 }
 
 const figuresOf = (check: MeasuredCheck): string => writeValue(figureWords(check)!, 'en');
