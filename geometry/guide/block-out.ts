@@ -39,7 +39,7 @@ export interface BlockedBone {
   readonly own: SurfaceIndex;
   /** Flags of the triangles of `index` that are the entries' own. */
   readonly isOwn: Uint8Array;
-  /** Highest bone over every fine column, mm (`highestBone`), of all and of the entries' own. */
+  /** Highest bone over every fine column, mm (`heightMap`), of all and of the entries' own. */
   readonly height: Float64Array;
   readonly ownHeight: Float64Array;
 }
@@ -118,8 +118,8 @@ export async function blockOut(
         ownColumn[k] = offBone(ownHit?.distanceMm ?? limitMm, z < ownTop, coarseCell);
         rim[n] = ownHit ? Math.max(rim[n]!, Math.min(limitMm, footprint.at(...ownHit.point))) : limitMm;
       }
-      leastAbove(column, cz, coarseCell);
-      leastAbove(ownColumn, cz, coarseCell);
+      columnMinimum(column, cz, coarseCell);
+      columnMinimum(ownColumn, cz, coarseCell);
       for (let k = 0; k < cz; k++) {
         coarse[i + cx * (j + cy * k)] = column[k]!;
         ownCoarse[i + cx * (j + cy * k)] = ownColumn[k]!;
@@ -152,7 +152,7 @@ export async function blockOut(
           column[k] = Math.min(limitMm, index.signedDistanceAt(x, y, z, limitMm));
         }
       }
-      if (!open) leastAbove(column, nz, cellMm);
+      if (!open) columnMinimum(column, nz, cellMm);
       for (let k = 0; k < nz; k++) fine[i + nx * (j + ny * k)] = column[k]!;
     }
   }
@@ -237,8 +237,8 @@ function isNearOpen(
   return false;
 }
 
-/** Replaces every value by the least at or above it, minima between nodes included. */
-function leastAbove(column: Float64Array, count: number, cellMm: number): void {
+/** Replaces every value by the minimum of the column from it upwards, minima between nodes included. */
+function columnMinimum(column: Float64Array, count: number, cellMm: number): void {
   let least = Infinity;
   let above = Infinity;
   for (let k = count - 1; k >= 0; k--) {

@@ -19,7 +19,7 @@ import type { Marks } from './place-marks';
 import { describeSleeve } from './place-sleeve';
 import type { PlacedSleeve } from './placed-sleeve';
 import type { Site } from './prepare-site';
-import { highestBone } from './sweep-bone';
+import { heightMap } from './sweep-bone';
 import type { WindowSite } from './try-window';
 
 export interface AskedInput extends GuideInput {
@@ -70,7 +70,7 @@ export function checkDesign(
     bone: preview ? site.index : buildSurfaceIndex(scanned),
     frame,
     columns,
-    height: preview ? height : highestBone(scanned, columns),
+    height: preview ? height : heightMap(scanned, columns),
     contactGapMm: guide.contactGapMm,
     radiusMm: guide.footprintRadiusMm,
     askedMm: input.askedMm,

@@ -6,7 +6,7 @@ import { joined, phrase, words } from '../messages/phrase';
 import type { TriangleMesh } from '../surface/mesh/mesh';
 import type { SurfaceIndex } from '../surface/query/queries';
 import { createContactCollector, type ContactFace } from './collect-contacts';
-import { spreadHighest } from './spread-highest';
+import { greyDilation } from './grey-dilation';
 import { sweptDistance, type ColumnGrid } from './sweep-bone';
 import { visitSurface } from './visit-surface';
 
@@ -153,7 +153,7 @@ function highestNear(
   reachMm: number,
 ): (x: number, y: number) => number {
   const { nx, ny } = grid;
-  const most = spreadHighest(height, nx, ny, Math.ceil(reachMm / grid.cellMm) + 1);
+  const most = greyDilation(height, nx, ny, Math.ceil(reachMm / grid.cellMm) + 1);
   return (x, y) => {
     const i = Math.round((x - grid.xMm) / grid.cellMm);
     const j = Math.round((y - grid.yMm) / grid.cellMm);

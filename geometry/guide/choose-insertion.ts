@@ -4,8 +4,8 @@ import { InvariantError } from '../core/result';
 import { keepTriangles } from '../surface/mesh/keep-triangles';
 import type { TriangleMesh } from '../surface/mesh/mesh';
 import { findObstacles, type StandingSleeve } from './find-obstacles';
-import { spreadHighest } from './spread-highest';
-import { highestBone } from './sweep-bone';
+import { greyDilation } from './grey-dilation';
+import { heightMap } from './sweep-bone';
 
 export interface InsertionOptions {
   /** Largest angle from the patch's mean normal that is tried, degrees. */
@@ -193,8 +193,8 @@ function blockedVolume(
   const side = 2 * Math.ceil(facets.reachMm / cellMm) + 3;
   const start = -((side - 1) / 2) * cellMm;
   const grid = { xMm: start, yMm: start, nx: side, ny: side, cellMm };
-  const highest = highestBone({ positions: turned, triangles }, grid);
-  const open = spreadHighest(highest, side, side, 1, -1);
+  const highest = heightMap({ positions: turned, triangles }, grid);
+  const open = greyDilation(highest, side, side, 1, -1);
   let volume = 0;
   for (let i = 0; i < facets.area.length; i++) {
     const a = 3 * triangles[3 * i]!;

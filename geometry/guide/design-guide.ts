@@ -18,7 +18,7 @@ import { WIDE_OPENING, type BoreOpening } from './place-sleeve';
 import { createSiteCache } from './prepare-site';
 import { raiseOverPad } from './raise-over-pad';
 import { FACET_ALLOWANCE_MM, shapeBody } from './shape-body';
-import { settleOnGap } from './settle-on-gap';
+import { projectToGap } from './project-to-gap';
 
 interface TriedFootprint extends FootprintReach {
   /** Of the radius that was asked for. */
@@ -168,7 +168,7 @@ async function designOn(
   }
 
   const preview = input.quality === 'preview';
-  if (!preview) settleOnGap(body, site.index, guide.contactGapMm, FACET_ALLOWANCE_MM);
+  if (!preview) projectToGap(body, site.index, guide.contactGapMm, FACET_ALLOWANCE_MM);
   report('Joining the sleeve and cutting the bore', 0.6);
   await yieldToEvents(signal);
   const sleeves = raiseOverPad(placed, body);

@@ -14,7 +14,7 @@ import type { PlacedSleeve } from './placed-sleeve';
 import type { Site } from './prepare-site';
 import { ARROW_HEIGHT_MM, FILLET_MM } from './shape-body';
 import { padShift } from './shift-pad';
-import { columnsAround, highestBone } from './sweep-bone';
+import { columnsAround, heightMap } from './sweep-bone';
 
 /** Fine and coarse cell of the block-out, mm: the coarse one a whole number of fine ones. */
 const CELL_MM = { final: 0.25, preview: 0.6 };
@@ -44,12 +44,12 @@ export async function layOutGuide(
   signal?: AbortSignal,
 ): Promise<GuideLayout> {
   const { trajectories, guide, tool } = input;
-  const { frame, reachMm, eased: bone, own, isOwn, index, ownIndex } = site;
+  const { frame, reachMm, relieved: bone, own, isOwn, index, ownIndex } = site;
   const quality = input.quality ?? 'final';
   const cells = { fineMm: CELL_MM[quality], coarseMm: COARSE_MM[quality] };
   const side = reachMm + 8;
   const scout = columnsAround({ xMin: -side, xMax: side, yMin: -side, yMax: side }, cells);
-  const scoutHeight = highestBone(bone, scout);
+  const scoutHeight = heightMap(bone, scout);
   const topMm = scoutHeight.reduce((most, h) => Math.max(most, h), -Infinity);
   const placed = levelLips(
     trajectories.map(t => placeSleeve({ index, frame, topMm }, t, tool, guide, reach.opening)),
@@ -71,10 +71,10 @@ export async function layOutGuide(
       return [x, y] as const;
     }),
   };
-  const scouted = { columns: scout, height: scoutHeight, ownHeight: highestBone(own, scout) };
+  const scouted = { columns: scout, height: scoutHeight, ownHeight: heightMap(own, scout) };
   const grid = boundBody(scouted, placed, around, guide, cells);
-  const height = highestBone(bone, grid.columns);
-  const ownHeight = highestBone(own, grid.columns);
+  const height = heightMap(bone, grid.columns);
+  const ownHeight = heightMap(own, grid.columns);
   const footprint = outlineFootprint(grid.columns, height, ownHeight, entries, around);
   const blocked = await blockOut(
     { index, own: ownIndex, isOwn, height, ownHeight },

@@ -1,6 +1,6 @@
 import type { Vec3 } from '../core/vector';
 import { transformDistance2d } from '../volume/transform-distance';
-import { spreadHighest } from './spread-highest';
+import { greyDilation } from './grey-dilation';
 import type { ColumnGrid } from './sweep-bone';
 
 export interface FootprintOptions {
@@ -41,7 +41,7 @@ export interface Footprint {
  * columns without bone, walls steeper than `maxSlopeDeg` unless they belong to a step that can be straddled (a sagittal
  * crest), bone that only a cliff joins to the entry (the zygomatic arch beside the brain-case), and what is kept off.
  *
- * @param height highest bone per column (`highestBone`), mm
+ * @param height highest bone per column (`heightMap`), mm
  * @param ownHeight the same of the bone that hangs together with the entries: where other bone lies above it, no pad
  * @param entries entries on the bone, local mm
  */
@@ -228,8 +228,8 @@ function findPassable(
   const cells = Math.ceil(STEP_REACH_MM / cellMm);
   const wide = threshold(transformDistance2d(gentle, nx, ny), d => d <= cells);
   const joined = threshold(transformDistance2d(invert(wide), nx, ny), d => d > cells);
-  const highest = spreadHighest(height, nx, ny, cells);
-  const lowest = spreadHighest(height, nx, ny, cells, -1);
+  const highest = greyDilation(height, nx, ny, cells);
+  const lowest = greyDilation(height, nx, ny, cells, -1);
   return joined.map((flag, n) => {
     const i = n % nx;
     const j = (n / nx) | 0;

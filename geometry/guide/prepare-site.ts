@@ -16,7 +16,7 @@ import { keepTriangles } from '../surface/mesh/keep-triangles';
 import type { TriangleMesh } from '../surface/mesh/mesh';
 import type { SurfaceIndex } from '../surface/query/queries';
 import { chooseInsertion, INSERTION_DEFAULTS } from './choose-insertion';
-import { easeRidges } from './ease-ridges';
+import { relieveRidges } from './relieve-ridges';
 import type { GuideParameters, GuideTrajectory } from './parameters';
 import { cropToBall, floodPatch, nearestTriangle } from './select-patch';
 import { shiftLength } from './shift-pad';
@@ -46,12 +46,12 @@ export interface Site {
   /** The bone as it was scanned: what the guide is checked on. */
   readonly scanned: TriangleMesh;
   /** With its sharp ridges and what is unsure of it raised: what the guide is made on. */
-  readonly eased: TriangleMesh;
-  /** Of the eased bone, what hangs together with the entries: the outer table, not a jaw or an arch that lies near. */
+  readonly relieved: TriangleMesh;
+  /** Of the relieved bone, what hangs together with the entries: the outer table, not a jaw or an arch that lies near. */
   readonly own: TriangleMesh;
-  /** Flags of the eased bone's triangles that are its own. */
+  /** Flags of the relieved bone's triangles that are its own. */
   readonly isOwn: Uint8Array;
-  /** Over the eased bone, and over its own part. */
+  /** Over the relieved bone, and over its own part. */
   readonly index: SurfaceIndex;
   readonly ownIndex: SurfaceIndex;
 }
@@ -122,10 +122,13 @@ export function prepareSite(input: SiteInput): Result<Site> {
   );
   const { uncertaintyMm = null } = input;
   const unsure = uncertaintyMm && Float32Array.from(vertexOf, v => uncertaintyMm[near.vertexOf[v]!]!);
-  const eased = easeRidges(scanned, unsure && { uncertaintyMm: unsure, contactGapMm: guide.contactGapMm });
-  const own = { ...eased, triangles: eased.triangles.filter((_, n) => part[(n / 3) | 0]) };
-  const [index, ownIndex] = [buildSurfaceIndex(eased), buildSurfaceIndex(own)];
-  return succeed({ insertionLps, frame, reachMm, scanned, eased, own, isOwn: part, index, ownIndex });
+  const relieved = relieveRidges(
+    scanned,
+    unsure && { uncertaintyMm: unsure, contactGapMm: guide.contactGapMm },
+  );
+  const own = { ...relieved, triangles: relieved.triangles.filter((_, n) => part[(n / 3) | 0]) };
+  const [index, ownIndex] = [buildSurfaceIndex(relieved), buildSurfaceIndex(own)];
+  return succeed({ insertionLps, frame, reachMm, scanned, relieved, own, isOwn: part, index, ownIndex });
 }
 
 function middleOf(trajectories: readonly GuideTrajectory[]): PatientPoint {

@@ -36,11 +36,11 @@ export function columnsAround(
 }
 
 /**
- * The highest bone in every column (mm along z, -Infinity where the column meets none): an orthographic z-buffer of the
- * mesh seen along -z, exact at the nodes. `mesh` and grid are in the guide's local frame, z = insertion.
- * Everything below is in the shadow that block-out fills.
+ * Height map of the bone: the highest in every column, mm along z, -Infinity where the column meets
+ * none; an orthographic z-buffer of the mesh seen along -z, exact at the nodes. `mesh` and grid are
+ * in the guide's local frame, z = insertion. Everything below is in the shadow that block-out fills.
  */
-export function highestBone(mesh: TriangleMesh, grid: ColumnGrid): Float64Array {
+export function heightMap(mesh: TriangleMesh, grid: ColumnGrid): Float64Array {
   const { positions: p, triangles } = mesh;
   const { xMm, yMm, nx, ny, cellMm } = grid;
   const height = new Float64Array(nx * ny).fill(-Infinity);

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { blockOut, type BlockOutGrid } from '../../geometry/guide/block-out';
 import type { Footprint } from '../../geometry/guide/outline-footprint';
-import { columnsAround, highestBone } from '../../geometry/guide/sweep-bone';
+import { columnsAround, heightMap } from '../../geometry/guide/sweep-bone';
 import { buildSurfaceIndex } from '../../geometry/surface/query/build-surface-index';
 import { contourGrid } from '../../geometry/surface/isosurface/contour-grid';
 import type { TriangleMesh } from '../../geometry/surface/mesh/mesh';
@@ -42,7 +42,7 @@ describe('blockOut', () => {
   beforeAll(async () => {
     const bone = mesh();
     const index = buildSurfaceIndex(bone);
-    const height = highestBone(bone, columns);
+    const height = heightMap(bone, columns);
     const isOwn = new Uint8Array(bone.triangles.length / 3).fill(1);
     const all = { index, own: index, isOwn, height, ownHeight: height };
     const read = async (leaveOut?: 'block-out' | 'curved-face') => {

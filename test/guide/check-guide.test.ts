@@ -3,7 +3,7 @@ import { frameAlong, patientPoint, patientVector } from '../../geometry/core/fra
 import { checkBore } from '../../geometry/guide/check-bore';
 import { checkFit } from '../../geometry/guide/check-fit';
 import { checkSolid, checkWall } from '../../geometry/guide/check-solid';
-import { highestBone } from '../../geometry/guide/sweep-bone';
+import { heightMap } from '../../geometry/guide/sweep-bone';
 import { loadKernel } from '../../geometry/solid/load-kernel';
 import { toMesh } from '../../geometry/solid/convert-mesh';
 import { cut } from '../../geometry/solid/combine';
@@ -99,7 +99,7 @@ describe('checkFit', () => {
       bone: buildSurfaceIndex(bone),
       frame,
       columns,
-      height: highestBone(bone, columns),
+      height: heightMap(bone, columns),
       contactGapMm: 0.15,
       radiusMm: 12,
       askedMm: 12,

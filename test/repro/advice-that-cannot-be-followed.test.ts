@@ -9,7 +9,7 @@ import { checkBore } from '../../geometry/guide/check-bore';
 import { checkFit } from '../../geometry/guide/check-fit';
 import { checkReach } from '../../geometry/guide/check-pad';
 import { checkSolid } from '../../geometry/guide/check-solid';
-import { highestBone } from '../../geometry/guide/sweep-bone';
+import { heightMap } from '../../geometry/guide/sweep-bone';
 import { createCheckList, trajectoryLimits } from '../../geometry/path/check-trajectory';
 import { checkTool } from '../../geometry/path/check-tool';
 import type { Trajectory } from '../../geometry/path/trajectory';
@@ -48,7 +48,7 @@ describe('a guide with little hold', () => {
         bone: buildSurfaceIndex(bone),
         frame,
         columns,
-        height: highestBone(bone, columns),
+        height: heightMap(bone, columns),
         contactGapMm: 0.15,
         radiusMm,
         askedMm,

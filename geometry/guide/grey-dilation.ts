@@ -1,8 +1,9 @@
 /**
- * The highest value within a square of `reach` columns about every column (layout i + nx * j): separable, exact.
- * `sign` -1 gives the lowest instead.
+ * Grey dilation of a height map by a square: the highest value within `reach` columns of every
+ * column (layout i + nx * j), exact, one direction after the other. `sign` -1 gives the grey
+ * erosion, the lowest instead.
  */
-export function spreadHighest(
+export function greyDilation(
   values: Float64Array,
   nx: number,
   ny: number,

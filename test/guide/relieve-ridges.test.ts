@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { easeRidges } from '../../geometry/guide/ease-ridges';
+import { relieveRidges } from '../../geometry/guide/relieve-ridges';
 import { skullDistance, skullMesh } from '../support/analytic-skull';
 
-describe('easeRidges', () => {
+describe('relieveRidges', () => {
   const moved = (crest: boolean): number[] => {
     const bone = skullMesh(crest);
     const toBone = skullDistance(crest);
-    const { positions: p } = easeRidges(bone);
+    const { positions: p } = relieveRidges(bone);
     return Array.from({ length: p.length / 3 }, (_, v) => toBone(p[3 * v]!, p[3 * v + 1]!, p[3 * v + 2]!));
   };
   it('leaves a smooth vault where it is', () => {
@@ -30,7 +30,7 @@ describe('a spot that is not sure', () => {
   /** How far the face was raised over the spot, and the most of it farther than 4 mm off. */
   const raised = (sigmaAt: (offMm: number) => number): { readonly spot: number; readonly beside: number } => {
     const uncertaintyMm = Float32Array.from({ length: positions.length / 3 }, (_, v) => sigmaAt(offTop(v)));
-    const { positions: p } = easeRidges(bone, { uncertaintyMm, contactGapMm: 0.15 });
+    const { positions: p } = relieveRidges(bone, { uncertaintyMm, contactGapMm: 0.15 });
     let [spot, beside] = [Infinity, 0];
     for (let v = 0; v < uncertaintyMm.length; v++) {
       const up = toBone(p[3 * v]!, p[3 * v + 1]!, p[3 * v + 2]!);

@@ -32,7 +32,7 @@ export interface Unsure {
  * So is a spot whose surface is much less sure than that round it, where three standard deviations of it are more than the
  * contact gap: true bone could stand through the gap there, as at a nodule smaller than a voxel.
  */
-export function easeRidges(bone: TriangleMesh, unsure: Unsure | null = null): TriangleMesh {
+export function relieveRidges(bone: TriangleMesh, unsure: Unsure | null = null): TriangleMesh {
   const normals = vertexNormals(bone);
   const curvature = meanCurvature(bone, normals);
   const positions = bone.positions.slice();

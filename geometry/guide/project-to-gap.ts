@@ -18,7 +18,7 @@ const ROUNDS = 2;
  * round a crest's edge, tighter than a cell, the field is a few hundredths of a millimetre short. Then lifts the facets
  * whose middle comes nearer than `gapMm`: a sharp edge of bone can stand up between vertices that are all clear of it.
  */
-export function settleOnGap(
+export function projectToGap(
   body: TriangleMesh,
   bone: SurfaceIndex,
   gapMm: number,
