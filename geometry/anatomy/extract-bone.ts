@@ -46,10 +46,10 @@ export interface BoneSurface {
   readonly corticalHu: number | null;
   /** What is left between the refined vertices and their own edges, mm; null for an unrefined surface. */
   readonly residualMm: { readonly mean: number; readonly rms: number } | null;
-  /** Volume of the voxels above the threshold in the piece kept, mm3. */
+  /** Volume of the voxels above the threshold in the component kept, mm3. */
   readonly voxelVolumeMm3: number;
-  /** Pieces above the threshold that were left out: table, tube, collar, loose teeth, a separate mandible. */
-  readonly droppedPieces: number;
+  /** Components above the threshold that were left out: table, tube, collar, loose teeth, a separate mandible. */
+  readonly droppedComponents: number;
   /** For the next threshold with the same crop. */
   readonly index: BlockIndex;
 }
@@ -98,7 +98,7 @@ function findProblem(
 }
 
 /**
- * The surface of the skull: the largest face-connected piece above the threshold, so that table, tube, collar and
+ * The surface of the skull: the largest face-connected component above the threshold, so that table, tube, collar and
  * markers that do not touch bone fall away. The mandible stays where it meets the skull within a voxel
  * at the jaw joints (usual at clinical resolution) and falls away where it does not; a guide seats on the
  * calvaria and needs it in neither case.
@@ -136,7 +136,7 @@ export async function extractBone(
     onProgress: within(onProgress, 0.15, 0.2),
     signal,
   });
-  const { runs, voxels, pieces } = keepLargest(search.finish());
+  const { runs, voxels, components } = keepLargest(search.finish());
   // Against the whole scan: a box drawn closely round the skull is rightly full of bone.
   const problem = findProblem(volume, thresholdHu, voxels);
   if (problem) return problem;
@@ -156,7 +156,7 @@ export async function extractBone(
     corticalHu: refined?.model.corticalHu ?? null,
     residualMm: refined?.residualMm ?? null,
     voxelVolumeMm3: voxels * si * sj * sk,
-    droppedPieces: pieces - 1,
+    droppedComponents: components - 1,
     index,
   });
 }

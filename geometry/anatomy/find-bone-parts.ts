@@ -41,7 +41,7 @@ const FAR_MM = 70;
 const BAND_MM = 0.25;
 /** A joint's end and an arch's root reach so far from where they are known as such, mm. */
 const JOINT_MM = 9;
-/** Pieces of other bone smaller than this get no name, mm3. */
+/** Components of other bone smaller than this get no name, mm3. */
 const LEAST_NAMED_MM3 = 150;
 /** A mandible reaches down below the brain-case's floor by this share of the brain-case's height; an arch does not. */
 const JAW_SHARE = 0.4;
@@ -66,7 +66,7 @@ export function findBonePartsIn(map: HeadMap, endocranium: Endocranium, sinuses:
   for (let n = 0; n < other.length; n++) {
     if (solid[n] && !own[n] && straight2[n]! <= FAR_MM ** 2) other[n] = 1;
   }
-  let pieces: Piece[] | null = null;
+  let components: Component[] | null = null;
   let room: Room | null = null;
 
   /** The solid cell nearest to a point, within two cells; -1 for none. */
@@ -112,18 +112,18 @@ export function findBonePartsIn(map: HeadMap, endocranium: Endocranium, sinuses:
       if (!axes) return at < 0 ? 'process' : 'unnamed';
       room ??= measureRoom(brain, cells, axes);
       if (at < 0) return isByOrbit(p, room, axes) ? 'postorbital-process' : 'process';
-      pieces ??= splitOther(other, around);
-      const piece = pieces.find(({ held }) => held.has(at));
+      components ??= splitOther(other, around);
+      const component = components.find(({ held }) => held.has(at));
       const cellMm3 = spacingMm[0] * spacingMm[1] * spacingMm[2];
-      if (!piece || piece.held.size * cellMm3 < LEAST_NAMED_MM3) return 'unnamed';
-      const [lowest] = extent(piece.held, cells, axes.dorsal);
+      if (!component || component.held.size * cellMm3 < LEAST_NAMED_MM3) return 'unnamed';
+      const [lowest] = extent(component.held, cells, axes.dorsal);
       const [floor, roof] = room.dorsal;
       return floor - lowest > JAW_SHARE * (roof - floor) ? 'mandible' : 'zygomatic-arch';
     },
   };
 }
 
-interface Piece {
+interface Component {
   readonly held: Set<number>;
 }
 
@@ -314,9 +314,9 @@ function reachOther(from: number, other: Uint8Array, solid: Uint8Array, { by, mm
   return -1;
 }
 
-function splitOther(other: Uint8Array, { by, rim }: Around): Piece[] {
+function splitOther(other: Uint8Array, { by, rim }: Around): Component[] {
   const free = other.slice();
-  const pieces: Piece[] = [];
+  const components: Component[] = [];
   for (let seed = free.indexOf(1); seed >= 0; seed = free.indexOf(1, seed + 1)) {
     const held = new Set([seed]);
     free[seed] = 0;
@@ -330,9 +330,9 @@ function splitOther(other: Uint8Array, { by, rim }: Around): Piece[] {
         held.add(next);
       }
     }
-    pieces.push({ held });
+    components.push({ held });
   }
-  return pieces;
+  return components;
 }
 
 /** The brain-case from its lowest to its highest cell along each of the animal's axes, mm from the patient frame's zero. */

@@ -2,7 +2,7 @@ import { patientVector, type PatientPoint, type PatientVector } from '../core/fr
 import { add, scale, type Vec3 } from '../core/vector';
 import { coarsenVolume } from '../volume/coarsen-volume';
 import { patientToVoxel, type Volume } from '../volume/volume';
-import { splitPieces } from './split-pieces';
+import { splitComponents } from './split-components';
 
 /** The table, or the trough on it, that a scan shows under the animal. */
 export interface FoundCouch {
@@ -50,9 +50,9 @@ function tableAlong(cells: Volume, axis: 0 | 1 | 2, middleLps: PatientPoint): Fo
   let sumU = 0;
   let sumV = 0;
   const reach = { u: [Infinity, -Infinity], v: [Infinity, -Infinity] };
-  for (const piece of splitPieces(filledLines(cells, axis, across), [...size, 1])) {
-    if (isThick(piece, size[0])) continue;
-    for (const cell of piece) {
+  for (const component of splitComponents(filledLines(cells, axis, across), [...size, 1])) {
+    if (isThick(component, size[0])) continue;
+    for (const cell of component) {
       const u = du * ((cell % size[0]) - u0);
       const v = dv * (Math.floor(cell / size[0]) - v0);
       const away = Math.hypot(u, v);
@@ -89,9 +89,9 @@ function filledLines(cells: Volume, axis: 0 | 1 | 2, [a, b]: readonly [0 | 1 | 2
   return mask;
 }
 
-function isThick(piece: Int32Array, nu: number): boolean {
-  const held = new Set(piece);
-  return piece.some(cell => {
+function isThick(component: Int32Array, nu: number): boolean {
+  const held = new Set(component);
+  return component.some(cell => {
     for (let v = -THICK_CELLS; v <= THICK_CELLS; v++) {
       for (let u = -THICK_CELLS; u <= THICK_CELLS; u++) if (!held.has(cell + u + nu * v)) return false;
     }

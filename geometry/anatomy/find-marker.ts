@@ -3,7 +3,7 @@ import type { Vec3 } from '../core/vector';
 import { coarsenVolume } from '../volume/coarsen-volume';
 import { transformDistance3d } from '../volume/transform-distance-3d';
 import { voxelToPatient, type Volume } from '../volume/volume';
-import { splitPieces } from './split-pieces';
+import { splitComponents } from './split-components';
 
 /** A small compact body on the outside of the head, such as is stuck on to tell left from right. */
 export interface FoundMarker {
@@ -33,7 +33,7 @@ const SIZE_MM = { least: 3, most: 24 };
 /** Longest extent over the shortest; ears, folds of skin and tubes are flatter or longer. */
 const MOST_LENGTH_RATIO = 3;
 /**
- * How much of a body's surroundings has to be air: capsules glued on four heads have 0.79 to 0.89, crumbs of ears and noses up to 0.67; a
+ * How much of a body's surroundings has to be air: capsules glued on four heads have 0.79 to 0.89, fragments of ears and noses up to 0.67; a
  * bead of metal, being smaller, has more of the skin about it.
  */
 const LEAST_AIR_SHARE = { soft: 0.72, bright: 0.6 };
@@ -52,7 +52,7 @@ interface Judged extends FoundMarker {
 
 /**
  * The bodies on the head's outside that may be markers, the most compact first; an empty list where there is none.
- * A bright one is a small piece above 250 HU; one of oil or water is a small piece that wearing the tissue away parts from the head
+ * A bright one is a small component above 250 HU; one of oil or water is a small component that wearing the tissue away parts from the head
  * (a morphological opening). Either has air round most of it and the head to one side only. On a bare skull no bright one is sought. About half a second, two for a wide scan.
  */
 export function findMarkers(volume: Volume): FoundMarker[] {
@@ -61,7 +61,7 @@ export function findMarkers(volume: Volume): FoundMarker[] {
   const air = maskOf(voxels, hu => hu < AIR_HU);
   const depth2 = transformDistance3d(air, sizeVoxels, spacingMm);
   const deeperThan = (mm: number): Int32Array[] =>
-    splitPieces(
+    splitComponents(
       maskOf(depth2, d => d > mm * mm),
       sizeVoxels,
     );
@@ -75,18 +75,18 @@ export function findMarkers(volume: Volume): FoundMarker[] {
   const scan: MarkerScan = { cells, air, head, around: ballsOf(spacingMm) };
 
   const found: Judged[] = [];
-  const take = (piece: Int32Array, wornMm: number): void => {
-    const marker = judge(scan, piece, wornMm);
+  const take = (component: Int32Array, wornMm: number): void => {
+    const marker = judge(scan, component, wornMm);
     if (marker && !found.some(other => isSame(other, marker))) found.push(marker);
   };
   const bright = maskOf(voxels, hu => hu > BRIGHT_HU);
   // On a bare skull, or one of plastic, every loose tooth would be one.
   const hasFlesh = brightCells < MOST_BRIGHT_SHARE * headCells.length;
-  if (hasFlesh) for (const piece of splitPieces(bright, sizeVoxels)) take(piece, 0);
+  if (hasFlesh) for (const component of splitComponents(bright, sizeVoxels)) take(component, 0);
   for (const depthMm of DEPTHS_MM) {
-    const pieces = deeperThan(depthMm);
-    const largest = largestOf(pieces);
-    for (const piece of pieces) if (piece !== largest) take(piece, depthMm);
+    const components = deeperThan(depthMm);
+    const largest = largestOf(components);
+    for (const component of components) if (component !== largest) take(component, depthMm);
   }
   return found
     .sort((a, b) => b.compactness - a.compactness)
@@ -102,27 +102,27 @@ interface MarkerScan {
   readonly around: (reachMm: number) => readonly Vec3[];
 }
 
-/** What a piece is once grown back by what was worn away (0: a bright piece, as it is); null where that is no marker. */
-function judge(scan: MarkerScan, piece: Int32Array, wornMm: number): Judged | null {
+/** What a component is once grown back by what was worn away (0: a bright component, as it is); null where that is no marker. */
+function judge(scan: MarkerScan, component: Int32Array, wornMm: number): Judged | null {
   const { cells, air, head } = scan;
   const { voxels, sizeVoxels, spacingMm } = cells;
   const cellMm3 = spacingMm[0] * spacingMm[1] * spacingMm[2];
-  // A ball's worth of the longest allowed is the most that a piece can hold.
-  if (piece.length * cellMm3 > (Math.PI / 6) * SIZE_MM.most ** 3) return null;
+  // A ball's worth of the longest allowed is the most that a component can hold.
+  if (component.length * cellMm3 > (Math.PI / 6) * SIZE_MM.most ** 3) return null;
   const cellMm = Math.max(...spacingMm);
-  const body = dilate(scan, piece, wornMm).filter(n => air[n] === 0);
+  const body = dilate(scan, component, wornMm).filter(n => air[n] === 0);
   const [longest, shortest] = extentsOf(body, cells);
   if (longest < SIZE_MM.least || longest > SIZE_MM.most || longest > MOST_LENGTH_RATIO * shortest)
     return null;
 
-  const near = new Set(dilate(scan, piece, wornMm + 1.1 * cellMm));
-  const shell = dilate(scan, piece, wornMm + 2.6 * cellMm).filter(n => !near.has(n));
+  const near = new Set(dilate(scan, component, wornMm + 1.1 * cellMm));
+  const shell = dilate(scan, component, wornMm + 2.6 * cellMm).filter(n => !near.has(n));
   const airCells = shell.reduce((sum, n) => sum + air[n]!, 0);
   const isBright = wornMm === 0;
   if (airCells < (isBright ? LEAST_AIR_SHARE.bright : LEAST_AIR_SHARE.soft) * shell.length) return null;
   let sumHu = 0;
-  for (const n of piece) sumHu += voxels[n]!;
-  const meanHu = sumHu / piece.length;
+  for (const n of component) sumHu += voxels[n]!;
+  const meanHu = sumHu / component.length;
   if (!isBright) {
     if (shortest < SOFT.leastThickMm || meanHu < SOFT.leastHu || meanHu > BRIGHT_HU) return null;
   }
@@ -147,8 +147,11 @@ function maskOf(values: ArrayLike<number>, test: (value: number) => boolean): Ui
   return mask;
 }
 
-function largestOf(pieces: readonly Int32Array[]): Int32Array {
-  return pieces.reduce((best, piece) => (piece.length > best.length ? piece : best), new Int32Array(0));
+function largestOf(components: readonly Int32Array[]): Int32Array {
+  return components.reduce(
+    (best, component) => (component.length > best.length ? component : best),
+    new Int32Array(0),
+  );
 }
 
 const isSame = (a: FoundMarker, b: FoundMarker): boolean =>
@@ -181,11 +184,11 @@ function ballsOf(spacingMm: Vec3): MarkerScan['around'] {
   };
 }
 
-/** The cells within a distance of a piece, inside the scan. */
-function dilate({ cells, around }: MarkerScan, piece: Int32Array, reachMm: number): number[] {
+/** The cells within a distance of a component, inside the scan. */
+function dilate({ cells, around }: MarkerScan, component: Int32Array, reachMm: number): number[] {
   const [ni, nj, nk] = cells.sizeVoxels;
-  const all = new Set<number>(piece);
-  for (const n of piece) {
+  const all = new Set<number>(component);
+  for (const n of component) {
     const [i, j, k] = placeOf(n, cells.sizeVoxels);
     for (const [di, dj, dk] of around(reachMm)) {
       const [a, b, c] = [i + di, j + dj, k + dk];

@@ -101,7 +101,7 @@ export function findSinusesIn(map: HeadMap, volume: Volume, endocranium: Endocra
   };
 }
 
-/** Pieces of air (joined through faces) that are large enough, and their cells with one more all round. */
+/** Components of air (joined through faces) that are large enough, and their cells with one more all round. */
 function keepPockets(cells: Volume, air: Uint8Array): { mask: Uint8Array; pockets: AirPocket[] } {
   const [ni, nj, nk] = cells.sizeVoxels;
   const cellMm3 = cells.spacingMm[0] * cells.spacingMm[1] * cells.spacingMm[2];
@@ -109,11 +109,11 @@ function keepPockets(cells: Volume, air: Uint8Array): { mask: Uint8Array; pocket
   const pockets: AirPocket[] = [];
   for (let seed = 0; seed < air.length; seed++) {
     if (air[seed] !== 1) continue;
-    const piece = [seed];
+    const component = [seed];
     air[seed] = 2;
     const sum: [number, number, number] = [0, 0, 0];
-    for (let n = 0; n < piece.length; n++) {
-      const at = piece[n]!;
+    for (let n = 0; n < component.length; n++) {
+      const at = component[n]!;
       const i = at % ni;
       const j = ((at - i) / ni) % nj;
       const k = (at - i - ni * j) / (ni * nj);
@@ -131,17 +131,17 @@ function keepPockets(cells: Volume, air: Uint8Array): { mask: Uint8Array; pocket
       for (const other of beside) {
         if (air[other] !== 1) continue;
         air[other] = 2;
-        piece.push(other);
+        component.push(other);
       }
     }
-    if (piece.length * cellMm3 < LEAST_POCKET_MM3) continue;
-    const count = piece.length;
+    if (component.length * cellMm3 < LEAST_POCKET_MM3) continue;
+    const count = component.length;
     pockets.push({
       volumeMm3: count * cellMm3,
       centerLps: voxelToPatient(cells, voxelPoint(sum[0] / count, sum[1] / count, sum[2] / count)),
     });
     // One cell more: the pocket's edge runs through cells whose mean is no longer air; `contains` asks the voxels there.
-    for (const at of piece) {
+    for (const at of component) {
       const i = at % ni;
       const j = ((at - i) / ni) % nj;
       const k = (at - i - ni * j) / (ni * nj);

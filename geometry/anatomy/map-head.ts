@@ -15,7 +15,7 @@ export interface HeadMap {
 
 /** Cells of 0.9 to 1.5 mm, whatever the voxels: fine enough for walls of 0.8 mm (see mapHead), a million for a head. */
 const CELL_MM = 1.2;
-/** Smaller pieces above the threshold (noise, calcified vessels, markers) are no walls of a cavity. */
+/** Smaller components above the threshold (noise, calcified vessels, markers) are no walls of a cavity. */
 const LEAST_BONE_MM3 = 150;
 /** Free room left around the largest bone, so that what is outside joins up around it. */
 const MARGIN_MM = 6;
@@ -40,7 +40,7 @@ export function mapHead(volume: Volume, thresholdHu: number): Result<HeadMap> {
   let stack = new Int32Array(1 << 16);
   let largest = 0;
   let box: readonly number[] | null = null;
-  // Each piece (joined through faces, edges or corners): 2 = not yet seen, 1 = bone, 0 = free or too small.
+  // Each component (joined through faces, edges or corners): 2 = not yet seen, 1 = bone, 0 = free or too small.
   for (let seed = 0; seed < solid.length; seed++) {
     if (solid[seed] !== 2) continue;
     let held = 0;

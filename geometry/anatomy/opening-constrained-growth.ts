@@ -18,8 +18,8 @@ export interface GrownRegion {
  * it by a thinner one (a vessel, a sheet of dura) is cut off a neck's half-width outside it. Holes that the candidates enclose
  * (a dead core, a clot) belong to it.
  *
- * An opening by a ball: cells deeper than `neckMm`, the piece of them at the seed, and what of the candidates lies
- * within `neckMm` of that piece.
+ * An opening by a ball: cells deeper than `neckMm`, the component of them at the seed, and what of the candidates lies
+ * within `neckMm` of that component.
  *
  * @param candidates 1 where a cell may belong
  * @param seed index of the cell to begin at; the nearest deep cell within `reachMm` of it is taken

@@ -2,7 +2,7 @@ import { InvariantError } from '../core/result';
 import { along } from '../core/vector';
 import { toPatient, guidePoint, type LocalFrame } from '../core/frames';
 import { dropLoose, type LooseParts } from './drop-loose';
-import { cut, tidy, unite } from '../solid/combine';
+import { cut, simplify, union } from '../solid/combine';
 import { toMesh, toSolid } from '../solid/convert-mesh';
 import type { SolidKernel } from '../solid/load-kernel';
 import { ball, cylinderBetween, prismAlong, turnedSolid } from '../solid/make-primitives';
@@ -42,12 +42,12 @@ const CHAMFER_MM = 0.5;
 /** The room round the bore below its lower lip goes so far below the entry, mm. */
 const RELIEF_DEPTH_MM = 4;
 /** The body's facets flatter than this are merged before anything exact is joined to it, mm. */
-const BODY_TIDY_MM = 0.004;
+const BODY_SIMPLIFY_MM = 0.004;
 /**
  * At the end only what rounding to Float32 in the patient frame would collapse is merged, by the first of these that
  * leaves a sound mesh: the bore stays round, mm.
  */
-const FINAL_TIDY_MM = [0.0004, 0.001, 0.002, 0.004];
+const FINAL_SIMPLIFY_MM = [0.0004, 0.001, 0.002, 0.004];
 
 /**
  * Joins the exact sleeves to the body and cuts bores, reliefs and windows, all as exact solids in the local frame.
@@ -59,7 +59,7 @@ export function assembleGuide(
   frame: LocalFrame,
 ): AssembledGuide {
   return withSolids(kernel, scope => {
-    const parts = [tidy(scope, toSolid(scope, body), BODY_TIDY_MM)];
+    const parts = [simplify(scope, toSolid(scope, body), BODY_SIMPLIFY_MM)];
     const cutters = windows.map(({ outline, fromMm, toMm, origin, axes: [x, y, z] }) =>
       prismAlong(scope, outline, fromMm, toMm, { origin, x, y, z }),
     );
@@ -89,15 +89,15 @@ export function assembleGuide(
     for (const all of dots) {
       for (const turn of all.turns) parts.push(ball(scope, dotCentre(all, turn), DOT_RADIUS_MM));
     }
-    const joined = unite(scope, parts);
+    const joined = union(scope, parts);
     const whole = cut(scope, joined, cutters);
     const { solid, loose } = dropLoose(scope, whole, sleeves);
-    for (const toleranceMm of FINAL_TIDY_MM) {
-      const final = tidy(scope, solid, toleranceMm);
+    for (const toleranceMm of FINAL_SIMPLIFY_MM) {
+      const final = simplify(scope, solid, toleranceMm);
       const local = toMesh(final);
       const patient = meshToPatient(local, frame);
       const seen = inspectMesh(patient);
-      const last = toleranceMm === FINAL_TIDY_MM.at(-1);
+      const last = toleranceMm === FINAL_SIMPLIFY_MM.at(-1);
       if (!last && !(seen.manifold && seen.degenerateTriangles === 0)) continue;
       return { local, patient, volumeMm3: final.volume(), loose };
     }

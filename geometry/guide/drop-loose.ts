@@ -1,10 +1,10 @@
 import { dot, subtract, type Vec3 } from '../core/vector';
-import { pieces, unite } from '../solid/combine';
+import { components, union } from '../solid/combine';
 import { toMesh } from '../solid/convert-mesh';
 import type { Solid, SolidScope } from '../solid/solid-scope';
 import type { PlacedSleeve } from './placed-sleeve';
 
-/** Parts of a pad that join no sleeve: crumbs that a cut left, islands behind places that were kept off. */
+/** Parts of a pad that join no sleeve: fragments that a cut left, islands behind places that were kept off. */
 export interface LooseParts {
   readonly count: number;
   readonly volumeMm3: number;
@@ -15,18 +15,18 @@ const LIP_MM = 1;
 
 /**
  * Keeps what joins a sleeve and leaves out the rest: a loose piece holds no needle, and rests on bone that the guide does
- * not. Sleeves in several pieces keep them all, so that the check of components sees them. Local frame.
+ * not. Sleeves in several components keep them all, so that the check of components sees them. Local frame.
  */
 export function dropLoose(
   scope: SolidScope,
   solid: Solid,
   sleeves: readonly PlacedSleeve[],
 ): { readonly solid: Solid; readonly loose: LooseParts } {
-  const all = pieces(scope, solid);
+  const all = components(scope, solid);
   const kept = all.filter(piece => all.length === 1 || holdsSleeve(piece, sleeves));
   const left = all.filter(piece => !kept.includes(piece));
   return {
-    solid: left.length === 0 || kept.length === 0 ? solid : kept.length === 1 ? kept[0]! : unite(scope, kept),
+    solid: left.length === 0 || kept.length === 0 ? solid : kept.length === 1 ? kept[0]! : union(scope, kept),
     loose: {
       count: kept.length === 0 ? 0 : left.length,
       volumeMm3: kept.length === 0 ? 0 : left.reduce((sum, piece) => sum + piece.volume(), 0),

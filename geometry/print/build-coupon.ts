@@ -1,6 +1,6 @@
 import { assertThat } from '../core/result';
 import type { Vec3 } from '../core/vector';
-import { cut, tidy, unite } from '../solid/combine';
+import { cut, simplify, union } from '../solid/combine';
 import { toMesh } from '../solid/convert-mesh';
 import type { SolidKernel } from '../solid/load-kernel';
 import { cylinderBetween, prism } from '../solid/make-primitives';
@@ -40,7 +40,7 @@ export const PEGS_MM = [3, 6] as const;
 const LETTER_MM = 0.6;
 const STROKE_MM = 0.8;
 /** What is merged at the end, mm: far below what any gauge is read to. */
-const TIDY_MM = 0.0005;
+const SIMPLIFY_MM = 0.0005;
 
 /**
  * The coupon as a closed mesh on the bed, mm: two gauge bars with teeth and a tower with steps for a caliper, posts for the
@@ -48,7 +48,7 @@ const TIDY_MM = 0.0005;
  */
 export function buildCoupon(kernel: SolidKernel, layout: CouponLayout): TriangleMesh {
   const mesh = withSolids(kernel, scope => {
-    const body = unite(scope, [
+    const body = union(scope, [
       ...bars(scope, layout),
       ...tower(scope),
       ...features(scope, layout),
@@ -56,7 +56,7 @@ export function buildCoupon(kernel: SolidKernel, layout: CouponLayout): Triangle
       ...letters(scope, layout),
     ]);
     const cutters = [...gaps(scope, layout), ...layout.bores.map(bore => boreCutter(scope, bore))];
-    return toMesh(tidy(scope, cut(scope, body, cutters), TIDY_MM));
+    return toMesh(simplify(scope, cut(scope, body, cutters), SIMPLIFY_MM));
   });
   const seen = inspectMesh(mesh);
   assertThat(

@@ -1,17 +1,17 @@
 import type { SolidRuns } from './find-solid';
 
-/** The largest piece and what was left out beside it. */
+/** The largest component and what was left out beside it. */
 export interface LargestPiece {
   readonly runs: SolidRuns;
   readonly voxels: number;
-  /** Pieces in all, this one included. */
-  readonly pieces: number;
-  /** Voxels of the second largest piece; 0 where there is none. */
+  /** Components in all, this one included. */
+  readonly components: number;
+  /** Voxels of the second largest component; 0 where there is none. */
   readonly runnerUpVoxels: number;
 }
 
 /**
- * The piece with the most voxels among pieces joined through faces (6-connected, as the contour separates solids);
+ * The component with the most voxels among components joined through faces (6-connected, as the contour separates solids);
  * of equal ones the first in voxel order. Union-find over runs: 4 bytes a run beside the result.
  */
 export function keepLargest(all: SolidRuns): LargestPiece {
@@ -37,7 +37,7 @@ export function keepLargest(all: SolidRuns): LargestPiece {
       if (from[a]! < to[b]! && from[b]! < to[a]!) {
         const ra = rootOf(a);
         const rb = rootOf(b);
-        // The lower index stays the root, so the root of a piece is its first run.
+        // The lower index stays the root, so the root of a component is its first run.
         if (ra < rb) parent[rb] = ra;
         else if (rb < ra) parent[ra] = rb;
       }
@@ -55,10 +55,10 @@ export function keepLargest(all: SolidRuns): LargestPiece {
   }
 
   const sizes = new Uint32Array(from.length);
-  let pieces = 0;
+  let components = 0;
   for (let r = 0; r < parent.length; r++) {
     const root = rootOf(r);
-    if (root === r) pieces++;
+    if (root === r) components++;
     sizes[root] = sizes[root]! + to[r]! - from[r]!;
   }
   let best = -1;
@@ -91,5 +91,5 @@ export function keepLargest(all: SolidRuns): LargestPiece {
     }
     kept.rowStart[row + 1] = at;
   }
-  return { runs: kept, voxels, pieces, runnerUpVoxels };
+  return { runs: kept, voxels, components, runnerUpVoxels };
 }

@@ -1,6 +1,6 @@
 import { assertThat } from '../../geometry/core/result';
 import type { Vec3 } from '../../geometry/core/vector';
-import { part, unite } from '../field/field';
+import { part, union } from '../field/field';
 import { roundCone } from '../field/primitives';
 import type { Head, TissueLayer } from '../head/head';
 import { headToPatient, type HeadPose } from '../head/pose';
@@ -40,7 +40,7 @@ export function endotrachealTube(head: Head): TissueLayer[] {
   const path = [lips, throat, behindThroat].filter((p): p is Vec3 => p !== undefined);
   const radius = Math.max(2.2, head.parameters.skullLengthMm / 38);
   const tube = (r: number) =>
-    unite(path.slice(1).map((p, n) => ({ field: roundCone(path[n]!, r, p, r), blendMm: 1 })));
+    union(path.slice(1).map((p, n) => ({ field: roundCone(path[n]!, r, p, r), blendMm: 1 })));
   return [
     { tissue: 'tube', hu: 180, field: tube(radius), growMm: 0 },
     { tissue: 'air in the tube', hu: -1000, field: tube(radius - 1.1), growMm: 0 },

@@ -53,7 +53,7 @@ function smoothMin(a: number, b: number, k: number): number {
 }
 
 /** The parts, joined in the order given; each melts into the ones before it over its own `blendMm`. */
-export function unite(parts: readonly Blend[]): Field {
+export function union(parts: readonly Blend[]): Field {
   const [first, ...rest] = parts;
   if (!first) return part(0, () => 1e9);
   if (rest.length === 0) return first.field;
@@ -90,7 +90,7 @@ export function unite(parts: readonly Blend[]): Field {
         kept.push({ field: local, blendMm });
         reach = Math.max(reach, ownReach);
       }
-      return unite(kept);
+      return union(kept);
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { Vec3 } from '../../geometry/core/vector';
-import { grow, intersect, mirror, part, unite, type Field } from '../field/field';
+import { grow, intersect, mirror, part, union, type Field } from '../field/field';
 import { ellipsoid, sphere } from '../field/primitives';
 import type { Lesion, TissueLayer, Vessel } from './head';
 import type { HeadParameters } from './parameters';
@@ -49,7 +49,7 @@ export function buildBrain(p: HeadParameters, skull: Skull): BrainContents {
     0.9 * size,
     1.3 * size,
   );
-  const ventricles = intersect(unite([blend(lateral, 0), blend(midline, 0.5)]), grow(brain, -1));
+  const ventricles = intersect(union([blend(lateral, 0), blend(midline, 0.5)]), grow(brain, -1));
 
   // The falx hangs from the vault between the hemispheres; the tentorium rises from the petrous bones.
   const falx = part(1, (x, y, z) =>
@@ -65,7 +65,7 @@ export function buildBrain(p: HeadParameters, skull: Skull): BrainContents {
   });
 
   const vessels = buildVessels(p, half, middle, size);
-  const blood = unite(vessels.map(({ points, radiusMm }) => blend(bar(points, radiusMm, radiusMm, 0), 0)));
+  const blood = union(vessels.map(({ points, radiusMm }) => blend(bar(points, radiusMm, radiusMm, 0), 0)));
   const layer = (tissue: string, hu: number, field: Field, growMm = 0): TissueLayer => ({
     tissue,
     hu,

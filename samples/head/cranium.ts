@@ -1,5 +1,5 @@
 import type { Vec3 } from '../../geometry/core/vector';
-import { carve, grow, intersect, invert, mirror, part, unite, type Field } from '../field/field';
+import { carve, grow, intersect, invert, mirror, part, union, type Field } from '../field/field';
 import { ridge } from '../field/loft';
 import { ellipsoid, roundCone } from '../field/primitives';
 import type { HeadParameters } from './parameters';
@@ -30,7 +30,7 @@ export function buildCranium(p: HeadParameters): Cranium {
   const nuchal = bar(smoothPath(p.nuchal), p.nuchalRadiusMm);
   const { condyle, condyleRadiiMm, jugular } = p.occipital;
   const bulla = ellipsoid(p.bulla.centre, p.bulla.radiiMm);
-  const outer = unite([
+  const outer = union([
     blend(vault, 0),
     blend(crest, 6 * size),
     blend(mirror(nuchal), 9 * size),
@@ -44,14 +44,14 @@ export function buildCranium(p: HeadParameters): Cranium {
   const { tableMm, faceMm } = p.bone;
   const braincase = hollow(vault, wallThickness(p, ends.caudalMm), 0.35);
   const cavity = carve(
-    unite([blend(braincase, 0), blend(foramenMagnum(p), 2 * size)]),
+    union([blend(braincase, 0), blend(foramenMagnum(p), 2 * size)]),
     petrous(p, size),
     2 * size,
   );
 
   const between = intersect(
     grow(
-      unite([blend(vault, 0), blend(midlineLoft(p.face, faceEnds(p)), 8 * size)]),
+      union([blend(vault, 0), blend(midlineLoft(p.face, faceEnds(p)), 8 * size)]),
       -Math.max(tableMm * 1.6, faceMm),
     ),
     invert(grow(braincase, 1.6 * tableMm)),
@@ -72,7 +72,7 @@ export function buildCranium(p: HeadParameters): Cranium {
     outer,
     cavity,
     sinus,
-    ear: mirror(unite([blend(tympanum, 0), blend(canal, 1)])),
+    ear: mirror(union([blend(tympanum, 0), blend(canal, 1)])),
   };
 }
 

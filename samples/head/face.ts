@@ -1,5 +1,5 @@
 import type { Vec3 } from '../../geometry/core/vector';
-import { carve, grow, intersect, invert, mirror, part, unite, type Field } from '../field/field';
+import { carve, grow, intersect, invert, mirror, part, union, type Field } from '../field/field';
 import { ellipsoid, roundCone } from '../field/primitives';
 import { faceEnds } from './cranium';
 import type { HeadParameters } from './parameters';
@@ -27,18 +27,18 @@ export function buildFace(p: HeadParameters): Face {
     roundCone(p.infraorbital.from, p.infraorbital.radiusMm, p.infraorbital.to, p.infraorbital.radiusMm),
   );
   const outer = carve(
-    carve(unite([blend(nose, 0), blend(maxilla, 6 * size)]), orbits, 3 * size),
+    carve(union([blend(nose, 0), blend(maxilla, 6 * size)]), orbits, 3 * size),
     foramen,
     0.8,
   );
   const r = p.postorbitalRadiusMm;
   const arch = pairedBar(p.arch, 8 * size);
   const arches = mirror(
-    unite([blend(arch, 0), blend(bar(p.postorbital.zygomatic, 1.5 * r, 0.8 * r), 4 * size)]),
+    union([blend(arch, 0), blend(bar(p.postorbital.zygomatic, 1.5 * r, 0.8 * r), 4 * size)]),
   );
   const frontal = mirror(bar(p.postorbital.frontal, 2.4 * r, r));
 
-  const whole = unite([blend(outer, 0), blend(frontal, 8 * size)]);
+  const whole = union([blend(outer, 0), blend(frontal, 8 * size)]);
   // The walls of the nose are thin all round: towards cheek and orbit the cavity reaches as far as they leave it.
   const wide = p.nasalCavity.map(([z, y, w, ...rest]) => [z, y, 1.5 * w, ...rest] as const);
   const cavity = intersect(
@@ -47,12 +47,12 @@ export function buildFace(p: HeadParameters): Face {
     2 * size,
   );
   const opening = ellipsoid(p.nasalOpening.centre, p.nasalOpening.radiiMm);
-  const airway = unite([blend(cavity, 0), blend(opening, 2 * size), blend(nasopharynx(p, size), 3 * size)]);
+  const airway = union([blend(cavity, 0), blend(opening, 2 * size), blend(nasopharynx(p, size), 3 * size)]);
   return {
     outer: whole,
     arches,
     airway,
-    conchae: intersect(unite([blend(septum(p, size), 0), blend(scrolls(p), 0)]), grow(cavity, 0.6)),
+    conchae: intersect(union([blend(septum(p, size), 0), blend(scrolls(p), 0)]), grow(cavity, 0.6)),
     orbits,
   };
 }
@@ -91,7 +91,7 @@ function scrolls(p: HeadParameters): Field {
       roundCone(place(from, share), factor * radius(from), place(to, share), factor * radius(to));
     return [shell(tube(1)), shell(tube(0.5))];
   };
-  return mirror(unite([...scroll(0.36, 0.4), ...scroll(-0.35, 0.38)].map(f => blend(f, 0))));
+  return mirror(union([...scroll(0.36, 0.4), ...scroll(-0.35, 0.38)].map(f => blend(f, 0))));
 }
 
 /** A thin wall along the surface of a solid, open below on the side of the midline. */

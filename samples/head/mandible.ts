@@ -1,5 +1,5 @@
 import type { Vec3 } from '../../geometry/core/vector';
-import { mirror, turnDown, unite, type Field } from '../field/field';
+import { mirror, turnDown, union, type Field } from '../field/field';
 import { ellipsoid } from '../field/primitives';
 import type { HeadParameters } from './parameters';
 import { bar, blend, jawPlate } from './sections';
@@ -47,7 +47,7 @@ export function buildMandible(p: HeadParameters): Field {
     1.6 * size,
   );
   const halves = mirror(
-    unite([blend(body, 0), blend(neck, 4 * size), blend(condyle, 2 * size), blend(angle, 4 * size)]),
+    union([blend(body, 0), blend(neck, 4 * size), blend(condyle, 2 * size), blend(angle, 4 * size)]),
   );
   // The symphysis joins both halves at the chin.
   const [z, x, top, bottom, across] = p.jaw[p.jaw.length - 1]!;
@@ -55,5 +55,5 @@ export function buildMandible(p: HeadParameters): Field {
     [0, (top + bottom) / 2 - 0.1 * (top - bottom), z - 5 * size],
     [x + 0.75 * across, 0.55 * (top - bottom), 9 * size],
   );
-  return unite([blend(halves, 0), blend(chin, 4 * size)]);
+  return union([blend(halves, 0), blend(chin, 4 * size)]);
 }

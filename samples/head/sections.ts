@@ -1,6 +1,6 @@
 import type { Vec3 } from '../../geometry/core/vector';
 import type { Blend, Field } from '../field/field';
-import { unite } from '../field/field';
+import { union } from '../field/field';
 import { loft, type LoftEnds } from '../field/loft';
 import { plate } from '../field/plate';
 import { roundCone } from '../field/primitives';
@@ -70,7 +70,7 @@ export function bar(
   for (let n = 0; n < steps; n++) {
     parts.push({ field: roundCone(points[n]!, radius(n), points[n + 1]!, radius(n + 1)), blendMm });
   }
-  return unite(parts);
+  return union(parts);
 }
 
 export const blend = (field: Field, blendMm: number): Blend => ({ field, blendMm });

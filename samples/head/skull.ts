@@ -1,4 +1,4 @@
-import { carve, grow, unite, type Field } from '../field/field';
+import { carve, grow, union, type Field } from '../field/field';
 import { buildCranium, type Cranium } from './cranium';
 import { buildFace, type Face } from './face';
 import { buildMandible, openMouth } from './mandible';
@@ -23,21 +23,21 @@ export function buildSkull(p: HeadParameters): Skull {
   const size = p.skullLengthMm / 172;
   const cranium = buildCranium(p);
   const face = buildFace(p);
-  const upper = unite([blend(cranium.outer, 0), blend(face.outer, 8 * size), blend(face.arches, 8 * size)]);
+  const upper = union([blend(cranium.outer, 0), blend(face.outer, 8 * size), blend(face.arches, 8 * size)]);
   // The cribriform plate: the nose keeps off the brain-case.
   const airway = carve(face.airway, grow(cranium.cavity, 0.8 * p.bone.faceMm), 0.8 * size);
-  const hollow = unite([
+  const hollow = union([
     blend(cranium.cavity, 0),
     blend(cranium.sinus, 0),
     blend(cranium.ear, 0),
     blend(airway, 0),
   ]);
-  const skull = unite([blend(carve(upper, hollow, 0.6 * size), 0), blend(face.conchae, 0)]);
+  const skull = union([blend(carve(upper, hollow, 0.6 * size), 0), blend(face.conchae, 0)]);
   const mandible = openMouth(p, buildMandible(p));
-  const osseous = unite([blend(skull, 0), blend(mandible, 0)]);
-  const teeth = unite([
+  const osseous = union([blend(skull, 0), blend(mandible, 0)]);
+  const teeth = union([
     blend(buildTeeth(p.upperTeeth, -1), 0),
     blend(openMouth(p, buildTeeth(p.lowerTeeth, 1)), 0),
   ]);
-  return { bone: unite([blend(osseous, 0), blend(teeth, 0)]), osseous, teeth, cranium, face, airway };
+  return { bone: union([blend(osseous, 0), blend(teeth, 0)]), osseous, teeth, cranium, face, airway };
 }

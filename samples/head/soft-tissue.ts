@@ -1,5 +1,5 @@
 import type { Vec3 } from '../../geometry/core/vector';
-import { mirror, unite, type Field } from '../field/field';
+import { mirror, union, type Field } from '../field/field';
 import { ellipsoid, sphere } from '../field/primitives';
 import type { TissueLayer } from './head';
 import { openMouth } from './mandible';
@@ -42,7 +42,7 @@ export function buildSoftTissue(p: HeadParameters, skull: Skull): SoftTissue {
   const ear = mirror(bar(soft.ear, soft.earRadiusMm, 0.35 * soft.earRadiusMm));
   const earHollow = mirror(bar(soft.ear, 0.62 * soft.earRadiusMm, 0.15 * soft.earRadiusMm));
   const lidded = mirror(sphere(p.eye.centre, p.eye.radiusMm + 1.6 * size));
-  const skin = unite([
+  const skin = union([
     blend(midlineLoft(soft.cranium, ends), 0),
     blend(midlineLoft(soft.muzzle, { ...ends, rostralMm: 9 * size }), 16 * size),
     blend(openMouth(p, midlineLoft(soft.chin, ends)), 8 * size),

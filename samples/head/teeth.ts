@@ -1,12 +1,12 @@
 import type { Vec3 } from '../../geometry/core/vector';
-import { mirror, stretchAlong, unite, type Blend, type Field } from '../field/field';
+import { mirror, stretchAlong, union, type Blend, type Field } from '../field/field';
 import { ellipsoid, roundCone } from '../field/primitives';
 import type { Tooth } from './parameters';
 import { bar, blend, smoothPath } from './sections';
 
 /** A whole arcade, left and right. `up`: -1 for the upper teeth (crowns point down), +1 for the lower. */
 export function buildTeeth(teeth: readonly Tooth[], up: 1 | -1): Field {
-  return mirror(unite(teeth.map(tooth => blend(buildTooth(tooth, up), 0))));
+  return mirror(union(teeth.map(tooth => blend(buildTooth(tooth, up), 0))));
 }
 
 function buildTooth(tooth: Tooth, up: 1 | -1): Field {
@@ -42,7 +42,7 @@ function buildTooth(tooth: Tooth, up: 1 | -1): Field {
 function peg({ x, y, z, long, broad, high }: Tooth, up: 1 | -1, lean: number, taper: number): Field {
   const r = (long + broad) / 4;
   const tip: Vec3 = [x, y + up * (high - 0.5 * r), z + lean * high];
-  return unite([
+  return union([
     blend(
       bar([[x, y - up * 0.6 * high, z - 4 * lean * high], [x, y, z], tip], 0.75 * r, 0.55 * r * taper),
       0,
@@ -73,7 +73,7 @@ function canine({ x, y, z, long, broad, high }: Tooth, up: 1 | -1): Field {
         : r * (1 - (m - gum) / gum) ** 0.75 + 0.25;
     return blend(roundCone(path[n]!, radius(n), to, radius(n + 1)), 0);
   });
-  return stretchAlong(unite(parts), z, long / broad);
+  return stretchAlong(union(parts), z, long / broad);
 }
 
 /** Cusps along the jaw: [place as a share of the length (rostral positive), height share, radius share of the length]. */
@@ -98,7 +98,7 @@ function cusped(
     const tip: Vec3 = [x - 0.4 * broad, y - up * 0.85 * high, z + place * length];
     parts.push(blend(bar([from, tip], 0.3 * broad, 0.15 * broad), 0.8));
   }
-  return stretchAlong(unite(parts), z, stretch);
+  return stretchAlong(union(parts), z, stretch);
 }
 
 function molar({ x, y, z, long, broad, high }: Tooth, up: 1 | -1): Field {
@@ -126,5 +126,5 @@ function molar({ x, y, z, long, broad, high }: Tooth, up: 1 | -1): Field {
       1,
     ),
   );
-  return unite(parts);
+  return union(parts);
 }

@@ -42,7 +42,7 @@ describe('extractBone', () => {
     if (!result.ok) return;
     const bone = result.value;
     expect(bone).toMatchObject({ thresholdHu: 226, surface: 'refined' });
-    expect(bone.droppedPieces).toBeGreaterThanOrEqual(1);
+    expect(bone.droppedComponents).toBeGreaterThanOrEqual(1);
     expect(inspectMesh(bone.mesh)).toMatchObject({ manifold: true, shells: 2 });
     expect(bone.uncertaintyMm?.length).toBe(bone.mesh.positions.length / 3);
     expect(bone.blurMm).toBeGreaterThan(0.85);
@@ -59,13 +59,13 @@ describe('extractBone', () => {
     const crop = { minLps: [-30, -30, -30], maxLps: [30, 30, 0] } as const;
     const result = await extractBone(head, { surface: 'threshold', crop });
     if (!result.ok) throw new Error(result.problem.message);
-    const { mesh, droppedPieces, index } = result.value;
+    const { mesh, droppedComponents, index } = result.value;
     // A bowl: half of a hollow ball, its inside and outside joined by the cut.
     expect(inspectMesh(mesh)).toMatchObject({ manifold: true, shells: 1 });
     const whole = await extractBone(head, { surface: 'threshold' });
     const half = whole.ok ? inspectMesh(whole.value.mesh).volumeMm3 / 2 : 0;
     expect(Math.abs(inspectMesh(mesh).volumeMm3 / half - 1)).toBeLessThan(0.06);
-    expect(droppedPieces).toBeGreaterThanOrEqual(1);
+    expect(droppedComponents).toBeGreaterThanOrEqual(1);
     const again = await extractBone(head, { surface: 'threshold', crop, index });
     expect(again.ok && again.value.mesh).toEqual(mesh);
     const brain = { minLps: [-2, -2, -2], maxLps: [2, 2, 2] } as const;

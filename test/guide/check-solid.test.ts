@@ -126,9 +126,9 @@ describe('checkWall', () => {
       triangles: Uint32Array.of(0, 1, 2, 3, 5, 4, 0, 3, 4, 0, 4, 1, 1, 4, 5, 1, 5, 2, 0, 2, 5, 0, 5, 3),
     };
     expect(wallOf(wedge).status).toBe('pass');
-    // A crumb with 0.8 mm2 of surface in all has no wall to speak of.
-    const crumb = joinMeshes(makeBox([0, 0, 0], [20, 12, 3]), makeBox([30, 0, 0], [30.5, 0.3, 0.3]));
-    expect(wallOf(crumb).value).toBeGreaterThan(2.9);
+    // A fragment with 0.8 mm2 of surface in all has no wall to speak of.
+    const fragment = joinMeshes(makeBox([0, 0, 0], [20, 12, 3]), makeBox([30, 0, 0], [30.5, 0.3, 0.3]));
+    expect(wallOf(fragment).value).toBeGreaterThan(2.9);
     const plate = joinMeshes(makeBox([0, 0, 0], [20, 12, 3]), makeBox([30, 0, 0], [32, 2, 0.5]));
     expect(wallOf(plate).value).toBeCloseTo(0.5, 2);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../../geometry/core/random';
 import type { Vec3 } from '../../geometry/core/vector';
-import { carve, unite, type Field } from '../../samples/field/field';
+import { carve, union, type Field } from '../../samples/field/field';
 import { trueDistance } from '../../samples/field/nearest-surface';
 import { roundCone, sphere } from '../../samples/field/primitives';
 import { buildHead } from '../../samples/head/build-head';
@@ -42,7 +42,7 @@ describe('trueDistance', () => {
   it('is exact beside a blend, though the blend is no distance', () => {
     // Two balls melted together: on the plane between them the surface is known from the blend's own formula.
     const k = 4;
-    const field = unite([
+    const field = union([
       { field: sphere([-5, 0, 0], 8), blendMm: 0 },
       { field: sphere([5, 0, 0], 8), blendMm: k },
     ]);
@@ -56,7 +56,7 @@ describe('trueDistance', () => {
   });
 
   it('finds the nearer of two sheets under a millimetre apart', () => {
-    const field = unite([
+    const field = union([
       { field: carve(sphere([0, 0, 0], 10), sphere([0, 0, 0], 9.2)), blendMm: 0 },
       { field: roundCone([30, 0, 0], 2, [40, 0, 0], 1), blendMm: 0 },
     ]);

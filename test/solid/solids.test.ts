@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { InvariantError } from '../../geometry/core/result';
-import { cut, pieces, unite } from '../../geometry/solid/combine';
+import { cut, components, union } from '../../geometry/solid/combine';
 import { assertSolid, toMesh, toSolid } from '../../geometry/solid/convert-mesh';
 import { loadKernel } from '../../geometry/solid/load-kernel';
 import { cylinderBetween, prism, turnedSolid } from '../../geometry/solid/make-primitives';
@@ -53,11 +53,11 @@ describe('booleans', () => {
         0,
         2,
       );
-      expect(unite(scope, [box, shifted]).volume()).toBeCloseTo(12, 9);
+      expect(union(scope, [box, shifted]).volume()).toBeCloseTo(12, 9);
       expect(cut(scope, box, [shifted]).volume()).toBeCloseTo(4, 9);
     });
   });
-  it('orders pieces by volume', () => {
+  it('orders components by volume', () => {
     withSolids(kernel, scope => {
       const small = prism(
         scope,
@@ -65,8 +65,8 @@ describe('booleans', () => {
         0,
         1,
       );
-      const both = unite(scope, [small, prism(scope, square, 0, 2)]);
-      expect(pieces(scope, both).map(piece => Math.round(piece.volume()))).toEqual([8, 4]);
+      const both = union(scope, [small, prism(scope, square, 0, 2)]);
+      expect(components(scope, both).map(piece => Math.round(piece.volume()))).toEqual([8, 4]);
     });
   });
   it('never hands on an empty result', () => {

@@ -139,7 +139,7 @@ describe('planted faults', () => {
     expect(m.faults).toHaveLength(2);
     expect(m.faults.join('; ')).toMatch(/upper lip 39.9500 mm.*collar rests 39.9500 mm/);
   });
-  it('a crumb on the upper lip', () => {
+  it('a fragment on the upper lip', () => {
     only(
       examine({}, c => raiseOneLipCorner(c)),
       /a stop collar rests 40.1\d+ mm/,

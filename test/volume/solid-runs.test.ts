@@ -28,21 +28,21 @@ function maskOf(runs: SolidRuns): Uint8Array {
   return mask;
 }
 
-/** Face-connected pieces by flood fill: voxel lists, in voxel order of their first voxel. */
-function floodPieces(mask: Uint8Array, [ni, nj, nk]: readonly [number, number, number]): number[][] {
+/** Face-connected components by flood fill: voxel lists, in voxel order of their first voxel. */
+function floodComponents(mask: Uint8Array, [ni, nj, nk]: readonly [number, number, number]): number[][] {
   const seen = new Uint8Array(mask.length);
-  const pieces: number[][] = [];
+  const components: number[][] = [];
   for (let seed = 0; seed < mask.length; seed++) {
     if (!mask[seed] || seen[seed]) continue;
-    const piece = [seed];
+    const component = [seed];
     seen[seed] = 1;
-    for (let n = 0; n < piece.length; n++) {
-      const at = piece[n]!;
+    for (let n = 0; n < component.length; n++) {
+      const at = component[n]!;
       const [i, j, k] = [at % ni, Math.floor(at / ni) % nj, Math.floor(at / (ni * nj))];
       const visit = (next: number, inside: boolean): void => {
         if (!inside || !mask[next] || seen[next]) return;
         seen[next] = 1;
-        piece.push(next);
+        component.push(next);
       };
       visit(at - 1, i > 0);
       visit(at + 1, i < ni - 1);
@@ -51,9 +51,9 @@ function floodPieces(mask: Uint8Array, [ni, nj, nk]: readonly [number, number, n
       visit(at - ni * nj, k > 0);
       visit(at + ni * nj, k < nk - 1);
     }
-    pieces.push(piece);
+    components.push(component);
   }
-  return pieces;
+  return components;
 }
 
 describe('indexBlocks', () => {
@@ -101,22 +101,22 @@ describe('keepLargest', () => {
     const size = [23, 17, 19] as const;
     const volume = volumeOf(size, () => (random.uniform() < share ? 1000 : 0));
     const all = findSolid(volume, 226, indexBlocks(volume));
-    const pieces = floodPieces(maskOf(all), size);
-    const sizes = pieces.map(p => p.length);
+    const components = floodComponents(maskOf(all), size);
+    const sizes = components.map(p => p.length);
     const most = Math.max(...sizes);
     const kept = keepLargest(all);
-    expect(kept.pieces).toBe(pieces.length);
+    expect(kept.components).toBe(components.length);
     expect(kept.voxels).toBe(most);
     expect(kept.runnerUpVoxels).toBe([...sizes].sort((a, b) => b - a)[1] ?? 0);
     const expected = new Uint8Array(maskOf(all).length);
-    for (const at of pieces[sizes.indexOf(most)]!) expected[at] = 1;
+    for (const at of components[sizes.indexOf(most)]!) expected[at] = 1;
     expect(maskOf(kept.runs)).toEqual(expected);
   });
 
   it('gives nothing for nothing', () => {
     const volume = volumeOf([4, 4, 4], () => 0);
     const kept = keepLargest(findSolid(volume, 226, indexBlocks(volume)));
-    expect(kept).toMatchObject({ voxels: 0, pieces: 0, runnerUpVoxels: 0 });
+    expect(kept).toMatchObject({ voxels: 0, components: 0, runnerUpVoxels: 0 });
     expect(kept.runs.from.length).toBe(0);
   });
 });

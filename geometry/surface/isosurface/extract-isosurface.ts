@@ -9,7 +9,7 @@ export interface IsosurfaceOptions {
   /** The volume's block index where the caller keeps one (re-thresholding); made here otherwise. */
   readonly index?: BlockIndex;
   /**
-   * The voxels to mesh: whole face-connected pieces of those above the level (see `keepLargest`).
+   * The voxels to mesh: whole face-connected components of those above the level (see `keepLargest`).
    * Everything above the level by default.
    */
   readonly solid?: SolidRuns;

@@ -35,7 +35,7 @@ export function SurfaceSection({ moving }: { readonly moving: boolean }) {
         facts={[
           {
             name: t('bone.largest'),
-            value: shown ? t('bone.dropped', { count: shown.droppedPieces }) : UNKNOWN,
+            value: shown ? t('bone.dropped', { count: shown.droppedComponents }) : UNKNOWN,
           },
           { name: t('bone.blur'), value: mm(shown?.blurMm, 2) },
           {

@@ -97,7 +97,7 @@ export interface ShownBone {
   readonly residualMm: { readonly mean: number; readonly rms: number } | null;
   /** How sure it is, as paint (see paintUncertainty) and in numbers; null for a surface that was not refined. */
   readonly certainty: (UncertaintySummary & { readonly paint: Uint8Array }) | null;
-  readonly droppedPieces: number;
+  readonly droppedComponents: number;
   /** Null for a quick look at a threshold, which seeks no brain-case. */
   readonly brainVolumeMm3: number | null;
 }

@@ -50,7 +50,7 @@ export async function prepareBone(
 
 /** With a copy of the mesh, since what goes to the window is its own. */
 function show(bone: BoneSurface, brainVolumeMm3: number | null): ShownBone {
-  const { thresholdHu, surface, blurMm, corticalHu, residualMm, droppedPieces } = bone;
+  const { thresholdHu, surface, blurMm, corticalHu, residualMm, droppedComponents } = bone;
   const { uncertaintyMm, isRefined } = bone;
   const summary = uncertaintyMm && isRefined && summariseUncertainty(uncertaintyMm, isRefined);
   return {
@@ -64,7 +64,7 @@ function show(bone: BoneSurface, brainVolumeMm3: number | null): ShownBone {
       ...summary,
       paint: copyBytesShared(paintUncertainty(bone.mesh, uncertaintyMm, isRefined)),
     },
-    droppedPieces,
+    droppedComponents,
     brainVolumeMm3,
   };
 }

@@ -1,7 +1,10 @@
-/** The pieces of cells whose mask is 1 that hang together through faces, in the order of their first cells. */
-export function splitPieces(mask: Uint8Array, [ni, nj, nk]: readonly [number, number, number]): Int32Array[] {
+/** The components of cells whose mask is 1 that hang together through faces, in the order of their first cells. */
+export function splitComponents(
+  mask: Uint8Array,
+  [ni, nj, nk]: readonly [number, number, number],
+): Int32Array[] {
   const free = Uint8Array.from(mask);
-  const pieces: Int32Array[] = [];
+  const components: Int32Array[] = [];
   let stack = new Int32Array(1 << 14);
   for (let seed = free.indexOf(1); seed >= 0; seed = free.indexOf(1, seed + 1)) {
     let held = 0;
@@ -29,7 +32,7 @@ export function splitPieces(mask: Uint8Array, [ni, nj, nk]: readonly [number, nu
       if (k > 0) visit(n - ni * nj);
       if (k < nk - 1) visit(n + ni * nj);
     }
-    pieces.push(stack.slice(0, count));
+    components.push(stack.slice(0, count));
   }
-  return pieces;
+  return components;
 }
