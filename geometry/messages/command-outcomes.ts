@@ -105,10 +105,10 @@ export const commandOutcomeMessages = {
   'as-deep': ['as deep as planned', 'à la profondeur prévue'],
   'too-deep': ['{mm} mm too deep', '{mm} mm trop profond'],
   'too-shallow': ['{mm} mm too shallow', '{mm} mm pas assez profond'],
-  'as-foretold': ['As the plan foretold.', 'Comme le plan le prévoyait.'],
-  'outside-foretold': ['OUTSIDE what the plan foretold.', 'HORS de ce que le plan prévoyait.'],
-  'nothing-foretold': [
-    'The plan foretold nothing to compare with: no guide could be made.',
+  'as-predicted': ['As the plan predicted.', 'Comme le plan le prévoyait.'],
+  'outside-predicted': ['OUTSIDE what the plan predicted.', 'HORS de ce que le plan prévoyait.'],
+  'nothing-predicted': [
+    'The plan predicted nothing to compare with: no guide could be made.',
     'Le plan n’a rien prévu à quoi comparer : aucun guide n’a pu être fait.',
   ],
   'record-added': [

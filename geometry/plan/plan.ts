@@ -145,7 +145,7 @@ export async function plan(
   const guideDesign = design?.ok ? design.value : null;
   const accuracy = guideDesign && predictAccuracy(c, guideDesign, trajectories, grid, bone);
   if (guideDesign) {
-    replaceForecasts(checks, guideDesign.checks);
+    replacePredictions(checks, guideDesign.checks);
     checks.push(...accuracy!.checks);
   } else if (design && !design.ok) {
     checks.push(noGuide(asMessage(design.problem)));
@@ -348,8 +348,8 @@ function describeTrajectory(
   };
 }
 
-/** Adds what was measured on the finished guide; where the path had only forecast the same thing, it takes its place. */
-function replaceForecasts(checks: Check[], measured: readonly Check[]): void {
+/** Adds what was measured on the finished guide; where the path had only predicted the same thing, it takes its place. */
+function replacePredictions(checks: Check[], measured: readonly Check[]): void {
   const same = (a: Check, b: Check): boolean => a.id === b.id && a.trajectory === b.trajectory;
   const kept = checks.filter(check => !measured.some(other => same(check, other)));
   checks.splice(0, checks.length, ...kept, ...measured);

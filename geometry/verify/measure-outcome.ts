@@ -5,7 +5,7 @@ import { along, angleBetween, dot, length, subtract, type Vec3 } from '../core/v
 import type { PlanTrajectory } from '../plan/document/plan-schema';
 import type { FoundInstrument, PlannedLine, WayFound } from './found-instrument';
 
-/** One path: where the tool should have come to lie, where it did, and whether that was foretold. LPS mm of the planned CT. */
+/** One path: where the tool should have come to lie, where it did, and whether that was predicted. LPS mm of the planned CT. */
 export interface Outcome {
   readonly trajectory: string;
   readonly way: WayFound;
@@ -26,7 +26,7 @@ export interface Outcome {
   readonly rostralMm: number;
   readonly entryErrorMm: number | null;
   readonly angleErrorDeg: number | null;
-  /** 95 times in 100 the plan foretold no more than this; null where it made no guide. */
+  /** 95 times in 100 the plan predicted no more than this; null where it made no guide. */
   readonly predicted: {
     readonly target95Mm: number;
     readonly entry95Mm: number;
@@ -116,7 +116,7 @@ function crossEntryPlane(
   );
 }
 
-/** Whether a path came out wholly within what the plan foretold; never where it foretold nothing. */
+/** Whether a path came out wholly within what the plan predicted; never where it predicted nothing. */
 export const isInsidePredicted = ({ predicted, inside }: Outcome): boolean =>
   predicted !== null && Object.values(inside).every(value => value !== false);
 

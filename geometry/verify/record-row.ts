@@ -39,7 +39,7 @@ export const recordRow = z.strictObject({
   predictedEntry95Mm: mm.min(0).nullable(),
   predictedAngle95Deg: mm.min(0).nullable(),
   /**
-   * Root mean square error at the target that the plan foretold of everything but where the target was picked, and over how
+   * Root mean square error at the target that the plan predicted of everything but where the target was picked, and over how
    * many even directions it is spread (1 to 3).
    */
   predictedRmsMm: mm.min(0).nullable(),

@@ -40,8 +40,8 @@ export interface Verification {
   readonly missing: readonly { readonly trajectory: string; readonly problem: Problem }[];
 }
 
-/** Whether every path was found, and came out within what the plan foretold. */
-export const isAsForetold = ({ outcomes, missing }: Pick<Verification, 'outcomes' | 'missing'>): boolean =>
+/** Whether every path was found, and came out within what the plan predicted. */
+export const isAsPredicted = ({ outcomes, missing }: Pick<Verification, 'outcomes' | 'missing'>): boolean =>
   missing.length === 0 && outcomes.every(isInsidePredicted);
 
 /**

@@ -79,7 +79,7 @@ function describeOutcome(o: Outcome, language: Language): Value[] {
       depth: describeDepth(o),
       across: decimal(o.acrossMm, 2),
     }),
-    words(predicted ? (isInsidePredicted(o) ? 'as-foretold' : 'outside-foretold') : 'nothing-foretold'),
+    words(predicted ? (isInsidePredicted(o) ? 'as-predicted' : 'outside-predicted') : 'nothing-predicted'),
   ];
 }
 

@@ -14,7 +14,7 @@ import type { Volume } from '../../geometry/volume/volume';
 import { toRecordRow } from '../../geometry/verify/record-row';
 import {
   choosePaths,
-  isAsForetold,
+  isAsPredicted,
   verifyPlan,
   type MarkedTool,
   type Verification,
@@ -89,7 +89,7 @@ export function addVerify(program: Command): void {
           ? `${json(asJson(verified, recorded))}\n`
           : `${describe(verified, recorded && { ...recorded, file: options.record! }, options.language)}\n`,
       );
-      if (!isAsForetold(verification)) process.exitCode = exitCode.checkFailed;
+      if (!isAsPredicted(verification)) process.exitCode = exitCode.checkFailed;
     });
 }
 

@@ -1,7 +1,7 @@
 import { createAddedLanes } from '../state/derived/added-lanes';
 import { createBoneLane } from '../state/derived/bone-lane';
 import { createBonePreview } from '../state/derived/bone-preview-lane';
-import { createForecastLane } from '../state/derived/forecast-lane';
+import { createPredictionLane } from '../state/derived/prediction-lane';
 import type { Jobs } from '../state/derived/jobs';
 import { createLesionLane } from '../state/derived/lesion-lane';
 import { createOrientationLane } from '../state/derived/orientation-lane';
@@ -45,7 +45,7 @@ const boneLane = createBoneLane(jobs, previewThreshold);
 const lesionLane = createLesionLane(jobs);
 const pathsLane = createPathsLane(jobs);
 const previewLane = createPreviewLane(jobs);
-const forecastLane = createForecastLane(jobs);
+const predictionLane = createPredictionLane(jobs);
 const addedLanes = createAddedLanes(jobs);
 const verifiedLane = createVerifiedLane(jobs);
 
@@ -79,7 +79,7 @@ function follow(): void {
   pathsLane.follow();
   recallGuide();
   previewLane.follow();
-  forecastLane.follow();
+  predictionLane.follow();
   addedLanes.follow();
   verifiedLane.follow();
 }

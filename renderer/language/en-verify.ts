@@ -14,9 +14,9 @@ export const enVerify = {
     registeredText: 'Registering again discards marks by hand; undo brings them back.',
     judged: 'Judged by plan {{id}}.',
     judgedBefore:
-      'Judged by plan {{id}}, the guide that was made, with what it foretold. What you changed since then is no part of it.',
+      'Judged by plan {{id}}, the guide that was made, with what it predicted. What you changed since then is no part of it.',
     judgedOpened:
-      'Judged by the opened plan {{id}} of {{patient}}, as Bregma {{version}} made it: by its own paths and what it foretold.',
+      'Judged by the opened plan {{id}} of {{patient}}, as Bregma {{version}} made it: by its own paths and what it predicted.',
     judgedGuide: 'Its guide.stl has a SHA-256 that begins with {{sha}}.',
     judgedNoGuide: 'It had no guide.',
     judgedFailed: 'That plan had FAILED.',
@@ -42,9 +42,9 @@ export const enVerify = {
     inside: 'inside',
     outside: 'OUTSIDE',
     verdict: {
-      pass: 'As the plan foretold.',
-      fail: 'Outside what the plan foretold.',
-      warn: 'The plan foretold nothing to compare with.',
+      pass: 'As the plan predicted.',
+      fail: 'Outside what the plan predicted.',
+      warn: 'The plan predicted nothing to compare with.',
     },
     found: {
       needle: 'Found by the needle.',

@@ -3,7 +3,7 @@ import { SceneView } from '../scene/scene-view';
 import type { SceneMesh, SceneViewProps } from '../scene/scene-view-props';
 import { useDraft } from '../state/draft-store';
 import { caseKey, lesionKey } from '../state/result-keys';
-import { forecastOf } from '../state/forecast';
+import { predictionOf } from '../state/prediction';
 import { sessionStore, setSession, useSession } from '../state/session-store';
 import { useSeatWords } from '../state/use-seat-words';
 import { cutOpen } from './cut-open';
@@ -100,7 +100,7 @@ export function SceneCell({ onMaximise }: { readonly onMaximise: () => void }) {
   const cut = useMemo(() => cutOpen(draft, axes, { clip, step }), [clip, step, draft, axes]);
 
   const seating = useMemo(
-    () => (SEAT_STEPS.has(step) ? (forecastOf(draft, { preview, final })?.seating ?? null) : null),
+    () => (SEAT_STEPS.has(step) ? (predictionOf(draft, { preview, final })?.seating ?? null) : null),
     [draft, preview, final, step],
   );
   const seatWords = useSeatWords(seating);

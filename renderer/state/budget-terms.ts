@@ -1,6 +1,6 @@
 import { ERROR_TERMS, type ErrorTerm } from '../../geometry/accuracy/predict-error';
 import type { Draft } from './draft';
-import type { ErrorForecast } from '../workers/planner/planner-protocol';
+import type { ErrorPrediction } from '../workers/planner/planner-protocol';
 
 export type BudgetTerm = ErrorTerm;
 
@@ -17,7 +17,7 @@ export const TERM_FIELDS: Readonly<
 };
 
 /** The terms that apply, the largest first; all in their usual order where nothing is predicted yet. */
-export function rankTerms(error: ErrorForecast['paths'][number]['predictedErrorMm']): BudgetTerm[] {
+export function rankTerms(error: ErrorPrediction['paths'][number]['predictedErrorMm']): BudgetTerm[] {
   if (!error) return ERROR_TERMS.filter(term => term !== 'fusion');
   return ERROR_TERMS.filter(term => error[term] !== null).sort((a, b) => error[b]! - error[a]!);
 }

@@ -1,6 +1,6 @@
 import { worstStatus } from '../../geometry/core/check';
 import { checkSpacing } from '../../geometry/plan/checks/check-scan';
-import { isAsForetold } from '../../geometry/verify/verify-plan';
+import { isAsPredicted } from '../../geometry/verify/verify-plan';
 import { judgeOf } from './carried-out';
 import { wholeTrajectories, type Draft } from './draft';
 import { laterKey } from './edit-postoperative-scan';
@@ -65,7 +65,7 @@ export function stepStates(draft: Draft, session: Known): Readonly<Record<Step, 
     const current = judge.isOpened || judge.key === caseKey(draft);
     if (draft.later && !current) status.verify = 'stale';
     else if (verified && verified.key === laterKey(draft, session)) {
-      status.verify = isAsForetold(verified.value) ? 'done' : 'failed';
+      status.verify = isAsPredicted(verified.value) ? 'done' : 'failed';
     }
   }
 

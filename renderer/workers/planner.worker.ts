@@ -10,7 +10,7 @@ import { listTransfers } from './planner/list-transfers';
 import { openSample } from './planner/open-sample';
 import { outlineLesion } from './planner/outline-lesion';
 import {
-  forecast,
+  predict,
   improveSeating,
   measure,
   plan,
@@ -49,7 +49,7 @@ const jobs: { readonly [K in JobKind]: Job<K> } = {
   measure,
   proposeEntry,
   previewGuide,
-  forecast,
+  predict,
   improveSeating,
   plan,
   skullStl,

@@ -94,7 +94,7 @@ describe.skipIf(!canOpenWindow.isThere)(
       await hands.idle();
     });
 
-    it('says by how much it was missed, beside what was foretold', async () => {
+    it('says by how much it was missed, beside what was predicted', async () => {
       expect(Math.abs((await targetMm()) - missMm)).toBeLessThan(0.35);
       expect(await row('Target')).toEqual([
         expect.stringMatching(/^1\.\d\d mm$/),

@@ -130,7 +130,7 @@ describe('the record', () => {
   });
 });
 
-/** Guides whose errors are drawn with `factor` times the foretold spread, even in three directions. */
+/** Guides whose errors are drawn with `factor` times the predicted spread, even in three directions. */
 function drawRecord(guides: number, factor: number, seed: number, printMm = 0.51): RecordRow[] {
   const random = seededRandom(seed);
   const print = 3 * MEAN_TO_SIGMA ** 2;
@@ -174,7 +174,7 @@ describe('refineTerms', () => {
     expect(inside / 400).toBeLessThan(0.98);
   });
 
-  it('lays the difference on the print term, whatever term the rows were foretold with', () => {
+  it('lays the difference on the print term, whatever term the rows were predicted with', () => {
     const refined = refineTerms(drawRecord(400, 1.5, 7));
     const again = refineTerms(drawRecord(400, 1.5, 7, 0.9));
     if (!refined.ok || !again.ok) throw new Error('refused');

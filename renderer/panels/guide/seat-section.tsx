@@ -5,7 +5,7 @@ import { improveSeat } from '../../actions/improve-seat';
 import { ActionButton } from '../../controls/action-button';
 import { Facts } from '../../controls/facts';
 import { useDraft } from '../../state/draft-store';
-import { forecastOf } from '../../state/forecast';
+import { predictionOf } from '../../state/prediction';
 import { number, UNKNOWN } from '../../language/format';
 import { caseKey } from '../../state/result-keys';
 import { useSeatWords } from '../../state/use-seat-words';
@@ -21,14 +21,14 @@ export function SeatSection() {
   const final = useSession(session => session.final);
   const jobs = useSession(session => session.jobs);
   const improved = useSession(session => session.improvedSeat);
-  const forecast = forecastOf(draft, { preview, final });
-  const words = useSeatWords(forecast?.seating ?? null);
+  const prediction = predictionOf(draft, { preview, final });
+  const words = useSeatWords(prediction?.seating ?? null);
   const isBusy = jobs.some(job => job.kind === 'improveSeating' || job.kind === 'plan');
   const found = improved?.key === caseKey(draft) ? improved.value : null;
   const figure = (value: number, digits: number): string => `${number(value, digits, i18n.language)} mm`;
   const changes = found ? describeChange(found.pad, t, mm => figure(mm, 1)) : [];
-  const seats = forecast?.paths.flatMap(path => path.predictedErrorMm?.seating ?? []) ?? [];
-  const condition = forecast?.seating?.condition;
+  const seats = prediction?.paths.flatMap(path => path.predictedErrorMm?.seating ?? []) ?? [];
+  const condition = prediction?.seating?.condition;
   return (
     <Section title={t('seat.title')}>
       <Facts
@@ -36,7 +36,7 @@ export function SeatSection() {
           { name: t('seat.radius'), value: seats.length > 0 ? figure(Math.max(...seats), 2) : UNKNOWN },
           {
             name: t('seat.condition'),
-            value: !forecast?.seating
+            value: !prediction?.seating
               ? UNKNOWN
               : typeof condition === 'number'
                 ? number(condition, 1, i18n.language)
@@ -45,7 +45,7 @@ export function SeatSection() {
         ]}
       />
       {words && <p className={styles.note}>{t('seat.motion', { words })}</p>}
-      <ActionButton wide disabled={isBusy || !forecast} onPress={() => void improveSeat()}>
+      <ActionButton wide disabled={isBusy || !prediction} onPress={() => void improveSeat()}>
         {t('seat.improve')}
       </ActionButton>
       <p role="status" className={styles.note}>

@@ -7,7 +7,7 @@ import { NumberInput } from '../../controls/number-input';
 import { selectedTrajectory, EMPTY_DRAFT, type Draft } from '../../state/draft';
 import { edit, useDraft } from '../../state/draft-store';
 import { fieldLimits } from '../../state/field-limits';
-import { forecastOf } from '../../state/forecast';
+import { predictionOf } from '../../state/prediction';
 import { number, UNKNOWN } from '../../language/format';
 import { useSession } from '../../state/session-store';
 import styles from './error-budget.module.css';
@@ -29,7 +29,7 @@ export function ErrorBudget() {
   const preview = useSession(session => session.preview);
   const final = useSession(session => session.final);
   const selected = selectedTrajectory(draft);
-  const paths = forecastOf(draft, { preview, final })?.paths ?? [];
+  const paths = predictionOf(draft, { preview, final })?.paths ?? [];
   const path = paths.find(one => one.id === selected?.id);
   const worst = worstError(paths);
   const error = path?.predictedErrorMm ?? null;

@@ -3,7 +3,7 @@ import { worstError } from '../../../geometry/accuracy/worst-error';
 import { needleStopOf, type NeedleStop } from '../../../geometry/plan/output/needle-stop';
 import type { Plan } from '../../../geometry/plan/document/plan-schema';
 import { useDraft } from '../../state/draft-store';
-import { forecastOf } from '../../state/forecast';
+import { predictionOf } from '../../state/prediction';
 import { number, UNKNOWN } from '../../language/format';
 import { useSession } from '../../state/session-store';
 import { sleevesOf, type ShownSleeve } from '../../state/sleeves-of';
@@ -22,7 +22,7 @@ export function GuideHeadline() {
       ids={draft.trajectories.map(({ id }) => id)}
       sleeves={sleevesOf(draft, { preview, final })}
       tool={draft.tool}
-      predicted={forecastOf(draft, { preview, final })?.paths ?? []}
+      predicted={predictionOf(draft, { preview, final })?.paths ?? []}
     />
   );
 }

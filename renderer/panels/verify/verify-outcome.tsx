@@ -19,7 +19,7 @@ interface VerifyOutcomeProps {
   readonly isCurrent: boolean;
 }
 
-/** The errors of a path in a table, each beside what the plan foretold. */
+/** The errors of a path in a table, each beside what the plan predicted. */
 export function VerifyOutcome({ path, value, isCurrent }: VerifyOutcomeProps) {
   const { t } = useTranslation();
   const paths = useDraft(draft => draft.trajectories);

@@ -23,7 +23,13 @@ import { NO_IDENTITY } from '../../../geometry/scan/source/scan-identity';
 import { loadKernel } from '../../../geometry/solid/load-kernel';
 import type { Volume } from '../../../geometry/volume/volume';
 import { copyShared } from './share-mesh';
-import type { ErrorForecast, GuidePreview, JobRequest, MeasuredPath, PlannedGuide } from './planner-protocol';
+import type {
+  ErrorPrediction,
+  GuidePreview,
+  JobRequest,
+  MeasuredPath,
+  PlannedGuide,
+} from './planner-protocol';
 import { requireVolume, type JobContext } from './planner-state';
 
 interface CaseRequest {
@@ -71,11 +77,11 @@ export async function previewGuide(
   if (!made.ok) return made;
   context.state.previewed = { key: JSON.stringify(c), guide: made.value };
   const { mesh, sleeves, insertionLps, checks } = made.value.design;
-  return succeed({ mesh: copyShared(mesh), sleeves, insertionLps, checks, forecast: null });
+  return succeed({ mesh: copyShared(mesh), sleeves, insertionLps, checks, prediction: null });
 }
 
 /** Predicts the error of the guide that was previewed last. */
-export function forecast({ case: c }: CaseRequest, { state }: JobContext): Promise<Result<ErrorForecast>> {
+export function predict({ case: c }: CaseRequest, { state }: JobContext): Promise<Result<ErrorPrediction>> {
   const { volume, previewed } = state;
   return Promise.resolve(
     volume && previewed?.key === JSON.stringify(c)

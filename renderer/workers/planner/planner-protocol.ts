@@ -84,7 +84,7 @@ export interface OpenedSample extends OpenedScan {
 }
 
 /** One path, measured; and what is predicted of a guide's error. */
-export type { OrientationProposal, PathPreview as MeasuredPath, ErrorPrediction as ErrorForecast };
+export type { OrientationProposal, PathPreview as MeasuredPath, ErrorPrediction };
 
 /** The bone as the window shows it. */
 export interface ShownBone {
@@ -110,8 +110,8 @@ export interface GuidePreview {
   readonly sleeves: readonly Sleeve[];
   readonly insertionLps: PatientVector;
   readonly checks: readonly Check[];
-  /** Null until the `forecast` job has it: the guide is shown before its error is predicted. */
-  readonly forecast: ErrorPrediction | null;
+  /** Null until the `predict` job has it: the guide is shown before its error is predicted. */
+  readonly prediction: ErrorPrediction | null;
 }
 
 /** The pipeline's outcome with the bytes to export. */
@@ -222,7 +222,7 @@ interface PlannerJobs {
   };
   readonly previewGuide: { request: { readonly case: Case }; reply: GuidePreview };
   /** Of the guide that was previewed last; refused for any other case. */
-  readonly forecast: { request: { readonly case: Case }; reply: ErrorPrediction };
+  readonly predict: { request: { readonly case: Case }; reply: ErrorPrediction };
   readonly improveSeating: { request: { readonly case: Case }; reply: SeatImprovement };
   readonly plan: {
     request: {

@@ -23,7 +23,7 @@ export interface PlannerState {
   blocks: { readonly crop: string; readonly index: BlockIndex } | null;
   readonly cache: BoneCache;
   readonly sites: SiteCache;
-  /** The guide that was previewed last, for its forecast. */
+  /** The guide that was previewed last, for its prediction. */
   previewed: KeptPreview | null;
 }
 

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { patientPoint } from '../../../../geometry/core/frames';
 import { createBoneLane } from '../../../../renderer/state/derived/bone-lane';
 import { createBonePreview } from '../../../../renderer/state/derived/bone-preview-lane';
-import { createForecastLane } from '../../../../renderer/state/derived/forecast-lane';
+import { createPredictionLane } from '../../../../renderer/state/derived/prediction-lane';
 import type { Jobs } from '../../../../renderer/state/derived/jobs';
 import { createLesionLane } from '../../../../renderer/state/derived/lesion-lane';
 import { createOrientationLane } from '../../../../renderer/state/derived/orientation-lane';
@@ -189,7 +189,7 @@ describe('the preview', () => {
     knowBone();
     measuredAs({});
   };
-  const preview = { mesh: 'guide', forecast: null };
+  const preview = { mesh: 'guide', prediction: null };
 
   it('is not taken late, of another guide or of a scan that is closed', async () => {
     ready();
@@ -248,13 +248,13 @@ describe('the preview', () => {
 
   it('has its error predicted once nothing changes, and not that of another', async () => {
     setSession({ preview: { value: preview, key: caseKey(draft()) } as unknown as Session['preview'] });
-    const lane = createForecastLane(jobs);
+    const lane = createPredictionLane(jobs);
     lane.follow();
     vi.advanceTimersByTime(250);
-    expect(kinds()).toEqual(['forecast']);
+    expect(kinds()).toEqual(['predict']);
     edit(d => ({ guide: { ...d.guide, thicknessMm: 5 } }));
     await answer(0, { paths: ['late'] });
-    expect(session().preview?.value.forecast).toBeNull();
+    expect(session().preview?.value.prediction).toBeNull();
     lane.follow();
     vi.advanceTimersByTime(250);
     expect(kinds()).toHaveLength(1);
@@ -262,6 +262,6 @@ describe('the preview', () => {
     lane.follow();
     vi.advanceTimersByTime(250);
     await answer(1, { paths: ['in time'] });
-    expect(session().preview?.value.forecast).toEqual({ paths: ['in time'] });
+    expect(session().preview?.value.prediction).toEqual({ paths: ['in time'] });
   });
 });

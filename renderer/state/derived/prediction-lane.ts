@@ -1,4 +1,4 @@
-import type { ErrorForecast } from '../../workers/planner/planner-protocol';
+import type { ErrorPrediction } from '../../workers/planner/planner-protocol';
 import { caseOfDraft } from '../draft';
 import { caseKey } from '../result-keys';
 import { sessionStore, setSession } from '../session-store';
@@ -6,21 +6,21 @@ import { createLane, type Lane } from './create-lane';
 import type { Jobs } from './jobs';
 
 /** After a preview, before its error is predicted, ms: neither this preview nor the next waits for it. */
-const FORECAST_PAUSE_MS = 250;
+const PREDICTION_PAUSE_MS = 250;
 
 /** The predicted error of the draft's preview, which it is put into. */
-export const createForecastLane = ({ runQuietly }: Jobs): Lane =>
-  createLane<ErrorForecast>({
+export const createPredictionLane = ({ runQuietly }: Jobs): Lane =>
+  createLane<ErrorPrediction>({
     key: (draft, { preview }) => (preview && preview.key === caseKey(draft) ? preview.key : null),
-    ready: ({ preview }) => preview?.value.forecast === null,
+    ready: ({ preview }) => preview?.value.prediction === null,
     run: async (draft, _, signal) => {
       const wanted = caseOfDraft(draft);
-      const outcome = wanted.ok ? await runQuietly('forecast', { case: wanted.value }, signal) : null;
+      const outcome = wanted.ok ? await runQuietly('predict', { case: wanted.value }, signal) : null;
       return outcome?.ok ? outcome.value : null;
     },
-    keep: (forecast, key) => {
+    keep: (prediction, key) => {
       const { value } = sessionStore.getState().preview!;
-      setSession({ preview: { value: { ...value, forecast }, key } });
+      setSession({ preview: { value: { ...value, prediction }, key } });
     },
-    pauseMs: () => FORECAST_PAUSE_MS,
+    pauseMs: () => PREDICTION_PAUSE_MS,
   });
