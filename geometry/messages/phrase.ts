@@ -1,6 +1,6 @@
 import type { Message, Sentence, Value } from '../core/message';
 import { assertThat } from '../core/result';
-import { SaidError } from '../core/said-error';
+import { MessageError } from '../core/message-error';
 import { catalogue, type MessageCode } from './catalogue';
 import { PLACE, translate } from './translate';
 
@@ -41,8 +41,8 @@ export const isSaid = ({ sentences }: Message, code: MessageCode): boolean =>
   sentences.some(sentence => sentence.code === code);
 
 /** A message that is no whole sentence, to stand in a place of one. */
-export const asWords = (said: Told): Value => {
-  const { message, sentences } = asMessage(said);
+export const asWords = (told: Told): Value => {
+  const { message, sentences } = asMessage(told);
   return sentences.length === 1 ? sentences[0]! : message;
 };
 
@@ -57,11 +57,11 @@ export const asMessage = ({ message, sentences = [] }: Told): Message => ({
 
 /** What an error says: ours in any language, a machine's in its own words. */
 export const messageOf = (error: unknown): Message =>
-  error instanceof SaidError ? error.said : asMessage({ message: textOf(error) });
+  error instanceof MessageError ? error.translatable : asMessage({ message: textOf(error) });
 
 /** The same, to stand in a place of a sentence. */
 export const wordsOf = (error: unknown): Value =>
-  error instanceof SaidError ? asWords(error.said) : textOf(error);
+  error instanceof MessageError ? asWords(error.translatable) : textOf(error);
 
 const textOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 

@@ -41,9 +41,9 @@ type Finding =
 /** Collects the checks of one trajectory. */
 export interface CheckList {
   readonly checks: Check[];
-  pass(id: string, said: Message, finding?: Finding): void;
-  warn(id: string, said: Message, finding?: Finding): void;
-  fail(id: string, said: Message, finding?: Finding): void;
+  pass(id: string, message: Message, finding?: Finding): void;
+  warn(id: string, message: Message, finding?: Finding): void;
+  fail(id: string, message: Message, finding?: Finding): void;
 }
 
 export function createCheckList(trajectory: string): CheckList {

@@ -381,6 +381,6 @@ const describeCheck = (check: Check): Plan['checks'][number] => ({
 const plain = (v: Vec3): [number, number, number] => [v[0], v[1], v[2]];
 
 /** A plan without a guide is a FAILED one, whatever else passed. */
-function noGuide(said: Message): Check {
-  return { id: 'guide-made', status: 'fail', value: null, limit: null, unit: '', ...said };
+function noGuide(message: Message): Check {
+  return { id: 'guide-made', status: 'fail', value: null, limit: null, unit: '', ...message };
 }

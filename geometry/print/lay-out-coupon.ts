@@ -177,7 +177,7 @@ export function layOutShape(shape: CouponShape): CouponLayout {
 }
 
 function couponId({ toolDiameterMm, tiltDeg, lengthXMm, lengthYMm }: CouponShape): string {
-  const said = ['bregma-coupon', LAYOUT_VERSION, toolDiameterMm, tiltDeg, lengthXMm, lengthYMm].join(' ');
+  const name = ['bregma-coupon', LAYOUT_VERSION, toolDiameterMm, tiltDeg, lengthXMm, lengthYMm].join(' ');
   // Begins with a letter: no spreadsheet takes it for a number, with an exponent or without its zeros.
-  return `c${bytesToHex(sha256(new TextEncoder().encode(said))).slice(0, 5)}`;
+  return `c${bytesToHex(sha256(new TextEncoder().encode(name))).slice(0, 5)}`;
 }

@@ -14,7 +14,7 @@ export function writeCouponSheet(
   { name, material }: Pick<PrinterProfile, 'name' | 'material'>,
   language: Language,
 ): string {
-  const say = (sentence: Sentence): string => translate([sentence], language);
+  const translated = (sentence: Sentence): string => translate([sentence], language);
   const steps = [
     words('sheet-print'),
     words('sheet-treat'),
@@ -25,21 +25,21 @@ export function writeCouponSheet(
   ];
   const blank = '________';
   return `${[
-    say(words('sheet-title', { id: layout.id.toUpperCase() })),
-    say(words('sheet-for', { printer: name, material })),
+    translated(words('sheet-title', { id: layout.id.toUpperCase() })),
+    translated(words('sheet-for', { printer: name, material })),
     '',
-    ...steps.flatMap((step, n) => wrap(`${n + 1}. `, say(step))),
+    ...steps.flatMap((step, n) => wrap(`${n + 1}. `, translated(step))),
     '',
     ...couponHeads(layout).flatMap(({ id, what, given }) =>
-      wrap(`${(given === null ? blank : String(given)).padEnd(10)}${id.padEnd(20)}`, say(what)),
+      wrap(`${(given === null ? blank : String(given)).padEnd(10)}${id.padEnd(20)}`, translated(what)),
     ),
     '',
     ...listCouponRows(layout).flatMap(({ id, what, nominal, kind }) =>
       wrap(
         `${blank.padEnd(10)}${id.padEnd(20)}`,
         kind === 'length'
-          ? `${say(what)} (${say(words('sheet-drawn', { mm: { decimal: nominal, digits: 2 } }))})`
-          : say(what),
+          ? `${translated(what)} (${translated(words('sheet-drawn', { mm: { decimal: nominal, digits: 2 } }))})`
+          : translated(what),
       ),
     ),
   ].join('\n')}\n`;

@@ -1,5 +1,5 @@
 import type { Message } from '../core/message';
-import { SaidError } from '../core/said-error';
+import { MessageError } from '../core/message-error';
 
 /** What a worker can be called for, by name. `progress` is what it tells meanwhile. */
 export type Calls<C> = {
@@ -12,11 +12,11 @@ export type Calls<C> = {
 
 export type ProgressOf<Call> = Call extends { readonly progress: infer P } ? P : never;
 
-/** What was thrown on the other side; `said`: in words for people. */
+/** What was thrown on the other side; `translatable`: in words for people. */
 export interface Failure {
   readonly message: string;
   readonly detail: string;
-  readonly said?: Message;
+  readonly translatable?: Message;
 }
 
 /** How a call ended. */
@@ -43,11 +43,15 @@ export type FromWorker = { readonly id: number } & (
 export function replyOf<Reply>(answer: Answer<Reply>): Reply {
   if (answer.kind === 'done') return answer.reply;
   if (answer.kind === 'cancelled') throw new Error('the worker was closed');
-  throw answer.said ? new SaidError(answer.said) : new Error(answer.message);
+  throw answer.translatable ? new MessageError(answer.translatable) : new Error(answer.message);
 }
 
 /** An error as it goes from one thread to another: words for people stay data. */
 export function describeError(error: unknown): Failure {
   const { message, stack } = error instanceof Error ? error : new Error(String(error));
-  return { message, detail: stack ?? message, ...(error instanceof SaidError ? { said: error.said } : {}) };
+  return {
+    message,
+    detail: stack ?? message,
+    ...(error instanceof MessageError ? { translatable: error.translatable } : {}),
+  };
 }

@@ -15,7 +15,7 @@ import { solveCoupon } from '../../geometry/print/solve-coupon';
 import { loadKernel } from '../../geometry/solid/load-kernel';
 import { checkWritable, writeTogether, type OutgoingFile } from '../files/write-together';
 import { refuseInput } from './exit';
-import { languageOption, sayLines, type Spoken } from './language';
+import { languageOption, translateLines, type Spoken } from './language';
 import { print } from './print';
 import { describePrinter } from './printer';
 import { number, refuseOption } from './read-option';
@@ -84,7 +84,7 @@ async function makeFiles({ profile: given, out, tool, tilt, language }: CouponOp
   const names = ['coupon.stl', 'coupon-sheet.txt', 'coupon-fiche.txt', 'coupon.csv'];
   const files = names.map(name => join(out, name));
   const lines = [translate([told, ...assumed], language), words('wrote-files', { files })];
-  print(`${sayLines(lines, language)}\n`);
+  print(`${translateLines(lines, language)}\n`);
 }
 
 async function solveFile(
@@ -109,7 +109,7 @@ async function solveFile(
   const file = resolve(out);
   await save(dirname(file), [{ name: basename(file), bytes: `${JSON.stringify(solved.value, null, 2)}\n` }]);
   print(
-    `${describePrinter(solved.value, language)}${sayLines([words('wrote-files', { files: out })], language)}\n`,
+    `${describePrinter(solved.value, language)}${translateLines([words('wrote-files', { files: out })], language)}\n`,
   );
 }
 

@@ -9,7 +9,7 @@ import { writeReport } from '../../geometry/plan/output/write-report';
 import { guideFileName } from '../../geometry/plan/plan';
 import { exitCode, refuseInput } from './exit';
 import { planToFolder } from './plan';
-import { languageOption, sayLines, sayRows, type Spoken } from './language';
+import { languageOption, translateLines, translateRows, type Spoken } from './language';
 import { print } from './print';
 import { createProgressBar } from './progress-bar';
 import { writeSampleTo } from './sample';
@@ -24,17 +24,17 @@ export function addDemo(program: Command): void {
     .option('--out <dir>', 'the folder to write to', 'demo')
     .addOption(languageOption())
     .action(async ({ out, language }: Spoken & { readonly out: string }) => {
-      const say = (...lines: readonly Value[]): void => print(`${sayLines(lines, language)}\n`);
+      const printLines = (...lines: readonly Value[]): void => print(`${translateLines(lines, language)}\n`);
       const patient = resolve(out, SAMPLE_NAME);
       const planned = join(patient, 'plan');
       await clearEarlierDemo(patient);
 
-      say(words('demo-makes', { name: SAMPLE_NAME }));
+      printLines(words('demo-makes', { name: SAMPLE_NAME }));
       const bar = createProgressBar(language);
       await writeSampleTo(patient, SAMPLE_NAME, {}, bar.onProgress);
       bar.clear();
 
-      say(words('demo-plans'));
+      printLines(words('demo-plans'));
       const outcome = await planToFolder(join(patient, 'case.json'), {
         out: planned,
         frame: 'print',
@@ -45,9 +45,9 @@ export function addDemo(program: Command): void {
 
       const { status } = outcome.plan;
       const shown = relative(process.cwd(), planned) || '.';
-      say(
+      printLines(
         words('demo-where', { folder: shown }),
-        ...sayRows(
+        ...translateRows(
           [
             [guideFileName(status), words('demo-guide')],
             [guideFileName(status, 'print'), words('demo-print')],

@@ -18,13 +18,13 @@ export function describeVerification(
   recorded: Recorded | null,
   language: Language,
 ): Value[] {
-  const said = ({ sentences }: Message): string => translate(sentences, language);
+  const translated = ({ sentences }: Message): string => translate(sentences, language);
   return [
     words('laid-by-places', { places: laid.points, misfit: decimal(laid.misfitMm, 2) }),
     ...outcomes.flatMap(outcome => ['', ...describeOutcome(outcome, language)]),
     ...missing.flatMap(({ trajectory: path, problem }) => [
       '',
-      words('path-not-found', { path, said: said(problem) }),
+      words('path-not-found', { path, said: translated(problem) }),
     ]),
     ...(recorded ? ['', describeRecorded(recorded)] : []),
   ];
@@ -34,9 +34,9 @@ export function describeVerification(
 const [NAME_WIDTH, ERROR_WIDTH, LIMIT_WIDTH] = [16, 14, 16];
 
 function describeOutcome(o: Outcome, language: Language): Value[] {
-  const say = (value: Value): string => writeValue(value, language);
+  const translated = (value: Value): string => writeValue(value, language);
   const cell = (value: number, unit: Value): string =>
-    say(words('with-unit', { number: decimal(value, 2), unit }));
+    translated(words('with-unit', { number: decimal(value, 2), unit }));
   const line = (name: string, error: string, limit: string): string =>
     name.padEnd(NAME_WIDTH) + error.padStart(ERROR_WIDTH) + limit.padStart(LIMIT_WIDTH);
   const row = (
@@ -48,9 +48,9 @@ function describeOutcome(o: Outcome, language: Language): Value[] {
     }: { readonly value: number | null; readonly limit: number | undefined; readonly unit: Value },
     inside: boolean | null,
   ): string => {
-    const error = value === null ? say(words('error-unknown')) : cell(value, unit);
-    const where = inside === null ? '-' : say(words(inside ? 'is-inside' : 'is-outside'));
-    return `${line(say(name), error, limit === undefined ? '-' : cell(limit, unit))}   ${where}`;
+    const error = value === null ? translated(words('error-unknown')) : cell(value, unit);
+    const where = inside === null ? '-' : translated(words(inside ? 'is-inside' : 'is-outside'));
+    return `${line(translated(name), error, limit === undefined ? '-' : cell(limit, unit))}   ${where}`;
   };
   const { trajectory: path, predicted, inside } = o;
   const way = words(WAY_WORDS[o.way]);
@@ -58,7 +58,7 @@ function describeOutcome(o: Outcome, language: Language): Value[] {
     o.straightnessMm === null
       ? words('path-found', { path, way })
       : words('path-found-straight', { path, way, mm: decimal(o.straightnessMm, 2) }),
-    line('', say(words('column-error')), say(words('column-predicted'))),
+    line('', translated(words('column-error')), translated(words('column-predicted'))),
     row(
       words('row-target'),
       { value: o.targetErrorMm, limit: predicted?.target95Mm, unit: 'mm' },

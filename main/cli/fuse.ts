@@ -18,7 +18,7 @@ import {
 import { readScan } from '../files/read-scan';
 import { exitCode, refuseInput } from './exit';
 import { json } from './json';
-import { languageOption, sayLines, sayRows, type Spoken } from './language';
+import { languageOption, translateLines, translateRows, type Spoken } from './language';
 import { print } from './print';
 import { createProgressBar } from './progress-bar';
 
@@ -136,13 +136,13 @@ function describeFused(fused: FusedScans, language: Language): string {
       ? []
       : [[words('row-true-error'), words('true-error-told', mm(fused.trueTargetErrorMm))] as const]),
   ];
-  return sayLines(
+  return translateLines(
     [
       words('moving-to-fixed'),
       row(0),
       row(1),
       row(2),
-      ...sayRows(rows, NAME_WIDTH, language),
+      ...translateRows(rows, NAME_WIDTH, language),
       words('look-before-use'),
     ],
     language,

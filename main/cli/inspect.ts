@@ -11,7 +11,7 @@ import { inventoryJson, type ScanInventory, type SeriesSummary } from '../../geo
 import { decodePool } from '../files/decode-pool';
 import { listScanFiles } from '../files/list-scan-files';
 import { refuseInput } from './exit';
-import { languageOption, sayLines, type Spoken } from './language';
+import { languageOption, translateLines, type Spoken } from './language';
 import { print } from './print';
 import { createProgressBar } from './progress-bar';
 
@@ -54,16 +54,16 @@ async function lookAtValues(inventory: ScanInventory, onProgress: OnProgress): P
 
 /** The inventory as text for a person: a table of series, then what is wrong with them and what is rescued, then what was ignored. */
 function describeInventory(inventory: ScanInventory, language: Language): string {
-  const say = ({ sentences }: Message): string => translate(sentences, language);
+  const translated = ({ sentences }: Message): string => translate(sentences, language);
   const lines: Value[] = [
     ...table(inventory.series, language),
     ...inventory.series
       .flatMap(({ problems, rescues }, index) => [
-        ...problems.map(problem => words('numbered', { n: index + 1, said: say(problem) })),
+        ...problems.map(problem => words('numbered', { n: index + 1, said: translated(problem) })),
         ...rescues.map(rescue =>
           words(isDoubt(rescue) ? 'numbered-doubt' : 'numbered-rescue', {
             n: index + 1,
-            said: say(rescue),
+            said: translated(rescue),
           }),
         ),
       ])
@@ -74,7 +74,7 @@ function describeInventory(inventory: ScanInventory, language: Language): string
       .map(line => `  ${writeValue(line, language)}`),
     ...describeIgnored(inventory, language),
   ];
-  return sayLines(lines, language);
+  return translateLines(lines, language);
 }
 
 /** What the file says of the pose, which is never trusted, and whose scan it says that it is. */
@@ -101,17 +101,17 @@ const COLUMNS = [
 ] as const;
 
 function table(series: readonly SeriesSummary[], language: Language): string[] {
-  const say = (value: Value): string => writeValue(value, language);
-  const heading = ['', ...COLUMNS.map(code => say(words(code)))];
+  const translated = (value: Value): string => writeValue(value, language);
+  const heading = ['', ...COLUMNS.map(code => translated(words(code)))];
   const rows = series.map((s, index) => [
     String(index + 1),
     s.format === 'DICOM' ? s.modality || '-' : `${s.modality}, ${s.format}`,
     String(s.slices),
-    say(sizeOf(s.sizeVoxels)),
-    s.spacingMm ? say(sizeOf(s.spacingMm.map(mm => decimal(mm, 3)))) : '-',
-    s.tiltDeg === null ? '-' : say(decimal(s.tiltDeg, 1)),
+    translated(sizeOf(s.sizeVoxels)),
+    s.spacingMm ? translated(sizeOf(s.spacingMm.map(mm => decimal(mm, 3)))) : '-',
+    s.tiltDeg === null ? '-' : translated(decimal(s.tiltDeg, 1)),
     [s.species, s.breed].filter(told => told !== null).join(', ') || '-',
-    say(words(s.usable ? 'use-yes' : s.role === 'mr' ? 'use-fusion' : 'use-no')),
+    translated(words(s.usable ? 'use-yes' : s.role === 'mr' ? 'use-fusion' : 'use-no')),
     s.description || '-',
   ]);
   const widths = heading.map((_, column) =>
@@ -129,16 +129,16 @@ const sizeOf = (sides: readonly Value[]): Value => sizeThree([sides[0]!, sides[1
 
 function describeIgnored({ ignored }: ScanInventory, language: Language): Value[] {
   if (ignored.length === 0) return [];
-  const say = ({ sentences }: Message): string => translate(sentences, language);
+  const translated = ({ sentences }: Message): string => translate(sentences, language);
   const lines = ['', words('ignored-files', { files: ignored.length })];
   const told = (line: Value): string => `  ${writeValue(line, language)}`;
   if (ignored.length <= SHOWN_IGNORED) {
     return [
       ...lines,
-      ...ignored.map(({ path, reason }) => told(words('ignored-file', { path, reason: say(reason) }))),
+      ...ignored.map(({ path, reason }) => told(words('ignored-file', { path, reason: translated(reason) }))),
     ];
   }
   const counts = new Map<string, number>();
-  for (const { reason } of ignored) counts.set(say(reason), (counts.get(say(reason)) ?? 0) + 1);
+  for (const { reason } of ignored) counts.set(translated(reason), (counts.get(translated(reason)) ?? 0) + 1);
   return [...lines, ...[...counts].map(([reason, count]) => told(words('ignored-many', { count, reason })))];
 }

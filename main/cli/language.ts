@@ -29,11 +29,11 @@ const readLanguage = (text: string): Language =>
   refuseOption('--language', text, words('needs-one-of', { choices: [...LANGUAGES] }));
 
 /** Lines for people; names of files and texts of scans in them stay on their line and steer no terminal. */
-export const sayLines = (lines: readonly Value[], language: Language): string =>
+export const translateLines = (lines: readonly Value[], language: Language): string =>
   lines.map(line => printable(writeValue(line, language))).join('\n');
 
 /** Rows of a name and what it tells, in two columns; the first is `least` wide, or as wide as the longest name asks. */
-export function sayRows(
+export function translateRows(
   rows: readonly (readonly [name: Value, told: Value])[],
   least: number,
   language: Language,

@@ -21,12 +21,12 @@ import { agreeToMissing, withWayToAgree } from './agree-to-missing';
 import { exitCode, refuseInput } from './exit';
 import { refuseOption } from './read-option';
 import { picturePlan } from '../../geometry/picture/picture-plan';
-import { languageOption, sayLines, type Spoken } from './language';
+import { languageOption, translateLines, type Spoken } from './language';
 import { print } from './print';
 import { createProgressBar } from './progress-bar';
 import { readCaseScans } from './read-case-scan';
 import { requireOwnFolder, whoseCase } from './require-own-folder';
-import { sayOutside } from './say-outside';
+import { warnOutside } from './warn-outside';
 import { readText } from './read-text';
 import { readRecordFile } from './record-file';
 import type { Answer } from '../../geometry/plan/document/known-scan';
@@ -113,7 +113,7 @@ export async function planToFolder(casePath: string, options: PlanCommandOptions
   if (!replace) await requireOwnFolder(folder, whoseCase(c));
 
   const home = dirname(resolve(casePath));
-  if (!quiet) await sayOutside(home, c, language);
+  if (!quiet) await warnOutside(home, c, language);
   const bar = createProgressBar(language, quiet);
   const planned = await plan(
     c,
@@ -223,7 +223,7 @@ function summary(outcome: PlanOutcome, options: PlanCommandOptions): string {
   const error = told ? [words(isSeveral ? 'error-of-worst-path' : 'error-of-path', told)] : [];
   const remarks = planned.checks
     .filter(check => check.status !== 'pass')
-    .map(check => `  ${sayLines([remarkOf(check, language)], language)}`);
+    .map(check => `  ${translateLines([remarkOf(check, language)], language)}`);
   const names = [
     ...outgoingFiles(outcome, options).map(file => file.name),
     ...(picture ? ['picture.png', 'picture-clear.png'] : []),
@@ -235,17 +235,17 @@ function summary(outcome: PlanOutcome, options: PlanCommandOptions): string {
     ...remarks,
     words('wrote-files', { files: names }),
   ];
-  return `${sayLines(lines, language)}\n`;
+  return `${translateLines(lines, language)}\n`;
 }
 
 /** A check that did not pass: by its id in English, and by its name in other languages. */
 function remarkOf(check: Plan['checks'][number], language: Language): Sentence {
   const name = language === 'en' ? check.id : nameOfCheck(check.id, language);
   const figures = figureWords(check);
-  const said = translate(asMessage(check).sentences, language);
+  const translated = translate(asMessage(check).sentences, language);
   return words('check-line', {
     status: words(STATUSES[check.status]),
     check: check.trajectory ? words('check-of-path', { check: name, path: check.trajectory }) : name,
-    said: figures === null ? said : words('said-with-figures', { said, figures }),
+    said: figures === null ? translated : words('said-with-figures', { said: translated, figures }),
   });
 }

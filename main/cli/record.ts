@@ -5,7 +5,7 @@ import { translate, type Language } from '../../geometry/messages/translate';
 import { refineTerms, type RefinedTerms } from '../../geometry/verify/refine-terms';
 import { summariseRecord, type RecordSummary, type Spread } from '../../geometry/verify/summarise-record';
 import type { Result } from '../../geometry/core/result';
-import { languageOption, sayLines, sayRows, type Spoken } from './language';
+import { languageOption, translateLines, translateRows, type Spoken } from './language';
 import { print } from './print';
 import { readRecordFile } from './record-file';
 
@@ -47,10 +47,10 @@ function describeRecord(
     spread ? [[name, spreadWords(spread, unit)] as const] : [],
   );
   const percent = Math.round((100 * inside) / of);
-  return sayLines(
+  return translateLines(
     [
       words('paths-of-operations', { paths, operations: guides }),
-      ...sayRows(rows, NAME_WIDTH, language),
+      ...translateRows(rows, NAME_WIDTH, language),
       of === 0 ? words('no-row-predicted') : words('inside-predicted', { inside, of, percent }),
       '',
       ...(refined.ok ? describeRefined(refined.value) : [translate(refined.problem.sentences, language)]),

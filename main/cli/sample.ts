@@ -23,7 +23,7 @@ import {
 } from '../../samples/write-sample';
 import { checkWritable, repairFolder, writeTogether, type OutgoingFile } from '../files/write-together';
 import { refuseInput } from './exit';
-import { languageOption, sayRows, type Spoken } from './language';
+import { languageOption, translateRows, type Spoken } from './language';
 import { print } from './print';
 import { number, refuseOption, whole, threeNumbers, type Three } from './read-option';
 import { scanSample } from './scan-sample';
@@ -53,7 +53,7 @@ export function addSample(program: Command): void {
         print(`${JSON.stringify(rows, null, 2)}\n`);
         return;
       }
-      print(`${sayRows(patients.map(describePatient), NAME_WIDTH, options.language).join('\n')}\n`);
+      print(`${translateRows(patients.map(describePatient), NAME_WIDTH, options.language).join('\n')}\n`);
     });
 
   sample

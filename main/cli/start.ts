@@ -17,7 +17,7 @@ async function start(): Promise<void> {
     fail(asked.problem.message);
     return;
   }
-  const electron = await findElectron(thisMachine(), say);
+  const electron = await findElectron(thisMachine(), printLine);
   let why = electron.ok ? 'it ended before it showed a window' : electron.problem.message;
   if (electron.ok) {
     const ended = await runElectron(electron.value);
@@ -33,8 +33,8 @@ async function start(): Promise<void> {
     return;
   }
   const { url } = served.value;
-  say(`Electron cannot be used here (${why}), so Bregma is served to your browser at ${url}`);
-  say('Leave this running while you work; Ctrl+C ends it.');
+  printLine(`Electron cannot be used here (${why}), so Bregma is served to your browser at ${url}`);
+  printLine('Leave this running while you work; Ctrl+C ends it.');
   openInBrowser(url);
   const stop = (): void => void served.value.close();
   process.once('SIGINT', stop);
@@ -74,7 +74,9 @@ async function serveNear(port: number, asked: boolean): Promise<Result<WindowSer
   const root = fileURLToPath(new URL('../renderer', import.meta.url));
   const served = await startServer(root, port);
   if (served.ok || asked || served.problem.code !== 'port-taken') return served;
-  say(`Port ${port} is in use, by another Bregma perhaps; work saved there is found at that address only.`);
+  printLine(
+    `Port ${port} is in use, by another Bregma perhaps; work saved there is found at that address only.`,
+  );
   return startServer(root, 0);
 }
 
@@ -92,7 +94,7 @@ function openInBrowser(url: string): void {
     .unref();
 }
 
-const say = (line: string): void => void process.stdout.write(`${line}\n`);
+const printLine = (line: string): void => void process.stdout.write(`${line}\n`);
 
 function fail(message: string): void {
   process.stderr.write(`start: ${message}\n`);

@@ -18,7 +18,7 @@ import { writeTable } from '../../samples/study/write-table';
 import { writeStudyPage } from '../../samples/study/write-study-page';
 import { checkWritable, writeTogether } from '../files/write-together';
 import { refuseInput } from './exit';
-import { languageOption, sayLines, type Spoken } from './language';
+import { languageOption, translateLines, type Spoken } from './language';
 import { print } from './print';
 import { createProgressBar } from './progress-bar';
 import { range, refuseOption, whole } from './read-option';
@@ -75,12 +75,12 @@ export function addStudy(program: Command): void {
     .action(async (options: StudyCommandOptions) => {
       const done = await study(options);
       if (!done) {
-        if (!options.quiet) print(`${sayLines([words('shard-done')], options.language)}\n`);
+        if (!options.quiet) print(`${translateLines([words('shard-done')], options.language)}\n`);
       } else if (options.json) {
         print(`${JSON.stringify(done, null, 2)}\n`);
       } else if (!options.quiet) {
         const folder = resolve(options.out);
-        const wrote = sayLines(
+        const wrote = translateLines(
           [words('study-wrote', { file: join(folder, 'study.html') })],
           options.language,
         );
@@ -120,7 +120,7 @@ async function runMissing(
   const bar = createProgressBar(language, quiet);
   const stop = (): void => {
     bar.clear();
-    process.stderr.write(`bregma: ${sayLines([words('study-stopped')], language)}\n`);
+    process.stderr.write(`bregma: ${translateLines([words('study-stopped')], language)}\n`);
     process.exit(INTERRUPTED);
   };
   process.once('SIGINT', stop);
@@ -131,7 +131,7 @@ async function runMissing(
     async rows => void accept(await writeRows(folder, rows)),
     (done, fraction) =>
       bar.onProgress({
-        doing: sayLines([words('patients-done', { done, count: missing.length })], language),
+        doing: translateLines([words('patients-done', { done, count: missing.length })], language),
         fraction,
       }),
   ).finally(() => {

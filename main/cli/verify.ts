@@ -25,13 +25,13 @@ import { agreeToMissing, withWayToAgree } from './agree-to-missing';
 import { describeVerification, type Recorded } from './describe-verification';
 import { exitCode, refuseInput } from './exit';
 import { json } from './json';
-import { languageOption, sayLines, type Spoken } from './language';
+import { languageOption, translateLines, type Spoken } from './language';
 import { print } from './print';
 import { createProgressBar } from './progress-bar';
 import { readCarriedOut } from './read-carried-out';
 import { refuseOption, threeNumbers } from './read-option';
 import { addToRecordFile } from './record-file';
-import { sayOutside } from './say-outside';
+import { warnOutside } from './warn-outside';
 
 interface VerifyCommandOptions extends Spoken {
   readonly postop: string;
@@ -130,7 +130,7 @@ async function verifyCarriedOut(
     });
   }
   if (options.record !== undefined) refuseSample(options.record, planned.case.patient.id);
-  if (home !== null) await sayOutside(home, { scans: [{ path: ct }] }, options.language);
+  if (home !== null) await warnOutside(home, { scans: [{ path: ct }] }, options.language);
 
   const later = await readScan(
     [options.postop],
@@ -200,7 +200,7 @@ function refuseSample(record: string, id: string | null): void {
 }
 
 const describe = (verified: Verified, recorded: Recorded | null, language: Language): string =>
-  sayLines(
+  translateLines(
     [
       ...describeJudged(verified, language),
       ...describeVerification(verified.verification, recorded, language),
@@ -211,7 +211,7 @@ const describe = (verified: Verified, recorded: Recorded | null, language: Langu
 /** Which plan was judged, and what was done to the later scan. */
 function describeJudged({ planned, rescues, agreedBy }: Verified, language: Language): Value[] {
   const { guide, status } = planned;
-  const said = (rescue: Repair): string => translate(rescue.sentences, language);
+  const translated = (rescue: Repair): string => translate(rescue.sentences, language);
   const judged = words(status === 'fail' ? 'judged-by-failed' : 'judged-by', {
     plan: shortHash(planned.id),
     id: planned.case.patient.id,
@@ -220,7 +220,10 @@ function describeJudged({ planned, rescues, agreedBy }: Verified, language: Lang
   });
   const agreed =
     agreedBy === null ? '' : ` ${translate([words('agreed-to-by', { name: agreedBy })], language)}`;
-  return [judged, ...rescues.map(rescue => words('later-scan-says', { said: `${said(rescue)}${agreed}` }))];
+  return [
+    judged,
+    ...rescues.map(rescue => words('later-scan-says', { said: `${translated(rescue)}${agreed}` })),
+  ];
 }
 
 const asJson = (

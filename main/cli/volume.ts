@@ -20,7 +20,7 @@ import { decodePool } from '../files/decode-pool';
 import { listScanFiles } from '../files/list-scan-files';
 import { checkWritable, writeTogether } from '../files/write-together';
 import { refuseInput } from './exit';
-import { languageOption, sayLines, sayRows, type Spoken } from './language';
+import { languageOption, translateLines, translateRows, type Spoken } from './language';
 import { refuseOption } from './read-option';
 import { json } from './json';
 import { print } from './print';
@@ -195,7 +195,7 @@ function describeWritten(
   const { least, largest, spacingMm } = written;
   const vector = (v: readonly number[]): string => v.map(exact).join(', ');
   const [i, j, k] = written.axesLps.map(vector) as [string, string, string];
-  const said = (told: Message): Value => translate(told.sentences, language);
+  const translated = (told: Message): Value => translate(told.sentences, language);
   const [x, y, z] = spacingMm.map(exact) as [string, string, string];
   const spacing = sizeThree([x, y, z]);
   const rows: (readonly [Value, Value])[] = [
@@ -210,16 +210,16 @@ function describeWritten(
     [words('row-axes'), words('axes-told', { i, j, k })],
     ['SHA-256', words('voxels-hash', { sha256: written.voxelsSha256 })],
     ...(written.repairs.length > 0
-      ? written.repairs.map(told => [words('row-repair'), said(told)] as const)
+      ? written.repairs.map(told => [words('row-repair'), translated(told)] as const)
       : [[words('row-repairs'), words('repairs-none')] as const]),
-    ...written.doubts.map(told => [words('row-doubt'), said(told)] as const),
+    ...written.doubts.map(told => [words('row-doubt'), translated(told)] as const),
     ...(interpolateMissing && written.repairs.length > 0
       ? [[words('row-agreed'), words('agreed-told', { name: interpolateMissing })] as const]
       : []),
   ];
-  return sayLines(
+  return translateLines(
     [
-      ...sayRows(rows, NAME_WIDTH, language),
+      ...translateRows(rows, NAME_WIDTH, language),
       words('wrote-file-of', { file: written.out, bytes: written.bytes }),
     ],
     language,

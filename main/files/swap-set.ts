@@ -1,7 +1,7 @@
 import { lstat, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { assertThat } from '../../geometry/core/result';
-import { SaidError } from '../../geometry/core/said-error';
+import { MessageError } from '../../geometry/core/message-error';
 import { phrase } from '../../geometry/messages/phrase';
 import { z } from '../../geometry/plan/document/zod';
 import { syncFolder } from './sync-folder';
@@ -36,7 +36,7 @@ const moves = z.strictObject({ come: z.array(z.string()), go: z.array(z.string()
 type Moves = z.output<typeof moves>;
 
 /** What stands in the way and is not ours to take away. Its message says what, where and what to do. */
-export class InTheWay extends SaidError {}
+export class InTheWay extends MessageError {}
 
 /**
  * Puts the files into the folder in the place of those of the same names and of `stale`; all or, after an error, none.

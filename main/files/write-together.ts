@@ -105,7 +105,7 @@ const reasons = {
 } as const;
 
 function cannotWrite(folder: string, error: unknown): Result<null> {
-  if (error instanceof InTheWay) return refuse('in-the-way', error.said, folder);
+  if (error instanceof InTheWay) return refuse('in-the-way', error.translatable, folder);
   const code = systemCode(error);
   if (code === null) throw error;
   // What is ours alone says nothing to whoever reads it.

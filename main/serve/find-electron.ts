@@ -24,12 +24,12 @@ const RUNTIME_HOME = 'https://github.com/electron/electron/releases/';
 /**
  * The path of Electron's runtime, fetched once where it is not there and can be had.
  *
- * @param say told before the long wait of fetching
+ * @param printLine told before the long wait of fetching
  * @returns Problems, each saying why there is none: `no-screen`, `no-package`, `no-runtime`
  */
 export async function findElectron(
   finder: ElectronFinder,
-  say: (line: string) => void,
+  printLine: (line: string) => void,
 ): Promise<Result<string>> {
   const { packageFolder, environment, platform } = finder;
   if (!hasScreen(platform, environment)) return refuse('no-screen', phrase('no-screen'));
@@ -40,7 +40,7 @@ export async function findElectron(
   if (!(await finder.reachable(home))) {
     return refuse('no-runtime', phrase('no-electron-home', { home }));
   }
-  say("Fetching Electron's runtime (about 120 MB, this once) ...");
+  printLine("Fetching Electron's runtime (about 120 MB, this once) ...");
   const fetched = (await finder.fetchRuntime(packageFolder)) ? runtimeIn(packageFolder, environment) : null;
   return fetched ? succeed(fetched) : refuse('no-runtime', phrase('electron-not-fetched'));
 }

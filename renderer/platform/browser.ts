@@ -1,4 +1,4 @@
-import { SaidError } from '../../geometry/core/said-error';
+import { MessageError } from '../../geometry/core/message-error';
 import { phrase } from '../../geometry/messages/phrase';
 import { askBeforeUnload, runWhenHidden } from './ask-before-unload';
 import { createKeeper } from './keep-beside';
@@ -57,7 +57,7 @@ export function createBrowserPlatform(): Platform {
       if (await files()) local().forget(key);
     },
     recent: () => Promise.resolve([]),
-    openRecent: () => Promise.reject(new SaidError(phrase('no-places-of-files'))),
+    openRecent: () => Promise.reject(new MessageError(phrase('no-places-of-files'))),
     onCloseAsk: askBeforeUnload,
     onHide: runWhenHidden,
   };

@@ -1,5 +1,5 @@
 import type { Result } from '../../geometry/core/result';
-import { SaidError } from '../../geometry/core/said-error';
+import { MessageError } from '../../geometry/core/message-error';
 import { phrase } from '../../geometry/messages/phrase';
 import type { Bridge, GivenFile as Told } from '../../main/ipc/contract';
 import { askBeforeUnload, runWhenHidden } from './ask-before-unload';
@@ -72,11 +72,11 @@ async function fetchGranted(told: Told): Promise<GivenFile> {
   if ('leftAside' in told) return { path, file: new File([], name), leftAside: phrase(told.leftAside) };
   const { token } = told;
   const reply = await fetch(`app://bregma/granted/${token}`);
-  if (!reply.ok) throw new SaidError(phrase('file-no-longer-read', { file: path }));
+  if (!reply.ok) throw new MessageError(phrase('file-no-longer-read', { file: path }));
   return { path, file: new File([await reply.blob()], name) };
 }
 
 function need<T>(answer: Result<T>): T {
-  if (!answer.ok) throw new SaidError(answer.problem);
+  if (!answer.ok) throw new MessageError(answer.problem);
   return answer.value;
 }

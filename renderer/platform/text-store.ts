@@ -1,4 +1,4 @@
-import { SaidError } from '../../geometry/core/said-error';
+import { MessageError } from '../../geometry/core/message-error';
 import { phrase } from '../../geometry/messages/phrase';
 
 /** Texts by key. */
@@ -40,7 +40,7 @@ export async function openPrivateFiles(
       await writable.write(text);
       await writable.close();
     } catch (error) {
-      throw isFull(error) ? new SaidError(phrase('storage-full')) : error;
+      throw isFull(error) ? new MessageError(phrase('storage-full')) : error;
     }
   };
   return {

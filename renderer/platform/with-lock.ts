@@ -1,4 +1,4 @@
-import { SaidError } from '../../geometry/core/said-error';
+import { MessageError } from '../../geometry/core/message-error';
 import { phrase } from '../../geometry/messages/phrase';
 
 /** The browser's locks, shared by all windows and workers of this address; undefined in a browser that has none. */
@@ -29,7 +29,7 @@ export async function withLock<T>(name: string, act: () => Promise<T>): Promise<
     });
   } catch (error) {
     if (!begun && waiting.signal.aborted)
-      throw new SaidError(phrase('other-window-silent'), { cause: error });
+      throw new MessageError(phrase('other-window-silent'), { cause: error });
     throw error;
   } finally {
     clearTimeout(timer);

@@ -2,7 +2,7 @@ import { CircleAlert } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ActionButton } from '../controls/action-button';
-import { Said } from '../controls/said';
+import { Translated } from '../controls/translated';
 import { dismiss, setSession, useSession, type Alert } from '../state/session-store';
 import styles from './shell.module.css';
 
@@ -37,7 +37,7 @@ function AlertCard({ alert }: { readonly alert: Alert }) {
       <CircleAlert size={16} className={styles.alertIcon} aria-hidden="true" />
       <div>
         <p>
-          <Said of={alert.problem} />
+          <Translated of={alert.problem} />
         </p>
         {where && !isFault && !message.includes(where) && <span className={styles.alertWhere}>{where}</span>}
         <div className={styles.alertActions}>

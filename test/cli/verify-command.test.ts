@@ -14,7 +14,7 @@ import { dirname, join } from 'node:path';
 import { Command } from 'commander';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { distance } from '../../geometry/core/vector';
-import { sayLines } from '../../main/cli/language';
+import { translateLines } from '../../main/cli/language';
 import { describeVerification } from '../../main/cli/describe-verification';
 import { addPlan } from '../../main/cli/plan';
 import { addRecord } from '../../main/cli/record';
@@ -101,7 +101,7 @@ describe('bregma verify', () => {
     expect(recorded).toEqual({ added: 1, replaced: 0 });
 
     const recordedAs = { added: 0, replaced: 1, file: 'r.csv' };
-    const table = sayLines(describeVerification(JSON.parse(words), recordedAs, 'en'), 'en');
+    const table = translateLines(describeVerification(JSON.parse(words), recordedAs, 'en'), 'en');
     expect(table).toMatch(/^T1 {2}found by the needle in the scan, straight to 0\.\d\d mm$/m);
     expect(table).toMatch(/^Target +1\.\d\d mm +\d\.\d\d mm +(inside|OUTSIDE)$/m);
     expect(table).toContain('In r.csv, replaced 1 row of the same case and scan.');

@@ -6,7 +6,7 @@ import { checkBore, checkBoresApart, checkClearance } from '../../geometry/guide
 import type { Sleeve, Tool } from '../../geometry/guide/parameters';
 import type { TriangleMesh } from '../../geometry/surface/mesh/mesh';
 import { joinMeshes } from '../support/make-meshes';
-import { said } from '../support/said';
+import { codesOf } from '../support/codes-of';
 
 /** Nothing is at the origin or along an axis: a sign or an axis that is wrong shows. */
 const frame = frameAlong(patientPoint(12, -7, 33), patientVector(0.3, -0.4, 0.9), patientVector(1, 0.2, 0));
@@ -86,7 +86,7 @@ describe('checkBore on a bore that is as planned', () => {
   it('says all that it found', () => {
     const checks = checkBore(tube(), sleeve, target, tool);
     const [axis, diameter, free, length] = checks;
-    expect(checks.flatMap(said)).toEqual([
+    expect(checks.flatMap(codesOf)).toEqual([
       expect.stringMatching(/^bore-axis off=0\.000\d$/),
       'bore-diameter diameter=1.900 planned=1.900',
       'bore-free',
@@ -172,7 +172,7 @@ describe('bore-axis', () => {
     for (const guide of [cover(10), short, raised, sevenSides, tube({ radiusMm: RADIUS_MM + 0.11 })]) {
       const [axis, diameter] = checkBore(guide, sleeve, target, tool);
       expect(axis).toMatchObject({ status: 'fail', value: null, limit: 0.02 });
-      expect([axis, diameter].flatMap(found => said(found!))).toEqual([
+      expect([axis, diameter].flatMap(found => codesOf(found!))).toEqual([
         'bore-not-found',
         'bore-not-measured',
       ]);
@@ -217,7 +217,7 @@ describe('bore-free', () => {
   ])('something %s', (_place, zMm, lines) => {
     const found = check('bore-free', joinMeshes(tube(), cover(zMm)));
     expect(found).toMatchObject({ status: lines > 0 ? 'fail' : 'pass', value: lines });
-    expect(said(found)).toEqual([lines > 0 ? 'bore-blocked' : 'bore-free']);
+    expect(codesOf(found)).toEqual([lines > 0 ? 'bore-blocked' : 'bore-free']);
   });
 
   it('counts the lines that a slope meets before the target', () => {
@@ -231,7 +231,7 @@ describe('bore-free', () => {
 
   it('is told how to make room where the guide has other bores', () => {
     const [, , free] = checkBore(joinMeshes(tube(), cover(5)), sleeve, target, tool, false);
-    expect(said(free!)).toEqual(['bore-blocked-by-other']);
+    expect(codesOf(free!)).toEqual(['bore-blocked-by-other']);
   });
 
   it('sees what covers part of the bore, from each side', () => {
@@ -263,7 +263,7 @@ describe('needle-length', () => {
   ] as const)('a stop at %d mm of 200: %s', (needleStopMm, status, words) => {
     const found = check('needle-length', tube(), { needleStopMm });
     expect(found).toMatchObject({ status, value: needleStopMm, limit: 185 });
-    expect(said(found)).toEqual([words]);
+    expect(codesOf(found)).toEqual([words]);
   });
 });
 
@@ -282,7 +282,7 @@ describe('checkClearance', () => {
       sense: 'at-least',
       unit: 'mm',
     });
-    expect(said(found)).toEqual([words]);
+    expect(codesOf(found)).toEqual([words]);
   });
 });
 
@@ -332,7 +332,7 @@ describe('checkBoresApart', () => {
     });
     const [near] = checkBoresApart([first, between([3.14, 0, 0], [3.14, 0, 20])]);
     expect(near).toMatchObject({ status: 'fail', value: expect.closeTo(1.19, 9), limit: 1.2 });
-    expect([far, near].flatMap(found => said(found!))).toEqual([
+    expect([far, near].flatMap(found => codesOf(found!))).toEqual([
       'bores-apart wall=1.2 one=T1 other=T2',
       'bores-too-near one=T1 other=T2',
     ]);

@@ -5,7 +5,7 @@ import { checkLip } from '../../geometry/guide/check-lip';
 import { measureOverLip } from '../../geometry/guide/measure-over-lip';
 import type { Sleeve, Tool } from '../../geometry/guide/parameters';
 import type { TriangleMesh } from '../../geometry/surface/mesh/mesh';
-import { said } from '../support/said';
+import { codesOf } from '../support/codes-of';
 
 /** The lip's own frame, in no axis's direction; what stands over it is known to the last digit. */
 const frame = frameAlong(patientPoint(-8, 21, 5), patientVector(-0.4, 0.5, 0.7));
@@ -176,7 +176,7 @@ describe('checkLip', () => {
 
   it('passes what stands 0.015 mm over the lip, and fails 0.025', () => {
     const level = checkLip(plate(0.015), sleeve, tool, true);
-    expect(said(level)).toEqual(['lip-clear collar=4.0']);
+    expect(codesOf(level)).toEqual(['lip-clear collar=4.0']);
     expect(level).toMatchObject({
       id: 'lip-clear',
       trajectory: 'T2',
@@ -204,9 +204,9 @@ describe('checkLip', () => {
       [6, 1, 1],
     ]);
     const alone = checkLip(within, sleeve, tool, true);
-    expect(said(alone)).toEqual(['lip-buried over=1.25 collar=4.0', 'lip-remedy-alone']);
+    expect(codesOf(alone)).toEqual(['lip-buried over=1.25 collar=4.0', 'lip-remedy-alone']);
     place([4.9, 0, 1.25]).forEach((value, axis) => expect(alone.atLps![axis]).toBeCloseTo(value, 4));
-    expect(said(checkLip(within, sleeve, tool, false))[1]).toBe('lip-remedy-several');
+    expect(codesOf(checkLip(within, sleeve, tool, false))[1]).toBe('lip-remedy-several');
     expect(checkLip(beside, sleeve, tool, true)).toMatchObject({
       ...{ status: 'pass', value: 0, atLps: sleeve.upperLipLps },
     });

@@ -6,7 +6,7 @@ import type { MissingWindow } from '../../geometry/guide/explain-windows';
 import type { Window } from '../../geometry/guide/try-window';
 import { buildSurfaceIndex } from '../../geometry/surface/query/build-surface-index';
 import { joinMeshes, makeBox } from '../support/make-meshes';
-import { said } from '../support/said';
+import { codesOf } from '../support/codes-of';
 
 /** A window 4 x 2 mm at x, cut along z from -2 to 5 mm. */
 const window = (x: number, y = 0): Window => ({
@@ -178,11 +178,11 @@ describe('checkMarks', () => {
     const [count, bothEnds, arrow, status, held, words] = row;
     const found = check(count, { bothEnds, arrow });
     expect(found).toMatchObject({ id: 'inspection-windows', status, value: count, unit: 'count', ...held });
-    expect(said(found)).toEqual([words, arrow ? 'arrow-rostral' : 'arrow-torn']);
+    expect(codesOf(found)).toEqual([words, arrow ? 'arrow-rostral' : 'arrow-torn']);
   });
 
   it('tells an arrow for which there was no room from one that is torn', () => {
-    expect(said(check(2, { arrow: false, drawn: marks([]) }))[1]).toBe('arrow-no-room');
+    expect(codesOf(check(2, { arrow: false, drawn: marks([]) }))[1]).toBe('arrow-no-room');
   });
 
   it.each<[string, MissingWindow, boolean, string[]]>([
@@ -217,17 +217,17 @@ describe('checkMarks', () => {
       ['window-on-steep-bone where=(anywhere)', 'seat-all-round', 'room-by-entry'],
     ],
   ])('says why there is none: %s', (_name, missing, asAsked, words) => {
-    expect(said(check(1, { bothEnds: false, asAsked }, missing)).slice(1, -1)).toEqual(words);
+    expect(codesOf(check(1, { bothEnds: false, asAsked }, missing)).slice(1, -1)).toEqual(words);
   });
 
   it('says that one was drawn and is closed', () => {
     const missing: MissingWindow = { towards: [0, 1], because: 'sleeve', rimBy: 'reach' };
     const drawn = marks([window(0), window(10)], ARROW);
-    expect(said(check(1, { bothEnds: false, drawn }, missing)).slice(1, -1)).toEqual([
+    expect(codesOf(check(1, { bothEnds: false, drawn }, missing)).slice(1, -1)).toEqual([
       'window-closed where=(to-rostral)',
       'seat-at-rim',
     ]);
-    expect(said(check(2, { bothEnds: false, drawn }, missing))[1]).toBe(
+    expect(codesOf(check(2, { bothEnds: false, drawn }, missing))[1]).toBe(
       'window-beside-sleeve where=(to-rostral)',
     );
   });

@@ -4,7 +4,7 @@ import { checkGuidedLength, checkReach, checkTilt } from '../../geometry/guide/c
 import type { GuideParameters, Sleeve } from '../../geometry/guide/parameters';
 import type { PlacedSleeve } from '../../geometry/guide/placed-sleeve';
 import { GUIDE_DEFAULTS } from '../../geometry/plan/document/guide-schema';
-import { said } from '../support/said';
+import { codesOf } from '../support/codes-of';
 
 const leaning = (deg: number, turnDeg = 0): PatientVector => {
   const [tilt, turn] = [(deg * Math.PI) / 180, (turnDeg * Math.PI) / 180];
@@ -36,7 +36,7 @@ describe('checkTilt', () => {
   const off = patientVector(0, 0, 1.5);
   it('passes 45.4 degrees and fails 45.6', () => {
     const least = checkTilt(bore(45.4), off);
-    expect(said(least)).toEqual(['bore-tilt tilt=45.4']);
+    expect(codesOf(least)).toEqual(['bore-tilt tilt=45.4']);
     expect(least).toMatchObject({
       id: 'bore-tilt',
       trajectory: 'T1',
@@ -48,11 +48,11 @@ describe('checkTilt', () => {
     });
     const steep = checkTilt(bore(45.6), off);
     expect(steep).toMatchObject({ status: 'fail', value: expect.closeTo(45.6, 9), limit: 45.5 });
-    expect(said(steep)).toEqual(['bore-tilt-over tilt=45.6', 'tilt-remedy']);
+    expect(codesOf(steep)).toEqual(['bore-tilt-over tilt=45.6', 'tilt-remedy']);
   });
 
   it('says that no direction serves two bores more than 91 degrees apart, and names the one farthest off', () => {
-    const remedy = (...others: PlacedSleeve[]): string => said(checkTilt(bore(50), off, others))[1]!;
+    const remedy = (...others: PlacedSleeve[]): string => codesOf(checkTilt(bore(50), off, others))[1]!;
     const far = 'bores-need-two-guides other=T3 apart=92';
     expect(remedy(bore(42, 'T3', 180), bore(10, 'T2'))).toBe(far);
     expect(remedy(bore(10, 'T2'), bore(42, 'T3', 180))).toBe(far);
@@ -85,7 +85,7 @@ describe('checkGuidedLength', () => {
       ...{ id: 'guided-length', trajectory: 'T1', status: 'warn', value: 20, limit: 25 },
       ...{ sense: 'at-least', unit: 'mm', atLps: [1, 2, 20] },
     });
-    expect(said(short!)).toEqual(['guided-length-short guided=20.0 asked=25.0']);
+    expect(codesOf(short!)).toEqual(['guided-length-short guided=20.0 asked=25.0']);
   });
 });
 
@@ -106,7 +106,7 @@ describe('checkReach', () => {
   it('passes a pad that reaches as far as asked and no further than the exposed bone', () => {
     const sound = reach(16, 16);
     expect(sound).toMatchObject({ id: 'footprint', status: 'pass', value: 16, limit: 16, sense: 'at-least' });
-    expect(said(sound)).toEqual(['pad-as-asked radius=16.0']);
+    expect(codesOf(sound)).toEqual(['pad-as-asked radius=16.0']);
     // 20 mm of radius and a shift of 3, 4 come to 25 exactly.
     expect(reach(20, 20, [3, 4]).status).toBe('pass');
   });
@@ -114,7 +114,7 @@ describe('checkReach', () => {
   it('warns of a smaller one', () => {
     const small = reach(14.5, 16);
     expect(small).toMatchObject({ status: 'warn', value: 14.5, limit: 16, sense: 'at-least', unit: 'mm' });
-    expect(said(small)).toEqual(['pad-smaller radius=14.5 asked=16.0']);
+    expect(codesOf(small)).toEqual(['pad-smaller radius=14.5 asked=16.0']);
   });
 
   it.each([
@@ -126,7 +126,7 @@ describe('checkReach', () => {
     [[0.05, -0.04], ['pad-middle-one-way off=0.1 side=(to-rostral)']],
     [[0.04, 0.04], []],
   ] as const)('says how far its middle lies aside: %j', (shift, words) => {
-    expect(said(reach(16, 16, shift))).toEqual(['pad-as-asked radius=16.0', ...words]);
+    expect(codesOf(reach(16, 16, shift))).toEqual(['pad-as-asked radius=16.0', ...words]);
   });
 
   it('warns of one that reaches beyond the exposed bone', () => {
@@ -135,12 +135,12 @@ describe('checkReach', () => {
       ...{ id: 'footprint', status: 'warn', limit: 25, sense: 'at-most', unit: 'mm' },
       value: expect.closeTo(25.1, 9),
     });
-    expect(said(wide)).toEqual([
+    expect(codesOf(wide)).toEqual([
       'pad-as-asked radius=20.1',
       'pad-middle along=3.0 end=(to-rostral) across=4.0 side=(to-the-left)',
       'pad-beyond-exposed reach=25.1 exposed=25.0',
     ]);
-    expect(said(reach(26, 28))).toEqual([
+    expect(codesOf(reach(26, 28))).toEqual([
       'pad-smaller radius=26.0 asked=28.0',
       'pad-beyond-exposed reach=26.0 exposed=25.0',
     ]);

@@ -6,7 +6,7 @@ import { inspectMesh } from '../../geometry/surface/mesh/inspect-mesh';
 import { buildSurfaceIndex } from '../../geometry/surface/query/build-surface-index';
 import type { TriangleMesh } from '../../geometry/surface/mesh/mesh';
 import { joinMeshes, makeBox } from '../support/make-meshes';
-import { said } from '../support/said';
+import { codesOf } from '../support/codes-of';
 
 const frame = frameAlong(patientPoint(7, -9, 40), patientVector(0.2, 0.5, -0.8));
 const box = makeBox([0, 0, 0], [20, 10, 5]);
@@ -23,14 +23,14 @@ describe('checkSolid', () => {
         value: expect.closeTo(1000, 6),
       },
     ]);
-    expect(checks.flatMap(said)).toEqual(['guide-closed', 'guide-one-piece', 'guide-volume volume=1.00']);
+    expect(checks.flatMap(codesOf)).toEqual(['guide-closed', 'guide-one-piece', 'guide-volume volume=1.00']);
   });
 
   it('counts what is open, doubled and collapsed together', () => {
     const open = { ...box, triangles: box.triangles.slice(3) };
     const [tight] = checkSolid(open).checks;
     expect(tight).toMatchObject({ status: 'fail', value: 3 });
-    expect(said(tight!)).toEqual(['guide-open-edges edges=3', 'solid-remedy']);
+    expect(codesOf(tight!)).toEqual(['guide-open-edges edges=3', 'solid-remedy']);
     // One triangle is there again: its three edges have three neighbours.
     const doubled = { ...box, triangles: Uint32Array.from([...box.triangles, ...box.triangles.slice(0, 3)]) };
     expect(checkSolid(doubled).checks[0]!.value).toBeGreaterThanOrEqual(3);
@@ -58,12 +58,12 @@ describe('checkSolid', () => {
   it('fails nothing at all, two pieces, and an inside-out one', () => {
     const none = { positions: new Float32Array(0), triangles: new Uint32Array(0) };
     expect(checkSolid(none).checks.map(({ status }) => status)).toEqual(['fail', 'fail', 'fail']);
-    expect(said(checkSolid(none).checks[2]!)).toEqual(['guide-no-volume', 'solid-remedy']);
+    expect(codesOf(checkSolid(none).checks[2]!)).toEqual(['guide-no-volume', 'solid-remedy']);
     const two = joinMeshes(box, makeBox([30, 0, 0], [31, 1, 1]));
     expect(checkSolid(two).checks[1]).toMatchObject({ status: 'fail', value: 2 });
-    expect(said(checkSolid(two).checks[1]!)).toEqual(['guide-in-pieces pieces=2']);
+    expect(codesOf(checkSolid(two).checks[1]!)).toEqual(['guide-in-pieces pieces=2']);
     const several = checkSolid(two, undefined, false).checks[1]!;
-    expect(said(several)).toEqual(['guide-pads-apart pieces=2']);
+    expect(codesOf(several)).toEqual(['guide-pads-apart pieces=2']);
     const flipped = { ...box, triangles: box.triangles.slice().reverse() };
     expect(checkSolid(flipped).volumeMm3).toBeCloseTo(-1000, 6);
     expect(checkSolid(flipped).checks[2]).toMatchObject({ status: 'fail', value: expect.closeTo(-1000, 6) });
@@ -72,10 +72,10 @@ describe('checkSolid', () => {
   it('tells what was left out', () => {
     const words = 'loose-parts volume=4.5 parts=2';
     const loose = { count: 2, volumeMm3: 4.5 };
-    expect(said(checkSolid(box, loose).checks[1]!)).toEqual(['guide-one-piece', words]);
+    expect(codesOf(checkSolid(box, loose).checks[1]!)).toEqual(['guide-one-piece', words]);
     const two = joinMeshes(box, makeBox([30, 0, 0], [31, 1, 1]));
-    expect(said(checkSolid(two, loose).checks[1]!)).toEqual(['guide-in-pieces pieces=2', words]);
-    expect(said(checkSolid(box, { count: 0, volumeMm3: 0 }).checks[1]!)).toEqual(['guide-one-piece']);
+    expect(codesOf(checkSolid(two, loose).checks[1]!)).toEqual(['guide-in-pieces pieces=2', words]);
+    expect(codesOf(checkSolid(box, { count: 0, volumeMm3: 0 }).checks[1]!)).toEqual(['guide-one-piece']);
   });
 });
 
@@ -89,7 +89,7 @@ describe('checkWall', () => {
   ] as const)('a plate of %d mm: %s', (mm, status, words) => {
     const found = wallOf(makeBox([0, 0, 0], [20, 12, mm]));
     expect(found).toMatchObject({ id: 'minimum-wall', status, limit: 1, sense: 'at-least', unit: 'mm' });
-    expect(said(found)).toEqual([words]);
+    expect(codesOf(found)).toEqual([words]);
     expect(found.value).toBeCloseTo(mm, 2);
     expect(found.atLps).toHaveLength(3);
   });
@@ -98,7 +98,7 @@ describe('checkWall', () => {
     const found = wallOf(makeBox([0, 0, 0], [20, 12, 6.1]));
     expect(found).toMatchObject({ status: 'pass', value: null, limit: 1 });
     expect(found).not.toHaveProperty('atLps');
-    expect(said(found)).toEqual(['wall-none-thinner reach=6']);
+    expect(codesOf(found)).toEqual(['wall-none-thinner reach=6']);
   });
 
   it('points to the wall', () => {
@@ -163,7 +163,7 @@ describe('checkBed', () => {
 
   it('says both sizes', () => {
     const bed = 'bed=(size-three x=100 y=60 z=40)';
-    expect(said(onBed([95, 40, 10]))).toEqual([`bed-fits size=(size-three x=95 y=40 z=10) ${bed}`]);
-    expect(said(onBed([95, 70, 10]))).toEqual([`bed-too-small size=(size-three x=95 y=70 z=10) ${bed}`]);
+    expect(codesOf(onBed([95, 40, 10]))).toEqual([`bed-fits size=(size-three x=95 y=40 z=10) ${bed}`]);
+    expect(codesOf(onBed([95, 70, 10]))).toEqual([`bed-too-small size=(size-three x=95 y=70 z=10) ${bed}`]);
   });
 });

@@ -22,7 +22,7 @@ import { NO_ERROR, PLAIN_PATH, PLAIN_SLEEVE, PLAIN_TARGET, plainTool } from '../
  * "Enlarge the footprint", where the bone carries no larger one; "make the bore closer", where it is as close as a print
  * allows; "move the trajectories apart", where there is one: advice is given only where it can be followed.
  */
-const say = (checks: readonly Check[], id: string): string => checks.find(c => c.id === id)!.message;
+const messageOf = (checks: readonly Check[], id: string): string => checks.find(c => c.id === id)!.message;
 
 describe('a pad that is shifted one way', () => {
   const place = (rostral: number, left: number): string =>
@@ -42,7 +42,7 @@ describe('a guide with little hold', () => {
   const bone = makeBox([-14, -14, -5], [14, 14, 0]);
   /** Of a face of 14 x 14 mm. */
   const hold = (radiusMm: number, askedMm: number): string =>
-    say(
+    messageOf(
       checkFit({
         guide: makeBox([-7, -7, 0.15], [7, 7, 4]),
         bone: buildSurfaceIndex(bone),
@@ -74,7 +74,7 @@ describe('a guide with one bore, and one with several', () => {
 
   it('with something in the bore', () => {
     const free = (isAlone: boolean): string =>
-      say(checkBore(body, PLAIN_SLEEVE, PLAIN_TARGET, tool, isAlone), 'bore-free');
+      messageOf(checkBore(body, PLAIN_SLEEVE, PLAIN_TARGET, tool, isAlone), 'bore-free');
     expect(free(true)).toContain('Choose another entry or insertion direction.');
     expect(free(false)).toContain('Move the trajectories apart, or make a guide for each.');
   });
@@ -82,13 +82,13 @@ describe('a guide with one bore, and one with several', () => {
   it('in pieces', () => {
     const two = joinMeshes(body, makeBox([20, 0, 0], [22, 2, 2]));
     const pieces = (isAlone: boolean): string =>
-      say(checkSolid(two, undefined, isAlone).checks, 'one-component');
+      messageOf(checkSolid(two, undefined, isAlone).checks, 'one-component');
     expect(pieces(true)).toContain('Move the entry to broader bone');
     expect(pieces(false)).toContain('Enlarge the footprint until the pads of its paths meet');
   });
 
   it('with a needle that is too short says what must be left of it', () => {
-    expect(say(checkBore(body, PLAIN_SLEEVE, PLAIN_TARGET, tool), 'needle-length')).toContain(
+    expect(messageOf(checkBore(body, PLAIN_SLEEVE, PLAIN_TARGET, tool), 'needle-length')).toContain(
       'The needle is 70 mm long and must reach 63.0 mm below the upper lip, with 15 mm left outside it',
     );
   });
@@ -105,7 +105,7 @@ describe('a needle without a window', () => {
     const list = createCheckList('T1');
     const tool = { diameterMm: 1.8, windowMm, tipMm, lengthMm: 200 };
     checkTool(list, t, { tool, sleeveMm: 26 }, { bone, endocranium: null }, trajectoryLimits);
-    return say(list.checks, 'far-side');
+    return messageOf(list.checks, 'far-side');
   };
 
   it('cannot be one with a shorter window', () => {

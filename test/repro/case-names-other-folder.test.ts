@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Case } from '../../geometry/plan/document/case-schema';
 import { parseCase } from '../../geometry/plan/document/parse-case';
-import { placesOutside } from '../../main/cli/say-outside';
+import { placesOutside } from '../../main/cli/warn-outside';
 import { askForFolder } from '../../main/ipc/ask-for-folder';
 import { createFileGrants } from '../../main/ipc/file-grants';
 import { openCase } from '../../main/ipc/open-case';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { decimal, significant } from '../../geometry/core/message';
 import { phrase, words } from '../../geometry/messages/phrase';
-import { say } from '../../renderer/language/say';
+import { translateMessage } from '../../renderer/language/translate-message';
 
 // What was done to a scan, or is in doubt about it, stood in English under its French line in the Scan step.
 
@@ -40,7 +40,7 @@ it.each([
   [phrase('no-air', { darkest: 120 }), 'La grande partie la plus sombre de ce scanner est vers 120'],
   [phrase('bytes-behind-many', { count: 3 }), '3 fichiers contiennent des octets derrière les pixels'],
 ])('$message', (doubt, french) => {
-  const said = say(doubt, 'fr');
+  const said = translateMessage(doubt, 'fr');
   expect(said).toContain(french);
   expect(said).not.toMatch(/\b(the|slices?|mm apart|voxels? holds?)\b/);
 });

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 import { phrase } from '../../geometry/messages/phrase';
-import { say } from '../../renderer/language/say';
+import { translateMessage } from '../../renderer/language/translate-message';
 
 // A file "head\u202emcd.exe" was shown as "headexe.dcm" in the window's messages; the command line escaped it.
 it.each(['en', 'fr'])('a name that turns the direction of text is shown in words in %s', language => {
   const file = 'head\u202emcd.exe';
-  const shown = say(phrase('disk-refuses', { file, why: '\u200bEIO' }), language);
+  const shown = translateMessage(phrase('disk-refuses', { file, why: '\u200bEIO' }), language);
   expect(shown).toContain('head\\u202emcd.exe');
   expect(shown).toContain('\\u200b');
   expect(shown).not.toMatch(/[\u202e\u200b]/u);
@@ -13,6 +13,6 @@ it.each(['en', 'fr'])('a name that turns the direction of text is shown in words
 
 it('lines stay lines, and words with accents stay words', () => {
   const kept = { message: 'Le crâne\nest ouvert.' };
-  expect(say(kept, 'en')).toBe('Le crâne\nest ouvert.');
-  expect(say(kept, 'fr')).toBe('Le crâne\nest ouvert.');
+  expect(translateMessage(kept, 'en')).toBe('Le crâne\nest ouvert.');
+  expect(translateMessage(kept, 'fr')).toBe('Le crâne\nest ouvert.');
 });

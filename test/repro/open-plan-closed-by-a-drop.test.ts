@@ -6,7 +6,7 @@ import { chooseSeries } from '../../renderer/actions/opening/choose-series';
 import { openSample } from '../../renderer/actions/opening/open-sample';
 import { currentWork } from '../../renderer/actions/recent-work';
 import { closeCase } from '../../renderer/actions/close-case';
-import { say } from '../../renderer/language/say';
+import { translateMessage } from '../../renderer/language/translate-message';
 import { caseOfDraft } from '../../renderer/state/draft';
 import { draftStore, edit, undo } from '../../renderer/state/draft-store';
 import { sessionStore, setSession, type Session } from '../../renderer/state/session-store';
@@ -131,7 +131,7 @@ async function expectUntouched(open: () => unknown, said: RegExp | null): Promis
   if (said === null) expect(sessionStore.getState().alerts).toEqual([]);
   else {
     expect(alert()).toMatch(said);
-    expect(say(sessionStore.getState().alerts.at(-1)!.problem, 'fr')).not.toBe(alert());
+    expect(translateMessage(sessionStore.getState().alerts.at(-1)!.problem, 'fr')).not.toBe(alert());
   }
   undo();
   expect([draftStore.getState().patient.id, draftStore.getState().trajectories]).toEqual(['Rex', []]);

@@ -83,17 +83,17 @@ export const aCase = (of: Draft, found: InspectedFiles | null = null): Given => 
 export function inShort(opening: Opening): string {
   switch (opening.kind) {
     case 'read': {
-      const { from, place, step, say } = opening;
+      const { from, place, step, notice } = opening;
       const what = from.kind === 'sample' ? `${from.name}${from.isNew ? ', new' : ''}` : from.series.uid;
       const whose =
         place.kind === 'instead' ? (place.work === null ? 'new' : JSON.stringify(place.work)) : '';
       const name = opening.draft.patient.id;
-      return [`read ${from.kind} ${what} as ${name}`, place.kind, whose, step, say?.code ?? '']
+      return [`read ${from.kind} ${what} as ${name}`, place.kind, whose, step, notice?.code ?? '']
         .filter(part => part !== '')
         .join('; ');
     }
     case 'list':
-      return `list; ${opening.draft?.patient.id ?? 'goes on waiting'}; ${opening.say?.code ?? 'says nothing'}`;
+      return `list; ${opening.draft?.patient.id ?? 'goes on waiting'}; ${opening.notice?.code ?? 'says nothing'}`;
     case 'first-series':
     case 'other-series':
       return `${opening.kind} ${opening.series.uid}; agreed by ${opening.agreed?.agreedBy ?? 'nobody'}`;
@@ -104,8 +104,8 @@ export function inShort(opening: Opening): string {
     case 'measure-after':
       return `measure after; ${opening.series?.uid ?? 'the one that is known'}`;
     case 'wait': {
-      const { isBeside, draft: of, work: begun, say } = opening;
-      return `wait ${isBeside ? 'beside' : 'here'}; ${of.patient.id}; ${begun?.id ?? 'new'}; ${say.code}`;
+      const { isBeside, draft: of, work: begun, notice } = opening;
+      return `wait ${isBeside ? 'beside' : 'here'}; ${of.patient.id}; ${begun?.id ?? 'new'}; ${notice.code}`;
     }
     case 'refuse':
       return `refuse at ${opening.step}: ${opening.problem.code}`;

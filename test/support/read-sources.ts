@@ -46,7 +46,7 @@ function isMessage(node: ts.Node): boolean {
       return parent.initializer === at && parent.name.getText() === 'message';
     if (ts.isCallExpression(parent) && /^refuse/.test(parent.expression.getText()))
       return parent.arguments.slice(1).includes(at as ts.Expression);
-    if (ts.isNewExpression(parent)) return parent.expression.getText() === 'SaidError';
+    if (ts.isNewExpression(parent)) return parent.expression.getText() === 'MessageError';
   }
 }
 

@@ -75,27 +75,27 @@ export function checkOrientation(c: Case, content: string | null, guess: ReadAxe
     : remarks.some(({ status: s }) => s === 'warn')
       ? 'warn'
       : 'pass';
-  const said = joined([
+  const message = joined([
     words('orientation-confirmed', { name: orientation.confirmedBy }),
-    ...remarks.map(remark => remark.said),
+    ...remarks.map(remark => remark.message),
   ]);
   return [
-    { id: 'orientation', status, ...base, ...said },
+    { id: 'orientation', status, ...base, ...message },
     ...(guess ? [checkAnatomy(orientation, guess)] : []),
   ];
 }
 
 interface Remark {
   readonly status: Check['status'];
-  readonly said: Sentence | Message;
+  readonly message: Sentence | Message;
 }
 
 function judgeSeal({ seal, dorsal, rostral }: CaseOrientation, content: string | null): Remark | null {
   if (seal === null) {
-    return { status: 'warn', said: words('orientation-unsealed') };
+    return { status: 'warn', message: words('orientation-unsealed') };
   }
   if (content !== null && seal === sealOrientation(content, { dorsal, rostral })) return null;
-  return { status: 'fail', said: words('orientation-of-other') };
+  return { status: 'fail', message: words('orientation-of-other') };
 }
 
 /** Where the confirmed axes put the marker on the other side than it was stuck on. */
@@ -106,7 +106,7 @@ function judgeMarker(orientation: CaseOrientation): Remark | null {
   if (side === null || side === marker.stuckOn) return null;
   return {
     status: orientation.reason === null ? 'fail' : 'warn',
-    said: words(side === 'right' ? 'marker-on-the-right' : 'marker-on-the-left', {
+    message: words(side === 'right' ? 'marker-on-the-right' : 'marker-on-the-left', {
       distance: decimal(distanceMm, 0),
     }),
   };
@@ -118,13 +118,13 @@ function judgeProposal(orientation: CaseOrientation): Remark | null {
   if (!proposed) return null;
   const apartDeg = degreesApart(orientation, proposed);
   return apartDeg > SECOND_LOOK_DEG.likely && proposed.certainty !== 'unsure'
-    ? { status: 'warn', said: words('axes-off-proposal', { apart: decimal(apartDeg, 0) }) }
+    ? { status: 'warn', message: words('axes-off-proposal', { apart: decimal(apartDeg, 0) }) }
     : null;
 }
 
 function judgeDeclared(orientation: CaseOrientation): Remark | null {
   const declared = orientation.declared && compareDeclared(orientation.declared, orientation);
-  return declared && declared.verdict !== 'agrees' ? { status: 'pass', said: declared } : null;
+  return declared && declared.verdict !== 'agrees' ? { status: 'pass', message: declared } : null;
 }
 
 /** Holds the confirmed axes against the anatomy as the plan itself reads it, and against earlier confirmations. */

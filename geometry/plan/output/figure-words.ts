@@ -25,18 +25,18 @@ const REQUIRED = {
 export function figureWords(check: MeasuredCheck): Value | null {
   const { measured, required, margin, digits } = checkFigures(check);
   const unit = UNITS[check.unit] === undefined ? check.unit : UNITS[check.unit]!;
-  const say = (value: number): Value =>
+  const asValue = (value: number): Value =>
     unit === null ? decimal(value, digits) : words('with-unit', { number: decimal(value, digits), unit });
   const parts: Value[] = [];
-  if (measured !== null) parts.push(words('figure-value', { value: say(measured) }));
+  if (measured !== null) parts.push(words('figure-value', { value: asValue(measured) }));
   if (required) {
     const { sense, limit, nominal } = required;
     parts.push(
       sense === 'within'
-        ? words('figure-within', { nominal: decimal(nominal!, digits), limit: say(limit) })
-        : words(REQUIRED[sense], { limit: say(limit) }),
+        ? words('figure-within', { nominal: decimal(nominal!, digits), limit: asValue(limit) })
+        : words(REQUIRED[sense], { limit: asValue(limit) }),
     );
   }
-  if (margin !== null) parts.push(words('figure-margin', { margin: say(margin) }));
+  if (margin !== null) parts.push(words('figure-margin', { margin: asValue(margin) }));
   return parts.length === 0 ? null : parts;
 }

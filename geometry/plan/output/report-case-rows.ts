@@ -97,12 +97,12 @@ function scanRows(
 }
 
 /** What was done to the scan; for a slice that was not scanned, who agreed to it. */
-function rescueWords({ say }: ReportPage, c: Plan['case'], rescue: Plan['rescues'][number]): string {
-  const said = sentencesOf(rescue).map(say).join(' ');
+function rescueWords({ translate }: ReportPage, c: Plan['case'], rescue: Plan['rescues'][number]): string {
+  const translated = sentencesOf(rescue).map(translate).join(' ');
   const agreed = plannedScan(c).interpolateMissing;
-  if (rescue.code !== 'slice-interpolated' || !agreed) return said;
+  if (rescue.code !== 'slice-interpolated' || !agreed) return translated;
   const { agreedBy: name, at } = agreed;
-  return `${said} ${say(at === null ? words('agreed-by', { name }) : words('agreed-by-at', { name, at }))}`;
+  return `${translated} ${translate(at === null ? words('agreed-by', { name }) : words('agreed-by-at', { name, at }))}`;
 }
 
 /** What a check or a repair of a plan says; of a plan of before there is the English alone. */
@@ -171,14 +171,14 @@ function markerWords(
 }
 
 /** The lesion as it was outlined; nothing where there is none. */
-export function lesionRows({ row, say, place }: ReportPage, { lesion }: Plan): string[] {
+export function lesionRows({ row, translate, place }: ReportPage, { lesion }: Plan): string[] {
   if (!lesion) return [];
   const { volumeMl, longestMm, centroidLps, lowerHu, lesionHu, brainHu } = lesion;
   const size = { volume: decimal(volumeMl, 2), longest: decimal(longestMm, 1) };
   const levels = { lower: decimal(lowerHu, 0), inside: decimal(lesionHu, 0), brain: decimal(brainHu, 0) };
   return [
     '',
-    say(words('report-lesion')),
+    translate(words('report-lesion')),
     row(words('row-volume'), words('lesion-size', size), 1),
     row(words('row-centre'), place(centroidLps), 1),
     row(words('row-outlined'), words('lesion-levels', levels), 1),

@@ -9,7 +9,7 @@ const COORDINATE_WIDTH = 9;
 /** How rows of a report are written in one language. */
 export interface ReportPage {
   readonly language: Language;
-  say(value: Value): string;
+  translate(value: Value): string;
   /** A row's name, so many steps in, and what it says, on one line. */
   row(name: Sentence | string, value: Value, steps?: number): string;
   /** The same, broken at spaces and continued under where it began. */
@@ -21,20 +21,21 @@ export interface ReportPage {
 }
 
 export function createReportPage(language: Language): ReportPage {
-  const say = (value: Value): string => writeValue(value, language);
+  const translate = (value: Value): string => writeValue(value, language);
   const head = (name: Sentence | string, steps: number): string =>
-    `${' '.repeat(2 * steps)}${say(name)}`.padEnd(NAME_WIDTH);
+    `${' '.repeat(2 * steps)}${translate(name)}`.padEnd(NAME_WIDTH);
   const breakLine = (start: string, value: Value): string[] =>
     language === 'fr'
-      ? breakText(start, say(value).replace(KEPT, NO_BREAK)).map(line => line.replaceAll(NO_BREAK, ' '))
-      : breakText(start, say(value));
+      ? breakText(start, translate(value).replace(KEPT, NO_BREAK)).map(line => line.replaceAll(NO_BREAK, ' '))
+      : breakText(start, translate(value));
   return {
     language,
-    say,
-    row: (name, value, steps = 0) => head(name, steps) + say(value),
+    translate,
+    row: (name, value, steps = 0) => head(name, steps) + translate(value),
     broken: (name, value, steps = 0) => breakLine(head(name, steps), value),
     breakLine,
-    place: (p, digits = 2) => p.map(value => say(decimal(value, digits)).padStart(COORDINATE_WIDTH)).join(''),
+    place: (p, digits = 2) =>
+      p.map(value => translate(decimal(value, digits)).padStart(COORDINATE_WIDTH)).join(''),
   };
 }
 

@@ -42,10 +42,10 @@ function worstWords(
 
 /** One path: where it goes, what it meets, its sleeve and its predicted error. */
 export function pathRows(page: ReportPage, t: PlanTrajectory, tool: Tool): string[] {
-  const { row, say, place } = page;
+  const { row, translate, place } = page;
   const { sleeve } = t;
   return [
-    say(words('report-path', { path: t.id })),
+    translate(words('report-path', { path: t.id })),
     row(words('row-target'), place(t.targetLps), 1),
     row(words('row-entry'), place(t.entrySurfaceLps), 1),
     row(words('row-length'), inMm(t.lengthMm, 1), 1),
@@ -128,8 +128,8 @@ function errorRows(
 }
 
 /** The guide's own figures and its files' hashes. */
-export function guideRows({ row, say, place }: ReportPage, { guide, status, case: c }: Plan): string[] {
-  const title = say(words('report-guide'));
+export function guideRows({ row, translate, place }: ReportPage, { guide, status, case: c }: Plan): string[] {
+  const title = translate(words('report-guide'));
   if (!guide) return [title, row(words('row-none'), words('guide-none'), 1)];
   const name = status === 'fail' ? 'guide-FAILED.stl' : 'guide.stl';
   const contact = { area: decimal(guide.contactAreaMm2 / 100, 1), gap: decimal(c.guide.contactGapMm, 2) };

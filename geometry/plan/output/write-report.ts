@@ -17,10 +17,10 @@ const STATUSES = { pass: 'status-pass', warn: 'status-warn', fail: 'status-fail'
  */
 export function writeReport(plan: Plan, language: Language): string {
   const page = createReportPage(language);
-  const { say } = page;
+  const { translate } = page;
   const lines = [
-    say(words(HEADLINES[plan.status])),
-    say(words('report-scope')),
+    translate(words(HEADLINES[plan.status])),
+    translate(words('report-scope')),
     '',
     ...headRows(page, plan),
     ...caseRows(page, plan),
@@ -29,7 +29,7 @@ export function writeReport(plan: Plan, language: Language): string {
     '',
     ...guideRows(page, plan),
     '',
-    say(words('report-checks')),
+    translate(words('report-checks')),
     ...plan.checks.flatMap(check => checkRows(page, check)),
     '',
     ...page.breakLine('', words('report-closing')),
@@ -44,18 +44,20 @@ const ID_WIDTH = 26;
  * One check: its status, what it is called, what it says and its figures. In English it goes by its id, with the rest
  * beside it; names in other languages are longer and have a line of their own.
  */
-function checkRows({ say, breakLine, language }: ReportPage, check: Plan['checks'][number]): string[] {
-  const statuses = Object.values(STATUSES).map(code => say(words(code)));
-  const status = say(words(STATUSES[check.status])).padEnd(Math.max(...statuses.map(({ length }) => length)));
+function checkRows({ translate, breakLine, language }: ReportPage, check: Plan['checks'][number]): string[] {
+  const statuses = Object.values(STATUSES).map(code => translate(words(code)));
+  const status = translate(words(STATUSES[check.status])).padEnd(
+    Math.max(...statuses.map(({ length }) => length)),
+  );
   const about = (name: string): string => (check.trajectory ? `${name} (${check.trajectory})` : name);
-  const said = sentencesOf(check).map(say).join(' ');
+  const translated = sentencesOf(check).map(translate).join(' ');
   const figures = figureWords(check);
   const isBeside = language === 'en';
   const head = isBeside ? `  ${status}  ${about(check.id).padEnd(ID_WIDTH)}  ` : `  ${status}  `;
   const under = ' '.repeat(head.length);
   return [
     ...(isBeside ? [] : [head + about(nameOfCheck(check.id, language))]),
-    ...breakLine(isBeside ? head : under, said),
+    ...breakLine(isBeside ? head : under, translated),
     ...(figures === null ? [] : breakLine(under, figures)),
   ];
 }

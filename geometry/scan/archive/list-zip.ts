@@ -1,5 +1,5 @@
 import { refuse, succeed, type Result } from '../../core/result';
-import { SaidError } from '../../core/said-error';
+import { MessageError } from '../../core/message-error';
 import { phrase } from '../../messages/phrase';
 import { crc32 } from '../source/checksum';
 import { decodeUtf8 } from '../source/decode-utf8';
@@ -127,7 +127,7 @@ async function unpack(zip: ScanFile, entry: Packed): Promise<Uint8Array<ArrayBuf
   const packed = await readPacked(zip, entry);
   const bytes = entry.method === STORED ? packed : inflateWhole(packed, entry.sizeBytes);
   if (bytes.length !== entry.sizeBytes || crc32(bytes) !== entry.checksum) {
-    throw new SaidError(phrase('zip-checksum'));
+    throw new MessageError(phrase('zip-checksum'));
   }
   return bytes;
 }
@@ -153,11 +153,11 @@ async function unpackStart(zip: ScanFile, entry: Packed, count: number): Promise
 
 async function readPacked(zip: ScanFile, entry: Packed): Promise<Uint8Array<ArrayBuffer>> {
   if (entry.method !== STORED && entry.method !== DEFLATED) {
-    throw new SaidError(phrase('zip-packing'));
+    throw new MessageError(phrase('zip-packing'));
   }
   const header = await bytesOf(zip, entry.headerAt, entry.headerAt + LOCAL_HEADER_BYTES);
   if (header.byteLength < LOCAL_HEADER_BYTES || header.getUint32(0, true) !== LOCAL_HEADER) {
-    throw new SaidError(phrase('zip-damaged'));
+    throw new MessageError(phrase('zip-damaged'));
   }
   const start = entry.headerAt + LOCAL_HEADER_BYTES + header.getUint16(26, true) + header.getUint16(28, true);
   return new Uint8Array(await zip.read(start, start + entry.compressedBytes)).slice();

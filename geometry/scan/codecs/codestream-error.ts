@@ -1,9 +1,9 @@
 import type { Sentence } from '../../core/message';
-import { SaidError } from '../../core/said-error';
+import { MessageError } from '../../core/message-error';
 import { joined, words } from '../../messages/phrase';
 
 /** A compressed frame that cannot be decoded; thrown inside the decoders, turned into a Problem by decode-frame. */
-export class CodestreamError extends SaidError {
+export class CodestreamError extends MessageError {
   constructor(detail: Sentence) {
     super(joined([detail]));
     this.name = 'CodestreamError';

@@ -27,7 +27,7 @@ export async function decodeFrame(
     toHounsfield(slice, await decodePatterns(frame, encoding, codecs, samples));
     return succeed(null);
   } catch (error) {
-    if (error instanceof CodestreamError) return refuse('damaged-pixels', error.said);
+    if (error instanceof CodestreamError) return refuse('damaged-pixels', error.translatable);
     // A decoder that runs off damaged data is the data's fault; it must not take the program down.
     if (error instanceof RangeError) return refuse('damaged-pixels', phrase('data-damaged'));
     throw error;

@@ -1,5 +1,5 @@
 import { Gunzip, Inflate, Unzlib } from 'fflate';
-import { SaidError } from '../../core/said-error';
+import { MessageError } from '../../core/message-error';
 import { phrase } from '../../messages/phrase';
 
 /** Raw deflate (RFC 1951), in gzip (1952) or in zlib (1950). */
@@ -11,7 +11,7 @@ const inflaters = { raw: Inflate, gzip: Gunzip, zlib: Unzlib } as const;
 const PIECE_BYTES = 8 * 1024;
 
 /** Data that inflates to more than it may; what is merely damaged throws fflate's own error. */
-export class TooLargeError extends SaidError {
+export class TooLargeError extends MessageError {
   constructor(mostBytes: number) {
     super(phrase('inflates-to-more', { megabytes: Math.round(mostBytes / 1e6) }));
     this.name = 'TooLargeError';

@@ -1,5 +1,5 @@
 import { Gunzip, Inflate, Unzlib } from 'fflate';
-import { SaidError } from '../../core/said-error';
+import { MessageError } from '../../core/message-error';
 import { phrase } from '../../messages/phrase';
 import { adler32, crc32 } from './checksum';
 import type { Deflated } from './inflate-start';
@@ -44,14 +44,14 @@ export function inflateStream(kind: Deflated, take: (bytes: Uint8Array) => void)
     end() {
       inflate.push(held ?? new Uint8Array(0), true);
       held = null;
-      if (!isWhole) throw new SaidError(phrase('data-ends-early'));
+      if (!isWhole) throw new MessageError(phrase('data-ends-early'));
       // Of several members each has a checksum of its own, and they are rare: theirs are not looked at.
       if (kind === 'raw' || !isOneMember) return;
       const view = new DataView(trailer.buffer, trailer.byteOffset, trailer.byteLength);
       const isSound =
         trailer.length === TRAILER_BYTES[kind] &&
         (kind === 'gzip' ? view.getUint32(0, true) : view.getUint32(0, false)) === sum;
-      if (!isSound) throw new SaidError(phrase('data-against-checksum'));
+      if (!isSound) throw new MessageError(phrase('data-against-checksum'));
     },
   };
 }

@@ -39,11 +39,11 @@ export async function carryOut(opening: Opening): Promise<void> {
   }
 }
 
-function listSeries({ found, draft, say }: Kind<'list'>): void {
+function listSeries({ found, draft, notice }: Kind<'list'>): void {
   const listed = { files: found, folders: {}, thumbnails: {}, step: 'scan' } as const;
   setSession(draft ? { ...NOTHING_KNOWN, ...listed } : listed);
   if (draft) startWork(draft);
-  if (say) raise('scan', say);
+  if (notice) raise('scan', notice);
   void loadThumbnails(found.series);
 }
 
@@ -68,16 +68,16 @@ function measureAfter({ found, folder, series }: Kind<'measure-after'>): void {
   addLater({ source: { kind: 'files', folder }, seriesUid, description });
 }
 
-function waitForScan({ isBeside, draft, work, say }: Kind<'wait'>): void {
+function waitForScan({ isBeside, draft, work, notice }: Kind<'wait'>): void {
   if (isBeside) {
     if (work) letGo(work.held);
     awaitCase({ draft, workId: work?.id ?? null });
-    raise('scan', say);
+    raise('scan', notice);
     return;
   }
   awaitCase(null);
   setSession({ ...NOTHING_KNOWN, files: null, folders: {}, thumbnails: {}, step: 'scan' });
   startWork(draft, work?.id, work?.revision, work?.held);
-  raise('scan', say);
+  raise('scan', notice);
   if (work && !work.held.hold) setSession({ dialog: 'elsewhere' });
 }

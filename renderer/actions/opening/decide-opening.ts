@@ -36,7 +36,7 @@ export function decideOpening(given: Given, state: OpeningState): Opening {
         draft: { ...EMPTY_DRAFT, source: given },
         place: NEW_INSTEAD,
         step: 'scan',
-        say: null,
+        notice: null,
       };
     case 'series':
       return decideSeries(given, state);
@@ -60,15 +60,15 @@ function decideFiles(
   if (isAddition(found, state)) return layBeside(found, folder, state);
   const meant = found.series.find(({ uid }) => uid === found.preselected);
   const fresh = freshDraft(meant, folder);
-  const say = waiting && otherScan(waiting.draft);
-  if (!meant) return listSeries(found, fresh, state, say);
+  const notice = waiting && otherScan(waiting.draft);
+  if (!meant) return listSeries(found, fresh, state, notice);
   return {
     kind: 'read',
     from: { kind: 'files', found, series: meant },
     draft: fresh,
     place: placeOf(state),
     step: 'scan',
-    say,
+    notice,
   };
 }
 
@@ -96,7 +96,7 @@ function decideCase(
     draft: { ...draft, source },
     place: NEW_INSTEAD,
     step: stepOf(draft),
-    say: null,
+    notice: null,
   };
 }
 
@@ -107,7 +107,7 @@ function decideWork(
 ): Opening {
   const { id, revision, draft, series, step } = work;
   const begun = { id, revision, held };
-  const read = { kind: 'read', draft, place: { kind: 'instead', work: begun }, step, say: null } as const;
+  const read = { kind: 'read', draft, place: { kind: 'instead', work: begun }, step, notice: null } as const;
   if (kept) return { ...read, from: { kind: 'kept', opened: kept, series } };
   if (draft.source?.kind === 'sample') return { ...read, from: { ...draft.source, isNew: false } };
   return waitForScan(draft, begun, state, scanNotKept);
@@ -147,7 +147,7 @@ function resume({ draft, place }: WaitingCase, found: InspectedFiles): Opening |
   if (read) return read;
   if (place.kind !== 'waiting' || !offers(found, draft.seriesUid)) return null;
   // Asked in the Scan step, whether what its scan lacks may be filled in: the case goes on waiting until then.
-  return { kind: 'list', found, draft: null, say: null };
+  return { kind: 'list', found, draft: null, notice: null };
 }
 
 /** Reads the series of these files that a case is about; null where it is not among them. */
@@ -160,7 +160,7 @@ function readMeant(draft: Draft, found: InspectedFiles, place: Place): Opening |
     draft: nameAdded({ ...draft, seriesUid: series.uid }, found.series),
     place,
     step: stepOf(draft),
-    say: null,
+    notice: null,
   };
 }
 
@@ -185,12 +185,17 @@ const placeOf = (state: OpeningState): Place =>
  * Where no series is plainly meant: lists them to choose from, or says why none can be used. Over a scan that is open
  * it is only said, and what is open stays; so does a case that waits, where there is nothing to choose.
  *
- * @param say what to say once there is a list to choose from
+ * @param notice what to say once there is a list to choose from
  */
-function listSeries(found: InspectedFiles, draft: Draft, state: OpeningState, say: Problem | null): Opening {
+function listSeries(
+  found: InspectedFiles,
+  draft: Draft,
+  state: OpeningState,
+  notice: Problem | null,
+): Opening {
   const isChoice = isAsked(found);
   if (!state.scan && (isChoice || !isWaiting(state)))
-    return { kind: 'list', found, draft, say: isChoice ? say : found.doubt };
+    return { kind: 'list', found, draft, notice: isChoice ? notice : found.doubt };
   const problem = isChoice ? choiceWaits(found, state.draft) : found.doubt;
   return problem ? { kind: 'refuse', step: 'scan', problem } : { kind: 'nothing' };
 }
@@ -256,9 +261,9 @@ function waitForScan(
   draft: Draft,
   work: BegunWork | null,
   { scan, draft: open }: OpeningState,
-  say: typeof scanWanted,
+  noticeOf: typeof scanWanted,
 ): Opening {
-  return { kind: 'wait', isBeside: scan !== null, draft, work, say: say(draft, scan && open) };
+  return { kind: 'wait', isBeside: scan !== null, draft, work, notice: noticeOf(draft, scan && open) };
 }
 
 /** Where work on a draft goes on: what was carried out is there to be judged. */

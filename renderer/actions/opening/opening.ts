@@ -81,7 +81,7 @@ export interface ReadOpening {
   /** Where it goes on, unless the scan turns out to be another than the draft was made on. */
   readonly step: Step;
   /** Said once it is open. */
-  readonly say: Problem | null;
+  readonly notice: Problem | null;
 }
 
 /** What is done with what was given; `carryOut` does it. */
@@ -93,7 +93,7 @@ export type Opening =
       readonly found: InspectedFiles;
       /** New work that waits for the choice; null: the case at hand goes on waiting. */
       readonly draft: Draft | null;
-      readonly say: Problem | null;
+      readonly notice: Problem | null;
     }
   /** Reads the first series of the list onto the work at hand. */
   | {
@@ -134,7 +134,7 @@ export type Opening =
       readonly isBeside: boolean;
       readonly draft: Draft;
       readonly work: BegunWork | null;
-      readonly say: Problem;
+      readonly notice: Problem;
     }
   | { readonly kind: 'refuse'; readonly step: Step; readonly problem: Problem }
   | { readonly kind: 'nothing' };

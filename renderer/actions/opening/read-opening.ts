@@ -41,7 +41,7 @@ let taken = 0;
  * read, or what is open cannot be kept, or something newer was opened meanwhile, everything stays as it is.
  */
 export async function readOpening(opening: ReadOpening): Promise<void> {
-  const { from, draft, place, step, say } = opening;
+  const { from, draft, place, step, notice } = opening;
   const number = ++last;
   const found = from.kind === 'files' ? from.found : null;
   if (place.kind === 'empty') {
@@ -60,7 +60,7 @@ export async function readOpening(opening: ReadOpening): Promise<void> {
     ...(isSaved ? { save: { kind: 'saved', at: new Date() } as const } : {}),
     ...(work && !work.held.hold ? { dialog: 'elsewhere' } : {}),
   });
-  if (say) raise('scan', say);
+  if (notice) raise('scan', notice);
 }
 
 /** Late: another case is at hand than the one that waits for this scan; or what was opened later has come first. */

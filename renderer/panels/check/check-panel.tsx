@@ -5,7 +5,7 @@ import { asLanguage } from '../../../geometry/messages/translate';
 import type { Plan } from '../../../geometry/plan/document/plan-schema';
 import { generateGuide } from '../../actions/make-guide';
 import { ActionButton } from '../../controls/action-button';
-import { Said } from '../../controls/said';
+import { Translated } from '../../controls/translated';
 import { useDraft } from '../../state/draft-store';
 import { isOutOfDate } from '../../state/current-guide';
 import { setSession, useSession } from '../../state/session-store';
@@ -69,7 +69,7 @@ export function CheckPanel() {
               </span>
               <CheckFigures check={check} />
               <span className={styles.checkWords}>
-                <Said of={check} />
+                <Translated of={check} />
               </span>
               {check.atLps && (
                 <span className={styles.checkFoot}>

@@ -3,7 +3,7 @@ import { measureLandmarks } from '../../../geometry/fusion/measure-landmarks';
 import { wholeLandmarks } from '../../state/case-scans';
 import { Facts, type Fact } from '../../controls/facts';
 import { number } from '../../language/format';
-import { Said } from '../../controls/said';
+import { Translated } from '../../controls/translated';
 import { CheckMark } from '../parts/check-mark';
 import { acceptanceWords, fusionStatus, laidWords } from './fusion-words';
 import styles from '../parts/panels.module.css';
@@ -42,7 +42,7 @@ export function FusionState({ added }: { readonly added: AddedScan }) {
       </div>
       {doubts.map(doubt => (
         <p key={doubt.code} className={styles.warn}>
-          <Said of={doubt} />
+          <Translated of={doubt} />
         </p>
       ))}
       {facts.length > 0 && <Facts facts={facts} />}

@@ -3,7 +3,7 @@ import { sleevePlayLimits } from '../../../geometry/accuracy/sleeve-play';
 import { trajectoryLimits } from '../../../geometry/path/check-trajectory';
 import { Choice } from '../../controls/choice';
 import { Facts } from '../../controls/facts';
-import { Said } from '../../controls/said';
+import { Translated } from '../../controls/translated';
 import { number, UNKNOWN } from '../../language/format';
 import { trajectoryColour, type Draft, type DraftTrajectory } from '../../state/draft';
 import { setSession, useSession } from '../../state/session-store';
@@ -129,7 +129,7 @@ function PathFindings({ path }: { readonly path: MeasuredPath }) {
           {findings.map(finding => (
             <li key={finding.id} className={styles.finding}>
               <CheckMark status={finding.status} />
-              <Said of={finding} />
+              <Translated of={finding} />
             </li>
           ))}
         </ul>

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { isDoubt } from '../../../geometry/scan/source/repair';
-import { Said } from '../../controls/said';
+import { Translated } from '../../controls/translated';
 import { useDraft } from '../../state/draft-store';
 import { rescueWords } from '../../language/rescue-words';
 import { useSession } from '../../state/session-store';
@@ -20,7 +20,7 @@ export function RescueList() {
           <li key={rescue.code}>
             <span className={styles.warn}>{rescueWords(t, i18n.language, rescue)}</span>
             <span className={styles.small}>
-              <Said of={rescue} />
+              <Translated of={rescue} />
             </span>
             {rescue.code === 'slice-interpolated' && agreed && (
               <span className={styles.small}>{t('rescue.filledBy', { name: agreed.agreedBy })}</span>

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { printable } from '../../../geometry/core/printable';
 import { pickCase, pickFiles, pickFolder } from '../../actions/opening/open-files';
 import { ActionButton } from '../../controls/action-button';
-import { Said } from '../../controls/said';
+import { Translated } from '../../controls/translated';
 import { RecentCases } from '../../stage/recent-cases';
 import { SampleMenu } from '../../stage/sample-menu';
 import { useDraft } from '../../state/draft-store';
@@ -67,7 +67,7 @@ function SeriesSection() {
           <ul>
             {files.ignored.slice(0, 50).map(({ path, reason }) => (
               <li key={path} className={styles.small}>
-                {printable(path)}: <Said of={reason} />
+                {printable(path)}: <Translated of={reason} />
               </li>
             ))}
           </ul>

@@ -5,7 +5,7 @@ import type { SeriesSummary } from '../../../geometry/scan/scan-inventory';
 import { addSeries } from '../../actions/add-scan';
 import { chooseSeries } from '../../actions/opening/choose-series';
 import { ActionButton } from '../../controls/action-button';
-import { Said } from '../../controls/said';
+import { Translated } from '../../controls/translated';
 import { useDraft } from '../../state/draft-store';
 import { number } from '../../language/format';
 import { useSession } from '../../state/session-store';
@@ -63,7 +63,7 @@ export function SeriesList({ series }: { readonly series: readonly SeriesSummary
                 .slice(0, 2)
                 .map(problem => (
                   <span key={problem.code} className={`${styles.small} ${styles.warn}`}>
-                    <Said of={problem} />
+                    <Translated of={problem} />
                   </span>
                 ))}
             </span>

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { LEAST_WORTH_MM, missParts } from '../../../geometry/verify/describe-outcome';
 import { isInsidePredicted, type Outcome } from '../../../geometry/verify/measure-outcome';
-import { Said } from '../../controls/said';
+import { Translated } from '../../controls/translated';
 import { useDraft } from '../../state/draft-store';
 import { number, UNKNOWN } from '../../language/format';
 import { selectTrajectory } from '../../actions/place-end';
@@ -39,7 +39,7 @@ export function VerifyOutcome({ path, value, isCurrent }: VerifyOutcomeProps) {
       {!isCurrent && <p className={shared.note}>{t('verify.measuring')}</p>}
       {isCurrent && missing && (
         <p className={shared.bad}>
-          <Said of={missing.problem} />
+          <Translated of={missing.problem} />
         </p>
       )}
       {isCurrent && outcome && <Errors outcome={outcome} />}

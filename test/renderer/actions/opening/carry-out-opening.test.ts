@@ -139,7 +139,7 @@ describe('what is not read', () => {
       kind: 'list',
       found: listOf('7', '8'),
       draft: draft('Tim', null),
-      say: { code: 'no-ct', message: '', sentences: [] },
+      notice: { code: 'no-ct', message: '', sentences: [] },
     });
     expect([shown(), session().files?.series.length, said(), pictured]).toEqual([
       'Tim on nothing',
@@ -148,7 +148,7 @@ describe('what is not read', () => {
       ['7,8'],
     ]);
     startWork(draft('Tom', '9'), 'tom');
-    await carryOut({ kind: 'list', found: listOf('9'), draft: null, say: null });
+    await carryOut({ kind: 'list', found: listOf('9'), draft: null, notice: null });
     expect([shown(), currentWork(), session().files?.series.length]).toEqual(['Tom on nothing', 'tom', 1]);
   });
 
@@ -195,10 +195,10 @@ describe('what is not read', () => {
 
   it('has a case wait: beside what is open, or in the place of what is not', async () => {
     openRex();
-    const say = { code: 'scan-wanted', message: '', sentences: [] };
+    const notice = { code: 'scan-wanted', message: '', sentences: [] };
     const one = heldWork(true);
     const work = { id: 'w', revision: 3, held: one };
-    await carryOut({ kind: 'wait', isBeside: true, draft: draft('Tim', '7'), work, say });
+    await carryOut({ kind: 'wait', isBeside: true, draft: draft('Tim', '7'), work, notice });
     expect([shown(), awaitedCase()?.workId, one.letGo.mock.calls.length, said()]).toEqual([
       'Rex on 1',
       'w',
@@ -206,7 +206,7 @@ describe('what is not read', () => {
       ['scan-wanted'],
     ]);
     setSession({ scan: null });
-    await carryOut({ kind: 'wait', isBeside: false, draft: draft('Tom', '8'), work: null, say });
+    await carryOut({ kind: 'wait', isBeside: false, draft: draft('Tom', '8'), work: null, notice });
     expect([shown(), awaitedCase(), session().files, session().dialog]).toEqual([
       'Tom on nothing',
       null,
@@ -214,7 +214,7 @@ describe('what is not read', () => {
       null,
     ]);
     const elsewhere = { id: 'w', revision: 3, held: heldWork(false) };
-    await carryOut({ kind: 'wait', isBeside: false, draft: draft('Tim', '7'), work: elsewhere, say });
+    await carryOut({ kind: 'wait', isBeside: false, draft: draft('Tim', '7'), work: elsewhere, notice });
     expect([shown(), currentWork(), session().dialog]).toEqual(['Tim on nothing', 'w', 'elsewhere']);
   });
 

@@ -205,7 +205,7 @@ it('says in whole words which case stays open and which folder is wanted', () =>
   const said = (what: Given, state: OpeningState): string => {
     const opening = decideOpening(what, state);
     return opening.kind === 'wait'
-      ? opening.say.message
+      ? opening.notice.message
       : opening.kind === 'refuse'
         ? opening.problem.message
         : '';

@@ -50,7 +50,7 @@ const read = (id: string, uid: string, rest: Partial<ReadOpening> = {}): ReadOpe
   draft: draft(id, uid),
   place: NEW_INSTEAD,
   step: 'path',
-  say: null,
+  notice: null,
   ...rest,
 });
 const sample = (id: string): ReadOpening => ({
@@ -223,7 +223,7 @@ describe('a series that is read in the place of what is open', () => {
   });
 
   it('says what there is to say once it is open', async () => {
-    begin(read('Tim', '7', { say: { code: 'other-scan', message: 'Another.', sentences: [] } }));
+    begin(read('Tim', '7', { notice: { code: 'other-scan', message: 'Another.', sentences: [] } }));
     expect(said()).toEqual([]);
     await answer(0, tinyScan());
     expect(said()).toEqual(['other-scan']);

@@ -4,7 +4,7 @@ import type { Sentence, Value } from '../../geometry/core/message';
  * What a check or problem says, a sentence a line: its code in the catalogue and what stands in its places. Of the words
  * themselves tests of the catalogue speak; these are whether the right thing is said, with the right figures.
  */
-export const said = ({ sentences = [] }: { readonly sentences?: readonly Sentence[] }): string[] =>
+export const codesOf = ({ sentences = [] }: { readonly sentences?: readonly Sentence[] }): string[] =>
   sentences.map(show);
 
 function show(value: Value): string {

@@ -4,16 +4,16 @@ import process from 'node:process';
 import { words } from '../../geometry/messages/phrase';
 import type { Language } from '../../geometry/messages/translate';
 import type { CaseScan } from '../../geometry/plan/document/case-schema';
-import { sayLines } from './language';
+import { translateLines } from './language';
 
 interface NamedScans {
   readonly scans: readonly Pick<CaseScan, 'path'>[];
 }
 
 /** Tells on stderr of each place outside a case's own folder that is read because the case names it. */
-export async function sayOutside(folder: string, named: NamedScans, language: Language): Promise<void> {
+export async function warnOutside(folder: string, named: NamedScans, language: Language): Promise<void> {
   for (const place of await placesOutside(folder, named)) {
-    process.stderr.write(`${sayLines([words('reads-outside', { place })], language)}\n`);
+    process.stderr.write(`${translateLines([words('reads-outside', { place })], language)}\n`);
   }
 }
 

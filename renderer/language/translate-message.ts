@@ -8,7 +8,7 @@ import { translate } from '../../geometry/messages/translate';
  * Names of files stand in it as they came: what would turn the direction of the text or hide in it is shown in words, as
  * the command line does.
  */
-export const say = (told: Told, language: string): string =>
+export const translateMessage = (told: Told, language: string): string =>
   printableLines(language === 'fr' ? translate(asMessage(told).sentences, 'fr') : told.message);
 
 export type Told = Pick<Message, 'message'> & Partial<Message>;
