@@ -28,7 +28,7 @@ type GuideChoices = Pick<GuideInput, 'kernel' | 'quality' | 'leaveOut' | 'sites'
  * search for a better seat and the plan all take it from here, so that they are of the same guide.
  */
 export const guideInput = (
-  c: Case,
+  planCase: Case,
   { bone, parts = null }: GuideBone,
   trajectories: readonly GuideTrajectory[],
   { printer = DEFAULT_PRINTER, pad, ...choices }: GuideChoices,
@@ -37,9 +37,9 @@ export const guideInput = (
   uncertaintyMm: bone.uncertaintyMm ?? null,
   parts,
   trajectories,
-  tool: caseTool(c),
-  guide: { ...caseGuide(c), ...pad },
+  tool: caseTool(planCase),
+  guide: { ...caseGuide(planCase), ...pad },
   printer,
-  rostralLps: orientCase(c).rostralLps,
+  rostralLps: orientCase(planCase).rostralLps,
   ...choices,
 });

@@ -36,14 +36,14 @@ export async function knowScan(
 
 /** Reads every scan that was laid on the planned one, one after the other, and keeps of each what it is known by. */
 export async function knowOthers(
-  c: Case,
+  planCase: Case,
   readScan: ReadScan,
   onProgress?: OnProgress,
   signal?: AbortSignal,
 ): Promise<KnownScan[]> {
   const known: KnownScan[] = [];
-  for (const scan of c.scans) {
-    if (scan === plannedScan(c) || !scan.fusion) continue;
+  for (const scan of planCase.scans) {
+    if (scan === plannedScan(planCase) || !scan.fusion) continue;
     const read = await readScan(scan, onProgress, signal);
     known.push(read.ok ? await knowScan(scan, read.value, signal) : notAtHand(scan));
   }
@@ -70,14 +70,14 @@ const notAtHand = ({ id, role, series, content, patientId }: CaseScan): KnownSca
  * `accept` answers it: the answer is then kept in the case.
  */
 export function identifyScans(
-  c: Case,
+  planCase: Case,
   known: readonly KnownScan[],
   accept: Answer | null = null,
 ): Result<{ readonly case: Case; readonly checks: readonly Check[] }> {
-  const planned = known.find(({ id }) => id === plannedScan(c).id)!;
+  const planned = known.find(({ id }) => id === plannedScan(planCase).id)!;
   const scans: CaseScan[] = [];
   const checks: Check[] = [];
-  for (const scan of c.scans) {
+  for (const scan of planCase.scans) {
     const found = known.find(({ id }) => id === scan.id);
     if (!found) {
       scans.push(scan);
@@ -124,7 +124,7 @@ export function identifyScans(
     checks.push(checkContent(answered, found));
     if (animal) checks.push(checkAnimal(answered, found, animal));
   }
-  return succeed({ case: { ...c, scans }, checks });
+  return succeed({ case: { ...planCase, scans }, checks });
 }
 
 const isOtherContent = ({ content }: CaseScan, found: KnownScan): boolean =>

@@ -56,7 +56,7 @@ const MOST_TRIES = 1 + MOVES.length + 3 + 2 * GROWTHS_MM.length;
  * passes is no improvement.
  */
 export async function improveSeating(
-  c: Case,
+  planCase: Case,
   site: SeatSite,
   onProgress?: OnProgress,
   signal?: AbortSignal,
@@ -65,9 +65,9 @@ export async function improveSeating(
   const seat = (pad: Pad): Promise<Result<Seat>> => {
     const [from, to] = [tries, tries + 1].map(n => n / (MOST_TRIES + 1)) as [number, number];
     tries = Math.min(tries + 1, MOST_TRIES);
-    return trySeat(c, site, pad, within(onProgress, from, to), signal);
+    return trySeat(planCase, site, pad, within(onProgress, from, to), signal);
   };
-  const { footprintRadiusMm, footprintShiftMm } = c.guide;
+  const { footprintRadiusMm, footprintShiftMm } = planCase.guide;
   const made = await seat({ radiusMm: footprintRadiusMm, shiftMm: footprintShiftMm });
   if (!made.ok) return made;
   const first = made.value;
@@ -78,7 +78,7 @@ export async function improveSeating(
     return (
       radiusMm <= MOST_RADIUS_MM &&
       beside <= mostShiftMm(radiusMm) &&
-      radiusMm + beside <= c.guide.exposedRadiusMm
+      radiusMm + beside <= planCase.guide.exposedRadiusMm
     );
   };
   /** Whether the pad is worth its step; then it is the best. */
@@ -131,14 +131,14 @@ interface Seat {
 }
 
 async function trySeat(
-  c: Case,
+  planCase: Case,
   { bone, parts = null, trajectories, kernel, grid }: SeatSite,
   pad: Pad,
   onProgress?: OnProgress,
   signal?: AbortSignal,
 ): Promise<Result<Seat>> {
   const design = await designGuide(
-    guideInput(c, { bone, parts }, trajectories, {
+    guideInput(planCase, { bone, parts }, trajectories, {
       pad: { footprintRadiusMm: pad.radiusMm, footprintShiftMm: pad.shiftMm },
       kernel,
       quality: 'preview',
@@ -147,7 +147,7 @@ async function trySeat(
     signal,
   );
   if (!design.ok) return design;
-  const { errors } = predictAccuracy(c, design.value, trajectories, grid, bone);
+  const { errors } = predictAccuracy(planCase, design.value, trajectories, grid, bone);
   const seats = errors.flatMap(error => (error.terms.seating === null ? [] : [error.terms.seating]));
   if (seats.length === 0) {
     return refuse('no-seat', phrase('no-seat'));

@@ -20,9 +20,9 @@ const ROUNDING_MM = 1;
  * Measures every path of the case on the prepared bone, in the case's order: for the pipeline, and for the window while
  * a path is being dragged, so that both say the same.
  */
-export function measurePaths(c: PathCase, volume: Volume, bone: PreparedBone): MeasuredTrajectory[] {
-  const skull = pathInput(c, volume, bone);
-  return c.trajectories.map(({ id, targetLps, entryLps }) =>
+export function measurePaths(planCase: PathCase, volume: Volume, bone: PreparedBone): MeasuredTrajectory[] {
+  const skull = pathInput(planCase, volume, bone);
+  return planCase.trajectories.map(({ id, targetLps, entryLps }) =>
     measureTrajectory({
       ...skull,
       request: { id, targetLps: patientPoint(...targetLps), entryLps: patientPoint(...entryLps) },

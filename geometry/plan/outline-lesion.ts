@@ -35,7 +35,7 @@ export function outlineLesion(
  * Says of each path whether its target, where the biopsy window's middle comes to lie, lies in the outlined lesion; or why there is no
  * outline to say it by. No checks for a case without a lesion.
  */
-export function checkLesion(c: Case, outlined: Result<Lesion> | null): Check[] {
+export function checkLesion(planCase: Case, outlined: Result<Lesion> | null): Check[] {
   if (!outlined) return [];
   if (!outlined.ok) {
     const { message, sentences } = outlined.problem;
@@ -48,12 +48,12 @@ export function checkLesion(c: Case, outlined: Result<Lesion> | null): Check[] {
         unit: '',
         message,
         sentences,
-        atLps: c.lesion!.seedLps,
+        atLps: planCase.lesion!.seedLps,
       },
     ];
   }
   const index = buildSurfaceIndex(outlined.value.mesh);
-  return c.trajectories.map(({ id, targetLps }): Check => {
+  return planCase.trajectories.map(({ id, targetLps }): Check => {
     const [x, y, z] = targetLps;
     const depthMm = -index.signedDistanceAt(x, y, z);
     const sound = depthMm > 0;

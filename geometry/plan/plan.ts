@@ -117,7 +117,7 @@ export async function plan(
   const surveyed = await survey(asked, readScan, { ...options, lap }, onProgress, signal);
   if (!surveyed.ok) return surveyed;
   const {
-    case: c,
+    case: planCase,
     scans,
     bone,
     parts,
@@ -131,9 +131,9 @@ export async function plan(
 
   // (4) The guide, for whole sets of paths only: one for some of them would pass for one for all.
   const design =
-    trajectories.length === c.trajectories.length && !isBlocked
+    trajectories.length === planCase.trajectories.length && !isBlocked
       ? await designGuide(
-          guideInput(c, { bone, parts }, trajectories, {
+          guideInput(planCase, { bone, parts }, trajectories, {
             printer: options.printer,
             kernel: options.kernel ?? (await loadKernel()),
             ...(options.leaveOut ? { leaveOut: options.leaveOut } : {}),
@@ -143,7 +143,7 @@ export async function plan(
         )
       : null;
   const guideDesign = design?.ok ? design.value : null;
-  const accuracy = guideDesign && predictAccuracy(c, guideDesign, trajectories, grid, bone);
+  const accuracy = guideDesign && predictAccuracy(planCase, guideDesign, trajectories, grid, bone);
   if (guideDesign) {
     replacePredictions(checks, guideDesign.checks);
     checks.push(...accuracy!.checks);
@@ -160,11 +160,11 @@ export async function plan(
     version: PLAN_VERSION,
     bregmaVersion,
     status,
-    case: withoutPaths(c),
+    case: withoutPaths(planCase),
     scans: scans.map(describeScan),
     rescues: rescues.map(describeRescue),
     lesion,
-    trajectories: trajectories.map(t => describeTrajectory(c, t, bone, guideDesign, accuracy)),
+    trajectories: trajectories.map(t => describeTrajectory(planCase, t, bone, guideDesign, accuracy)),
     checks: checks.map(describeCheck),
   };
   const measures = guideDesign && {
@@ -175,9 +175,9 @@ export async function plan(
     triangles: guideDesign.mesh.triangles.length / 3,
   };
   const id = planId({ ...content, guide: measures });
-  const guide = guideDesign ? makeGuideFiles(c, guideDesign, trajectories, status, id) : null;
+  const guide = guideDesign ? makeGuideFiles(planCase, guideDesign, trajectories, status, id) : null;
   const sha256 = guide && hashBytes(guide.stl);
-  const skullStl = writeSkull(c, bone, { id, guideSha256: sha256 });
+  const skullStl = writeSkull(planCase, bone, { id, guideSha256: sha256 });
   const planned: Plan = {
     ...content,
     id,
@@ -232,15 +232,15 @@ async function survey(
   const scans = [planned, ...others];
   const identified = identifyScans(asked, scans, acceptScan);
   if (!identified.ok) return identified;
-  const c = confirm
+  const planCase = confirm
     ? confirmOrientation(identified.value.case, planned.content!, confirm)
     : identified.value.case;
-  const inside = requireTargetsInside(c, volume);
+  const inside = requireTargetsInside(planCase, volume);
   if (!inside.ok) return inside;
   lap('read');
 
   // (2) The bone.
-  const bone = await prepareBone(volume, c.bone, cache, within(onProgress, 0.3, 0.6), signal);
+  const bone = await prepareBone(volume, planCase.bone, cache, within(onProgress, 0.3, 0.6), signal);
   if (!bone.ok) return explainByValues(bone.problem, rescues);
   lap('surface');
 
@@ -249,24 +249,24 @@ async function survey(
     ...identified.value.checks,
     checkSpacing(volume, rescues),
     ...checkDoubts(rescues),
-    ...checkOrientation(c, planned.content, bone.value.readAxes()),
-    ...checkFusions(c, scans),
-    checkSignatures(c, today ?? Date.now()),
+    ...checkOrientation(planCase, planned.content, bone.value.readAxes()),
+    ...checkFusions(planCase, scans),
+    checkSignatures(planCase, today ?? Date.now()),
   ];
   const trajectories: Trajectory[] = [];
-  const paths = measurePaths(c, volume, bone.value);
+  const paths = measurePaths(planCase, volume, bone.value);
   for (const measured of paths) {
     checks.push(...measured.checks);
     if (measured.trajectory) trajectories.push(measured.trajectory);
   }
-  checks.push(...checkCrop(c, volume, trajectories));
-  checks.push(...checkInterpolated(c, volume, rescues, trajectories));
-  const outlined = outlineLesion(c.lesion, volume, bone.value);
-  checks.push(...checkLesion(c, outlined));
+  checks.push(...checkCrop(planCase, volume, trajectories));
+  checks.push(...checkInterpolated(planCase, volume, rescues, trajectories));
+  const outlined = outlineLesion(planCase.lesion, volume, bone.value);
+  checks.push(...checkLesion(planCase, outlined));
   lap('path');
   const { spacingMm, axes } = volume;
   return succeed({
-    case: c,
+    case: planCase,
     scans,
     bone: bone.value.bone,
     parts: bone.value.parts,
@@ -285,16 +285,16 @@ export function guideFileName(status: Plan['status'], frame: 'patient' | 'print'
 }
 
 function makeGuideFiles(
-  c: Case,
+  planCase: Case,
   design: GuideDesign,
   trajectories: readonly Trajectory[],
   status: Plan['status'],
   id: string,
 ): NonNullable<PlanOutcome['guide']> {
   const { mesh } = design;
-  const label = headerWords(caseGuide(c).label);
+  const label = headerWords(caseGuide(planCase).label);
   assertPlan(mesh, design.insertionLps, outgoingSleeves(trajectories, design), status !== 'fail');
-  const printMesh = layOnBed(mesh, design.insertionLps, orientCase(c).rostralLps);
+  const printMesh = layOnBed(mesh, design.insertionLps, orientCase(planCase).rostralLps);
   // 80 characters are all there is: the label comes last, and is whole in the guide where nothing FAILED.
   const failed = status === 'fail' ? 'FAILED DO NOT USE ' : '';
   const stl = writeStl(mesh, `${failed}Bregma guide ${shortHash(id)} SPACE=LPS mm ${label}`);
@@ -315,7 +315,7 @@ function outgoingSleeves(trajectories: readonly Trajectory[], design: GuideDesig
 }
 
 function describeTrajectory(
-  c: Case,
+  planCase: Case,
   t: Trajectory,
   bone: BoneSurface,
   design: GuideDesign | null,
@@ -341,7 +341,7 @@ function describeTrajectory(
           depthStopMm: sleeve.depthStopMm,
           needleStopMm: sleeve.needleStopMm,
           dots: sleeve.dots,
-          playMm: predictSleevePlay(sleeveFit(c, sleeve, t)).errorExactMm,
+          playMm: predictSleevePlay(sleeveFit(planCase, sleeve, t)).errorExactMm,
         }
       : null,
     ...describeError(error ?? null),

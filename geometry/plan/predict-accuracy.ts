@@ -32,7 +32,7 @@ export interface Accuracy {
 
 /** Seats the designed guide and budgets the error of each of its paths; see `predictError` for what goes in. */
 export function predictAccuracy(
-  c: Case,
+  planCase: Case,
   design: Pick<GuideDesign, 'contacts' | 'insertionLps' | 'sleeves' | 'canGrow'>,
   trajectories: readonly GuideTrajectory[],
   grid: VoxelGrid,
@@ -40,31 +40,37 @@ export function predictAccuracy(
 ): Accuracy {
   const { contacts, insertionLps, sleeves, canGrow } = design;
   const isRefined = bone.uncertaintyMm !== null;
-  const { surfacePatchMm, placementMm, placementDeg } = c.accuracy;
+  const { surfacePatchMm, placementMm, placementDeg } = planCase.accuracy;
   const field = sampleDistance(bone.mesh, contacts.positions);
   const seats = predictSeating(contacts, field, insertionLps, {
-    noiseMm: contactNoise(c, contacts, bone),
+    noiseMm: contactNoise(planCase, contacts, bone),
     patchMm: surfacePatchMm,
     hand: { slideMm: placementMm, turnDeg: placementDeg },
   });
   const checks: Check[] = [];
   const errors = sleeves.map(sleeve => {
     const path = trajectories.find(t => t.id === sleeve.trajectory)!;
-    const fit = sleeveFit(c, sleeve, path);
+    const fit = sleeveFit(planCase, sleeve, path);
     const { entrySurfaceLps, targetLps, directionLps } = path;
     const error = predictError(
       { ...fit, targetLps, directionLps, entryLps: entrySurfaceLps },
-      errorSources(c, grid, bone, entrySurfaceLps),
+      errorSources(planCase, grid, bone, entrySurfaceLps),
       insertionLps,
       seats,
     );
     checks.push(
       checkSleevePlay(path.id, fit),
-      checkPredictedError(path.id, error, predictSleevePlay(fit).errorExactMm, c.accuracy.warnAboveMm, {
-        isRefined,
-        canGrow,
-        fit,
-      }),
+      checkPredictedError(
+        path.id,
+        error,
+        predictSleevePlay(fit).errorExactMm,
+        planCase.accuracy.warnAboveMm,
+        {
+          isRefined,
+          canGrow,
+          fit,
+        },
+      ),
     );
     return { ...error, trajectory: path.id };
   });
@@ -74,7 +80,7 @@ export function predictAccuracy(
       checkSeating(
         seating,
         trajectories.map(t => t.targetLps),
-        caseAxes(c),
+        caseAxes(planCase),
         canGrow,
       ),
     );
@@ -103,11 +109,11 @@ export function surfaceUncertaintyAt({ mesh, uncertaintyMm }: KnownBone, pointLp
  * and in the budget's surface term both: on the safe side, by some hundredths.
  */
 function contactNoise(
-  c: Case,
+  planCase: Case,
   { positions, normals, gapsMm }: ContactFace,
   { mesh, uncertaintyMm }: KnownBone,
 ): number | Float64Array {
-  const { surfaceNoiseMm, printFaceMm } = c.accuracy;
+  const { surfaceNoiseMm, printFaceMm } = planCase.accuracy;
   if (surfaceNoiseMm !== null || !uncertaintyMm)
     return Math.hypot(surfaceNoiseMm ?? THRESHOLD_SURFACE.noiseMm, printFaceMm);
   const feet = positions.map((at, n) => at - gapsMm[(n / 3) | 0]! * normals[n]!);
@@ -118,12 +124,12 @@ function contactNoise(
 
 /** The terms of a path's budget as the case, its scan and the bone at the entry give them. */
 export function errorSources(
-  c: Case,
+  planCase: Case,
   { spacingMm, axes }: VoxelGrid,
   bone: KnownBone,
   entryLps: Vec3,
 ): ErrorSources {
-  const { imagingMm, surfaceMm, printMm, sterilisationMm, fusionMm } = c.accuracy;
+  const { imagingMm, surfaceMm, printMm, sterilisationMm, fusionMm } = planCase.accuracy;
   // A value that was rounded to a whole step is off by step / sqrt(12).
   const voxel = (step: number): number => imagingMm ?? step / Math.sqrt(12);
   return {
@@ -132,14 +138,18 @@ export function errorSources(
     surfaceMm: surfaceMm ?? surfaceUncertaintyAt(bone, entryLps) ?? THRESHOLD_SURFACE.offsetMm,
     printMm,
     sterilisationMm,
-    fusionMm: c.scans.some(scan => scan !== plannedScan(c) && scan.fusion) ? fusionMm : null,
+    fusionMm: planCase.scans.some(scan => scan !== plannedScan(planCase) && scan.fusion) ? fusionMm : null,
   };
 }
 
-export function sleeveFit(c: Case, sleeve: Sleeve, path: Pick<GuideTrajectory, 'targetLps'>): SleeveFit {
+export function sleeveFit(
+  planCase: Case,
+  sleeve: Sleeve,
+  path: Pick<GuideTrajectory, 'targetLps'>,
+): SleeveFit {
   return {
     boreDiameterMm: sleeve.boreDiameterMm,
-    toolDiameterMm: c.tool.diameterMm,
+    toolDiameterMm: planCase.tool.diameterMm,
     guidedLengthMm: sleeve.guidedLengthMm,
     lipToTargetMm: distance(sleeve.lowerLipLps, path.targetLps),
   };

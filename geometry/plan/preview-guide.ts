@@ -28,12 +28,12 @@ export interface PathPreview {
 }
 
 /** Measures the paths as the plan will, each with the play of a sleeve that is not made yet. */
-export function previewPaths(c: PathCase, volume: Volume, bone: PreparedBone): PathPreview[] {
-  return measurePaths(c, volume, bone).map(({ trajectory, checks }, n) => ({
-    id: c.trajectories[n]!.id,
+export function previewPaths(planCase: PathCase, volume: Volume, bone: PreparedBone): PathPreview[] {
+  return measurePaths(planCase, volume, bone).map(({ trajectory, checks }, n) => ({
+    id: planCase.trajectories[n]!.id,
     trajectory,
     checks,
-    playMm: trajectory ? predictPlay(c, trajectory.lengthMm) : null,
+    playMm: trajectory ? predictPlay(planCase, trajectory.lengthMm) : null,
   }));
 }
 
@@ -62,17 +62,17 @@ export interface PreviewedGuide {
  * @returns the guide with its checks, failed ones included; Problems: `path-unusable`, and those of `designGuide`
  */
 export async function previewGuide(
-  c: Case,
+  planCase: Case,
   { volume, bone }: { readonly volume: Volume; readonly bone: PreparedBone },
   tools: { readonly kernel: SolidKernel; readonly sites?: SiteCache },
   onProgress?: OnProgress,
   signal?: AbortSignal,
 ): Promise<Result<PreviewedGuide>> {
-  const trajectories = measurePaths(c, volume, bone).flatMap(guidablePath);
-  if (trajectories.length < c.trajectories.length) {
+  const trajectories = measurePaths(planCase, volume, bone).flatMap(guidablePath);
+  if (trajectories.length < planCase.trajectories.length) {
     return refuse('path-unusable', phrase('path-unusable'));
   }
-  const input = guideInput(c, bone, trajectories, { ...tools, quality: 'preview' });
+  const input = guideInput(planCase, bone, trajectories, { ...tools, quality: 'preview' });
   const design = await designGuide(input, onProgress, signal);
   return design.ok ? succeed({ design: design.value, trajectories, bone: bone.bone }) : design;
 }
@@ -88,11 +88,11 @@ export interface ErrorPrediction {
 
 /** Predicts the error of a guide that was previewed for this case. */
 export function predictPreview(
-  c: Case,
+  planCase: Case,
   { design, trajectories, bone }: PreviewedGuide,
   grid: VoxelGrid,
 ): ErrorPrediction {
-  const { errors, seating } = predictAccuracy(c, design, trajectories, grid, bone);
+  const { errors, seating } = predictAccuracy(planCase, design, trajectories, grid, bone);
   return {
     paths: errors.map(error => ({ id: error.trajectory, ...describeError(error) })),
     seating: seating && plainSeating(seating),

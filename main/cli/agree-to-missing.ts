@@ -3,9 +3,9 @@ import type { Problem } from '../../geometry/core/result';
 import type { Case } from '../../geometry/plan/document/case-schema';
 
 /** The case, with this name's agreement on every scan that carries none yet. */
-export const agreeToMissing = (c: Case, name: string): Case => ({
-  ...c,
-  scans: c.scans.map(scan => ({
+export const agreeToMissing = (planCase: Case, name: string): Case => ({
+  ...planCase,
+  scans: planCase.scans.map(scan => ({
     ...scan,
     interpolateMissing: scan.interpolateMissing ?? { agreedBy: name, at: null },
   })),

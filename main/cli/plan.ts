@@ -103,26 +103,26 @@ export async function planToFolder(casePath: string, options: PlanCommandOptions
         )
       : written;
   if (!agreed.ok) refuseInput(agreed.problem);
-  const c = accuracyFrom === undefined ? agreed.value : await refineBudget(agreed.value, accuracyFrom);
+  const planCase = accuracyFrom === undefined ? agreed.value : await refineBudget(agreed.value, accuracyFrom);
   const writable = await checkWritable(folder);
   if (!writable.ok) refuseInput(writable.problem);
   // Also where this run comes to nothing, the set before it is whole.
   const repaired = await repairFolder(folder);
   if (!repaired.ok) refuseInput(repaired.problem);
 
-  if (!replace) await requireOwnFolder(folder, whoseCase(c));
+  if (!replace) await requireOwnFolder(folder, whoseCase(planCase));
 
   const home = dirname(resolve(casePath));
-  if (!quiet) await warnOutside(home, c, language);
+  if (!quiet) await warnOutside(home, planCase, language);
   const bar = createProgressBar(language, quiet);
   const planned = await plan(
-    c,
+    planCase,
     readCaseScans(home),
     answers,
     within(bar.onProgress, 0, picture ? 0.7 : 1),
   ).finally(bar.clear);
   if (!planned.ok) refuseInput(withWayToAgree(planned.problem));
-  if (!replace) await requireOwnFolder(folder, whoseCase(c, planned.value.plan.scans));
+  if (!replace) await requireOwnFolder(folder, whoseCase(planCase, planned.value.plan.scans));
 
   if (picture) bar.onProgress({ doing: 'Drawing the pictures', fraction: 0.7 });
   // The guide comes last: who finds it finds all that belongs to it.
@@ -135,10 +135,10 @@ export async function planToFolder(casePath: string, options: PlanCommandOptions
 }
 
 /** The case, its budget's print term replaced by what the record says; refused where that is too little. */
-async function refineBudget(c: Case, record: string): Promise<Case> {
+async function refineBudget(planCase: Case, record: string): Promise<Case> {
   const refined = refineTerms(await readRecordFile(record));
   if (!refined.ok) return refuseInput(refined.problem);
-  return { ...c, accuracy: { ...c.accuracy, printMm: refined.value.printMm } };
+  return { ...planCase, accuracy: { ...planCase.accuracy, printMm: refined.value.printMm } };
 }
 
 /** By whom and why the questions of a plan are answered, where somebody does. */

@@ -28,7 +28,7 @@ export interface CarriedOutOptions {
   /** Where the planned CT lies; default: where the case says, seen from the given file's folder or the one above. */
   readonly ct?: string;
   /** Changes the given case before it is compared. */
-  readonly amend?: (c: Case) => Case;
+  readonly amend?: (planCase: Case) => Case;
 }
 
 /** So many differing fields are named. */
@@ -79,9 +79,9 @@ async function planBeside(
   }
   const plan = parsePlan(await readText(beside, words('a-plan'), 'no-plan'), 'plan.json');
   if (!plan.ok) return plan;
-  const c = options.amend ? options.amend(parsed.value) : parsed.value;
-  const fields = differingFields(c, plan.value.case);
-  if (c.plannedAs && c.plannedAs.plan !== plan.value.id) fields.unshift('plannedAs.plan');
+  const planCase = options.amend ? options.amend(parsed.value) : parsed.value;
+  const fields = differingFields(planCase, plan.value.case);
+  if (planCase.plannedAs && planCase.plannedAs.plan !== plan.value.id) fields.unshift('plannedAs.plan');
   if (fields.length === 0) return plan;
   const more = fields.length - MOST_NAMED;
   const named = andMore(fields.slice(0, MOST_NAMED).join(', '), more);
@@ -115,7 +115,7 @@ async function requireOwnGuide(folder: string, plan: Plan): Promise<Result<null>
 /** Where a case says that its CT lies; a plan names no folder, so the case beside it, or in the folder above, is asked first. */
 async function findCt(
   path: string,
-  c: Case,
+  planCase: Case,
   given: string | undefined,
 ): Promise<Result<Pick<CarriedOut, 'ct' | 'home'>>> {
   if (given !== undefined) return succeed({ ct: given, home: null });
@@ -127,7 +127,7 @@ async function findCt(
     const place = resolve(dirname(file), plannedScan(said.value).path.replaceAll('\\', '/'));
     if (existsSync(place)) return succeed({ ct: place, home: dirname(file) });
   }
-  const named = plannedScan(c).path.replaceAll('\\', '/');
+  const named = plannedScan(planCase).path.replaceAll('\\', '/');
   const home = [folder, join(folder, '..')].find(place => existsSync(join(place, named)));
   if (home !== undefined) return succeed({ ct: join(home, named), home });
   return refuse('no-ct', phrase('planned-ct-not-found', { path: named, file: basename(path) }), path);

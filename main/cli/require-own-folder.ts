@@ -22,9 +22,9 @@ type KnownScans = readonly {
 }[];
 
 /** Whose a case is, and the scan that was read for it once there is one. */
-export function whoseCase(c: Case, scans: KnownScans = []): Whose {
-  const known = scans.find(({ id }) => id === plannedScan(c).id);
-  return { id: c.patient.id, patientId: known?.patientId ?? null, content: known?.content ?? null };
+export function whoseCase(planCase: Case, scans: KnownScans = []): Whose {
+  const known = scans.find(({ id }) => id === plannedScan(planCase).id);
+  return { id: planCase.patient.id, patientId: known?.patientId ?? null, content: known?.content ?? null };
 }
 
 /**
@@ -61,14 +61,14 @@ function whoseText(text: string): Whose | null {
   try {
     const {
       format,
-      case: c,
+      case: planCase,
       scans,
     } = JSON.parse(text) as {
       readonly format?: unknown;
       readonly case?: Case;
       readonly scans?: KnownScans;
     };
-    return format === 'bregma-plan' && c ? whoseCase(c, scans) : null;
+    return format === 'bregma-plan' && planCase ? whoseCase(planCase, scans) : null;
   } catch {
     return null;
   }

@@ -116,7 +116,7 @@ async function verifyCarriedOut(
     refuseOption('--interpolate-missing', name, words('needs-name'));
   const read = await readCarriedOut(path, {
     ...(options.ct === undefined ? {} : { ct: options.ct }),
-    amend: c => (name === undefined ? c : agreeToMissing(c, name)),
+    amend: planCase => (name === undefined ? planCase : agreeToMissing(planCase, name)),
   });
   if (!read.ok) refuseInput(read.problem);
   const { plan: planned, ct, home } = read.value;
@@ -173,8 +173,8 @@ async function verifyCarriedOut(
 }
 
 /** The CT that is compared with must be the one that the plan was made on, voxel for voxel. */
-async function requirePlannedScan({ id, case: c, scans }: Plan, volume: Volume): Promise<void> {
-  const known = scans.find(scan => scan.id === plannedScan(c).id)?.content ?? null;
+async function requirePlannedScan({ id, case: planCase, scans }: Plan, volume: Volume): Promise<void> {
+  const known = scans.find(scan => scan.id === plannedScan(planCase).id)?.content ?? null;
   if (known === null) return; // a plan from before scans were known by their content
   const found = await hashVolume(volume);
   if (found === known) return;

@@ -36,10 +36,10 @@ export function isOfOtherScan(plan: Plan, scan: Pick<LoadedScan, 'content'>): bo
 }
 
 /** The case with what the plan learnt of its scans as it read them, where the case itself does not say. */
-function knownCase({ case: c, scans }: Plan): Case {
+function knownCase({ case: planCase, scans }: Plan): Case {
   return {
-    ...c,
-    scans: c.scans.map(scan => {
+    ...planCase,
+    scans: planCase.scans.map(scan => {
       const read = scans.find(({ id }) => id === scan.id);
       return {
         ...scan,

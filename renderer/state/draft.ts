@@ -154,9 +154,9 @@ export function caseDocument(draft: Draft) {
 }
 
 /** The draft that stands for a saved case: the opposite of `caseOfDraft`. Its first CT is the one that is planned on. */
-export function draftOfCase(c: Case): Draft {
-  const scan = plannedScan(c);
-  const others = c.scans.filter(other => other !== scan);
+export function draftOfCase(planCase: Case): Draft {
+  const scan = plannedScan(planCase);
+  const others = planCase.scans.filter(other => other !== scan);
   return {
     ...EMPTY_DRAFT,
     source: { kind: 'files', folder: scan.path },
@@ -165,19 +165,19 @@ export function draftOfCase(c: Case): Draft {
     content: scan.content,
     patientId: scan.patientId,
     answers: scan.answers,
-    patient: c.patient,
-    orientation: c.orientation,
-    bone: c.bone,
-    lesion: c.lesion,
-    tool: c.tool,
-    trajectories: c.trajectories.map(({ id, targetLps, entryLps }) => ({
+    patient: planCase.patient,
+    orientation: planCase.orientation,
+    bone: planCase.bone,
+    lesion: planCase.lesion,
+    tool: planCase.tool,
+    trajectories: planCase.trajectories.map(({ id, targetLps, entryLps }) => ({
       id,
       targetLps: patientPoint(...targetLps),
       entryLps: patientPoint(...entryLps),
     })),
-    selected: c.trajectories[0]!.id,
-    guide: c.guide,
-    accuracy: c.accuracy,
+    selected: planCase.trajectories[0]!.id,
+    guide: planCase.guide,
+    accuracy: planCase.accuracy,
     added: others.map(addedOfCase).map(one =>
       // Here the planned CT alone bears that name.
       one.id === 'ct' ? { ...one, id: nextScanId('ct', others) } : one,

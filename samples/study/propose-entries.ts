@@ -24,7 +24,7 @@ const LEANS: readonly (readonly [lateralDeg: number, rostralDeg: number])[] = [
  * checks, then fewest warnings, then the order of leaning. LPS mm.
  */
 export function proposeEntries(
-  c: Case,
+  planCase: Case,
   volume: Volume,
   bone: PreparedBone,
   target: PatientPoint,
@@ -37,7 +37,7 @@ export function proposeEntries(
       number,
     ];
     const up = normalize(along(along(pose.y, pose.x, left * a), pose.z, b));
-    return suggestEntry(volume, target, up, c.bone.thresholdHu);
+    return suggestEntry(volume, target, up, planCase.bone.thresholdHu);
   });
   const ranked = entries.map((entry, order) => {
     const trajectories = [
@@ -47,7 +47,7 @@ export function proposeEntries(
         entryLps: [...entry] as [number, number, number],
       },
     ];
-    const [measured] = measurePaths({ ...c, trajectories }, volume, bone);
+    const [measured] = measurePaths({ ...planCase, trajectories }, volume, bone);
     const count = (status: 'fail' | 'warn'): number =>
       measured!.checks.filter(check => check.status === status).length;
     return { entry, rank: 1000 * count('fail') + 20 * count('warn') + order };

@@ -21,14 +21,17 @@ const MOST_DESIGNS = 3;
 
 /** What a variant changes of the case, and of the pipeline behind it. */
 const CHANGES: Readonly<
-  Record<StudyVariant, { readonly case?: (c: Case) => Case; readonly options?: PlanOptions }>
+  Record<StudyVariant, { readonly case?: (planCase: Case) => Case; readonly options?: PlanOptions }>
 > = {
   complete: {},
-  'no-refinement': { case: c => ({ ...c, bone: { ...c.bone, surface: 'threshold' } }) },
+  'no-refinement': { case: planCase => ({ ...planCase, bone: { ...planCase.bone, surface: 'threshold' } }) },
   'no-block-out': { options: { leaveOut: 'block-out' } },
   'flat-pad': { options: { leaveOut: 'curved-face' } },
   'short-sleeve': {
-    case: c => ({ ...c, guide: { ...c.guide, sleeve: { ...c.guide.sleeve, lengthMm: 10 } } }),
+    case: planCase => ({
+      ...planCase,
+      guide: { ...planCase.guide, sleeve: { ...planCase.guide.sleeve, lengthMm: 10 } },
+    }),
   },
 };
 
@@ -131,8 +134,14 @@ async function planVariant(
   signal?: AbortSignal,
 ): Promise<Attempt> {
   const change = CHANGES[variant];
-  const c = change.case?.(complete) ?? complete;
-  const made = await plan(c, readVolume(drawn.ct.volume), { cache, ...change.options }, undefined, signal);
+  const planCase = change.case?.(complete) ?? complete;
+  const made = await plan(
+    planCase,
+    readVolume(drawn.ct.volume),
+    { cache, ...change.options },
+    undefined,
+    signal,
+  );
   if (!made.ok) return { plan: null, reason: made.problem.message, refused: true, designs: 1 };
   const reason = made.value.guide ? null : failuresOf(made.value);
   return { plan: made.value, reason, refused: false, designs: 1 };

@@ -23,13 +23,13 @@ it.each([
 ])(
   'a needle of %d mm with %d mm clearance has a bore of %d mm and its wall outside it',
   (needle, clearance, bore) => {
-    const c = skullCase({
+    const planCase = skullCase({
       tool: { diameterMm: needle },
       guide: { sleeve: { boreClearanceMm: clearance, wallMm: 2.5, lengthMm: 25, standoffMm: 1 } },
     });
     const bone = { index: buildSurfaceIndex(local), frame, topMm: 5 };
-    const placed = placeSleeve(bone, path, c.tool, caseGuide(c));
-    const sleeve = describeSleeve(placed, c.tool);
+    const placed = placeSleeve(bone, path, planCase.tool, caseGuide(planCase));
+    const sleeve = describeSleeve(placed, planCase.tool);
     expect(sleeve.boreDiameterMm).toBeCloseTo(bore, 9);
     expect(sleeve.outerDiameterMm).toBeCloseTo(bore + 5, 9);
   },

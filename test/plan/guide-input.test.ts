@@ -6,18 +6,18 @@ import { skullCase, skullPath } from '../support/skull-case';
 
 const mesh = skullMesh();
 const kernel = {} as SolidKernel;
-const c = skullCase({ patient: { id: 'K-12' }, tool: { diameterMm: 2.5 } });
+const planCase = skullCase({ patient: { id: 'K-12' }, tool: { diameterMm: 2.5 } });
 const paths = [skullPath(mesh)];
 
 it('takes the tool, the pad and the arrow from the case, the bone and the paths as they are', () => {
-  const input = guideInput(c, { bone: { mesh } }, paths, { kernel });
+  const input = guideInput(planCase, { bone: { mesh } }, paths, { kernel });
   expect(input).toMatchObject({
-    tool: c.tool,
+    tool: planCase.tool,
     parts: null,
     printer: DEFAULT_PRINTER,
     rostralLps: [0, -1, 0],
   });
-  expect(input.guide).toEqual({ ...c.guide, label: 'K-12 T1' });
+  expect(input.guide).toEqual({ ...planCase.guide, label: 'K-12 T1' });
   expect([input.bone, input.trajectories, input.kernel]).toEqual([mesh, paths, kernel]);
   expect(input.bone).toBe(mesh);
   expect(input).not.toHaveProperty('quality');
@@ -25,14 +25,14 @@ it('takes the tool, the pad and the arrow from the case, the bone and the paths 
 
 it('puts another pad in the place of the case’s, and nothing else', () => {
   const pad = { footprintRadiusMm: 14, footprintShiftMm: { rostral: 3, left: -2 } };
-  const usual = guideInput(c, { bone: { mesh } }, paths, { kernel, quality: 'preview' });
-  const tried = guideInput(c, { bone: { mesh } }, paths, { kernel, quality: 'preview', pad });
+  const usual = guideInput(planCase, { bone: { mesh } }, paths, { kernel, quality: 'preview' });
+  const tried = guideInput(planCase, { bone: { mesh } }, paths, { kernel, quality: 'preview', pad });
   expect(tried).toEqual({ ...usual, guide: { ...usual.guide, ...pad } });
 });
 
 it('asks for another printer only where one is named', () => {
   const of = (printer?: typeof DEFAULT_PRINTER) =>
-    guideInput(c, { bone: { mesh } }, paths, { kernel, printer });
+    guideInput(planCase, { bone: { mesh } }, paths, { kernel, printer });
   expect(of(undefined).printer).toBe(DEFAULT_PRINTER);
   expect(of({ bedMm: [100, 90, 80] }).printer.bedMm).toEqual([100, 90, 80]);
 });

@@ -108,8 +108,8 @@ describe('plan', () => {
 
   it('measures a path of known length', async () => {
     // Straight at the ball's centre: entry on the surface at 24 mm, through 3 mm of bone, at right angles.
-    const c = caseOf({ trajectories: [{ id: 'T1', targetLps: [0, -10, 0], entryLps: [0, -40, 0] }] });
-    const result = await plan(c, readScan);
+    const planCase = caseOf({ trajectories: [{ id: 'T1', targetLps: [0, -10, 0], entryLps: [0, -40, 0] }] });
+    const result = await plan(planCase, readScan);
     if (!result.ok) throw new Error(result.problem.message);
     const [t] = result.value.plan.trajectories;
     expect(Math.abs(t!.lengthMm - 14)).toBeLessThan(0.15);

@@ -33,14 +33,17 @@ describe('predictAccuracy', () => {
   const unrefined = { mesh, uncertaintyMm: null };
   const nearlySure = known(() => 0.02);
   let design: GuideDesign;
-  const predict = (c: Case, bone: Parameters<typeof predictAccuracy>[4]): Accuracy =>
-    predictAccuracy(c, design, trajectories, grid, bone);
+  const predict = (planCase: Case, bone: Parameters<typeof predictAccuracy>[4]): Accuracy =>
+    predictAccuracy(planCase, design, trajectories, grid, bone);
   const seatingOf = (accuracy: Accuracy): number => accuracy.errors[0]!.terms.seating!;
 
   beforeAll(async () => {
-    const c = caseOf();
+    const planCase = caseOf();
     const made = await designGuide(
-      guideInput(c, { bone: { mesh } }, trajectories, { kernel: await loadKernel(), quality: 'preview' }),
+      guideInput(planCase, { bone: { mesh } }, trajectories, {
+        kernel: await loadKernel(),
+        quality: 'preview',
+      }),
     );
     if (!made.ok) throw new Error(made.problem.message);
     design = made.value;

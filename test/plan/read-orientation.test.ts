@@ -24,8 +24,8 @@ it('a plan reads the head as it lies to 3 degrees, and finds axes upside down or
       rostral: rostral.map(v => forward * v) as [number, number, number],
     };
     const signed = { confirmedBy: 'AB', at: '2026-01-02T10:00:00Z', seal: sealOrientation(content, axes) };
-    const c = skullCase({ orientation: { ...axes, ...signed } });
-    return checkOrientation(c, content, guess)
+    const planCase = skullCase({ orientation: { ...axes, ...signed } });
+    return checkOrientation(planCase, content, guess)
       .map(({ status }) => status)
       .join(' ');
   };

@@ -22,10 +22,10 @@ const out = (): string => join(work, 'out');
 
 /** A case on the scan in `path`, with fields changed. */
 function writeCase(change: object = {}, scan: object = {}): string {
-  const c = ballCase('K9-1');
+  const planCase = ballCase('K9-1');
   const file = join(work, 'case.json');
-  const scans = [{ ...c.scans[0], ...scan }];
-  writeFileSync(file, JSON.stringify({ ...c, trajectories: [IN_THE_AIR], scans, ...change }));
+  const scans = [{ ...planCase.scans[0], ...scan }];
+  writeFileSync(file, JSON.stringify({ ...planCase, trajectories: [IN_THE_AIR], scans, ...change }));
   return file;
 }
 

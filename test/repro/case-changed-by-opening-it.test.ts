@@ -11,8 +11,8 @@ function read(document: unknown): Case {
   return parsed.value;
 }
 /** What the window saves of a case that it has opened. */
-const savedAgain = (c: Case): unknown => {
-  const saved = caseOfDraft(draftOfCase(c));
+const savedAgain = (planCase: Case): unknown => {
+  const saved = caseOfDraft(draftOfCase(planCase));
   if (!saved.ok) throw new Error(saved.problem.message);
   return saved.value;
 };
@@ -42,9 +42,9 @@ it.each(tried.map(([at, value]) => [at.join('.'), at, value] as const))(
       .map(one => changed(fullCase, at, one))
       .find(document => parseCase(document).ok);
     if (!other) return; // the schema has one value in this place
-    const c = read(other);
-    const own = savedAgain(c) as Case;
+    const planCase = read(other);
+    const own = savedAgain(planCase) as Case;
     const fusion = own.scans[1]!.fusion!;
-    expect(own).toEqual(changed(c, ['scans', 1, 'fusion', 'residualMm'], fusion.residualMm));
+    expect(own).toEqual(changed(planCase, ['scans', 1, 'fusion', 'residualMm'], fusion.residualMm));
   },
 );

@@ -57,7 +57,7 @@ async function design(
   paths: readonly Path[],
   more: object = {},
   orientation: object = usual,
-): Promise<{ readonly c: Case; readonly guide: GuideDesign }> {
+): Promise<{ readonly planCase: Case; readonly guide: GuideDesign }> {
   const parsed = parseCase({
     format: 'bregma-case',
     version: 1,
@@ -67,16 +67,16 @@ async function design(
     ...more,
   });
   if (!parsed.ok) throw new Error(parsed.problem.message);
-  const c = parsed.value;
+  const planCase = parsed.value;
   const cache = caches.get(volume) ?? createBoneCache();
   caches.set(volume, cache);
-  const bone = await prepareBone(volume, c.bone, cache);
+  const bone = await prepareBone(volume, planCase.bone, cache);
   if (!bone.ok) throw new Error(bone.problem.message);
-  const measured = measurePaths(c, volume, bone.value).flatMap(guidablePath);
+  const measured = measurePaths(planCase, volume, bone.value).flatMap(guidablePath);
   expect(measured).toHaveLength(paths.length);
-  const made = await designGuide(guideInput(c, bone.value, measured, { kernel: await loadKernel() }));
+  const made = await designGuide(guideInput(planCase, bone.value, measured, { kernel: await loadKernel() }));
   if (!made.ok) throw new Error(made.problem.message);
-  return { c, guide: made.value };
+  return { planCase: planCase, guide: made.value };
 }
 
 const failed = ({ checks }: GuideDesign): string[] =>
@@ -137,7 +137,7 @@ describe('mes-orb: a path beside the orbit', () => {
   it(
     'comes off along its bore, past the zygomatic arch, and keeps the pad that was asked for',
     async () => {
-      const { c, guide } = await design(scanOf('mesocephalic'), [
+      const { planCase: planCase, guide } = await design(scanOf('mesocephalic'), [
         [
           [6.0348, -7.1151, 49.1147],
           [23.2991, -8.4282, 66.3334],
@@ -148,7 +148,10 @@ describe('mes-orb: a path beside the orbit', () => {
       const lean = angleBetween(guide.insertionLps, subtract(sleeve!.upperLipLps, sleeve!.lowerLipLps));
       expect((lean * 180) / Math.PI).toBeLessThan(45.5);
       // A window that ran into the pad's other side had made a smaller pad the better one.
-      expect(all(guide, 'footprint')[0]).toMatchObject({ status: 'pass', value: c.guide.footprintRadiusMm });
+      expect(all(guide, 'footprint')[0]).toMatchObject({
+        status: 'pass',
+        value: planCase.guide.footprintRadiusMm,
+      });
       expect(all(guide, 'inspection-windows')[0]!.message).toMatch(/None fits to the right: the bone/);
     },
     TIMEOUT_MS,
@@ -176,11 +179,11 @@ describe('cat-shift: a pad moved off a row of places', () => {
         [17.2766, -21.7272, 30.433],
         [21.6089, -24.7003, 29.2691],
       ];
-      const { c, guide } = await design(scanOf('cat'), [path], { guide: more });
+      const { planCase: planCase, guide } = await design(scanOf('cat'), [path], { guide: more });
       expect(failed(guide)).toEqual([]);
       expect(all(guide, 'one-component')[0]).toMatchObject({ status: 'pass', value: 1 });
       // Seen along the insertion, no pad comes within 3 mm of a place, less its rounded rim; the sleeve's foot may.
-      const places = c.guide.keepOffLps.map(p => toLocal(guide.frame, patientPoint(...p)));
+      const places = planCase.guide.keepOffLps.map(p => toLocal(guide.frame, patientPoint(...p)));
       const [{ lowerLipLps, upperLipLps, outerDiameterMm }] = guide.sleeves as [Sleeve];
       const [low, high] = [lowerLipLps, upperLipLps].map(p => toLocal(guide.frame, p)) as [
         GuidePoint,

@@ -16,7 +16,7 @@ import { makeBox } from '../support/make-meshes';
 const volume = ballSkull();
 
 async function planned(change: object = {}): Promise<PlanOutcome> {
-  const c = parseCase({
+  const planCase = parseCase({
     format: 'bregma-case',
     version: 1,
     patient: { id: 'Zoé-17', species: 'canine', breed: '', weightKg: 20 },
@@ -30,8 +30,8 @@ async function planned(change: object = {}): Promise<PlanOutcome> {
     },
     ...change,
   });
-  if (!c.ok) throw new Error(c.problem.message);
-  const outcome = await plan(c.value, () => Promise.resolve(succeed({ volume })));
+  if (!planCase.ok) throw new Error(planCase.problem.message);
+  const outcome = await plan(planCase.value, () => Promise.resolve(succeed({ volume })));
   if (!outcome.ok) throw new Error(outcome.problem.message);
   return outcome.value;
 }

@@ -19,8 +19,8 @@ it("an owner's name in the scan's folder reaches no file of a plan and no word t
   const patient = join(work, OWNER);
   writeCoarseScan(join(patient, `${OWNER} ct`));
   rmSync(join(patient, `${OWNER} ct`, '20.dcm'));
-  const c = ballCase('K9-1', `${OWNER} ct`);
-  writeFileSync(join(patient, 'case.json'), JSON.stringify({ ...c, trajectories: [IN_THE_AIR] }));
+  const planCase = ballCase('K9-1', `${OWNER} ct`);
+  writeFileSync(join(patient, 'case.json'), JSON.stringify({ ...planCase, trajectories: [IN_THE_AIR] }));
   const out = join(work, 'out');
   for (const form of [['--json'], []]) {
     const words = ['--out', out, '--interpolate-missing', 'AB', ...form];

@@ -69,11 +69,11 @@ describe('the entry that a target is given first (simulated dog, 1.5 mm voxels)'
     return parsed.value;
   }
 
-  const propose = (target: PatientPoint, change: (c: Case) => Case = c => c) => {
+  const propose = (target: PatientPoint, change: (planCase: Case) => Case = planCase => planCase) => {
     const [x, y, z] = target;
-    const c = change(caseWith(target, patientPoint(x, y - 40, z)));
+    const planCase = change(caseWith(target, patientPoint(x, y - 40, z)));
     return proposeEntry({
-      ...pathInput(c, scan.volume, bone),
+      ...pathInput(planCase, scan.volume, bone),
       targetLps: target,
       dorsalLps: scan.dorsal as never,
     });
@@ -104,7 +104,10 @@ describe('the entry that a target is given first (simulated dog, 1.5 mm voxels)'
   });
 
   it('says how many directions there were and what stood against each', () => {
-    const refused = propose(inBrain[0]!, c => ({ ...c, tool: { ...c.tool, lengthMm: 30 } }));
+    const refused = propose(inBrain[0]!, planCase => ({
+      ...planCase,
+      tool: { ...planCase.tool, lengthMm: 30 },
+    }));
     expect(refused.ok).toBe(false);
     if (refused.ok) return;
     const told = [...refused.problem.message.matchAll(/(\d+) (meet|cross|are|fail)/g)].map(m => Number(m[1]));

@@ -92,8 +92,8 @@ describe('the plan that verify judges by', () => {
   it('is the one beside a case that agrees with it, also where the case names it or lies elsewhere', async () => {
     putPlan();
     const plannedAs = { plan: planned.id, guideSha256: planned.guide!.sha256 };
-    for (const c of [caseOf(), caseOf({ plannedAs })]) {
-      expect(await readCarriedOut(put('case.json', c))).toMatchObject({
+    for (const planCase of [caseOf(), caseOf({ plannedAs })]) {
+      expect(await readCarriedOut(put('case.json', planCase))).toMatchObject({
         ok: true,
         value: { plan: { id: planned.id } },
       });
@@ -141,7 +141,9 @@ describe('the plan that verify judges by', () => {
     put('plan.json', { ...planned, id: undefined, case: agreeToMissing(caseOf(), 'AB') });
     const file = put('case.json', caseOf());
     expect(await readCarriedOut(file)).toMatchObject({ ok: false, problem: { code: 'case-differs' } });
-    expect(await readCarriedOut(file, { amend: c => agreeToMissing(c, 'AB') })).toMatchObject({ ok: true });
+    expect(await readCarriedOut(file, { amend: planCase => agreeToMissing(planCase, 'AB') })).toMatchObject({
+      ok: true,
+    });
   });
 });
 

@@ -52,9 +52,9 @@ function planOf(bytes: Uint8Array, name: string): string {
 
 /** A case numbered n on the scan in `ct`; every second has no guide, every fourth a FAILED one. */
 function caseOf(n: number): object {
-  const c = ballCase(`K-${n}`);
+  const planCase = ballCase(`K-${n}`);
   return {
-    ...c,
+    ...planCase,
     bone: { surface: 'threshold' },
     guide: { footprintRadiusMm: 7, sleeve: { lengthMm: 12 } },
     ...(n % 2 === 1 ? { trajectories: [IN_THE_AIR] } : {}),

@@ -74,9 +74,9 @@ export function tryHostileCases(
   return { parsed, refused: count - parsed };
 }
 
-function expectTrue(c: Case, text: string): void {
+function expectTrue(planCase: Case, text: string): void {
   const told = text.slice(0, 3000);
-  const names = JSON.stringify(c, (key, value: unknown) => {
+  const names = JSON.stringify(planCase, (key, value: unknown) => {
     if (/^(confirmed|accepted|agreed)By$/.test(key) && value !== null) {
       expect(UNSIGNED, told).not.toContain(value);
       expect(value, told).toMatch(/\p{L}/u);
@@ -86,13 +86,13 @@ function expectTrue(c: Case, text: string): void {
     return value;
   });
   expect(names.length).toBeGreaterThan(0);
-  const { orientation } = c;
-  const [row] = checkOrientation(c, CT, null);
+  const { orientation } = planCase;
+  const [row] = checkOrientation(planCase, CT, null);
   if (orientation) {
     for (const axis of [orientation.dorsal, orientation.rostral]) {
       expect(Math.abs(length(axis) - 1), told).toBeLessThanOrEqual(0.02 + 1e-9);
     }
-    const { dorsalLps, rostralLps } = orientCase(c);
+    const { dorsalLps, rostralLps } = orientCase(planCase);
     expect([...dorsalLps, ...rostralLps].every(Number.isFinite), told).toBe(true);
     const isWhat = [...orientation.dorsal, ...orientation.rostral].every(
       (value, i) => Math.abs(value - [...axes.dorsal, ...axes.rostral][i]!) < 1e-6,
@@ -100,8 +100,8 @@ function expectTrue(c: Case, text: string): void {
     if (!isWhat && orientation.seal !== null) expect(row!.status, told).toBe('fail');
     if (orientation.seal === null) expect(row!.status, told).not.toBe('pass');
   } else expect(row!.status, told).toBe('fail');
-  for (const check of checkFusions(c)) {
-    const { fusion } = c.scans.find(({ id }) => check.message.includes(` ${id} `))!;
+  for (const check of checkFusions(planCase)) {
+    const { fusion } = planCase.scans.find(({ id }) => check.message.includes(` ${id} `))!;
     const moved = JSON.stringify(fusion!.fixedFromMoving) !== JSON.stringify(motion);
     if (moved || fusion!.quality === 'failed' || fusion!.acceptedBy === null || fusion!.seal === null) {
       // A change below what a seal tells apart is none.
@@ -111,5 +111,5 @@ function expectTrue(c: Case, text: string): void {
       if (!moved || far > 0.001) expect(check.status, told).not.toBe('pass');
     }
   }
-  expect(checkSignatures(c, TODAY).status, told).toMatch(/^(pass|fail)$/);
+  expect(checkSignatures(planCase, TODAY).status, told).toMatch(/^(pass|fail)$/);
 }

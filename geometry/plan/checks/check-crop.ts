@@ -14,10 +14,10 @@ import type { Trajectory } from '../../path/trajectory';
  *
  * @returns no checks for a case without a crop box
  */
-export function checkCrop(c: Case, volume: Volume, trajectories: readonly Trajectory[]): Check[] {
-  const { crop } = c.bone;
+export function checkCrop(planCase: Case, volume: Volume, trajectories: readonly Trajectory[]): Check[] {
+  const { crop } = planCase.bone;
   if (!crop) return [];
-  const reachMm = c.guide.footprintRadiusMm + shiftLength(c.guide.footprintShiftMm);
+  const reachMm = planCase.guide.footprintRadiusMm + shiftLength(planCase.guide.footprintShiftMm);
   const scan = boxOf(volume);
   return trajectories.map(({ id, entrySurfaceLps, targetLps }) => {
     const value = Math.min(

@@ -24,10 +24,10 @@ type Finding = readonly [status: Check['status'], verdict: Sentence];
  * @param known what the case's scans are known by, where they were read
  * @returns no checks for scans without a fusion: nothing was taken from them
  */
-export function checkFusions(c: Case, known: readonly KnownScan[] = []): Check[] {
-  const planned = plannedScan(c);
+export function checkFusions(planCase: Case, known: readonly KnownScan[] = []): Check[] {
+  const planned = plannedScan(planCase);
   const fixed = known.find(({ id }) => id === planned.id);
-  return c.scans.flatMap(scan => {
+  return planCase.scans.flatMap(scan => {
     const { fusion } = scan;
     if (!fusion || scan === planned) return [];
     const moving = known.find(({ id }) => id === scan.id);

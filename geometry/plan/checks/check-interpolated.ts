@@ -16,7 +16,7 @@ import type { Trajectory } from '../../path/trajectory';
  * @returns no checks for a scan in which every slice was scanned
  */
 export function checkInterpolated(
-  c: Case,
+  planCase: Case,
   volume: Volume,
   rescues: readonly Repair[],
   trajectories: readonly Trajectory[],
@@ -28,7 +28,7 @@ export function checkInterpolated(
   /** All between the scanned slices below and above. */
   const [from, to] = [(Math.min(...filled) - 1) * spacing, (Math.max(...filled) + 1) * spacing];
   const heightOf = (point: PatientPoint): number => patientToVoxel(volume, point)[2] * spacing;
-  const reachMm = c.guide.footprintRadiusMm + shiftLength(c.guide.footprintShiftMm);
+  const reachMm = planCase.guide.footprintRadiusMm + shiftLength(planCase.guide.footprintShiftMm);
   return trajectories.map(({ id, entrySurfaceLps, targetLps }) => {
     const entry = heightOf(entrySurfaceLps);
     const target = heightOf(targetLps);

@@ -59,8 +59,8 @@ export function contradictionOf(
  * @param content of the planned scan
  * @param guess how the plan itself reads the anatomy; null where it did not
  */
-export function checkOrientation(c: Case, content: string | null, guess: ReadAxes | null): Check[] {
-  const { orientation } = c;
+export function checkOrientation(planCase: Case, content: string | null, guess: ReadAxes | null): Check[] {
+  const { orientation } = planCase;
   const base = { value: null, limit: null, unit: '' } as const;
   if (!orientation)
     return [{ id: 'orientation', status: 'fail', ...base, ...phrase('orientation-unconfirmed') }];

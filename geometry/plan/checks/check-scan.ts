@@ -14,8 +14,8 @@ const WIDE_SPACING_MM = 1;
 export const UNUSABLE_SPACING_MM = 1.5;
 
 /** Refuses a target that does not lie in the scan: mixed-up scans or coordinates, never a matter of degree. */
-export function requireTargetsInside(c: Case, volume: Volume): Result<null> {
-  for (const [index, { id, targetLps }] of c.trajectories.entries()) {
+export function requireTargetsInside(planCase: Case, volume: Volume): Result<null> {
+  for (const [index, { id, targetLps }] of planCase.trajectories.entries()) {
     if (isInside(volume, patientPoint(...targetLps))) continue;
     const where = `trajectories[${index}].targetLps`;
     const [x, y, z] = targetLps;
@@ -70,12 +70,12 @@ export interface AxesCase {
  * The confirmed orientation, made exactly perpendicular; without one, dorsal is assumed along the way from target to
  * entry and rostral along +z, which turns the arrow on the guide and nothing that guides the needle.
  */
-export function orientCase(c: AxesCase): Orientation {
-  if (c.orientation) {
-    const rostral = normalize<Vec3>(c.orientation.rostral);
-    return { ...across(c.orientation.dorsal, rostral), confirmed: true };
+export function orientCase(planCase: AxesCase): Orientation {
+  if (planCase.orientation) {
+    const rostral = normalize<Vec3>(planCase.orientation.rostral);
+    return { ...across(planCase.orientation.dorsal, rostral), confirmed: true };
   }
-  const up = c.trajectories
+  const up = planCase.trajectories
     .map(t => normalize(subtract<Vec3>(t.entryLps, t.targetLps)))
     .reduce<Vec3>((sum, d) => [sum[0] + d[0], sum[1] + d[1], sum[2] + d[2]], [0, 0, 0]);
   const along: Vec3 = [0, 0, 1];

@@ -11,12 +11,12 @@ const AHEAD_MS = 24 * 3600 * 1000;
  *
  * @param now milliseconds since 1970, of the machine that plans
  */
-export function checkSignatures(c: Case, now: number): Check {
-  const { orientation: o } = c;
+export function checkSignatures(planCase: Case, now: number): Check {
+  const { orientation: o } = planCase;
   const signed: readonly (readonly [what: Sentence, name: string, at: string | null])[] = [
     ...(o ? [[words('the-orientation'), o.confirmedBy, o.at] as const] : []),
     ...(o?.earlier ?? []).map(one => [words('earlier-orientation'), one.confirmedBy, one.at] as const),
-    ...c.scans.flatMap(({ id, fusion, interpolateMissing, answers }) => [
+    ...planCase.scans.flatMap(({ id, fusion, interpolateMissing, answers }) => [
       ...(fusion?.acceptedBy
         ? [[words('the-fusion-of', { scan: id }), fusion.acceptedBy, fusion.at] as const]
         : []),

@@ -232,14 +232,16 @@ export type CaseFusion = NonNullable<CaseScan['fusion']>;
 export type CaseOrientation = NonNullable<Case['orientation']>;
 
 /** The scan that is planned on, whose patient frame all coordinates of the case are in: its first CT. */
-export const plannedScan = (c: Case): CaseScan => c.scans.find(isPlannedOn)!;
+export const plannedScan = (planCase: Case): CaseScan => planCase.scans.find(isPlannedOn)!;
 
 /** Fails to compile when the schema and the guide's own parameter types part ways. */
-export const caseTool = (c: Case): Tool => c.tool;
+export const caseTool = (planCase: Case): Tool => planCase.tool;
 /** The guide's parameters; an empty label becomes "patient trajectory…". */
-export function caseGuide(c: Case): GuideParameters {
-  const label = c.guide.label || [c.patient.id, ...c.trajectories.map(t => t.id)].join(' ').slice(0, 40);
-  return { ...c.guide, label };
+export function caseGuide(planCase: Case): GuideParameters {
+  const label =
+    planCase.guide.label ||
+    [planCase.patient.id, ...planCase.trajectories.map(t => t.id)].join(' ').slice(0, 40);
+  return { ...planCase.guide, label };
 }
 
 /** Lists of a case hold eight at most; of a longer one, which is refused for that, no more is looked at. */

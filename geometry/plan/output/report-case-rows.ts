@@ -16,8 +16,11 @@ const SPECIES = {
 } as const;
 
 /** Whose plan it is, how the animal lies, which scans were used and what was done to them, and with what it was made. */
-export function caseRows(page: ReportPage, { id, case: c, scans, rescues, bregmaVersion }: Plan): string[] {
-  const { patient, tool, bone, orientation, guide } = c;
+export function caseRows(
+  page: ReportPage,
+  { id, case: planCase, scans, rescues, bregmaVersion }: Plan,
+): string[] {
+  const { patient, tool, bone, orientation, guide } = planCase;
   const { row, broken, place } = page;
   const weight = patient.weightKg === null ? '' : words('weight-kg', { weight: patient.weightKg });
   return [
@@ -26,12 +29,12 @@ export function caseRows(page: ReportPage, { id, case: c, scans, rescues, bregma
     row(words('row-plan'), id),
     ...broken(words('row-orientation'), orientation ? confirmedWords(orientation) : words('not-confirmed')),
     ...(orientation ? orientationRows(page, orientation) : []),
-    ...scans.flatMap(scan => scanRows(page, c, scan)),
+    ...scans.flatMap(scan => scanRows(page, planCase, scan)),
     ...rescues.flatMap(rescue =>
-      broken(words(isDoubt(rescue) ? 'row-in-doubt' : 'row-rescued'), rescueWords(page, c, rescue)),
+      broken(words(isDoubt(rescue) ? 'row-in-doubt' : 'row-rescued'), rescueWords(page, planCase, rescue)),
     ),
-    ...c.scans
-      .filter(scan => scan !== plannedScan(c))
+    ...planCase.scans
+      .filter(scan => scan !== plannedScan(planCase))
       .flatMap(scan =>
         broken(words('row-other-scan'), words('of-scan', { scan: scan.id, words: describeFusion(scan) })),
       ),
@@ -70,10 +73,10 @@ const confirmedWords = ({ confirmedBy: name, at, reason }: CaseOrientation): Sen
 /** What a scan is known by and whose it says it is; who answered for it, and why. */
 function scanRows(
   { broken }: ReportPage,
-  c: Plan['case'],
+  planCase: Plan['case'],
   { id, content, sizeVoxels, patientId, studyDate }: Plan['scans'][number],
 ): string[] {
-  const answers = c.scans.find(one => one.id === id)?.answers ?? [];
+  const answers = planCase.scans.find(one => one.id === id)?.answers ?? [];
   return [
     ...broken(
       words('row-scan', { scan: id }),
@@ -97,9 +100,13 @@ function scanRows(
 }
 
 /** What was done to the scan; for a slice that was not scanned, who agreed to it. */
-function rescueWords({ translate }: ReportPage, c: Plan['case'], rescue: Plan['rescues'][number]): string {
+function rescueWords(
+  { translate }: ReportPage,
+  planCase: Plan['case'],
+  rescue: Plan['rescues'][number],
+): string {
   const translated = sentencesOf(rescue).map(translate).join(' ');
-  const agreed = plannedScan(c).interpolateMissing;
+  const agreed = plannedScan(planCase).interpolateMissing;
   if (rescue.code !== 'slice-interpolated' || !agreed) return translated;
   const { agreedBy: name, at } = agreed;
   return `${translated} ${translate(at === null ? words('agreed-by', { name }) : words('agreed-by-at', { name, at }))}`;

@@ -20,10 +20,10 @@ const stopWords = ({ sleeve }: PlanTrajectory, tool: Tool): Sentence =>
   sleeve ? needleStopWords(needleStopOf(sleeve, tool)) : words('needle-stop-none');
 
 /** What is set on each needle, and how well the worst of the paths is predicted to be met. */
-export function headRows({ row }: ReportPage, { trajectories, case: c }: Plan): string[] {
+export function headRows({ row }: ReportPage, { trajectories, case: planCase }: Plan): string[] {
   const worst = worstError(trajectories);
   return [
-    ...trajectories.map(t => row(words('row-needle-stop-of', { path: t.id }), stopWords(t, c.tool))),
+    ...trajectories.map(t => row(words('row-needle-stop-of', { path: t.id }), stopWords(t, planCase.tool))),
     row(
       words('row-predicted-error'),
       worst ? worstWords(worst, trajectories.length) : words('predicted-of-none'),
@@ -128,11 +128,17 @@ function errorRows(
 }
 
 /** The guide's own figures and its files' hashes. */
-export function guideRows({ row, translate, place }: ReportPage, { guide, status, case: c }: Plan): string[] {
+export function guideRows(
+  { row, translate, place }: ReportPage,
+  { guide, status, case: planCase }: Plan,
+): string[] {
   const title = translate(words('report-guide'));
   if (!guide) return [title, row(words('row-none'), words('guide-none'), 1)];
   const name = status === 'fail' ? 'guide-FAILED.stl' : 'guide.stl';
-  const contact = { area: decimal(guide.contactAreaMm2 / 100, 1), gap: decimal(c.guide.contactGapMm, 2) };
+  const contact = {
+    area: decimal(guide.contactAreaMm2 / 100, 1),
+    gap: decimal(planCase.guide.contactGapMm, 2),
+  };
   const size = { volume: decimal(guide.volumeMm3 / 1000, 1), triangles: guide.triangles };
   return [
     title,
@@ -141,7 +147,7 @@ export function guideRows({ row, translate, place }: ReportPage, { guide, status
       ? [
           row(
             words('row-seat'),
-            words('seat-readily', { motion: seatingWords(guide.seating, caseAxes(c)) }),
+            words('seat-readily', { motion: seatingWords(guide.seating, caseAxes(planCase)) }),
             1,
           ),
         ]

@@ -19,10 +19,13 @@ export interface PlanMark {
  * The bytes of skull.stl: the surface that the case's guide is made on, in the patient frame (LPS mm), within
  * SKULL_TOLERANCE_MM. Its header names the plan and the guide that it belongs to.
  */
-export function writeSkull(c: Case, bone: BoneSurface, { id, guideSha256 }: PlanMark): Uint8Array {
+export function writeSkull(planCase: Case, bone: BoneSurface, { id, guideSha256 }: PlanMark): Uint8Array {
   const skull = simplifySurface(bone.mesh, SKULL_TOLERANCE_MM).mesh;
   const guide = guideSha256 === null ? '' : `guide ${shortHash(guideSha256)} `;
-  return writeStl(skull, `Bregma skull ${shortHash(id)} ${guide}SPACE=LPS mm ${headerWords(c.patient.id)}`);
+  return writeStl(
+    skull,
+    `Bregma skull ${shortHash(id)} ${guide}SPACE=LPS mm ${headerWords(planCase.patient.id)}`,
+  );
 }
 
 /**

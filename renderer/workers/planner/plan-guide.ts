@@ -41,69 +41,72 @@ const kernel = () =>
   loadKernel(() => new URL('../../../node_modules/manifold-3d/manifold.wasm', import.meta.url).href);
 
 export async function measure(
-  { case: c }: CaseRequest,
+  { case: planCase }: CaseRequest,
   context: JobContext,
 ): Promise<Result<readonly MeasuredPath[]>> {
-  const ready = await prepareFor(c, context);
+  const ready = await prepareFor(planCase, context);
   if (!ready.ok) return ready;
-  return succeed(previewPaths(c, ready.value.volume, ready.value.bone));
+  return succeed(previewPaths(planCase, ready.value.volume, ready.value.bone));
 }
 
 /** The entry that a new target is given first. The case's own paths are not looked at. */
 export async function proposeEntry(
-  { case: c, targetLps }: JobRequest<'proposeEntry'>,
+  { case: planCase, targetLps }: JobRequest<'proposeEntry'>,
   context: JobContext,
 ): Promise<Result<PatientPoint>> {
-  const ready = await prepareFor(c, context);
+  const ready = await prepareFor(planCase, context);
   if (!ready.ok) return ready;
-  const { dorsalLps } = orientCase(c);
+  const { dorsalLps } = orientCase(planCase);
   const { volume, bone } = ready.value;
-  return findEntry({ ...pathInput(c, volume, bone), targetLps, dorsalLps }, context.signal);
+  return findEntry({ ...pathInput(planCase, volume, bone), targetLps, dorsalLps }, context.signal);
 }
 
 export async function previewGuide(
-  { case: c }: CaseRequest,
+  { case: planCase }: CaseRequest,
   context: JobContext,
 ): Promise<Result<GuidePreview>> {
-  const ready = await prepareFor(c, context);
+  const ready = await prepareFor(planCase, context);
   if (!ready.ok) return ready;
   const made = await shapePreview(
-    c,
+    planCase,
     ready.value,
     { kernel: await kernel(), sites: context.state.sites },
     within(context.onProgress, 0.5, 1),
     context.signal,
   );
   if (!made.ok) return made;
-  context.state.previewed = { key: JSON.stringify(c), guide: made.value };
+  context.state.previewed = { key: JSON.stringify(planCase), guide: made.value };
   const { mesh, sleeves, insertionLps, checks } = made.value.design;
   return succeed({ mesh: copyShared(mesh), sleeves, insertionLps, checks, prediction: null });
 }
 
 /** Predicts the error of the guide that was previewed last. */
-export function predict({ case: c }: CaseRequest, { state }: JobContext): Promise<Result<ErrorPrediction>> {
+export function predict(
+  { case: planCase }: CaseRequest,
+  { state }: JobContext,
+): Promise<Result<ErrorPrediction>> {
   const { volume, previewed } = state;
   return Promise.resolve(
-    volume && previewed?.key === JSON.stringify(c)
-      ? succeed(predictPreview(c, previewed.guide, volume))
+    volume && previewed?.key === JSON.stringify(planCase)
+      ? succeed(predictPreview(planCase, previewed.guide, volume))
       : refuse('not-previewed', phrase('guide-not-previewed')),
   );
 }
 
 /** Tries other footprints on quick guides and says which seats best. */
 export async function improveSeating(
-  { case: c }: CaseRequest,
+  { case: planCase }: CaseRequest,
   context: JobContext,
 ): Promise<Result<SeatImprovement>> {
-  const ready = await prepareFor(c, context);
+  const ready = await prepareFor(planCase, context);
   if (!ready.ok) return ready;
   const { volume, bone } = ready.value;
   return findBetterSeat(
-    c,
+    planCase,
     {
       bone: bone.bone,
       parts: bone.parts,
-      trajectories: measurePaths(c, volume, bone).flatMap(guidablePath),
+      trajectories: measurePaths(planCase, volume, bone).flatMap(guidablePath),
       kernel: await kernel(),
       grid: volume,
     },
@@ -114,17 +117,17 @@ export async function improveSeating(
 
 /** The one pipeline, on the scan and the bone that are already here. */
 export async function plan(
-  { case: c, identity, beside }: JobRequest<'plan'>,
+  { case: planCase, identity, beside }: JobRequest<'plan'>,
   context: JobContext,
 ): Promise<Result<PlannedGuide>> {
   const { state, onProgress, signal } = context;
   const volume = requireVolume(state);
   if (!volume.ok) return volume;
   const planned = await runPlan(
-    c,
+    planCase,
     scan => {
       const uid = scan.series ?? '';
-      if (scan.id === plannedScan(c).id) {
+      if (scan.id === plannedScan(planCase).id) {
         const { rescues, content } = state;
         return Promise.resolve(
           succeed({ volume: volume.value, rescues, content, series: { uid, identity } }),
@@ -154,21 +157,27 @@ export async function plan(
 }
 
 export async function skullStl(
-  { case: c, mark }: JobRequest<'skullStl'>,
+  { case: planCase, mark }: JobRequest<'skullStl'>,
   context: JobContext,
 ): Promise<Result<{ readonly file: Blob; readonly sha256: string }>> {
-  const ready = await prepareFor(c, context);
+  const ready = await prepareFor(planCase, context);
   if (!ready.ok) return ready;
-  const bytes = new Uint8Array(writeSkull(c, ready.value.bone.bone, mark));
+  const bytes = new Uint8Array(writeSkull(planCase, ready.value.bone.bone, mark));
   return succeed({ file: new Blob([bytes]), sha256: hashBytes(bytes) });
 }
 
 async function prepareFor(
-  c: Case,
+  planCase: Case,
   { state, onProgress, signal }: JobContext,
 ): Promise<Result<{ readonly volume: Volume; readonly bone: PreparedBone }>> {
   const volume = requireVolume(state);
   if (!volume.ok) return volume;
-  const bone = await prepareBone(volume.value, c.bone, state.cache, within(onProgress, 0, 0.5), signal);
+  const bone = await prepareBone(
+    volume.value,
+    planCase.bone,
+    state.cache,
+    within(onProgress, 0, 0.5),
+    signal,
+  );
   return bone.ok ? succeed({ volume: volume.value, bone: bone.value }) : bone;
 }

@@ -15,7 +15,7 @@ const parsed = parseCase({
   guide: { footprintRadiusMm: 10 },
 });
 if (!parsed.ok) throw new Error(parsed.problem.message);
-const c: Case = parsed.value;
+const planCase: Case = parsed.value;
 
 /** Slices 0.7 mm apart along -y from y = 50, so that slice 40 lies at y = 22. */
 const volume: Volume = {
@@ -35,13 +35,13 @@ const at = (y: number) => patientPoint(0, y, 0);
 
 describe('checkInterpolated', () => {
   it('says nothing of a scan without a filled slice', () => {
-    expect(checkInterpolated(c, volume, [], path(at(30), at(0)))).toEqual([]);
-    expect(checkInterpolated(c, volume, filled(40, 1.4).slice(0, 1), path(at(30), at(0)))).toEqual([]);
+    expect(checkInterpolated(planCase, volume, [], path(at(30), at(0)))).toEqual([]);
+    expect(checkInterpolated(planCase, volume, filled(40, 1.4).slice(0, 1), path(at(30), at(0)))).toEqual([]);
   });
 
   it('passes a path whose footprint stays clear, by how much', () => {
     // The gap goes from y = 21.3 to 22.7; the footprint's lower edge lies at 24, its line from 34 to 40.
-    const [check] = checkInterpolated(c, volume, filled(40, 1.4), path(at(34), at(40)));
+    const [check] = checkInterpolated(planCase, volume, filled(40, 1.4), path(at(34), at(40)));
     expect(check).toMatchObject({ id: 'interpolated-clear', status: 'pass', trajectory: 'T1', unit: 'mm' });
     expect(check!.value).toBeCloseTo(24 - 22.7, 9);
   });
@@ -51,15 +51,17 @@ describe('checkInterpolated', () => {
     ['the line crosses it far from the footprint', at(45), at(0)],
     ['the target lies in it', at(40), at(22)],
   ])('warns where %s', (_name, entry, target) => {
-    const [check] = checkInterpolated(c, volume, filled(40, 1.4), path(entry, target));
+    const [check] = checkInterpolated(planCase, volume, filled(40, 1.4), path(entry, target));
     expect(check!.status).toBe('warn');
     expect(check!.value).toBeLessThan(0);
     expect(check!.message).toContain('bridges 1.40 mm where T1 or its footprint passes');
   });
 
   it('fails where the gap is wider than slices may be', () => {
-    const [check] = checkInterpolated(c, volume, filled(40, 1.6), path(at(30), at(0)));
+    const [check] = checkInterpolated(planCase, volume, filled(40, 1.6), path(at(30), at(0)));
     expect(check!.status).toBe('fail');
-    expect(checkInterpolated(c, volume, filled(40, 1.6), path(at(34), at(40)))[0]!.status).toBe('pass');
+    expect(checkInterpolated(planCase, volume, filled(40, 1.6), path(at(34), at(40)))[0]!.status).toBe(
+      'pass',
+    );
   });
 });

@@ -43,9 +43,9 @@ const scanOf = async (...files: Parameters<typeof findCase>[0][number][]): Promi
 describe('a saved case', () => {
   it('becomes a draft and comes out again as it was, to the last digit', () => {
     const parsed = parseCase(saved);
-    const c = (parsed.ok && parsed.value) as Case;
-    expect(c).toMatchObject(saved);
-    expect(caseOfDraft(draftOfCase(c))).toEqual({ ok: true, value: c });
+    const planCase = (parsed.ok && parsed.value) as Case;
+    expect(planCase).toMatchObject(saved);
+    expect(caseOfDraft(draftOfCase(planCase))).toEqual({ ok: true, value: planCase });
   });
 });
 
