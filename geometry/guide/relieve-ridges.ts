@@ -30,7 +30,8 @@ export interface Unsure {
  * A guide that bore on it would rock on a line; it is to bear on the broad bone beside.
  *
  * So is a spot whose surface is much less sure than that round it, where three standard deviations of it are more than the
- * contact gap: true bone could stand through the gap there, as at a nodule smaller than a voxel.
+ * contact gap: true bone could stand through the gap there, as at a nodule smaller than a voxel. The two add up: one is
+ * a bias and the other is spread about it.
  */
 export function relieveRidges(bone: TriangleMesh, unsure: Unsure | null = null): TriangleMesh {
   const normals = vertexNormals(bone);
@@ -47,7 +48,7 @@ export function relieveRidges(bone: TriangleMesh, unsure: Unsure | null = null):
             SURE_SIGMAS * (wide[v]! - STANDS_OUT * usual[v]!),
           )
         : 0;
-    const relief = Math.min(RELIEF_MM.most, Math.max(sharp, wanting));
+    const relief = Math.min(RELIEF_MM.most, Math.max(0, sharp) + Math.max(0, wanting));
     if (!(relief > 0)) continue;
     for (let axis = 0; axis < 3; axis++) positions[3 * v + axis]! += relief * normals[3 * v + axis]!;
   }

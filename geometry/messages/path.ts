@@ -140,6 +140,10 @@ export const pathMessages = {
     "The bone is {profile} mm thick along the path by the scan's own edges and {surface} mm by its surface: measure it on the slices before a drill's stop is set by it.",
     'Le long du trajet, l’os a {profile} mm d’épaisseur d’après les bords dans le scanner et {surface} mm d’après sa surface : mesurez-le sur les coupes avant de régler la butée d’un foret.',
   ],
+  'thickness-uneven': [
+    "The bone under the path is a wedge: over the tool's {tool} mm it is from {thinnest} to {thickest} mm thick. Set a drill's stop by the thinnest, or choose another entry.",
+    'Sous le trajet, l’os est en biseau : sur les {tool} mm de l’instrument, son épaisseur va de {thinnest} à {thickest} mm. Réglez la butée d’un foret sur la plus faible, ou choisissez une autre entrée.',
+  ],
   'surface-off': [
     "At the entry the bone surface lies {off} mm from the scan's own edge of bone, so that depth stop and thickness may be off by as much: measure the bone on the slices before a drill's stop is set by it, or choose another entry.",
     'À l’entrée, la surface osseuse est à {off} mm du bord de l’os dans le scanner ; la butée de profondeur et l’épaisseur peuvent être fausses d’autant : mesurez l’os sur les coupes avant de régler la butée d’un foret, ou choisissez une autre entrée.',

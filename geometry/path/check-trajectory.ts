@@ -21,6 +21,11 @@ export interface TrajectoryLimits {
   readonly warnSurfaceMm: number;
   /** Difference of the bone's thickness by the scan's edges and by the surface above which the plan warns, mm. Default 0.15. */
   readonly warnReadingsMm: number;
+  /**
+   * Change of the bone's thickness across the path above which the plan warns, mm a mm. Default 0.5: the faces lean by 27
+   * degrees to one another, and one number is no thickness to set a drill's stop by.
+   */
+  readonly warnWedge: number;
 }
 
 export const trajectoryLimits: TrajectoryLimits = {
@@ -31,6 +36,7 @@ export const trajectoryLimits: TrajectoryLimits = {
   sinus: 'warn',
   warnSurfaceMm: 0.2,
   warnReadingsMm: 0.15,
+  warnWedge: 0.5,
 };
 
 /** A number with what it was held against and where; or only where, for a check that has no number. */

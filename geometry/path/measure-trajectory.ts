@@ -12,7 +12,7 @@ import type { SurfaceIndex } from '../surface/query/queries';
 import type { Volume } from '../volume/volume';
 import { averageNormal } from './average-normal';
 import { checkTarget } from './check-target';
-import { createCheckList, trajectoryLimits, type TrajectoryLimits } from './check-trajectory';
+import { createCheckList, trajectoryLimits, type CheckList, type TrajectoryLimits } from './check-trajectory';
 import { checkTool } from './check-tool';
 import { checkWay } from './check-way';
 import type { Wall } from './choose-wall';
@@ -147,38 +147,9 @@ export function measureTrajectory(input: TrajectoryInput): MeasuredTrajectory {
     (sum, { stretch, fit }) => sum + (fit ? fit.innerMm - fit.outerMm : stretch.toMm - stretch.fromMm),
     0,
   );
-  // Two readings of the same wall: where they part, neither is good enough to set a drill's stop by.
-  const meshThicknessMm = edges.reduce((sum, { stretch }) => sum + stretch.toMm - stretch.fromMm, 0);
-  const thicknessOffMm = Math.abs(boneThicknessMm - meshThicknessMm);
   const entrySurfaceLps = along(targetLps, direction, outerMm);
   const lengthMm = -outerMm;
-  const surfaceMm = Math.abs(outerMm - outermost.fromMm);
-  const surfaceFinding = {
-    value: surfaceMm,
-    limit: limits.warnSurfaceMm,
-    sense: 'at-most',
-    unit: 'mm',
-    atLps: entrySurfaceLps,
-  } as const;
-  if (!edges[0]?.fit) {
-    list.warn('surface-at-entry', phrase('surface-not-measured'), { atLps: entrySurfaceLps });
-  } else if (surfaceMm > limits.warnSurfaceMm) {
-    list.warn(
-      'surface-at-entry',
-      phrase(input.surface === 'threshold' ? 'surface-off-threshold' : 'surface-off', {
-        off: decimal(surfaceMm, 2),
-      }),
-      surfaceFinding,
-    );
-  } else if (thicknessOffMm > limits.warnReadingsMm) {
-    list.warn(
-      'surface-at-entry',
-      phrase('thickness-off', { profile: decimal(boneThicknessMm, 2), surface: decimal(meshThicknessMm, 2) }),
-      { ...surfaceFinding, value: thicknessOffMm, limit: limits.warnReadingsMm },
-    );
-  } else {
-    list.pass('surface-at-entry', phrase('surface-at-entry'), surfaceFinding);
-  }
+  checkFaces(list, { edges, entrySurfaceLps, boneThicknessMm }, input, limits);
   const angleToNormalDeg = degrees(angleBetween(outward, normalLps) as Radians);
   const tipMm = tool.windowMm / 2 + tool.tipMm;
   const trajectory: Trajectory = {
@@ -211,6 +182,62 @@ export function measureTrajectory(input: TrajectoryInput): MeasuredTrajectory {
   return { trajectory, checks: list.checks, isBlocked: other !== null || loose !== null };
 }
 
+interface MeasuredFaces {
+  readonly edges: readonly { readonly stretch: BoneStretch; readonly fit: WallEdges | null }[];
+  readonly entrySurfaceLps: PatientPoint;
+  readonly boneThicknessMm: number;
+}
+
+/** Whether entry and thickness are good enough to set a drill's stop by; the first thing that is wrong is said. */
+function checkFaces(
+  list: CheckList,
+  { edges, entrySurfaceLps, boneThicknessMm }: MeasuredFaces,
+  { surface, tool }: TrajectoryInput,
+  limits: TrajectoryLimits,
+): void {
+  const outer = edges[0]!;
+  if (!outer.fit) {
+    list.warn('surface-at-entry', phrase('surface-not-measured'), { atLps: entrySurfaceLps });
+    return;
+  }
+  const surfaceMm = Math.abs(outer.fit.outerMm - outer.stretch.fromMm);
+  // Two readings of the same wall: where they part, neither is good enough.
+  const meshThicknessMm = edges.reduce((sum, { stretch }) => sum + stretch.toMm - stretch.fromMm, 0);
+  const thicknessOffMm = Math.abs(boneThicknessMm - meshThicknessMm);
+  // The layers of a wall lean alike, so that the steepest tells.
+  const wedge = Math.max(...edges.map(({ fit }) => fit?.wedge ?? 0));
+  const finding = (value: number, limit: number, unit = 'mm') =>
+    ({ value, limit, sense: 'at-most', unit, atLps: entrySurfaceLps }) as const;
+  if (surfaceMm > limits.warnSurfaceMm) {
+    const code = surface === 'threshold' ? 'surface-off-threshold' : 'surface-off';
+    list.warn(
+      'surface-at-entry',
+      phrase(code, { off: decimal(surfaceMm, 2) }),
+      finding(surfaceMm, limits.warnSurfaceMm),
+    );
+  } else if (wedge > limits.warnWedge) {
+    // Before the readings: scan and surface may read a wedge differently, and then it is the cause.
+    const thinnerMm = 0.5 * tool.diameterMm * wedge;
+    list.warn(
+      'surface-at-entry',
+      phrase('thickness-uneven', {
+        thinnest: decimal(Math.max(0, boneThicknessMm - thinnerMm), 1),
+        thickest: decimal(boneThicknessMm + thinnerMm, 1),
+        tool: decimal(tool.diameterMm, 1),
+      }),
+      finding(wedge, limits.warnWedge, 'mm/mm'),
+    );
+  } else if (thicknessOffMm > limits.warnReadingsMm) {
+    list.warn(
+      'surface-at-entry',
+      phrase('thickness-off', { profile: decimal(boneThicknessMm, 2), surface: decimal(meshThicknessMm, 2) }),
+      finding(thicknessOffMm, limits.warnReadingsMm),
+    );
+  } else {
+    list.pass('surface-at-entry', phrase('surface-at-entry'), finding(surfaceMm, limits.warnSurfaceMm));
+  }
+}
+
 /**
  * Each layer of the wall with its fitted faces; a face of an inner layer (beyond a sinus) takes the outer normal, since the
  * tables run nearly alike. Positions from the target.
@@ -231,7 +258,11 @@ function measureLayers(
     const fit = measureWall(volume, line, normalLps, expected, { corticalHu, blurMm });
     return {
       stretch,
-      fit: fit && { outerMm: stretch.fromMm + fit.outerMm, innerMm: stretch.fromMm + fit.innerMm },
+      fit: fit && {
+        ...fit,
+        outerMm: stretch.fromMm + fit.outerMm,
+        innerMm: stretch.fromMm + fit.innerMm,
+      },
     };
   });
 }

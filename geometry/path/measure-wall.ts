@@ -16,7 +16,12 @@ export interface WallOptions {
 export interface WallEdges {
   readonly outerMm: number;
   readonly innerMm: number;
+  /** By how much the wall's thickness along the line changes across it, mm a mm; 0 where its faces run alike. */
+  readonly wedge: number;
 }
+
+/** The faces alone. */
+type Faces = Omit<WallEdges, 'wedge'>;
 
 /** Lines of the bundle lie on rings of this radius about the axis, mm: well within a drill's own footprint. */
 const ringsMm = [0, 0.4, 0.8];
@@ -90,7 +95,7 @@ export function measureWall(
     edges.innerMm > edges.outerMm &&
     Math.abs(edges.outerMm - fromMm) < ASTRAY_MM / cosine &&
     Math.abs(edges.innerMm - toMm) < ASTRAY_MM / inner.cosine;
-  return sane ? edges : null;
+  return sane ? { ...edges, wedge: Math.hypot(...inner.slope) } : null;
 }
 
 /** One line of the bundle: HU at a position along it, mm from the outer face; and where it lies across the axis. */
@@ -238,13 +243,7 @@ function outerLayers(
 }
 
 /** A thin wall as one: a slab, or two tables with diploe between. */
-function fitWhole(
-  profile: Profile,
-  fromMm: number,
-  toMm: number,
-  cortex: Prior,
-  blur: Prior,
-): WallEdges | null {
+function fitWhole(profile: Profile, fromMm: number, toMm: number, cortex: Prior, blur: Prior): Faces | null {
   const inside = meanOf(cut(profile, toMm + 1, Infinity));
   const width = Math.max(0.3, toMm - fromMm);
   const table = Math.min(1.2, 0.3 * width);
@@ -319,7 +318,7 @@ function fitEnds(
   cortex: Prior,
   blurAt: (cosine: number) => Prior,
   cosines: { readonly outer: number; readonly inner: number },
-): WallEdges | null {
+): Faces | null {
   const near = cut(profile, -Infinity, fromMm + INSIDE_MM / cosines.outer);
   const outerMm = fitEnd(near, fromMm, cortex, blurAt(cosines.outer), cosines.outer);
   // The inner end is the outer end of the mirrored line.

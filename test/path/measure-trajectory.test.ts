@@ -321,6 +321,27 @@ describe('what can be nonsense about a path', () => {
     expect(check(checks, 'surface-at-entry').value).toBeCloseTo(0.7, 1);
   });
 
+  it('a wall that is a wedge: from how thin to how thick it is under the tool', () => {
+    // The inner face leans by 0.7 mm a mm against the outer one, and passes the line where the shell's own would.
+    const leaning = (slope: number) =>
+      makeScan(
+        (x, y, z) => (z < R - 3 + slope * x ? 40 : huOf({ radiusMm: R, layers: [[12, 1200]] })(x, y, z)),
+        {
+          low: [-9, -9, 3],
+          high: [9, 9, 42],
+          spacingMm: [0.45, 0.45, 0.45],
+        },
+      );
+    const wedge = ask([0, 0, 5], [0, 0, 40], { volume: leaning(0.7) });
+    const found = check(wedge.checks, 'surface-at-entry');
+    expect(found).toMatchObject({ status: 'warn', limit: 0.5, unit: 'mm/mm' });
+    expect(Math.abs(found.value! - 0.7)).toBeLessThan(0.1);
+    // 3 mm in the middle, 0.7 x 0.9 mm less and more at the rim of a tool of 1.8 mm.
+    expect(found.message).toMatch(/over the tool's 1\.8 mm it is from 2\.[2-5] to 3\.[5-8] mm thick/);
+    const even = ask([0, 0, 5], [0, 0, 40], { volume: leaning(0.2) });
+    expect(check(even.checks, 'surface-at-entry').status).toBe('pass');
+  });
+
   it('a wall whose thickness the scan and the surface read differently', () => {
     // The outer face stands right, so that the entry is sound; the inner lies 0.5 mm too deep.
     const { checks } = ask([0, 0, 5], [0, 0, 40], { mesh: ballShell(R, R - 3.5) });
