@@ -53,8 +53,8 @@ const preload = {
   logLevel: 'warning',
 };
 
-const windowPage = 'out/renderer/index.html';
-const outputs = [...nodePrograms.map(({ output }) => output), preload.outfile, windowPage];
+const WINDOW_PAGE = 'out/renderer/index.html';
+const outputs = [...nodePrograms.map(({ output }) => output), preload.outfile, WINDOW_PAGE];
 
 /** Folders and files whose change makes an output stale. */
 const sources = [

@@ -10,7 +10,7 @@ export interface MirrorPlane {
   /** A point of the plane, beside the bone's centre of mass. */
   readonly pointLps: PatientPoint;
   /** How well bone falls on bone: 1 for a perfect mirror image. */
-  readonly likeness: number;
+  readonly similarity: number;
   /** How much better than the best plane that stands elsewhere (more than 25 degrees away), in the same measure. */
   readonly lead: number;
 }
@@ -41,20 +41,20 @@ export function findMirrorPlane(map: HeadMap): MirrorPlane | null {
   // Twice, or planes that lay the cells themselves upon each other would seem better than they are.
   const fine = blurCells(blurCells(solid, cells.sizeVoxels, 1), cells.sizeVoxels, 1);
   const coarse = blurCells(fine, cells.sizeVoxels, 3);
-  const first = likenessOn(map, coarse, bone, centre, FIRST_CELLS);
-  const last = likenessOn(map, fine, bone, centre, LAST_CELLS);
+  const first = similarityOn(map, coarse, bone, centre, FIRST_CELLS);
+  const last = similarityOn(map, fine, bone, centre, LAST_CELLS);
 
   const looks: Trial[] = [];
   for (let n = 0; n < DIRECTIONS; n++) {
     const normal = halfSphere(n);
-    let best: Trial = { normal, beside: 0, likeness: -1 };
+    let best: Trial = { normal, beside: 0, similarity: -1 };
     for (const beside of BESIDE_MM) {
-      const likeness = first(normal, beside);
-      if (likeness > best.likeness) best = { normal, beside, likeness };
+      const similarity = first(normal, beside);
+      if (similarity > best.similarity) best = { normal, beside, similarity: similarity };
     }
     looks.push(best);
   }
-  looks.sort((a, b) => b.likeness - a.likeness);
+  looks.sort((a, b) => b.similarity - a.similarity);
   // Only summits: a direction beside a better one would climb the same hill.
   const summits = looks.filter((look, n) =>
     looks.slice(0, n).every(better => Math.abs(dot(better.normal, look.normal)) < BESIDE),
@@ -62,7 +62,7 @@ export function findMirrorPlane(map: HeadMap): MirrorPlane | null {
   const settled = summits
     .slice(0, FOLLOWED)
     .map(look => settle(look, first, 3, 0.7))
-    .sort((a, b) => b.likeness - a.likeness);
+    .sort((a, b) => b.similarity - a.similarity);
   const best = settle(settled[0]!, last, 1.5, 0.05);
   const elsewhere = settled.find(other => Math.abs(dot(other.normal, best.normal)) < ELSEWHERE);
   const rival = elsewhere && settle(elsewhere, last, 1.5, 0.4);
@@ -75,8 +75,8 @@ export function findMirrorPlane(map: HeadMap): MirrorPlane | null {
   return {
     normalLps,
     pointLps: voxelToPatient(cells, voxelPoint(at[0] / si, at[1] / sj, at[2] / sk)),
-    likeness: best.likeness,
-    lead: best.likeness - (rival?.likeness ?? 0),
+    similarity: best.similarity,
+    lead: best.similarity - (rival?.similarity ?? 0),
   };
 }
 
@@ -84,15 +84,15 @@ export function findMirrorPlane(map: HeadMap): MirrorPlane | null {
 interface Trial {
   readonly normal: Vec3;
   readonly beside: number;
-  readonly likeness: number;
+  readonly similarity: number;
 }
 type SimilarityMetric = (normal: Vec3, beside: number) => number;
 
 /** Turns and shifts a plane while that betters it, by steps of `fromDeg` down to `toDeg` (and as many millimetres). */
-function settle(trial: Trial, likenessOf: SimilarityMetric, fromDeg: number, toDeg: number): Trial {
-  let best: Trial = { ...trial, likeness: likenessOf(trial.normal, trial.beside) };
+function settle(trial: Trial, metric: SimilarityMetric, fromDeg: number, toDeg: number): Trial {
+  let best: Trial = { ...trial, similarity: metric(trial.normal, trial.beside) };
   for (let step = fromDeg; step >= toDeg;) {
-    const before = best.likeness;
+    const before = best.similarity;
     const side = normalize(cross(best.normal, Math.abs(best.normal[0]) < 0.7 ? [1, 0, 0] : [0, 1, 0]));
     const up = cross(best.normal, side);
     const by = Math.tan((step * Math.PI) / 180);
@@ -103,10 +103,10 @@ function settle(trial: Trial, likenessOf: SimilarityMetric, fromDeg: number, toD
     });
     moves.push([best.normal, best.beside + step], [best.normal, best.beside - step]);
     for (const [normal, beside] of moves) {
-      const likeness = likenessOf(normal, beside);
-      if (likeness > best.likeness) best = { normal, beside, likeness };
+      const similarity = metric(normal, beside);
+      if (similarity > best.similarity) best = { normal, beside, similarity: similarity };
     }
-    if (best.likeness <= before) step /= 2;
+    if (best.similarity <= before) step /= 2;
   }
   return best;
 }
@@ -148,7 +148,7 @@ function centreOf(list: Float32Array): Vec3 {
  * The mean of a blurred map of bone at the mirror images of about `most` bone cells, as a share of its mean at the cells
  * themselves.
  */
-function likenessOn(
+function similarityOn(
   { cells }: HeadMap,
   field: Float32Array,
   bone: Float32Array,

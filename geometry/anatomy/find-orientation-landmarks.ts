@@ -8,18 +8,18 @@ import type { HeadMap } from './map-head';
 /** What tells a head's front from its back and its top from its bottom: places, LPS mm. */
 export interface OrientationLandmarks {
   /** Bone: face and jaws lie rostral and ventral of the brain-case. */
-  readonly bone: Cue | null;
+  readonly bone: Landmark | null;
   /** Air that tissue surrounds, outside the brain-case: nose, throat, sinuses. */
-  readonly air: Cue | null;
+  readonly air: Landmark | null;
   /** The densest hundredth of the bone, where it stands out: teeth. */
-  readonly teeth: Cue | null;
+  readonly teeth: Landmark | null;
   /** Where the brain-case has no wall: the foramen magnum, caudal and ventral. */
-  readonly opening: Cue | null;
+  readonly opening: Landmark | null;
   /** Second moments of the brain-case about its own middle, mm2, in LPS: rows of a symmetric matrix. */
   readonly roomMoments: readonly [Vec3, Vec3, Vec3];
 }
 
-export interface Cue {
+export interface Landmark {
   readonly centreLps: PatientPoint;
   /** Root mean square distance from the centre, mm. */
   readonly spreadMm: number;
@@ -121,7 +121,7 @@ function hasWall(
 /** Sums over points: their number, middle and second moments. */
 function gather(): {
   add(p: PatientPoint): void;
-  cue(least: number): Cue | null;
+  cue(least: number): Landmark | null;
   moments(): readonly [Vec3, Vec3, Vec3];
 } {
   let count = 0;

@@ -5,7 +5,11 @@ import type { FoundCouch } from './find-couch';
 import { lyingOn, type Recumbency } from './lying-on';
 import { findMirrorPlane, type MirrorPlane } from './find-mirror-plane';
 import type { HeadMap } from './map-head';
-import { findOrientationLandmarks, type Cue, type OrientationLandmarks } from './find-orientation-landmarks';
+import {
+  findOrientationLandmarks,
+  type Landmark,
+  type OrientationLandmarks,
+} from './find-orientation-landmarks';
 
 /** How far a proposal can be believed, in words. */
 export type Certainty = 'certain' | 'likely' | 'unsure';
@@ -17,7 +21,7 @@ export type OrientationReason =
   | {
       readonly id: 'mirror';
       readonly confidence: number;
-      readonly likenessPercent: number;
+      readonly similarityPercent: number;
       readonly leadPercent: number;
     }
   /** How much longer than high the brain-case is. */
@@ -148,11 +152,11 @@ export function assumeUsualPose(
 const part = (value: number, none: number, full: number): number =>
   Math.min(1, Math.max(0, (value - none) / (full - none)));
 
-function mirrorReason({ likeness, lead }: MirrorPlane): OrientationReason {
+function mirrorReason({ similarity, lead }: MirrorPlane): OrientationReason {
   return {
     id: 'mirror',
-    confidence: Math.min(part(likeness, MIRROR.none, MIRROR.full), part(lead, 0, MIRROR.fullLead)),
-    likenessPercent: 100 * Math.min(1, likeness),
+    confidence: Math.min(part(similarity, MIRROR.none, MIRROR.full), part(lead, 0, MIRROR.fullLead)),
+    similarityPercent: 100 * Math.min(1, similarity),
     leadPercent: 100 * lead,
   };
 }
@@ -187,7 +191,13 @@ function longAxis(
 }
 
 /** -1 to 1: how far a cue lies the way it should if `way` is right. */
-function voteOf(cue: Cue | null, room: Endocranium, way: Vec3, halfLengthMm: number, full: number): number {
+function voteOf(
+  cue: Landmark | null,
+  room: Endocranium,
+  way: Vec3,
+  halfLengthMm: number,
+  full: number,
+): number {
   if (!cue) return 0;
   const lead = dot(subtract<Vec3>(cue.centreLps, room.centerLps), way) / halfLengthMm;
   return Math.min(1, Math.max(-1, lead / full));
@@ -210,7 +220,7 @@ function heard(
 function withForamen(
   rostral: Vec3,
   dorsal: Vec3,
-  opening: Cue | null,
+  opening: Landmark | null,
   room: Endocranium,
   halfLengthMm: number,
 ): Vec3 {

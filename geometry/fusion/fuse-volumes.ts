@@ -95,7 +95,7 @@ export async function fuseVolumes(
       )
     : await searchPoses(
         {
-          likeness: coarse.measure,
+          similarity: coarse.measure,
           centre,
           movingCentre: known.samples.centreLps,
           fixedCentre: known.other.centreLps,
@@ -171,8 +171,8 @@ function prepare(
 ): Pass {
   const samples = pickSamples(sampled, scales.samples, pass, seed);
   const ranked = rankGrey(read, scales.other, pass.cellMm);
-  const likeness = createSimilarityMetric(samples, ranked);
-  return { samples, read: ranked, measure: pose => likeness(pose).metric };
+  const similarity = createSimilarityMetric(samples, ranked);
+  return { samples, read: ranked, measure: pose => similarity(pose).metric };
 }
 
 /** The fine measure once more, with samples drawn anew. */
@@ -182,8 +182,8 @@ function withOtherSamples(
   scale: GreyScale,
   seed: number,
 ): (pose: RigidTransform) => number {
-  const likeness = createSimilarityMetric(pickSamples(sampled, scale, PASSES.fine, seed), read);
-  return pose => likeness(pose).metric;
+  const similarity = createSimilarityMetric(pickSamples(sampled, scale, PASSES.fine, seed), read);
+  return pose => similarity(pose).metric;
 }
 
 const refuseFlat = (which: 'planned-ct' | 'other-scan'): { ok: false; problem: Problem } =>

@@ -20,7 +20,7 @@ export interface PoseEvidence {
   readonly overlap: number;
   /**
    * How far parts of the head would rather lie elsewhere, mm: the median over its octants of the shift that each one's own
-   * likeness asks for. Near zero for the same head; another head fits nowhere in all its parts.
+   * similarity asks for. Near zero for the same head; another head fits nowhere in all its parts.
    */
   readonly strainMm: number;
   /** The least and the greatest of those shifts, mm. */
@@ -56,9 +56,9 @@ export function ratePose(
 ): PoseEvidence {
   const strainsMm = octants(samples, centre).flatMap(mask => {
     if (mask.length < LEAST_SAMPLES) return [];
-    const likeness = createSimilarityMetric(samples, other, mask);
-    if (likeness(pose).overlap < 0.6) return [];
-    const found = refinePose(at => likeness(at).metric, pose, centre, {
+    const similarity = createSimilarityMetric(samples, other, mask);
+    if (similarity(pose).overlap < 0.6) return [];
+    const found = refinePose(at => similarity(at).metric, pose, centre, {
       stepMm: STEP_MM,
       toleranceMm: 0.1,
       rounds: 6,
@@ -69,7 +69,7 @@ export function ratePose(
   });
   strainsMm.sort((a, b) => a - b);
 
-  const likeness = createSimilarityMetric(samples, other);
+  const similarity = createSimilarityMetric(samples, other);
   const random = seededRandom(SEED);
   let off = 0;
   for (let n = 0; n < OFF_POSES; n++) {
@@ -79,9 +79,9 @@ export function ratePose(
       random.direction(),
       ((OFF_DEG * Math.PI) / 180) as Radians,
     );
-    off += likeness(composeTransforms(shiftBy(shift), composeTransforms(turn, pose))).metric - 1;
+    off += similarity(composeTransforms(shiftBy(shift), composeTransforms(turn, pose))).metric - 1;
   }
-  const here = likeness(pose);
+  const here = similarity(pose);
   return {
     overlap: foregroundOverlap(pose, samples, other, scales),
     strainMm: strainsMm.length > 0 ? median(strainsMm) : Infinity,

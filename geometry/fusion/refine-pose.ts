@@ -28,13 +28,13 @@ export interface RefinedPose {
 const LEVER_MM = 45;
 
 /**
- * Climbs from `start` to the nearest top of `likeness`: line searches by parabolas through three points, along shifts and
+ * Climbs from `start` to the nearest top of `similarity`: line searches by parabolas through three points, along shifts and
  * turns about `centre` first and along the way of each round then (Powell's directions, Computer Journal 7 (1964) 155).
  *
  * @param centre in the samples' own frame, LPS mm
  */
 export function refinePose(
-  likeness: (pose: RigidTransform) => number,
+  similarity: (pose: RigidTransform) => number,
   start: RigidTransform,
   centre: Vec3,
   options: RefineOptions,
@@ -43,7 +43,7 @@ export function refinePose(
   const size = options.shiftsOnly ? 3 : 6;
   const pivot = transformPoint(start, centre);
   const poseAt = (x: readonly number[]): RigidTransform => movePose(start, pivot, x);
-  const valueAt = (x: readonly number[]): number => likeness(poseAt(x));
+  const valueAt = (x: readonly number[]): number => similarity(poseAt(x));
 
   let directions = Array.from({ length: size }, (_, n) => Array.from({ length: size }, (_, m) => +(m === n)));
   let x: number[] = new Array<number>(size).fill(0);

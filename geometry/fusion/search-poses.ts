@@ -17,7 +17,7 @@ import {
 /** What is searched with. */
 export interface PoseSearch {
   /** The measure on coarse cells; larger is better. */
-  readonly likeness: (pose: RigidTransform) => number;
+  readonly similarity: (pose: RigidTransform) => number;
   /** Middle of the samples, in their own frame, LPS mm: the turns' pivot. */
   readonly centre: Vec3;
   /** Middles of both animals, each in its own frame, LPS mm. */
@@ -58,7 +58,7 @@ export async function searchPoses(
       onFraction(n / starts.length);
       await yieldToEvents(signal);
     }
-    tops.push(refinePose(search.likeness, start, search.centre, ROUGH));
+    tops.push(refinePose(search.similarity, start, search.centre, ROUGH));
   }
   return keepDistinct(tops, search.centre, most);
 }

@@ -12,7 +12,7 @@ import type { TriangleMesh } from '../surface/mesh/mesh';
 import { weldVertices } from '../surface/mesh/weld-vertices';
 import { AROUND_SEAT_MM, milledOver } from './level-lips';
 import { DOT_RADIUS_MM, dotCentre, type Dots } from './place-dots';
-import type { Marks } from './place-marks';
+import type { WindowsAndArrow } from './place-windows-and-arrow';
 import type { PlacedSleeve } from './placed-sleeve';
 
 export interface AssembledGuide {
@@ -29,7 +29,7 @@ export interface AssembledGuide {
 export interface GuideParts {
   readonly body: TriangleMesh;
   readonly sleeves: readonly PlacedSleeve[];
-  readonly windows: Marks['windows'];
+  readonly windows: WindowsAndArrow['windows'];
   readonly dots: readonly Dots[];
 }
 

@@ -15,7 +15,7 @@ import type { GuideInput } from './guide-design';
 import type { GuideLayout } from './lay-out-guide';
 import type { Sleeve } from './parameters';
 import { checkDots, type Dots } from './place-dots';
-import type { Marks } from './place-marks';
+import type { WindowsAndArrow } from './place-windows-and-arrow';
 import { describeSleeve } from './place-sleeve';
 import type { PlacedSleeve } from './placed-sleeve';
 import type { Site } from './prepare-site';
@@ -34,7 +34,7 @@ export interface MadeGuide {
   readonly made: AssembledGuide;
   readonly sleeves: readonly PlacedSleeve[];
   readonly dots: readonly Dots[];
-  readonly marks: Marks;
+  readonly marks: WindowsAndArrow;
   /** What the marks were placed on. */
   readonly markSite: Omit<WindowSite, 'scale'> & { readonly top: PadTop };
 }

@@ -5,7 +5,7 @@ import { joined, words } from '../messages/phrase';
 import type { SurfaceIndex } from '../surface/query/queries';
 import type { MissingWindow } from './explain-windows';
 import type { PadTop } from './find-top';
-import type { Marks } from './place-marks';
+import type { WindowsAndArrow } from './place-windows-and-arrow';
 import { showsBothEnds } from './place-windows';
 import { ARROW_HEIGHT_MM } from './shape-body';
 import type { ColumnGrid } from './sweep-bone';
@@ -32,7 +32,7 @@ const leastOutMm = (cellMm: number): number => 0.3 - 0.8 * cellMm;
  * @param index over the guide, local frame
  */
 export function seeMarks(
-  marks: Marks,
+  marks: WindowsAndArrow,
   index: Pick<SurfaceIndex, 'castRay'>,
   columns: ColumnGrid,
   top: PadTop,
@@ -59,7 +59,7 @@ function isOpen(
 }
 
 function isWhole(
-  arrow: NonNullable<Marks['arrow']>,
+  arrow: NonNullable<WindowsAndArrow['arrow']>,
   index: Pick<SurfaceIndex, 'castRay'>,
   { xMm, yMm, nx, cellMm }: ColumnGrid,
   { heightMm }: PadTop,
@@ -94,7 +94,7 @@ function isWhole(
  */
 export function checkMarks(
   { windows, bothEnds, arrow }: SeenMarks,
-  drawn: Marks,
+  drawn: WindowsAndArrow,
   missing: MissingWindow | null,
   rostral: Point2,
   isAsAsked: boolean,

@@ -13,7 +13,7 @@ import type { GuideDesign, GuideInput } from './guide-design';
 import { layOutGuide } from './lay-out-guide';
 import { FOOTPRINT_DEFAULTS, type FootprintReach } from './outline-footprint';
 import { placeDots } from './place-dots';
-import { placeMarks } from './place-marks';
+import { placeWindowsAndArrow } from './place-windows-and-arrow';
 import { WIDE_OPENING, type BoreOpening } from './place-sleeve';
 import { createSiteCache } from './prepare-site';
 import { raiseOverPad } from './raise-over-pad';
@@ -161,7 +161,7 @@ async function designOn(
   const top = findTop(blocked, grid, outerMm);
   const middle = middleOfPad(grid.columns, footprint.outline);
   const markSite = { grid, blocked, height, middle, radiusMm: site.reachMm, sleeves: placed, outerMm, top };
-  const marks = placeMarks(markSite, footprint, layout.around.shiftMm, layout.rostral);
+  const marks = placeWindowsAndArrow(markSite, footprint, layout.around.shiftMm, layout.rostral);
   const body = shapeBody(blocked, grid, guide, placed, marks.arrow);
   if (body.triangles.length === 0) {
     return refuse('no-pad', phrase('no-pad'));

@@ -1,5 +1,5 @@
 import type { FootprintOptions } from './outline-footprint';
-import { markScale } from './place-marks';
+import { markScale } from './place-windows-and-arrow';
 import { CLOSE, OPPOSITE_DEG, placesOn, roundAbout } from './place-windows';
 import {
   cutAt,

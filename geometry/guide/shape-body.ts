@@ -4,7 +4,7 @@ import { contourGrid } from '../surface/isosurface/contour-grid';
 import type { TriangleMesh } from '../surface/mesh/mesh';
 import type { BlockOut, BlockOutGrid } from './block-out';
 import type { GuideParameters } from './parameters';
-import { distanceToPolygon } from './place-marks';
+import { distanceToPolygon } from './place-windows-and-arrow';
 import type { PlacedSleeve } from './placed-sleeve';
 /** Radius of the pad's outer rim, of its edge on the bone, and of the fillet between pad and sleeve, mm. */
 const RIM_RADIUS_MM = 1.6;

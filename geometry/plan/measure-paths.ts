@@ -31,8 +31,12 @@ export function measurePaths(planCase: PathCase, volume: Volume, bone: PreparedB
 }
 
 /** All that a path of the case is measured with but its ends. */
-export function pathInput(c: PathCase, volume: Volume, bone: PreparedBone): Omit<TrajectoryInput, 'request'> {
-  const { lengthMm, standoffMm, wallMm } = c.guide.sleeve;
+export function pathInput(
+  planCase: PathCase,
+  volume: Volume,
+  bone: PreparedBone,
+): Omit<TrajectoryInput, 'request'> {
+  const { lengthMm, standoffMm, wallMm } = planCase.guide.sleeve;
   return {
     volume,
     bone: bone.index,
@@ -40,10 +44,10 @@ export function pathInput(c: PathCase, volume: Volume, bone: PreparedBone): Omit
     endocranium: bone.endocranium,
     sinuses: bone.sinuses,
     parts: bone.parts,
-    axes: c.orientation ? caseAxes(c) : null,
+    axes: planCase.orientation ? caseAxes(planCase) : null,
     surface: bone.bone.surface,
     thresholdHu: bone.bone.thresholdHu,
-    tool: c.tool,
+    tool: planCase.tool,
     sleeveMm: standoffMm + lengthMm + ROUNDING_MM,
     sleeveWallMm: wallMm,
     corticalHu: bone.bone.corticalHu,

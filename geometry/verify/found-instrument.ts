@@ -1,8 +1,8 @@
 import type { PatientPoint, PatientVector } from '../core/frames';
 
 /** How the place of the tool was found in the later scan. */
-export const WAYS_FOUND = ['needle', 'track', 'cavity', 'picked'] as const;
-export type WayFound = (typeof WAYS_FOUND)[number];
+export const DETECTION_METHODS = ['needle', 'track', 'cavity', 'picked'] as const;
+export type DetectionMethod = (typeof DETECTION_METHODS)[number];
 
 /** The path as it was planned, in the frame of whatever is searched: LPS mm. */
 export interface PlannedLine {
@@ -28,7 +28,7 @@ export const windowToTipMm = ({ windowMm, tipMm }: SoughtTool): number => window
 
 /** Where the tool lay, or had lain: LPS mm of the scan that was searched. */
 export interface FoundInstrument {
-  readonly way: WayFound;
+  readonly way: DetectionMethod;
   /** The middle of the window as it came to lie. */
   readonly windowLps: PatientPoint;
   /** Null where a cavity alone was found. */

@@ -3,12 +3,12 @@ import type { NamedAxes } from '../core/name-direction';
 import { assertThat } from '../core/result';
 import { along, angleBetween, dot, length, subtract, type Vec3 } from '../core/vector';
 import type { PlanTrajectory } from '../plan/document/plan-schema';
-import type { FoundInstrument, PlannedLine, WayFound } from './found-instrument';
+import type { FoundInstrument, PlannedLine, DetectionMethod } from './found-instrument';
 
 /** One path: where the tool should have come to lie, where it did, and whether that was predicted. LPS mm of the planned CT. */
 export interface Outcome {
   readonly trajectory: string;
-  readonly way: WayFound;
+  readonly way: DetectionMethod;
   readonly plannedTargetLps: Vec3;
   readonly windowLps: Vec3;
   readonly tipLps: Vec3 | null;

@@ -6,7 +6,7 @@ import { sha256 } from '../plan/document/case-fields';
 import { plannedScan } from '../plan/document/case-schema';
 import type { Plan, PlanTrajectory } from '../plan/document/plan-schema';
 import { z } from '../plan/document/zod';
-import { WAYS_FOUND } from './found-instrument';
+import { DETECTION_METHODS } from './found-instrument';
 import type { Outcome } from './measure-outcome';
 
 const mm = z.number();
@@ -23,7 +23,7 @@ export const recordRow = z.strictObject({
   trajectory: words.min(1),
   /** Series instance UID of the later scan. */
   scan: words.min(1),
-  way: z.enum(WAYS_FOUND),
+  way: z.enum(DETECTION_METHODS),
   plannedXMm: mm,
   plannedYMm: mm,
   plannedZMm: mm,

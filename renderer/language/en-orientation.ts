@@ -9,7 +9,7 @@ export const enOrientation = {
     unsure: 'Unsure',
     unsureText: 'Unsure: look closely, the proposal may well be wrong.',
     reasonMirror:
-      'Left and right mirror each other to {{likeness}} %, {{lead}} points better than in any other plane.',
+      'Left and right mirror each other to {{similarity}} %, {{lead}} points better than in any other plane.',
     reasonLongAxis: 'The brain-case is {{ratio}} times as long as it is high.',
     reasonTable: 'On the table that the scan shows it lies on its {{lying}}.',
     reasonOnEnd: 'On the table that the scan shows it would stand on its {{lying}}: look closely.',

@@ -9,7 +9,7 @@ export const frOrientation = {
     unsure: 'Incertaine',
     unsureText: 'Incertaine : regardez de près, la proposition peut fort bien être fausse.',
     reasonMirror:
-      'Gauche et droite se reflètent à {{likeness}} %, {{lead}} points de mieux que dans tout autre plan.',
+      'Gauche et droite se reflètent à {{similarity}} %, {{lead}} points de mieux que dans tout autre plan.',
     reasonLongAxis: 'La boîte crânienne est {{ratio}} fois plus longue que haute.',
     reasonTable: 'Sur la table que montre le scanner, il est couché sur {{lying}}.',
     reasonOnEnd: 'Sur la table que montre le scanner, il tiendrait sur {{lying}} : regardez bien.',

@@ -5,10 +5,10 @@ import type { FineSlab, HeadGrid } from './fine-slab';
 import { createFieldSampler } from './sample-field';
 
 /** Fine samples per voxel, at most: coarser voxels than four nodes' distance get nodes further apart. */
-const mostPerVoxel = 8;
+const MOST_PER_VOXEL = 8;
 /** Bricks along the edge of a tile, and tiles of each size along the edge of the next. */
-const tileBricks = 16;
-const refinement = 4;
+const TILE_BRICKS = 16;
+const REFINEMENT = 4;
 interface Coat {
   readonly field: number;
   readonly growMm: number;
@@ -25,9 +25,9 @@ interface Scene {
 /** How finely the anatomy is sampled for voxels of this size, and in what bricks; nodes no further apart than `nodeMm`. */
 export function samplingOf(spacingMm: Vec3, nodeMm: number): Pick<FineSlab, 'perVoxel' | 'brickVoxels'> {
   const perVoxel = spacingMm.map(s =>
-    Math.min(mostPerVoxel, 2 * 2 ** Math.max(0, Math.ceil(Math.log2(s / nodeMm)))),
+    Math.min(MOST_PER_VOXEL, 2 * 2 ** Math.max(0, Math.ceil(Math.log2(s / nodeMm)))),
   ) as [number, number, number];
-  return { perVoxel, brickVoxels: perVoxel.map(n => mostPerVoxel / n) as [number, number, number] };
+  return { perVoxel, brickVoxels: perVoxel.map(n => MOST_PER_VOXEL / n) as [number, number, number] };
 }
 
 /** Over how many mm to each side of a surface fine samples are a mix of both tissues. */
@@ -69,15 +69,15 @@ export function paintSlab(scene: Scene, grid: HeadGrid, k0: number, slab: FineSl
     } else if (sizeBricks === 1) {
       leaf.paint(local, bx, by, k0);
     } else {
-      const child = sizeBricks / refinement;
-      for (let y = 0; y < refinement; y++) {
-        for (let x = 0; x < refinement; x++) visit(local, bx + x * child, by + y * child, child);
+      const child = sizeBricks / REFINEMENT;
+      for (let y = 0; y < REFINEMENT; y++) {
+        for (let x = 0; x < REFINEMENT; x++) visit(local, bx + x * child, by + y * child, child);
       }
     }
   }
 
-  for (let by = 0; by < bricksY; by += tileBricks) {
-    for (let bx = 0; bx < bricksX; bx += tileBricks) visit(scene, bx, by, tileBricks);
+  for (let by = 0; by < bricksY; by += TILE_BRICKS) {
+    for (let bx = 0; bx < bricksX; bx += TILE_BRICKS) visit(scene, bx, by, TILE_BRICKS);
   }
 }
 

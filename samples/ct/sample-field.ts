@@ -2,7 +2,7 @@ import type { Field } from '../field/field';
 import type { FineSlab, HeadGrid } from './fine-slab';
 
 /** Interpolated nodes may be off by this much, mm. */
-const smoothMm = 0.008;
+const SMOOTH_MM = 0.008;
 
 /**
  * Samples a field at the fine samples of the brick whose first corner is at voxel (i, j, k): part by
@@ -89,7 +89,7 @@ export function createFieldSampler(grid: HeadGrid, slab: FineSlab): FieldSampler
     for (let z = 1; z < nz; z += 2) {
       for (let y = 1; y < ny; y += 2) {
         for (let x = 1; x < nx; x += 2) {
-          if (Math.abs(nodeValues[x + nx * (y + ny * z)]! - node(x, y, z)) > smoothMm) return false;
+          if (Math.abs(nodeValues[x + nx * (y + ny * z)]! - node(x, y, z)) > SMOOTH_MM) return false;
         }
       }
     }

@@ -88,7 +88,7 @@ export interface SimulatedCt {
   readonly truth: CtTruth;
 }
 
-const airHu = -1000;
+const AIR_HU = -1000;
 
 /**
  * The CT of a head: tissues sampled finer than the voxels, blurred by the scanner's point spread and the voxel's own
@@ -112,7 +112,7 @@ export function simulateCt(
   scanLayers(
     {
       layers: sceneLayers(head, options, pose),
-      airHu,
+      airHu: AIR_HU,
       pose,
       frame,
       blurFwhmMm: options.blurFwhmMm ?? ctDefaults.blurFwhmMm,

@@ -46,8 +46,8 @@ export interface SeriesKind {
   readonly signed: boolean;
 }
 
-const explicitLittleEndian = '1.2.840.10008.1.2.1';
-const implementationUid = '2.25.302194830571294710283745612093847561029';
+const EXPLICIT_LITTLE_ENDIAN = '1.2.840.10008.1.2.1';
+const IMPLEMENTATION_UID = '2.25.302194830571294710283745612093847561029';
 
 /**
  * The volume as classic single-frame files, explicit VR little endian, one a slice, in slice order. Dates are fixed and
@@ -160,8 +160,8 @@ function part10(sop: string, sopClassUid: string, dataset: Uint8Array): Uint8Arr
     [0x00020001, 'OB', Uint8Array.of(0, 1)],
     [0x00020002, 'UI', sopClassUid],
     [0x00020003, 'UI', sop],
-    [0x00020010, 'UI', explicitLittleEndian],
-    [0x00020012, 'UI', implementationUid],
+    [0x00020010, 'UI', EXPLICIT_LITTLE_ENDIAN],
+    [0x00020012, 'UI', IMPLEMENTATION_UID],
     [0x00020013, 'SH', 'BREGMA_SAMPLES'],
   ]);
   const length = encodeElements([[0x00020000, 'UL', [meta.length]]]);

@@ -25,9 +25,9 @@ interface Split {
 }
 
 /** Blends narrower than this count as creases, mm. */
-const creaseMm = 1.5;
+const CREASE_MM = 1.5;
 /** Unions of more parts than this are not split. */
-const mostParts = 4;
+const MOST_PARTS = 4;
 
 /** A field of one part, that cannot be made cheaper. */
 export function part(slope: number, at: (x: number, y: number, z: number) => number): Field {
@@ -66,7 +66,7 @@ export function union(parts: readonly Blend[]): Field {
     return value;
   };
   const creased =
-    parts.length <= mostParts && parts.some((p, n) => (n > 0 && p.blendMm < creaseMm) || p.field.split);
+    parts.length <= MOST_PARTS && parts.some((p, n) => (n > 0 && p.blendMm < CREASE_MM) || p.field.split);
   return {
     slope,
     ...(creased ? { split: { parts: fields, join } } : {}),

@@ -41,17 +41,17 @@ export function limitField(
     const value = at(x, y, z);
     return value < reachMm ? value : reachMm;
   };
-  const slopes = boxes.map(box => measuredSlope([box], bounded, nearMm));
+  const slopes = boxes.map(box => measuredSlope([box], bounded, NEAR_MM));
   return {
     slope,
     at: bounded,
     within(x, y, z, r) {
-      if (r > smallBallMm) return { slope, at: bounded, within: this.within };
+      if (r > SMALL_BALL_MM) return { slope, at: bounded, within: this.within };
       let local = 1;
       let least = Infinity;
       boxes.forEach((box, n) => {
         const distance = distanceToBox(box, x, y, z);
-        if (distance < r + nearMm) local = Math.max(local, slopes[n]!);
+        if (distance < r + NEAR_MM) local = Math.max(local, slopes[n]!);
         least = Math.min(least, distance);
       });
       // The boxes stand off from the solid: a ball that hardly leaves them meets no place where they matter.
@@ -61,8 +61,8 @@ export function limitField(
 }
 
 /** In balls up to this radius only the field's slope near its surface counts, mm. */
-const smallBallMm = 3;
-const nearMm = 6;
+const SMALL_BALL_MM = 3;
+const NEAR_MM = 6;
 
 function distanceToBox({ low, high }: Box, x: number, y: number, z: number): number {
   const dx = Math.max(low[0] - x, 0, x - high[0]);
@@ -101,7 +101,7 @@ export function measuredSlope(
 }
 
 /** How far boxes stand off from the solid in them. */
-const spareMm = 4;
+const SPARE_MM = 4;
 
 /** Boxes round a body along z, one to each stretch; `extent(z)` gives its [low x, low y, high x, high y] there. */
 export function boxesAlong(
@@ -124,8 +124,8 @@ export function boxesAlong(
       high[1] = Math.max(high[1]!, e[3]);
     }
     boxes.push({
-      low: [low[0]! - spareMm, low[1]! - spareMm, start - spareMm],
-      high: [high[0]! + spareMm, high[1]! + spareMm, end + spareMm],
+      low: [low[0]! - SPARE_MM, low[1]! - SPARE_MM, start - SPARE_MM],
+      high: [high[0]! + SPARE_MM, high[1]! + SPARE_MM, end + SPARE_MM],
     });
   }
   return boxes;

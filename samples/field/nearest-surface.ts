@@ -8,17 +8,17 @@ export interface TrueDistance {
   nearest(point: Vec3): Vec3;
 }
 
-const cellMm = 2;
-const nodesPerEdge = 5;
+const CELL_MM = 2;
+const NODES_PER_EDGE = 5;
 /** Cells share what is near them in blocks of this many cells along each edge. */
-const blockCells = 8;
-const stepMm = cellMm / (nodesPerEdge - 1);
-const gradientStepMm = 1e-4;
-const hessianStepMm = 0.02;
+const BLOCK_CELLS = 8;
+const stepMm = CELL_MM / (NODES_PER_EDGE - 1);
+const GRADIENT_STEP_MM = 1e-4;
+const HESSIAN_STEP_MM = 0.02;
 /** Every point of the surface has a sample within this distance, mm. */
-const sampleErrorMm = 0.5;
+const SAMPLE_ERROR_MM = 0.5;
 /** How many separate places of the surface are refined before the nearest is taken. */
-const candidates = 4;
+const CANDIDATES = 4;
 
 interface Cell {
   /** The field in this cell, and 0.8 mm round it. */
@@ -39,12 +39,12 @@ export function trueDistance(field: Field): TrueDistance {
   const blocks = new Map<number, Field>();
 
   function blockOf(i: number, j: number, k: number): Field {
-    const [a, b, c] = [i, j, k].map(n => Math.floor(n / blockCells)) as [number, number, number];
+    const [a, b, c] = [i, j, k].map(n => Math.floor(n / BLOCK_CELLS)) as [number, number, number];
     const key = ((a + 512) * 1024 + (b + 512)) * 1024 + (c + 512);
     let block = blocks.get(key);
     if (!block) {
-      const edge = blockCells * cellMm;
-      const reach = (Math.sqrt(3) * edge) / 2 + cellMm;
+      const edge = BLOCK_CELLS * CELL_MM;
+      const reach = (Math.sqrt(3) * edge) / 2 + CELL_MM;
       block = field.within((a + 0.5) * edge, (b + 0.5) * edge, (c + 0.5) * edge, reach);
       blocks.set(key, block);
     }
@@ -59,19 +59,21 @@ export function trueDistance(field: Field): TrueDistance {
   }
 
   const localAt = (x: number, y: number, z: number): Field =>
-    cellAt(Math.floor(x / cellMm), Math.floor(y / cellMm), Math.floor(z / cellMm)).local;
+    cellAt(Math.floor(x / CELL_MM), Math.floor(y / CELL_MM), Math.floor(z / CELL_MM)).local;
 
   /** Where to start from: the nearest samples, found ring by ring of cells about the point. */
   function starts(p: Vec3): number[] {
     const found: number[] = [];
-    const [ci, cj, ck] = p.map(v => Math.floor(v / cellMm)) as [number, number, number];
+    const [ci, cj, ck] = p.map(v => Math.floor(v / CELL_MM)) as [number, number, number];
     const wallMm = Math.min(
-      ...p.map(v => Math.min(v - Math.floor(v / cellMm) * cellMm, (Math.floor(v / cellMm) + 1) * cellMm - v)),
+      ...p.map(v =>
+        Math.min(v - Math.floor(v / CELL_MM) * CELL_MM, (Math.floor(v / CELL_MM) + 1) * CELL_MM - v),
+      ),
     );
     for (let ring = 0; ring < 200; ring++) {
       // Cells of this ring lie at least so far away.
-      const apart = Math.max(0, (ring - 1) * cellMm + wallMm);
-      if (found.length > 0 && apart > Math.sqrt(found[3]!) + sampleErrorMm) break;
+      const apart = Math.max(0, (ring - 1) * CELL_MM + wallMm);
+      if (found.length > 0 && apart > Math.sqrt(found[3]!) + SAMPLE_ERROR_MM) break;
       for (let i = ci - ring; i <= ci + ring; i++) {
         for (let j = cj - ring; j <= cj + ring; j++) {
           const onWall = Math.abs(i - ci) === ring || Math.abs(j - cj) === ring;
@@ -96,7 +98,7 @@ export function trueDistance(field: Field): TrueDistance {
     let bestMm = Infinity;
     for (let s = 0; s < found.length; s += 4) {
       // No place about this sample can be nearer than this.
-      if (Math.sqrt(found[s + 3]!) - sampleErrorMm > bestMm) break;
+      if (Math.sqrt(found[s + 3]!) - SAMPLE_ERROR_MM > bestMm) break;
       const q = refine(localAt, p, [found[s]!, found[s + 1]!, found[s + 2]!]);
       const mm = Math.hypot(q[0] - p[0], q[1] - p[1], q[2] - p[2]);
       if (mm < bestMm) {
@@ -128,21 +130,21 @@ function keepNearest(found: number[], x: number, y: number, z: number, d2: numbe
   }
   let at = 0;
   while (at < found.length && found[at + 3]! <= d2) at += 4;
-  if (at >= candidates * 4) return;
+  if (at >= CANDIDATES * 4) return;
   found.splice(at, 0, x, y, z, d2);
-  if (found.length > candidates * 4) found.length = candidates * 4;
+  if (found.length > CANDIDATES * 4) found.length = CANDIDATES * 4;
 }
 
 function sampleCell(field: Field, i: number, j: number, k: number): Cell {
-  const x0 = i * cellMm;
-  const y0 = j * cellMm;
-  const z0 = k * cellMm;
-  const half = cellMm / 2;
+  const x0 = i * CELL_MM;
+  const y0 = j * CELL_MM;
+  const z0 = k * CELL_MM;
+  const half = CELL_MM / 2;
   const centre: Vec3 = [x0 + half, y0 + half, z0 + half];
   const local = field.within(...centre, half * Math.sqrt(3) + 0.8);
   const reach = half * Math.sqrt(3);
   if (Math.abs(local.at(...centre)) > local.slope * reach) return { local, samples: new Float64Array(0) };
-  const n = nodesPerEdge;
+  const n = NODES_PER_EDGE;
   const values = new Float64Array(n * n * n);
   for (let c = 0, at = 0; c < n; c++) {
     for (let b = 0; b < n; b++) {
@@ -227,7 +229,7 @@ function tangentStep(field: Field, q: Vec3, g: Vec3, lambda: number, r: Vec3): T
   const rl = Math.hypot(...r);
   const u: Vec3 = [r[0] / rl, r[1] / rl, r[2] / rl];
   const v: Vec3 = [n[1] * u[2] - n[2] * u[1], n[2] * u[0] - n[0] * u[2], n[0] * u[1] - n[1] * u[0]];
-  const h = hessianStepMm;
+  const h = HESSIAN_STEP_MM;
   const at = (a: number, b: number): number =>
     field.at(
       q[0] + h * (a * u[0] + b * v[0]),
@@ -273,7 +275,7 @@ function project(field: Field, start: Vec3): Vec3 {
 
 /** Central differences. */
 export function gradient(field: Field, x: number, y: number, z: number): Vec3 {
-  const h = gradientStepMm;
+  const h = GRADIENT_STEP_MM;
   return [
     (field.at(x + h, y, z) - field.at(x - h, y, z)) / (2 * h),
     (field.at(x, y + h, z) - field.at(x, y - h, z)) / (2 * h),

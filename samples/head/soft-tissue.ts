@@ -25,7 +25,7 @@ export const tissueHu = {
 } as const;
 
 /** How far the contents of bony hollows reach under the bone that is painted over them, mm. */
-const underBoneMm = 0.4;
+const UNDER_BONE_MM = 0.4;
 
 export interface SoftTissue {
   /** The outside of the animal. */
@@ -107,11 +107,11 @@ export function buildSoftTissue(p: HeadParameters, skull: Skull): SoftTissue {
       layer('sclera', tissueHu.muscle, eye),
       layer('vitreous', tissueHu.fluid, eye, -0.9 * size),
       layer('lens', tissueHu.lens, lens),
-      layer('air', tissueHu.air, skull.airway, underBoneMm),
+      layer('air', tissueHu.air, skull.airway, UNDER_BONE_MM),
       layer('air', tissueHu.air, nostril),
       layer('air', tissueHu.air, earHollow),
-      layer('air', tissueHu.air, skull.cranium.sinus, underBoneMm),
-      layer('air', tissueHu.air, skull.cranium.ear, underBoneMm),
+      layer('air', tissueHu.air, skull.cranium.sinus, UNDER_BONE_MM),
+      layer('air', tissueHu.air, skull.cranium.ear, UNDER_BONE_MM),
     ],
   };
 }

@@ -56,7 +56,7 @@ describe('findMirrorPlane', () => {
     const middle: Vec3 = [30 + CELL_MM * half, -20 + CELL_MM * half, 400 + CELL_MM * half];
     const from = dot(subtract<Vec3>(found.pointLps, middle), normal);
     expect(Math.abs(from - 3)).toBeLessThan(0.4);
-    expect(found.likeness).toBeGreaterThan(0.95);
+    expect(found.similarity).toBeGreaterThan(0.95);
     expect(found.lead).toBeGreaterThan(0.15);
   });
 
@@ -64,7 +64,7 @@ describe('findMirrorPlane', () => {
     const found = findMirrorPlane(
       mapOf(([x, y, z]) => Math.hypot(x, y, z) < 26 && Math.hypot(x, y, z) > 22),
     )!;
-    expect(found.likeness).toBeGreaterThan(0.95);
+    expect(found.similarity).toBeGreaterThan(0.95);
     expect(found.lead).toBeLessThan(0.05);
   });
 

@@ -6,7 +6,7 @@ import { seededRandom } from '../../geometry/core/random';
 import { makeScan } from '../support/make-scan';
 
 const sinusAt = [0, -12, 33] as const;
-const sinusMm = 6;
+const SINUS_MM = 6;
 
 /**
  * A round brain-case of 26 mm with 3 mm of bone, and in front of its roof a bony knob that holds a sinus of 6 mm
@@ -17,10 +17,10 @@ function huAt(dry: boolean) {
     const [sx, sy, sz] = [x - sinusAt[0], y - sinusAt[1], z - sinusAt[2]];
     const r = Math.hypot(x, y, z);
     const s = Math.hypot(sx, sy, sz);
-    if (s < sinusMm) return -1000;
+    if (s < SINUS_MM) return -1000;
     if (r < 26) return dry ? -1000 : 40;
     if (sy < 0 && Math.hypot(sx, sz) < 0.75) return -1000;
-    if (s < sinusMm + 1.5 || r < 29) return 1200;
+    if (s < SINUS_MM + 1.5 || r < 29) return 1200;
     if (z < -34 && z > -42 && Math.hypot(x, y) < 14) return -1000;
     if (z < -29 && z > -31 && Math.hypot(x, y) < 20) return 1200;
     return !dry && Math.hypot(x, y, z * 0.85) < 42 ? 50 : -1000;
@@ -46,7 +46,7 @@ describe.each([
   it('are the sinus alone: no mouth, no outside air, no brain-case', () => {
     expect(sinuses.pockets).toHaveLength(1);
     const { volumeMm3, centerLps } = sinuses.pockets[0]!;
-    const truth = (4 / 3) * Math.PI * sinusMm ** 3;
+    const truth = (4 / 3) * Math.PI * SINUS_MM ** 3;
     expect(volumeMm3 / truth).toBeGreaterThan(0.6);
     expect(volumeMm3 / truth).toBeLessThan(1.25);
     expect(Math.hypot(...centerLps.map((v, a) => v - sinusAt[a]!))).toBeLessThan(1.5);
@@ -57,10 +57,10 @@ describe.each([
     for (let n = 0; n < 500; n++) {
       const d = random.direction();
       const r = random.between(0, 12);
-      if (Math.abs(r - sinusMm) < 0.8 || d[1] < -0.8) continue;
+      if (Math.abs(r - SINUS_MM) < 0.8 || d[1] < -0.8) continue;
       const p = patientPoint(sinusAt[0] + r * d[0], sinusAt[1] + r * d[1], sinusAt[2] + r * d[2]);
       // In the dry skull there is air beyond the knob's wall as well, out of doors.
-      if (r > sinusMm) expect(sinuses.contains(p) && r < sinusMm + 1.5).toBe(false);
+      if (r > SINUS_MM) expect(sinuses.contains(p) && r < SINUS_MM + 1.5).toBe(false);
       else expect(sinuses.contains(p)).toBe(true);
     }
     expect(sinuses.contains(patientPoint(0, 0, 0))).toBe(false);
@@ -71,10 +71,10 @@ describe.each([
   it('say how much of a path lies in them', () => {
     const through = sinuses.crossing(patientPoint(0, -12, 45), patientPoint(0, -12, 10))!;
     // Blurred against bone, air reaches -300 HU about 0.4 mm within its wall: the length is that much short at each end.
-    expect(Math.abs(through.lengthMm - (2 * sinusMm - 0.8))).toBeLessThan(0.5);
-    expect(Math.abs(through.atLps[2] - (33 + sinusMm - 0.4))).toBeLessThan(0.4);
+    expect(Math.abs(through.lengthMm - (2 * SINUS_MM - 0.8))).toBeLessThan(0.5);
+    expect(Math.abs(through.atLps[2] - (33 + SINUS_MM - 0.4))).toBeLessThan(0.4);
     const chord = sinuses.crossing(patientPoint(4, -12, 45), patientPoint(4, -12, 10))!;
-    expect(Math.abs(chord.lengthMm - 2 * Math.sqrt(sinusMm ** 2 - 16))).toBeLessThan(1.5);
+    expect(Math.abs(chord.lengthMm - 2 * Math.sqrt(SINUS_MM ** 2 - 16))).toBeLessThan(1.5);
     expect(sinuses.crossing(patientPoint(0, 20, 45), patientPoint(0, 15, 10))).toBeNull();
     expect(sinuses.crossing(patientPoint(0, 0, 0), patientPoint(0, 0, 0))).toBeNull();
   });

@@ -15,9 +15,9 @@ import { buildHead } from '../../samples/head/build-head';
 import { samplePatient } from '../../samples/patients';
 
 const sizeVoxels = [512, 512, 300] as const;
-const levelHu = 226;
-const nextLevelHu = 300;
-const rounds = 4;
+const LEVEL_HU = 226;
+const NEXT_LEVEL_HU = 300;
+const ROUNDS = 4;
 
 /** Debian's python3-vtk9 installs for the system's own interpreter. */
 const pythons = ['/usr/bin/python3', 'python3'];
@@ -65,7 +65,7 @@ function timeVtk(volume: Volume): VtkTimes | null {
   try {
     const { buffer, byteOffset, byteLength } = volume.voxels;
     writeFileSync(path, new Uint8Array(buffer, byteOffset, byteLength));
-    const numbers = [...volume.sizeVoxels, ...volume.spacingMm, rounds, levelHu, nextLevelHu].map(String);
+    const numbers = [...volume.sizeVoxels, ...volume.spacingMm, ROUNDS, LEVEL_HU, NEXT_LEVEL_HU].map(String);
     for (const python of pythons) {
       const run = spawnSync(python, ['-c', vtkScript, path, ...numbers], { encoding: 'utf8' });
       if (run.status === 0) return JSON.parse(run.stdout) as VtkTimes;
@@ -97,15 +97,17 @@ export async function benchSurface(print: (line: string) => void): Promise<void>
   const head = buildHead(samplePatient('dobermann'));
   const spacingMm = [0.45, 0.45, 0.75] as const;
   const { volume } = simulateCt(head, { sizeVoxels, spacingMm });
-  print(`surface: simulated head, ${sizeVoxels.join(' x ')} voxels, ${levelHu} HU, then ${nextLevelHu} HU`);
+  print(
+    `surface: simulated head, ${sizeVoxels.join(' x ')} voxels, ${LEVEL_HU} HU, then ${NEXT_LEVEL_HU} HU`,
+  );
   const first: number[] = [];
   const next: number[] = [];
   let mesh: TriangleMesh = { positions: new Float32Array(0), triangles: new Uint32Array(0) };
-  for (let n = 0; n < rounds; n++) {
+  for (let n = 0; n < ROUNDS; n++) {
     const indexed = time(() => indexBlocks(volume));
-    const made = time(() => surfaceAt(volume, levelHu, indexed.value));
+    const made = time(() => surfaceAt(volume, LEVEL_HU, indexed.value));
     first.push(indexed.ms + made.ms);
-    next.push(time(() => surfaceAt(volume, nextLevelHu, indexed.value)).ms);
+    next.push(time(() => surfaceAt(volume, NEXT_LEVEL_HU, indexed.value)).ms);
     mesh = made.value;
   }
   const found = inspectMesh(mesh);
@@ -121,11 +123,11 @@ export async function benchSurface(print: (line: string) => void): Promise<void>
     print('surface: SKIPPED the comparison with VTK flying edges: python3-vtk9 is not installed');
     return;
   }
-  const theirs = Math.min(...vtk.ms[String(levelHu)]!);
-  const theirNext = Math.min(...vtk.ms[String(nextLevelHu)]!);
+  const theirs = Math.min(...vtk.ms[String(LEVEL_HU)]!);
+  const theirNext = Math.min(...vtk.ms[String(NEXT_LEVEL_HU)]!);
   print(
     `surface: VTK ${vtk.version} flying edges (${vtk.backend}) ${theirs.toFixed(0)} ms, ` +
-      `next threshold ${theirNext.toFixed(0)} ms, ${vtk.triangles[String(levelHu)]} triangles`,
+      `next threshold ${theirNext.toFixed(0)} ms, ${vtk.triangles[String(LEVEL_HU)]} triangles`,
   );
   print(`surface: ours / VTK = ${(best / theirs).toFixed(2)} (to be at most 3.00)`);
   print(`surface: next threshold, ours / VTK = ${(bestNext / theirNext).toFixed(2)} (to be under 1.00)`);

@@ -12,11 +12,11 @@ import { canOpenWindow, serveWindow, type ServedWindow } from './open-window';
 
 const { voxels, sizeVoxels, originLps } = ballSkull();
 const [columns, rows, slices] = sizeVoxels;
-const spacing = 0.8;
-const positionOf = (k: number): number[] => [originLps[0], originLps[1], originLps[2] + k * spacing];
+const SPACING = 0.8;
+const positionOf = (k: number): number[] => [originLps[0], originLps[1], originLps[2] + k * SPACING];
 const pixelsOf = (k: number): Int16Array =>
   Int16Array.from(voxels.subarray(columns * rows * k, columns * rows * (k + 1)));
-const pixelSpacing = [spacing, spacing] as const;
+const pixelSpacing = [SPACING, SPACING] as const;
 
 /** One head in the forms that clinics and colleagues hand over. */
 const forms: Readonly<Record<string, () => Uint8Array | Promise<Uint8Array>>> = {
@@ -41,9 +41,9 @@ const forms: Readonly<Record<string, () => Uint8Array | Promise<Uint8Array>>> = 
     writeNifti({
       size: sizeVoxels,
       steps: [
-        [spacing, 0, 0],
-        [0, spacing, 0],
-        [0, 0, spacing],
+        [SPACING, 0, 0],
+        [0, SPACING, 0],
+        [0, 0, SPACING],
       ],
       origin: originLps,
       values: [...voxels],

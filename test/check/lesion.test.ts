@@ -11,8 +11,8 @@ import { buildHead } from '../../samples/head/build-head';
 import { headPose } from '../../samples/head/pose';
 import { sampleNames, samplePatient } from '../../samples/patients';
 
-const clicks = 12;
-const elsewhere = 40;
+const CLICKS = 12;
+const ELSEWHERE = 40;
 const lines: string[] = [
   'sample\tvoxels mm\tDice\tvolume/truth\tcentroid off mm\tlongest off mm\tworst click ms',
 ];
@@ -50,7 +50,7 @@ describe.each([
     const { centreLps: center, radiusMm } = truth.lesion;
     const random = seededRandom(8);
     let [worstDice, worstRatio, worstAway, worstLong, worstMs] = [1, 1, 0, 0, 0];
-    for (let n = 0; n < clicks; n++) {
+    for (let n = 0; n < CLICKS; n++) {
       const d = random.direction();
       const r = random.between(0, radiusMm + 1);
       const at = patientPoint(center[0] + r * d[0], center[1] + r * d[1], center[2] + r * d[2]);
@@ -81,7 +81,7 @@ describe.each([
     expect(worstAway).toBeLessThan(0.3);
     expect(Math.abs(worstLong)).toBeLessThan(1.2);
 
-    for (let n = 0; n < elsewhere;) {
+    for (let n = 0; n < ELSEWHERE;) {
       const d = random.direction();
       const r = random.between(0, 22);
       const [x, y, z] = room.value.centerLps;

@@ -22,18 +22,18 @@ afterAll(() => {
   rmSync(work, { recursive: true, force: true });
 });
 
-const size = 32;
-const slices = 12;
+const SIZE = 32;
+const SLICES = 12;
 
 /** A folder with a small sound CT series of air about a block of bone, 1 mm voxels. */
 function writeScan(folder: string, change: Partial<TestSlice> = {}, prefix = 'a'): void {
   mkdirSync(folder, { recursive: true });
-  const pixels = new Int16Array(size * size).fill(-1000);
-  for (let j = 8; j < 24; j++) pixels.fill(1200, size * j + 8, size * j + 24);
-  for (let k = 0; k < slices; k++) {
+  const pixels = new Int16Array(SIZE * SIZE).fill(-1000);
+  for (let j = 8; j < 24; j++) pixels.fill(1200, SIZE * j + 8, SIZE * j + 24);
+  for (let k = 0; k < SLICES; k++) {
     const bytes = writeSlice({
-      columns: size,
-      rows: size,
+      columns: SIZE,
+      rows: SIZE,
       pixels,
       position: [0, 0, k],
       pixelSpacing: [1, 1],
@@ -175,7 +175,7 @@ describe('bregma plan refuses, each in its own sentence, with exit 2 and nothing
 
   it('a scan without bone', () => {
     const run = planned('no-bone', folder =>
-      writeScan(folder, { pixels: new Int16Array(size * size).fill(-1000) }),
+      writeScan(folder, { pixels: new Int16Array(SIZE * SIZE).fill(-1000) }),
     );
     expectRefusal(run, /Nothing in the scan lies above 226 HU/);
   });

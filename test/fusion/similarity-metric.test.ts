@@ -83,22 +83,22 @@ describe('createSimilarityMetric', () => {
   });
 
   it('falls to all sides of where the pictures lie on each other', () => {
-    const likeness = against(inverted);
-    const top = likeness(IDENTITY).metric;
+    const similarity = against(inverted);
+    const top = similarity(IDENTITY).metric;
     for (const axis of [0, 1, 2]) {
       for (const mm of [-4, -1.5, 1.5, 4]) {
         const shift: [number, number, number] = [0, 0, 0];
         shift[axis] = mm;
-        expect(likeness(shiftBy(shift)).metric).toBeLessThan(top);
+        expect(similarity(shiftBy(shift)).metric).toBeLessThan(top);
       }
     }
   });
 
   it('counts what falls into the other scan, and says nothing from too little', () => {
-    const likeness = against(ramp);
-    expect(likeness(IDENTITY).overlap).toBeGreaterThan(0.9);
-    expect(likeness(shiftBy([100, 0, 0]))).toEqual({ metric: 1, overlap: 0 });
-    expect(likeness(shiftBy([0, 0, 26]))).toMatchObject({ metric: 1 });
+    const similarity = against(ramp);
+    expect(similarity(IDENTITY).overlap).toBeGreaterThan(0.9);
+    expect(similarity(shiftBy([100, 0, 0]))).toEqual({ metric: 1, overlap: 0 });
+    expect(similarity(shiftBy([0, 0, 26]))).toMatchObject({ metric: 1 });
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Vec3 } from '../../geometry/core/vector';
 import { checkMarks, seeMarks } from '../../geometry/guide/check-marks';
-import type { Marks } from '../../geometry/guide/place-marks';
+import type { WindowsAndArrow } from '../../geometry/guide/place-windows-and-arrow';
 import type { MissingWindow } from '../../geometry/guide/explain-windows';
 import type { Window } from '../../geometry/guide/try-window';
 import { buildSurfaceIndex } from '../../geometry/surface/query/build-surface-index';
@@ -37,8 +37,11 @@ const top = {
   rim: new Float32Array(121 * 121),
 };
 const far = makeBox([50, 50, 0], [51, 51, 1]);
-const marks = (windows: readonly Window[], arrow: Marks['arrow'] = null): Marks => ({ windows, arrow });
-const see = (of: Marks, ...solids: ReturnType<typeof makeBox>[]) => {
+const marks = (windows: readonly Window[], arrow: WindowsAndArrow['arrow'] = null): WindowsAndArrow => ({
+  windows,
+  arrow,
+});
+const see = (of: WindowsAndArrow, ...solids: ReturnType<typeof makeBox>[]) => {
   const index = buildSurfaceIndex(solids.reduce((a, b) => joinMeshes(a, b), far));
   const { windows, ...seen } = seeMarks(of, index, columns, top, [0, 0]);
   return { windows: windows.length, ...seen };

@@ -10,7 +10,7 @@ import { createBoneCache, prepareBone } from '../../geometry/plan/prepare-bone';
 import { ballSkull } from '../support/ball-skull';
 
 const center: Vec3 = [2, -8, 3];
-const radiusMm = 5;
+const RADIUS_MM = 5;
 
 /** The hollow ball with a lesion of 97 HU in its brain of 40. */
 const volume = ballSkull();
@@ -20,7 +20,7 @@ for (let at = 0; at < voxels.length; at++) {
   const p = [at % n, Math.floor(at / n) % n, Math.floor(at / (n * n))].map(
     (i, a) => volume.originLps[a]! + 0.8 * i,
   ) as unknown as Vec3;
-  const share = Math.min(1, Math.max(0, (radiusMm - distance(p, center)) / 1.2 + 0.5));
+  const share = Math.min(1, Math.max(0, (RADIUS_MM - distance(p, center)) / 1.2 + 0.5));
   voxels[at] = voxels[at]! + Math.round(57 * share);
 }
 
@@ -51,11 +51,11 @@ describe('a lesion in the case', () => {
     const made = await plan(caseOf(), () => Promise.resolve(succeed({ volume })), { cache });
     if (!made.ok) throw new Error(made.problem.message);
     const { lesion, checks } = made.value.plan;
-    expect(Math.abs(1000 * lesion!.volumeMl - (4 / 3) * Math.PI * radiusMm ** 3)).toBeLessThan(50);
+    expect(Math.abs(1000 * lesion!.volumeMl - (4 / 3) * Math.PI * RADIUS_MM ** 3)).toBeLessThan(50);
     expect(distance(lesion!.centroidLps, center)).toBeLessThan(0.2);
     const check = checks.find(c => c.id === 'target-in-lesion')!;
     expect(check).toMatchObject({ status: 'pass', trajectory: 'T1', unit: 'mm' });
-    expect(Math.abs(check.value! - radiusMm)).toBeLessThan(0.6);
+    expect(Math.abs(check.value! - RADIUS_MM)).toBeLessThan(0.6);
     const report = writeReport(made.value.plan, 'en');
     expect(report).toContain('Lesion, as outlined on the scan');
     expect(report).toContain(`${lesion!.volumeMl.toFixed(2)} ml, longest diameter`);

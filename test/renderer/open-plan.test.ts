@@ -31,8 +31,8 @@ const volume = {
   ],
   voxels: new Int16Array(8),
 };
-const content = 'c0'.repeat(32);
-const stl = 'the guide of that day';
+const CONTENT = 'c0'.repeat(32);
+const STL = 'the guide of that day';
 const saved = {
   format: 'bregma-case',
   version: 1,
@@ -54,7 +54,7 @@ const unnamed = {
       ...{
         id: 'ct',
         role: 'ct',
-        content,
+        content: CONTENT,
         series: '1.2.3',
         patientId: 'K9-7',
         studyUid: null,
@@ -78,7 +78,7 @@ const unnamed = {
   ],
   guide: {
     ...{ insertionLps: [0, -1, 0], contactAreaMm2: 500, seating: null, volumeMm3: 9000, triangles: 4 },
-    ...{ sha256: hashBytes(new TextEncoder().encode(stl)), printSha256: 'e0'.repeat(32) },
+    ...{ sha256: hashBytes(new TextEncoder().encode(STL)), printSha256: 'e0'.repeat(32) },
   },
   checks: [],
   timingsMs: {},
@@ -92,13 +92,13 @@ const alert = () => sessionStore.getState().alerts.at(-1)?.problem;
 const now = () => draftStore.getState();
 const judge = () => judgeOf(now(), sessionStore.getState());
 const series = (uid: string) => ({ uid, usable: true, problems: [], slices: 2, description: uid });
-const show = (of = content): void =>
+const show = (of = CONTENT): void =>
   setSession({
     scan: { volume, content: of, rescues: [], series: series('1.2.3') } as unknown as LoadedScan,
   });
 
 beforeEach(() => {
-  answers.by = { readSeries: { volume, content, rescues: [], histogram: null } };
+  answers.by = { readSeries: { volume, content: CONTENT, rescues: [], histogram: null } };
   answers.asked = [];
   setSession({ scan: null, files: null, final: null, alerts: [], step: 'scan', crosshair: null });
   beginDraft(EMPTY_DRAFT);
@@ -107,13 +107,13 @@ beforeEach(() => {
 describe('opening the plan that was carried out', () => {
   it('with its scan opens its case on Verify, and judges by its own path, prediction and id', async () => {
     answers.by['inspect'] = { series: [series('9'), series('1.2.3')], ignored: [], preselected: '9' };
-    await openFiles([file('p/plan.json', plan), file('p/guide.stl', stl), file('p/ct/1.dcm')]);
+    await openFiles([file('p/plan.json', plan), file('p/guide.stl', STL), file('p/ct/1.dcm')]);
     const { scan, step } = sessionStore.getState();
     expect([scan?.series.uid, step, now().patient.id, now().content]).toEqual([
       '1.2.3',
       'verify',
       'K9-7',
-      content,
+      CONTENT,
     ]);
     expect(judge()).toMatchObject({ isOpened: true, key: plan.id, plan });
     expect(verifiedPath(now(), { final: null })?.entrySurfaceLps).toEqual([4, 5, 58]);
@@ -162,7 +162,7 @@ describe('opening the plan that was carried out', () => {
     answers.by['inspect'] = { series: [series('1.2.3')], ignored: [], preselected: null };
     await openFiles([file('else/1.dcm')]);
     expect([sessionStore.getState().step, judge()?.plan.id]).toEqual(['verify', plan.id]);
-    expect(isOfOtherScan(judge()!.plan, { content })).toBe(false);
+    expect(isOfOtherScan(judge()!.plan, { content: CONTENT })).toBe(false);
     expect(isOfOtherScan(judge()!.plan, { content: 'd0'.repeat(32) })).toBe(true);
     show('d0'.repeat(32));
     expect(stepStates(now(), sessionStore.getState()).verify.waitsFor).toBe('scan');

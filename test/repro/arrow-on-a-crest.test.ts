@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { placeMarks } from '../../geometry/guide/place-marks';
+import { placeWindowsAndArrow } from '../../geometry/guide/place-windows-and-arrow';
 import { columnsAround } from '../../geometry/guide/sweep-bone';
 
 /** Straight rostral of the sleeve the pad's face climbed a crest: the arrow was drawn there, and torn. */
@@ -14,7 +14,7 @@ describe('the rostral arrow', () => {
   const field = (mm: number): Float32Array => new Float32Array(nx * ny * 41).fill(mm);
   const place = (crestMm: number): readonly (readonly [number, number])[] | null => {
     const heightMm = each((x, y) => 4 + (x > 4 && Math.abs(y) < 1.5 ? crestMm : 0));
-    return placeMarks(
+    return placeWindowsAndArrow(
       {
         grid: { columns, zMm: -2, nz: 41, ratio: 2 },
         blocked: { rim: field(-3), smooth: field(9) },

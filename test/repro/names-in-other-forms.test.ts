@@ -4,8 +4,8 @@ import { memoryFile } from '../support/memory-file';
 import { readOnly, smallCt } from '../support/read-volume';
 import { writeMetaImage, writeNrrd } from '../support/write-volume';
 
-const name = 'Schädel 1.raw';
-const forms = { composed: name.normalize('NFC'), decomposed: name.normalize('NFD') };
+const NAME = 'Schädel 1.raw';
+const forms = { composed: NAME.normalize('NFC'), decomposed: NAME.normalize('NFD') };
 
 describe('voxels in a file with accents in its name', () => {
   it.each([

@@ -30,8 +30,8 @@ function caseOf(change: object = {}): Case {
 const moved = caseOf({ trajectories: [{ id: 'T1', targetLps: [2, -4, 3], entryLps: [6, -40, 1] }] });
 
 /** A guide's file: what it looks like is nothing to this, only that it is the plan's own. */
-const guideStl = 'solid guide';
-const sha256 = createHash('sha256').update(guideStl).digest('hex');
+const GUIDE_STL = 'solid guide';
+const sha256 = createHash('sha256').update(GUIDE_STL).digest('hex');
 
 /** A plan as `plan` writes it, of few words; test/cli/verify-command judges by one that was planned. */
 function writtenPlan(): Plan {
@@ -66,7 +66,7 @@ const put = (name: string, content: object): string => {
   return file;
 };
 const putPlan = (): string => {
-  writeFileSync(join(folder, 'guide.stl'), guideStl);
+  writeFileSync(join(folder, 'guide.stl'), GUIDE_STL);
   return put('plan.json', planned);
 };
 

@@ -53,7 +53,7 @@ function largestDifference(a: Int16Array, b: Int16Array): number {
 
 /** For the tools that have to be told that uncompressed is wanted. */
 const optionsOf: Readonly<Record<string, readonly string[]>> = { gdcmconv: ['--raw'], dcmconv: ['+te'] };
-const prefix = 'CTImage.dcm';
+const PREFIX = 'CTImage.dcm';
 /** UID suffix, the most that the picture may differ from the uncompressed one (HU), the decoder to compare with. */
 const files: readonly (readonly [string, string, number, Program | null])[] = [
   ['implicit little-endian', '_LittleEndianImplicitTransferSyntax_1.2.840.10008.1.2.dcm', 0, null],
@@ -76,11 +76,11 @@ const files: readonly (readonly [string, string, number, Program | null])[] = [
 describe.skipIf(!syntaxes.isThere)(`transfer syntaxes${syntaxes.note}`, () => {
   let plain: Int16Array;
   beforeAll(async () => {
-    plain = (await readFile(join(syntaxes.path, `${prefix}${files[0]![1]}`))).hu;
+    plain = (await readFile(join(syntaxes.path, `${PREFIX}${files[0]![1]}`))).hu;
   });
 
   it.each(files)('%s gives the uncompressed picture, within its loss', async (_name, suffix, loss) => {
-    const { hu } = await readFile(join(syntaxes.path, `${prefix}${suffix}`));
+    const { hu } = await readFile(join(syntaxes.path, `${PREFIX}${suffix}`));
     expect(largestDifference(hu, plain)).toBeLessThanOrEqual(loss);
   });
 
@@ -88,7 +88,7 @@ describe.skipIf(!syntaxes.isThere)(`transfer syntaxes${syntaxes.note}`, () => {
     if (!tool) continue;
     const { isThere, note } = program(tool);
     it.skipIf(!isThere)(`${name} is what ${tool} decodes${note}`, async () => {
-      const path = join(syntaxes.path, `${prefix}${suffix}`);
+      const path = join(syntaxes.path, `${PREFIX}${suffix}`);
       const { hu, header } = await readFile(path);
       const theirs = await decodedBy(tool, optionsOf[tool] ?? [], path);
       // Of the DCT, T.81 fixes the outcome to within one stored value.
@@ -137,7 +137,7 @@ describe.skipIf(!syntaxes.isThere)(`transfer syntaxes${syntaxes.note}`, () => {
     const { isThere, note } = program(tool);
     it.skipIf(!isThere)(`${name} written by ${tool} gives the same values back${note}`, async () => {
       const output = join(work, 'compressed.dcm');
-      const input = join(syntaxes.path, `${prefix}${files[1]![1]}`);
+      const input = join(syntaxes.path, `${PREFIX}${files[1]![1]}`);
       execFileSync(tool, [...options, input, output], { stdio: 'ignore' });
       expect(largestDifference((await readFile(output)).hu, plain)).toBe(0);
     });

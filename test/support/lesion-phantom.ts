@@ -20,7 +20,7 @@ export interface PhantomLesion {
 
 /** Half-axes of the phantom's brain-case, mm. */
 export const phantomBrainMm: Vec3 = [22, 27, 20];
-const boneMm = 2.5;
+const BONE_MM = 2.5;
 
 /** Where a point lies in an ellipsoid: 1 on its surface. */
 export const ellipsoidAt = (p: Vec3, center: Vec3, radiiMm: Vec3): number =>
@@ -31,7 +31,7 @@ export function lesionPhantom(
   lesion: PhantomLesion | null,
   scan: { readonly spacingMm?: Vec3; readonly noiseHu?: number; readonly seed?: number } = {},
 ): Volume {
-  const outer: Vec3 = [phantomBrainMm[0] + boneMm, phantomBrainMm[1] + boneMm, phantomBrainMm[2] + boneMm];
+  const outer: Vec3 = [phantomBrainMm[0] + BONE_MM, phantomBrainMm[1] + BONE_MM, phantomBrainMm[2] + BONE_MM];
   const huAt = (x: number, y: number, z: number): number => {
     const p: Vec3 = [x, y, z];
     if (ellipsoidAt(p, [0, 0, 0], phantomBrainMm) >= 1) {

@@ -10,7 +10,7 @@ export interface Implicit {
   within(x: number, y: number, z: number, radiusMm: number): Implicit;
 }
 
-const cells = 8;
+const CELLS = 8;
 /** More than the facets' sagitta. */
 const SIDE_MM = 0.05;
 
@@ -28,9 +28,9 @@ function meshImplicit(
   fine: (centre: P3, radiusMm: number) => boolean = () => true,
 ): Float64Array {
   const triangles: number[] = [];
-  const values = new Float64Array((cells + 1) ** 3);
+  const values = new Float64Array((CELLS + 1) ** 3);
   const mesh = (from: P3, to: P3, step: number, split: boolean): void => {
-    const block = cells * step;
+    const block = CELLS * step;
     const reach = (block / 2) * Math.sqrt(3);
     const counts = from.map((m, a) => Math.ceil((to[a]! - m) / block - 1e-9));
     for (let bz = 0; bz < counts[2]!; bz++) {
@@ -55,7 +55,7 @@ function meshImplicit(
 }
 
 function sampleBlock(local: Implicit, o: P3, stepMm: number, values: Float64Array): void {
-  const n = cells + 1;
+  const n = CELLS + 1;
   for (let k = 0, v = 0; k < n; k++) {
     for (let j = 0; j < n; j++) {
       for (let i = 0; i < n; i++, v++) {
@@ -82,7 +82,7 @@ function contourBlock(
   stepMm: number,
   triangles: number[],
 ): void {
-  const n = cells + 1;
+  const n = CELLS + 1;
   const points = new Map<number, P3>();
   const node = (cube: number, corner: number): number =>
     cube + (corner & 1) + n * ((corner >> 1) & 1) + n * n * (corner >> 2);
@@ -108,9 +108,9 @@ function contourBlock(
     points.set(key, point);
     return point;
   };
-  for (let k = 0; k < cells; k++) {
-    for (let j = 0; j < cells; j++) {
-      for (let i = 0; i < cells; i++) {
+  for (let k = 0; k < CELLS; k++) {
+    for (let j = 0; j < CELLS; j++) {
+      for (let i = 0; i < CELLS; i++) {
         const cube = i + n * (j + n * k);
         for (const tetrahedron of tetrahedra) {
           const corners = tetrahedron.map(c => node(cube, c));

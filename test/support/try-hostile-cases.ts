@@ -12,7 +12,7 @@ import { mutateCase, UNSIGNED, UNTIMELY } from './mutate-case';
 
 const CT = 'c0'.repeat(32);
 const MR = 'd1'.repeat(32);
-const at = '2026-01-02T10:00:00Z';
+const AT = '2026-01-02T10:00:00Z';
 const axes = { dorsal: [0, -1, 0], rostral: [0, 0, 1] } as const;
 const motion = { rotation: [1, 0, 0, 0, 1, 0, 0, 0, 1], translationMm: [1, 2, 3] } as const;
 /** The day on which they are tried. */
@@ -26,23 +26,28 @@ export const validCase = {
   scans: [
     {
       ...{ id: 'ct', role: 'ct', path: 'ct', series: '1.2.3', content: CT, patientId: 'K9-0042' },
-      interpolateMissing: { agreedBy: 'CD', at },
+      interpolateMissing: { agreedBy: 'CD', at: AT },
       answers: [
-        { question: 'content', content: CT, instead: MR, acceptedBy: 'EF', reason: 'exported again', at },
+        { question: 'content', content: CT, instead: MR, acceptedBy: 'EF', reason: 'exported again', at: AT },
       ],
     },
     {
       ...{ id: 't1c', role: 'mr', path: 'mr', series: '1.2.4', content: MR },
       fusion: {
         ...{ fixedFromMoving: motion, method: 'mutual-information', metric: 1.2, quality: 'good' },
-        ...{ landmarks: [{ fixedLps: [1, 2, 3], movingLps: [4, 5, 6] }], nudges: 1, acceptedBy: 'AB', at },
+        ...{
+          landmarks: [{ fixedLps: [1, 2, 3], movingLps: [4, 5, 6] }],
+          nudges: 1,
+          acceptedBy: 'AB',
+          at: AT,
+        },
         seal: sealFusion(CT, MR, motion),
       },
     },
   ],
   orientation: {
-    ...{ ...axes, confirmedBy: 'AB', at, seal: sealOrientation(CT, axes) },
-    earlier: [{ ...axes, confirmedBy: 'CD', at }],
+    ...{ ...axes, confirmedBy: 'AB', at: AT, seal: sealOrientation(CT, axes) },
+    earlier: [{ ...axes, confirmedBy: 'CD', at: AT }],
     turns: [{ about: 'left', angleDeg: 3 }],
   },
   bone: { thresholdHu: 226, surface: 'refined' },

@@ -56,7 +56,7 @@ function wordsOf(reason: OrientationReason, t: TFunction, language: string): str
   switch (reason.id) {
     case 'mirror':
       return t('orientation.reasonMirror', {
-        likeness: number(reason.likenessPercent, 0, language),
+        similarity: number(reason.similarityPercent, 0, language),
         lead: number(reason.leadPercent, 0, language),
       });
     case 'long-axis':

@@ -29,7 +29,7 @@ import {
 } from '../../../renderer/state/fusion-edits';
 import { caseKey } from '../../../renderer/state/result-keys';
 
-const at = '2026-01-02T10:00:00Z';
+const AT = '2026-01-02T10:00:00Z';
 const t1 = {
   role: 'mr',
   source: { kind: 'files', folder: 'mri' },
@@ -70,13 +70,13 @@ describe('a scan beside the CT', () => {
   it('is signed for, and what moves it takes the signature back, by name', () => {
     addScan(t1);
     layScan('mr', good);
-    acceptFusion('mr', 'AB', at);
-    expect(mr().fusion).toMatchObject({ acceptedBy: 'AB', at, quality: 'good' });
+    acceptFusion('mr', 'AB', AT);
+    expect(mr().fusion).toMatchObject({ acceptedBy: 'AB', at: AT, quality: 'good' });
     nudgeScan('mr', mr().fusion!.fixedFromMoving, shiftBy([0, 0, 1]));
     expect(mr().fusion).toMatchObject({ acceptedBy: null, at: null, nudges: 1, metric: null, quality: null });
     expect(mr().fusion!.fixedFromMoving.translationMm).toEqual([1, 2, 4]);
     expect(mr().withdrawnFrom).toBe('AB');
-    acceptFusion('mr', 'CD', at);
+    acceptFusion('mr', 'CD', AT);
     expect([mr().fusion!.acceptedBy, mr().withdrawnFrom]).toEqual(['CD', null]);
     layScan('mr', good);
     expect([mr().fusion!.acceptedBy, mr().fusion!.nudges, mr().withdrawnFrom]).toEqual([null, 0, 'CD']);
@@ -89,7 +89,7 @@ describe('a scan beside the CT', () => {
   it('whose registration failed cannot be signed for', () => {
     addScan(t1);
     layScan('mr', { ...good, quality: 'failed' });
-    acceptFusion('mr', 'AB', at);
+    acceptFusion('mr', 'AB', AT);
     expect(mr().fusion!.acceptedBy).toBeNull();
   });
 
@@ -133,7 +133,7 @@ describe('the case of a draft with a scan beside the CT', () => {
     }
     markLandmark('mr', [9, 9, 9]);
     layScan('mr', { ...good, fixedFromMoving: pose });
-    acceptFusion('mr', 'AB', at);
+    acceptFusion('mr', 'AB', AT);
     addTrajectory();
     moveEnd('T1', 'target', [1, 2, 3]);
     moveEnd('T1', 'entry', [4, 5, 60]);
@@ -145,7 +145,7 @@ describe('the case of a draft with a scan beside the CT', () => {
     if (!made.ok) throw new Error(made.problem.message);
     const [, scan] = made.value.scans;
     expect(scan).toMatchObject({ id: 'mr', role: 'mr', path: 'mri', series: '1.2.9' });
-    expect(scan!.fusion).toMatchObject({ acceptedBy: 'AB', at, quality: 'good', metric: 1.2 });
+    expect(scan!.fusion).toMatchObject({ acceptedBy: 'AB', at: AT, quality: 'good', metric: 1.2 });
     // Half a pair is no landmark.
     expect(scan!.fusion!.landmarks.length).toBe(3);
     expect(scan!.fusion!.residualMm).toBeCloseTo(1, 2);

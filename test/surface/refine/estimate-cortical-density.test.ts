@@ -5,17 +5,17 @@ import { extractIsosurface } from '../../../geometry/surface/isosurface/extract-
 import { refineSurface } from '../../../geometry/surface/refine/refine-surface';
 import { blurredPhantom, type Coat } from '../blurred-phantom';
 
-const compactHu = 1300;
+const COMPACT_HU = 1300;
 const outer = (x: number, y: number, z: number): number => Math.hypot(x, y + 30, z) - 30;
 /** A cat's vault: tables of half a millimetre, the wall from 0.8 to 2 mm thick across it, so that diploe begins midway. */
-const tableMm = 0.5;
+const TABLE_MM = 0.5;
 const wallMm = (x: number): number => 1.4 + 0.6 * Math.max(-1, Math.min(1, x / 6));
 const vault: Coat[] = [
   { hu: 50, distance: (x, y, z) => outer(x, y, z) - 4 },
-  { hu: compactHu, distance: outer },
+  { hu: COMPACT_HU, distance: outer },
   {
     hu: 600,
-    distance: (x, y, z) => Math.max(outer(x, y, z) + tableMm, -(outer(x, y, z) + wallMm(x) - tableMm)),
+    distance: (x, y, z) => Math.max(outer(x, y, z) + TABLE_MM, -(outer(x, y, z) + wallMm(x) - TABLE_MM)),
   },
   { hu: 40, distance: (x, y, z) => outer(x, y, z) + wallMm(x) },
 ];
@@ -31,7 +31,7 @@ describe('estimateCorticalDensity', () => {
   it('finds compact bone’s density where thin tables lie over diploe', () => {
     const volume = scan(vault);
     const model = estimateEdgeModel(volume, extractIsosurface(volume, 226))!;
-    expect(Math.abs(model.corticalHu / compactHu - 1)).toBeLessThan(0.08);
+    expect(Math.abs(model.corticalHu / COMPACT_HU - 1)).toBeLessThan(0.08);
   });
 
   it('is not misled by a few teeth', () => {

@@ -56,10 +56,10 @@ function refinePhantom(coats: readonly Coat[], options: PhantomOptions, levelHu 
   return refined!;
 }
 
-const bone = 1350;
-const brain = 40;
-const shell = (outer: Distance, thicknessMm: number, insideHu = brain): Coat[] => [
-  { hu: bone, distance: outer },
+const BONE = 1350;
+const BRAIN = 40;
+const shell = (outer: Distance, thicknessMm: number, insideHu = BRAIN): Coat[] => [
+  { hu: BONE, distance: outer },
   { hu: insideHu, distance: (x, y, z) => outer(x, y, z) + thicknessMm },
 ];
 
@@ -131,10 +131,10 @@ describe('refineSurface', () => {
 
   it('finds the outer table over diploe', () => {
     const coats = [
-      { hu: bone, distance: ball(30) },
+      { hu: BONE, distance: ball(30) },
       { hu: 500, distance: ball(29) },
-      { hu: bone, distance: ball(27.5) },
-      { hu: brain, distance: ball(26.5) },
+      { hu: BONE, distance: ball(27.5) },
+      { hu: BRAIN, distance: ball(26.5) },
     ];
     const refined = refinePhantom(coats, { ...cube, seed: 5 });
     const errors = errorsOf(refined.mesh, ball(30), outerSide(ball(30)));
@@ -175,7 +175,7 @@ describe('refineSurface', () => {
     const vault = ball(30, [0, -33, 0]);
     const coats = [
       ...shell(vault, 2.5),
-      { hu: bone, distance: (x: number, y: number, z: number) => (y > -4 ? wall(x, y, z) : 1) },
+      { hu: BONE, distance: (x: number, y: number, z: number) => (y > -4 ? wall(x, y, z) : 1) },
     ];
     const axes = obliqueAxes([1, 0.2, 0.1], [-0.2, 1, 0.3]);
     const refined = refinePhantom(coats, { ...cube, axes, seed: 10 * radiusMm });

@@ -6,7 +6,7 @@ import { CLOSE, placesOn, placeWindows, showsBothEnds, uprightWindow } from './p
 import type { PlacedSleeve } from './placed-sleeve';
 import { slot, type Point2, type Window, type WindowSite } from './try-window';
 
-export interface Marks {
+export interface WindowsAndArrow {
   /** The rostral arrow's outline, counter-clockwise, local mm; null where the pad has no room. */
   readonly arrow: readonly Point2[] | null;
   /** Inspection windows. */
@@ -41,12 +41,12 @@ const ARROW_STEP_DEG = 20;
  * @param centre local x, y of the footprint's middle as it was asked for
  * @param rostral unit direction of rostral across the insertion axis
  */
-export function placeMarks(
+export function placeWindowsAndArrow(
   site: MarkSite,
   footprint: Pick<Footprint, 'outline' | 'offSteepMm'>,
   centre: Point2,
   rostral: Point2,
-): Marks {
+): WindowsAndArrow {
   const slots = { ...site, scale: markScale(site) };
   const pad: MarkedPad = { ...slots, footprint, centre, heading: Math.atan2(rostral[1], rostral[0]) };
   const showsBoth = (windows: readonly Window[]): boolean => showsBothEnds(windows, site.middle);
