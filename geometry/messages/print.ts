@@ -155,6 +155,14 @@ export const printMessages = {
     '{file}: "{cell}" is not a day such as 2026-01-31.',
     '{file} : « {cell} » n’est pas un jour comme 2026-01-31.',
   ],
+  'coupon-date-either': [
+    '{file}: "{cell}" may be read with the day or the month first; write the day such as 2026-01-31.',
+    '{file} : « {cell} » peut se lire avec le jour ou le mois en tête ; écrivez le jour comme 2026-01-31.',
+  ],
+  'coupon-table-there': [
+    '{file} holds another table, perhaps with readings: it would be lost. Choose another folder for --out, or move it away.',
+    '{file} contient un autre tableau, peut-être avec des lectures : il serait perdu. Choisissez un autre dossier pour --out, ou déplacez-le.',
+  ],
   'coupon-cycle': [
     '{file}: the cycle must be one of {list}, and is "{cell}".',
     '{file} : le cycle doit être l’un de {list}, et c’est « {cell} ».',

@@ -8,6 +8,7 @@ import { listCouponRows, type CouponRow } from './coupon-rows';
 import { couponHeads } from './coupon-heads';
 import { layOutShape, type CouponLayout } from './lay-out-coupon';
 import { STERILISING_CYCLES, type SterilisingCycle } from './printer-profile';
+import { readDay } from './read-day';
 import { TABLE_COLUMNS } from './write-coupon-table';
 
 /** A coupon as it was measured. */
@@ -83,9 +84,10 @@ export function readCouponTable(text: string, name = 'coupon.csv'): Result<Measu
     readings.set(row.id, value.value);
   }
   const told = (row: string): string => cells.get(row)?.measured ?? '';
-  const day = /^(\d{4}-\d{2}-\d{2})(T[\d:.]+(Z|[+-]\d{2}:\d{2}))?$/.exec(told('date'));
-  if (!day || Number.isNaN(Date.parse(told('date')))) {
-    return no('coupon-date', phrase('coupon-date', { file: name, cell: told('date') }));
+  const day = readDay(told('date'));
+  if (day.kind !== 'day') {
+    const code = day.kind === 'ambiguous' ? 'coupon-date-either' : 'coupon-date';
+    return no('coupon-date', phrase(code, { file: name, cell: told('date') }));
   }
   const cycle = STERILISING_CYCLES.find(one => one === told('cycle').toLowerCase());
   if (!cycle) {
@@ -98,8 +100,7 @@ export function readCouponTable(text: string, name = 'coupon.csv'): Result<Measu
   if (lot.length > MOST_LOT || /\p{Cc}/u.test(lot)) {
     return no('coupon-reading', phrase('coupon-reading', { file: name, row: 'lot', cell: lot.slice(0, 40) }));
   }
-  const measuredAt = day[2] === undefined ? `${day[1]}T00:00:00Z` : told('date');
-  return succeed({ layout, measuredAt, lot, cycle, readings });
+  return succeed({ layout, measuredAt: `${day.iso}T00:00:00Z`, lot, cycle, readings });
 }
 
 /** Where the table says what the coupon was drawn with. */

@@ -1,9 +1,11 @@
+import { readFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { parseNumber } from '../../geometry/core/parse-number';
 import { decimal, type Value } from '../../geometry/core/message';
 import { sizeThree } from '../../geometry/messages/compose';
-import { words } from '../../geometry/messages/phrase';
+import { refuse } from '../../geometry/core/result';
+import { phrase, words } from '../../geometry/messages/phrase';
 import { translate } from '../../geometry/messages/translate';
 import { angleBetween, scale, type Vec3 } from '../../geometry/core/vector';
 import { parseCase } from '../../geometry/plan/document/parse-case';
@@ -66,6 +68,7 @@ async function makeFiles({ profile: given, out, tool, tilt, language }: CouponOp
   );
   if (!made.ok) return refuseInput(made.problem);
   const { layout, stl, sheets, table } = made.value;
+  await refuseToLose(join(out, 'coupon.csv'), table);
   await save(resolve(out), [
     { name: 'coupon.csv', bytes: table },
     { name: 'coupon-sheet.txt', bytes: sheets.en },
@@ -111,6 +114,13 @@ async function solveFile(
   print(
     `${describePrinter(solved.value, language)}${translateLines([words('wrote-files', { files: out })], language)}\n`,
   );
+}
+
+/** A table that stands there and is not this very one, empty, may hold an afternoon of readings. */
+async function refuseToLose(file: string, table: string): Promise<void> {
+  const there = await readFile(file).catch(() => null);
+  if (there === null || there.equals(Buffer.from(table))) return;
+  refuseInput(refuse('coupon-table-there', phrase('coupon-table-there', { file })).problem);
 }
 
 async function save(folder: string, files: readonly OutgoingFile[]): Promise<void> {

@@ -75,6 +75,13 @@ describe('bregma coupon', () => {
     const profile = parsePrinter(readFileSync(at('ours.json'), 'utf8'));
     expect(profile.ok && isMeasured(profile.value)).toBe(true);
 
+    // The filled-in table is an afternoon's work: a second coupon does not take its place.
+    writeFileSync(at('coupon', 'coupon.csv'), filled());
+    const again = runBregma('coupon', '--profile', 'fdm', '--tool', '2.1', '--out', at('coupon'));
+    expect(again).toMatchObject({ status: 2, stderr: expect.stringContaining('coupon.csv holds another') });
+    expect(readFileSync(at('coupon', 'coupon.csv'), 'utf8')).toBe(filled());
+    expect(readFileSync(at('coupon', 'coupon-sheet.txt'), 'utf8')).toContain(layout.id.toUpperCase());
+
     rmSync(at('ours.json'));
     writeFileSync(at('measured.csv'), filled({ 'z-low': 31 }));
     expect(solve()).toMatchObject({ status: 2, stderr: expect.stringContaining('"z-low", 31.00 mm') });
