@@ -55,8 +55,9 @@ describe('bregma coupon', () => {
     for (const [row, told] of Object.entries({ date: '2026-11-30', lot: 'A1', cycle: 'steam-121' })) {
       readings.set(row, told);
     }
+    const empty = readFileSync(at('coupon', 'coupon.csv'), 'utf8');
     const filled = (changes: Readonly<Record<string, number>> = {}): string =>
-      readFileSync(at('coupon', 'coupon.csv'), 'utf8')
+      empty
         .trimEnd()
         .split('\r\n')
         .map(line => {
