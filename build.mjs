@@ -1,12 +1,13 @@
 #!/usr/bin/env node
 /**
- * The build: every program of the house, one bundle each (packages stay outside and come from node_modules), the
- * window's preload alone in its one file, and the window by Vite.
+ * The build: every program of the house, one bundle each (packages stay outside and come from
+ * node_modules), the window's preload alone in its one file, and the window by Vite.
  *
  *   node build.mjs               build everything
  *   node build.mjs --if-missing  only when an output is absent
  *   node build.mjs --if-stale    only when a source is newer than the oldest output
- *   node build.mjs --watch       build the programs, then rebuild each on every change (npm run dev serves the window)
+ *   node build.mjs --watch       build the programs, then rebuild each on every change (npm run dev
+ *                                serves the window)
  */
 import { chmodSync, existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -17,7 +18,10 @@ import { build as buildWindow } from 'vite';
 
 const root = dirname(fileURLToPath(import.meta.url));
 
-/** Bundles for Node: source entry, output, and whether it is run by name (needs a shebang and the executable bit). */
+/**
+ * Bundles for Node: source entry, output, and whether it is run by name (needs a shebang and the
+ * executable bit).
+ */
 const nodePrograms = [
   { entry: 'main/cli/index.ts', output: 'out/cli/bregma.mjs', runByName: true },
   // Decodes compressed slices beside the program; found by main/files/decode-pool.ts.
@@ -40,7 +44,10 @@ const nodePrograms = [
   { entry: 'main/docs/index.ts', output: 'out/docs/index.mjs', runByName: false },
 ].filter(program => existsSync(join(root, program.entry)));
 
-/** A sandboxed preload may be no module and can require nothing but 'electron': everything else is bundled in. */
+/**
+ * A sandboxed preload may be no module and can require nothing but 'electron': everything else is
+ * bundled in.
+ */
 const preload = {
   absWorkingDir: root,
   entryPoints: ['main/preload.ts'],

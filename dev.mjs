@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 /**
- * `npm run dev`: Vite serves the window and reloads it on every change, the programs are rebuilt beside it, and the
- * window opens in Electron where its runtime is installed, anew whenever a program of it has changed.
+ * `npm run dev`: Vite serves the window and reloads it on every change, the programs are rebuilt
+ * beside it, and the window opens in Electron where its runtime is installed, anew whenever a
+ * program of it has changed.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, watch } from 'node:fs';
@@ -21,7 +22,10 @@ function electronRuntime() {
   return program && existsSync(program) ? program : null;
 }
 
-/** Opens Electron on the development server, and again a moment after a bundle of its own has been written. */
+/**
+ * Opens Electron on the development server, and again a moment after a bundle of its own has been
+ * written.
+ */
 function keepElectronOpen(program, address) {
   let child;
   let timer;

@@ -3,8 +3,9 @@ import { createNodeResolver, importX } from 'eslint-plugin-import-x';
 import tseslint from 'typescript-eslint';
 
 /**
- * The house's floors, lowest first, one line a floor. A room imports its own files and the floors below it, never its
- * neighbours and never upwards. A folder that is no room of its own belongs to the room round it.
+ * The house's floors, lowest first, one line a floor. A room imports its own files and the floors
+ * below it, never its neighbours and never upwards. A folder that is no room of its own belongs to
+ * the room round it.
  */
 const floors = [
   ['geometry/core'],
@@ -78,7 +79,10 @@ function zone(room) {
   };
 }
 
-/** Rules that go by the name of what is imported. Flat config REPLACES a rule's options, so they are made in one place. */
+/**
+ * Rules that go by the name of what is imported. Flat config REPLACES a rule's options, so they are
+ * made in one place.
+ */
 function names(room) {
   const patterns = [];
   for (const [name, owner] of Object.entries(owners)) {
@@ -109,6 +113,24 @@ function names(room) {
   };
 }
 
+/** Comments are read, so their lines are shorter than those of code. */
+const COMMENT_COLUMNS = 100;
+const commentWidth = {
+  create: ({ sourceCode, report }) => ({
+    Program: () =>
+      sourceCode.getAllComments().forEach(({ loc }) =>
+        sourceCode.lines.slice(loc.start.line - 1, loc.end.line).forEach((text, n) => {
+          if (text.length <= COMMENT_COLUMNS) return;
+          const line = loc.start.line + n;
+          report({
+            loc: { line, column: COMMENT_COLUMNS },
+            message: `A comment ends within ${COMMENT_COLUMNS} columns.`,
+          });
+        }),
+      ),
+  }),
+};
+
 export default tseslint.config(
   { ignores: ['out/', 'dist/', 'demo/', 'node_modules/', 'test/output/'] },
   eslint.configs.recommended,
@@ -128,7 +150,9 @@ export default tseslint.config(
     },
   },
   {
+    plugins: { house: { rules: { 'comment-width': commentWidth } } },
     rules: {
+      'house/comment-width': 'error',
       '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
       'max-lines': ['error', { max: 400, skipComments: true, skipBlankLines: true }],

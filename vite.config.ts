@@ -2,7 +2,10 @@ import react from '@vitejs/plugin-react';
 import { createLogger, defineConfig } from 'vite';
 import { CONTENT_SECURITY_POLICY, SAFETY_HEADERS } from './main/serve/window-request';
 
-/** While developing, styles and React's refresh are written into the page and reloads come by a socket. */
+/**
+ * While developing, styles and React's refresh are written into the page and reloads come by a
+ * socket.
+ */
 const developing = {
   ...SAFETY_HEADERS,
   'Content-Security-Policy': CONTENT_SECURITY_POLICY.replace(

@@ -2,7 +2,10 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import LongestFirst from './test/longest-first.ts';
 
-/** Without the window tests on every core; then these one file at a time, for a browser takes every core itself. */
+/**
+ * Without the window tests on every core; then these one file at a time, for a browser takes every
+ * core itself.
+ */
 export default defineConfig({
   test: {
     testTimeout: 120_000,

@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
-/** `npm run test:fast`, what one runs while writing: the unit tests without those that take seconds of processor time. */
+/**
+ * `npm run test:fast`, what one runs while writing: the unit tests without those that take seconds
+ * of processor time.
+ */
 const SLOW = [
   // Whole programs are started, or built first.
   'test/cli/**',

@@ -21,7 +21,10 @@ import { readDevServer } from './window/read-dev-server';
 import { languageOf, SETTINGS_KEY, type ShellLanguage } from './ipc/shell-words';
 import { windowOptions } from './window/window-options';
 
-/** The desktop program: joins Electron's objects to the functions of main/window and main/ipc, and does nothing else. */
+/**
+ * The desktop program: joins Electron's objects to the functions of main/window and main/ipc, and
+ * does nothing else.
+ */
 
 const beside = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const devServer = readDevServer(process.env['BREGMA_DEV_SERVER'], app.isPackaged);

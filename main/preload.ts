@@ -2,8 +2,9 @@ import { contextBridge, ipcRenderer } from 'electron';
 import type { Bridge, Channel } from './ipc/contract';
 
 /**
- * What the window may ask of the program, method by method: nothing of Electron gets through, no channel can be named
- * by the page, and no event object reaches it. What is sent is judged on the other side (main/ipc).
+ * What the window may ask of the program, method by method: nothing of Electron gets through, no
+ * channel can be named by the page, and no event object reaches it. What is sent is judged on the
+ * other side (main/ipc).
  */
 const ask = (channel: Channel, request: unknown): Promise<unknown> => ipcRenderer.invoke(channel, request);
 

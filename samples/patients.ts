@@ -4,11 +4,16 @@ import { cat } from './patients/cat';
 import { mesocephalic } from './patients/mesocephalic';
 import { reshape, type Reshaping } from './patients/reshape';
 
-/** The four patients that the project ships, all made by its own code; none is a scan of an animal. */
+/**
+ * The four patients that the project ships, all made by its own code; none is a scan of an animal.
+ */
 export const sampleNames = ['mesocephalic', 'dobermann', 'bulldog', 'cat'] as const;
 export type SampleName = (typeof sampleNames)[number];
 
-/** Long narrow muzzle, long low brain-case, tall crest, large frontal sinuses: skull index about 0.43. */
+/**
+ * Long narrow muzzle, long low brain-case, tall crest, large frontal sinuses: skull index about
+ * 0.43.
+ */
 const dobermann = measured({
   ...reshape(mesocephalic, {
     brain: [1.02, 1.02, 1.17],
@@ -34,7 +39,10 @@ const dobermann = measured({
   lesion: { radiusMm: 7, at: [-0.45, 0.1, 0.15] },
 });
 
-/** Very short, broad face turned up against a round brain-case, undershot jaw, hardly any frontal sinus: index about 0.88. */
+/**
+ * Very short, broad face turned up against a round brain-case, undershot jaw, hardly any frontal
+ * sinus: index about 0.88.
+ */
 const bulldog = measured({
   ...reshape(mesocephalic, {
     brain: [1.06, 1.02, 0.9],
@@ -71,7 +79,8 @@ export function samplePatient(name: SampleName): HeadParameters {
 }
 
 /**
- * A head nobody tuned on: size, proportions and cortex anywhere from a cat's to a Dobermann's, by the seed alone.
+ * A head nobody tuned on: size, proportions and cortex anywhere from a cat's to a Dobermann's, by
+ * the seed alone.
  */
 export function randomPatient(seed: number): HeadParameters {
   const random = seededRandom(seed ^ 0x5eed);

@@ -30,12 +30,15 @@ export interface SampleLaterCt {
 }
 
 const SPACING_MM: Vec3 = [0.5, 0.5, 0.5];
-/** How each sample lies when nothing else is asked: a few degrees off straight, as an animal does. */
+/**
+ * How each sample lies when nothing else is asked: a few degrees off straight, as an animal does.
+ */
 const usualPose = (): HeadPose => headPose([0.07, -0.04, 0.05], [4.5, -12.25, 31.5]);
 
 /**
- * Every file of a sample patient, one after the other: `ct/*.dcm`, `case.json` (ready to plan) and `truth.json`
- * (what is known exactly: lesion, vessels, landmarks, marker, pose). The same arguments give the same bytes.
+ * Every file of a sample patient, one after the other: `ct/*.dcm`, `case.json` (ready to plan) and
+ * `truth.json` (what is known exactly: lesion, vessels, landmarks, marker, pose). The same
+ * arguments give the same bytes.
  */
 export function* writeSample(
   patient: HeadParameters,
@@ -46,15 +49,19 @@ export function* writeSample(
   yield* sampleFiles(patient, ct, options);
 }
 
-/** The scanner's settings of a sample where nothing else is asked: voxels of half a millimetre, couch and tube, the usual pose. */
+/**
+ * The scanner's settings of a sample where nothing else is asked: voxels of half a millimetre,
+ * couch and tube, the usual pose.
+ */
 export function sampleCtOptions(options: SampleOptions): CtOptions {
   return { spacingMm: SPACING_MM, couch: true, tube: true, pose: usualPose(), ...options };
 }
 
 /**
- * The files of a sample whose scan is made already, with `sampleCtOptions(options)`; with its MR, if there is any, each
- * series in a folder of its own, named in the case, and laid on the CT in the truth; with a CT after the operation, if there
- * is one, in a folder that the case does not name: it is `bregma verify` that asks for it.
+ * The files of a sample whose scan is made already, with `sampleCtOptions(options)`; with its MR,
+ * if there is any, each series in a folder of its own, named in the case, and laid on the CT in the
+ * truth; with a CT after the operation, if there is one, in a folder that the case does not name:
+ * it is `bregma verify` that asks for it.
  */
 export function* sampleFiles(
   patient: HeadParameters,

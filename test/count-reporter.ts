@@ -1,6 +1,9 @@
 import type { Reporter, TestModule } from 'vitest/node';
 
-/** Prints the one closing line that a build server counts tests by: `N passed, N failed[, N skipped]`. */
+/**
+ * Prints the one closing line that a build server counts tests by: `N passed, N failed[, N
+ * skipped]`.
+ */
 export default class CountReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], unhandledErrors: readonly unknown[]): void {
     let passed = 0;

@@ -1,6 +1,9 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** Seconds of processor time that the longest files take; what is not here takes less than the least of them. */
+/**
+ * Seconds of processor time that the longest files take; what is not here takes less than the least
+ * of them.
+ */
 const SECONDS: Readonly<Record<string, number>> = {
   'plan/plan': 105,
   'guide/design-guide': 96,

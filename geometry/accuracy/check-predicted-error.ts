@@ -16,7 +16,10 @@ const CAUSES = {
   fusion: 'from-fusion',
 } as const satisfies Readonly<Record<ErrorTerm, MessageCode>>;
 
-/** Whether a plan may be called sub-millimetre: predicted so 95 times in 100, and no play in the sleeve that belies it. */
+/**
+ * Whether a plan may be called sub-millimetre: predicted so 95 times in 100, and no play in the
+ * sleeve that belies it.
+ */
 export function isSubMillimetre(total95Mm: number, worstPlayMm: number): boolean {
   return total95Mm < 1 && worstPlayMm <= sleevePlayLimits.noSubMillimetreMm;
 }
@@ -38,7 +41,10 @@ export interface Remediable {
   readonly fit: Pick<SleeveFit, 'boreDiameterMm' | 'toolDiameterMm'>;
 }
 
-/** Warns of a path whose tool is predicted to miss by more than `limitMm`, and says what most of it comes from. */
+/**
+ * Warns of a path whose tool is predicted to miss by more than `limitMm`, and says what most of it
+ * comes from.
+ */
 export function checkPredictedError(
   trajectory: string,
   error: PredictedError,

@@ -6,7 +6,10 @@ import { letterWords } from '../messages/letter-words';
 import { joined, words } from '../messages/phrase';
 import type { SeatingDescription } from './describe-seating';
 
-/** A target farther from the face than this many times its width magnifies every rocking of the guide (docs/clinical-facts.md, seating). */
+/**
+ * A target farther from the face than this many times its width magnifies every rocking of the
+ * guide (docs/clinical-facts.md, seating).
+ */
 const MOST_LEVER = 1.5;
 
 /** The loosest motion in words: "slides towards Le-Cd or Rt-R (0.9 mm)". */
@@ -23,7 +26,8 @@ export function seatingWords(
 }
 
 /**
- * Warns of a guide whose farthest target lies too far from its face for the width of it, and says how it would move.
+ * Warns of a guide whose farthest target lies too far from its face for the width of it, and says
+ * how it would move.
  * @param canGrow whether a larger footprint would find more bone to rest on
  */
 export function checkSeating(

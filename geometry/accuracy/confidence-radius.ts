@@ -5,8 +5,9 @@ import { decomposeSymmetric } from './decompose-symmetric';
 const NODES = 40;
 
 /**
- * The radius of the ball about zero that holds `share` of a three-dimensional Gaussian: exact for any covariance, where
- * "two sigma" is right for one dimension alone (in three, 95 % of an even Gaussian lie within 2.80 sigma).
+ * The radius of the ball about zero that holds `share` of a three-dimensional Gaussian: exact for
+ * any covariance, where "two sigma" is right for one dimension alone (in three, 95 % of an even
+ * Gaussian lie within 2.80 sigma).
  *
  * @param covariance 3 x 3, row by row, mm2; may be flat (needle errors have no depth)
  * @param mean mm; default zero
@@ -35,7 +36,10 @@ export function confidenceRadius(
   return (low + high) / 2;
 }
 
-/** P(|x| <= r): the largest axis in closed form, the two others by quadrature in which no edge is sharp. */
+/**
+ * P(|x| <= r): the largest axis in closed form, the two others by quadrature in which no edge is
+ * sharp.
+ */
 function heldWithin(r: number, sigma: readonly number[], middle: readonly number[]): number {
   return integrate(r, middle[0]!, sigma[0]!, x =>
     integrate(Math.sqrt(Math.max(0, r * r - x * x)), middle[1]!, sigma[1]!, y => {
@@ -46,8 +50,9 @@ function heldWithin(r: number, sigma: readonly number[], middle: readonly number
 }
 
 /**
- * Integral of normal density times `f` over [-r, r], where `f` ends as a square root does: x = r sin(u) takes the edge
- * away, and where the density is a narrow peak within, its own +-8 sigma are all that counts.
+ * Integral of normal density times `f` over [-r, r], where `f` ends as a square root does: x = r
+ * sin(u) takes the edge away, and where the density is a narrow peak within, its own +-8 sigma are
+ * all that counts.
  */
 function integrate(r: number, mean: number, sigma: number, f: (x: number) => number): number {
   const from = Math.asin(Math.max(-1, Math.min(1, (mean - 8 * sigma) / r)));
@@ -85,7 +90,10 @@ const gauss = (() => {
   return { nodes, weights };
 })();
 
-/** Standard normal distribution function: Abramowitz and Stegun 26.2.17 refined by West (Wilmott 2005), to 1e-15. */
+/**
+ * Standard normal distribution function: Abramowitz and Stegun 26.2.17 refined by West (Wilmott
+ * 2005), to 1e-15.
+ */
 function normalBelow(x: number): number {
   const z = Math.abs(x);
   if (z > 37) return x > 0 ? 1 : 0;

@@ -6,8 +6,9 @@ export interface Decomposition {
 }
 
 /**
- * Eigenvalues and eigenvectors of a small symmetric matrix (n x n, row by row), by cyclic Jacobi rotations (Golub and Van
- * Loan, Matrix Computations, 8.5). Each vector's largest component is positive, so that the same matrix gives the same.
+ * Eigenvalues and eigenvectors of a small symmetric matrix (n x n, row by row), by cyclic Jacobi
+ * rotations (Golub and Van Loan, Matrix Computations, 8.5). Each vector's largest component is
+ * positive, so that the same matrix gives the same.
  */
 export function decomposeSymmetric(matrix: Float64Array, n: number): Decomposition {
   const a = Float64Array.from(matrix);

@@ -8,8 +8,8 @@ import { writeRow } from './simulate-seating';
 /** What a guide does most readily on its seat, and how well its contacts hold it. */
 export interface SeatingDescription {
   /**
-   * 'slide': along `directionLps`; 'spin': about it, which is then the insertion; 'rock': about it, which then lies across
-   * the insertion.
+   * 'slide': along `directionLps`; 'spin': about it, which is then the insertion; 'rock': about it,
+   * which then lies across the insertion.
    */
   readonly kind: 'slide' | 'spin' | 'rock';
   /** Unit, LPS; either sign. */
@@ -19,8 +19,8 @@ export interface SeatingDescription {
   /** The middle of the face, LPS mm. */
   readonly centreLps: Vec3;
   /**
-   * How much better the contacts hold the guide in its firmest motion than in its loosest, both measured in mm at the
-   * face: 1 is even, a patch of a ball has no limit and gives null.
+   * How much better the contacts hold the guide in its firmest motion than in its loosest, both
+   * measured in mm at the face: 1 is even, a patch of a ball has no limit and gives null.
    */
   readonly condition: number | null;
   /** Across the face, mm. */
@@ -31,9 +31,9 @@ export interface SeatingDescription {
 const FREE = 1e-4;
 
 /**
- * The motion that varies most over the predicted seatings (the first principal axis, turns counted in mm at the face's
- * lever), and the condition number sqrt(most / least eigenvalue) of the contacts' matrix, sum of area r r^T over the rows
- * r = [n, (p - c) x n / lever].
+ * The motion that varies most over the predicted seatings (the first principal axis, turns counted
+ * in mm at the face's lever), and the condition number sqrt(most / least eigenvalue) of the
+ * contacts' matrix, sum of area r r^T over the rows r = [n, (p - c) x n / lever].
  */
 export function describeSeating(
   face: ContactFace,

@@ -3,7 +3,10 @@ import { dot, type Vec3 } from '../core/vector';
 import { decomposeSymmetric } from './decompose-symmetric';
 import type { RigidMotion } from './solve-contacts';
 
-/** How near to its place an eye and a hand put a guide down before it is pressed on; standard deviations. */
+/**
+ * How near to its place an eye and a hand put a guide down before it is pressed on; standard
+ * deviations.
+ */
 export interface Hand {
   /** Across the pressing direction, each way, mm. */
   readonly slideMm: number;
@@ -23,8 +26,8 @@ export function drawPlacement(pressDirection: Vec3, hand: Hand, random: Random):
 }
 
 /**
- * Many placements whose mean is zero and whose spread is the hand's to the last digit: with so few draws their own luck
- * would otherwise be the largest error of what is computed from them.
+ * Many placements whose mean is zero and whose spread is the hand's to the last digit: with so few
+ * draws their own luck would otherwise be the largest error of what is computed from them.
  */
 export function drawPlacements(
   count: number,

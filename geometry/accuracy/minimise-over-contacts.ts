@@ -27,12 +27,14 @@ export interface HeldLoad {
 }
 
 /**
- * Minimises load . q + 1/2 sum hold_k (q_k - held_k)^2 over motions q with row_i . q + gap_i >= 0 for every contact: the
- * potential energy of a pressing load and of a hand that holds a little, on a body that cannot pass into another.
- * Strictly convex, so that there is one answer, also where the contacts alone leave a motion free.
+ * Minimises load . q + 1/2 sum hold_k (q_k - held_k)^2 over motions q with row_i . q + gap_i >= 0
+ * for every contact: the potential energy of a pressing load and of a hand that holds a little, on
+ * a body that cannot pass into another. Strictly convex, so that there is one answer, also where
+ * the contacts alone leave a motion free.
  *
- * The dual active-set method of Goldfarb and Idnani (Math. Program. 27, 1983) for a diagonal hold and six unknowns:
- * from the free minimum, the contact that is cut deepest is taken in, and those that then pull are let go.
+ * The dual active-set method of Goldfarb and Idnani (Math. Program. 27, 1983) for a diagonal hold
+ * and six unknowns: from the free minimum, the contact that is cut deepest is taken in, and those
+ * that then pull are let go.
  *
  * @param rows 6 per contact: how much its gap opens per unit of each motion
  * @param gapsMm one per contact, negative where the body stands in the other
@@ -54,7 +56,8 @@ export function minimiseOverContacts(
   const force: number[] = [];
   const step = new Float64Array(FREEDOMS);
 
-  // Each round takes one contact in for good or shows that there is none; rounding alone could make it go on.
+  // Each round takes one contact in for good or shows that there is none; rounding alone could make
+  // it go on.
   for (let round = 0; round < 50 * FREEDOMS; round++) {
     let worst = -1;
     let depth = -TOLERANCE_MM;
@@ -110,8 +113,8 @@ const rowDot = (rows: Float64Array, i: number, q: Float64Array): number => {
 };
 
 /**
- * How the active contacts' forces change as contact `entering` takes up a unit of force (returned, one each, as losses),
- * and the motion that goes with it (into `step`).
+ * How the active contacts' forces change as contact `entering` takes up a unit of force (returned,
+ * one each, as losses), and the motion that goes with it (into `step`).
  */
 function shareForces(
   rows: Float64Array,
@@ -141,7 +144,10 @@ function shareForces(
   return shares;
 }
 
-/** Solves the n x n system with its right side as last column (in place), pivoting; a row without any weight gives 0. */
+/**
+ * Solves the n x n system with its right side as last column (in place), pivoting; a row without
+ * any weight gives 0.
+ */
 function eliminate(m: Float64Array, n: number): Float64Array {
   const w = n + 1;
   for (let c = 0; c < n; c++) {

@@ -30,7 +30,10 @@ export interface ErrorSources {
   /** Mean distance by which printing, and then sterilising, shifts what a bore aims at. */
   readonly printMm: number;
   readonly sterilisationMm: number;
-  /** Mean distance by which a fusion shifts the target; null where the target was picked on the CT itself. */
+  /**
+   * Mean distance by which a fusion shifts the target; null where the target was picked on the CT
+   * itself.
+   */
   readonly fusionMm: number | null;
 }
 
@@ -39,7 +42,10 @@ export type ErrorTerm = (typeof ERROR_TERMS)[number];
 
 /** The error that a path's tool is predicted to have. */
 export interface PredictedError {
-  /** Radius about the target that each term alone keeps within 95 times in 100, mm; null for a term that does not apply. */
+  /**
+   * Radius about the target that each term alone keeps within 95 times in 100, mm; null for a term
+   * that does not apply.
+   */
   readonly terms: Readonly<Record<ErrorTerm, number | null>>;
   /** Distance of the tool's place from the target: 95 %, and the median, mm. */
   readonly total95Mm: number;
@@ -50,14 +56,20 @@ export interface PredictedError {
   /** Between the planned direction and the tool's, degrees. */
   readonly angle95Deg: number;
   readonly angleMedianDeg: number;
-  /** The ellipsoid that holds 95 % of where the tool comes to: middle, and its half-axes from it, the longest last, LPS mm. */
+  /**
+   * The ellipsoid that holds 95 % of where the tool comes to: middle, and its half-axes from it,
+   * the longest last, LPS mm.
+   */
   readonly ellipsoid: {
     readonly centreLps: Vec3;
     readonly halfAxesLps: readonly [Vec3, Vec3, Vec3];
   };
 }
 
-/** The mean length of a three-dimensional even Gaussian, in standard deviations: sqrt(8 / pi). Papers publish the mean. */
+/**
+ * The mean length of a three-dimensional even Gaussian, in standard deviations: sqrt(8 / pi).
+ * Papers publish the mean.
+ */
 export const MEAN_TO_SIGMA = Math.sqrt(Math.PI / 8);
 /** sqrt of the 95 % point of chi-squared with three degrees of freedom. */
 export const ELLIPSOID_SIGMAS = 2.7954834829151074;
@@ -65,13 +77,16 @@ const DRAWS = 4000;
 const SEED = 20;
 
 /**
- * The error budget of one path, by Monte Carlo with a fixed seed: every term is drawn, carried to target and entry along the
- * path's own levers, and added. Terms and sources (docs/clinical-facts.md):
+ * The error budget of one path, by Monte Carlo with a fixed seed: every term is drawn, carried to
+ * target and entry along the path's own levers, and added. Terms and sources
+ * (docs/clinical-facts.md):
  *
  * - imaging: the target is picked on voxels, spacing / sqrt(12) along each axis;
  * - surface: the bone as a whole lies in or out, which moves the guide along its insertion;
- * - print: both ends of the bore are off, each in its own way, so that the target is off by the published mean (Mueller);
- * - sleeve: the tool lies anywhere in the bore's clearance at either lip, evenly (the corners give Schlieper's maximum);
+ * - print: both ends of the bore are off, each in its own way, so that the target is off by the
+ *   published mean (Mueller);
+ * - sleeve: the tool lies anywhere in the bore's clearance at either lip, evenly (the corners give
+ *   Schlieper's maximum);
  * - seating: the motions of `predictSeating`;
  * - fusion: the target itself was carried over from another scan.
  */
@@ -172,8 +187,8 @@ const sum = (...parts: Vec3[]): Vec3 => [
 ];
 
 /**
- * Radius that holds 95 % of the displacements, mm. Counted, not fitted: most seats are near and a few slid far, and a
- * Gaussian of the same spread would put the 95 % too near.
+ * Radius that holds 95 % of the displacements, mm. Counted, not fitted: most seats are near and a
+ * few slid far, and a Gaussian of the same spread would put the 95 % too near.
  */
 export const seatingRadius = (displacements: readonly Vec3[]): number =>
   quantile(
@@ -187,7 +202,10 @@ export function planeAcross(down: Vec3): readonly [Vec3, Vec3] {
   return [across, cross(down, across)];
 }
 
-/** Where a line through two displaced lips passes target and entry, whose distances beyond the lower lip are given in sleeve lengths. */
+/**
+ * Where a line through two displaced lips passes target and entry, whose distances beyond the lower
+ * lip are given in sleeve lengths.
+ */
 function bentLine(
   lower: readonly [number, number],
   upper: readonly [number, number],

@@ -8,7 +8,10 @@ import { sampleCorrelatedNoise, type CorrelatedNoise } from './sample-correlated
 import { middleOfFace, writeRow, type SolidField } from './simulate-seating';
 
 export interface SeatingOptions {
-  /** Error of bone surface and printed face against each other along the normal, standard deviation, mm: one, or one per point. */
+  /**
+   * Error of bone surface and printed face against each other along the normal, standard deviation,
+   * mm: one, or one per point.
+   */
   readonly noiseMm: number | Float64Array;
   /** Length over which that error is shared, mm; see `sampleCorrelatedNoise`. */
   readonly patchMm: number;
@@ -22,7 +25,10 @@ export interface SeatingOptions {
 
 /** What a guide is predicted to do when it is put on, again and again. */
 export interface SeatingPrediction {
-  /** One motion a draw, about `centre`, from where the guide was designed to stand to where it comes to rest; LPS mm. */
+  /**
+   * One motion a draw, about `centre`, from where the guide was designed to stand to where it comes
+   * to rest; LPS mm.
+   */
   readonly motions: readonly RigidMotion[];
   readonly centre: Vec3;
   /** Root mean square distance of the face's points from the centre, mm. */
@@ -35,12 +41,13 @@ const ROUNDS = 14;
 const LEAST_POINTS = 3;
 
 /**
- * Predicts how a guide seats, by seating it many times on the bone that it was designed on, with an error drawn for the
- * surface and a place drawn for the hand. Contacts only push, the highest places bear, and a hand's load picks among them:
- * the covariance sigma^2 (J^T J)^-1 of a least-squares fit knows none of that, nor that a cap pressed straight down on a
- * dome wants to slide off it. Bone that is only known to second order under each point will not do either: a guide that
- * was put down beside its place climbs what it meets there. `simulateSeating` on the true surface is what this is held
- * against.
+ * Predicts how a guide seats, by seating it many times on the bone that it was designed on, with an
+ * error drawn for the surface and a place drawn for the hand. Contacts only push, the highest
+ * places bear, and a hand's load picks among them: the covariance sigma^2 (J^T J)^-1 of a
+ * least-squares fit knows none of that, nor that a cap pressed straight down on a dome wants to
+ * slide off it. Bone that is only known to second order under each point will not do either: a
+ * guide that was put down beside its place climbs what it meets there. `simulateSeating` on the
+ * true surface is what this is held against.
  *
  * @param bone the distance to the planned bone round the face; see `sampleDistance`
  * @param insertionLps unit, off the skull: the hand presses against it
@@ -74,8 +81,8 @@ export function predictSeating(
 }
 
 /**
- * The face on the bone, with the error that was drawn for it taken to second order about the foot that each point has
- * where the hand would have the guide: there, or nearly, it comes to rest.
+ * The face on the bone, with the error that was drawn for it taken to second order about the foot
+ * that each point has where the hand would have the guide: there, or nearly, it comes to rest.
  */
 function roughContacts(
   { positions, normals, gapsMm: gaps }: ContactFace,

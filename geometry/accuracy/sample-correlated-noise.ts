@@ -4,13 +4,14 @@ import type { Random } from '../core/random';
 const WAVES = 32;
 
 /**
- * One draw of a smooth random height over space, mean 0 and standard deviation 1, alike at two points d mm apart as
- * exp(-d^2 / (2 patch^2)): an error of the surface is shared by its neighbourhood, because what causes it (the scanner's
- * blur, the density of the cortex, a layer of the print) reaches over some millimetres. Were it independent from point to
- * point, more points would average it away, and a face sampled finely enough would seat without error.
+ * One draw of a smooth random height over space, mean 0 and standard deviation 1, alike at two
+ * points d mm apart as exp(-d^2 / (2 patch^2)): an error of the surface is shared by its
+ * neighbourhood, because what causes it (the scanner's blur, the density of the cortex, a layer of
+ * the print) reaches over some millimetres. Were it independent from point to point, more points
+ * would average it away, and a face sampled finely enough would seat without error.
  *
- * A sum of waves at random frequencies and with random amplitudes (Rahimi and Recht 2007), so that it has a value, a slope
- * and a curvature anywhere.
+ * A sum of waves at random frequencies and with random amplitudes (Rahimi and Recht 2007), so that
+ * it has a value, a slope and a curvature anywhere.
  */
 export interface CorrelatedNoise {
   /** Writes height and gradient (per mm) at a point: out[0], out[1..3]. */

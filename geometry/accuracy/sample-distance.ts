@@ -6,16 +6,20 @@ import type { TriangleMesh } from '../surface/mesh/mesh';
 import type { SolidField } from './simulate-seating';
 
 export interface SampleDistanceOptions {
-  /** Edge of the grid's cells. Default 0.3: on a ridge of 1 mm radius the distance is then good to 0.01 mm. */
+  /**
+   * Edge of the grid's cells. Default 0.3: on a ridge of 1 mm radius the distance is then good to
+   * 0.01 mm.
+   */
   readonly cellMm?: number;
   /** How far round the points the grid reaches, and the greatest distance it tells. Default 4. */
   readonly reachMm?: number;
 }
 
 /**
- * The signed distance to a closed mesh near some points, kept at the nodes of a grid and read between them by trilinear
- * interpolation: hundreds of seatings ask for it millions of times, all in the same few cubic centimetres. A node is
- * measured when it is first asked for. Beyond the grid nothing touches: there the distance is `reachMm`, without a slope.
+ * The signed distance to a closed mesh near some points, kept at the nodes of a grid and read
+ * between them by trilinear interpolation: hundreds of seatings ask for it millions of times, all
+ * in the same few cubic centimetres. A node is measured when it is first asked for. Beyond the grid
+ * nothing touches: there the distance is `reachMm`, without a slope.
  *
  * @param points xyz each, mm, in the frame of the mesh
  */

@@ -10,17 +10,25 @@ import {
 
 /** The bone that a guide is seated on, as it truly is. */
 export interface SolidField {
-  /** Writes the signed distance at a point (mm, positive outside) and its gradient into out[0] and out[1..3]. */
+  /**
+   * Writes the signed distance at a point (mm, positive outside) and its gradient into out[0] and
+   * out[1..3].
+   */
   at(x: number, y: number, z: number, out: Float64Array): void;
 }
 
 export interface SeatingTrial {
-  /** Points of the guide's face, xyz each, mm, as the guide was designed to stand; any frame, the same throughout. */
+  /**
+   * Points of the guide's face, xyz each, mm, as the guide was designed to stand; any frame, the
+   * same throughout.
+   */
   readonly face: Float64Array;
   readonly bone: SolidField;
   /** Unit, into the bone. */
   readonly pressDirection: Vec3;
-  /** Where the hand put the guide down, from where it was designed to stand; see `drawPlacement`. */
+  /**
+   * Where the hand put the guide down, from where it was designed to stand; see `drawPlacement`.
+   */
   readonly placed: RigidMotion;
 }
 
@@ -33,9 +41,9 @@ export interface Seated {
 }
 
 /**
- * Seats a rigid guide on a bone as a hand does: pressed along one direction through the middle of its face, friction off,
- * until it can sink no further without passing into bone. Real geometry throughout: every round asks the bone for the
- * distance at each moved point.
+ * Seats a rigid guide on a bone as a hand does: pressed along one direction through the middle of
+ * its face, friction off, until it can sink no further without passing into bone. Real geometry
+ * throughout: every round asks the bone for the distance at each moved point.
  */
 export function simulateSeating(trial: SeatingTrial, options?: SolveContactsOptions): Seated {
   const { face, bone } = trial;
@@ -66,7 +74,8 @@ export function simulateSeating(trial: SeatingTrial, options?: SolveContactsOpti
 }
 
 /**
- * Writes row n of the contacts: its direction, and its moment about the centre that `arm` counts from.
+ * Writes row n of the contacts: its direction, and its moment about the centre that `arm` counts
+ * from.
  * @param spot distance and direction as `SolidField` writes them
  */
 export function writeRow(rows: Float64Array, n: number, arm: Float64Array, spot: Float64Array): void {
@@ -85,7 +94,10 @@ export function writeRow(rows: Float64Array, n: number, arm: Float64Array, spot:
   rows[r + 5] = x * ny - y * nx;
 }
 
-/** The middle of a face's points, weighted where areas are given, and their root mean square distance from it, mm. */
+/**
+ * The middle of a face's points, weighted where areas are given, and their root mean square
+ * distance from it, mm.
+ */
 export function middleOfFace(
   face: Float64Array,
   areasMm2?: Float64Array,

@@ -18,9 +18,10 @@ export interface SleevePlay {
   /** Largest tilt for small angles: atan(c / L). */
   readonly tilt: Radians;
   /**
-   * Largest tilt for large angles: L sin(theta) + d cos(theta) = bore; pi/2 where the tool can turn over. That is a
-   * tool that ends with the sleeve; one that runs on beyond both lips is held by bore cos(theta) - L sin(theta) = d,
-   * which is less by about (d + c/2) theta^2 / L. The larger is kept: 0.1 % apart in any sleeve that serves.
+   * Largest tilt for large angles: L sin(theta) + d cos(theta) = bore; pi/2 where the tool can turn
+   * over. That is a tool that ends with the sleeve; one that runs on beyond both lips is held by
+   * bore cos(theta) - L sin(theta) = d, which is less by about (d + c/2) theta^2 / L. The larger is
+   * kept: 0.1 % apart in any sleeve that serves.
    */
   readonly tiltExact: Radians;
   /** Worst lateral error at the target, tool tilted against opposite corners: c (1/2 + D / L). */
@@ -31,15 +32,18 @@ export interface SleevePlay {
   readonly shiftMm: number;
 }
 
-/** Limits of the worst lateral error at the target: warn above the first, no "sub-millimetre" above the second. */
+/**
+ * Limits of the worst lateral error at the target: warn above the first, no "sub-millimetre" above
+ * the second.
+ */
 export const sleevePlayLimits = { warnMm: 0.5, noSubMillimetreMm: 0.8 } as const;
 
 /**
- * Play of a tool in a sleeve. Two modes, parallel shift and tilt (Schlieper 2001); the formulas give the maxima that
- * Apostolakis and Kourakis (Int J Implant Dent 2018) published: 0.41 mm in 4 mm of sleeve, 5.9 degrees; 1.5 mm at the
- * neck, 13 mm below the lip. The tilted tool passes through the middle of the bore, whence the 1/2.
- * Throws an InvariantError unless all lengths are finite and positive (`lipToTargetMm` may be zero) and the tool
- * enters the bore.
+ * Play of a tool in a sleeve. Two modes, parallel shift and tilt (Schlieper 2001); the formulas
+ * give the maxima that Apostolakis and Kourakis (Int J Implant Dent 2018) published: 0.41 mm in 4
+ * mm of sleeve, 5.9 degrees; 1.5 mm at the neck, 13 mm below the lip. The tilted tool passes
+ * through the middle of the bore, whence the 1/2. Throws an InvariantError unless all lengths are
+ * finite and positive (`lipToTargetMm` may be zero) and the tool enters the bore.
  */
 export function predictSleevePlay(fit: SleeveFit): SleevePlay {
   const { boreDiameterMm: bore, toolDiameterMm: tool, guidedLengthMm: guided, lipToTargetMm: beyond } = fit;
@@ -70,7 +74,10 @@ export function predictSleevePlay(fit: SleeveFit): SleevePlay {
   };
 }
 
-/** The guided length to choose where nothing else decides: half the distance to the target, at least 20 mm. */
+/**
+ * The guided length to choose where nothing else decides: half the distance to the target, at least
+ * 20 mm.
+ */
 export function defaultGuidedLengthMm(lipToTargetMm: number): number {
   return Math.max(20, 0.5 * lipToTargetMm);
 }

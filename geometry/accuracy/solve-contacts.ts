@@ -2,8 +2,8 @@ import type { Vec3 } from '../core/vector';
 import { FREEDOMS, minimiseOverContacts, type RestingPose } from './minimise-over-contacts';
 
 /**
- * A small rigid motion about a fixed centre: shift (mm, [0..2]) and rotation vector (radians, [3..5]), both along the
- * axes of the frame that the points are in.
+ * A small rigid motion about a fixed centre: shift (mm, [0..2]) and rotation vector (radians,
+ * [3..5]), both along the axes of the frame that the points are in.
  */
 export type RigidMotion = Float64Array;
 
@@ -11,17 +11,24 @@ export type RigidMotion = Float64Array;
 export interface MovingContacts {
   readonly count: number;
   /**
-   * Writes, for the body moved by `motion`, each point's gap to the other body (mm, negative inside) into `gapsMm`, and
-   * how it opens per mm and radian of further motion about the centre into `rows` (6 per point).
+   * Writes, for the body moved by `motion`, each point's gap to the other body (mm, negative
+   * inside) into `gapsMm`, and how it opens per mm and radian of further motion about the centre
+   * into `rows` (6 per point).
    */
   measure(motion: RigidMotion, gapsMm: Float64Array, rows: Float64Array): void;
 }
 
-/** The hand on the guide: it presses along one direction through the centre, and hardly holds it otherwise. */
+/**
+ * The hand on the guide: it presses along one direction through the centre, and hardly holds it
+ * otherwise.
+ */
 export interface Press {
   /** Unit, into the bone. */
   readonly direction: Vec3;
-  /** Where the hand would have the guide: what it comes to is decided by the contacts as far as they decide anything. */
+  /**
+   * Where the hand would have the guide: what it comes to is decided by the contacts as far as they
+   * decide anything.
+   */
   readonly placed: RigidMotion;
   /** Lever of a turn, mm: the contacts' mean distance from the centre. */
   readonly leverMm: number;
@@ -35,12 +42,16 @@ export interface SolveContactsOptions {
 }
 
 /**
- * How strongly the hand holds the guide where it put it, per mm, as a share of the pressing force: pressed with 10 N, it
- * yields sideways by a millimetre to 1 N, about the stiffness of a resting hand. Friction is off, and a cap on a ball that
- * is pressed straight down would slide off for ever: a hold stiffer than 1 / radius is what keeps it there.
+ * How strongly the hand holds the guide where it put it, per mm, as a share of the pressing force:
+ * pressed with 10 N, it yields sideways by a millimetre to 1 N, about the stiffness of a resting
+ * hand. Friction is off, and a cap on a ball that is pressed straight down would slide off for
+ * ever: a hold stiffer than 1 / radius is what keeps it there.
  */
 const HOLD_PER_MM = 0.1;
-/** Where the guide stands so deep in bone that no short step frees it, longer ones are tried, up to this, mm. */
+/**
+ * Where the guide stands so deep in bone that no short step frees it, longer ones are tried, up to
+ * this, mm.
+ */
 const MOST_STRIDE_MM = 8;
 /** How far a guide that stands fast is raised at a time, mm. */
 const RAISE_MM = 0.1;
@@ -48,11 +59,11 @@ const RAISE_MM = 0.1;
 const AT_REST_MM = 2e-4;
 
 /**
- * Where a rigid guide comes to rest under a hand that presses it on, without friction: the lowest place along the load
- * that passes through nothing. It sets out from its designed place, so that a groove is on its crest to begin with (one that
- * stands beside it shows in the windows and is taken off again), and the hand draws it towards its own. Successive
- * linearisation in a shrinking box; each round is a convex problem with one answer, so that the same contacts give the
- * same rest.
+ * Where a rigid guide comes to rest under a hand that presses it on, without friction: the lowest
+ * place along the load that passes through nothing. It sets out from its designed place, so that a
+ * groove is on its crest to begin with (one that stands beside it shows in the windows and is taken
+ * off again), and the hand draws it towards its own. Successive linearisation in a shrinking box;
+ * each round is a convex problem with one answer, so that the same contacts give the same rest.
  */
 export function solveContacts(
   contacts: MovingContacts,
@@ -79,7 +90,8 @@ export function solveContacts(
       found = minimiseOverContacts(rows, gapsMm, gapsMm.length, { load, hold, held });
     }
     if (!found) {
-      // Held from both sides, as in a groove that the error has made too tight: it goes in less far.
+      // Held from both sides, as in a groove that the error has made too tight: it goes in less
+      // far.
       for (let axis = 0; axis < 3; axis++) motion[axis]! -= RAISE_MM * press.direction[axis]!;
       continue;
     }
@@ -90,13 +102,16 @@ export function solveContacts(
       moved = Math.max(moved, Math.abs(found.motion[k]!) * lever[k]!);
     }
     if (moved < AT_REST_MM) break;
-    // Fewer than six contacts leave a valley to follow: ever shorter steps end the walk from side to side.
+    // Fewer than six contacts leave a valley to follow: ever shorter steps end the walk from side
+    // to side.
     if (round >= 5) stride *= 0.65;
   }
   return { motion, bearing };
 }
 
-/** Adds the twelve walls of a box of `reachMm` about the present place behind the contacts' rows. */
+/**
+ * Adds the twelve walls of a box of `reachMm` about the present place behind the contacts' rows.
+ */
 function boxIn(
   rows: Float64Array,
   gapsMm: Float64Array,

@@ -5,8 +5,8 @@ export interface PredictedPath {
 }
 
 /**
- * The path with the largest predicted error, which speaks for a guide of several; null where there is no path, or where one
- * of them has no prediction: it might be the worst.
+ * The path with the largest predicted error, which speaks for a guide of several; null where there
+ * is no path, or where one of them has no prediction: it might be the worst.
  */
 export function worstError<T extends PredictedPath>(
   paths: readonly T[],

@@ -4,8 +4,9 @@ import type { HeadMap } from './map-head';
 export const WALL_DIRECTIONS = 14;
 
 /**
- * In how many of 14 directions each cell sees bone within `reachMm`: 14 deep in a closed case, about half or less
- * outside the head. One sweep a direction: each cell knows from its neighbour how far the last bone is.
+ * In how many of 14 directions each cell sees bone within `reachMm`: 14 deep in a closed case,
+ * about half or less outside the head. One sweep a direction: each cell knows from its neighbour
+ * how far the last bone is.
  */
 export function countWalls(map: HeadMap, reachMm: number): Uint8Array {
   const [ni, nj, nk] = map.cells.sizeVoxels;

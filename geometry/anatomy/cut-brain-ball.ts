@@ -18,7 +18,10 @@ export interface BrainBall extends CellGrid {
   readonly centerCell: number;
 }
 
-/** Cuts the voxels within `radiusMm` of a point (LPS mm) out of a volume, with those of the brain at least `wallMm` off its wall marked. */
+/**
+ * Cuts the voxels within `radiusMm` of a point (LPS mm) out of a volume, with those of the brain at
+ * least `wallMm` off its wall marked.
+ */
 export function cutBrainBall(
   volume: Volume,
   endocranium: Endocranium,

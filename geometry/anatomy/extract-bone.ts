@@ -17,15 +17,21 @@ export interface ExtractBoneOptions {
   /** Bone is what lies above, HU. Default 226. */
   readonly thresholdHu?: number;
   /**
-   * 'refined' (default) moves each vertex to the local half-maximum; 'threshold' leaves it where the scan
-   * passes `thresholdHu`.
+   * 'refined' (default) moves each vertex to the local half-maximum; 'threshold' leaves it where
+   * the scan passes `thresholdHu`.
    */
   readonly surface?: 'refined' | 'threshold';
   /** Only what lies in this box can be bone; null, the default, for all of the scan. */
   readonly crop?: PatientBox | null;
-  /** The block index of an extraction with the same volume and crop, to re-threshold quickly; made here otherwise. */
+  /**
+   * The block index of an extraction with the same volume and crop, to re-threshold quickly; made
+   * here otherwise.
+   */
   readonly index?: BlockIndex;
-  /** Refine only this ball and leave the rest at the threshold: quicker where a guide needs its footprint alone. */
+  /**
+   * Refine only this ball and leave the rest at the threshold: quicker where a guide needs its
+   * footprint alone.
+   */
   readonly refineWithin?: { readonly centerLps: PatientPoint; readonly radiusMm: number };
 }
 
@@ -35,20 +41,35 @@ export interface BoneSurface {
   readonly mesh: TriangleMesh;
   /** Standard uncertainty of each vertex along its normal, mm; null for an unrefined surface. */
   readonly uncertaintyMm: Float32Array | null;
-  /** 1 for each vertex that was moved to an edge of its own, 0 for those left without; null for an unrefined surface. */
+  /**
+   * 1 for each vertex that was moved to an edge of its own, 0 for those left without; null for an
+   * unrefined surface.
+   */
   readonly isRefined: Uint8Array | null;
   readonly thresholdHu: number;
-  /** What was done: 'threshold' also where refinement was asked for but the scan shows no edges to learn from. */
+  /**
+   * What was done: 'threshold' also where refinement was asked for but the scan shows no edges to
+   * learn from.
+   */
   readonly surface: 'refined' | 'threshold';
-  /** Width of the scan's edge blur, mm FWHM, measured on this scan; null where it was not or could not be. */
+  /**
+   * Width of the scan's edge blur, mm FWHM, measured on this scan; null where it was not or could
+   * not be.
+   */
   readonly blurMm: number | null;
   /** Density of thick cortex, HU, measured on this scan; null where it was not or could not be. */
   readonly corticalHu: number | null;
-  /** What is left between the refined vertices and their own edges, mm; null for an unrefined surface. */
+  /**
+   * What is left between the refined vertices and their own edges, mm; null for an unrefined
+   * surface.
+   */
   readonly residualMm: { readonly mean: number; readonly rms: number } | null;
   /** Volume of the voxels above the threshold in the component kept, mm3. */
   readonly voxelVolumeMm3: number;
-  /** Components above the threshold that were left out: table, tube, collar, loose teeth, a separate mandible. */
+  /**
+   * Components above the threshold that were left out: table, tube, collar, loose teeth, a separate
+   * mandible.
+   */
   readonly droppedComponents: number;
   /** For the next threshold with the same crop. */
   readonly index: BlockIndex;
@@ -56,7 +77,10 @@ export interface BoneSurface {
 
 /** A mouse's skull has about 150 mm3 of bone; less than this is a chip, a tooth or a marker. */
 const LEAST_BONE_MM3 = 50;
-/** Bone is at most a quarter of the tightest head scan; more than this is soft tissue above a threshold set too low. */
+/**
+ * Bone is at most a quarter of the tightest head scan; more than this is soft tissue above a
+ * threshold set too low.
+ */
 const LARGEST_SHARE = 0.5;
 
 /** Runs `step` over [0, count) in chunks of about `layers`, yielding between them. */
@@ -98,14 +122,15 @@ function findProblem(
 }
 
 /**
- * The surface of the skull: the largest face-connected component above the threshold, so that table, tube, collar and
- * markers that do not touch bone fall away. The mandible stays where it meets the skull within a voxel
- * at the jaw joints (usual at clinical resolution) and falls away where it does not; a guide seats on the
- * calvaria and needs it in neither case.
- * Refuses (in words) where nothing, too little or nearly everything lies above the threshold.
- * With a crop box the surface is closed where the box cuts bone, half a voxel outside the outermost voxels in it.
- * Peak memory beside the volume, the part of it in a crop box, and the mesh: about 1/60 of the volume's bytes and 12 bytes a run of bone voxels.
- * Yields to the event loop about every 30 ms; throws the signal's reason once cancelled.
+ * The surface of the skull: the largest face-connected component above the threshold, so that
+ * table, tube, collar and markers that do not touch bone fall away. The mandible stays where it
+ * meets the skull within a voxel at the jaw joints (usual at clinical resolution) and falls away
+ * where it does not; a guide seats on the calvaria and needs it in neither case. Refuses (in words)
+ * where nothing, too little or nearly everything lies above the threshold. With a crop box the
+ * surface is closed where the box cuts bone, half a voxel outside the outermost voxels in it. Peak
+ * memory beside the volume, the part of it in a crop box, and the mesh: about 1/60 of the volume's
+ * bytes and 12 bytes a run of bone voxels. Yields to the event loop about every 30 ms; throws the
+ * signal's reason once cancelled.
  */
 export async function extractBone(
   volume: Volume,

@@ -13,27 +13,34 @@ export type OtherBone = 'mandible' | 'zygomatic-arch' | 'postorbital-process' | 
 /** Which of a head's bone is the brain-case's own. */
 export interface BoneParts {
   /**
-   * What lies at a point (LPS mm) on the map's cells: outside the head's bone, closed in by it, or too near to bone for the
-   * cells to say.
+   * What lies at a point (LPS mm) on the map's cells: outside the head's bone, closed in by it, or
+   * too near to bone for the cells to say.
    */
   spaceAt(p: PatientPoint): 'outside' | 'closed' | 'bone';
-  /** Whether the bone at or nearest to a point (LPS mm, within 2 cells) stands on the brain-case directly. */
+  /**
+   * Whether the bone at or nearest to a point (LPS mm, within 2 cells) stands on the brain-case
+   * directly.
+   */
   isOwn(p: PatientPoint): boolean;
   /**
-   * What the bone at a point is, if it is not the wall of the brain-case: 'process' for what belongs to the skull yet
-   * stands off its wall. Jaw, arch and postorbital process are told apart only where the animal's axes are known.
+   * What the bone at a point is, if it is not the wall of the brain-case: 'process' for what
+   * belongs to the skull yet stands off its wall. Jaw, arch and postorbital process are told apart
+   * only where the animal's axes are known.
    */
   nameAt(p: PatientPoint, axes: NamedAxes | null): OtherBone;
 }
 
 /**
- * Bone is the brain-case's own where the way to the brain-case through bone, marrow and sinuses is hardly longer than the
- * straight one: by this factor and this much. A crest's top and the brow pass; the middle of an arch, reached through
- * its root, and a jaw, reached through its joint, do not.
+ * Bone is the brain-case's own where the way to the brain-case through bone, marrow and sinuses is
+ * hardly longer than the straight one: by this factor and this much. A crest's top and the brow
+ * pass; the middle of an arch, reached through its root, and a jaw, reached through its joint, do
+ * not.
  */
 const OWN_FACTOR = 1.12;
 const OWN_SLACK_MM = 2.5;
-/** Steps through the cells of a 3 x 3 x 3 block are up to this much longer than the straight way. */
+/**
+ * Steps through the cells of a 3 x 3 x 3 block are up to this much longer than the straight way.
+ */
 const CHAMFER = 1.06;
 /** Bone further from the brain-case is not told apart, mm: the face, rigid with it. */
 const FAR_MM = 70;
@@ -43,13 +50,17 @@ const BAND_MM = 0.25;
 const JOINT_MM = 9;
 /** Components of other bone smaller than this get no name, mm3. */
 const LEAST_NAMED_MM3 = 150;
-/** A mandible reaches down below the brain-case's floor by this share of the brain-case's height; an arch does not. */
+/**
+ * A mandible reaches down below the brain-case's floor by this share of the brain-case's height; an
+ * arch does not.
+ */
 const JAW_SHARE = 0.4;
 
 /**
- * Tells the brain-case's own bone from jaw and arches, on cells of about 1.2 mm: free cells that a way joins to the map's
- * rim are outside; everything else is bone or closed in by it (marrow, sinuses, the brain). Other bone across
- * an open gap of less than two cells counts as own here; see `leadsOut` for the path's own, sharper question.
+ * Tells the brain-case's own bone from jaw and arches, on cells of about 1.2 mm: free cells that a
+ * way joins to the map's rim are outside; everything else is bone or closed in by it (marrow,
+ * sinuses, the brain). Other bone across an open gap of less than two cells counts as own here; see
+ * `leadsOut` for the path's own, sharper question.
  */
 export function findBonePartsIn(map: HeadMap, endocranium: Endocranium, sinuses: Sinuses | null): BoneParts {
   const { cells, solid } = map;
@@ -107,7 +118,8 @@ export function findBonePartsIn(map: HeadMap, endocranium: Endocranium, sinuses:
     nameAt(p, axes) {
       const n = solidNear(p);
       if (n < 0) return 'unnamed';
-      // A joint and an arch's root lie as near to the brain-case as its own bone: they go by what they run on into.
+      // A joint and an arch's root lie as near to the brain-case as its own bone: they go by what
+      // they run on into.
       const at = other[n] ? n : clear[n] ? -1 : reachOther(n, other, solid, around);
       if (!axes) return at < 0 ? 'process' : 'unnamed';
       room ??= measureRoom(brain, cells, axes);
@@ -156,7 +168,10 @@ function maskOf({ cells, solid }: HeadMap, endocranium: Endocranium): Uint8Array
   return mask;
 }
 
-/** Free cells joined through faces to the map's rim: not the brain's, nor those of an air space in bone. */
+/**
+ * Free cells joined through faces to the map's rim: not the brain's, nor those of an air space in
+ * bone.
+ */
 function floodOutside({ cells, solid }: HeadMap, brain: Uint8Array, sinuses: Sinuses | null): Uint8Array {
   const [ni, nj, nk] = cells.sizeVoxels;
   const nij = ni * nj;
@@ -223,8 +238,8 @@ function layAround([ni, nj, nk]: Volume['sizeVoxels'], [si, sj, sk]: Volume['spa
 }
 
 /**
- * Marks bone as own from the bone with a clear descent outwards: as long as the way through what is not outside
- * stays hardly longer than the straight one. `own` holds the clear cells at first.
+ * Marks bone as own from the bone with a clear descent outwards: as long as the way through what is
+ * not outside stays hardly longer than the straight one. `own` holds the clear cells at first.
  */
 function growOwn(own: Uint8Array, outside: Uint8Array, straight2: Float32Array, around: Around): void {
   const { by, mm, rim } = around;
@@ -259,7 +274,10 @@ function growOwn(own: Uint8Array, outside: Uint8Array, straight2: Float32Array, 
   for (let n = 0; n < own.length; n++) if (way[n]! < Infinity) own[n] = 1;
 }
 
-/** 1 for bone from which the straight way down to the brain, from cell to cell, passes nothing that is outside. */
+/**
+ * 1 for bone from which the straight way down to the brain, from cell to cell, passes nothing that
+ * is outside.
+ */
 function clearDescent(
   { solid }: HeadMap,
   brain: Uint8Array,
@@ -299,7 +317,10 @@ function clearDescent(
   return state;
 }
 
-/** The nearest cell of other bone that bone leads to within `JOINT_MM`, by steps between neighbours; -1 for none. */
+/**
+ * The nearest cell of other bone that bone leads to within `JOINT_MM`, by steps between neighbours;
+ * -1 for none.
+ */
 function reachOther(from: number, other: Uint8Array, solid: Uint8Array, { by, mm, rim }: Around): number {
   const way = new Map([[from, 0]]);
   // A map is walked in the order of its growth, new members included.
@@ -335,7 +356,10 @@ function splitOther(other: Uint8Array, { by, rim }: Around): Component[] {
   return components;
 }
 
-/** The brain-case from its lowest to its highest cell along each of the animal's axes, mm from the patient frame's zero. */
+/**
+ * The brain-case from its lowest to its highest cell along each of the animal's axes, mm from the
+ * patient frame's zero.
+ */
 type Room = Readonly<Record<keyof NamedAxes, readonly [number, number]>>;
 
 function measureRoom(brain: Uint8Array, cells: Volume, axes: NamedAxes): Room {
@@ -359,7 +383,10 @@ function extent(members: Iterable<number>, cells: Volume, axis: Vec3): readonly 
   return [low, high];
 }
 
-/** Whether a point lies beside the front of the brain-case, where the brow's process stands over the orbit. */
+/**
+ * Whether a point lies beside the front of the brain-case, where the brow's process stands over the
+ * orbit.
+ */
 function isByOrbit(p: PatientPoint, room: Room, axes: NamedAxes): boolean {
   const share = (name: keyof NamedAxes): number => {
     const [low, high] = room[name];

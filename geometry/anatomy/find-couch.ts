@@ -12,7 +12,10 @@ export interface FoundCouch {
   readonly widthMm: number;
 }
 
-/** Cells about this large, never finer than the voxels: a shell of 2 mm still lifts its cell well above air. */
+/**
+ * Cells about this large, never finer than the voxels: a shell of 2 mm still lifts its cell well
+ * above air.
+ */
 const CELL_MM = 2.4;
 /** More is no air, HU: carbon shells of 2 mm average about -400, foam -930. */
 const SOLID_HU = -750;
@@ -23,13 +26,16 @@ const LEAST_LENGTH_MM = 40;
 const LEAST_WIDTH_MM = 60;
 /** What is solid this many cells to every side is no shell but the animal. */
 const THICK_CELLS = 2;
-/** 1 where all of the table lies in one direction, 0 where it surrounds the animal; a half-pipe has 0.64. */
+/**
+ * 1 where all of the table lies in one direction, 0 where it surrounds the animal; a half-pipe has
+ * 0.64.
+ */
 const LEAST_ONE_SIDED = 0.4;
 
 /**
- * The table: thin shells with the same cross-section all along one axis of the scan, as scanners slide tables along their
- * own, and more on one side of the animal than on the others. Null where the field of view holds none, and in scans that
- * were resampled obliquely.
+ * The table: thin shells with the same cross-section all along one axis of the scan, as scanners
+ * slide tables along their own, and more on one side of the animal than on the others. Null where
+ * the field of view holds none, and in scans that were resampled obliquely.
  * @param middleLps the middle of the head, LPS mm
  */
 export function findCouch(volume: Volume, middleLps: PatientPoint): FoundCouch | null {

@@ -8,34 +8,51 @@ import { countWalls, WALL_DIRECTIONS } from './count-walls';
 import { watershed } from './watershed';
 import { mapHead, type HeadMap } from './map-head';
 
-/** The room of the brain: bounded by the inner face of the bone, and by planes across its openings. */
+/**
+ * The room of the brain: bounded by the inner face of the bone, and by planes across its openings.
+ */
 export interface Endocranium {
   /** Whether a point (LPS mm) lies in the brain-case; the same as `distanceMm(p) < 0`. */
   contains(p: PatientPoint): boolean;
   /**
-   * Signed distance to the brain-case's boundary, mm, negative within; good to about half a cell (0.6 mm). Further than
-   * 12 mm outside it is a bound from above, by the nearest place of the map.
+   * Signed distance to the brain-case's boundary, mm, negative within; good to about half a cell
+   * (0.6 mm). Further than 12 mm outside it is a bound from above, by the nearest place of the map.
    */
   distanceMm(p: PatientPoint): number;
   readonly volumeMm3: number;
   /** Centre of mass, LPS mm. */
   readonly centerLps: PatientPoint;
-  /** Half-width of the widest opening (the foramen magnum in a whole head), mm; 0 where the case is sealed. */
+  /**
+   * Half-width of the widest opening (the foramen magnum in a whole head), mm; 0 where the case is
+   * sealed.
+   */
   readonly openingMm: number;
 }
 
-/** A kitten's brain takes 15 cm3; what is left of a room after its opening's width is taken off is far less. */
+/**
+ * A kitten's brain takes 15 cm3; what is left of a room after its opening's width is taken off is
+ * far less.
+ */
 const LEAST_CORE_MM3 = 800;
 /** Least volume of a brain-case, mm3 (a rat's is 2 cm3). */
 const LEAST_VOLUME_MM3 = 1500;
 /** Two rooms joined by an opening wider than this half-width (the tentorial notch) are one. */
 const JOIN_MM = 2.5;
-/** A brain-case is 15 to 25 mm deep in its middle and wide wherever it is; noses and canals are a third of that. */
+/**
+ * A brain-case is 15 to 25 mm deep in its middle and wide wherever it is; noses and canals are a
+ * third of that.
+ */
 const OPENING_SHARE = 0.3;
 const SLACK_MM = 3;
-/** The room's own bone is within this of every cell of it, mm: half the length of the largest brain-case. */
+/**
+ * The room's own bone is within this of every cell of it, mm: half the length of the largest
+ * brain-case.
+ */
 const WALL_REACH_MM = 90;
-/** A cell that sees bone in fewer of the 14 directions is out of doors: half of them are what a flat wall gives. */
+/**
+ * A cell that sees bone in fewer of the 14 directions is out of doors: half of them are what a flat
+ * wall gives.
+ */
 const LEAST_WALLS = 8;
 /** Room around the brain-case in the distance map, mm. */
 const DISTANCE_MARGIN_MM = 12;
@@ -43,12 +60,12 @@ const DISTANCE_MARGIN_MM = 12;
 const CORTICAL_HU = 1200;
 
 /**
- * Finds the brain-case: of the rooms that bone encloses (see `watershed`), the one with the most cells that see bone
- * on all sides, or the one at `seedLps` where that is given.
- * Computed on cells of about 1.2 mm: 0.6 to 1.2 s for a head of 438 x 272 x 247 voxels on a busy core.
+ * Finds the brain-case: of the rooms that bone encloses (see `watershed`), the one with the most
+ * cells that see bone on all sides, or the one at `seedLps` where that is given. Computed on cells
+ * of about 1.2 mm: 0.6 to 1.2 s for a head of 438 x 272 x 247 voxels on a busy core.
  *
- * Refuses, in words: 'no-bone'; 'no-endocranium' where no room large enough is enclosed (a scan cut through the
- * brain-case, a threshold above the bone); 'no-endocranium-at-seed'.
+ * Refuses, in words: 'no-bone'; 'no-endocranium' where no room large enough is enclosed (a scan cut
+ * through the brain-case, a threshold above the bone); 'no-endocranium-at-seed'.
  */
 export function findEndocranium(
   volume: Volume,
@@ -93,8 +110,9 @@ export function findEndocraniumIn(map: HeadMap, seedLps?: PatientPoint): Result<
 }
 
 /**
- * The room without what hangs on it by narrow ways of its own width, such as a nose behind an open cribriform
- * plate: an opening by a ball of `openingShare` of the room's depth, with `slackMm` back for its corners.
+ * The room without what hangs on it by narrow ways of its own width, such as a nose behind an open
+ * cribriform plate: an opening by a ball of `openingShare` of the room's depth, with `slackMm` back
+ * for its corners.
  */
 function trimRoom(map: HeadMap, label: Uint16Array, chosen: number, depth2: Float32Array): Uint8Array {
   const inside = new Uint8Array(label.length);
@@ -112,7 +130,10 @@ function trimRoom(map: HeadMap, label: Uint16Array, chosen: number, depth2: Floa
   return inside;
 }
 
-/** The room at a point, or else the one most frequent within 4 mm of it (a seed on a calcified falx). */
+/**
+ * The room at a point, or else the one most frequent within 4 mm of it (a seed on a calcified
+ * falx).
+ */
 function labelNear(map: HeadMap, label: Uint16Array, p: PatientPoint): number {
   const { cells } = map;
   const [ni, nj, nk] = cells.sizeVoxels;
@@ -170,8 +191,9 @@ function describeRoom(map: HeadMap, inside: Uint8Array, openingMm: number): Endo
       }
     }
   }
-  // (2) Signed distance. The boundary runs half-way between cells; a cell counts as bone already with the small share of
-  // compact bone that reaches the threshold, so the bone's face lies further out by the rest of half a cell.
+  // (2) Signed distance. The boundary runs half-way between cells; a cell counts as bone already
+  // with the small share of compact bone that reaches the threshold, so the bone's face lies
+  // further out by the rest of half a cell.
   const away2 = transformDistance3d(mask, size, cells.spacingMm);
   const within2 = transformDistance3d(outside, size, cells.spacingMm);
   const cellMm = Math.cbrt(cells.spacingMm[0] * cells.spacingMm[1] * cells.spacingMm[2]);

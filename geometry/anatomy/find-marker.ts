@@ -23,8 +23,9 @@ const BRIGHT_HU = 250;
 /** A head of flesh and bone has no more of such cells. */
 const MOST_BRIGHT_SHARE = 0.5;
 /**
- * Tissue is worn away by each of these depths in turn, mm. A capsule that rests on skin hangs by a neck thinner than itself; which
- * depth cuts the neck and leaves some of the capsule depends on how thick it is.
+ * Tissue is worn away by each of these depths in turn, mm. A capsule that rests on skin hangs by a
+ * neck thinner than itself; which depth cuts the neck and leaves some of the capsule depends on how
+ * thick it is.
  */
 const DEPTHS_MM = [2.2, 2.8, 3.4, 4.2] as const;
 /** What is left of the head at this depth is the head but for thin parts such as ears, mm. */
@@ -33,16 +34,26 @@ const SIZE_MM = { least: 3, most: 24 };
 /** Longest extent over the shortest; ears, folds of skin and tubes are flatter or longer. */
 const MOST_LENGTH_RATIO = 3;
 /**
- * How much of a body's surroundings has to be air: capsules glued on four heads have 0.79 to 0.89, fragments of ears and noses up to 0.67; a
- * bead of metal, being smaller, has more of the skin about it.
+ * How much of a body's surroundings has to be air: capsules glued on four heads have 0.79 to 0.89,
+ * fragments of ears and noses up to 0.67; a bead of metal, being smaller, has more of the skin
+ * about it.
  */
 const LEAST_AIR_SHARE = { soft: 0.72, bright: 0.6 };
-/** Capsules of oil or water are at least as thick as this, mm, and no lighter than this, HU; foam is. Denser ones are bright. */
+/**
+ * Capsules of oil or water are at least as thick as this, mm, and no lighter than this, HU; foam
+ * is. Denser ones are bright.
+ */
 const SOFT = { leastThickMm: 5, leastHu: -200 };
-/** Of 26 directions, in how many the head may lie: half or fewer from a place on its skin, nearly all from its mouth. */
+/**
+ * Of 26 directions, in how many the head may lie: half or fewer from a place on its skin, nearly
+ * all from its mouth.
+ */
 const MOST_HEAD_SHARE = 0.62;
 const REACH_MM = 60;
-/** Of 13 lines, along how many the head may lie on both sides, however far: hardly any from its skin, all from within a hollow skull. */
+/**
+ * Of 13 lines, along how many the head may lie on both sides, however far: hardly any from its
+ * skin, all from within a hollow skull.
+ */
 const MOST_LINES_THROUGH = 8;
 
 interface Judged extends FoundMarker {
@@ -51,9 +62,11 @@ interface Judged extends FoundMarker {
 }
 
 /**
- * The bodies on the head's outside that may be markers, the most compact first; an empty list where there is none.
- * A bright one is a small component above 250 HU; one of oil or water is a small component that wearing the tissue away parts from the head
- * (a morphological opening). Either has air round most of it and the head to one side only. On a bare skull no bright one is sought. About half a second, two for a wide scan.
+ * The bodies on the head's outside that may be markers, the most compact first; an empty list where
+ * there is none. A bright one is a small component above 250 HU; one of oil or water is a small
+ * component that wearing the tissue away parts from the head (a morphological opening). Either has
+ * air round most of it and the head to one side only. On a bare skull no bright one is sought.
+ * About half a second, two for a wide scan.
  */
 export function findMarkers(volume: Volume): FoundMarker[] {
   const { volume: cells } = coarsenVolume(volume, CELL_MM);
@@ -102,7 +115,10 @@ interface MarkerScan {
   readonly around: (reachMm: number) => readonly Vec3[];
 }
 
-/** What a component is once grown back by what was worn away (0: a bright component, as it is); null where that is no marker. */
+/**
+ * What a component is once grown back by what was worn away (0: a bright component, as it is); null
+ * where that is no marker.
+ */
 function judge(scan: MarkerScan, component: Int32Array, wornMm: number): Judged | null {
   const { cells, air, head } = scan;
   const { voxels, sizeVoxels, spacingMm } = cells;
@@ -236,8 +252,9 @@ function extentsOf(body: readonly number[], { sizeVoxels, spacingMm }: Volume): 
 }
 
 /**
- * In what share of 26 directions the head lies within REACH_MM, and along how many of the 13 lines it lies on both sides
- * at any distance: a large skull's far wall is out of reach of what stands in its middle.
+ * In what share of 26 directions the head lies within REACH_MM, and along how many of the 13 lines
+ * it lies on both sides at any distance: a large skull's far wall is out of reach of what stands in
+ * its middle.
  */
 function lookAround(
   head: Uint8Array,

@@ -11,13 +11,22 @@ export interface MirrorPlane {
   readonly pointLps: PatientPoint;
   /** How well bone falls on bone: 1 for a perfect mirror image. */
   readonly similarity: number;
-  /** How much better than the best plane that stands elsewhere (more than 25 degrees away), in the same measure. */
+  /**
+   * How much better than the best plane that stands elsewhere (more than 25 degrees away), in the
+   * same measure.
+   */
   readonly lead: number;
 }
 
-/** Directions looked at over a half sphere: 3.5 degrees apart, half of which the blur of the first look bridges. */
+/**
+ * Directions looked at over a half sphere: 3.5 degrees apart, half of which the blur of the first
+ * look bridges.
+ */
 const DIRECTIONS = 1300;
-/** Planes looked at beside the bone's centre of mass, mm: a neck or a cut face draws it off the middle. */
+/**
+ * Planes looked at beside the bone's centre of mass, mm: a neck or a cut face draws it off the
+ * middle.
+ */
 const BESIDE_MM = [-10, -5, 0, 5, 10];
 /** Bone cells looked at, first and in the end. */
 const FIRST_CELLS = 300;
@@ -30,8 +39,9 @@ const WAYS = 8;
 const ELSEWHERE = Math.cos((25 * Math.PI) / 180);
 
 /**
- * Seeks the mirror plane in all directions, not only the scan's own: a look at each on a blurred map of the bone, then
- * the best few are turned and shifted to where they fit best, to about half a degree. Null where there is no bone.
+ * Seeks the mirror plane in all directions, not only the scan's own: a look at each on a blurred
+ * map of the bone, then the best few are turned and shifted to where they fit best, to about half a
+ * degree. Null where there is no bone.
  */
 export function findMirrorPlane(map: HeadMap): MirrorPlane | null {
   const { cells, solid } = map;
@@ -80,7 +90,9 @@ export function findMirrorPlane(map: HeadMap): MirrorPlane | null {
   };
 }
 
-/** A plane in the map's own axes: its normal, and how far beside the bone's centre it stands, mm. */
+/**
+ * A plane in the map's own axes: its normal, and how far beside the bone's centre it stands, mm.
+ */
 interface Trial {
   readonly normal: Vec3;
   readonly beside: number;
@@ -88,7 +100,10 @@ interface Trial {
 }
 type SimilarityMetric = (normal: Vec3, beside: number) => number;
 
-/** Turns and shifts a plane while that betters it, by steps of `fromDeg` down to `toDeg` (and as many millimetres). */
+/**
+ * Turns and shifts a plane while that betters it, by steps of `fromDeg` down to `toDeg` (and as
+ * many millimetres).
+ */
 function settle(trial: Trial, metric: SimilarityMetric, fromDeg: number, toDeg: number): Trial {
   let best: Trial = { ...trial, similarity: metric(trial.normal, trial.beside) };
   for (let step = fromDeg; step >= toDeg;) {
@@ -145,8 +160,8 @@ function centreOf(list: Float32Array): Vec3 {
 }
 
 /**
- * The mean of a blurred map of bone at the mirror images of about `most` bone cells, as a share of its mean at the cells
- * themselves.
+ * The mean of a blurred map of bone at the mirror images of about `most` bone cells, as a share of
+ * its mean at the cells themselves.
  */
 function similarityOn(
   { cells }: HeadMap,

@@ -15,7 +15,9 @@ export interface OrientationLandmarks {
   readonly teeth: Landmark | null;
   /** Where the brain-case has no wall: the foramen magnum, caudal and ventral. */
   readonly opening: Landmark | null;
-  /** Second moments of the brain-case about its own middle, mm2, in LPS: rows of a symmetric matrix. */
+  /**
+   * Second moments of the brain-case about its own middle, mm2, in LPS: rows of a symmetric matrix.
+   */
   readonly roomMoments: readonly [Vec3, Vec3, Vec3];
 }
 
@@ -35,7 +37,10 @@ const TEETH_FACTOR = 1.3;
 const TEETH_SHARE = 0.01;
 /** A hole less wide than some cells is a nerve's. */
 const LEAST_OPENING_CELLS = 6;
-/** A boundary cell of the brain-case with no bone within two cells, or 3 mm of larger ones, stands in an opening. */
+/**
+ * A boundary cell of the brain-case with no bone within two cells, or 3 mm of larger ones, stands
+ * in an opening.
+ */
 const WALL_CELLS = 2;
 const WALL_MM = 3;
 

@@ -31,7 +31,10 @@ export interface Sinuses {
 
 /** Air lies below this, HU: half-way between air and fat with room for partial volume. */
 const AIR_HU = -300;
-/** An air space in bone sees it in 12 of 14 directions (its drainage and one gap may open two) within this, mm. */
+/**
+ * An air space in bone sees it in 12 of 14 directions (its drainage and one gap may open two)
+ * within this, mm.
+ */
 const LEAST_WALLS = WALL_DIRECTIONS - 2;
 const WALL_REACH_MM = 45;
 /** Smaller pockets are noise or single air cells of the mastoid, mm3. */
@@ -39,10 +42,10 @@ const LEAST_POCKET_MM3 = 40;
 const STEP_MM = 0.2;
 
 /**
- * Finds the air enclosed by bone. Outside air, mouth, throat and ear canals see bone on too few sides to count; a
- * brain-case full of air (a dry skull) is left out where `endocranium` is given. A sinus filled with fluid is not found
- * here: it shows as two separate crossings of bone.
- * Refuses only a scan without bone ('no-bone').
+ * Finds the air enclosed by bone. Outside air, mouth, throat and ear canals see bone on too few
+ * sides to count; a brain-case full of air (a dry skull) is left out where `endocranium` is given.
+ * A sinus filled with fluid is not found here: it shows as two separate crossings of bone. Refuses
+ * only a scan without bone ('no-bone').
  */
 export function findSinuses(
   volume: Volume,
@@ -101,7 +104,10 @@ export function findSinusesIn(map: HeadMap, volume: Volume, endocranium: Endocra
   };
 }
 
-/** Components of air (joined through faces) that are large enough, and their cells with one more all round. */
+/**
+ * Components of air (joined through faces) that are large enough, and their cells with one more all
+ * round.
+ */
 function keepPockets(cells: Volume, air: Uint8Array): { mask: Uint8Array; pockets: AirPocket[] } {
   const [ni, nj, nk] = cells.sizeVoxels;
   const cellMm3 = cells.spacingMm[0] * cells.spacingMm[1] * cells.spacingMm[2];
@@ -140,7 +146,8 @@ function keepPockets(cells: Volume, air: Uint8Array): { mask: Uint8Array; pocket
       volumeMm3: count * cellMm3,
       centerLps: voxelToPatient(cells, voxelPoint(sum[0] / count, sum[1] / count, sum[2] / count)),
     });
-    // One cell more: the pocket's edge runs through cells whose mean is no longer air; `contains` asks the voxels there.
+    // One cell more: the pocket's edge runs through cells whose mean is no longer air; `contains`
+    // asks the voxels there.
     for (const at of component) {
       const i = at % ni;
       const j = ((at - i) / ni) % nj;

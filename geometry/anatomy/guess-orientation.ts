@@ -17,7 +17,10 @@ export type CueName = 'bone' | 'air' | 'teeth' | 'opening';
 
 /** One thing that the proposal rests on. */
 export type OrientationReason =
-  /** How well left and right mirror each other, percent, and by how much better than in any other plane. */
+  /**
+   * How well left and right mirror each other, percent, and by how much better than in any other
+   * plane.
+   */
   | {
       readonly id: 'mirror';
       readonly confidence: number;
@@ -41,7 +44,10 @@ export type OrientationReason =
 export interface OrientationGuess {
   readonly dorsal: PatientVector;
   readonly rostral: PatientVector;
-  /** 'anatomy' where the skull was read; 'scanner' where it could not be and the usual pose is assumed. */
+  /**
+   * 'anatomy' where the skull was read; 'scanner' where it could not be and the usual pose is
+   * assumed.
+   */
   readonly from: 'anatomy' | 'scanner';
   /** 0 to 1: that of the weakest reason. */
   readonly confidence: number;
@@ -54,13 +60,16 @@ export interface OrientationGuess {
 /** From these confidences on. */
 const CERTAIN = 0.7;
 const LIKELY = 0.4;
-/** Bone that mirrors itself by less in no plane, or in another plane nearly as well, is no head seen whole. */
+/**
+ * Bone that mirrors itself by less in no plane, or in another plane nearly as well, is no head seen
+ * whole.
+ */
 const MIRROR = { none: 0.5, full: 0.8, fullLead: 0.3 };
 /** A brain-case is 1.5 to 2.5 times as long as high; one as high as long shows no axis. */
 const LONG = { none: 1.1, full: 1.5 };
 /**
- * Leads from the brain-case's middle at which a cue counts in full, in its own half-lengths: about half of what heads
- * of dogs and cats have (four samples, a model of a dog's head).
+ * Leads from the brain-case's middle at which a cue counts in full, in its own half-lengths: about
+ * half of what heads of dogs and cats have (four samples, a model of a dog's head).
  */
 const FULL_LEAD: Record<CueName, { readonly rostral: number; readonly dorsal: number }> = {
   bone: { rostral: 0.4, dorsal: -0.25 },
@@ -72,22 +81,26 @@ const CUES = Object.keys(FULL_LEAD) as CueName[];
 /** A cue counts as said or denied from this share of its full lead on. */
 const HEARD = 0.15;
 /**
- * The brain-case's middle lies this much above the foramen magnum, seen along the head: 13 to 24 degrees in heads from cat
- * to bulldog, where the long axis of the brain-case errs the other way.
+ * The brain-case's middle lies this much above the foramen magnum, seen along the head: 13 to 24
+ * degrees in heads from cat to bulldog, where the long axis of the brain-case errs the other way.
  */
 const FORAMEN_DROP = (17.5 * Math.PI) / 180;
 /** An opening counts as the foramen magnum this near to the caudal end, and no wider spread. */
 const FORAMEN_NEAR = Math.cos((40 * Math.PI) / 180);
 const FORAMEN_SPREAD = 0.5;
-/** Nobody scans an animal standing on its nose or its neck: axes that say so are believed no further than this. */
+/**
+ * Nobody scans an animal standing on its nose or its neck: axes that say so are believed no further
+ * than this.
+ */
 const ON_END_CONFIDENCE = 0.5;
 
 /**
- * A first idea of dorsal and rostral for a person to confirm, never to be used without, whichever way the head lies.
- * The median plane is where the bone mirrors itself best; in it, the brain-case's long axis and its foramen magnum give
- * the head's axis; face, air passages, teeth and foramen say which end is rostral and which side ventral.
- * The table, where it is seen, says nothing of sides but doubts axes that stand the animal on end.
- * Confidence is that of the weakest of these.
+ * A first idea of dorsal and rostral for a person to confirm, never to be used without, whichever
+ * way the head lies. The median plane is where the bone mirrors itself best; in it, the
+ * brain-case's long axis and its foramen magnum give the head's axis; face, air passages, teeth and
+ * foramen say which end is rostral and which side ventral. The table, where it is seen, says
+ * nothing of sides but doubts axes that stand the animal on end. Confidence is that of the weakest
+ * of these.
  */
 export function guessOrientation(
   map: HeadMap,
@@ -133,7 +146,9 @@ export function guessOrientation(
   };
 }
 
-/** The pose in which most animals are scanned, where the skull cannot be read; somebody has to look. */
+/**
+ * The pose in which most animals are scanned, where the skull cannot be read; somebody has to look.
+ */
 export function assumeUsualPose(
   id: 'no-bone' | 'no-brain-case' | 'no-mirror',
   mirror: MirrorPlane | null = null,

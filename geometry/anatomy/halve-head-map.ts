@@ -3,9 +3,10 @@ import { add, scale, type Vec3 } from '../core/vector';
 import type { HeadMap } from './map-head';
 
 /**
- * The same head on cells twice as long each way: an eighth of them, for a look at how it lies that costs an eighth.
- * A cell holds the mean of its eight, and is bone where half of them are, or where a wall runs through it (two or more
- * in a row stay closed). Cells that are left over at an end belong to the margin and are dropped.
+ * The same head on cells twice as long each way: an eighth of them, for a look at how it lies that
+ * costs an eighth. A cell holds the mean of its eight, and is bone where half of them are, or where
+ * a wall runs through it (two or more in a row stay closed). Cells that are left over at an end
+ * belong to the margin and are dropped.
  */
 export function halveHeadMap({ cells, solid, thresholdHu }: HeadMap): HeadMap {
   const [ni, nj, nk] = cells.sizeVoxels;

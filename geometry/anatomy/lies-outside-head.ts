@@ -5,14 +5,18 @@ import { isInside, patientToVoxel, type Volume } from '../volume/volume';
 /** Air; fat and a coat of fur that is wet with gel are denser, HU. */
 const AIR_HU = -500;
 const STEP_MM = 1;
-/** Of 26 directions, in how many the head may lie: half or fewer from a place before its skin, nearly all from its sinuses. */
+/**
+ * Of 26 directions, in how many the head may lie: half or fewer from a place before its skin,
+ * nearly all from its sinuses.
+ */
 const MOST_HEAD_SHARE = 0.62;
 /** Of a ray's steps, so many in a row are the head and no speck of noise. */
 const LEAST_RUN = 2;
 
 /**
- * Whether a point of a CT lies in the air about the head: in air, with the head to one side only. The air of a nose, a
- * sinus or an opened skull has the head all round and is no outside. LPS mm; a point outside the volume lies outside the head.
+ * Whether a point of a CT lies in the air about the head: in air, with the head to one side only.
+ * The air of a nose, a sinus or an opened skull has the head all round and is no outside. LPS mm; a
+ * point outside the volume lies outside the head.
  */
 export function liesOutsideHead(volume: Volume, point: PatientPoint): boolean {
   if (!isInside(volume, point)) return true;

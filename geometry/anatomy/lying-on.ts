@@ -4,8 +4,8 @@ import { cross, dot, type Vec3 } from '../core/vector';
 export type Recumbency = 'belly' | 'back' | 'left side' | 'right side' | 'nose' | 'neck';
 
 /**
- * On which side an animal lies whose dorsal and rostral directions these are (unit, perpendicular), the table being where
- * `down` points; all in one frame.
+ * On which side an animal lies whose dorsal and rostral directions these are (unit, perpendicular),
+ * the table being where `down` points; all in one frame.
  */
 export function lyingOn(down: Vec3, axes: { readonly dorsal: Vec3; readonly rostral: Vec3 }): Recumbency {
   const { dorsal, rostral } = axes;

@@ -4,7 +4,10 @@ import { phrase } from '../messages/phrase';
 import { coarsenVolume } from '../volume/coarsen-volume';
 import { voxelToPatient, type Volume } from '../volume/volume';
 
-/** The head on cells of about 1.2 mm, cut to the box of its largest bone: the ground on which cavities are sought. */
+/**
+ * The head on cells of about 1.2 mm, cut to the box of its largest bone: the ground on which
+ * cavities are sought.
+ */
 export interface HeadMap {
   /** Mean HU of each cell, LPS frame; layout as any volume. */
   readonly cells: Volume;
@@ -13,9 +16,15 @@ export interface HeadMap {
   readonly thresholdHu: number;
 }
 
-/** Cells of 0.9 to 1.5 mm, whatever the voxels: fine enough for walls of 0.8 mm (see mapHead), a million for a head. */
+/**
+ * Cells of 0.9 to 1.5 mm, whatever the voxels: fine enough for walls of 0.8 mm (see mapHead), a
+ * million for a head.
+ */
 const CELL_MM = 1.2;
-/** Smaller components above the threshold (noise, calcified vessels, markers) are no walls of a cavity. */
+/**
+ * Smaller components above the threshold (noise, calcified vessels, markers) are no walls of a
+ * cavity.
+ */
 const LEAST_BONE_MM3 = 150;
 /** Free room left around the largest bone, so that what is outside joins up around it. */
 const MARGIN_MM = 6;
@@ -27,9 +36,9 @@ export const middleOf = ({ cells }: HeadMap): PatientPoint => {
 };
 
 /**
- * Maps bone on coarse cells. A cell is bone where its mean lies above the threshold, so a wall of 0.8 mm still closes
- * (about a sixth of a cell of cortex reaches 226 HU), wherever it falls between the cells.
- * Refuses a scan without any bone ('no-bone').
+ * Maps bone on coarse cells. A cell is bone where its mean lies above the threshold, so a wall of
+ * 0.8 mm still closes (about a sixth of a cell of cortex reaches 226 HU), wherever it falls between
+ * the cells. Refuses a scan without any bone ('no-bone').
  */
 export function mapHead(volume: Volume, thresholdHu: number): Result<HeadMap> {
   const coarse = coarsenVolume(volume, CELL_MM).volume;
@@ -40,7 +49,8 @@ export function mapHead(volume: Volume, thresholdHu: number): Result<HeadMap> {
   let stack = new Int32Array(1 << 16);
   let largest = 0;
   let box: readonly number[] | null = null;
-  // Each component (joined through faces, edges or corners): 2 = not yet seen, 1 = bone, 0 = free or too small.
+  // Each component (joined through faces, edges or corners): 2 = not yet seen, 1 = bone, 0 = free
+  // or too small.
   for (let seed = 0; seed < solid.length; seed++) {
     if (solid[seed] !== 2) continue;
     let held = 0;

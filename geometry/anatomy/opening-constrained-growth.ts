@@ -14,12 +14,12 @@ export interface GrownRegion {
 }
 
 /**
- * Grows a region from a seed through candidates that it is joined to by ways wider than twice `neckMm`: what leaves
- * it by a thinner one (a vessel, a sheet of dura) is cut off a neck's half-width outside it. Holes that the candidates enclose
- * (a dead core, a clot) belong to it.
+ * Grows a region from a seed through candidates that it is joined to by ways wider than twice
+ * `neckMm`: what leaves it by a thinner one (a vessel, a sheet of dura) is cut off a neck's
+ * half-width outside it. Holes that the candidates enclose (a dead core, a clot) belong to it.
  *
- * An opening by a ball: cells deeper than `neckMm`, the component of them at the seed, and what of the candidates lies
- * within `neckMm` of that component.
+ * An opening by a ball: cells deeper than `neckMm`, the component of them at the seed, and what of
+ * the candidates lies within `neckMm` of that component.
  *
  * @param candidates 1 where a cell may belong
  * @param seed index of the cell to begin at; the nearest deep cell within `reachMm` of it is taken
@@ -33,7 +33,8 @@ export function openingConstrainedGrowth(
   reachMm: number,
 ): GrownRegion | null {
   const { size, spacingMm } = grid;
-  // From a cell's centre to the next centre outside: the border between them lies half a cell nearer.
+  // From a cell's centre to the next centre outside: the border between them lies half a cell
+  // nearer.
   const halfMm = Math.cbrt(spacingMm[0] * spacingMm[1] * spacingMm[2]) / 2;
   const least2 = (neckMm + halfMm) ** 2;
 

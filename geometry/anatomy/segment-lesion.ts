@@ -13,7 +13,10 @@ import type { Endocranium } from './find-endocranium';
 import { openingConstrainedGrowth, type GrownRegion } from './opening-constrained-growth';
 
 export interface LesionOptions {
-  /** The lesion is what lies above, HU; null, the default, for half-way between it and the brain round it. */
+  /**
+   * The lesion is what lies above, HU; null, the default, for half-way between it and the brain
+   * round it.
+   */
   readonly lowerHu?: number | null;
   /** How far from the seed it may reach, mm. Default 20. */
   readonly maxRadiusMm?: number;
@@ -25,7 +28,9 @@ export interface LesionOptions {
 export interface Lesion extends MeshExtent {
   /** Closed, oriented outward, LPS mm. */
   readonly mesh: TriangleMesh;
-  /** The voxels in it: 1 at i + ni * (j + nj * k) for the volume's voxel (i, j, k) + `firstVoxel`. */
+  /**
+   * The voxels in it: 1 at i + ni * (j + nj * k) for the volume's voxel (i, j, k) + `firstVoxel`.
+   */
   readonly mask: {
     readonly firstVoxel: readonly [number, number, number];
     readonly sizeVoxels: readonly [number, number, number];
@@ -38,26 +43,43 @@ export interface Lesion extends MeshExtent {
   readonly brainHu: number;
 }
 
-/** Evens out the scanner's noise (20 HU to 2 to 5) and blurs little that is large enough to be biopsied. */
+/**
+ * Evens out the scanner's noise (20 HU to 2 to 5) and blurs little that is large enough to be
+ * biopsied.
+ */
 const SMOOTH_MM = 0.7;
 /** As near the brain-case's wall as this, the bone's own blur brightens the brain, mm. */
 const WALL_MM = 1;
-/** What hangs on the lesion by less than twice this, vessels and sheets of dura, is not of it, mm. */
+/**
+ * What hangs on the lesion by less than twice this, vessels and sheets of dura, is not of it, mm.
+ */
 const NECK_MM = 1;
 /** A click may miss the lesion by this, mm. */
 const MISS_MM = 3;
-/** What stands out from the brain by less, or by less than `leastSpreads` of the brain's own spread, does not, HU. */
+/**
+ * What stands out from the brain by less, or by less than `leastSpreads` of the brain's own spread,
+ * does not, HU.
+ */
 const LEAST_CONTRAST_HU = 14;
 const LEAST_SPREADS = 3;
-/** Brighter than the lesion by this share of its contrast is something else: a vessel, a calcification, bone. */
+/**
+ * Brighter than the lesion by this share of its contrast is something else: a vessel, a
+ * calcification, bone.
+ */
 const BRIGHTER_SHARE = 1;
-/** The brain that the lesion is held against lies between these from it, mm: further off, another tissue may begin. */
+/**
+ * The brain that the lesion is held against lies between these from it, mm: further off, another
+ * tissue may begin.
+ */
 const ROUND_NEAR_MM = 1.8;
 const ROUND_FAR_MM = 3.2;
 /** The level has settled where a round moves it by less, HU. */
 const SETTLED_HU = 0.5;
 const MOST_ROUNDS = 4;
-/** A blurred ball's level is not lowered by more than this share of its contrast: smaller balls are not there. */
+/**
+ * A blurred ball's level is not lowered by more than this share of its contrast: smaller balls are
+ * not there.
+ */
 const MOST_LOWERED = 0.2;
 /** Scanner's blur where it is not known, mm FWHM. */
 const USUAL_BLUR_MM = 0.9;
@@ -65,14 +87,17 @@ const USUAL_BLUR_MM = 0.9;
 const LEAST_VOLUME_MM3 = 14;
 
 /**
- * Outlines an enhancing lesion from one click in or beside it: the brain smoothed within the brain-case, what lies above half-way
- * between lesion and the brain round it (both read from the scan, in a few rounds), grown from the click with leaks guarded
- * against, and the smoothed scan's own level surface round that. The level is lowered by what blur takes off a
- * ball of that size (a Gaussian blur of variance s2 moves a half-maximum by s2 / r inward, see `createCurvatureShift`).
+ * Outlines an enhancing lesion from one click in or beside it: the brain smoothed within the
+ * brain-case, what lies above half-way between lesion and the brain round it (both read from the
+ * scan, in a few rounds), grown from the click with leaks guarded against, and the smoothed scan's
+ * own level surface round that. The level is lowered by what blur takes off a ball of that size (a
+ * Gaussian blur of variance s2 moves a half-maximum by s2 / r inward, see `createCurvatureShift`).
  *
- * Nothing nearer than 1 mm to the brain-case's wall is outlined, so one that sits on the dura is flat there.
+ * Nothing nearer than 1 mm to the brain-case's wall is outlined, so one that sits on the dura is
+ * flat there.
  *
- * Refuses, in words: 'lesion-outside-brain', 'lesion-not-seen', 'lesion-too-thin', 'lesion-runs-on'.
+ * Refuses, in words: 'lesion-outside-brain', 'lesion-not-seen', 'lesion-too-thin',
+ * 'lesion-runs-on'.
  *
  * @param seedLps the click, LPS mm
  */
@@ -93,7 +118,8 @@ export function segmentLesion(
   if (seed < 0) return notSeen(seedLps, middle, lowerHu ?? middle + least);
 
   let brainHu = middle;
-  // To begin with all that stands out, since the click may have met a vessel or a clot in the lesion.
+  // To begin with all that stands out, since the click may have met a vessel or a clot in the
+  // lesion.
   let lesionHu = Infinity;
   let level = lowerHu ?? middle + least;
   let grown: GrownRegion | null = null;
@@ -159,7 +185,10 @@ function describeBrain(field: Float32Array): { middle: number; spread: number } 
   return { middle, spread: 1.4826 * (away[away.length >> 1] ?? NaN) };
 }
 
-/** The clicked cell where it is bright enough, else the brightest within a miss of it; -1 where none is. */
+/**
+ * The clicked cell where it is bright enough, else the brightest within a miss of it; -1 where none
+ * is.
+ */
 function brightestNear(field: Float32Array, ball: BrainBall, leastHu: number): number {
   if (field[ball.centerCell]! > leastHu) return ball.centerCell;
   let best = -1;
@@ -175,7 +204,10 @@ function reachesOut({ inside }: GrownRegion, ball: BrainBall, radiusMm: number):
   return inside.some((is, n) => is === 1 && ball.awayMm(n) > edge);
 }
 
-/** What a region's brighter quarter begins at (blur dims its rim), and the middle value of the brain round it; null without any. */
+/**
+ * What a region's brighter quarter begins at (blur dims its rim), and the middle value of the brain
+ * round it; null without any.
+ */
 function contrastOf(
   { inside }: GrownRegion,
   field: Float32Array,
@@ -193,8 +225,8 @@ function contrastOf(
 }
 
 /**
- * The level at which a blurred ball is outlined at its true radius: half-way, lowered by the edge's slope times the
- * s2 / r that it has moved inward.
+ * The level at which a blurred ball is outlined at its true radius: half-way, lowered by the edge's
+ * slope times the s2 / r that it has moved inward.
  */
 function halfLevel(lesionHu: number, brainHu: number, volumeMm3: number, blurMm: number | null): number {
   const scannerMm = (blurMm ?? USUAL_BLUR_MM) / Math.sqrt(8 * Math.log(2));
@@ -206,8 +238,9 @@ function halfLevel(lesionHu: number, brainHu: number, volumeMm3: number, blurMm:
 }
 
 /**
- * The smoothed scan's level surface. Where the region was cut off from what goes on above the level, or ends at the
- * brain-case's wall, the scan does not say where the border runs: there it lies about half-way to the next cell.
+ * The smoothed scan's level surface. Where the region was cut off from what goes on above the
+ * level, or ends at the brain-case's wall, the scan does not say where the border runs: there it
+ * lies about half-way to the next cell.
  */
 function contourRegion(
   { inside }: GrownRegion,

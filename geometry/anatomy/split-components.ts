@@ -1,4 +1,7 @@
-/** The components of cells whose mask is 1 that hang together through faces, in the order of their first cells. */
+/**
+ * The components of cells whose mask is 1 that hang together through faces, in the order of their
+ * first cells.
+ */
 export function splitComponents(
   mask: Uint8Array,
   [ni, nj, nk]: readonly [number, number, number],

@@ -18,15 +18,16 @@ const LEVEL_MM = 0.2;
 const LEVELS = 256;
 
 /**
- * Divides free space into rooms and the open, each room ending at its narrowest openings: a watershed by depth (the
- * distance to the nearest bone), from the deepest cells down. Where a part meets the open for the first time, it has
- * been filled up to its widest opening: if its core is large enough it becomes a room and from then on keeps apart from
- * the open, so that the division follows the opening's narrowest ring.
- * That is an opening by a ball whose size each room finds for itself, without rounding the room's corners off:
- * a foramen magnum of any width closes, in a cat's head or a mastiff's.
+ * Divides free space into rooms and the open, each room ending at its narrowest openings: a
+ * watershed by depth (the distance to the nearest bone), from the deepest cells down. Where a part
+ * meets the open for the first time, it has been filled up to its widest opening: if its core is
+ * large enough it becomes a room and from then on keeps apart from the open, so that the division
+ * follows the opening's narrowest ring. That is an opening by a ball whose size each room finds for
+ * itself, without rounding the room's corners off: a foramen magnum of any width closes, in a cat's
+ * head or a mastiff's.
  *
- * `depth2`: squared distance to bone, mm2, 0 in bone; `walled`: 1 where a cell can belong to a room at all: the others,
- * and what lies beyond the map, are the open. Layout i + ni * (j + nj * k).
+ * `depth2`: squared distance to bone, mm2, 0 in bone; `walled`: 1 where a cell can belong to a room
+ * at all: the others, and what lies beyond the map, are the open. Layout i + ni * (j + nj * k).
  */
 export function watershed(
   depth2: Float32Array,
@@ -63,7 +64,10 @@ export function watershed(
     }
     return into;
   };
-  /** Joins the part of the present cell with one beside it, or leaves them apart; gives the cell's part. */
+  /**
+   * Joins the part of the present cell with one beside it, or leaves them apart; gives the cell's
+   * part.
+   */
   const meet = (own: number, beside: number, depthMm: number): number => {
     if (own === beside) return own;
     if (own === open || beside === open) {
@@ -75,7 +79,8 @@ export function watershed(
       }
       return own;
     }
-    // A nose behind a perforated cribriform plate is no part of the brain-case, whether it has met the open yet or not.
+    // A nose behind a perforated cribriform plate is no part of the brain-case, whether it has met
+    // the open yet or not.
     const both =
       Math.min(cells[own]!, cells[beside]!) >= leastCore || (isRoom[own] === 1 && isRoom[beside] === 1);
     if (both && depthMm < options.joinMm) return own;

@@ -12,13 +12,19 @@ export interface MeasuredCheck {
 /** The three columns of a check: numbers, and the digits that are enough to tell them apart. */
 export interface CheckFigures {
   readonly measured: number | null;
-  /** Null where there is no limit, or where a plan of an earlier version does not say which way it is meant. */
+  /**
+   * Null where there is no limit, or where a plan of an earlier version does not say which way it
+   * is meant.
+   */
   readonly required: {
     readonly sense: LimitSense;
     readonly limit: number;
     readonly nominal: number | null;
   } | null;
-  /** How much is left before the limit, in the check's unit; negative where it is missed. Null for 'exactly'. */
+  /**
+   * How much is left before the limit, in the check's unit; negative where it is missed. Null for
+   * 'exactly'.
+   */
   readonly margin: number | null;
   readonly digits: number;
 }
@@ -28,8 +34,9 @@ const DIGITS: Readonly<Record<string, number>> = { count: 0, mm3: 0, HU: 0, mm2:
 const MOST_DIGITS = 6;
 
 /**
- * What was measured, what was required and what is left between them. Digits are added until the rounded figures tell
- * the same as the exact ones: 30.02 held against 30 is never shown as "30.0, at most 30.0, missed".
+ * What was measured, what was required and what is left between them. Digits are added until the
+ * rounded figures tell the same as the exact ones: 30.02 held against 30 is never shown as "30.0,
+ * at most 30.0, missed".
  */
 export function checkFigures({ value, limit, sense, nominal, unit }: MeasuredCheck): CheckFigures {
   const measured = value !== null && Number.isFinite(value) ? value : null;

@@ -1,7 +1,7 @@
 /**
  * Branded points and directions: a point of one frame cannot be passed where another is expected.
- * The one world frame is the patient frame, DICOM LPS (+x left, +y posterior, +z head), in millimetres.
- * Conversions between frames live in this file alone.
+ * The one world frame is the patient frame, DICOM LPS (+x left, +y posterior, +z head), in
+ * millimetres. Conversions between frames live in this file alone.
  */
 import { cross, dot, normalize, type Vec3 } from './vector';
 
@@ -9,11 +9,16 @@ declare const frame: unique symbol;
 
 /** A position in the patient frame: LPS, mm. */
 export type PatientPoint = Vec3 & { readonly [frame]: 'patient-point' };
-/** A direction or displacement in the patient frame: LPS; unit length where the name says direction. */
+/**
+ * A direction or displacement in the patient frame: LPS; unit length where the name says direction.
+ */
 export type PatientVector = Vec3 & { readonly [frame]: 'patient-vector' };
 /** A continuous voxel index (i, j, k); whole numbers are voxel centres. */
 export type VoxelPoint = Vec3 & { readonly [frame]: 'voxel' };
-/** A position in a local right-handed frame whose z is the guide's insertion axis (off the skull), mm. */
+/**
+ * A position in a local right-handed frame whose z is the guide's insertion axis (off the skull),
+ * mm.
+ */
 export type GuidePoint = Vec3 & { readonly [frame]: 'guide-point' };
 
 export type Radians = number & { readonly [frame]: 'radians' };
@@ -29,8 +34,8 @@ export const guidePoint = (x: number, y: number, z: number): GuidePoint => [x, y
 export const degrees = (angle: Radians): Degrees => ((angle * 180) / Math.PI) as Degrees;
 
 /**
- * A rigid, right-handed local frame placed in the patient frame.
- * `origin` is the local zero (LPS mm); `x`, `y`, `z` are the local unit axes in LPS; det([x y z]) = +1.
+ * A rigid, right-handed local frame placed in the patient frame. `origin` is the local zero (LPS
+ * mm); `x`, `y`, `z` are the local unit axes in LPS; det([x y z]) = +1.
  */
 export interface LocalFrame {
   readonly origin: PatientPoint;
@@ -40,8 +45,8 @@ export interface LocalFrame {
 }
 
 /**
- * The local frame with the given z axis; x is `xHint` made perpendicular to z (or any perpendicular where
- * the hint is parallel to z), y completes a right-handed set.
+ * The local frame with the given z axis; x is `xHint` made perpendicular to z (or any perpendicular
+ * where the hint is parallel to z), y completes a right-handed set.
  */
 export function frameAlong(origin: PatientPoint, z: PatientVector, xHint?: PatientVector): LocalFrame {
   const unitZ = normalize(z);

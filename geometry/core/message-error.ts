@@ -1,6 +1,9 @@
 import type { Message } from './message';
 
-/** What went wrong as a message, for whoever catches it to show or to put into a sentence of its own. */
+/**
+ * What went wrong as a message, for whoever catches it to show or to put into a sentence of its
+ * own.
+ */
 export class MessageError extends Error {
   readonly translatable: Message;
 

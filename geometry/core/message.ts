@@ -1,6 +1,6 @@
 /**
- * What stands in a place of a sentence: a name as it is, a whole number, a number with its digits, words of the catalogue,
- * or several of these, with a comma between them.
+ * What stands in a place of a sentence: a name as it is, a whole number, a number with its digits,
+ * words of the catalogue, or several of these, with a comma between them.
  */
 export type Value = string | number | Decimal | Sentence | readonly Value[];
 
@@ -10,7 +10,10 @@ export interface Decimal {
   readonly digits: number;
 }
 
-/** A sentence, or words within one, as data: its code in the catalogue, and what stands in its places. */
+/**
+ * A sentence, or words within one, as data: its code in the catalogue, and what stands in its
+ * places.
+ */
 export interface Sentence {
   readonly code: string;
   readonly values: Readonly<Record<string, Value>>;
@@ -23,8 +26,8 @@ export interface Message {
 }
 
 /**
- * `value` with so many digits that tell something, 12.3 or 0.0123. A number of more digits than that before the point is
- * written with a power of ten.
+ * `value` with so many digits that tell something, 12.3 or 0.0123. A number of more digits than
+ * that before the point is written with a power of ten.
  */
 export function significant(value: number, digits: number): Value {
   const written = value.toPrecision(digits);
@@ -32,8 +35,8 @@ export function significant(value: number, digits: number): Value {
 }
 
 /**
- * `value` as it stands in a sentence, with `digits` behind the point. What is no finite number is its name, "Infinity":
- * JSON has no number for it.
+ * `value` as it stands in a sentence, with `digits` behind the point. What is no finite number is
+ * its name, "Infinity": JSON has no number for it.
  */
 export const decimal = (value: number, digits: number): Decimal | string =>
   Number.isFinite(value) ? { decimal: value, digits } : String(value);

@@ -7,13 +7,22 @@ export interface NamedAxes {
   readonly rostral: Vec3;
 }
 
-/** Le(ft), Rt (right), D(orsal), V(entral), R(ostral), Cd (caudal): never a bare letter for a side (DICOM PS3.3 C.7.6.1.1.1). */
+/**
+ * Le(ft), Rt (right), D(orsal), V(entral), R(ostral), Cd (caudal): never a bare letter for a side
+ * (DICOM PS3.3 C.7.6.1.1.1).
+ */
 export type SideLetter = 'Le' | 'Rt' | 'D' | 'V' | 'R' | 'Cd';
 
-/** A second letter joins the first where a direction leans more than this towards it (sine of 30 degrees). */
+/**
+ * A second letter joins the first where a direction leans more than this towards it (sine of 30
+ * degrees).
+ */
 const SECOND_LETTER = 0.5;
 
-/** The anatomical letters of a direction: the nearest of Le, Rt, D, V, R, Cd, and a second where it leans to it. */
+/**
+ * The anatomical letters of a direction: the nearest of Le, Rt, D, V, R, Cd, and a second where it
+ * leans to it.
+ */
 export function lettersOf(direction: Vec3, axes: NamedAxes): string {
   const d = normalize(direction);
   const parts = [

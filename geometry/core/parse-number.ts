@@ -2,9 +2,15 @@
 export type NumberUnit = 'mm' | '°' | 'HU' | 'kg' | '';
 
 export interface NumberReading {
-  /** What the number is of: written behind it, it is read along; another unit is refused. Default '': none. */
+  /**
+   * What the number is of: written behind it, it is read along; another unit is refused. Default
+   * '': none.
+   */
   readonly unit?: NumberUnit;
-  /** Whether a lone comma is a decimal mark even before three digits, as in French. Default false: "1,234" has two readings. */
+  /**
+   * Whether a lone comma is a decimal mark even before three digits, as in French. Default false:
+   * "1,234" has two readings.
+   */
   readonly commaIsDecimal?: boolean;
 }
 
@@ -42,11 +48,14 @@ const SPELLINGS: Readonly<Record<NumberUnit, readonly string[]>> = {
 /**
  * Reads one number as people write it, or says why it is none. Nothing is guessed, cut or rounded.
  *
- * - Decimal mark: point or comma. A lone point is always one: "1.234" is 1.234. So is a lone comma, but before exactly three
- *   digits ("1,234", not "0,123") it may as well mark thousands: refused with both readings unless `commaIsDecimal`.
- * - Thousands: points, commas, spaces or apostrophes, one kind, in threes; read where only one reading is left, that is
- *   with another decimal mark behind ("1,234.5", "1.234,5"), with two or more of them, or with spaces or apostrophes.
- * - Signs of every kind (hyphen, minus, dashes, full width); full-width digits; spaces of every kind; exponents ("1.2e-3").
+ * - Decimal mark: point or comma. A lone point is always one: "1.234" is 1.234. So is a lone comma,
+ *   but before exactly three digits ("1,234", not "0,123") it may as well mark thousands: refused
+ *   with both readings unless `commaIsDecimal`.
+ * - Thousands: points, commas, spaces or apostrophes, one kind, in threes; read where only one
+ *   reading is left, that is with another decimal mark behind ("1,234.5", "1.234,5"), with two or
+ *   more of them, or with spaces or apostrophes.
+ * - Signs of every kind (hyphen, minus, dashes, full width); full-width digits; spaces of every
+ *   kind; exponents ("1.2e-3").
  *
  * A number that a double cannot give back as it was written (1e400, 1e-400, 16 digits) is refused.
  */
@@ -92,7 +101,10 @@ export function parseNumber(
   return { ok: true, value: value === 0 ? 0 : value };
 }
 
-/** Digits with a point, as a program writes them; `thousands` where they may as well be a whole number. Null for neither. */
+/**
+ * Digits with a point, as a program writes them; `thousands` where they may as well be a whole
+ * number. Null for neither.
+ */
 function readBody(
   body: string,
   commaIsDecimal: boolean,
@@ -123,7 +135,9 @@ function readBody(
 const MINUS = /[\u2010-\u2015\u2212\uFE58\uFE63]/g;
 const SPACES = /[\s\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]+/g;
 const APOSTROPHES = /[\u2018\u2019\u02BC\u02B9]/g;
-/** Marks of writing direction and joiners that spreadsheets and web pages leave in what is copied. */
+/**
+ * Marks of writing direction and joiners that spreadsheets and web pages leave in what is copied.
+ */
 const UNSEEN = /[\u200B-\u200F\u2060\uFEFF\u061C]/g;
 
 /** The same text in the plain letters of a keyboard, each run of spaces one space. */
@@ -137,7 +151,10 @@ function toPlain(text: string): string {
     .replace(SPACES, ' ');
 }
 
-/** Digits behind the point of a number as a program writes it in full; 20 for one that is written with an exponent. */
+/**
+ * Digits behind the point of a number as a program writes it in full; 20 for one that is written
+ * with an exponent.
+ */
 export function decimalsOf(value: number): number {
   const text = String(value);
   return text.includes('e') ? 20 : (text.split('.')[1] ?? '').length;

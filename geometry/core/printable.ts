@@ -1,9 +1,12 @@
-/** What steers a terminal or a line rather than showing: control and format characters (escape sequences, direction overrides, zero widths), ends of lines and paragraphs, halves of characters. */
+/**
+ * What steers a terminal or a line rather than showing: control and format characters (escape
+ * sequences, direction overrides, zero widths), ends of lines and paragraphs, halves of characters.
+ */
 const STEERING = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
 
 /**
- * Text from a file or a file's name, to be printed on one line: whatever would steer a terminal stands there in words,
- * "\u001b", as JSON writes it, so that a line of JSON stays one too.
+ * Text from a file or a file's name, to be printed on one line: whatever would steer a terminal
+ * stands there in words, "\u001b", as JSON writes it, so that a line of JSON stays one too.
  */
 export const printable = (text: string): string => text.replace(STEERING, escape);
 

@@ -1,4 +1,7 @@
-/** What long work is doing and how far it is; `fraction` in [0, 1] over the whole call, never decreasing. */
+/**
+ * What long work is doing and how far it is; `fraction` in [0, 1] over the whole call, never
+ * decreasing.
+ */
 export interface Progress {
   /** Present participle in plain words: "Reading slices". */
   readonly doing: string;
@@ -6,7 +9,10 @@ export interface Progress {
 }
 export type OnProgress = (progress: Progress) => void;
 
-/** Throws the signal's reason (an AbortError) once the caller has cancelled; call between chunks of long work. */
+/**
+ * Throws the signal's reason (an AbortError) once the caller has cancelled; call between chunks of
+ * long work.
+ */
 export function throwIfCancelled(signal?: AbortSignal): void {
   signal?.throwIfAborted();
 }

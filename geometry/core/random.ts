@@ -1,6 +1,6 @@
 /**
- * Seeded random numbers: the same seed gives the same sequence on every machine.
- * Generator: mulberry32 (32-bit state, period 2^32), enough for simulation and tests, not for secrets.
+ * Seeded random numbers: the same seed gives the same sequence on every machine. Generator:
+ * mulberry32 (32-bit state, period 2^32), enough for simulation and tests, not for secrets.
  */
 export interface Random {
   /** Uniform in [0, 1). */

@@ -1,4 +1,6 @@
-/** What may stand between fields; with the first two of them, a comma in a number is a decimal mark. */
+/**
+ * What may stand between fields; with the first two of them, a comma in a number is a decimal mark.
+ */
 const SEPARATORS = [';', '\t', ','] as const;
 
 interface CsvLine {
@@ -15,8 +17,9 @@ export interface CsvTable {
 }
 
 /**
- * Comma-separated values (RFC 4180), or as a spreadsheet of a country with decimal commas saves them: the first line tells
- * the separator. A byte-order mark is skipped. Null where a quotation never ends.
+ * Comma-separated values (RFC 4180), or as a spreadsheet of a country with decimal commas saves
+ * them: the first line tells the separator. A byte-order mark is skipped. Null where a quotation
+ * never ends.
  */
 export function readCsv(text: string): CsvTable | null {
   const plain = text.replace(/^\uFEFF/, '');

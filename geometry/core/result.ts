@@ -23,7 +23,10 @@ export const refuse = (
   problem: { code, message, sentences, ...(where === undefined ? {} : { where }) },
 });
 
-/** A broken invariant: a fault of ours, never of the input. Carries the operation and the data that broke it. */
+/**
+ * A broken invariant: a fault of ours, never of the input. Carries the operation and the data that
+ * broke it.
+ */
 export class InvariantError extends Error {
   constructor(
     readonly operation: string,

@@ -6,7 +6,9 @@ import type { Volume } from '../volume/volume';
 import { moveVolume } from './move-volume';
 import type { RigidTransform } from './rigid-transform';
 
-/** How a fused scan's slice is drawn: its values as greys, or only where they change, in one colour. */
+/**
+ * How a fused scan's slice is drawn: its values as greys, or only where they change, in one colour.
+ */
 export interface MovingLook {
   readonly style: 'grey' | 'edges';
   readonly window: SignalWindow;
@@ -19,8 +21,8 @@ const FAINT = 0.12;
 const FULL = 0.3;
 
 /**
- * Draws the moving scan on a raster of the fixed one, through the transform that lays it there: red, green, blue and
- * opacity a byte each, row by row; clear where the moving scan does not reach.
+ * Draws the moving scan on a raster of the fixed one, through the transform that lays it there:
+ * red, green, blue and opacity a byte each, row by row; clear where the moving scan does not reach.
  */
 export function drawMoving(
   moving: Volume,

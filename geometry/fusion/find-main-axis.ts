@@ -3,8 +3,9 @@ const DIAGONAL = 1e-14;
 const MOST_SWEEPS = 50;
 
 /**
- * The unit eigenvector of a symmetric matrix's largest eigenvalue, by cyclic Jacobi rotations (Golub and Van Loan 8.5).
- * Its sign is arbitrary; among equal eigenvalues the first in order is taken.
+ * The unit eigenvector of a symmetric matrix's largest eigenvalue, by cyclic Jacobi rotations
+ * (Golub and Van Loan 8.5). Its sign is arbitrary; among equal eigenvalues the first in order is
+ * taken.
  *
  * @param matrix n rows of n numbers
  */

@@ -14,19 +14,27 @@ export interface LandmarkFit {
   readonly fixedFromMoving: RigidTransform;
   /** How far each pair is still apart, mm, in the order of the pairs. */
   readonly residualsMm: readonly number[];
-  /** Root mean square of the residuals, mm. What was marked, not what is hit: the target's own error may be larger. */
+  /**
+   * Root mean square of the residuals, mm. What was marked, not what is hit: the target's own error
+   * may be larger.
+   */
   readonly rmsMm: number;
 }
 
-/** Landmarks closer to one line than this leave the turn about it open, mm (root mean square distance). */
+/**
+ * Landmarks closer to one line than this leave the turn about it open, mm (root mean square
+ * distance).
+ */
 const LEAST_SPREAD_MM = 3;
 
 /**
- * The rigid motion that brings pairs of landmarks nearest to each other in the least squares sense: the rotation is the
- * main axis of the 4 x 4 matrix of quaternions in Horn, "Closed-form solution of absolute orientation using unit
- * quaternions", J. Opt. Soc. Am. A 4 (1987) 629. A mirror image cannot come out of it.
+ * The rigid motion that brings pairs of landmarks nearest to each other in the least squares sense:
+ * the rotation is the main axis of the 4 x 4 matrix of quaternions in Horn, "Closed-form solution
+ * of absolute orientation using unit quaternions", J. Opt. Soc. Am. A 4 (1987) 629. A mirror image
+ * cannot come out of it.
  *
- * @returns refused for fewer than three pairs (`few-landmarks`) and for pairs along one line (`landmarks-in-line`)
+ * @returns refused for fewer than three pairs (`few-landmarks`) and for pairs along one line
+ *   (`landmarks-in-line`)
  */
 export function fitLandmarks(pairs: readonly LandmarkPair[]): Result<LandmarkFit> {
   if (pairs.length < 3) {

@@ -21,7 +21,9 @@ import {
 import { keepDistinct, neighbourStarts, poseDistance, searchPoses } from './search-poses';
 import type { Vec3 } from '../core/vector';
 
-/** Cells, samples and steps of each pass: the whole space coarsely, then what came out best, finely. */
+/**
+ * Cells, samples and steps of each pass: the whole space coarsely, then what came out best, finely.
+ */
 const PASSES = {
   coarse: { cellMm: 4, samples: 4_000 },
   middle: { cellMm: 2, samples: 20_000, stepMm: 3, toleranceMm: 0.3 },
@@ -36,22 +38,25 @@ const SECOND_START_MM: Vec3 = [1.6, -1.4, 1.2];
 const SEEDS = { first: 11, second: 23 } as const;
 
 /**
- * Lays one scan of a head on another: the rigid motion of greatest normalised mutual information, whatever both scans
- * show (CT and MR, two CTs), found without a hint of where to begin. Grey values enter by rank alone, so that the coil's
- * gain and the scanner's units matter little. The coarser scan is sampled and the finer one read between its voxels.
+ * Lays one scan of a head on another: the rigid motion of greatest normalised mutual information,
+ * whatever both scans show (CT and MR, two CTs), found without a hint of where to begin. Grey
+ * values enter by rank alone, so that the coil's gain and the scanner's units matter little. The
+ * coarser scan is sampled and the finer one read between its voxels.
  *
- * Our own climb instead of elastix (@itk-wasm/elastix 1.0.1, default rigid parameters, fixed seed), tried on the same
- * simulated cat and mesocephalic heads: elastix ends 0.13 to 0.30 mm from the truth in 4 to 10 s of processor time and loses
- * its way where the declared positions contradict each other (170 degrees: 32 mm off); this ends 0.03 to 0.22 mm from it in
- * 2 to 6 s, search, second run and evidence included. Elastix would bring 196 packages, 72 MB and a compiled 16 MB
+ * Our own climb instead of elastix (@itk-wasm/elastix 1.0.1, default rigid parameters, fixed seed),
+ * tried on the same simulated cat and mesocephalic heads: elastix ends 0.13 to 0.30 mm from the
+ * truth in 4 to 10 s of processor time and loses its way where the declared positions contradict
+ * each other (170 degrees: 32 mm off); this ends 0.03 to 0.22 mm from it in 2 to 6 s, search,
+ * second run and evidence included. Elastix would bring 196 packages, 72 MB and a compiled 16 MB
  * program, and can neither say how far it is nor be cancelled but by ending its worker.
  *
- * A wrong result is told by evidence of its own (see `ratePose`, `rateRegistration`), not by the measure's height.
- * Deterministic: the same scans give the same numbers.
+ * A wrong result is told by evidence of its own (see `ratePose`, `rateRegistration`), not by the
+ * measure's height. Deterministic: the same scans give the same numbers.
  *
  * @param fixed the planned CT; its frame is kept
  * @param moving the scan that is laid on it
- * @returns refused (`no-contrast`) for a scan of one single value; a poor fit is no refusal but a `failed` fusion
+ * @returns refused (`no-contrast`) for a scan of one single value; a poor fit is no refusal but a
+ *   `failed` fusion
  * @throws the signal's reason when cancelled
  */
 export async function fuseVolumes(

@@ -12,7 +12,9 @@ export interface LandmarkResiduals {
   readonly rmsMm: number;
 }
 
-/** Measures any transform at landmarks, also one that was not fitted to them; null without a pair. */
+/**
+ * Measures any transform at landmarks, also one that was not fitted to them; null without a pair.
+ */
 export function measureLandmarks(
   pairs: readonly LandmarkPair[],
   fixedFromMoving: RigidTransform,

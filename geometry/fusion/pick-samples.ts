@@ -3,7 +3,9 @@ import { coarsenVolume } from '../volume/coarsen-volume';
 import type { Volume } from '../volume/volume';
 import { GREY_BINS, rankGrey, type GreyScale } from './rank-grey';
 
-/** Points of a scan with their grey ranks: what is carried into the other scan and compared there. */
+/**
+ * Points of a scan with their grey ranks: what is carried into the other scan and compared there.
+ */
 export interface GreySamples {
   /** xyz per sample, LPS mm of the scan they come from. */
   readonly points: Float64Array;
@@ -13,12 +15,15 @@ export interface GreySamples {
 
 /** The air around the animal is looked for in cells of this size, mm. */
 const MARGIN_CELL_MM = 4;
-/** How many cells of it are compared too: the animal's outline is a landmark, the rest of the room is not. */
+/**
+ * How many cells of it are compared too: the animal's outline is a landmark, the rest of the room
+ * is not.
+ */
 const MARGIN_CELLS = 2;
 
 /**
- * Draws about `most` cells of `cellMm` from the animal and the air close to it, evenly over the scan and the same for the
- * same seed.
+ * Draws about `most` cells of `cellMm` from the animal and the air close to it, evenly over the
+ * scan and the same for the same seed.
  */
 export function pickSamples(
   volume: Volume,
@@ -59,7 +64,9 @@ export function pickSamples(
   return { points: points.slice(0, 3 * s), bins: bins.slice(0, s) };
 }
 
-/** Ranks as whole numbers that keep what is foreground apart from what is not in the mean of a cell. */
+/**
+ * Ranks as whole numbers that keep what is foreground apart from what is not in the mean of a cell.
+ */
 function rankedVoxels(ranks: Float32Array): Int16Array<ArrayBuffer> {
   const voxels = new Int16Array(ranks.length);
   for (let n = 0; n < ranks.length; n++) voxels[n] = ranks[n]! > 1 ? 1000 : 0;

@@ -5,7 +5,10 @@ import { voxelPoint, type PatientPoint } from '../core/frames';
 /** Bins of a scan's grey values, background and foreground together. */
 export const GREY_BINS = 32;
 
-/** A scan's grey values as ranks: how many bins of equally many foreground voxels lie below, whatever the scanner's units. */
+/**
+ * A scan's grey values as ranks: how many bins of equally many foreground voxels lie below,
+ * whatever the scanner's units.
+ */
 export interface RankedVolume {
   readonly frame: Omit<Volume, 'voxels'>;
   /** Continuous bin of each voxel, 0 to GREY_BINS - 1; below 1 is background. */
@@ -14,7 +17,9 @@ export interface RankedVolume {
 
 /** What is said of a scan once, for all finenesses. */
 export interface GreyScale {
-  /** Values above it are animal; below lie air and, in MR, compact bone. In the scan's own units. */
+  /**
+   * Values above it are animal; below lie air and, in MR, compact bone. In the scan's own units.
+   */
   readonly foregroundLevel: number;
   /** Upper value of bin 1, 2, ...: the foreground's quantiles, strictly ascending. */
   readonly edges: readonly number[];
@@ -24,7 +29,10 @@ export interface GreyScale {
   readonly volumeMm3: number;
 }
 
-/** Cells on which a scan's grey values are surveyed, mm: enough of them for quantiles, and little noise. */
+/**
+ * Cells on which a scan's grey values are surveyed, mm: enough of them for quantiles, and little
+ * noise.
+ */
 const SURVEY_MM = 2;
 /** In a scan in Hounsfield units, what lies above is animal or couch, not air, HU. */
 const HOUNSFIELD_FOREGROUND = -300;
@@ -32,8 +40,8 @@ const HOUNSFIELD_FOREGROUND = -300;
 const HOUNSFIELD_DARK = -400;
 
 /**
- * Surveys a scan's grey values: where background ends (by Otsu's threshold, or at -300 HU), and quantiles of what lies
- * above.
+ * Surveys a scan's grey values: where background ends (by Otsu's threshold, or at -300 HU), and
+ * quantiles of what lies above.
  *
  * @returns null for a scan without two different values
  */
@@ -91,7 +99,9 @@ export function rankGrey(volume: Volume, scale: GreyScale, cellMm: number): Rank
   return { frame, ranks };
 }
 
-/** The rank of each whole value from `lowest` to `highest`: straight lines between the bins' edges. */
+/**
+ * The rank of each whole value from `lowest` to `highest`: straight lines between the bins' edges.
+ */
 function rankTable({ foregroundLevel, edges }: GreyScale, lowest: number, highest: number): Float32Array {
   const table = new Float32Array(highest - lowest + 1);
   const stops = [Math.min(lowest, foregroundLevel - 1), foregroundLevel, ...edges];
@@ -106,7 +116,8 @@ function rankTable({ foregroundLevel, edges }: GreyScale, lowest: number, highes
 }
 
 /**
- * The level that parts values into two classes of least variance within (Otsu, IEEE Trans. Syst. Man Cybern. 9 (1979) 62).
+ * The level that parts values into two classes of least variance within (Otsu, IEEE Trans. Syst.
+ * Man Cybern. 9 (1979) 62).
  * @param sorted ascending
  */
 function otsuLevel(sorted: Int16Array): number {

@@ -19,14 +19,16 @@ export interface PoseEvidence {
   /** What part of the smaller of both animals lies in both scans, 0 to 1. */
   readonly overlap: number;
   /**
-   * How far parts of the head would rather lie elsewhere, mm: the median over its octants of the shift that each one's own
-   * similarity asks for. Near zero for the same head; another head fits nowhere in all its parts.
+   * How far parts of the head would rather lie elsewhere, mm: the median over its octants of the
+   * shift that each one's own similarity asks for. Near zero for the same head; another head fits
+   * nowhere in all its parts.
    */
   readonly strainMm: number;
   /** The least and the greatest of those shifts, mm. */
   readonly strainsMm: readonly number[];
   /**
-   * By how much the measure stands out: its height over 1 here, by that of poses some way off (the mean of some).
+   * By how much the measure stands out: its height over 1 here, by that of poses some way off (the
+   * mean of some).
    */
   readonly contrast: number;
 }

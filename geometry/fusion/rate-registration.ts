@@ -18,9 +18,10 @@ export interface FusionEvidence {
 /**
  * Up to where a fusion is good, and from where it has failed; between the two it is doubtful.
  *
- * Measured (test/check/fusion.test.ts and like runs, T1 and T2 of the four samples): right ones have a strain of 0.06 to
- * 0.28 mm, agree within 0.4 mm and stand out 3.1-fold or more. A voxel size wrong by 1 % strains by 0.6 mm, by 3 % by 1.1 to
- * 1.3 mm; another of the samples' animals by 2.9 to 12 mm, standing out 1.9 to 2.8-fold.
+ * Measured (test/check/fusion.test.ts and like runs, T1 and T2 of the four samples): right ones
+ * have a strain of 0.06 to 0.28 mm, agree within 0.4 mm and stand out 3.1-fold or more. A voxel
+ * size wrong by 1 % strains by 0.6 mm, by 3 % by 1.1 to 1.3 mm; another of the samples' animals by
+ * 2.9 to 12 mm, standing out 1.9 to 2.8-fold.
  */
 export const FUSION_LIMITS = {
   strainMm: { good: 0.45, failed: 1.2 },
@@ -29,7 +30,9 @@ export const FUSION_LIMITS = {
   contrast: { good: 2.2, failed: 1.4 },
 } as const;
 
-/** The grade that the worst of the evidence allows, and a sentence for each kind that is not good. */
+/**
+ * The grade that the worst of the evidence allows, and a sentence for each kind that is not good.
+ */
 export function rateRegistration(evidence: FusionEvidence): {
   quality: FusionQuality;
   reasons: readonly Problem[];

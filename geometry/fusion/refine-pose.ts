@@ -28,8 +28,9 @@ export interface RefinedPose {
 const LEVER_MM = 45;
 
 /**
- * Climbs from `start` to the nearest top of `similarity`: line searches by parabolas through three points, along shifts and
- * turns about `centre` first and along the way of each round then (Powell's directions, Computer Journal 7 (1964) 155).
+ * Climbs from `start` to the nearest top of `similarity`: line searches by parabolas through three
+ * points, along shifts and turns about `centre` first and along the way of each round then
+ * (Powell's directions, Computer Journal 7 (1964) 155).
  *
  * @param centre in the samples' own frame, LPS mm
  */
@@ -106,7 +107,10 @@ interface LinePoint {
 /** Up to where a line search walks on while it climbs, in steps. */
 const MOST_WALK = 6;
 
-/** The top of the parabola through three points on the line that hold the largest value in their middle. */
+/**
+ * The top of the parabola through three points on the line that hold the largest value in their
+ * middle.
+ */
 function searchLine(
   valueAt: (x: readonly number[]) => number,
   x: readonly number[],

@@ -6,8 +6,9 @@ import { cross, dot, normalize, type Vec3 } from '../core/vector';
 export type Matrix3 = readonly [number, number, number, number, number, number, number, number, number];
 
 /**
- * A rigid motion from one scan's patient frame to another's: p -> rotation * p + translationMm, both LPS, mm. The name of a
- * value says which way: `fixedFromMoving` takes points of the moving scan (the MR) to the fixed one (the CT).
+ * A rigid motion from one scan's patient frame to another's: p -> rotation * p + translationMm,
+ * both LPS, mm. The name of a value says which way: `fixedFromMoving` takes points of the moving
+ * scan (the MR) to the fixed one (the CT).
  */
 export interface RigidTransform {
   /** Orthonormal, det = +1. */
@@ -17,7 +18,10 @@ export interface RigidTransform {
 
 export const IDENTITY: RigidTransform = { rotation: [1, 0, 0, 0, 1, 0, 0, 0, 1], translationMm: [0, 0, 0] };
 
-/** How far a matrix may be from orthonormal, and its determinant from +1, in a file written with six digits. */
+/**
+ * How far a matrix may be from orthonormal, and its determinant from +1, in a file written with six
+ * digits.
+ */
 const RIGID_TOLERANCE = 1e-4;
 
 /** Whether a matrix is a rotation: rows unit and at right angles, det = +1. */

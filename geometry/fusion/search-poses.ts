@@ -25,7 +25,10 @@ export interface PoseSearch {
   readonly fixedCentre: Vec3;
 }
 
-/** Turns from the declared orientation that are begun from: none, then about 26 axes by these angles, degrees. */
+/**
+ * Turns from the declared orientation that are begun from: none, then about 26 axes by these
+ * angles, degrees.
+ */
 const TURNS_DEG = [25, 50] as const;
 /** Poses nearer to each other than this end in the same place, mm within the head. */
 const SAME_MM = 12;
@@ -34,9 +37,9 @@ const HEAD_RADIUS_MM = 60;
 const ROUGH = { stepMm: 8, toleranceMm: 1, rounds: 5 } as const;
 
 /**
- * Climbs from many orientations, the animals' middles laid on each other: the declared orientation and turns from it up to
- * 50 degrees in all directions, and the 23 other ways of laying a box in its place, for scans whose declared positions
- * contradict each other.
+ * Climbs from many orientations, the animals' middles laid on each other: the declared orientation
+ * and turns from it up to 50 degrees in all directions, and the 23 other ways of laying a box in
+ * its place, for scans whose declared positions contradict each other.
  *
  * @returns distinct tops, best first, at most `most`
  * @throws the signal's reason when cancelled

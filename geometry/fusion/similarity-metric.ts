@@ -15,9 +15,10 @@ export interface SimilarityMetric {
 const LEAST_COMMON = 0.35;
 
 /**
- * Gives a function from a pose to the normalised mutual information (H(A) + H(B)) / H(A, B) of the samples and what lies
- * under them in the other scan (Studholme, Hill and Hawkes, Pattern Recognition 32 (1999) 71). The scan is read
- * trilinearly, and each reading shared between its two nearest bins, so that the measure is smooth in the pose.
+ * Gives a function from a pose to the normalised mutual information (H(A) + H(B)) / H(A, B) of the
+ * samples and what lies under them in the other scan (Studholme, Hill and Hawkes, Pattern
+ * Recognition 32 (1999) 71). The scan is read trilinearly, and each reading shared between its two
+ * nearest bins, so that the measure is smooth in the pose.
  *
  * @param samples of the one scan, of which `pose` takes points to the frame of `other`
  * @param mask which samples count, where not all; their indices

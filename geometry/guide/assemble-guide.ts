@@ -33,7 +33,10 @@ export interface GuideParts {
   readonly dots: readonly Dots[];
 }
 
-/** The facets of the sleeve and of its bore cut into the wall by less than this together, mm: no wall is under what was asked. */
+/**
+ * The facets of the sleeve and of its bore cut into the wall by less than this together, mm: no
+ * wall is under what was asked.
+ */
 const WALL_ALLOWANCE_MM = 0.002;
 /** Neighbours are milled to this far below a lip's plane, mm. */
 const UNDER_LIP_MM = 0.02;
@@ -44,13 +47,14 @@ const RELIEF_DEPTH_MM = 4;
 /** The body's facets flatter than this are merged before anything exact is joined to it, mm. */
 const BODY_SIMPLIFY_MM = 0.004;
 /**
- * At the end only what rounding to Float32 in the patient frame would collapse is merged, by the first of these that
- * leaves a sound mesh: the bore stays round, mm.
+ * At the end only what rounding to Float32 in the patient frame would collapse is merged, by the
+ * first of these that leaves a sound mesh: the bore stays round, mm.
  */
 const FINAL_SIMPLIFY_MM = [0.0004, 0.001, 0.002, 0.004];
 
 /**
- * Joins the exact sleeves to the body and cuts bores, reliefs and windows, all as exact solids in the local frame.
+ * Joins the exact sleeves to the body and cuts bores, reliefs and windows, all as exact solids in
+ * the local frame.
  * @param frame the guide's local frame in the patient's
  */
 export function assembleGuide(
@@ -77,10 +81,12 @@ export function assembleGuide(
         s.entry,
         s.up,
       );
-      // What stands over a neighbour's lip comes off this sleeve alone: a cut level with that lip would leave edges that touch.
+      // What stands over a neighbour's lip comes off this sleeve alone: a cut level with that lip
+      // would leave edges that touch.
       const overs = sleeves.filter(other => other !== s).flatMap(other => overLip(scope, other, sleeves));
       parts.push(overs.length > 0 ? cut(scope, whole, overs) : whole);
-      // The bore goes on to the target: a pad that straddles a crest may lie across the line a second time.
+      // The bore goes on to the target: a pad that straddles a crest may lie across the line a
+      // second time.
       const target = along(s.entry, s.up, -s.targetDepthMm);
       cutters.push(cylinderBetween(scope, target, along(s.entry, s.up, s.upperLipMm + 5), s.boreRadiusMm));
       const below = along(s.entry, s.up, -RELIEF_DEPTH_MM);
@@ -105,7 +111,10 @@ export function assembleGuide(
   });
 }
 
-/** The room over a sleeve's lip that its neighbours must leave free; none where nothing of them stands there. */
+/**
+ * The room over a sleeve's lip that its neighbours must leave free; none where nothing of them
+ * stands there.
+ */
 function overLip(scope: SolidScope, s: PlacedSleeve, sleeves: readonly PlacedSleeve[]): Solid[] {
   const milledMm = milledOver(s, sleeves);
   if (milledMm === 0) return [];
@@ -115,8 +124,8 @@ function overLip(scope: SolidScope, s: PlacedSleeve, sleeves: readonly PlacedSle
 }
 
 /**
- * The mesh moved from the guide's local frame to the patient's (LPS mm); vertices that rounding puts in one place become
- * one, and the triangles that this flattens go.
+ * The mesh moved from the guide's local frame to the patient's (LPS mm); vertices that rounding
+ * puts in one place become one, and the triangles that this flattens go.
  */
 function meshToPatient({ positions, triangles }: TriangleMesh, frame: LocalFrame): TriangleMesh {
   const moved = new Float32Array(positions.length);

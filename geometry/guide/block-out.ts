@@ -16,18 +16,25 @@ export interface BlockOutGrid {
 
 export interface BlockOut {
   /**
-   * Signed distance to the blocked-out bone at the fine nodes, mm, positive outside, i + nx * (j + ny * k).
-   * Exact (to the mesh) within `bandMm` of the surface; interpolated from the coarse nodes beyond, held at `limitMm`.
+   * Signed distance to the blocked-out bone at the fine nodes, mm, positive outside, i + nx * (j +
+   * ny * k). Exact (to the mesh) within `bandMm` of the surface; interpolated from the coarse nodes
+   * beyond, held at `limitMm`.
    */
   readonly fine: Float32Array;
   /**
-   * The same of the entries' own bone alone, smoothed over about a coarse cell, twice continuously differentiable: for the
-   * pad's outer face, which climbs no other bone.
+   * The same of the entries' own bone alone, smoothed over about a coarse cell, twice continuously
+   * differentiable: for the pad's outer face, which climbs no other bone.
    */
   readonly smooth: Float32Array;
-  /** The footprint's signed distance carried off that bone along its normals, less room beside other bone, mm, smoothed alike. */
+  /**
+   * The footprint's signed distance carried off that bone along its normals, less room beside other
+   * bone, mm, smoothed alike.
+   */
   readonly rim: Float32Array;
-  /** How far a node lies in the room that the rim leaves beside other bone, mm, negative outside of it; smoothed alike. */
+  /**
+   * How far a node lies in the room that the rim leaves beside other bone, mm, negative outside of
+   * it; smoothed alike.
+   */
   readonly other: Float32Array;
 }
 
@@ -48,33 +55,40 @@ export interface BlockOutOptions {
   /** Distances are not needed beyond this, mm. */
   readonly limitMm: number;
   /**
-   * Where the interpolated coarse distance lies nearer to the surface than this, the fine nodes are computed exactly, mm:
-   * interpolation over a coarse cell of 1 mm is wrong by up to 0.9 mm beside a sharp crest, and what is needed lies within
-   * 0.4 mm of the surface.
+   * Where the interpolated coarse distance lies nearer to the surface than this, the fine nodes are
+   * computed exactly, mm: interpolation over a coarse cell of 1 mm is wrong by up to 0.9 mm beside
+   * a sharp crest, and what is needed lies within 0.4 mm of the surface.
    */
   readonly bandMm: number;
   /**
-   * 'block-out': the distance to the bone itself, undercuts open; 'curved-face': to a plane on the highest bone under the
-   * pad.
+   * 'block-out': the distance to the bone itself, undercuts open; 'curved-face': to a plane on the
+   * highest bone under the pad.
    */
   readonly leaveOut?: 'block-out' | 'curved-face';
 }
 
-/** The pad's rim stays so far from other bone that stands beside it (a jaw's process, an arch, the orbit's rim), mm. */
+/**
+ * The pad's rim stays so far from other bone that stands beside it (a jaw's process, an arch, the
+ * orbit's rim), mm.
+ */
 const OFF_OTHER_MM = 1;
 /** Bone that stands higher over a column than the entries' own by this is another, mm. */
 const OTHER_MM = 0.02;
 
-/** Coarse cells below a column's bone within which the nearest bone is sought: all that smoothing carries to the surface. */
+/**
+ * Coarse cells below a column's bone within which the nearest bone is sought: all that smoothing
+ * carries to the surface.
+ */
 const UNDER_BONE = 3;
 
 /**
- * The block-out: for a guide that goes on along z, `blocked(x, y, z) = min over s >= 0 of distance(x, y, z + s)`, which is
- * the distance to the bone swept down the z axis. The guide may live where it is at least the contact gap, and then
- * lifts off without catching.
+ * The block-out: for a guide that goes on along z, `blocked(x, y, z) = min over s >= 0 of
+ * distance(x, y, z + s)`, which is the distance to the bone swept down the z axis. The guide may
+ * live where it is at least the contact gap, and then lifts off without catching.
  *
- * Two grids keep it fast: true distances at coarse nodes everywhere, at fine nodes only near the surface.
- * The minimum along a column is taken between nodes too: the squared distance is a parabola there (exact for a point).
+ * Two grids keep it fast: true distances at coarse nodes everywhere, at fine nodes only near the
+ * surface. The minimum along a column is taken between nodes too: the squared distance is a
+ * parabola there (exact for a point).
  *
  * @param footprint where the pad may stand, asked at the bone point nearest to a node
  */
@@ -99,7 +113,8 @@ export async function blockOut(
   const column = new Float64Array(Math.max(cz, nz));
   const ownColumn = new Float64Array(cz);
   const bare = leaveOut === 'block-out' ? new Float32Array(coarse.length) : coarse;
-  // Under bone only its nearness counts, and only close to the surface: further down nothing of the guide begins.
+  // Under bone only its nearness counts, and only close to the surface: further down nothing of the
+  // guide begins.
   const underMm = UNDER_BONE * coarseCell;
   for (let j = 0; j < cy; j++) {
     for (let i = 0; i < cx; i++) {
@@ -165,9 +180,9 @@ const offBone = (mm: number, isUnder: boolean, coarseCell: number): number =>
   isUnder ? -Math.min(mm, 2 * coarseCell) : mm;
 
 /**
- * At every coarse node how far it lies in the room that the pad leaves beside other bone standing higher than the node, mm,
- * negative outside of it; never under -`limitMm`. Without it the pad would climb a coronoid process beside the temple, and
- * end on it in rags.
+ * At every coarse node how far it lies in the room that the pad leaves beside other bone standing
+ * higher than the node, mm, negative outside of it; never under -`limitMm`. Without it the pad
+ * would climb a coronoid process beside the temple, and end on it in rags.
  */
 function nearOther(
   { columns: { nx, ny, cellMm }, zMm, nz, ratio }: BlockOutGrid,
@@ -237,7 +252,9 @@ function isNearOpen(
   return false;
 }
 
-/** Replaces every value by the minimum of the column from it upwards, minima between nodes included. */
+/**
+ * Replaces every value by the minimum of the column from it upwards, minima between nodes included.
+ */
 function columnMinimum(column: Float64Array, count: number, cellMm: number): void {
   let least = Infinity;
   let above = Infinity;

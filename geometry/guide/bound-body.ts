@@ -13,7 +13,10 @@ export interface ScoutedBone {
   readonly ownHeight: Float64Array;
 }
 
-/** The box that holds the pad and the feet of the sleeves, with room for the field to turn positive all round. */
+/**
+ * The box that holds the pad and the feet of the sleeves, with room for the field to turn positive
+ * all round.
+ */
 export function boundBody(
   scout: ScoutedBone,
   sleeves: readonly PlacedSleeve[],

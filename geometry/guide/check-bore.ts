@@ -14,9 +14,9 @@ const BORE_LIMIT_MM = 0.03;
 const HUB_ROOM_MM = 15;
 
 /**
- * Measures each bore on the finished guide (LPS mm), as exported: circles are fitted to the wall's vertices near both
- * lips, their centres give the axis. Also whether anything of the guide stands in the needle's way, and whether the
- * needle is long enough.
+ * Measures each bore on the finished guide (LPS mm), as exported: circles are fitted to the wall's
+ * vertices near both lips, their centres give the axis. Also whether anything of the guide stands
+ * in the needle's way, and whether the needle is long enough.
  *
  * @param isAlone whether the guide has no other bore
  */
@@ -93,7 +93,10 @@ export function checkBore(
   ];
 }
 
-/** Wider than the tool by less than this, a printed bore may not let it pass, mm: printers differ by as much. */
+/**
+ * Wider than the tool by less than this, a printed bore may not let it pass, mm: printers differ by
+ * as much.
+ */
 export const LEAST_CLEARANCE_MM = 0.1;
 
 /** Whether the bore is planned wider than the tool by what printers take up. */
@@ -115,7 +118,10 @@ export function checkClearance(boreClearanceMm: number): Check {
 /** Least material between two bores, mm: a little over the least wall. */
 const BETWEEN_BORES_MM = 1.2;
 
-/** Whether the bores of a guide for several trajectories leave a wall between one another over their whole length. */
+/**
+ * Whether the bores of a guide for several trajectories leave a wall between one another over their
+ * whole length.
+ */
 export function checkBoresApart(sleeves: readonly Sleeve[]): Check[] {
   const checks: Check[] = [];
   sleeves.forEach((a, n) => {
@@ -142,7 +148,10 @@ export function checkBoresApart(sleeves: readonly Sleeve[]): Check[] {
   return checks;
 }
 
-/** Least distance between the segments p1-q1 and p2-q2 (Ericson, Real-Time Collision Detection, 5.1.9). */
+/**
+ * Least distance between the segments p1-q1 and p2-q2 (Ericson, Real-Time Collision Detection,
+ * 5.1.9).
+ */
 function distanceBetweenSegments(p1: Vec3, q1: Vec3, p2: Vec3, q2: Vec3): number {
   const d1 = subtract<Vec3>(q1, p1);
   const d2 = subtract<Vec3>(q2, p2);
@@ -201,7 +210,9 @@ function measureBore(guide: TriangleMesh, sleeve: Sleeve): MeasuredBore | null {
   };
 }
 
-/** The wall's vertices lie this near to the planned radius, and its ends this near to the lips, mm. */
+/**
+ * The wall's vertices lie this near to the planned radius, and its ends this near to the lips, mm.
+ */
 const WALL_BAND_MM = 0.1;
 const LIP_BAND_MM = 0.15;
 /** A facet of the wall leans from the axis by no more than this (sine), and faces it. */
@@ -220,7 +231,9 @@ function facesAxis(q: Float64Array, [a, b, c]: readonly [number, number, number]
   return n[0] * (from[0] + (u[0] + v[0]) / 3) + n[1] * (from[1] + (u[1] + v[1]) / 3) < 0;
 }
 
-/** Least-squares circle through points (x, y pairs), Kasa 1976; null for fewer than eight points. */
+/**
+ * Least-squares circle through points (x, y pairs), Kasa 1976; null for fewer than eight points.
+ */
 function fitCircle(points: readonly number[]): { x: number; y: number; radius: number } | null {
   const n = points.length / 2;
   if (n < 8) return null;
@@ -256,7 +269,10 @@ function distanceToLine(p: Vec3, a: Vec3, b: Vec3): number {
   return distance(p, along(a, direction, t));
 }
 
-/** Guide triangles met by lines parallel to the axis inside the bore, from past the upper lip to the target. */
+/**
+ * Guide triangles met by lines parallel to the axis inside the bore, from past the upper lip to the
+ * target.
+ */
 function countBlockers(guide: TriangleMesh, sleeve: Sleeve, targetLps: Vec3): number {
   const frame = frameAlong(
     sleeve.upperLipLps,

@@ -47,7 +47,9 @@ export interface CheckedDesign {
   readonly seen: SeenMarks;
 }
 
-/** Holds the finished guide, not the plan of it, against every limit; checks come in a fixed order. */
+/**
+ * Holds the finished guide, not the plan of it, against every limit; checks come in a fixed order.
+ */
 export function checkDesign(
   input: AskedInput,
   { made, sleeves, dots, marks, markSite }: MadeGuide,

@@ -14,7 +14,10 @@ import { visitSurface } from './visit-surface';
 const GAP_TOLERANCE_MM = 0.03;
 /** The guide's face counts as contact where it lies within this of the asked gap, mm. */
 const CONTACT_BAND_MM = 0.1;
-/** It can come to rest on bone where it lies within this of the asked gap, once surface and print are a little off, mm. */
+/**
+ * It can come to rest on bone where it lies within this of the asked gap, once surface and print
+ * are a little off, mm.
+ */
 const REST_BAND_MM = 0.6;
 /** Bone is looked for so much farther than the asked gap, mm. */
 const SOUGHT_MM = 1;
@@ -49,10 +52,15 @@ export interface Fit {
   readonly canGrow: boolean;
 }
 
-/** Where less than this share of what the pad's reach spans rests on bone, the bone carries no more of it. */
+/**
+ * Where less than this share of what the pad's reach spans rests on bone, the bone carries no more
+ * of it.
+ */
 const CARRIED_SHARE = 0.5;
 
-/** Measures how the finished guide sits on the bone it was made from: gap, contact, and the way off. */
+/**
+ * Measures how the finished guide sits on the bone it was made from: gap, contact, and the way off.
+ */
 export function checkFit(input: FitInput): Fit {
   const { guide, bone, frame, contactGapMm, spacingMm = 0.4 } = input;
   const highestBoneNear = highestNear(input.columns, input.height, contactGapMm);
@@ -65,7 +73,7 @@ export function checkFit(input: FitInput): Fit {
   visitSurface(guide, spacingMm, (point, normal, areaMm2) => {
     const [x, y, z] = point;
     const highest = highestBoneNear(x, y);
-    if (z > highest + contactGapMm + REST_BAND_MM) return; // higher than any bone beside it: neither near nor in the way
+    if (z > highest + contactGapMm + REST_BAND_MM) return; // higher than any bone beside it
     const hit = bone.closestPoint(point, contactGapMm + SOUGHT_MM);
     if (hit) {
       const d = hit.distanceMm;
@@ -146,7 +154,9 @@ function sayGap(nearestMm: number, tooNear: boolean, askedMm: number): Message {
 
 const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);
 
-/** The highest bone within `reachMm` (and a cell) of a column, mm; -Infinity off the grid's bone. */
+/**
+ * The highest bone within `reachMm` (and a cell) of a column, mm; -Infinity off the grid's bone.
+ */
 function highestNear(
   grid: ColumnGrid,
   height: Float64Array,

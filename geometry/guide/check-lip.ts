@@ -10,8 +10,8 @@ import type { Sleeve, Tool } from './parameters';
 const OVER_LIP_LIMIT_MM = 0.02;
 
 /**
- * Whether a stop collar comes to rest on the upper lip itself: what stands over the lip within the collar's ring, measured
- * on the finished guide (LPS mm), as exported.
+ * Whether a stop collar comes to rest on the upper lip itself: what stands over the lip within the
+ * collar's ring, measured on the finished guide (LPS mm), as exported.
  */
 export function checkLip(guide: TriangleMesh, sleeve: Sleeve, { collarMm }: Tool, alone: boolean): Check {
   const up = normalize(subtract<Vec3>(sleeve.upperLipLps, sleeve.lowerLipLps));

@@ -21,13 +21,16 @@ export interface SeenMarks {
   readonly arrow: boolean;
 }
 
-/** The arrow stands out from the pad's face by no more, mm; its corners, which cells round off, by no less than this. */
+/**
+ * The arrow stands out from the pad's face by no more, mm; its corners, which cells round off, by
+ * no less than this.
+ */
 const MOST_OUT_MM = ARROW_HEIGHT_MM + 0.2;
 const leastOutMm = (cellMm: number): number => 0.3 - 0.8 * cellMm;
 
 /**
- * Looks at windows and arrow on the finished guide by rays: through each window at its middle and four places round it; onto
- * the arrow at every corner and between.
+ * Looks at windows and arrow on the finished guide by rays: through each window at its middle and
+ * four places round it; onto the arrow at every corner and between.
  *
  * @param index over the guide, local frame
  */

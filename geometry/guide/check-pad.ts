@@ -14,8 +14,9 @@ const TILT_LIMIT_DEG = INSERTION_DEFAULTS.maxTiltDeg;
 const TILT_STEP_DEG = 0.5;
 
 /**
- * Whether a bore leans no further from the insertion direction than a guide can carry. Two bores that lean apart by more than
- * twice that have no insertion direction in common: the message says so, and of which.
+ * Whether a bore leans no further from the insertion direction than a guide can carry. Two bores
+ * that lean apart by more than twice that have no insertion direction in common: the message says
+ * so, and of which.
  */
 export function checkTilt(
   sleeve: PlacedSleeve,
@@ -48,7 +49,10 @@ export function checkTilt(
   };
 }
 
-/** What is said of sleeves that had to be made shorter than asked, so as to keep clear of each other; nothing of the others. */
+/**
+ * What is said of sleeves that had to be made shorter than asked, so as to keep clear of each
+ * other; nothing of the others.
+ */
 export function checkGuidedLength(
   { trajectory, guidedLengthMm, upperLipLps }: Sleeve,
   askedMm: number,

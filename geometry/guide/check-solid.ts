@@ -12,14 +12,17 @@ import type { LooseParts } from './drop-loose';
 import type { Printer } from './parameters';
 import { visitSurface } from './visit-surface';
 
-/** Thinnest wall that prints and handles well, mm (Formlabs' least side wall of a splint; docs/clinical-facts.md). */
+/**
+ * Thinnest wall that prints and handles well, mm (Formlabs' least side wall of a splint;
+ * docs/clinical-facts.md).
+ */
 const LEAST_WALL_MM = 1;
 
 const NOTHING_LOOSE: LooseParts = { count: 0, volumeMm3: 0 };
 
 /**
- * Whether the mesh (LPS mm, as exported) is one closed solid of positive volume. Vertices at one position count as one,
- * as every reader of an STL takes them.
+ * Whether the mesh (LPS mm, as exported) is one closed solid of positive volume. Vertices at one
+ * position count as one, as every reader of an STL takes them.
  *
  * @param isAlone whether the guide has one bore only
  */
@@ -83,14 +86,17 @@ export function checkSolid(
 
 /** One ray is cast for this much surface, mm2. */
 const RAY_AREA_MM2 = 0.4;
-/** Walls are judged by a patch of at least this area: a sliver facet on a cut's edge is no wall, mm2. */
+/**
+ * Walls are judged by a patch of at least this area: a sliver facet on a cut's edge is no wall,
+ * mm2.
+ */
 const WALL_PATCH_MM2 = 1;
 /** Walls thicker than this are not measured, mm. */
 const WALL_REACH_MM = 6;
 
 /**
- * The thinnest wall between roughly parallel faces, by rays from the surface inwards: the thickness that at least
- * `WALL_PATCH_MM2` of the surface does not exceed. Local frame.
+ * The thinnest wall between roughly parallel faces, by rays from the surface inwards: the thickness
+ * that at least `WALL_PATCH_MM2` of the surface does not exceed. Local frame.
  */
 export function checkWall(guide: TriangleMesh, index: SurfaceIndex, frame: LocalFrame): Check {
   const walls: { readonly mm: number; readonly at: Vec3 }[] = [];
@@ -102,7 +108,8 @@ export function checkWall(guide: TriangleMesh, index: SurfaceIndex, frame: Local
     const [nx, ny, nz] = normal;
     const from: Vec3 = [x - 1e-3 * nx, y - 1e-3 * ny, z - 1e-3 * nz];
     const exit = index.castRay(from, [-nx, -ny, -nz], WALL_REACH_MM)[0];
-    // Only opposite faces make a wall: an edge between two faces is as thin as one likes at its very end.
+    // Only opposite faces make a wall: an edge between two faces is as thin as one likes at its
+    // very end.
     if (exit && facing(guide, exit.triangle, normal) < -0.85) walls.push({ mm: exit.distanceMm, at: from });
   });
   walls.sort((a, b) => a.mm - b.mm);
@@ -129,7 +136,10 @@ function facing(mesh: TriangleMesh, t: number, direction: Vec3): number {
   return dot(normal, direction) / Math.hypot(...normal);
 }
 
-/** Whether the guide, standing on the bed with its insertion axis upright, fits the printer. Local frame, z = insertion. */
+/**
+ * Whether the guide, standing on the bed with its insertion axis upright, fits the printer. Local
+ * frame, z = insertion.
+ */
 export function checkBed(guide: TriangleMesh, printer: Printer): Check {
   const low = [Infinity, Infinity, Infinity];
   const high = [-Infinity, -Infinity, -Infinity];
@@ -154,7 +164,10 @@ export function checkBed(guide: TriangleMesh, printer: Printer): Check {
   };
 }
 
-/** The side of a guide that has the least room on the bed (its longer and shorter side, its height), mm. */
+/**
+ * The side of a guide that has the least room on the bed (its longer and shorter side, its height),
+ * mm.
+ */
 function leastRoom(
   sizes: readonly [number, number, number],
   beds: readonly [number, number, number],

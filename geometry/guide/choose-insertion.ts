@@ -13,10 +13,11 @@ export interface InsertionOptions {
   /** Cell of the shadow map, mm. */
   readonly cellMm: number;
   /**
-   * Largest angle between a bore and the insertion direction, degrees. Default 45, our own choice: no published figure was
-   * found. At that angle a sleeve 8 mm wide clears the bone on its low side only 4 mm up the bore, so that the needle is
-   * guided from as much farther away; and beyond it the sleeve's under-side hangs over the bed by more than the 45 degrees
-   * that filament printers are commonly trusted to print without support (docs/clinical-facts.md, printing).
+   * Largest angle between a bore and the insertion direction, degrees. Default 45, our own choice:
+   * no published figure was found. At that angle a sleeve 8 mm wide clears the bone on its low side
+   * only 4 mm up the bore, so that the needle is guided from as much farther away; and beyond it
+   * the sleeve's under-side hangs over the bed by more than the 45 degrees that filament printers
+   * are commonly trusted to print without support (docs/clinical-facts.md, printing).
    */
   readonly maxTiltDeg: number;
 }
@@ -33,18 +34,27 @@ export interface InsertionPatch {
 
 /** Millimetres of depth below the highest bone of a shadow-map cell that still count as seen. */
 const SEEN_MM = 1;
-/** A sleeve that meets bone over all of its length on the way off counts like an undercut of so many mm. */
+/**
+ * A sleeve that meets bone over all of its length on the way off counts like an undercut of so many
+ * mm.
+ */
 const OBSTACLE = 30;
-/** A face steeper than this to the insertion direction (cosine) carries no contact and counts like a 1 mm undercut. */
+/**
+ * A face steeper than this to the insertion direction (cosine) carries no contact and counts like a
+ * 1 mm undercut.
+ */
 const STEEP_COS = 0.2;
 
 /**
- * The direction off the skull along which the guide is put on and taken off: of directions in a cone about the patch's
- * mean normal, the one with the least volume to block out; equal ones go to the nearer to the mean normal.
+ * The direction off the skull along which the guide is put on and taken off: of directions in a
+ * cone about the patch's mean normal, the one with the least volume to block out; equal ones go to
+ * the nearer to the mean normal.
  *
- * The volume is estimated by a shadow map of the patch: area times depth below the highest bone is summed.
+ * The volume is estimated by a shadow map of the patch: area times depth below the highest bone is
+ * summed.
  *
- * @param sleeves as they will stand: bone that they would meet on the way off rules a direction out as far as any other allows
+ * @param sleeves as they will stand: bone that they would meet on the way off rules a direction out
+ *   as far as any other allows
  * @param bores unit directions of the bores, entry to target: the guide's tilt limit holds for each
  */
 export function chooseInsertion(
@@ -64,7 +74,8 @@ export function chooseInsertion(
   const limit = (options.maxTiltDeg * Math.PI) / 180;
 
   const candidates = coneOfDirections(mean, (options.coneDeg * Math.PI) / 180);
-  // A bore more oblique than the limit pulls the guide's own axis over: aim between the normal and the bore.
+  // A bore more oblique than the limit pulls the guide's own axis over: aim between the normal and
+  // the bore.
   for (const b of bores) {
     const up: Vec3 = [-b[0], -b[1], -b[2]];
     for (const t of [0.25, 0.5, 0.75, 1]) {
@@ -83,8 +94,8 @@ export function chooseInsertion(
   for (const direction of candidates) {
     const off = angleBetween(direction, mean);
     const overTilt = Math.max(0, tilt(direction) - limit);
-    // 5 % of a one-millimetre undercut per 10 degrees off the mean normal breaks ties; tilt over the limit is ruled out
-    // as far as any candidate allows it.
+    // 5 % of a one-millimetre undercut per 10 degrees off the mean normal breaks ties; tilt over
+    // the limit is ruled out as far as any candidate allows it.
     const least = 0.29 * off * off + 1e3 * overTilt;
     if (least >= bestCost) continue;
     const cost =
@@ -169,9 +180,9 @@ function coneOfDirections(axis: PatientVector, cone: number): PatientVector[] {
 }
 
 /**
- * Area times depth (mm3) that lies in the shadow of other facets, seen along `direction`. A facet is in shadow where it
- * lies below the highest bone of its own column and of all neighbours: beside a wall that stands along the direction,
- * the column in front of the wall sees its face.
+ * Area times depth (mm3) that lies in the shadow of other facets, seen along `direction`. A facet
+ * is in shadow where it lies below the highest bone of its own column and of all neighbours: beside
+ * a wall that stands along the direction, the column in front of the wall sees its face.
  */
 function blockedVolume(
   facets: Facets,

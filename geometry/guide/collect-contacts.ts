@@ -1,7 +1,9 @@
 import { guidePoint, toPatient, type LocalFrame } from '../core/frames';
 import type { Vec3 } from '../core/vector';
 
-/** The part of a guide that can come to rest on bone, in points that each stand for a piece of it. */
+/**
+ * The part of a guide that can come to rest on bone, in points that each stand for a piece of it.
+ */
 export interface ContactFace {
   /** On the guide, xyz per point, LPS mm. */
   readonly positions: Float64Array;
@@ -13,7 +15,10 @@ export interface ContactFace {
   readonly areasMm2: Float64Array;
 }
 
-/** One point of the face is kept in each cube of this size, mm: below the length over which a surface's error changes. */
+/**
+ * One point of the face is kept in each cube of this size, mm: below the length over which a
+ * surface's error changes.
+ */
 const CELL_MM = 3;
 
 interface Piece {
@@ -23,11 +28,17 @@ interface Piece {
   readonly areaMm2: number;
 }
 
-/** Gathers the pieces of a guide's face and keeps, in each cell, the one that stands nearest to the bone. */
+/**
+ * Gathers the pieces of a guide's face and keeps, in each cell, the one that stands nearest to the
+ * bone.
+ */
 export function createContactCollector(cellMm: number = CELL_MM) {
   const cells = new Map<string, Piece>();
   return {
-    /** A piece of the guide's surface and the bone's point nearest to it, in the guide's local frame. */
+    /**
+     * A piece of the guide's surface and the bone's point nearest to it, in the guide's local
+     * frame.
+     */
     add(at: Vec3, onBone: Vec3, gapMm: number, areaMm2: number): void {
       const key = at.map(v => Math.floor(v / cellMm)).join(' ');
       const known = cells.get(key);

@@ -28,8 +28,9 @@ interface TriedFootprint extends FootprintReach {
 }
 
 /**
- * Where the pad may stand, tried in this order until no wall comes out too thin: with its usual reach over steep bone and
- * low steps; then on gentler bone only; then smaller too, as on a cat's round skull.
+ * Where the pad may stand, tried in this order until no wall comes out too thin: with its usual
+ * reach over steep bone and low steps; then on gentler bone only; then smaller too, as on a cat's
+ * round skull.
  */
 const FOOTPRINTS: readonly TriedFootprint[] = [
   { ...FOOTPRINT_DEFAULTS, share: 1 },
@@ -38,12 +39,13 @@ const FOOTPRINTS: readonly TriedFootprint[] = [
 ];
 
 /**
- * Designs the skull-borne guide: picks the insertion direction, blocks out what would catch, shapes the pad on the bone
- * with the sleeves' feet, joins the exact sleeves, cuts bores and windows, and measures the result against every limit.
+ * Designs the skull-borne guide: picks the insertion direction, blocks out what would catch, shapes
+ * the pad on the bone with the sleeves' feet, joins the exact sleeves, cuts bores and windows, and
+ * measures the result against every limit.
  *
- * Refuses (typed) where no guide can stand at all: no trajectory, no bone at an entry, no pad that both rests on bone and
- * holds together. Otherwise returns the guide with
- * its checks; a failing check does not stop the design, so that it can be shown and mended.
+ * Refuses (typed) where no guide can stand at all: no trajectory, no bone at an entry, no pad that
+ * both rests on bone and holds together. Otherwise returns the guide with its checks; a failing
+ * check does not stop the design, so that it can be shown and mended.
  */
 export async function designGuide(
   input: GuideInput,
@@ -69,7 +71,10 @@ export async function designGuide(
   return best.ok && !isSound(best.value) ? refuseUnsound(best.value) : best;
 }
 
-/** Whether there is a pad at all: what neither rests on bone nor holds together is a loose sleeve, no guide to be mended. */
+/**
+ * Whether there is a pad at all: what neither rests on bone nor holds together is a loose sleeve,
+ * no guide to be mended.
+ */
 const isSound = ({ checks }: GuideDesign): boolean => {
   const fails = (id: string): boolean => checks.some(c => c.id === id && c.status === 'fail');
   return !fails('contact-area') || !(fails('one-component') || fails('minimum-wall'));
@@ -97,8 +102,8 @@ function on(input: GuideInput, { share }: TriedFootprint): AskedInput {
 }
 
 /**
- * Which of the footprints to make next: the first whose walls hold on a quick, coarse guide, a sixth of the work of a whole
- * one; the last where none does.
+ * Which of the footprints to make next: the first whose walls hold on a quick, coarse guide, a
+ * sixth of the work of a whole one; the last where none does.
  */
 async function scoutWalls(
   input: GuideInput,
@@ -119,7 +124,10 @@ const hasThinWall = (design: GuideDesign): boolean =>
 /** So near to a bore's side a thin wall is one that the bore makes, mm. */
 const AT_BORE_MM = 1.5;
 
-/** Whether the thinnest wall lies at a bore, where another opening of it helps and another footprint does not. */
+/**
+ * Whether the thinnest wall lies at a bore, where another opening of it helps and another footprint
+ * does not.
+ */
 function isThinAtBore({ checks, sleeves }: GuideDesign): boolean {
   const at = checks.find(c => c.id === 'minimum-wall')?.atLps;
   return (

@@ -4,7 +4,10 @@ import { toMesh } from '../solid/convert-mesh';
 import type { Solid, SolidScope } from '../solid/solid-scope';
 import type { PlacedSleeve } from './placed-sleeve';
 
-/** Parts of a pad that join no sleeve: fragments that a cut left, islands behind places that were kept off. */
+/**
+ * Parts of a pad that join no sleeve: fragments that a cut left, islands behind places that were
+ * kept off.
+ */
 export interface LooseParts {
   readonly count: number;
   readonly volumeMm3: number;
@@ -14,8 +17,9 @@ export interface LooseParts {
 const LIP_MM = 1;
 
 /**
- * Keeps what joins a sleeve and leaves out the rest: a loose piece holds no needle, and rests on bone that the guide does
- * not. Sleeves in several components keep them all, so that the check of components sees them. Local frame.
+ * Keeps what joins a sleeve and leaves out the rest: a loose piece holds no needle, and rests on
+ * bone that the guide does not. Sleeves in several components keep them all, so that the check of
+ * components sees them. Local frame.
  */
 export function dropLoose(
   scope: SolidScope,

@@ -16,11 +16,20 @@ import {
 
 /** Why a pad shows only one of its ends, or none. */
 export interface MissingWindow {
-  /** From the pad's middle to the end that has no window, local x and y, unit; null where no end has one. */
+  /**
+   * From the pad's middle to the end that has no window, local x and y, unit; null where no end has
+   * one.
+   */
   readonly towards: Point2 | null;
-  /** A sleeve stands too near to the rim there, the pad is too narrow, or the bone too steep or uneven for a straight cut. */
+  /**
+   * A sleeve stands too near to the rim there, the pad is too narrow, or the bone too steep or
+   * uneven for a straight cut.
+   */
   readonly because: 'sleeve' | 'narrow' | 'steep-bone';
-  /** What the rim there follows from: the reach that was asked for, or bone that carries no more pad. */
+  /**
+   * What the rim there follows from: the reach that was asked for, or bone that carries no more
+   * pad.
+   */
   readonly rimBy: 'reach' | 'bone';
 }
 
@@ -30,8 +39,8 @@ const PLACES_MM = 1;
 const INSIDE_REACH_MM = 2;
 
 /**
- * What leaves no room for a window at the end of the pad that has none, found at every place there as what alone is in
- * the way of the least window.
+ * What leaves no room for a window at the end of the pad that has none, found at every place there
+ * as what alone is in the way of the least window.
  *
  * @param open windows that can be looked through
  * @param asked the footprint as the design was asked for it

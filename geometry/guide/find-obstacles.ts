@@ -1,6 +1,9 @@
 import { along, dot, subtract, type Vec3 } from '../core/vector';
 
-/** A sleeve as it will stand, for the search of a way on and off: its cylinder from `fromMm` to `toMm` above the entry. */
+/**
+ * A sleeve as it will stand, for the search of a way on and off: its cylinder from `fromMm` to
+ * `toMm` above the entry.
+ */
 export interface StandingSleeve {
   readonly entry: Vec3;
   /** Unit, off the bone. */
@@ -16,8 +19,9 @@ const CELL_MM = 1.5;
 const STEP_MM = 3;
 
 /**
- * How much of the sleeves would meet bone on the way off: a function of the direction (unit) that gives the share of places
- * along the sleeves' axes that bone stands over within the sleeve's radius, 0 to 1. Same frame for all, mm.
+ * How much of the sleeves would meet bone on the way off: a function of the direction (unit) that
+ * gives the share of places along the sleeves' axes that bone stands over within the sleeve's
+ * radius, 0 to 1. Same frame for all, mm.
  *
  * @param positions vertices of the bone near by
  */
@@ -33,7 +37,8 @@ export function findObstacles(
     }));
   });
   if (places.length === 0) return () => 0;
-  // The bone under every place along every sleeve can be in no way: only what stands higher than the lowest place.
+  // The bone under every place along every sleeve can be in no way: only what stands higher than
+  // the lowest place.
   const seen = new Set<number>();
   const bone: Vec3[] = [];
   for (let v = 0; v < positions.length; v += 3) {

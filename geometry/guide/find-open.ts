@@ -1,7 +1,7 @@
 /**
- * Which nodes of a grid are open to the sky: outside bone, and joined to the top of their grid by steps between
- * neighbours that pass through no bone, however thin (the distances at both ends together span the step). Under a ledge is
- * open, the inside of a brain-case is not.
+ * Which nodes of a grid are open to the sky: outside bone, and joined to the top of their grid by
+ * steps between neighbours that pass through no bone, however thin (the distances at both ends
+ * together span the step). Under a ledge is open, the inside of a brain-case is not.
  *
  * @param distanceMm signed distance to bone per node, positive outside, i + nx * (j + ny * k)
  * @param cellMm distance of neighbours

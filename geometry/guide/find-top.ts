@@ -1,14 +1,23 @@
 import type { BlockOut, BlockOutGrid } from './block-out';
 
-/** The pad's outer face as the field has it, before its rim is cut off, per column (layout i + nx * j). */
+/**
+ * The pad's outer face as the field has it, before its rim is cut off, per column (layout i + nx *
+ * j).
+ */
 export interface PadTop {
   /** Height, mm; NaN where the column meets none. */
   readonly heightMm: Float64Array;
-  /** The footprint's signed distance there, mm: on steep bone the rim over a column is not the one below it. */
+  /**
+   * The footprint's signed distance there, mm: on steep bone the rim over a column is not the one
+   * below it.
+   */
   readonly rim: Float32Array;
 }
 
-/** The outer face over every column: the highest place where the distance to the blocked-out bone falls to `outerMm`. */
+/**
+ * The outer face over every column: the highest place where the distance to the blocked-out bone
+ * falls to `outerMm`.
+ */
 export function findTop(
   { smooth, rim }: Pick<BlockOut, 'smooth' | 'rim'>,
   { columns: { nx, ny, cellMm }, nz, zMm }: BlockOutGrid,

@@ -13,7 +13,10 @@ export interface GuideInput extends SiteInput {
   readonly tool: Tool;
   readonly printer: Printer;
   readonly kernel: SolidKernel;
-  /** 'final' (0.25 mm cells), or 'preview' (0.6 mm: quick; its walls are not measured, and its fit on the relieved bone only). */
+  /**
+   * 'final' (0.25 mm cells), or 'preview' (0.6 mm: quick; its walls are not measured, and its fit
+   * on the relieved bone only).
+   */
   readonly quality?: 'final' | 'preview';
   /** For studies alone: such a guide fails its checks. Default: nothing. */
   readonly leaveOut?: DesignPart;

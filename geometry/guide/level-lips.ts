@@ -1,18 +1,26 @@
 import { along, basisAcross, dot, subtract, type Vec3 } from '../core/vector';
 import type { PlacedSleeve } from './placed-sleeve';
-/** Sleeves are raised for their neighbours' sake to stops in tenths of a millimetre: what a stop can be set to. */
+/**
+ * Sleeves are raised for their neighbours' sake to stops in tenths of a millimetre: what a stop can
+ * be set to.
+ */
 export const STOPS_PER_MM = 10;
 /** What of a neighbour stands over a lip by no more than this is milled off it in any case, mm. */
 const MILLED_MM = 1 / STOPS_PER_MM;
-/** More is milled off it only where so much of its wall stays whole round its bore, mm: a collar still rests on its lip. */
+/**
+ * More is milled off it only where so much of its wall stays whole round its bore, mm: a collar
+ * still rests on its lip.
+ */
 const KEPT_WALL_MM = 1.5;
-/** The milled ring is wider than the collar by this, mm: the cutter's facets lie inside its circle. */
+/**
+ * The milled ring is wider than the collar by this, mm: the cutter's facets lie inside its circle.
+ */
 export const AROUND_SEAT_MM = 0.05;
 /** Places along a neighbour's axis that are held against the cutter lie so far apart, mm. */
 const AXIS_STEP_MM = 0.1;
 /**
- * Sleeves that lean towards each other are shortened down to this guided length, no further, mm: a needle with 0.1 mm of play
- * leans 0.4 degrees in it, in the usual 25 mm 0.2.
+ * Sleeves that lean towards each other are shortened down to this guided length, no further, mm: a
+ * needle with 0.1 mm of play leans 0.4 degrees in it, in the usual 25 mm 0.2.
  */
 const LEAST_GUIDED_MM = 15;
 /** No sleeve is raised by more than this for a neighbour, or to give all bores one stop, mm. */
@@ -22,10 +30,11 @@ const MOST_EVENED_MM = 15;
 const AROUND = 96;
 
 /**
- * Heights for the sleeves' lips so that a stop collar on one meets nothing of another: a sleeve whose ring another one
- * stands over is raised until it does not, which gives sleeves that overlap one height. Then all get one depth stop where
- * none is in another's way for it. Where no height parts them, what stands over a ring is milled off the neighbour, if that
- * leaves its bore a whole wall; and where that cannot be, as between sleeves that lean towards each other, all are made
+ * Heights for the sleeves' lips so that a stop collar on one meets nothing of another: a sleeve
+ * whose ring another one stands over is raised until it does not, which gives sleeves that overlap
+ * one height. Then all get one depth stop where none is in another's way for it. Where no height
+ * parts them, what stands over a ring is milled off the neighbour, if that leaves its bore a whole
+ * wall; and where that cannot be, as between sleeves that lean towards each other, all are made
  * shorter. Sleeves that nothing parts are left as they are: the finished guide's check says so.
  */
 export function levelLips(sleeves: readonly PlacedSleeve[]): PlacedSleeve[] {
@@ -60,7 +69,10 @@ function raiseApart(sleeves: readonly PlacedSleeve[], mills: boolean): PlacedSle
   }
 }
 
-/** The longest sleeves, by whole millimetres, that stand clear of each other or can be milled clear; null where none do. */
+/**
+ * The longest sleeves, by whole millimetres, that stand clear of each other or can be milled clear;
+ * null where none do.
+ */
 function shorten(sleeves: readonly PlacedSleeve[]): PlacedSleeve[] | null {
   const longest = Math.max(...sleeves.map(s => s.upperLipMm - s.lowerLipMm));
   for (let mm = Math.floor(longest) - 1; mm >= LEAST_GUIDED_MM; mm--) {
@@ -73,7 +85,10 @@ function shorten(sleeves: readonly PlacedSleeve[]): PlacedSleeve[] | null {
   return null;
 }
 
-/** The sleeve that another one stands over most, and by how much, mm; with `mills`, of what cannot be milled off. */
+/**
+ * The sleeve that another one stands over most, and by how much, mm; with `mills`, of what cannot
+ * be milled off.
+ */
 function worstPair(
   sleeves: readonly PlacedSleeve[],
   mills: boolean,
@@ -91,8 +106,8 @@ function worstPair(
 }
 
 /**
- * Height over the lip of `sleeve` that is to be milled off its neighbours, mm; 0 where nothing stands there, or what does
- * cannot be milled.
+ * Height over the lip of `sleeve` that is to be milled off its neighbours, mm; 0 where nothing
+ * stands there, or what does cannot be milled.
  */
 export function milledOver(sleeve: PlacedSleeve, sleeves: readonly PlacedSleeve[]): number {
   const over = sleeves
@@ -103,7 +118,10 @@ export function milledOver(sleeve: PlacedSleeve, sleeves: readonly PlacedSleeve[
   return Math.max(...over.map(({ overMm }) => overMm)) + MILLED_MM;
 }
 
-/** Whether the ring over the lip of `sleeve` can be cut clear to a height, and leaves the neighbour's bore its wall. */
+/**
+ * Whether the ring over the lip of `sleeve` can be cut clear to a height, and leaves the
+ * neighbour's bore its wall.
+ */
 function canMill(sleeve: PlacedSleeve, other: PlacedSleeve, overMm: number): boolean {
   if (overMm <= MILLED_MM + 1e-6) return true;
   const radius = sleeve.seatRadiusMm + AROUND_SEAT_MM;
@@ -120,8 +138,9 @@ function canMill(sleeve: PlacedSleeve, other: PlacedSleeve, overMm: number): boo
 }
 
 /**
- * How far the cylinder of `other` stands over the plane of the upper lip of `sleeve` within its seat, mm; negative: it stays
- * below; -Infinity: it does not come into the seat's cylinder. Along lines of the cylinder's side and of the seat's.
+ * How far the cylinder of `other` stands over the plane of the upper lip of `sleeve` within its
+ * seat, mm; negative: it stays below; -Infinity: it does not come into the seat's cylinder. Along
+ * lines of the cylinder's side and of the seat's.
  */
 export function standsOver(sleeve: PlacedSleeve, other: PlacedSleeve): number {
   const lip = along(sleeve.entry, sleeve.up, sleeve.upperLipMm);

@@ -13,9 +13,9 @@ export interface OverLip {
 const LEVEL_MM = 1e-3;
 
 /**
- * How far a mesh stands over the plane of a bore's upper lip within `radiusMm` of its axis: exact, for on each triangle the
- * height is linear, and the highest point of its part in the cylinder is a corner, a place where an edge or the steepest
- * line leaves the cylinder, or nothing.
+ * How far a mesh stands over the plane of a bore's upper lip within `radiusMm` of its axis: exact,
+ * for on each triangle the height is linear, and the highest point of its part in the cylinder is a
+ * corner, a place where an edge or the steepest line leaves the cylinder, or nothing.
  *
  * @param mesh any frame, mm
  * @param lip middle of the lip; `up` unit, along the bore away from the bone

@@ -11,14 +11,19 @@ export interface FootprintOptions {
   readonly keepOff: readonly (readonly [x: number, y: number])[];
   /** Bone steeper than this to the insertion direction carries no pad, degrees. */
   readonly maxSlopeDeg: number;
-  /** A steep step up to this height is straddled (a sagittal crest), a higher one ends the pad, mm. */
+  /**
+   * A steep step up to this height is straddled (a sagittal crest), a higher one ends the pad, mm.
+   */
   readonly maxStepMm: number;
   /** Pits and necks narrower than twice this are bridged, or left out, mm. */
   readonly roundMm: number;
 }
 /** What of them does not come from the case. */
 export type FootprintReach = Pick<FootprintOptions, 'maxSlopeDeg' | 'maxStepMm' | 'roundMm'>;
-/** So far does the pad stay off a place to keep off, mm: the width of a suture, and how well it is marked. */
+/**
+ * So far does the pad stay off a place to keep off, mm: the width of a suture, and how well it is
+ * marked.
+ */
 const KEEP_OFF_MM = 3;
 export const FOOTPRINT_DEFAULTS: FootprintReach = {
   maxSlopeDeg: 68,
@@ -28,21 +33,32 @@ export const FOOTPRINT_DEFAULTS: FootprintReach = {
 
 /** Where a pad may stand. */
 export interface Footprint {
-  /** Signed distance per column, mm, negative where the bone below the column carries pad (layout i + nx * j). */
+  /**
+   * Signed distance per column, mm, negative where the bone below the column carries pad (layout i
+   * + nx * j).
+   */
   readonly outline: Float32Array;
-  /** Distance per column, mm, to the nearest bone too steep for a straight cut through the pad, or to none. */
+  /**
+   * Distance per column, mm, to the nearest bone too steep for a straight cut through the pad, or
+   * to none.
+   */
   readonly offSteepMm: Float64Array;
-  /** The outline's signed distance for any point of the bone, local mm: the pad's rim stands square on the bone, not along the insertion. */
+  /**
+   * The outline's signed distance for any point of the bone, local mm: the pad's rim stands square
+   * on the bone, not along the insertion.
+   */
   at(x: number, y: number, z: number): number;
 }
 
 /**
- * The pad's outline: within `radiusMm` of the bone that lies `shiftMm` beside an entry, less what cannot carry a pad:
- * columns without bone, walls steeper than `maxSlopeDeg` unless they belong to a step that can be straddled (a sagittal
- * crest), bone that only a cliff joins to the entry (the zygomatic arch beside the brain-case), and what is kept off.
+ * The pad's outline: within `radiusMm` of the bone that lies `shiftMm` beside an entry, less what
+ * cannot carry a pad: columns without bone, walls steeper than `maxSlopeDeg` unless they belong to
+ * a step that can be straddled (a sagittal crest), bone that only a cliff joins to the entry (the
+ * zygomatic arch beside the brain-case), and what is kept off.
  *
  * @param height highest bone per column (`heightMap`), mm
- * @param ownHeight the same of the bone that hangs together with the entries: where other bone lies above it, no pad
+ * @param ownHeight the same of the bone that hangs together with the entries: where other bone lies
+ *   above it, no pad
  * @param entries entries on the bone, local mm
  */
 export function outlineFootprint(
@@ -53,7 +69,8 @@ export function outlineFootprint(
   options: FootprintOptions,
 ): Footprint {
   const { nx, ny, cellMm, xMm, yMm } = grid;
-  const own = height.map((h, n) => (h - ownHeight[n]! <= OWN_BONE_MM ? h : NaN)); // NaN passes no comparison
+  // NaN passes no comparison.
+  const own = height.map((h, n) => (h - ownHeight[n]! <= OWN_BONE_MM ? h : NaN));
   const gentle = findGentle(grid, own, options.maxSlopeDeg);
   const centres = entries.map(entry => centreOn(grid, own, entry, options.shiftMm));
   const reached = floodFromEntries(
@@ -64,12 +81,14 @@ export function outlineFootprint(
     options.radiusMm,
   );
   const cells = options.roundMm / cellMm;
-  // The pad ends on gentle bone, where its rim can stand square. Closing fills pits and low steps between gentle bone;
-  // opening then drops necks and strips, such as the half of a crest that the radius still reaches.
+  // The pad ends on gentle bone, where its rim can stand square. Closing fills pits and low steps
+  // between gentle bone; opening then drops necks and strips, such as the half of a crest that the
+  // radius still reaches.
   const gentleReached = reached.map((flag, n) => flag & gentle[n]!);
   const closed = threshold(transformDistance2d(gentleReached, nx, ny), d => d <= cells);
   const back = threshold(transformDistance2d(invert(closed), nx, ny), d => d > cells);
-  // After closing, which would fill it up again, and before opening, which drops what is left too narrow beside it.
+  // After closing, which would fill it up again, and before opening, which drops what is left too
+  // narrow beside it.
   for (let n = 0; n < back.length; n++) {
     if (keptOff(xMm + (n % nx) * cellMm, yMm + ((n / nx) | 0) * cellMm, options) > 0) back[n] = 0;
   }
@@ -118,7 +137,10 @@ const OWN_BONE_MM = 0.02;
 const MARK_SLOPE_DEG = 50;
 /** So far from its entry the foot of a sleeve and its fillet reach, mm. */
 const FOOT_MM = 6;
-/** Half-width over which a step's height is judged, and across which gentle bone on both sides joins up, mm. */
+/**
+ * Half-width over which a step's height is judged, and across which gentle bone on both sides joins
+ * up, mm.
+ */
 const STEP_REACH_MM = 1.5;
 
 /** How far a column lies in a place to keep off, mm; negative outside of all. */
@@ -139,7 +161,10 @@ function centreOn(grid: ColumnGrid, own: Float64Array, entry: Vec3, shift: reado
   return [x, y, Number.isFinite(height) ? height : entry[2]];
 }
 
-/** Columns joined to an entry by bone that a pad can lie on or straddle, within the radius of its centre. */
+/**
+ * Columns joined to an entry by bone that a pad can lie on or straddle, within the radius of its
+ * centre.
+ */
 function floodFromEntries(
   grid: ColumnGrid,
   height: Float64Array,
@@ -174,8 +199,8 @@ function floodFromEntries(
 }
 
 /**
- * What of the pad hangs together with the foot of a sleeve: an island behind a row of places that are kept off, or beyond a
- * neck that was dropped, would come loose.
+ * What of the pad hangs together with the foot of a sleeve: an island behind a row of places that
+ * are kept off, or beyond a neck that was dropped, would come loose.
  */
 function keepJoined(grid: ColumnGrid, pad: Uint8Array, entries: readonly Vec3[]): Uint8Array {
   const { nx, ny, xMm, yMm, cellMm } = grid;
@@ -211,13 +236,17 @@ function findGentle({ nx, ny, cellMm }: ColumnGrid, height: Float64Array, maxSlo
       const n = i + nx * j;
       const dx = Math.abs(height[n + 1]! - height[n - 1]!) / 2;
       const dy = Math.abs(height[n + nx]! - height[n - nx]!) / 2;
-      if (Math.hypot(dx, dy) <= rise) gentle[n] = 1; // false where a neighbour has no bone: infinities are not gentle
+      // False where a neighbour has no bone: infinities are not gentle.
+      if (Math.hypot(dx, dy) <= rise) gentle[n] = 1;
     }
   }
   return gentle;
 }
 
-/** Gentle columns, and steep ones between gentle ones whose step is low enough; the grid's border never passes. */
+/**
+ * Gentle columns, and steep ones between gentle ones whose step is low enough; the grid's border
+ * never passes.
+ */
 function findPassable(
   grid: ColumnGrid,
   height: Float64Array,

@@ -11,7 +11,10 @@ export interface Tool {
   readonly windowMm: number;
   /** Dead length from the window's distal edge to the tip, mm. */
   readonly tipMm: number;
-  /** Width of the ring round the bore's upper lip that its stop collar rests on, mm: nothing of the guide may stand over it. */
+  /**
+   * Width of the ring round the bore's upper lip that its stop collar rests on, mm: nothing of the
+   * guide may stand over it.
+   */
   readonly collarMm: number;
 }
 
@@ -20,7 +23,10 @@ interface SleeveParameters {
   readonly boreClearanceMm: number;
   /** Radial wall, mm. */
   readonly wallMm: number;
-  /** Least guided length, mm; the upper lip is raised to the next whole millimetre of depth stop, and for its neighbours. */
+  /**
+   * Least guided length, mm; the upper lip is raised to the next whole millimetre of depth stop,
+   * and for its neighbours.
+   */
   readonly lengthMm: number;
   /** Lower lip to bone along the axis, mm; larger where an oblique bore asks for it. */
   readonly standoffMm: number;
@@ -40,11 +46,16 @@ export interface GuideParameters {
   readonly thicknessMm: number;
   /** Reach of the pad round each entry, across the insertion direction, mm. */
   readonly footprintRadiusMm: number;
-  /** How far the pad's middle lies from its entry across the insertion direction; see `padShift`. */
+  /**
+   * How far the pad's middle lies from its entry across the insertion direction; see `padShift`.
+   */
   readonly footprintShiftMm: FootprintShift;
   /** So far round an entry the surgeon means to expose bone, mm. */
   readonly exposedRadiusMm: number;
-  /** Places of the bone that the pad stays off by `KEEP_OFF_MM`, such as points along an open suture; LPS mm. */
+  /**
+   * Places of the bone that the pad stays off by `KEEP_OFF_MM`, such as points along an open
+   * suture; LPS mm.
+   */
   readonly keepOffLps: readonly (readonly [number, number, number])[];
   /** 'auto', or the direction off the skull (LPS, any length). */
   readonly insertion: 'auto' | readonly [number, number, number];
@@ -78,10 +89,19 @@ export interface Sleeve {
   readonly upperLipLps: PatientPoint;
   /** Upper lip to lower lip, mm. */
   readonly guidedLengthMm: number;
-  /** Upper lip to target: a whole number of mm, or of tenths where sleeves that overlap share one height. */
+  /**
+   * Upper lip to target: a whole number of mm, or of tenths where sleeves that overlap share one
+   * height.
+   */
   readonly depthStopMm: number;
-  /** Raised dots on the sleeve that tell which of the guide's bores it is: its number, or 0 where there is one alone. */
+  /**
+   * Raised dots on the sleeve that tell which of the guide's bores it is: its number, or 0 where
+   * there is one alone.
+   */
   readonly dots: number;
-  /** Upper lip to needle tip with the window's centre on the target: depth stop + window/2 + tip, mm. */
+  /**
+   * Upper lip to needle tip with the window's centre on the target: depth stop + window/2 + tip,
+   * mm.
+   */
   readonly needleStopMm: number;
 }

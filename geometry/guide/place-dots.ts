@@ -14,7 +14,9 @@ export interface Dots {
   readonly turns: readonly number[];
 }
 
-/** Radius of a dot, and how far it stands out of the sleeve, mm: to be felt with a gloved finger. */
+/**
+ * Radius of a dot, and how far it stands out of the sleeve, mm: to be felt with a gloved finger.
+ */
 export const DOT_RADIUS_MM = 0.8;
 const OUT_MM = 0.65;
 /** Middle to middle round the sleeve, and below the upper lip, mm. */
@@ -27,7 +29,10 @@ const FREE_MM = 1.5;
 export const dotCentre = ({ sleeve }: Dots, turn: number): Vec3 =>
   ringPoint(sleeve, sleeve.upperLipMm - BELOW_LIP_MM, sleeve.outerRadiusMm + OUT_MM - DOT_RADIUS_MM, turn);
 
-/** Dots on every sleeve of several, side by side below its lip where the others leave most room; none where there is one. */
+/**
+ * Dots on every sleeve of several, side by side below its lip where the others leave most room;
+ * none where there is one.
+ */
 export function placeDots(sleeves: readonly PlacedSleeve[]): Dots[] {
   if (sleeves.length < 2) return [];
   return sleeves.map((sleeve, n) => {
@@ -56,8 +61,8 @@ function offSleeve({ entry, up, upperLipMm, outerRadiusMm }: PlacedSleeve, p: Ve
 }
 
 /**
- * Counts the dots of each sleeve that stand free on the finished guide, by rays from outside onto each and into the valley
- * between it and the next. `index` is over the guide in its local frame.
+ * Counts the dots of each sleeve that stand free on the finished guide, by rays from outside onto
+ * each and into the valley between it and the next. `index` is over the guide in its local frame.
  */
 export function checkDots(all: readonly Dots[], index: SurfaceIndex, frame: LocalFrame): Check[] {
   return all.map(dots => {

@@ -11,19 +11,26 @@ import type { PlacedSleeve } from './placed-sleeve';
 export interface BoreOpening {
   /** Width of the flat ring round the bore at the lower lip that must clear the bone, mm. */
   readonly lipRingMm: number;
-  /** Room round the bore between lower lip and bone, for debris and irrigation, mm beyond the bore's radius. */
+  /**
+   * Room round the bore between lower lip and bone, for debris and irrigation, mm beyond the bore's
+   * radius.
+   */
   readonly reliefMm: number;
 }
 const USUAL_OPENING: BoreOpening = { lipRingMm: 0.5, reliefMm: 0.7 };
 /**
- * Where a crest runs along the bore, the wall between them is as thin as the ring: so the bore is closed only from where a
- * whole wall stands between it and the crest, and below that it is open to the crest's side, and not by a sliver.
+ * Where a crest runs along the bore, the wall between them is as thin as the ring: so the bore is
+ * closed only from where a whole wall stands between it and the crest, and below that it is open to
+ * the crest's side, and not by a sliver.
  */
 export const WIDE_OPENING: BoreOpening = { lipRingMm: 1.05, reliefMm: 1.7 };
 
 /** A wide relief leaves this much of the sleeve's wall, mm. */
 const LEAST_LEFT_MM = 1.05;
-/** Points of a disc that is tried for clearance lie this near to each other: no crest slips between them, mm. */
+/**
+ * Points of a disc that is tried for clearance lie this near to each other: no crest slips between
+ * them, mm.
+ */
 const DISC_STEP_MM = 0.6;
 /** Clearance of the sleeve's own cylinder beyond the contact gap, mm. */
 const BODY_CLEARANCE_MM = 0.2;
@@ -37,8 +44,9 @@ export interface BoneBelow {
 }
 
 /**
- * Places a sleeve on its trajectory: the lower lip as near to the bone as the asked standoff and the bone's slope allow,
- * the upper lip at least `lengthMm` higher, at a whole number of millimetres from the target (the depth stop).
+ * Places a sleeve on its trajectory: the lower lip as near to the bone as the asked standoff and
+ * the bone's slope allow, the upper lip at least `lengthMm` higher, at a whole number of
+ * millimetres from the target (the depth stop).
  */
 export function placeSleeve(
   bone: BoneBelow,
@@ -76,7 +84,10 @@ export function placeSleeve(
   };
 }
 
-/** The sleeve in patient terms; asserts that its points lie on the planned line before they leave the planner. */
+/**
+ * The sleeve in patient terms; asserts that its points lie on the planned line before they leave
+ * the planner.
+ */
 export function describeSleeve(placed: PlacedSleeve, tool: Tool, dots = 0): Sleeve {
   const { trajectory, lowerLipMm, upperLipMm } = placed;
   const { entrySurfaceLps, directionLps, targetLps } = trajectory;
@@ -125,7 +136,10 @@ export function ringPoint(
   ];
 }
 
-/** The lowest height (mm, steps of 0.05) from which a disc across the bore keeps `clearanceMm` to the blocked-out bone. */
+/**
+ * The lowest height (mm, steps of 0.05) from which a disc across the bore keeps `clearanceMm` to
+ * the blocked-out bone.
+ */
 function lowestClear(
   { index, topMm }: BoneBelow,
   axis: Pick<PlacedSleeve, 'entry' | 'up'>,

@@ -13,7 +13,10 @@ export interface WindowsAndArrow {
   readonly windows: readonly Window[];
 }
 
-/** Least material between a window and the rim or another feature, and between a window and a sleeve, mm. */
+/**
+ * Least material between a window and the rim or another feature, and between a window and a
+ * sleeve, mm.
+ */
 const MARGIN_MM = 2.2;
 const SLEEVE_MARGIN_MM = 3;
 /** The arrow stands inside of the rim's round, and off a sleeve, mm. */
@@ -21,21 +24,27 @@ const ARROW_MARGIN_MM = 1.7;
 const ARROW_SLEEVE_MM = 1.5;
 /** The pad's face rises no steeper than this under the arrow (tangent). */
 const ARROW_SLOPE = 0.8;
-/** A window or arrow keeps this off steep bone, where a straight cut would leave a thin wall, mm. */
+/**
+ * A window or arrow keeps this off steep bone, where a straight cut would leave a thin wall, mm.
+ */
 const STEEP_MARGIN_MM = 1.2;
 
 export type MarkSite = Omit<WindowSite, 'scale'> & { readonly top: PadTop };
 
 /** Of the arrow, the largest first. */
 const ARROW_SIZES = [1, 0.75, 0.6];
-/** Grid of the arrow's places where no usual one is free, mm, and how they are sorted off rostral, degrees. */
+/**
+ * Grid of the arrow's places where no usual one is free, mm, and how they are sorted off rostral,
+ * degrees.
+ */
 const ARROW_PLACES_MM = 1;
 const ARROW_STEP_DEG = 20;
 
 /**
- * Places the rostral arrow and up to three seat-inspection windows on the pad, clear of the rim and of the sleeves. Windows
- * are cut along the insertion where that leaves two at opposite ends of the pad; otherwise square to the bone, wherever
- * there is room for them. Where only the arrow is in their way, it gives way.
+ * Places the rostral arrow and up to three seat-inspection windows on the pad, clear of the rim and
+ * of the sleeves. Windows are cut along the insertion where that leaves two at opposite ends of the
+ * pad; otherwise square to the bone, wherever there is room for them. Where only the arrow is in
+ * their way, it gives way.
  *
  * @param footprint the pad's outline and the steep bone to keep off, on the grid's columns
  * @param centre local x, y of the footprint's middle as it was asked for
@@ -84,7 +93,9 @@ interface MarkedPad extends MarkSite {
   readonly heading: number;
 }
 
-/** A place at an angle from rostral and a distance from where the footprint's middle was asked for. */
+/**
+ * A place at an angle from rostral and a distance from where the footprint's middle was asked for.
+ */
 const placeAt = ({ centre, heading }: MarkedPad, turn: number, r: number): Point2 => [
   centre[0] + r * Math.cos(heading + turn),
   centre[1] + r * Math.sin(heading + turn),
@@ -118,7 +129,10 @@ function isGentle({ grid: { columns }, top }: MarkedPad, shape: readonly Point2[
   });
 }
 
-/** The arrow where it reads best, straight rostral of the sleeve, or at the nearest free place round the pad. */
+/**
+ * The arrow where it reads best, straight rostral of the sleeve, or at the nearest free place round
+ * the pad.
+ */
 function placeArrow(pad: MarkedPad): readonly Point2[] | null {
   for (const size of ARROW_SIZES) {
     for (const turn of [0, 20, -20, 40, -40, 60, -60, 90, -90, 120, -120, 150, -150, 180]) {
@@ -139,7 +153,9 @@ const takesArrow = (
 ): boolean =>
   fits(pad, shape, taken, { sleeveMm: ARROW_SLEEVE_MM, rimMm: ARROW_MARGIN_MM }) && isGentle(pad, shape);
 
-/** The arrow wherever windows leave it room, as near to rostral of the pad's middle as that goes. */
+/**
+ * The arrow wherever windows leave it room, as near to rostral of the pad's middle as that goes.
+ */
 function placeArrowAround(pad: MarkedPad, windows: readonly Window[]): readonly Point2[] | null {
   const taken = windows.map(({ origin, axes: [x, y, z], outline }) =>
     outline.map(([u, v]): Point2 => {

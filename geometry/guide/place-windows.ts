@@ -18,7 +18,10 @@ import {
 export interface WindowSearch {
   /** Grid of the places that are tried, mm. */
   readonly placesMm: number;
-  /** Cuts that are tried at each: square to the bone, and slanted from there away from the nearest sleeve, degrees. */
+  /**
+   * Cuts that are tried at each: square to the bone, and slanted from there away from the nearest
+   * sleeve, degrees.
+   */
   readonly slantsDeg: readonly number[];
   /** A place's middle lies so much farther from the rim than its window's edge may, mm. */
   readonly insideMm: number;
@@ -27,11 +30,16 @@ const USUAL: WindowSearch = { placesMm: 1, slantsDeg: [0], insideMm: 1 };
 /** Where the usual one finds no two windows at opposite ends. */
 export const CLOSE: WindowSearch = { placesMm: 0.5, slantsDeg: [0, 20, 35], insideMm: 0.6 };
 
-/** Two windows lie at opposite ends where they are this far round the pad's middle from each other, degrees. */
+/**
+ * Two windows lie at opposite ends where they are this far round the pad's middle from each other,
+ * degrees.
+ */
 export const OPPOSITE_DEG = 120;
 /** Turns of the slot that are tried at each place. */
 const TURNS = 6;
-/** Places are sorted by where they lie round the middle, this many ways; the best of each is kept. */
+/**
+ * Places are sorted by where they lie round the middle, this many ways; the best of each is kept.
+ */
 const WAYS = 24;
 /** Nearer than this to the pad's middle a window shows no end of it, mm. */
 const MIDDLE_MM = 3;
@@ -49,8 +57,8 @@ export const showsBothEnds = (windows: readonly Window[], middle: Point2): boole
   );
 
 /**
- * Windows cut square to the bone, wherever it slopes: the two that lie best opposite each other, then a third. Fewer where
- * the pad has no room.
+ * Windows cut square to the bone, wherever it slopes: the two that lie best opposite each other,
+ * then a third. Fewer where the pad has no room.
  *
  * @param taken points on the pad to stay clear of
  */
@@ -104,7 +112,9 @@ export function* placesOn(
   }
 }
 
-/** A vertical cut (along the insertion) of the given outline, from below the bone to above the pad. */
+/**
+ * A vertical cut (along the insertion) of the given outline, from below the bone to above the pad.
+ */
 export const uprightWindow = (
   outline: readonly Point2[],
   [x, y]: Point2,

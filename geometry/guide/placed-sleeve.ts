@@ -1,7 +1,10 @@
 import type { GuideTrajectory } from './parameters';
 import type { Vec3 } from '../core/vector';
 
-/** A sleeve placed in the guide's local frame; heights are along the bore from the entry, mm, positive off the bone. */
+/**
+ * A sleeve placed in the guide's local frame; heights are along the bore from the entry, mm,
+ * positive off the bone.
+ */
 export interface PlacedSleeve {
   readonly trajectory: GuideTrajectory;
   /** Entry on the bone, local mm. */

@@ -27,7 +27,10 @@ export interface SiteInput {
   readonly bone: TriangleMesh;
   /** Standard uncertainty of each of its vertices, mm; null or left out: unknown. */
   readonly uncertaintyMm?: Float32Array | null;
-  /** The pad stands on bone that is the brain-case's own; null or left out: on whatever hangs together with the entries. */
+  /**
+   * The pad stands on bone that is the brain-case's own; null or left out: on whatever hangs
+   * together with the entries.
+   */
   readonly parts?: Pick<BoneParts, 'isOwn'> | null;
   readonly trajectories: readonly GuideTrajectory[];
   readonly guide: GuideParameters;
@@ -47,7 +50,10 @@ export interface Site {
   readonly scanned: TriangleMesh;
   /** With its sharp ridges and what is unsure of it raised: what the guide is made on. */
   readonly relieved: TriangleMesh;
-  /** Of the relieved bone, what hangs together with the entries: the outer table, not a jaw or an arch that lies near. */
+  /**
+   * Of the relieved bone, what hangs together with the entries: the outer table, not a jaw or an
+   * arch that lies near.
+   */
   readonly own: TriangleMesh;
   /** Flags of the relieved bone's triangles that are its own. */
   readonly isOwn: Uint8Array;
@@ -137,8 +143,8 @@ function middleOf(trajectories: readonly GuideTrajectory[]): PatientPoint {
 }
 
 /**
- * Flags of the bone that hangs together with the entries and is the brain-case's own: the outer table, not a jaw or
- * an arch, which lie near and join it at a joint or by their roots.
+ * Flags of the bone that hangs together with the entries and is the brain-case's own: the outer
+ * table, not a jaw or an arch, which lie near and join it at a joint or by their roots.
  */
 function joinedPatch(
   { trajectories, parts = null }: SiteInput,
@@ -172,8 +178,8 @@ function isOnPatch(bone: TriangleMesh, patch: Uint8Array, entry: PatientPoint): 
 }
 
 /**
- * The bone that the guide can meet where it stands or on its way off along z: not what lies under the patch, nor
- * beside it. `part` flags the patch's own triangles. Local frame.
+ * The bone that the guide can meet where it stands or on its way off along z: not what lies under
+ * the patch, nor beside it. `part` flags the patch's own triangles. Local frame.
  */
 function cropToWay(
   bone: TriangleMesh,

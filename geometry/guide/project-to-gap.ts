@@ -2,7 +2,10 @@ import type { Vec3 } from '../core/vector';
 import type { TriangleMesh } from '../surface/mesh/mesh';
 import type { SurfaceIndex } from '../surface/query/queries';
 
-/** Corner weights of the places of a facet that are looked at: its middle and the middles of its edges. */
+/**
+ * Corner weights of the places of a facet that are looked at: its middle and the middles of its
+ * edges.
+ */
 const PLACES = [
   [1 / 3, 1 / 3, 1 / 3],
   [0.5, 0.5, 0],
@@ -14,9 +17,10 @@ const NEAR_MM = 0.06;
 const ROUNDS = 2;
 
 /**
- * Moves the body's vertices that the grid left nearer to the bone than `gapMm + allowanceMm` straight off it (in place):
- * round a crest's edge, tighter than a cell, the field is a few hundredths of a millimetre short. Then lifts the facets
- * whose middle comes nearer than `gapMm`: a sharp edge of bone can stand up between vertices that are all clear of it.
+ * Moves the body's vertices that the grid left nearer to the bone than `gapMm + allowanceMm`
+ * straight off it (in place): round a crest's edge, tighter than a cell, the field is a few
+ * hundredths of a millimetre short. Then lifts the facets whose middle comes nearer than `gapMm`: a
+ * sharp edge of bone can stand up between vertices that are all clear of it.
  */
 export function projectToGap(
   body: TriangleMesh,

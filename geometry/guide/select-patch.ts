@@ -5,8 +5,8 @@ import { keepTriangles, type KeptTriangles } from '../surface/mesh/keep-triangle
 import type { TriangleMesh } from '../surface/mesh/mesh';
 
 /**
- * The part of `mesh` whose triangles touch the ball: the guide never looks further, and an index over some ten thousand
- * triangles is built in milliseconds where the whole skull takes seconds.
+ * The part of `mesh` whose triangles touch the ball: the guide never looks further, and an index
+ * over some ten thousand triangles is built in milliseconds where the whole skull takes seconds.
  * Frame and units are the mesh's own. The result is open at the ball's border; vertices are shared.
  */
 export function cropToBall(mesh: TriangleMesh, center: Vec3, radiusMm: number): KeptTriangles {
@@ -22,7 +22,10 @@ export function cropToBall(mesh: TriangleMesh, center: Vec3, radiusMm: number): 
   return keepTriangles(mesh, (a, b, c) => (near[a]! | near[b]! | near[c]!) !== 0);
 }
 
-/** The triangle nearest to a point, by looking at each: for one question, building an index would take longer. */
+/**
+ * The triangle nearest to a point, by looking at each: for one question, building an index would
+ * take longer.
+ */
 export function nearestTriangle({ positions, triangles }: TriangleMesh, point: Vec3): number {
   const corners = new Float32Array(9);
   const scratch = Float64Array.of(point[0], point[1], point[2], 0, 0, 0, 0);
@@ -40,8 +43,9 @@ export function nearestTriangle({ positions, triangles }: TriangleMesh, point: V
 }
 
 /**
- * Flags (1 per triangle) of the triangles reachable from `seed` across shared vertices without leaving the ball:
- * the outer table round an entry, not the inner table or a sinus wall that merely lies near.
+ * Flags (1 per triangle) of the triangles reachable from `seed` across shared vertices without
+ * leaving the ball: the outer table round an entry, not the inner table or a sinus wall that merely
+ * lies near.
  */
 export function floodPatch(mesh: TriangleMesh, seed: number, center: Vec3, radiusMm: number): Uint8Array {
   const { positions, triangles } = mesh;

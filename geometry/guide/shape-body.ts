@@ -6,13 +6,19 @@ import type { BlockOut, BlockOutGrid } from './block-out';
 import type { GuideParameters } from './parameters';
 import { distanceToPolygon } from './place-windows-and-arrow';
 import type { PlacedSleeve } from './placed-sleeve';
-/** Radius of the pad's outer rim, of its edge on the bone, and of the fillet between pad and sleeve, mm. */
+/**
+ * Radius of the pad's outer rim, of its edge on the bone, and of the fillet between pad and sleeve,
+ * mm.
+ */
 const RIM_RADIUS_MM = 1.6;
 const EDGE_RADIUS_MM = 0.7;
 export const FILLET_MM = 3.5;
 /** Height of the rostral arrow over the pad, mm. */
 export const ARROW_HEIGHT_MM = 0.8;
-/** The contact face is drawn this much beyond the gap: flat facets cut the corners of a curved face by so much, mm. */
+/**
+ * The contact face is drawn this much beyond the gap: flat facets cut the corners of a curved face
+ * by so much, mm.
+ */
 export const FACET_ALLOWANCE_MM = 0.01;
 /** The foot is this much slimmer than the exact sleeve that is joined over it, mm. */
 const FOOT_INSET_MM = 0.15;
@@ -21,11 +27,12 @@ const FOOT_INSET_MM = 0.15;
 const FOOT_NEARER_MM = 0.5;
 
 /**
- * The pad with the sleeves' feet as one smooth body, contoured from a field on the block-out's fine grid: at least the
- * contact gap off the blocked-out bone, the pad's thickness outside of it, inside the outline, rims rounded, the rostral
- * arrow raised on it, and a fillet to every sleeve.
+ * The pad with the sleeves' feet as one smooth body, contoured from a field on the block-out's fine
+ * grid: at least the contact gap off the blocked-out bone, the pad's thickness outside of it,
+ * inside the outline, rims rounded, the rostral arrow raised on it, and a fillet to every sleeve.
  *
- * Operators on signed distances (negative inside) after Hart 1996; round and smooth unions are the circular blend.
+ * Operators on signed distances (negative inside) after Hart 1996; round and smooth unions are the
+ * circular blend.
  *
  * @returns a closed mesh in the guide's local frame
  */
@@ -72,14 +79,20 @@ export function shapeBody(
   );
 }
 
-/** How high above the entry (along the bore, mm) the foot reaches: past the fillet, below the upper lip. */
+/**
+ * How high above the entry (along the bore, mm) the foot reaches: past the fillet, below the upper
+ * lip.
+ */
 export function footHeightMm(sleeve: PlacedSleeve, outerMm: number): number {
   const lean = Math.max(0.5, sleeve.up[2]);
   const slope = Math.sqrt(1 - lean * lean) / lean;
   return Math.min(sleeve.upperLipMm - 1.5, outerMm / lean + sleeve.outerRadiusMm * slope + 1.2 * FILLET_MM);
 }
 
-/** Signed distance to the foot: a round-topped cylinder about the bore from below the bone up to the fillet's end. */
+/**
+ * Signed distance to the foot: a round-topped cylinder about the bore from below the bone up to the
+ * fillet's end.
+ */
 function footOf(sleeve: PlacedSleeve, outerMm: number): (p: Vec3) => number {
   const { entry, up, outerRadiusMm } = sleeve;
   const radius = outerRadiusMm - FOOT_INSET_MM;
@@ -114,7 +127,10 @@ function roundIntersection(a: number, b: number, r: number): number {
   return Math.min(-r, Math.max(a, b)) + Math.sqrt(u * u + v * v);
 }
 
-/** min(a, b) with a fillet of about radius r where the two surfaces meet; both are left alone beyond r. */
+/**
+ * min(a, b) with a fillet of about radius r where the two surfaces meet; both are left alone beyond
+ * r.
+ */
 function smoothUnion(a: number, b: number, r: number): number {
   const u = Math.max(0, r - a);
   const v = Math.max(0, r - b);

@@ -8,7 +8,10 @@ export const mostShiftMm = (footprintRadiusMm: number): number =>
 /** How far the pad's middle lies from its entry, mm. */
 export const shiftLength = ({ rostral, left }: FootprintShift): number => Math.hypot(rostral, left);
 
-/** The shift in the local frame, whose z is off the skull: seen from there, left is a quarter turn on from rostral. */
+/**
+ * The shift in the local frame, whose z is off the skull: seen from there, left is a quarter turn
+ * on from rostral.
+ */
 export const padShift = (
   { rostral, left }: FootprintShift,
   [x, y]: readonly [number, number],

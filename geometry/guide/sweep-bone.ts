@@ -2,7 +2,10 @@ import type { Vec3 } from '../core/vector';
 import type { TriangleMesh } from '../surface/mesh/mesh';
 import type { SurfaceIndex } from '../surface/query/queries';
 
-/** A regular grid of columns across the insertion direction: node (i, j) at (xMm + i*cellMm, yMm + j*cellMm). */
+/**
+ * A regular grid of columns across the insertion direction: node (i, j) at (xMm + i*cellMm, yMm +
+ * j*cellMm).
+ */
 export interface ColumnGrid {
   readonly xMm: number;
   readonly yMm: number;
@@ -38,7 +41,8 @@ export function columnsAround(
 /**
  * Height map of the bone: the highest in every column, mm along z, -Infinity where the column meets
  * none; an orthographic z-buffer of the mesh seen along -z, exact at the nodes. `mesh` and grid are
- * in the guide's local frame, z = insertion. Everything below is in the shadow that block-out fills.
+ * in the guide's local frame, z = insertion. Everything below is in the shadow that block-out
+ * fills.
  */
 export function heightMap(mesh: TriangleMesh, grid: ColumnGrid): Float64Array {
   const { positions: p, triangles } = mesh;
@@ -76,9 +80,9 @@ export function heightMap(mesh: TriangleMesh, grid: ColumnGrid): Float64Array {
 }
 
 /**
- * Distance (mm) from a local point to the bone swept down the insertion axis: the least distance to bone met anywhere
- * straight above the point, by sphere tracing upwards. 0 where bone is met or the point lies under bone;
- * `limitMm` where nothing lies nearer.
+ * Distance (mm) from a local point to the bone swept down the insertion axis: the least distance to
+ * bone met anywhere straight above the point, by sphere tracing upwards. 0 where bone is met or the
+ * point lies under bone; `limitMm` where nothing lies nearer.
  */
 export function sweptDistance(index: SurfaceIndex, point: Vec3, topMm: number, limitMm: number): number {
   const [x, y] = point;
@@ -88,8 +92,8 @@ export function sweptDistance(index: SurfaceIndex, point: Vec3, topMm: number, l
     const d = index.closestPoint([x, y, z], limitMm)?.distanceMm ?? limitMm;
     if (d < least) least = d;
     if (d < 1e-3) return 0;
-    // The distance changes by at most h over a rise of h, so a step of (d - least) + 0.04 passes no point nearer than
-    // least - 0.02.
+    // The distance changes by at most h over a rise of h, so a step of (d - least) + 0.04 passes no
+    // point nearer than least - 0.02.
     z += d - least + 0.04;
   }
   return least;

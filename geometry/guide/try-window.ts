@@ -16,7 +16,10 @@ import type { ColumnGrid } from './sweep-bone';
 
 export type Point2 = readonly [number, number];
 
-/** A slot cut through the pad to show the bone: its outline (counter-clockwise) across `z` at `origin`, local mm. */
+/**
+ * A slot cut through the pad to show the bone: its outline (counter-clockwise) across `z` at
+ * `origin`, local mm.
+ */
 export interface Window {
   readonly origin: Vec3;
   /** Right-handed and unit; z is the way the cut goes, off the bone. */
@@ -41,7 +44,9 @@ export interface WindowSite {
   readonly scale: number;
 }
 
-/** What of the guide or of the bone leaves a window no room; a mark is the arrow, or another window. */
+/**
+ * What of the guide or of the bone leaves a window no room; a mark is the arrow, or another window.
+ */
 export type Hindrance = 'sleeve' | 'rim' | 'steep-bone' | 'mark';
 
 /** Sizes that are tried, the largest first: length and width at scale 1, mm. */
@@ -55,12 +60,20 @@ export const WINDOW_SIZES = [
 export const RIM_MM = 1.8;
 const SLEEVE_MM = 2;
 export const BETWEEN_MM = 2.2;
-/** The bone under a window departs from a plane by no more than this, mm: a straight cut then leaves whole walls. */
+/**
+ * The bone under a window departs from a plane by no more than this, mm: a straight cut then leaves
+ * whole walls.
+ */
 const FLAT_MM = 1;
-/** The cut ends this much above the pad, over fillet and arrow, and this much below the bone, mm. */
+/**
+ * The cut ends this much above the pad, over fillet and arrow, and this much below the bone, mm.
+ */
 export const ABOVE_MM = 5;
 const BELOW_MM = 2;
-/** It has left the pad this far beyond the pad's thickness, and from there on meets no more of it, mm. */
+/**
+ * It has left the pad this far beyond the pad's thickness, and from there on meets no more of it,
+ * mm.
+ */
 const LEAVES_MM = 1.5;
 /** It is followed in steps of this, mm. */
 const FOLLOW_MM = 1;
@@ -82,7 +95,8 @@ export interface Cut {
 }
 
 /**
- * The cut at a place, square to the bone or slanted away from the nearest sleeve; null where there is no bone to be square to.
+ * The cut at a place, square to the bone or slanted away from the nearest sleeve; null where there
+ * is no bone to be square to.
  * @param tangent along the pad's rim
  */
 export function cutAt(site: WindowSite, at: Point2, tangent: Point2, slantDeg: number): Cut | null {
@@ -105,7 +119,10 @@ export function cutAt(site: WindowSite, at: Point2, tangent: Point2, slantDeg: n
   return { origin, normal, up, lean, across: [first, second], rim };
 }
 
-/** The normal turned away from the sleeve that stands nearest to where the cut leaves the pad; null without a sleeve beside it. */
+/**
+ * The normal turned away from the sleeve that stands nearest to where the cut leaves the pad; null
+ * without a sleeve beside it.
+ */
 function slanted({ sleeves, outerMm }: WindowSite, origin: Vec3, normal: Vec3, slant: number): Vec3 | null {
   const top = along(origin, normal, outerMm);
   const nearest = sleeves
@@ -169,8 +186,8 @@ export function* findHindrances(
 }
 
 /**
- * Whether a cut comes out of the pad's outer face for good: from the flank of a hollow it would run into the pad's other
- * side and leave a pocket there.
+ * Whether a cut comes out of the pad's outer face for good: from the flank of a hollow it would run
+ * into the pad's other side and leave a pocket there.
  */
 function leavesPad(site: WindowSite, p: Vec3, up: Vec3, outerMm: number, toMm: number): boolean {
   for (let mm = outerMm + LEAVES_MM; mm <= toMm; mm += FOLLOW_MM) {

@@ -2,12 +2,16 @@ import type { Vec3 } from '../core/vector';
 import { areaVector } from '../surface/mesh/area-vector';
 import type { TriangleMesh } from '../surface/mesh/mesh';
 
-/** A point of a surface, the outward unit normal there, and the area it stands for; mm, mm2, the mesh's frame. */
+/**
+ * A point of a surface, the outward unit normal there, and the area it stands for; mm, mm2, the
+ * mesh's frame.
+ */
 export type SurfaceVisitor = (point: Vec3, normal: Vec3, areaMm2: number) => void;
 
 /**
- * Calls `visit` at the centroids of the mesh's triangles, the larger ones split evenly until no piece is longer than
- * `spacingMm`: deterministic, dense enough that nothing of that size hides between the points.
+ * Calls `visit` at the centroids of the mesh's triangles, the larger ones split evenly until no
+ * piece is longer than `spacingMm`: deterministic, dense enough that nothing of that size hides
+ * between the points.
  */
 export function visitSurface(mesh: TriangleMesh, spacingMm: number, visit: SurfaceVisitor): void {
   const { positions: p, triangles } = mesh;

@@ -28,7 +28,10 @@ import { verifyMessages } from './verify';
 import { volumeFileMessages } from './volume-file';
 import { windowMessages } from './window';
 
-/** Every sentence that Bregma says of scans, cases, plans and guides, by its code: English and French. */
+/**
+ * Every sentence that Bregma says of scans, cases, plans and guides, by its code: English and
+ * French.
+ */
 export const catalogue = {
   ...partMessages,
   ...documentMessages,

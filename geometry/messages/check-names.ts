@@ -1,6 +1,9 @@
 import type { Language } from './translate';
 
-/** Short names of the checks by their ids, English and French: in the window, and in the French report. */
+/**
+ * Short names of the checks by their ids, English and French: in the window, and in the French
+ * report.
+ */
 export const checkNames: Readonly<Record<string, readonly [english: string, french: string]>> = {
   'crop-clear': ['Room to the crop box', 'Marge jusqu’à la boîte de coupe'],
   'lesion-outlined': ['Lesion outlined', 'Lésion délimitée'],

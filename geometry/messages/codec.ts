@@ -1,4 +1,7 @@
-/** Why pixels cannot be decoded or a file not unpacked: words that go on from its name, "it ..." or "its ...". */
+/**
+ * Why pixels cannot be decoded or a file not unpacked: words that go on from its name, "it ..." or
+ * "its ...".
+ */
 export const codecMessages = {
   'data-ends-early': ['its compressed data ends early', 'ses données comprimées s’arrêtent trop tôt'],
   'data-damaged': ['its compressed data is damaged', 'ses données comprimées sont endommagées'],

@@ -12,7 +12,10 @@ const LETTERS = {
   Cd: 'letter-caudal',
 } as const satisfies Readonly<Record<SideLetter, MessageCode>>;
 
-/** Letters of a direction, "Le-D" as `lettersOf` gives them, as they stand in a sentence of any language. */
+/**
+ * Letters of a direction, "Le-D" as `lettersOf` gives them, as they stand in a sentence of any
+ * language.
+ */
 export const letterWords = (letters: string): Sentence =>
   letters
     .split('-')

@@ -24,7 +24,10 @@ export function words<Code extends MessageCode>(code: Code, ...[given]: Argument
   return { code, values };
 }
 
-/** A message of one sentence of the catalogue. Its places are those of the English, and types ask for each of them. */
+/**
+ * A message of one sentence of the catalogue. Its places are those of the English, and types ask
+ * for each of them.
+ */
 export const phrase = <Code extends MessageCode>(code: Code, ...given: Arguments<Code>): Message =>
   joined([words(code, ...given)]);
 
@@ -47,8 +50,8 @@ export const asWords = (told: Told): Value => {
 };
 
 /**
- * The message alone, of what carries more or comes without its data, as from work or files of an earlier version: its
- * English then stands in any language.
+ * The message alone, of what carries more or comes without its data, as from work or files of an
+ * earlier version: its English then stands in any language.
  */
 export const asMessage = ({ message, sentences = [] }: Told): Message => ({
   message,

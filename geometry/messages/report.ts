@@ -1,4 +1,7 @@
-/** What report.txt says beside the checks' own sentences. Names of rows leave room for a value in 26 characters. */
+/**
+ * What report.txt says beside the checks' own sentences. Names of rows leave room for a value in 26
+ * characters.
+ */
 export const reportMessages = {
   'report-passed': ['BREGMA PLAN: all checks passed.', 'PLAN BREGMA : tous les contrôles sont bons.'],
   'report-warned': [

@@ -16,7 +16,9 @@ const plurals: Readonly<Record<Language, Intl.PluralRules>> = {
   fr: new Intl.PluralRules('fr'),
 };
 
-/** The sentences of a message in `language`. A code that the catalogue does not know stays as it is. */
+/**
+ * The sentences of a message in `language`. A code that the catalogue does not know stays as it is.
+ */
 export const translate = (sentences: readonly Sentence[], language: Language): string =>
   sentences.map(sentence => translateOne(sentence, language)).join(' ');
 

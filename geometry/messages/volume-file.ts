@@ -1,4 +1,7 @@
-/** What reading and writing NIfTI, NRRD and MetaImage says; "it ..." and "its ..." go on from "a volume that is not read". */
+/**
+ * What reading and writing NIfTI, NRRD and MetaImage says; "it ..." and "its ..." go on from "a
+ * volume that is not read".
+ */
 export const volumeFileMessages = {
   'voxels-too-few': [
     '{file} breaks off: it holds fewer voxels than its header says; copy it from its source again.',

@@ -8,12 +8,13 @@ import type { SurfaceIndex } from '../surface/query/queries';
 const MOST_PIECES = 64;
 
 /**
- * The outward unit normal of a surface about a point of it, averaged by area over what lies within `radiusMm`: what a
- * drill of that footprint meets, not the facet under its centre.
+ * The outward unit normal of a surface about a point of it, averaged by area over what lies within
+ * `radiusMm`: what a drill of that footprint meets, not the facet under its centre.
  *
- * Only triangles that hang together with the one at `triangle` through shared vertices within the ball and face
- * `outward` (any vector within 90 degrees of the normal) count, so the inner table, diploe and neighbours do not.
- * Triangles larger than the ball are cut up and only the pieces within it count.
+ * Only triangles that hang together with the one at `triangle` through shared vertices within the
+ * ball and face `outward` (any vector within 90 degrees of the normal) count, so the inner table,
+ * diploe and neighbours do not. Triangles larger than the ball are cut up and only the pieces
+ * within it count.
  */
 export function averageNormal(
   surface: { readonly index: SurfaceIndex; readonly mesh: TriangleMesh },
@@ -53,7 +54,8 @@ export function averageNormal(
         positions[3 * v + 1]! - at[1],
         positions[3 * v + 2]! - at[2],
       );
-      // The way on leads through the ball, or through the triangle under the point itself where that is larger.
+      // The way on leads through the ball, or through the triangle under the point itself where
+      // that is larger.
       if (d > radiusMm && share === 0) continue;
       for (const other of atVertex.get(v) ?? []) {
         if (seen.has(other)) continue;
@@ -65,7 +67,9 @@ export function averageNormal(
   return normalize(dot(sum, sum) > 0 ? sum : own) as unknown as PatientVector;
 }
 
-/** Share of a triangle's area within the ball, by equal pieces no longer than a sixth of its radius. */
+/**
+ * Share of a triangle's area within the ball, by equal pieces no longer than a sixth of its radius.
+ */
 function shareWithin(mesh: TriangleMesh, t: number, at: Vec3, radiusMm: number): number {
   const { positions: p, triangles } = mesh;
   const corner = (c: number): Vec3 => {
@@ -84,7 +88,8 @@ function shareWithin(mesh: TriangleMesh, t: number, at: Vec3, radiusMm: number):
   );
   const n = Math.min(MOST_PIECES, Math.max(2, Math.ceil((6 * longest) / radiusMm)));
   let inside = 0;
-  // n^2 like triangles: upright ones at (i, j), inverted ones beside them; each stands for itself by its centre.
+  // n^2 like triangles: upright ones at (i, j), inverted ones beside them; each stands for itself
+  // by its centre.
   for (let i = 0; i < n; i++) {
     for (let j = 0; i + j < n; j++) {
       for (const third of i + j < n - 1 ? [1 / 3, 2 / 3] : [1 / 3]) {

@@ -16,8 +16,8 @@ const LEAST_WALLS = 11;
 const WALL_REACH_MM = 90;
 
 /**
- * Where the target lies: in the scan, in the head, in soft tissue, in the brain-case. Gives whether there is any
- * sense in measuring a path to it (it lies in the scan).
+ * Where the target lies: in the scan, in the head, in soft tissue, in the brain-case. Gives whether
+ * there is any sense in measuring a path to it (it lies in the scan).
  */
 export function checkTarget(
   list: CheckList,
@@ -45,7 +45,8 @@ export function checkTarget(
   if (walls !== null && walls < LEAST_WALLS) {
     list.fail('target-in-head', phrase('target-in-air', { hu: decimal(hu, 0) }), isHead);
   } else {
-    // Air passes too where bone stands all round it: what is held against a limit then are the walls, or nothing.
+    // Air passes too where bone stands all round it: what is held against a limit then are the
+    // walls, or nothing.
     const among = { value: walls, limit: LEAST_WALLS, sense: 'at-least', unit: 'count', atLps } as const;
     list.pass(
       'target-in-head',
@@ -98,7 +99,10 @@ export function checkTarget(
   return true;
 }
 
-/** In how many of 14 directions bone lies within reach: the skull of a dry specimen is full of air as well. */
+/**
+ * In how many of 14 directions bone lies within reach: the skull of a dry specimen is full of air
+ * as well.
+ */
 function countWallsAt(p: PatientPoint, bone: SurfaceIndex): number {
   const s = 1 / Math.sqrt(3);
   let walls = 0;

@@ -15,7 +15,10 @@ export interface HeadRoom {
   readonly endocranium: Endocranium | null;
 }
 
-/** Whether the needle is long enough for the path, and whether its tip stays in the brain-case beyond the target. */
+/**
+ * Whether the needle is long enough for the path, and whether its tip stays in the brain-case
+ * beyond the target.
+ */
 export function checkTool(
   list: CheckList,
   t: Trajectory,
@@ -39,7 +42,10 @@ export function checkTool(
   else list.pass('needle-length', phrase('needle-length', lengths), finding);
 }
 
-/** The window's centre lies on the target, so the tip goes on by half the window and the dead end behind it. */
+/**
+ * The window's centre lies on the target, so the tip goes on by half the window and the dead end
+ * behind it.
+ */
 function checkFarSide(
   list: CheckList,
   t: Trajectory,
@@ -55,7 +61,8 @@ function checkFarSide(
   if (endocranium?.contains(t.targetLps)) {
     for (let s = STEP_MM; s < room; s += STEP_MM) {
       if (endocranium.contains(along(t.targetLps, t.directionLps, s))) continue;
-      // The map of the brain-case is good to half a millimetre or so: bone just behind its edge is the edge.
+      // The map of the brain-case is good to half a millimetre or so: bone just behind its edge is
+      // the edge.
       if (!hit || hit.distanceMm - s > 1.5) {
         room = s;
         meetsBone = false;

@@ -72,8 +72,8 @@ function checkThickness(list: CheckList, t: Trajectory, limits: TrajectoryLimits
 }
 
 /**
- * The first bone on the way that is none of the brain-case's wall, by name; or something as dense as bone that is no part
- * of the skull's surface.
+ * The first bone on the way that is none of the brain-case's wall, by name; or something as dense
+ * as bone that is no part of the skull's surface.
  */
 function checkOtherBone(list: CheckList, found: FoundBone | null, loose: LooseBone | null): void {
   const finding = { limit: 0, sense: 'exactly', unit: 'count' } as const;
@@ -149,7 +149,9 @@ function checkSinus(
   }
 }
 
-/** What the profile alone shows where the sinuses are not known: air between two layers of the wall. */
+/**
+ * What the profile alone shows where the sinuses are not known: air between two layers of the wall.
+ */
 function airBetweenLayers(t: Trajectory, wall: Wall): { lengthMm: number; atLps: Vec3 } | null {
   const { startMm, stepMm, hu } = t.profile;
   let air = 0;

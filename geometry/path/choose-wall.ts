@@ -5,11 +5,17 @@ import { isInside, patientToVoxel, type Volume } from '../volume/volume';
 import type { BoneStretch } from './find-bone-crossings';
 import type { PathLine } from './trajectory';
 
-/** The bone that is drilled, from the outer face to the inner one. Positions from the target, mm, negative outwards. */
+/**
+ * The bone that is drilled, from the outer face to the inner one. Positions from the target, mm,
+ * negative outwards.
+ */
 export interface Wall {
   /** Every stretch of bone that belongs to it, outermost first. */
   readonly stretches: readonly BoneStretch[];
-  /** The same with marrow spaces filled: more than one where the line passes a sinus or another wide gap. */
+  /**
+   * The same with marrow spaces filled: more than one where the line passes a sinus or another wide
+   * gap.
+   */
   readonly layers: readonly BoneStretch[];
   /** Bone further out that the needle would have to pass: a zygomatic arch, the mandible. */
   readonly before: readonly BoneStretch[];
@@ -22,15 +28,19 @@ export interface WallQuestions {
   isBrain(p: PatientPoint): boolean;
 }
 
-/** Layers of one wall with no more than this between them count as one, marrow and all, mm: a mastiff's diploe reaches 6 mm. */
+/**
+ * Layers of one wall with no more than this between them count as one, marrow and all, mm: a
+ * mastiff's diploe reaches 6 mm.
+ */
 const MARROW_MM = 6;
 const AIR_HU = -300;
 
 /**
- * Which of the line's stretches of bone are the wall to be drilled: the one nearest the target, with everything outside it
- * that only a space closed in by bone separates from it (marrow, a sinus of air or fluid). What lies beyond a gap that
- * opens to the outside of the head is another bone, however narrow the gap and wherever the entry was placed.
- * `line` starts at the target. Null where there is no bone.
+ * Which of the line's stretches of bone are the wall to be drilled: the one nearest the target,
+ * with everything outside it that only a space closed in by bone separates from it (marrow, a sinus
+ * of air or fluid). What lies beyond a gap that opens to the outside of the head is another bone,
+ * however narrow the gap and wherever the entry was placed. `line` starts at the target. Null where
+ * there is no bone.
  */
 export function chooseWall(
   volume: Volume,

@@ -13,8 +13,9 @@ export interface BoneStretch {
 }
 
 /**
- * The stretches of bone that a line meets before the target, outermost first. `direction` is unit, towards the target.
- * A target within bone ends its stretch at 0. Grazed surfaces (in and out at one place) give none.
+ * The stretches of bone that a line meets before the target, outermost first. `direction` is unit,
+ * towards the target. A target within bone ends its stretch at 0. Grazed surfaces (in and out at
+ * one place) give none.
  */
 export function findBoneCrossings(
   bone: SurfaceIndex,

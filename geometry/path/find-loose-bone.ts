@@ -17,13 +17,17 @@ const LEAST_MM = 1;
 /** The blurred foot of a face that is known, mm. */
 const FOOT_MM = 1;
 const AIR_HU = -300;
-/** What has air this near outside of it lies on the skin, mm: a marker, which is taken off before surgery. */
+/**
+ * What has air this near outside of it lies on the skin, mm: a marker, which is taken off before
+ * surgery.
+ */
 const SKIN_MM = 2;
 
 /**
- * Looks along the profile, from the skin to the entry, for what the skull's surface does not show: only the largest
- * piece of bone is surfaced, so that a jaw that does not touch the skull within a voxel is none of it. The profile starts
- * outside; positions on it are from the entry, those of `wall` from the target.
+ * Looks along the profile, from the skin to the entry, for what the skull's surface does not show:
+ * only the largest piece of bone is surfaced, so that a jaw that does not touch the skull within a
+ * voxel is none of it. The profile starts outside; positions on it are from the entry, those of
+ * `wall` from the target.
  */
 export function findLooseBone(
   profile: Profile,

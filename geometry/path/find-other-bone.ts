@@ -29,19 +29,28 @@ export interface FoundBone {
   readonly how: 'through' | 'on' | 'in-sleeve';
   /** Where the line, or its neighbour within the needle's or the sleeve's width, meets it. */
   readonly atLps: PatientPoint;
-  /** Free way from it to the wall that would be drilled, mm; 0 where that wall itself is the other bone. */
+  /**
+   * Free way from it to the wall that would be drilled, mm; 0 where that wall itself is the other
+   * bone.
+   */
   readonly beforeMm: number;
 }
 
 /** Bone is sought this far out from the target: more than the longest head, mm. */
 const REACH_MM = 300;
-/** Lines round the axis, at the needle's own radius and at the sleeve's, see what the axis just misses. */
+/**
+ * Lines round the axis, at the needle's own radius and at the sleeve's, see what the axis just
+ * misses.
+ */
 const AROUND = 8;
 /** Thinner crossings are a surface's roughness, mm. */
 const LEAST_BONE_MM = 0.4;
 const GAP_SAMPLES = 7;
 
-/** The wall that a line to a target would drill; null where it meets no bone. `direction` is unit, towards the target. */
+/**
+ * The wall that a line to a target would drill; null where it meets no bone. `direction` is unit,
+ * towards the target.
+ */
 export function findWall(skull: LineSkull, targetLps: PatientPoint, direction: PatientVector): Wall | null {
   const stretches = findBoneCrossings(skull.bone, skull.mesh, targetLps, direction, REACH_MM);
   const isBrain = (p: PatientPoint): boolean => skull.endocranium?.contains(p) ?? false;
@@ -81,10 +90,11 @@ export interface LineTool {
 }
 
 /**
- * The first bone on the way to the target that is none of the brain-case's wall: beyond a gap that opens to the outside
- * (a jaw, an arch, a process), or the wall itself where it hangs together with the brain-case by a long way round.
- * Looked for on the axis; at the needle's radius; and at the sleeve's, as far as the sleeve reaches, where the scan
- * may also have bridged a narrow gap on the axis itself.
+ * The first bone on the way to the target that is none of the brain-case's wall: beyond a gap that
+ * opens to the outside (a jaw, an arch, a process), or the wall itself where it hangs together with
+ * the brain-case by a long way round. Looked for on the axis; at the needle's radius; and at the
+ * sleeve's, as far as the sleeve reaches, where the scan may also have bridged a narrow gap on the
+ * axis itself.
  */
 export function findOtherBone(
   skull: LineSkull,
@@ -97,12 +107,14 @@ export function findOtherBone(
   if (own) return own;
   const entry = along(targetLps, direction, wall.stretches[0]!.fromMm);
   const { parts = null } = skull;
-  // Without a brain-case nothing tells a crest from an arch, so that a neighbour's line says nothing.
+  // Without a brain-case nothing tells a crest from an arch, so that a neighbour's line says
+  // nothing.
   if (!parts) return null;
   if (!parts.isOwn(entry)) {
     return { names: [parts.nameAt(entry, axes)], how: 'on', atLps: entry, beforeMm: 0 };
   }
-  // A needle beside a crest or another rise of the brain-case's own bone is no matter; beside a jaw or an arch it is.
+  // A needle beside a crest or another rise of the brain-case's own bone is no matter; beside a jaw
+  // or an arch it is.
   const isOther = ({ names }: FoundBone): boolean => names.some(name => !name.endsWith('process'));
   const near = findAround(skull, targetLps, direction, tool.radiusMm, axes).find(isOther);
   if (near) return near;

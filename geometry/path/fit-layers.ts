@@ -33,11 +33,13 @@ const ITERATIONS = 60;
 const LEAST_BLUR_MM = 0.12;
 
 /**
- * Fits blurred layers to HU along a line by least squares (Levenberg-Marquardt with exact derivatives), with Gaussian
- * priors: the model of cortical bone mapping (Treece et al., Medical Image Analysis 14, 2010), which tells the
- * thickness of cortex thinner than the scanner's blur, where a half-maximum would overstate it.
+ * Fits blurred layers to HU along a line by least squares (Levenberg-Marquardt with exact
+ * derivatives), with Gaussian priors: the model of cortical bone mapping (Treece et al., Medical
+ * Image Analysis 14, 2010), which tells the thickness of cortex thinner than the scanner's blur,
+ * where a half-maximum would overstate it.
  *
- * `atMm`, `hu`: the profile; `noiseHu`: its standard deviation with what the model leaves out. Deterministic.
+ * `atMm`, `hu`: the profile; `noiseHu`: its standard deviation with what the model leaves out.
+ * Deterministic.
  */
 export function fitLayers(
   atMm: Float64Array,
@@ -146,7 +148,10 @@ function accumulate(
   return cost;
 }
 
-/** Solves (N + damping diag N) x = g by Cholesky; a parameter without any influence stays where it is. */
+/**
+ * Solves (N + damping diag N) x = g by Cholesky; a parameter without any influence stays where it
+ * is.
+ */
 function solveDamped(normal: Float64Array, gradient: Float64Array, size: number, damping: number) {
   const l = new Float64Array(size * size);
   const x = new Float64Array(size);
@@ -171,7 +176,10 @@ function solveDamped(normal: Float64Array, gradient: Float64Array, size: number,
   return x;
 }
 
-/** Distribution function of the standard normal (Abramowitz and Stegun 7.1.26, absolute error below 1e-7). */
+/**
+ * Distribution function of the standard normal (Abramowitz and Stegun 7.1.26, absolute error below
+ * 1e-7).
+ */
 function standardNormal(z: number): number {
   const x = Math.abs(z) / Math.SQRT2;
   const t = 1 / (1 + 0.3275911 * x);

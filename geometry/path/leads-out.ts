@@ -3,11 +3,20 @@ import type { PatientPoint } from '../core/frames';
 import type { Vec3 } from '../core/vector';
 import type { SurfaceIndex } from '../surface/query/queries';
 
-/** Space narrower than twice this cannot be told from the scan's own blur between two bones that touch, mm. */
+/**
+ * Space narrower than twice this cannot be told from the scan's own blur between two bones that
+ * touch, mm.
+ */
 const LEAST_HALF_MM = 0.35;
-/** A way out is at least half as wide as the space it starts from, and no wider than this is asked, half-width mm. */
+/**
+ * A way out is at least half as wide as the space it starts from, and no wider than this is asked,
+ * half-width mm.
+ */
 const MOST_HALF_MM = 1.5;
-/** Further than this the way is not followed, mm: a narrow gap is wide by then where the head's map is known, or ends where it is not. */
+/**
+ * Further than this the way is not followed, mm: a narrow gap is wide by then where the head's map
+ * is known, or ends where it is not.
+ */
 const REACH_MM = { known: 12, unknown: 35 };
 /** Out of doors bone is seen in fewer of 14 directions than this, within `WALL_REACH_MM`. */
 const INDOOR_WALLS = 10;
@@ -19,15 +28,16 @@ const WIDE_MM = 6;
 const MOST_NODES = 30000;
 
 /**
- * Whether the space about a point that lies between two walls of bone opens to the outside of the head. Marrow and sinuses
- * are closed in on all sides but for foramina, sutures and an ostium; a gap of muscle, fat or air between two bones is not,
- * however narrow it is.
+ * Whether the space about a point that lies between two walls of bone opens to the outside of the
+ * head. Marrow and sinuses are closed in on all sides but for foramina, sutures and an ostium; a
+ * gap of muscle, fat or air between two bones is not, however narrow it is.
  *
- * Steps are taken from the point through free space, the widest first, that keep half the starting point's own distance to
- * bone (0.35 to 1.5 mm): a foramen in a table or an ostium is too narrow for that, the rim of a gap is not. The way
- * leads out where it comes to what the head's map (`parts`) knows to be outside; without a map, where bone is seen in less
- * than 10 of 14 directions. A brain-case (`isBrain`) is never out of doors. The map's own cells, where one is free,
- * answer at once.
+ * Steps are taken from the point through free space, the widest first, that keep half the starting
+ * point's own distance to bone (0.35 to 1.5 mm): a foramen in a table or an ostium is too narrow
+ * for that, the rim of a gap is not. The way leads out where it comes to what the head's map
+ * (`parts`) knows to be outside; without a map, where bone is seen in less than 10 of 14
+ * directions. A brain-case (`isBrain`) is never out of doors. The map's own cells, where one is
+ * free, answer at once.
  */
 export function leadsOut(
   bone: SurfaceIndex,
@@ -89,7 +99,10 @@ function isOutdoors(bone: SurfaceIndex, p: PatientPoint): boolean {
   return walls < INDOOR_WALLS;
 }
 
-/** Nodes by how wide the space about them is, the widest first; equal ones (to 0.1 mm) last in, first out. */
+/**
+ * Nodes by how wide the space about them is, the widest first; equal ones (to 0.1 mm) last in,
+ * first out.
+ */
 function createFrontier() {
   const bands: number[][] = [];
   let widest = -1;

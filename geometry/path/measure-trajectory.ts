@@ -38,9 +38,15 @@ export interface TrajectoryInput {
   /** Null where none was found; the target is then not held against it, and a check says so. */
   readonly endocranium: Endocranium | null;
   readonly sinuses: Sinuses | null;
-  /** Which bone is the brain-case's own. Default null: bones are told apart by the open gaps between them alone. */
+  /**
+   * Which bone is the brain-case's own. Default null: bones are told apart by the open gaps between
+   * them alone.
+   */
   readonly parts?: BoneParts | null;
-  /** The animal's axes where they were confirmed: they give a bone in the way its name. Default null. */
+  /**
+   * The animal's axes where they were confirmed: they give a bone in the way its name. Default
+   * null.
+   */
   readonly axes?: NamedAxes | null;
   /** How the bone was surfaced, for the advice that can be given. Default 'refined'. */
   readonly surface?: 'refined' | 'threshold';
@@ -48,13 +54,22 @@ export interface TrajectoryInput {
   readonly thresholdHu?: number;
   readonly request: TrajectoryRequest;
   readonly tool: TrajectoryTool;
-  /** Radius over which the normal is averaged. Default: half the tool's diameter + 1 mm, a drill's own footprint. */
+  /**
+   * Radius over which the normal is averaged. Default: half the tool's diameter + 1 mm, a drill's
+   * own footprint.
+   */
   readonly footprintRadiusMm?: number;
-  /** From the bone to the sleeve's upper lip along the line. Default 27: 25 mm of sleeve, 1 mm off the bone, 1 to round. */
+  /**
+   * From the bone to the sleeve's upper lip along the line. Default 27: 25 mm of sleeve, 1 mm off
+   * the bone, 1 to round.
+   */
   readonly sleeveMm?: number;
   /** Wall of the sleeve, beside which there has to be room. Default 3. */
   readonly sleeveWallMm?: number;
-  /** Density of thick cortex and width of the edge blur (FWHM), where they were measured on this scan. */
+  /**
+   * Density of thick cortex and width of the edge blur (FWHM), where they were measured on this
+   * scan.
+   */
   readonly corticalHu?: number | null;
   readonly blurMm?: number | null;
   /** Where they differ from `trajectoryLimits`. */
@@ -65,7 +80,10 @@ export interface MeasuredTrajectory {
   /** Null where there is no such path; a failed check says why. */
   readonly trajectory: Trajectory | null;
   readonly checks: Check[];
-  /** Whether another bone than the brain-case's stands in the path: no guide can stand there, whatever else is measured. */
+  /**
+   * Whether another bone than the brain-case's stands in the path: no guide can stand there,
+   * whatever else is measured.
+   */
   readonly isBlocked: boolean;
 }
 
@@ -73,14 +91,17 @@ export interface MeasuredTrajectory {
 const BEYOND_TIP_MM = 10;
 
 /**
- * Measures the path from the bone to a target and holds it against everything that can be nonsense about it.
+ * Measures the path from the bone to a target and holds it against everything that can be nonsense
+ * about it.
  *
- * The line through entry and target is followed from outside; the wall nearest the target is the one that is drilled (see
- * `chooseWall`), and any other bone on the way fails. Both its faces are then fitted to the scan itself (see `measureWall`), because that is sharper than any
- * surface; where the fit finds nothing, the mesh's own crossings stand. Measured on shells of 0.8 to 8 mm in 0.45 mm voxels,
- * 0.9 mm FWHM, 20 HU, up to 30 degrees from the normal (312 walls): thickness within 0.19 mm, entry within 0.12 mm; in
- * 0.9 mm voxels, which no longer resolve that blur, each face within 0.35 mm.
- * Checks come in a fixed order; each has a whole sentence. Throws nothing on account of the request.
+ * The line through entry and target is followed from outside; the wall nearest the target is the
+ * one that is drilled (see `chooseWall`), and any other bone on the way fails. Both its faces are
+ * then fitted to the scan itself (see `measureWall`), because that is sharper than any surface;
+ * where the fit finds nothing, the mesh's own crossings stand. Measured on shells of 0.8 to 8 mm in
+ * 0.45 mm voxels, 0.9 mm FWHM, 20 HU, up to 30 degrees from the normal (312 walls): thickness
+ * within 0.19 mm, entry within 0.12 mm; in 0.9 mm voxels, which no longer resolve that blur, each
+ * face within 0.35 mm. Checks come in a fixed order; each has a whole sentence. Throws nothing on
+ * account of the request.
  */
 export function measureTrajectory(input: TrajectoryInput): MeasuredTrajectory {
   const { volume, bone, mesh, endocranium, request, tool } = input;
@@ -188,7 +209,10 @@ interface MeasuredFaces {
   readonly boneThicknessMm: number;
 }
 
-/** Whether entry and thickness are good enough to set a drill's stop by; the first thing that is wrong is said. */
+/**
+ * Whether entry and thickness are good enough to set a drill's stop by; the first thing that is
+ * wrong is said.
+ */
 function checkFaces(
   list: CheckList,
   { edges, entrySurfaceLps, boneThicknessMm }: MeasuredFaces,
@@ -239,8 +263,8 @@ function checkFaces(
 }
 
 /**
- * Each layer of the wall with its fitted faces; a face of an inner layer (beyond a sinus) takes the outer normal, since the
- * tables run nearly alike. Positions from the target.
+ * Each layer of the wall with its fitted faces; a face of an inner layer (beyond a sinus) takes the
+ * outer normal, since the tables run nearly alike. Positions from the target.
  */
 function measureLayers(
   input: TrajectoryInput,

@@ -12,18 +12,27 @@ export interface WallOptions {
   readonly blurMm?: number | null;
 }
 
-/** Where a line passes from outside into a wall of bone and out again; positions along it from `atLps`, mm. */
+/**
+ * Where a line passes from outside into a wall of bone and out again; positions along it from
+ * `atLps`, mm.
+ */
 export interface WallEdges {
   readonly outerMm: number;
   readonly innerMm: number;
-  /** By how much the wall's thickness along the line changes across it, mm a mm; 0 where its faces run alike. */
+  /**
+   * By how much the wall's thickness along the line changes across it, mm a mm; 0 where its faces
+   * run alike.
+   */
   readonly wedge: number;
 }
 
 /** The faces alone. */
 type Faces = Omit<WallEdges, 'wedge'>;
 
-/** Lines of the bundle lie on rings of this radius about the axis, mm: well within a drill's own footprint. */
+/**
+ * Lines of the bundle lie on rings of this radius about the axis, mm: well within a drill's own
+ * footprint.
+ */
 const ringsMm = [0, 0.4, 0.8];
 const STEP_MM = 0.1;
 /** Soft tissue taken in on either side, mm. */
@@ -32,7 +41,10 @@ const OUTSIDE_MM = 2.6;
 const JOINT_MM = 4.5;
 /** Part of a thick wall that is taken in with its end, mm. */
 const INSIDE_MM = 3;
-/** Diploe is wider than this, mm, and darker than both tables by this, HU; what is not is the blur's own shape. */
+/**
+ * Diploe is wider than this, mm, and darker than both tables by this, HU; what is not is the blur's
+ * own shape.
+ */
 const LEAST_DIPLOE_MM = 0.32;
 const LEAST_CONTRAST_HU = 100;
 /** What a sandwich has to explain better than a slab, in the cost of the fit. */
@@ -43,7 +55,10 @@ const ASTRAY_MM = 1.2;
 const MODEL_NOISE_HU = 15;
 /** Compact bone of a skull: 1200 to 1700 HU in published scans. */
 const cortexPrior: Prior = { mean: 1400, sd: 180 };
-/** Edge blur of clinical protocols, standard deviation (0.6 to 1.2 mm FWHM), to which the voxel adds its own width. */
+/**
+ * Edge blur of clinical protocols, standard deviation (0.6 to 1.2 mm FWHM), to which the voxel adds
+ * its own width.
+ */
 const blurPrior: Prior = { mean: 0.38, sd: 0.08 };
 const fwhmPerSd = Math.sqrt(8 * Math.log(2));
 
@@ -54,11 +69,12 @@ export interface WallSpan {
 }
 
 /**
- * Both faces of a wall of bone along a line, to a fraction of a voxel. HU is averaged over a bundle of 19 parallel
- * lines, each shifted so that the outer face lies at one depth for all (the wall is taken for flat over 1.6 mm:
- * on a curve of 20 mm radius the two faces shift alike, by 0.01 mm). Layers of constant HU under one blur are then
- * fitted: soft - bone - soft, and soft - table - diploe - table - soft where that explains the profile better; under a thin
- * scalp with the air outside of it as one more.
+ * Both faces of a wall of bone along a line, to a fraction of a voxel. HU is averaged over a bundle
+ * of 19 parallel lines, each shifted so that the outer face lies at one depth for all (the wall is
+ * taken for flat over 1.6 mm: on a curve of 20 mm radius the two faces shift alike, by 0.01 mm).
+ * Layers of constant HU under one blur are then fitted: soft - bone - soft, and soft - table -
+ * diploe - table - soft where that explains the profile better; under a thin scalp with the air
+ * outside of it as one more.
  *
  * The line starts at the outer surface crossing; `normalLps` outward. Null where no
  * bone stands out or the fit runs away.
@@ -98,7 +114,10 @@ export function measureWall(
   return sane ? { ...edges, wedge: Math.hypot(...inner.slope) } : null;
 }
 
-/** One line of the bundle: HU at a position along it, mm from the outer face; and where it lies across the axis. */
+/**
+ * One line of the bundle: HU at a position along it, mm from the outer face; and where it lies
+ * across the axis.
+ */
 interface Line {
   readonly across: readonly [number, number];
   hu(atMm: number): number;
@@ -130,14 +149,20 @@ function layLines(volume: Volume, plane: LocalFrame, directionLps: PatientVector
   return lines;
 }
 
-/** How the inner face leans against the outer one: its depth along the lines changes by this much per mm across. */
+/**
+ * How the inner face leans against the outer one: its depth along the lines changes by this much
+ * per mm across.
+ */
 interface InnerFace {
   readonly slope: readonly [number, number];
   /** Cosine of the lines' incidence on it. */
   readonly cosine: number;
 }
 
-/** A plane through the places where the lines come out of the bone, by a rough level that all of them share. */
+/**
+ * A plane through the places where the lines come out of the bone, by a rough level that all of
+ * them share.
+ */
 function fitInnerFace(
   lines: readonly Line[],
   plane: LocalFrame,
@@ -214,7 +239,9 @@ function meanOf({ hu }: Profile): number {
   return hu.reduce((sum, v) => sum + v, 0) / Math.max(1, hu.length);
 }
 
-/** Less than this outside of a face is no soft tissue alone: air shows through, HU (fat has -90). */
+/**
+ * Less than this outside of a face is no soft tissue alone: air shows through, HU (fat has -90).
+ */
 const AIR_SHOWS_HU = -150;
 const airPrior: Prior = { mean: -1000, sd: 60 };
 /** Skin, fat or muscle between air and bone; too thin to show a level of its own, HU. */
@@ -223,9 +250,9 @@ const thinSoftPrior: Prior = { mean: 30, sd: 60 };
 const SKIN_HU = -480;
 
 /**
- * What lies outside of a face, for the fit: one level; and, where air shows within reach, also soft tissue under air.
- * Under a scalp of a millimetre or two the level of soft tissue is nowhere reached, and a mean of skin and air for it
- * puts the face up to 1 mm off.
+ * What lies outside of a face, for the fit: one level; and, where air shows within reach, also soft
+ * tissue under air. Under a scalp of a millimetre or two the level of soft tissue is nowhere
+ * reached, and a mean of skin and air for it puts the face up to 1 mm off.
  */
 function outerLayers(
   profile: Profile,
@@ -275,9 +302,9 @@ function fitWhole(profile: Profile, fromMm: number, toMm: number, cortex: Prior,
         blur,
       },
     );
-    // Asking more of the four parameters more (a Bayesian information criterion) left tables of 0.55 mm about 0.6 mm of
-    // diploe up to 0.37 mm too thick; asking nothing of their shape let them imitate the ringing of a sharp edge and put a
-    // plain slab's face up to 0.17 mm off.
+    // Asking more of the four parameters more (a Bayesian information criterion) left tables of
+    // 0.55 mm about 0.6 mm of diploe up to 0.37 mm too thick; asking nothing of their shape let
+    // them imitate the ringing of a sharp edge and put a plain slab's face up to 0.17 mm off.
     const outerFace = outer.edgesMm.length;
     const better = sandwich.cost + LEAST_GAIN < slab.cost && holdsDiploe(sandwich, outerFace);
     return { fit: better ? sandwich : slab, outerFace };

@@ -11,9 +11,15 @@ import { measureTrajectory, type TrajectoryInput } from './measure-trajectory';
 
 /** Directions that are tried over the half sphere: neighbours stand about 8 degrees apart. */
 const DIRECTIONS = 300;
-/** Room that is sought beside the sleeve beyond what the check asks, so that the entry can be moved a little, mm. */
+/**
+ * Room that is sought beside the sleeve beyond what the check asks, so that the entry can be moved
+ * a little, mm.
+ */
 const SPARE_MM = 3;
-/** An entry is given to a hundredth of a millimetre, as the window keeps it: what was measured is what is placed. */
+/**
+ * An entry is given to a hundredth of a millimetre, as the window keeps it: what was measured is
+ * what is placed.
+ */
 const GRAIN = 1e2;
 
 export interface EntryWish extends Omit<TrajectoryInput, 'request'> {
@@ -25,7 +31,9 @@ export interface EntryWish extends Omit<TrajectoryInput, 'request'> {
 /** Why a direction is no proposal, in the order in which they are told. */
 type Reason = 'bone' | 'other' | 'oblique' | 'air' | 'long' | 'rest';
 
-/** Checks that a proposal passes without a warning, and what is said of a direction that does not. */
+/**
+ * Checks that a proposal passes without a warning, and what is said of a direction that does not.
+ */
 const MUST_PASS: Readonly<Record<string, Reason>> = {
   'line-meets-bone': 'bone',
   'other-bone': 'other',
@@ -36,15 +44,17 @@ const MUST_PASS: Readonly<Record<string, Reason>> = {
 };
 
 /**
- * The entry that a target is given first: of a few hundred directions over the dorsal half sphere (a golden spiral, always
- * the same) the best whose path passes the checks of another bone, angle to the normal, sinus, second wall and needle
- * length, and fails none at all. The best is the least of angle to the bone's normal plus length, a degree weighing as
- * much as a millimetre. It is a handle to drag, not advice: what lies in the brain on the way is not looked at.
+ * The entry that a target is given first: of a few hundred directions over the dorsal half sphere
+ * (a golden spiral, always the same) the best whose path passes the checks of another bone, angle
+ * to the normal, sinus, second wall and needle length, and fails none at all. The best is the least
+ * of angle to the bone's normal plus length, a degree weighing as much as a millimetre. It is a
+ * handle to drag, not advice: what lies in the brain on the way is not looked at.
  *
- * Directions are ranked by the surface alone; given is the first that `measureTrajectory` agrees with, so that the window
- * never disagrees with its own proposal, also with `SPARE_MM` more room beside the sleeve; where none has that, the first
- * without. Refuses with the target's own failed check, or with how many directions there were and what stood against each.
- * `signal` cancels between two directions.
+ * Directions are ranked by the surface alone; given is the first that `measureTrajectory` agrees
+ * with, so that the window never disagrees with its own proposal, also with `SPARE_MM` more room
+ * beside the sleeve; where none has that, the first without. Refuses with the target's own failed
+ * check, or with how many directions there were and what stood against each. `signal` cancels
+ * between two directions.
  */
 export function proposeEntry(wish: EntryWish, signal?: AbortSignal): Result<PatientPoint> {
   const { volume, bone, endocranium, targetLps } = wish;
@@ -128,7 +138,10 @@ function judge(wish: EntryWish, entryLps: PatientPoint): Reason | null {
   return !trajectory || checks.some(check => check.status === 'fail') ? 'rest' : null;
 }
 
-/** Unit directions within 90 degrees of `pole`, evenly spread: a golden spiral from the pole outwards. */
+/**
+ * Unit directions within 90 degrees of `pole`, evenly spread: a golden spiral from the pole
+ * outwards.
+ */
 function halfSphere(pole: PatientVector): PatientVector[] {
   const [u, v] = basisAcross(pole);
   const golden = Math.PI * (3 - Math.sqrt(5));

@@ -20,8 +20,9 @@ const MARGIN_MM = 5;
 const REACH_MM = 80;
 
 /**
- * HU along the line through `atLps` from outside the skin to `endMm` (both ends cut where the scan ends). `direction` is
- * unit and inward; positions are measured from `atLps`. Trilinear, every 0.1 mm.
+ * HU along the line through `atLps` from outside the skin to `endMm` (both ends cut where the scan
+ * ends). `direction` is unit and inward; positions are measured from `atLps`. Trilinear, every 0.1
+ * mm.
  */
 export function sampleProfile(
   volume: Volume,

@@ -22,12 +22,18 @@ export interface Trajectory {
   readonly directionLps: PatientVector;
   /** Entry surface to target. */
   readonly lengthMm: number;
-  /** Bone along the line, both tables with the diploe between; of a path through a sinus the sum of its walls. */
+  /**
+   * Bone along the line, both tables with the diploe between; of a path through a sinus the sum of
+   * its walls.
+   */
   readonly boneThicknessMm: number;
   readonly angleToNormalDeg: number;
   /** Unit, outward: the outer surface's mean over the footprint. */
   readonly normalLps: PatientVector;
-  /** HU along the line from outside the skin to beyond the tip, measured from the entry surface, inwards positive. */
+  /**
+   * HU along the line from outside the skin to beyond the tip, measured from the entry surface,
+   * inwards positive.
+   */
   readonly profile: Profile;
 }
 

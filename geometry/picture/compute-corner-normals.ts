@@ -5,8 +5,8 @@ import type { TriangleMesh } from '../surface/mesh/mesh';
 const CREASE_ANGLE_DEG = 50;
 
 /**
- * A unit normal for every corner of every triangle: xyz at 9 * triangle + 3 * corner.
- * Each is the area-weighted mean of the faces round that vertex that lie within the crease angle of the
+ * A unit normal for every corner of every triangle: xyz at 9 * triangle + 3 * corner. Each is the
+ * area-weighted mean of the faces round that vertex that lie within the crease angle of the
  * corner's own face, so that bone is smooth and a sleeve's lip stays sharp.
  */
 export function computeCornerNormals(mesh: TriangleMesh): Float32Array {

@@ -2,7 +2,10 @@ import { drawDepth, weightsAt } from '../surface/display/depth-map';
 import type { TriangleMesh } from '../surface/mesh/mesh';
 import type { Camera } from './place-camera';
 
-/** What the eye sees first along every sample's ray; see Camera for `nearness`. Row by row from the top. */
+/**
+ * What the eye sees first along every sample's ray; see Camera for `nearness`. Row by row from the
+ * top.
+ */
 export interface Layer {
   readonly width: number;
   readonly height: number;
@@ -24,7 +27,10 @@ export function emptyLayer(width: number, height: number): Layer {
   };
 }
 
-/** Draws one mesh into the layer wherever it is nearer than what is there. `normals`: 9 per triangle. */
+/**
+ * Draws one mesh into the layer wherever it is nearer than what is there. `normals`: 9 per
+ * triangle.
+ */
 export function drawLayer(
   layer: Layer,
   camera: Camera,

@@ -15,7 +15,9 @@ interface Beam extends SkyDirection {
   readonly heightMm: Float32Array;
 }
 
-/** A dome of light over the scene: soft key over the viewer's left shoulder, fill from all round. */
+/**
+ * A dome of light over the scene: soft key over the viewer's left shoulder, fill from all round.
+ */
 export interface Sky {
   readonly beams: readonly Beam[];
   readonly center: Vec3;
@@ -69,7 +71,8 @@ export function lightAt(sky: Sky, point: Vec3, normal: Vec3): number {
   for (const { towards, right, up, brightness, heightMm } of beams) {
     const facing = normal[0] * towards[0] + normal[1] * towards[1] + normal[2] * towards[2];
     if (facing <= 0.02) continue;
-    // Lift the point off its own surface: by a texel, and by the slope across a texel where the light grazes.
+    // Lift the point off its own surface: by a texel, and by the slope across a texel where the
+    // light grazes.
     const slope = Math.min(6, Math.sqrt(1 - Math.min(1, facing * facing)) / facing);
     const own = x * towards[0] + y * towards[1] + z * towards[2] + texelMm * (0.8 + 1.2 * slope);
     const tx = MAP_SIDE / 2 - 0.5 + texelsPerMm * (x * right[0] + y * right[1] + z * right[2]);

@@ -26,7 +26,9 @@ export function makeRod(from: PatientPoint, to: PatientPoint, radiusMm: number):
   ]);
 }
 
-/** Rings stacked along an axis, joined by triangles that run counter-clockwise seen from outside. */
+/**
+ * Rings stacked along an axis, joined by triangles that run counter-clockwise seen from outside.
+ */
 function turn(
   origin: PatientPoint,
   axis: PatientVector,

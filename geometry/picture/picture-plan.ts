@@ -11,7 +11,10 @@ const HEIGHT_PX = 800;
 /** The needle drawn above the upper lip, mm. */
 const SHOWN_NEEDLE_MM = 22;
 
-/** PNG bytes of a plan: the skull with the guide on it, and the same with the bone made clear to show the target. */
+/**
+ * PNG bytes of a plan: the skull with the guide on it, and the same with the bone made clear to
+ * show the target.
+ */
 export function picturePlan(outcome: PlanOutcome): {
   readonly solid: Uint8Array;
   readonly clear: Uint8Array;
@@ -26,7 +29,8 @@ export function picturePlan(outcome: PlanOutcome): {
     colour: pictureColours.lesion,
   }));
 
-  // Over the guide, from a little in front and above, so that pad, sleeve and the way to the target are all seen.
+  // Over the guide, from a little in front and above, so that pad, sleeve and the way to the target
+  // are all seen.
   const path = plan.trajectories[0]?.directionLps.map(v => -v) ?? dorsalLps;
   const outward = (plan.guide?.insertionLps ?? path) as Vec3;
   const view = {

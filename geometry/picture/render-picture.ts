@@ -14,9 +14,9 @@ const defaultBackdrop: readonly [string, string] = ['#39424d', '#14181d'];
 const FLOOR_LIGHT = 0.05;
 
 /**
- * A picture of the items as PNG bytes, without a graphics card: depth buffer, smooth normals with sharp creases,
- * and light from a dome of directions each with its own shadow map (soft key light and ambient occlusion in one).
- * Deterministic. Throws where there is nothing to show.
+ * A picture of the items as PNG bytes, without a graphics card: depth buffer, smooth normals with
+ * sharp creases, and light from a dome of directions each with its own shadow map (soft key light
+ * and ambient occlusion in one). Deterministic. Throws where there is nothing to show.
  */
 export function renderPicture(items: readonly PictureItem[], view: PictureView): Uint8Array {
   const { widthPx, heightPx, text = {} } = view;
@@ -100,7 +100,10 @@ interface LitScene {
   readonly camera: Camera;
 }
 
-/** Linear colour of one sample: the solid surface or the backdrop, under the see-through layers before it. */
+/**
+ * Linear colour of one sample: the solid surface or the backdrop, under the see-through layers
+ * before it.
+ */
 function sampleColour(
   x: number,
   y: number,

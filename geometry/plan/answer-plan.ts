@@ -4,8 +4,9 @@ import { sealOrientation } from './document/seal';
 import type { Answer } from './document/known-scan';
 
 /**
- * The case with its orientation confirmed again, as it stands, on the scan of this content: what was confirmed before is
- * kept among the earlier ones. A case without an orientation stays without: there is nothing to confirm.
+ * The case with its orientation confirmed again, as it stands, on the scan of this content: what
+ * was confirmed before is kept among the earlier ones. A case without an orientation stays without:
+ * there is nothing to confirm.
  */
 export function confirmOrientation(planCase: Case, content: string, { by, reason, at }: Answer): Case {
   const { orientation } = planCase;
@@ -26,8 +27,9 @@ export function confirmOrientation(planCase: Case, content: string, { by, reason
 }
 
 /**
- * The case as it leaves with a guide: a folder's name is often an owner's, so a scan is named by its id and known by its
- * content and series. The case that is saved beside its scan keeps the path.
+ * The case as it leaves with a guide: a folder's name is often an owner's, so a scan is named by
+ * its id and known by its content and series. The case that is saved beside its scan keeps the
+ * path.
  */
 export const withoutPaths = (planCase: Case): Case => ({
   ...planCase,

@@ -24,8 +24,9 @@ type GuideChoices = Pick<GuideInput, 'kernel' | 'quality' | 'leaveOut' | 'sites'
 };
 
 /**
- * The one assembler of what a guide is designed from: the case's numbers, its bone and its measured paths. The preview, the
- * search for a better seat and the plan all take it from here, so that they are of the same guide.
+ * The one assembler of what a guide is designed from: the case's numbers, its bone and its measured
+ * paths. The preview, the search for a better seat and the plan all take it from here, so that they
+ * are of the same guide.
  */
 export const guideInput = (
   planCase: Case,

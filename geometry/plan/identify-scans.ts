@@ -34,7 +34,10 @@ export async function knowScan(
   };
 }
 
-/** Reads every scan that was laid on the planned one, one after the other, and keeps of each what it is known by. */
+/**
+ * Reads every scan that was laid on the planned one, one after the other, and keeps of each what it
+ * is known by.
+ */
 export async function knowOthers(
   planCase: Case,
   readScan: ReadScan,
@@ -65,9 +68,9 @@ const notAtHand = ({ id, role, series, content, patientId }: CaseScan): KnownSca
 });
 
 /**
- * Holds each scan against what the case says that it was made on, and the others against the planned one's animal.
- * A difference that nobody has answered for is a question, refused in words ('other-scan', 'other-animal'), unless
- * `accept` answers it: the answer is then kept in the case.
+ * Holds each scan against what the case says that it was made on, and the others against the
+ * planned one's animal. A difference that nobody has answered for is a question, refused in words
+ * ('other-scan', 'other-animal'), unless `accept` answers it: the answer is then kept in the case.
  */
 export function identifyScans(
   planCase: Case,

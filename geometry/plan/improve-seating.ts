@@ -44,16 +44,23 @@ const MOVES: readonly FootprintShift[] = [
 const GROWTHS_MM = [2, 4, 6, 9, 12] as const;
 /** The case holds no larger one. */
 const MOST_RADIUS_MM = 40;
-/** A larger wound, or one to a side of the entry, must be worth this share of the error for every step. */
+/**
+ * A larger wound, or one to a side of the entry, must be worth this share of the error for every
+ * step.
+ */
 const WORTHWHILE = 0.03;
-/** The pad as it is, each way, on along the best one, and larger there and where it was: what the bar counts to. */
+/**
+ * The pad as it is, each way, on along the best one, and larger there and where it was: what the
+ * bar counts to.
+ */
 const MOST_TRIES = 1 + MOVES.length + 3 + 2 * GROWTHS_MM.length;
 
 /**
- * Looks for a pad on which the guide seats better: first as large as it is, moved to either side and along the head and on
- * the way that helps most, then larger there and where it was. Each try is a quick guide on bone that is to be exposed and hangs
- * together with the entries, under every limit that a guide has, and how it seats is predicted. A pad that fails a check that the present one
- * passes is no improvement.
+ * Looks for a pad on which the guide seats better: first as large as it is, moved to either side
+ * and along the head and on the way that helps most, then larger there and where it was. Each try
+ * is a quick guide on bone that is to be exposed and hangs together with the entries, under every
+ * limit that a guide has, and how it seats is predicted. A pad that fails a check that the present
+ * one passes is no improvement.
  */
 export async function improveSeating(
   planCase: Case,
@@ -102,7 +109,8 @@ export async function improveSeating(
     const tried: Result<Seat> | null = isInReach(pad) ? await seat(pad) : null;
     if (!tried?.ok || !take(tried, best)) way = null;
   }
-  // A move that helps a little must not stand in the way of growth that helps more where the pad was.
+  // A move that helps a little must not stand in the way of growth that helps more where the pad
+  // was.
   const bases = best === first ? [first.pad] : [best.pad, first.pad];
   for (const { radiusMm, shiftMm } of bases) {
     for (const more of GROWTHS_MM) {

@@ -7,7 +7,10 @@ import type { Trajectory } from '../path/trajectory';
 import { caseAxes } from './checks/case-axes';
 import type { AxesCase } from './checks/check-scan';
 
-/** All of a case that its paths are measured by, besides the bone's own options: no other field can change a measure. */
+/**
+ * All of a case that its paths are measured by, besides the bone's own options: no other field can
+ * change a measure.
+ */
 export interface PathCase extends AxesCase {
   readonly tool: Case['tool'];
   readonly guide: Pick<Case['guide'], 'sleeve'>;
@@ -17,8 +20,8 @@ export interface PathCase extends AxesCase {
 const ROUNDING_MM = 1;
 
 /**
- * Measures every path of the case on the prepared bone, in the case's order: for the pipeline, and for the window while
- * a path is being dragged, so that both say the same.
+ * Measures every path of the case on the prepared bone, in the case's order: for the pipeline, and
+ * for the window while a path is being dragged, so that both say the same.
  */
 export function measurePaths(planCase: PathCase, volume: Volume, bone: PreparedBone): MeasuredTrajectory[] {
   const skull = pathInput(planCase, volume, bone);
@@ -55,6 +58,9 @@ export function pathInput(
   };
 }
 
-/** The path that a guide can be made for; none where nothing could be measured or another bone stands in it. */
+/**
+ * The path that a guide can be made for; none where nothing could be measured or another bone
+ * stands in it.
+ */
 export const guidablePath = ({ trajectory, isBlocked }: MeasuredTrajectory): Trajectory[] =>
   trajectory && !isBlocked ? [trajectory] : [];

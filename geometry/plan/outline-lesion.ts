@@ -11,8 +11,9 @@ import type { PlanLesion } from './document/plan-schema';
 import type { PreparedBone } from './prepare-bone';
 
 /**
- * The case's lesion on the prepared scan; null where the case has none. For the pipeline, and for the window when the
- * outline is asked for, so that both show the same. Refuses as `segmentLesion` does, and with 'lesion-no-braincase'.
+ * The case's lesion on the prepared scan; null where the case has none. For the pipeline, and for
+ * the window when the outline is asked for, so that both show the same. Refuses as `segmentLesion`
+ * does, and with 'lesion-no-braincase'.
  */
 export function outlineLesion(
   lesion: Case['lesion'],
@@ -32,8 +33,8 @@ export function outlineLesion(
 }
 
 /**
- * Says of each path whether its target, where the biopsy window's middle comes to lie, lies in the outlined lesion; or why there is no
- * outline to say it by. No checks for a case without a lesion.
+ * Says of each path whether its target, where the biopsy window's middle comes to lie, lies in the
+ * outlined lesion; or why there is no outline to say it by. No checks for a case without a lesion.
  */
 export function checkLesion(planCase: Case, outlined: Result<Lesion> | null): Check[] {
   if (!outlined) return [];

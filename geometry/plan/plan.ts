@@ -57,15 +57,23 @@ export interface PlanOptions {
   readonly cache?: BoneCache;
   /** Default: DEFAULT_PRINTER. */
   readonly printer?: Printer;
-  /** The exact-solid kernel, where the caller has to say how it is loaded; found by itself in Node. */
+  /**
+   * The exact-solid kernel, where the caller has to say how it is loaded; found by itself in Node.
+   */
   readonly kernel?: SolidKernel;
   /** For the study of what each part is worth; no case can ask for it. Default: nothing. */
   readonly leaveOut?: DesignPart;
-  /** Who answers for scans that are not what the case or the other scans say; default: nobody, and they are refused. */
+  /**
+   * Who answers for scans that are not what the case or the other scans say; default: nobody, and
+   * they are refused.
+   */
   readonly acceptScan?: Answer;
   /** Who confirms the orientation again as the case has it, and why; default: nobody. */
   readonly confirmOrientation?: Answer;
-  /** Milliseconds since 1970, to tell signatures of a day that is still to come; default: the machine's clock. */
+  /**
+   * Milliseconds since 1970, to tell signatures of a day that is still to come; default: the
+   * machine's clock.
+   */
   readonly today?: number;
   /** Milliseconds of any clock, for the timings alone. Default: performance.now. */
   readonly now?: () => number;
@@ -89,12 +97,13 @@ export interface PlanOutcome {
 }
 
 /**
- * The ONE way from a case to a guide, for the command line and the window alike: read the scan, surface the bone,
- * measure each path, design the guide, check it, make the files' bytes. Nothing is written here.
- * Same case, same scan, same version: same bytes, but for `timingsMs` in the plan.
+ * The ONE way from a case to a guide, for the command line and the window alike: read the scan,
+ * surface the bone, measure each path, design the guide, check it, make the files' bytes. Nothing
+ * is written here. Same case, same scan, same version: same bytes, but for `timingsMs` in the plan.
  *
  * @returns the outcome, FAILED checks included; or what makes the input unusable, in words
- * @throws InvariantError where the result would break its own promises; the signal's reason once cancelled
+ * @throws InvariantError where the result would break its own promises; the signal's reason once
+ *   cancelled
  */
 export async function plan(
   given: Case,
@@ -213,8 +222,8 @@ interface SurveyOptions extends PlanOptions {
 }
 
 /**
- * What of a plan needs the scan's voxels: the bone and the paths. Its own function, so that the volume can be let go
- * before the guide takes its memory, where no cache holds it.
+ * What of a plan needs the scan's voxels: the bone and the paths. Its own function, so that the
+ * volume can be let go before the guide takes its memory, where no cache holds it.
  */
 async function survey(
   asked: Case,
@@ -223,7 +232,8 @@ async function survey(
   onProgress?: OnProgress,
   signal?: AbortSignal,
 ): Promise<Result<Survey>> {
-  // (1) The scans: those laid on the planned one first, so that their voxels are gone before its own are there.
+  // (1) The scans: those laid on the planned one first, so that their voxels are gone before its
+  // own are there.
   const others = await knowOthers(asked, readScan, within(onProgress, 0, 0.05), signal);
   const scan = await readScan(plannedScan(asked), within(onProgress, 0.05, 0.3), signal);
   if (!scan.ok) return scan;
@@ -295,7 +305,8 @@ function makeGuideFiles(
   const label = headerWords(caseGuide(planCase).label);
   assertPlan(mesh, design.insertionLps, outgoingSleeves(trajectories, design), status !== 'fail');
   const printMesh = layOnBed(mesh, design.insertionLps, orientCase(planCase).rostralLps);
-  // 80 characters are all there is: the label comes last, and is whole in the guide where nothing FAILED.
+  // 80 characters are all there is: the label comes last, and is whole in the guide where nothing
+  // FAILED.
   const failed = status === 'fail' ? 'FAILED DO NOT USE ' : '';
   const stl = writeStl(mesh, `${failed}Bregma guide ${shortHash(id)} SPACE=LPS mm ${label}`);
   const bed = `${failed}Bregma bed ${shortHash(id)} guide ${shortHash(hashBytes(stl))} mm ${label}`;
@@ -348,7 +359,10 @@ function describeTrajectory(
   };
 }
 
-/** Adds what was measured on the finished guide; where the path had only predicted the same thing, it takes its place. */
+/**
+ * Adds what was measured on the finished guide; where the path had only predicted the same thing,
+ * it takes its place.
+ */
 function replacePredictions(checks: Check[], measured: readonly Check[]): void {
   const same = (a: Check, b: Check): boolean => a.id === b.id && a.trajectory === b.trajectory;
   const kept = checks.filter(check => !measured.some(other => same(check, other)));

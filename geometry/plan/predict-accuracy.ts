@@ -30,7 +30,10 @@ export interface Accuracy {
   readonly checks: readonly Check[];
 }
 
-/** Seats the designed guide and budgets the error of each of its paths; see `predictError` for what goes in. */
+/**
+ * Seats the designed guide and budgets the error of each of its paths; see `predictError` for what
+ * goes in.
+ */
 export function predictAccuracy(
   planCase: Case,
   design: Pick<GuideDesign, 'contacts' | 'insertionLps' | 'sleeves' | 'canGrow'>,
@@ -87,7 +90,10 @@ export function predictAccuracy(
   return { seating, errors, checks };
 }
 
-/** How far round a point the bone's uncertainty is taken together, mm: about what a contact point stands for. */
+/**
+ * How far round a point the bone's uncertainty is taken together, mm: about what a contact point
+ * stands for.
+ */
 const NEAR_MM = 1.5;
 
 /**
@@ -96,7 +102,9 @@ const NEAR_MM = 1.5;
  */
 export const THRESHOLD_SURFACE = { offsetMm: 0.42, noiseMm: 0.1 } as const;
 
-/** Standard uncertainty of the bone's surface at a point of it, mm; null where it was not refined. */
+/**
+ * Standard uncertainty of the bone's surface at a point of it, mm; null where it was not refined.
+ */
 export function surfaceUncertaintyAt({ mesh, uncertaintyMm }: KnownBone, pointLps: Vec3): number | null {
   if (!uncertaintyMm) return null;
   const [mm] = averageNear(mesh.positions, uncertaintyMm, Float64Array.from(pointLps), NEAR_MM);
@@ -104,9 +112,10 @@ export function surfaceUncertaintyAt({ mesh, uncertaintyMm }: KnownBone, pointLp
 }
 
 /**
- * Error of bone and printed face against each other at every contact point, standard deviation, mm: the case's own number, or
- * the uncertainty of the bone that the point stands over. What all of a scan's surface shares is in it, and so counts here
- * and in the budget's surface term both: on the safe side, by some hundredths.
+ * Error of bone and printed face against each other at every contact point, standard deviation, mm:
+ * the case's own number, or the uncertainty of the bone that the point stands over. What all of a
+ * scan's surface shares is in it, and so counts here and in the budget's surface term both: on the
+ * safe side, by some hundredths.
  */
 function contactNoise(
   planCase: Case,

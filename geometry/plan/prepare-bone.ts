@@ -21,11 +21,17 @@ export interface PreparedBone {
   readonly sinuses: Sinuses | null;
   /** Which bone is the brain-case's own; null where no brain-case was found. */
   readonly parts: BoneParts | null;
-  /** How the anatomy says that the head lies; read when it is first asked for. Null where no bone was found. */
+  /**
+   * How the anatomy says that the head lies; read when it is first asked for. Null where no bone
+   * was found.
+   */
   readonly readAxes: () => OrientationGuess | null;
 }
 
-/** Remembers the last bone, so that the window re-plans after a change of path or guide without surfacing again. */
+/**
+ * Remembers the last bone, so that the window re-plans after a change of path or guide without
+ * surfacing again.
+ */
 export interface BoneCache {
   last: {
     readonly volume: Volume;
@@ -37,7 +43,10 @@ export interface BoneCache {
 }
 export const createBoneCache = (): BoneCache => ({ last: null });
 
-/** What was learned of the blocks of this scan in this crop box: another threshold goes quicker with it. */
+/**
+ * What was learned of the blocks of this scan in this crop box: another threshold goes quicker with
+ * it.
+ */
 export function knownBlocks(
   cache: BoneCache | undefined,
   volume: Volume,
@@ -47,7 +56,10 @@ export function knownBlocks(
   return last?.volume === volume && last.crop === JSON.stringify(crop) ? last.prepared.bone.index : null;
 }
 
-/** The bone surface of the scan and its spatial index; from the cache where volume and bone options are the same. */
+/**
+ * The bone surface of the scan and its spatial index; from the cache where volume and bone options
+ * are the same.
+ */
 export async function prepareBone(
   volume: Volume,
   options: Case['bone'],

@@ -59,7 +59,8 @@ export interface PreviewedGuide {
 /**
  * Shapes the case's guide quickly, in coarse cells.
  *
- * @returns the guide with its checks, failed ones included; Problems: `path-unusable`, and those of `designGuide`
+ * @returns the guide with its checks, failed ones included; Problems: `path-unusable`, and those of
+ *   `designGuide`
  */
 export async function previewGuide(
   planCase: Case,

@@ -15,8 +15,9 @@ export interface OrientationProposal extends OrientationGuess {
 }
 
 /**
- * How a head lies, for a plan to hold against what was confirmed: on cells twice as long, which costs a quarter of the
- * gate's look and reads the same; where that leaves it unsure, on the map's own.
+ * How a head lies, for a plan to hold against what was confirmed: on cells twice as long, which
+ * costs a quarter of the gate's look and reads the same; where that leaves it unsure, on the map's
+ * own.
  */
 export function readOrientation(volume: Volume, map: HeadMap, room: Endocranium | null): OrientationGuess {
   const table = findCouch(volume, middleOf(map));
@@ -25,8 +26,8 @@ export function readOrientation(volume: Volume, map: HeadMap, room: Endocranium 
 }
 
 /**
- * What the orientation gate proposes for a scan, with how far to believe it. A scan without bone above the threshold gets
- * the usual pose, unsure. About three seconds.
+ * What the orientation gate proposes for a scan, with how far to believe it. A scan without bone
+ * above the threshold gets the usual pose, unsure. About three seconds.
  */
 export function proposeOrientation(volume: Volume, thresholdHu: number): OrientationProposal {
   const map = mapHead(volume, thresholdHu);

@@ -43,8 +43,9 @@ const STROKE_MM = 0.8;
 const SIMPLIFY_MM = 0.0005;
 
 /**
- * The coupon as a closed mesh on the bed, mm: two gauge bars with teeth and a tower with steps for a caliper, posts for the
- * skew, the ladder of bores upright and leaning, walls, gaps and pegs, and its id. Nominal: a coupon is never compensated.
+ * The coupon as a closed mesh on the bed, mm: two gauge bars with teeth and a tower with steps for
+ * a caliper, posts for the skew, the ladder of bores upright and leaning, walls, gaps and pegs, and
+ * its id. Nominal: a coupon is never compensated.
  */
 export function buildCoupon(kernel: SolidKernel, layout: CouponLayout): TriangleMesh {
   const mesh = withSolids(kernel, scope => {
@@ -105,7 +106,9 @@ function bars(scope: SolidScope, { lengthXMm, lengthYMm, postX, postY }: CouponL
   ];
 }
 
-/** The steps are measured from the top down, face to face of one kind, so that no growth is in them. */
+/**
+ * The steps are measured from the top down, face to face of one kind, so that no growth is in them.
+ */
 const tower = (scope: SolidScope): Solid[] =>
   TOWER_STEPS.map(([from, to, heightMm]) => box(scope, [from, 0, 0], [to, TOWER_SIDE_MM, BAR_MM + heightMm]));
 

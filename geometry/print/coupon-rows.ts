@@ -3,7 +3,10 @@ import { words } from '../messages/phrase';
 import { GAPS_MM, PEGS_MM, WALLS_MM } from './build-coupon';
 import { BORES, MIDDLE_TOOTH, POST_MM, TOOTH_MM, TOWER_STEPS, type CouponLayout } from './lay-out-coupon';
 
-/** What a length on the coupon tells of the printer: printed less drawn = scale error by x, y, z + growth + skew. */
+/**
+ * What a length on the coupon tells of the printer: printed less drawn = scale error by x, y, z +
+ * growth + skew.
+ */
 export interface LengthModel {
   /** Drawn lengths that each axis' scale error acts on, mm. */
   readonly x: number;

@@ -11,7 +11,10 @@ export interface ProfileRow {
 
 const NOT_MEASURED = words('not-measured');
 
-/** A profile's figures in words, each with what it rests on; "not measured" where it rests on nothing. */
+/**
+ * A profile's figures in words, each with what it rests on; "not measured" where it rests on
+ * nothing.
+ */
 export function describeProfile(profile: PrinterProfile): ProfileRow[] {
   const { bed, scale, bores, sterilising, lot, measuredAt, cycle } = profile;
   return [

@@ -23,9 +23,15 @@ export interface LengthFit {
   };
   /** Measured less fitted, in the order of the lengths, mm. */
   readonly residualsMm: readonly number[];
-  /** The same had the length not been part of the fit; where nothing else tells of it, the residual itself. */
+  /**
+   * The same had the length not been part of the fit; where nothing else tells of it, the residual
+   * itself.
+   */
   readonly deletedMm: readonly number[];
-  /** By how much the sum of squares falls without the length, mm2: the greatest is of the one that fits least. */
+  /**
+   * By how much the sum of squares falls without the length, mm2: the greatest is of the one that
+   * fits least.
+   */
   readonly reliefMm2: readonly number[];
   readonly squaresMm2: number;
 }
@@ -37,8 +43,9 @@ export const CALIPER_MM = 0.0115;
 const OWN_WITNESS = 1 - 1e-9;
 
 /**
- * Scale along each axis, growth of the faces and skew, by least squares over all lengths. Uncertainties are those of the
- * scatter that is left, or of the caliper where it is greater (GUM, JCGM 100:2008, H.3).
+ * Scale along each axis, growth of the faces and skew, by least squares over all lengths.
+ * Uncertainties are those of the scatter that is left, or of the caliper where it is greater (GUM,
+ * JCGM 100:2008, H.3).
  */
 export function fitLengths(lengths: readonly MeasuredLength[]): LengthFit {
   assertThat(lengths.length > UNKNOWNS, 'fitLengths', 'too few lengths for what is sought', lengths.length);

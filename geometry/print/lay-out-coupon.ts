@@ -8,7 +8,9 @@ import { phrase } from '../messages/phrase';
 export interface CouponRequest {
   /** Of the needle that is to go through the bores, mm. */
   readonly toolDiameterMm: number;
-  /** Lean of the second set of bores from upright, degrees; under `LEAST_TILT_DEG` there is none. */
+  /**
+   * Lean of the second set of bores from upright, degrees; under `LEAST_TILT_DEG` there is none.
+   */
   readonly tiltDeg: number;
   /** The printer's room, x, y, z, mm. */
   readonly bedMm: readonly [number, number, number];
@@ -33,7 +35,9 @@ export interface CouponBore {
   readonly y: number;
 }
 
-/** A coupon's parts on the bed, mm; its outer corner is the origin, its bars run along +x and +y. */
+/**
+ * A coupon's parts on the bed, mm; its outer corner is the origin, its bars run along +x and +y.
+ */
 export interface CouponLayout extends CouponShape {
   /** A c and five hexadecimal digits, which stand on the part, the sheet and the table. */
   readonly id: string;
@@ -49,14 +53,22 @@ export interface CouponLayout extends CouponShape {
   readonly sizeMm: readonly [number, number, number];
 }
 
-/** Bores lean by less than this as if they were upright, and no guide's bore leans more than that, degrees. */
+/**
+ * Bores lean by less than this as if they were upright, and no guide's bore leans more than that,
+ * degrees.
+ */
 const LEAST_TILT_DEG = 5;
 const MOST_TILT_DEG = 60;
-/** The ladder: so many bores, each wider by so much, the first narrower than the needle by so much, mm. */
+/**
+ * The ladder: so many bores, each wider by so much, the first narrower than the needle by so much,
+ * mm.
+ */
 export const BORE_STEP_MM = 0.05;
 export const BORES = 13;
 const NARROWER_MM = 0.15;
-/** Height of the block that they go through, mm: enough that a needle's lean does not feign a fit. */
+/**
+ * Height of the block that they go through, mm: enough that a needle's lean does not feign a fit.
+ */
 export const BLOCK_MM = 12;
 /** Between two bores, and from one to the block's side, mm. */
 const BETWEEN_MM = 2;
@@ -74,7 +86,9 @@ export const BAR_MM = 4;
 export const TOOTH_MM = 6;
 /** Height of the tower over the bar, mm: the gauge along z. */
 const TOWER_MM = 40;
-/** The tower's top and its two steps: how far along x each reaches, and its height over the bar; mm. */
+/**
+ * The tower's top and its two steps: how far along x each reaches, and its height over the bar; mm.
+ */
 export const TOWER_STEPS = [
   [0, 6, TOWER_MM],
   [6, 11, 25],
@@ -85,7 +99,10 @@ export const POST_MM = 6;
 export const FEATURES_DEPTH_MM = 24;
 export const FEATURES_TO_MM = 88;
 const BLOCK_FROM_MM = 20;
-/** The middle tooth of each bar ends at this share of it, so that no reading of x passes for one of y. */
+/**
+ * The middle tooth of each bar ends at this share of it, so that no reading of x passes for one of
+ * y.
+ */
 export const MIDDLE_TOOTH = { x: 0.5, y: 0.6 } as const;
 
 /** Raised whenever the same shape makes another part. */
@@ -178,6 +195,7 @@ export function layOutShape(shape: CouponShape): CouponLayout {
 
 function couponId({ toolDiameterMm, tiltDeg, lengthXMm, lengthYMm }: CouponShape): string {
   const name = ['bregma-coupon', LAYOUT_VERSION, toolDiameterMm, tiltDeg, lengthXMm, lengthYMm].join(' ');
-  // Begins with a letter: no spreadsheet takes it for a number, with an exponent or without its zeros.
+  // Begins with a letter: no spreadsheet takes it for a number, with an exponent or without its
+  // zeros.
   return `c${bytesToHex(sha256(new TextEncoder().encode(name))).slice(0, 5)}`;
 }

@@ -18,7 +18,8 @@ export interface CouponFiles {
 }
 
 /**
- * Makes the coupon for a printer's bed: the part, its measuring sheet in both languages and its table.
+ * Makes the coupon for a printer's bed: the part, its measuring sheet in both languages and its
+ * table.
  * @param assumedBedMm for a profile whose bed is not known
  */
 export function makeCoupon(

@@ -2,12 +2,20 @@
 export const BASES = ['measured', 'published', 'unknown'] as const;
 type Basis = (typeof BASES)[number];
 
-/** One figure of a printer. Unknown: neither value nor uncertainty; nothing is put in its place in silence. */
+/**
+ * One figure of a printer. Unknown: neither value nor uncertainty; nothing is put in its place in
+ * silence.
+ */
 export interface Figure {
   readonly basis: Basis;
-  /** Null where it is not known, also where a source gives only how large it may be (`uncertainty`). */
+  /**
+   * Null where it is not known, also where a source gives only how large it may be (`uncertainty`).
+   */
   readonly value: number | null;
-  /** Standard uncertainty, in the value's own unit; of a published figure, the size that its source gives. */
+  /**
+   * Standard uncertainty, in the value's own unit; of a published figure, the size that its source
+   * gives.
+   */
   readonly uncertainty: number | null;
   /** Where it was read, or which coupon it was measured on. */
   readonly source: string;
@@ -17,7 +25,10 @@ export interface Figure {
 export const TECHNOLOGIES = ['sla', 'mjf', 'sls', 'fdm', 'other'] as const;
 type Technology = (typeof TECHNOLOGIES)[number];
 
-/** What a part may go through before it is used: steam at 121 °C or 134 °C, wiped or bathed in 70 % isopropanol, and so on. */
+/**
+ * What a part may go through before it is used: steam at 121 °C or 134 °C, wiped or bathed in 70 %
+ * isopropanol, and so on.
+ */
 export const STERILISING_CYCLES = [
   'none',
   'isopropanol',

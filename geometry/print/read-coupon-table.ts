@@ -18,7 +18,9 @@ export interface MeasuredCoupon {
   readonly measuredAt: string;
   readonly lot: string;
   readonly cycle: SterilisingCycle;
-  /** Readings by the row's id, in the row's own unit; without those that may be left empty and were. */
+  /**
+   * Readings by the row's id, in the row's own unit; without those that may be left empty and were.
+   */
   readonly readings: ReadonlyMap<string, number>;
 }
 
@@ -27,8 +29,8 @@ const MOST_LOT = 64;
 const FARTHEST = 0.5;
 
 /**
- * Reads a coupon's table as it was filled in, with point or comma, as written here or saved again by a spreadsheet. What is
- * missing, given twice or cannot be read is refused by its row.
+ * Reads a coupon's table as it was filled in, with point or comma, as written here or saved again
+ * by a spreadsheet. What is missing, given twice or cannot be read is refused by its row.
  */
 export function readCouponTable(text: string, name = 'coupon.csv'): Result<MeasuredCoupon> {
   const table = readCsv(text);

@@ -37,8 +37,8 @@ const MATERIALISE_RULES = 'Materialise, design guidelines PA 12 (SLS)';
 const FORGE_RULES = 'Forge Labs, design guidelines, FDM';
 
 /**
- * Profiles that ship with Bregma: published figures with their source, and nothing where there is none. None of them is
- * of the reader's own printer; a coupon makes it that.
+ * Profiles that ship with Bregma: published figures with their source, and nothing where there is
+ * none. None of them is of the reader's own printer; a coupon makes it that.
  */
 export const SHIPPED_PROFILES = {
   'sla-resin': {

@@ -9,17 +9,25 @@ import type { MeasuredCoupon } from './read-coupon-table';
 
 /** A reading that lies farther from what the others say is refused, mm. */
 const MOST_RESIDUAL_MM = 0.05;
-/** A printer that is farther out of square is not used, and a slip of the caliper is farther, degrees. */
+/**
+ * A printer that is farther out of square is not used, and a slip of the caliper is farther,
+ * degrees.
+ */
 const MOST_SKEW_DEG = 0.5;
-/** Steps between walls, and between gaps, are about this wide, mm; what is least lies somewhere within one. */
+/**
+ * Steps between walls, and between gaps, are about this wide, mm; what is least lies somewhere
+ * within one.
+ */
 const LEAST_STEP_MM = 0.15;
 
 /**
- * Makes a measured profile of a printer from its coupon's readings: scale along each axis, growth of the faces, skew, and
- * how much bores come out wider than drawn, each with its standard uncertainty. Figures that a coupon does not tell stay.
+ * Makes a measured profile of a printer from its coupon's readings: scale along each axis, growth
+ * of the faces, skew, and how much bores come out wider than drawn, each with its standard
+ * uncertainty. Figures that a coupon does not tell stay.
  *
- * @returns refused, by the row, where a reading does not fit the others by more than `MOST_RESIDUAL_MM`, where two seem to
- * be swapped, and where the ladder of bores does not hold the needle between two of them
+ * @returns refused, by the row, where a reading does not fit the others by more than
+ * `MOST_RESIDUAL_MM`, where two seem to be swapped, and where the ladder of bores does not hold the
+ * needle between two of them
  */
 export function solveCoupon(coupon: MeasuredCoupon, profile: PrinterProfile): Result<PrinterProfile> {
   const { layout, readings, measuredAt, lot, cycle } = coupon;
@@ -72,7 +80,10 @@ export function solveCoupon(coupon: MeasuredCoupon, profile: PrinterProfile): Re
 /** To a millionth: no caliper tells more. */
 const rounded = (value: number): number => Math.round(1e6 * value) / 1e6 + 0;
 
-/** Refuses readings of which one does not fit, and says which, or which two look swapped; null where all fit. */
+/**
+ * Refuses readings of which one does not fit, and says which, or which two look swapped; null where
+ * all fit.
+ */
 function refuseMisfit(lengths: readonly MeasuredLength[], fit: LengthFit): ReturnType<typeof refuse> | null {
   const swapped = findSwapped(lengths, fit);
   if (swapped) {
@@ -114,8 +125,8 @@ function refuseMisfit(lengths: readonly MeasuredLength[], fit: LengthFit): Retur
 }
 
 /**
- * Two readings that fit far better in each other's place: by more than a caliper's scatter, and so that all fit then. The
- * pair that mends most.
+ * Two readings that fit far better in each other's place: by more than a caliper's scatter, and so
+ * that all fit then. The pair that mends most.
  */
 function findSwapped(
   lengths: readonly MeasuredLength[],

@@ -1,6 +1,9 @@
 type Point2 = readonly [number, number];
 
-/** Segments of a seven-segment digit in a cell of 1 x 2: top, upper right, lower right, bottom, lower left, upper left, middle. */
+/**
+ * Segments of a seven-segment digit in a cell of 1 x 2: top, upper right, lower right, bottom,
+ * lower left, upper left, middle.
+ */
 const SEGMENTS: Readonly<Record<string, readonly [Point2, Point2]>> = {
   a: [
     [0, 2],
@@ -61,8 +64,8 @@ const STROKES: Readonly<Record<string, string>> = {
 };
 
 /**
- * The strokes of a text as polygons, counter-clockwise, mm: letters `heightMm` tall from (x, y) on, half as wide.
- * Knows hexadecimal digits, x and y.
+ * The strokes of a text as polygons, counter-clockwise, mm: letters `heightMm` tall from (x, y) on,
+ * half as wide. Knows hexadecimal digits, x and y.
  */
 export function strokeText(
   text: string,

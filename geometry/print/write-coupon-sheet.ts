@@ -8,7 +8,10 @@ import type { PrinterProfile } from './printer-profile';
 
 const LINE_WIDTH = 92;
 
-/** The sheet that goes to the printer and the caliper with a coupon: what to do, in order, and every reading with its line. */
+/**
+ * The sheet that goes to the printer and the caliper with a coupon: what to do, in order, and every
+ * reading with its line.
+ */
 export function writeCouponSheet(
   layout: CouponLayout,
   { name, material }: Pick<PrinterProfile, 'name' | 'material'>,

@@ -7,7 +7,10 @@ import type { CouponLayout } from './lay-out-coupon';
 /** First line of a coupon's table. */
 export const TABLE_COLUMNS = ['row', 'what', 'quoi', 'nominal', 'measured'] as const;
 
-/** The table that a coupon's readings are typed into, a CSV: what was drawn is filled in, what is measured is empty. */
+/**
+ * The table that a coupon's readings are typed into, a CSV: what was drawn is filled in, what is
+ * measured is empty.
+ */
 export function writeCouponTable(layout: CouponLayout): string {
   const heads = couponHeads(layout).map(({ id, what, given }): Cell[] => [
     id,

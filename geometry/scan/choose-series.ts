@@ -5,7 +5,10 @@ import { joined, phrase, words } from '../messages/phrase';
 import { seriesName, type ScanInventory, type SeriesSummary } from './scan-inventory';
 import type { SeriesRole } from './source/series-role';
 
-/** A series is plainly the fuller one where it has this many times the slices of another, no farther apart. */
+/**
+ * A series is plainly the fuller one where it has this many times the slices of another, no farther
+ * apart.
+ */
 const FULLER_BY = 1.5;
 /** Spacings within this factor count as the same. */
 const SAME_SPACING = 1.05;
@@ -14,12 +17,14 @@ const modalityOf: Readonly<Record<SeriesRole, string>> = { ct: 'CT', mr: 'MR' };
 const wordsFor = { ct: 'kind-ct', mr: 'kind-mr' } as const;
 
 /**
- * Chooses the series to read: the one asked for, or the only usable one, or the one that is plainly the fullest of
- * its study (FULLER_BY). Whatever leaves a doubt is refused with the candidates' names: Problems `no-such-series`,
- * `series-unusable`'s own problem, `no-usable-series`, `series-tied`.
+ * Chooses the series to read: the one asked for, or the only usable one, or the one that is plainly
+ * the fullest of its study (FULLER_BY). Whatever leaves a doubt is refused with the candidates'
+ * names: Problems `no-such-series`, `series-unusable`'s own problem, `no-usable-series`,
+ * `series-tied`.
  *
  * @param roles what the series may be read as; default: a CT alone
- * @param agreed whether somebody has agreed to what a series offers (`SeriesSummary.offer`); default: no
+ * @param agreed whether somebody has agreed to what a series offers (`SeriesSummary.offer`);
+ *   default: no
  */
 export function chooseSeries(
   inventory: ScanInventory,

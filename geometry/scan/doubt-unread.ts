@@ -12,9 +12,9 @@ import { doubtAir } from './stack/doubt-air';
 const SLICES_LOOKED_AT = 24;
 
 /**
- * The inventory with the doubts about its CTs that their headers do not show and that a plan on them would carry: values
- * that are not calibrated, bytes that have slipped in. Of a series of slices some are read, a volume file whole. What
- * cannot be read is left to whoever reads it all.
+ * The inventory with the doubts about its CTs that their headers do not show and that a plan on
+ * them would carry: values that are not calibrated, bytes that have slipped in. Of a series of
+ * slices some are read, a volume file whole. What cannot be read is left to whoever reads it all.
  *
  * @throws the signal's reason when cancelled
  */

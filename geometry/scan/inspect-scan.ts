@@ -33,17 +33,21 @@ const PREAMBLE_BYTES = 132;
 const LANES = 8;
 
 export interface InspectOptions {
-  /** Decodes slices that may be copies of each other in different codings; default: in this thread. */
+  /**
+   * Decodes slices that may be copies of each other in different codings; default: in this thread.
+   */
   readonly decoder?: FrameDecoder;
 }
 
 /**
- * Says what a heap of files holds: CT series and their geometry, series that cannot be used and why, and files
- * that are no slices. Only headers are read (and deflated files, which have no other way).
+ * Says what a heap of files holds: CT series and their geometry, series that cannot be used and
+ * why, and files that are no slices. Only headers are read (and deflated files, which have no other
+ * way).
  *
- * @param given in any order, of any name; the answer does not depend on the order. A zip stands for what it holds
- * @returns the inventory, also where no series is usable; a Problem `no-files` or `no-images` where there is no
- *   series at all
+ * @param given in any order, of any name; the answer does not depend on the order. A zip stands for
+ *   what it holds
+ * @returns the inventory, also where no series is usable; a Problem `no-files` or `no-images` where
+ *   there is no series at all
  * @throws the signal's reason when cancelled
  */
 export async function inspectScan(
@@ -153,7 +157,10 @@ async function readFileHeader(file: ScanFile): Promise<FinalReading> {
   }
 }
 
-/** What macOS lays beside a file on discs of others: "._" before the same name (AppleDouble), and no DICOM in it. */
+/**
+ * What macOS lays beside a file on discs of others: "._" before the same name (AppleDouble), and no
+ * DICOM in it.
+ */
 function isSideFile({ path }: ScanFile, bytes: Uint8Array): boolean {
   const isDicom =
     bytes.length >= PREAMBLE_BYTES && String.fromCharCode(...bytes.subarray(128, 132)) === 'DICM';
@@ -161,8 +168,8 @@ function isSideFile({ path }: ScanFile, bytes: Uint8Array): boolean {
 }
 
 /**
- * Whether this is what a broken copy leaves of a slice: nothing behind the preamble, under a slice's name or all
- * zeros. Its place in the stack must not go unnoticed.
+ * Whether this is what a broken copy leaves of a slice: nothing behind the preamble, under a
+ * slice's name or all zeros. Its place in the stack must not go unnoticed.
  */
 function isStub(file: ScanFile, bytes: Uint8Array): boolean {
   if (file.sizeBytes > PREAMBLE_BYTES) return false;

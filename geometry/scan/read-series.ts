@@ -18,13 +18,19 @@ import { seriesName, type ScanInventory, type SeriesSummary } from './scan-inven
 import type { SeriesRole } from './source/series-role';
 
 export interface ReadSeriesOptions {
-  /** Whether the voxels lie in shared memory, so that workers see them without a copy; default: where there is any. */
+  /**
+   * Whether the voxels lie in shared memory, so that workers see them without a copy; default:
+   * where there is any.
+   */
   readonly shared?: boolean;
   /** Decodes compressed slices; default: in this thread, one by one. */
   readonly decoder?: FrameDecoder;
   /** What the series may be read as; default: a CT alone. */
   readonly roles?: readonly SeriesRole[];
-  /** Whether somebody has agreed that a missing slice is filled in; default: no, and such a series is refused. */
+  /**
+   * Whether somebody has agreed that a missing slice is filled in; default: no, and such a series
+   * is refused.
+   */
   readonly interpolateMissing?: boolean;
 }
 
@@ -35,23 +41,32 @@ export interface ReadSeries {
   readonly rescues: readonly Repair[];
 }
 
-/** Slices read side by side, so that the disk and the conversion overlap; bounds the memory beside the volume. */
+/**
+ * Slices read side by side, so that the disk and the conversion overlap; bounds the memory beside
+ * the volume.
+ */
 const READ_AHEAD = 4;
-/** After this many slices the thread is given up for a moment, so that progress shows and a cancel gets through. */
+/**
+ * After this many slices the thread is given up for a moment, so that progress shows and a cancel
+ * gets through.
+ */
 const SLICES_BETWEEN_PAUSES = 16;
 
 /**
- * Reads one series as a volume in the patient frame: a CT in Hounsfield units, an MR in units of its own (`scaleMr`).
+ * Reads one series as a volume in the patient frame: a CT in Hounsfield units, an MR in units of
+ * its own (`scaleMr`).
  *
- * Slices are ordered by position along their normal, row by row as stored: axes are the direction of a row, of a
- * column, and row x column (LPS, right-handed). Rescale is applied and rounded; pixel padding becomes -1024 HU (0 in MR).
- * A leaning stack is moved upright, slice by slice within its plane; where that leaves nothing scanned, there is padding.
- * Unequal gaps, and a missing slice once that is agreed to, are evened along the normal (`evenSlices`), with a second
- * volume in memory; else only a few slices are held beside it.
+ * Slices are ordered by position along their normal, row by row as stored: axes are the direction
+ * of a row, of a column, and row x column (LPS, right-handed). Rescale is applied and rounded;
+ * pixel padding becomes -1024 HU (0 in MR). A leaning stack is moved upright, slice by slice within
+ * its plane; where that leaves nothing scanned, there is padding. Unequal gaps, and a missing slice
+ * once that is agreed to, are evened along the normal (`evenSlices`), with a second volume in
+ * memory; else only a few slices are held beside it.
  *
  * @param seriesUid the series to read; undefined for the only or plainly fullest usable CT
- * @returns the volume, its series and what was rescued, or the Problem of `chooseSeries`, of the series itself or of a slice
- *   (`truncated-file`, `damaged-pixels`, `unreadable-file`, `too-large`)
+ * @returns the volume, its series and what was rescued, or the Problem of `chooseSeries`, of the
+ *   series itself or of a slice (`truncated-file`, `damaged-pixels`, `unreadable-file`,
+ *   `too-large`)
  * @throws the signal's reason when cancelled
  */
 export async function readSeries(

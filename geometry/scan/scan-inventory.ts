@@ -11,11 +11,14 @@ import type { SeriesRole } from './source/series-role';
 import type { StackLayout } from './stack/stack-layout';
 import type { VolumeFileSource } from './volume-file/volume-file-source';
 
-/** One series as `bregma inspect --json` prints it and the window lists it. Holds no name of owner or animal. */
+/**
+ * One series as `bregma inspect --json` prints it and the window lists it. Holds no name of owner
+ * or animal.
+ */
 export interface SeriesSummary {
   /**
-   * The series instance UID. Where one UID holds several volumes (`splitSeries`), what tells them apart follows:
-   * "1.2.840.1#echo=2,time=3".
+   * The series instance UID. Where one UID holds several volumes (`splitSeries`), what tells them
+   * apart follows: "1.2.840.1#echo=2,time=3".
    */
   readonly uid: string;
   /** Of a volume file, which does not say, what its values are like. */
@@ -25,9 +28,15 @@ export interface SeriesSummary {
   readonly slices: number;
   /** [columns, rows, slices] of the volume it would make, after any rescue. */
   readonly sizeVoxels: readonly [number, number, number];
-  /** Of that volume, between columns, rows and slices; null where the files do not say or contradict each other. */
+  /**
+   * Of that volume, between columns, rows and slices; null where the files do not say or contradict
+   * each other.
+   */
   readonly spacingMm: readonly [number, number, number] | null;
-  /** Gantry tilt from the slices' positions (never from the tag): 0 for an upright stack; null where unknown. */
+  /**
+   * Gantry tilt from the slices' positions (never from the tag): 0 for an upright stack; null where
+   * unknown.
+   */
   readonly tiltDeg: number | null;
   /** Whether the slices are parallel, equally spaced and none is missing. */
   readonly uniform: boolean;
@@ -48,7 +57,10 @@ export interface SeriesSummary {
   readonly offer: Repair | null;
 }
 
-/** What is needed to read a series of DICOM: its slices in order along the stack, and the grid that they fill. */
+/**
+ * What is needed to read a series of DICOM: its slices in order along the stack, and the grid that
+ * they fill.
+ */
 export interface SeriesSource {
   readonly studyUid: string;
   readonly slices: readonly SliceSource[];
@@ -79,7 +91,9 @@ export const inventoryJson = ({ series, ignored }: ScanInventory) => ({
   ignored: ignored.map(({ path, reason }) => ({ path, reason: reason.message })),
 });
 
-/** How a series is called in a sentence: its description (if it has one), number of slices and UID. */
+/**
+ * How a series is called in a sentence: its description (if it has one), number of slices and UID.
+ */
 export const seriesName = ({ description, slices: count, uid }: SeriesSummary): Sentence =>
   description === ''
     ? words('series-without-name', { count, uid })

@@ -15,7 +15,10 @@ import type { VolumeFile, VolumeFileSource } from './volume-file/volume-file-sou
 
 /** A CT has air, and nothing else that these formats hold has values so far below 0. */
 const AIR_BELOW = -200;
-/** Voxels of a head's scan lie no nearer and no farther apart, mm: beyond, the unit of length is another. */
+/**
+ * Voxels of a head's scan lie no nearer and no farther apart, mm: beyond, the unit of length is
+ * another.
+ */
 const LEAST_SPACING_MM = 0.005;
 const MOST_SPACING_MM = 20;
 /** Of these many time points each is listed; a longer film is no scan to plan on. */
@@ -28,8 +31,8 @@ export interface SummarizedVolume {
 }
 
 /**
- * What a volume file holds, as series: one for each of its volumes. These formats seldom say what they hold: one with
- * values as low as air's is taken for a CT, any other for an MR.
+ * What a volume file holds, as series: one for each of its volumes. These formats seldom say what
+ * they hold: one with values as low as air's is taken for a CT, any other for an MR.
  *
  * @returns the reason why it is set aside, where its grid makes no volume
  */
@@ -124,7 +127,10 @@ async function hasAir(volume: VolumeFile, signal?: AbortSignal): Promise<boolean
   return found;
 }
 
-/** A UID of the root 2.25 (PS3.5 B.2) from the file's own bytes: the same wherever it lies, whatever it is called. */
+/**
+ * A UID of the root 2.25 (PS3.5 B.2) from the file's own bytes: the same wherever it lies, whatever
+ * it is called.
+ */
 async function nameByContent({ file, data }: VolumeFile): Promise<string> {
   const middle = Math.floor(data.sizeBytes / 2);
   const parts = [

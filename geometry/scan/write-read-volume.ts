@@ -18,8 +18,8 @@ export interface WriteReadVolumeOptions {
 export const isVolumeName = (name: string): boolean => /[^/\\]\.(nrrd|nii|nii\.gz)$/i.test(name);
 
 /**
- * Writes a volume as it was read, for comparison with what another reader makes of the same scan: values, geometry and
- * every repair that was made (in the file's comments).
+ * Writes a volume as it was read, for comparison with what another reader makes of the same scan:
+ * values, geometry and every repair that was made (in the file's comments).
  *
  * @param name of the file: its ending says the format (.nrrd, .nii, .nii.gz)
  * @returns the file, in pieces; Problems `bad-name`, `too-large`

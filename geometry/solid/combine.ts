@@ -13,8 +13,8 @@ export function cut(scope: SolidScope, body: Solid, cutters: readonly Solid[]): 
 }
 
 /**
- * Short edges and near-flat facets merged within `toleranceMm`, so that no triangle is lost when the mesh is later
- * rounded to Float32 far from the origin.
+ * Short edges and near-flat facets merged within `toleranceMm`, so that no triangle is lost when
+ * the mesh is later rounded to Float32 far from the origin.
  */
 export function simplify(scope: SolidScope, solid: Solid, toleranceMm: number): Solid {
   return assertSolid(scope.keep(solid.simplify(toleranceMm)), 'simplify');

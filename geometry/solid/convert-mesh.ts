@@ -3,8 +3,9 @@ import type { TriangleMesh } from '../surface/mesh/mesh';
 import type { Solid, SolidScope } from './solid-scope';
 
 /**
- * A closed, edge-manifold, outward-oriented mesh as an exact solid. Throws where the kernel does not accept the mesh or
- * where its volume is not positive (the kernel itself takes an inside-out mesh without complaint).
+ * A closed, edge-manifold, outward-oriented mesh as an exact solid. Throws where the kernel does
+ * not accept the mesh or where its volume is not positive (the kernel itself takes an inside-out
+ * mesh without complaint).
  */
 export function toSolid(scope: SolidScope, mesh: TriangleMesh): Solid {
   const solid = scope.keep(
@@ -15,7 +16,10 @@ export function toSolid(scope: SolidScope, mesh: TriangleMesh): Solid {
   return assertSolid(solid, 'toSolid');
 }
 
-/** The solid's surface as a mesh with one vertex a position; positions are Float32, so stay near the origin. */
+/**
+ * The solid's surface as a mesh with one vertex a position; positions are Float32, so stay near the
+ * origin.
+ */
 export function toMesh(solid: Solid): TriangleMesh {
   const { vertProperties, triVerts, numProp, mergeFromVert, mergeToVert } = solid.getMesh();
   const vertices = vertProperties.length / numProp;

@@ -6,8 +6,8 @@ export type SolidKernel = ManifoldToplevel;
 let loading: Promise<SolidKernel> | null = null;
 
 /**
- * Loads the kernel once and keeps it. `locateFile` gives the address of `manifold.wasm` where the bundler moved it
- * (browser workers); in Node the package finds its own file.
+ * Loads the kernel once and keeps it. `locateFile` gives the address of `manifold.wasm` where the
+ * bundler moved it (browser workers); in Node the package finds its own file.
  */
 export function loadKernel(locateFile?: (file: string) => string): Promise<SolidKernel> {
   loading ??= Module(locateFile ? { locateFile: () => locateFile('manifold.wasm') } : undefined).then(

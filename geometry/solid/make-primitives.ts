@@ -9,8 +9,8 @@ const ROUND_SEGMENTS = 128;
 const BALL_SEGMENTS = 32;
 
 /**
- * A cylinder from `from` to `to`, mm.
- * The polygon's corners lie on the circle times 1/cos(pi/2n), so that its mean radius is the asked one.
+ * A cylinder from `from` to `to`, mm. The polygon's corners lie on the circle times 1/cos(pi/2n),
+ * so that its mean radius is the asked one.
  */
 export function cylinderBetween(scope: SolidScope, from: Vec3, to: Vec3, radiusMm: number): Solid {
   const lengthMm = distance(from, to);
@@ -22,7 +22,9 @@ export function cylinderBetween(scope: SolidScope, from: Vec3, to: Vec3, radiusM
   return place(scope, upright, frameAlong(patientPoint(...from), patientVector(...subtract(to, from))));
 }
 
-/** A polygon (counter-clockwise, mm, in the xy plane) extruded along z from `zFromMm` to `zToMm`. */
+/**
+ * A polygon (counter-clockwise, mm, in the xy plane) extruded along z from `zFromMm` to `zToMm`.
+ */
 export function prism(
   scope: SolidScope,
   polygon: readonly (readonly [number, number])[],
@@ -37,10 +39,15 @@ export function prism(
   return scope.keep(extruded.translate([0, 0, zFromMm]));
 }
 
-/** Where a solid is put: its origin and unit, right-handed axes, mm in whatever frame the others are in. */
+/**
+ * Where a solid is put: its origin and unit, right-handed axes, mm in whatever frame the others are
+ * in.
+ */
 export type Placing = Record<'origin' | 'x' | 'y' | 'z', Vec3>;
 
-/** As `prism`, across the z of a frame of its own: heights are along that z from the frame's origin. */
+/**
+ * As `prism`, across the z of a frame of its own: heights are along that z from the frame's origin.
+ */
 export function prismAlong(
   scope: SolidScope,
   polygon: readonly (readonly [number, number])[],
@@ -66,8 +73,8 @@ function place(scope: SolidScope, solid: Solid, frame: Placing): Solid {
 }
 
 /**
- * A solid of revolution: `profile` gives [radius, height] pairs counter-clockwise (both mm, radius >= 0), turned about
- * the line from `from` in the unit direction `axis`.
+ * A solid of revolution: `profile` gives [radius, height] pairs counter-clockwise (both mm, radius
+ * >= 0), turned about the line from `from` in the unit direction `axis`.
  */
 export function turnedSolid(
   scope: SolidScope,

@@ -33,8 +33,8 @@ export interface Caller<C extends Calls<C>> {
 
 export interface CallerOptions {
   /**
-   * How long a cancelled call that all others wait for may go on before its worker is stopped and another started, ms;
-   * default: for ever. What else waited ends as cancelled.
+   * How long a cancelled call that all others wait for may go on before its worker is stopped and
+   * another started, ms; default: for ever. What else waited ends as cancelled.
    */
   readonly patienceMs?: number;
   /** The worker is gone, and with it all that it was told: the next call starts another. */

@@ -24,12 +24,17 @@ export type Answer<Reply> =
   | { readonly kind: 'done'; readonly reply: Reply }
   /** By the caller, or because its line was closed. */
   | { readonly kind: 'cancelled' }
-  /** It threw (a fault of ours), or the worker itself was lost, and with it whatever it was doing. */
+  /**
+   * It threw (a fault of ours), or the worker itself was lost, and with it whatever it was doing.
+   */
   | ({ readonly kind: 'failed' | 'lost' } & Failure);
 
 /** Caller -> worker. */
 export type ToWorker =
-  /** In shared memory: `flags[id % length] = id` cancels a call at its next look, though it never gives up its thread. */
+  /**
+   * In shared memory: `flags[id % length] = id` cancels a call at its next look, though it never
+   * gives up its thread.
+   */
   | { readonly kind: 'flags'; readonly flags: Int32Array }
   | { readonly kind: 'call'; readonly id: number; readonly name: string; readonly request: unknown }
   | { readonly kind: 'cancel'; readonly id: number };
@@ -39,7 +44,10 @@ export type FromWorker = { readonly id: number } & (
   { readonly kind: 'progress'; readonly progress: unknown } | Answer<unknown>
 );
 
-/** The reply, for calls that nobody cancels. @throws what the worker threw, or that it was lost or closed */
+/**
+ * The reply, for calls that nobody cancels. @throws what the worker threw, or that it was lost or
+ * closed
+ */
 export function replyOf<Reply>(answer: Answer<Reply>): Reply {
   if (answer.kind === 'done') return answer.reply;
   if (answer.kind === 'cancelled') throw new Error('the worker was closed');

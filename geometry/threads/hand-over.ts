@@ -1,8 +1,8 @@
 const handed = new WeakMap<object, readonly object[]>();
 
 /**
- * Marks what a message, or one part of a call's arguments, hands over to the other thread in place of copying it: buffers of
- * plain memory, pictures, canvases. They are gone here once it is sent.
+ * Marks what a message, or one part of a call's arguments, hands over to the other thread in place
+ * of copying it: buffers of plain memory, pictures, canvases. They are gone here once it is sent.
  */
 export function handOver<T extends object>(value: T, transfer: readonly object[]): T {
   handed.set(value, transfer);

@@ -11,7 +11,10 @@ export type CallsOf<S extends Service<S>> = {
   readonly [K in keyof S]: { readonly request: Parameters<S[K]>; readonly reply: Awaited<ReturnType<S[K]>> };
 };
 
-/** The object as another thread has it. A call rejects where its method threw, or its worker was lost or closed. */
+/**
+ * The object as another thread has it. A call rejects where its method threw, or its worker was
+ * lost or closed.
+ */
 export type Remote<S extends Service<S>> = {
   readonly [K in keyof S]: (...args: Parameters<S[K]>) => Promise<Awaited<ReturnType<S[K]>>>;
 };

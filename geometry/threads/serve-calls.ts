@@ -21,7 +21,8 @@ type Handler = (request: unknown, context: CallContext<unknown>) => unknown;
 /**
  * Answers the calls that come over a line: call once, in a worker.
  *
- * @param isInTurn whether each call waits for those that came before it; default: each begins as it comes
+ * @param isInTurn whether each call waits for those that came before it; default: each begins as it
+ *   comes
  */
 export function serveCalls<C extends Calls<C>>(line: Line, handlers: Handlers<C>, isInTurn = false): void {
   const controllers = new Map<number, AbortController>();

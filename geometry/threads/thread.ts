@@ -1,6 +1,9 @@
 /** One end of a line between two threads, as the platform has it. */
 export interface Line {
-  /** What is in `transfer` is handed over and no longer here; shared memory stays on both sides; all else is copied. */
+  /**
+   * What is in `transfer` is handed over and no longer here; shared memory stays on both sides; all
+   * else is copied.
+   */
   post(message: unknown, transfer: readonly object[]): void;
   onMessage(hear: (message: unknown) => void): void;
 }

@@ -8,7 +8,10 @@ export interface ChangedRecord {
   readonly replaced: number;
 }
 
-/** Adds rows; one of the same case, path and later scan takes the older one's place, so that no operation counts twice. */
+/**
+ * Adds rows; one of the same case, path and later scan takes the older one's place, so that no
+ * operation counts twice.
+ */
 export function addToRecord(rows: readonly RecordRow[], more: readonly RecordRow[]): ChangedRecord {
   const changed = [...rows];
   let replaced = 0;

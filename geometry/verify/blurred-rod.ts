@@ -4,10 +4,12 @@ const NODES = 48;
 const REACH = 4.5;
 
 /**
- * What part of a long round rod's value a scan with Gaussian blur shows at a distance from its axis: the disc of
- * `radiusMm` convolved with a Gaussian of `sigmaMm` each way, at `offMm`. 1 deep inside a thick rod, 0 far outside.
+ * What part of a long round rod's value a scan with Gaussian blur shows at a distance from its
+ * axis: the disc of `radiusMm` convolved with a Gaussian of `sigmaMm` each way, at `offMm`. 1 deep
+ * inside a thick rod, 0 far outside.
  *
- * By circles about the axis: integral of rho/s^2 exp(-(rho - r)^2 / 2 s^2) I0(rho r / s^2) e^(-rho r / s^2), rho to the radius.
+ * By circles about the axis: integral of rho/s^2 exp(-(rho - r)^2 / 2 s^2) I0(rho r / s^2) e^(-rho
+ * r / s^2), rho to the radius.
  */
 export function rodAcross(offMm: number, radiusMm: number, sigmaMm: number): number {
   const s2 = sigmaMm * sigmaMm;
@@ -24,9 +26,11 @@ export function rodAcross(offMm: number, radiusMm: number, sigmaMm: number): num
 }
 
 /**
- * The same on the axis of a rod that ends in a half ball, `beyondMm` past its end (negative: within the rod).
+ * The same on the axis of a rod that ends in a half ball, `beyondMm` past its end (negative: within
+ * the rod).
  *
- * By slices: each is a disc of radius rho(z), of which a Gaussian on its axis sees 1 - exp(-rho^2 / 2 s^2).
+ * By slices: each is a disc of radius rho(z), of which a Gaussian on its axis sees 1 - exp(-rho^2 /
+ * 2 s^2).
  */
 export function rodAlong(beyondMm: number, radiusMm: number, sigmaMm: number): number {
   const from = beyondMm - REACH * sigmaMm;

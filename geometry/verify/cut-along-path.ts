@@ -5,13 +5,17 @@ import { createCubicSampler } from '../volume/sample-volume';
 import { patientToVoxel, type Volume } from '../volume/volume';
 import type { PlannedLine } from './found-instrument';
 
-/** Cells of the cut, mm, and how far it reaches beside the path, outside the entry and beyond the target. */
+/**
+ * Cells of the cut, mm, and how far it reaches beside the path, outside the entry and beyond the
+ * target.
+ */
 const CELL_MM = 0.4;
 const REACH_MM = { beside: 12, outside: 5, beyond: 14 };
 
 /**
- * Both scans along a planned path, on one grid. The frame's origin is the entry, its z the path's direction. Cell (a, b, c)
- * lies at firstMm + cellMm * (a, b, c) and at index a + na * (b + nb * c).
+ * Both scans along a planned path, on one grid. The frame's origin is the entry, its z the path's
+ * direction. Cell (a, b, c) lies at firstMm + cellMm * (a, b, c) and at index a + na * (b + nb *
+ * c).
  */
 export interface PathCut {
   readonly frame: LocalFrame;
@@ -77,7 +81,10 @@ export function cutAlongPath(
   };
 }
 
-/** Reads a grid of the cut between its cells, trilinear; 0 outside. Arguments in the cut's frame, mm. */
+/**
+ * Reads a grid of the cut between its cells, trilinear; 0 outside. Arguments in the cut's frame,
+ * mm.
+ */
 export function readCut(
   { firstMm, cellMm, size }: PathCut,
   values: Float32Array,

@@ -5,7 +5,10 @@ import type { Outcome } from './measure-outcome';
 /** Parts of an error smaller than this are not worth a word, mm. */
 export const LEAST_WORTH_MM = 0.05;
 
-/** The target's error by the animal's axes, the greatest part first; what is not worth a word is left out. */
+/**
+ * The target's error by the animal's axes, the greatest part first; what is not worth a word is
+ * left out.
+ */
 export const missParts = ({ leftMm, dorsalMm, rostralMm }: Outcome) =>
   (
     [

@@ -7,8 +7,9 @@ import type { FoundInstrument } from './found-instrument';
 /** Sought within this of the target, mm. */
 const WITHIN_MM = 9;
 /**
- * The change is averaged over balls of this radius; a cavity differs by this many of its standard deviations. Fresh clot in
- * an enhancing lesion does by 7 to 8, and its middle would then be off by millimetres (measured): better not found.
+ * The change is averaged over balls of this radius; a cavity differs by this many of its standard
+ * deviations. Fresh clot in an enhancing lesion does by 7 to 8, and its middle would then be off by
+ * millimetres (measured): better not found.
  */
 const BALL_MM = 0.9;
 const LEAST_SPREADS = 15;
@@ -20,8 +21,9 @@ const VOLUME_MM3 = { least: 4, most: 600 };
 const BODY = 0.4;
 
 /**
- * The cavity that a biopsy left near the target, where nothing tells its track: the connected place where the scans differ
- * most, blood or air. Its middle counts as that of the window; the line is taken from the drilled hole, where there is one.
+ * The cavity that a biopsy left near the target, where nothing tells its track: the connected place
+ * where the scans differ most, blood or air. Its middle counts as that of the window; the line is
+ * taken from the drilled hole, where there is one.
  */
 export function findCavity(cut: PathCut, hole: BoneHole | null): FoundInstrument | null {
   const { size, firstMm, cellMm, lengthMm } = cut;
@@ -81,7 +83,10 @@ export function findCavity(cut: PathCut, hole: BoneHole | null): FoundInstrument
   };
 }
 
-/** The change averaged over balls, in soft tissue alone (0 elsewhere), and the robust spread of these averages. */
+/**
+ * The change averaged over balls, in soft tissue alone (0 elsewhere), and the robust spread of
+ * these averages.
+ */
 function averageBalls({ size, cellMm, change, before }: PathCut): {
   readonly values: Float32Array;
   readonly spread: number;

@@ -17,8 +17,8 @@ export interface BoneHole {
 }
 
 /**
- * The hole that was drilled near the planned entry: the middle of the bone that the planned scan shows and the later one
- * does not. Each cell counts by the part of its bone that is gone.
+ * The hole that was drilled near the planned entry: the middle of the bone that the planned scan
+ * shows and the later one does not. Each cell counts by the part of its bone that is gone.
  *
  * @returns null where hardly any bone is gone
  */

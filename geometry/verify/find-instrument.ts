@@ -16,12 +16,13 @@ import { findTrack } from './find-track';
 import type { FoundInstrument, PlannedLine, SoughtTool } from './found-instrument';
 
 /**
- * Finds where the tool came to lie by what the later scan shows best: the needle itself, else the track that it left in
- * the brain, else the cavity of the sample.
+ * Finds where the tool came to lie by what the later scan shows best: the needle itself, else the
+ * track that it left in the brain, else the cavity of the sample.
  *
  * @param fixedFromMoving later scan -> planned CT
  * @param line the planned path in the planned CT
- * @returns in the planned CT's frame, LPS mm; refused (`nothing-found`) where none of the three stands out
+ * @returns in the planned CT's frame, LPS mm; refused (`nothing-found`) where none of the three
+ *   stands out
  */
 export function findInstrument(
   planned: Volume,

@@ -4,7 +4,9 @@ import { decomposeSymmetric } from '../accuracy/decompose-symmetric';
 import { patientToVoxel, voxelToPatient, type Volume } from '../volume/volume';
 import type { PlannedLine } from './found-instrument';
 
-/** Metal is sought this far beside the planned path, outside the bone, and beyond the target, mm. */
+/**
+ * Metal is sought this far beside the planned path, outside the bone, and beyond the target, mm.
+ */
 const SEARCH_MM = { beside: 18, outside: 70, beyond: 30 };
 /** Above compact bone and enamel, below where scanners of 12 bits clip, HU. */
 const METAL_HU = 2700;
@@ -24,7 +26,10 @@ export interface MetalPiece {
   readonly toMm: number;
 }
 
-/** The longest straight piece of metal near a planned path; null where there is none. Clips, screws and dots are no needle. */
+/**
+ * The longest straight piece of metal near a planned path; null where there is none. Clips, screws
+ * and dots are no needle.
+ */
 export function findMetal(volume: Volume, line: PlannedLine): MetalPiece | null {
   const pieces = joinVoxels(volume, metalVoxels(volume, line)).flatMap(voxels => {
     const piece = measurePiece(volume, voxels, line.directionLps);

@@ -26,11 +26,12 @@ const PROFILE_MM = 2.5;
 const CLIPPED_HU = 60;
 
 /**
- * The metal needle that a later scan shows near a planned path: its axis through the middles of its cross-sections, its tip
- * where a blurred rod of the tool's diameter ends best. Scanners clip metal, commonly at 3071 HU, so that of the
- * needle only the flanks are told: the rod's own value and the blur are fitted to the flanks beside it, and then the
- * flank before its tip gives the end. A round end is assumed; a pointed one is found short by about what the point lacks
- * in metal (measured: `npm run check`, verify).
+ * The metal needle that a later scan shows near a planned path: its axis through the middles of its
+ * cross-sections, its tip where a blurred rod of the tool's diameter ends best. Scanners clip
+ * metal, commonly at 3071 HU, so that of the needle only the flanks are told: the rod's own value
+ * and the blur are fitted to the flanks beside it, and then the flank before its tip gives the end.
+ * A round end is assumed; a pointed one is found short by about what the point lacks in metal
+ * (measured: `npm run check`, verify).
  *
  * @param line the planned path in the frame of `volume`
  * @returns null where no long thin metal lies near the path
@@ -122,7 +123,10 @@ const DIRECTIONS = Array.from({ length: 12 }, (_, n) => [
   Math.sin((n * Math.PI) / 6),
 ]) as readonly (readonly [number, number])[];
 
-/** Value and blur of the rod from its flanks over a stretch of it; null where the stretch is too short. */
+/**
+ * Value and blur of the rod from its flanks over a stretch of it; null where the stretch is too
+ * short.
+ */
 function learnRod(at: ReadAt, [from, to]: readonly [number, number], radiusMm: number): Rod | null {
   const offsets = Array.from({ length: Math.round((radiusMm + PROFILE_MM) / 0.1) + 1 }, (_, n) => 0.1 * n);
   const profiles: number[][] = offsets.map(() => []);
@@ -156,7 +160,10 @@ function learnRod(at: ReadAt, [from, to]: readonly [number, number], radiusMm: n
   return { hu: Math.exp(logHu!) + around, around, sigmaMm: Math.exp(logSigma!), clipHu };
 }
 
-/** Where the rod ends along its axis, mm, near where its metal was seen to end; null where it leaves the scan. */
+/**
+ * Where the rod ends along its axis, mm, near where its metal was seen to end; null where it leaves
+ * the scan.
+ */
 function findEnd(at: ReadAt, nearMm: number, radiusMm: number, rod: Rod): number | null {
   const places: number[] = [];
   for (let s = nearMm - 3; s <= nearMm + PROFILE_MM + 1; s += 0.1) places.push(s);

@@ -15,28 +15,38 @@ const BESIDE_MM = 7;
 const FAN_STEP_MM = 0.5;
 /** Brain begins this far under the bone, mm: bone's own edges change a little. */
 const UNDER_BONE_MM = 2;
-/** The cross-section is read this far, in the tool's radii, on a grid of this many mm, blurred as scans commonly are. */
+/**
+ * The cross-section is read this far, in the tool's radii, on a grid of this many mm, blurred as
+ * scans commonly are.
+ */
 const SECTION = { radii: 2.6, gridMm: 0.35, sigmaMm: 0.45 };
-/** A stretch shows the track where its contrast is this many standard deviations of what lines beside it show. */
+/**
+ * A stretch shows the track where its contrast is this many standard deviations of what lines
+ * beside it show.
+ */
 const LEAST_SPREADS = 3;
 /**
- * Over its whole length it must do so by this much, the median of the stretches. Air does by 13 and more. Fresh clot does by
- * about 5: its line would be found to a third of a millimetre, its end now and then 9 mm short (measured). Better not found.
+ * Over its whole length it must do so by this much, the median of the stretches. Air does by 13 and
+ * more. Fresh clot does by about 5: its line would be found to a third of a millimetre, its end now
+ * and then 9 mm short (measured). Better not found.
  */
 const LEAST_DISTINCT = 8;
 /** This part of the stretches between bone and target must show it. */
 const LEAST_PART = 0.6;
-/** Contrast is averaged over this much before the end is sought, and a place is track above this part of its usual contrast. */
+/**
+ * Contrast is averaged over this much before the end is sought, and a place is track above this
+ * part of its usual contrast.
+ */
 const END = { averageMm: 2, level: 0.5 };
 
 /** Where a line passes the plane of the target, in the cut's frame, mm; it begins in the hole. */
 type Aim = readonly [number, number];
 
 /**
- * The track that a withdrawn needle left in the brain, blood or air: the line from the drilled hole along which the
- * difference of both scans looks most like a blurred rod of the tool's diameter (a matched filter whose contrast may change
- * from stretch to stretch, and its sign too: clot is brighter than brain and darker than an enhancing lesion). The tip is
- * where that ends.
+ * The track that a withdrawn needle left in the brain, blood or air: the line from the drilled hole
+ * along which the difference of both scans looks most like a blurred rod of the tool's diameter (a
+ * matched filter whose contrast may change from stretch to stretch, and its sign too: clot is
+ * brighter than brain and darker than an enhancing lesion). The tip is where that ends.
  *
  * @param boneThicknessMm along the path; null takes 4
  * @returns null where too little of the line stands out
@@ -62,7 +72,8 @@ export function findTrack(
   };
   const power = (aim: Aim): number => Math.hypot(...stretches(aim));
 
-  // (1) The fan of all lines from the hole, then between them; lines well aside show what noise and edges do.
+  // (1) The fan of all lines from the hole, then between them; lines well aside show what noise and
+  // edges do.
   const fan = fanOfAims();
   const heights = fan.map(power);
   const best = heights.reduce((top, height, n) => (height > heights[top]! ? n : top), 0);
@@ -107,7 +118,10 @@ function placeOn(
   return [hx + (aim[0] - hx) * t, hy + (aim[1] - hy) * t];
 }
 
-/** Contrast of the cross-section at a place of a line, HU: what a blurred rod there would add, by least squares. */
+/**
+ * Contrast of the cross-section at a place of a line, HU: what a blurred rod there would add, by
+ * least squares.
+ */
 function sectionContrast(cut: PathCut, hole: BoneHole, radiusMm: number): (aim: Aim, s: number) => number {
   const read = readCut(cut, cut.change);
   const reach = SECTION.radii * radiusMm;
@@ -144,9 +158,9 @@ function fanOfAims(): Aim[] {
 }
 
 /**
- * Where a contrast that begins at `from` ends, mm: each place votes for or against the track by how its contrast, whatever
- * its sign, compares with half of the usual one; the end is where the votes are highest, refined by where the blurred edge
- * passes that half.
+ * Where a contrast that begins at `from` ends, mm: each place votes for or against the track by how
+ * its contrast, whatever its sign, compares with half of the usual one; the end is where the votes
+ * are highest, refined by where the blurred edge passes that half.
  */
 function findTrackEnd(contrast: (s: number) => number, from: number, cut: PathCut): number | null {
   const last = cut.firstMm[2] + cut.cellMm * (cut.size[2] - 2);

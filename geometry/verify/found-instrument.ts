@@ -35,8 +35,14 @@ export interface FoundInstrument {
   readonly tipLps: PatientPoint | null;
   /** Unit, into the head; null where nothing tells it. */
   readonly directionLps: PatientVector | null;
-  /** How far single places of the line lie beside it, RMS, mm: a bent needle, or noise. Null without a line. */
+  /**
+   * How far single places of the line lie beside it, RMS, mm: a bent needle, or noise. Null without
+   * a line.
+   */
   readonly straightnessMm: number | null;
-  /** How plainly it stands out: its contrast by that of places where nothing is; null where it was picked. */
+  /**
+   * How plainly it stands out: its contrast by that of places where nothing is; null where it was
+   * picked.
+   */
   readonly distinctness: number | null;
 }

@@ -5,14 +5,20 @@ import { along, angleBetween, dot, length, subtract, type Vec3 } from '../core/v
 import type { PlanTrajectory } from '../plan/document/plan-schema';
 import type { FoundInstrument, PlannedLine, DetectionMethod } from './found-instrument';
 
-/** One path: where the tool should have come to lie, where it did, and whether that was predicted. LPS mm of the planned CT. */
+/**
+ * One path: where the tool should have come to lie, where it did, and whether that was predicted.
+ * LPS mm of the planned CT.
+ */
 export interface Outcome {
   readonly trajectory: string;
   readonly way: DetectionMethod;
   readonly plannedTargetLps: Vec3;
   readonly windowLps: Vec3;
   readonly tipLps: Vec3 | null;
-  /** Where the tool's line passes the plane square to the path at the planned entry; null without a line. */
+  /**
+   * Where the tool's line passes the plane square to the path at the planned entry; null without a
+   * line.
+   */
   readonly entryLps: Vec3 | null;
   readonly directionLps: Vec3 | null;
   /** The window's middle from the target. */
@@ -51,8 +57,8 @@ export const plannedLine = (t: PlanTrajectory): PlannedLine => ({
 });
 
 /**
- * Errors of one path, defined as the plan defines its predictions: the target's is the distance of the window's middle, the
- * entry's lies across the path, the angle is between both lines.
+ * Errors of one path, defined as the plan defines its predictions: the target's is the distance of
+ * the window's middle, the entry's lies across the path, the angle is between both lines.
  *
  * @param found in the planned CT's frame
  */
@@ -101,7 +107,10 @@ export function measureOutcome(t: PlanTrajectory, found: FoundInstrument, axes: 
   };
 }
 
-/** Where a found line passes the plane of the planned entry; null without a line, or with one that runs beside the plane. */
+/**
+ * Where a found line passes the plane of the planned entry; null without a line, or with one that
+ * runs beside the plane.
+ */
 function crossEntryPlane(
   { windowLps, directionLps }: FoundInstrument,
   line: PlannedLine,
@@ -116,7 +125,9 @@ function crossEntryPlane(
   );
 }
 
-/** Whether a path came out wholly within what the plan predicted; never where it predicted nothing. */
+/**
+ * Whether a path came out wholly within what the plan predicted; never where it predicted nothing.
+ */
 export const isInsidePredicted = ({ predicted, inside }: Outcome): boolean =>
   predicted !== null && Object.values(inside).every(value => value !== false);
 

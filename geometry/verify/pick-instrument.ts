@@ -8,7 +8,9 @@ import { windowToTipMm, type FoundInstrument, type SoughtTool } from './found-in
 /** Tip and entry closer than this give no direction, mm. */
 const LEAST_MM = 3;
 
-/** The tool as a person marked it: its tip, and where it enters the bone; both in one frame, LPS mm. */
+/**
+ * The tool as a person marked it: its tip, and where it enters the bone; both in one frame, LPS mm.
+ */
 export function pickInstrument(
   tipLps: PatientPoint,
   entryLps: PatientPoint,

@@ -7,9 +7,10 @@ import { refusalWords } from '../messages/refusal-words';
 import { LATER_COLUMNS, RECORD_COLUMNS, recordRow, type RecordRow } from './record-row';
 
 /**
- * Reads a clinic's record: comma-separated values (RFC 4180), the first line naming the columns; or as a spreadsheet of a
- * country with decimal commas saves it again, separated by semicolons or tabs. A broken row is refused by its line and
- * column, never left out: statistics of what happens to be readable would not be the clinic's.
+ * Reads a clinic's record: comma-separated values (RFC 4180), the first line naming the columns; or
+ * as a spreadsheet of a country with decimal commas saves it again, separated by semicolons or
+ * tabs. A broken row is refused by its line and column, never left out: statistics of what happens
+ * to be readable would not be the clinic's.
  *
  * @param text empty for a record that is yet to begin
  */

@@ -15,7 +15,10 @@ const words = z
   .max(200)
   .regex(/^[^\p{Cc}]*$/u, 'must be one line of plain text');
 
-/** One path of one operation, as the clinic's record keeps it. Positions are LPS mm of the planned CT. */
+/**
+ * One path of one operation, as the clinic's record keeps it. Positions are LPS mm of the planned
+ * CT.
+ */
 export const recordRow = z.strictObject({
   /** When the check was made. */
   date: z.iso.datetime({ offset: true, error: 'must be a date and time such as 2026-01-02T10:00:00Z' }),
@@ -39,8 +42,8 @@ export const recordRow = z.strictObject({
   predictedEntry95Mm: mm.min(0).nullable(),
   predictedAngle95Deg: mm.min(0).nullable(),
   /**
-   * Root mean square error at the target that the plan predicted of everything but where the target was picked, and over how
-   * many even directions it is spread (1 to 3).
+   * Root mean square error at the target that the plan predicted of everything but where the target
+   * was picked, and over how many even directions it is spread (1 to 3).
    */
   predictedRmsMm: mm.min(0).nullable(),
   predictedDirections: mm.min(1).max(3).nullable(),
@@ -48,7 +51,9 @@ export const recordRow = z.strictObject({
   printMm: mm.min(0),
   sterilisationMm: mm.min(0),
   version: words.min(1),
-  /** `hashVolume` of the later scan and of the planned CT; null in rows from before they were kept. */
+  /**
+   * `hashVolume` of the later scan and of the planned CT; null in rows from before they were kept.
+   */
   scanContent: sha256.nullable(),
   plannedContent: sha256.nullable(),
 });
@@ -61,7 +66,10 @@ export const RECORD_COLUMNS = Object.keys(recordRow.shape) as readonly (keyof Re
 /** The last of them, which records from before do not have. */
 export const LATER_COLUMNS: readonly (keyof RecordRow)[] = ['scanContent', 'plannedContent'];
 
-/** The row of an outcome. @param scan the later one, and its `hashVolume` @param date ISO 8601, of the check; the caller's clock */
+/**
+ * The row of an outcome. @param scan the later one, and its `hashVolume` @param date ISO 8601, of
+ * the check; the caller's clock
+ */
 export function toRecordRow(
   plan: Plan,
   outcome: Outcome,
@@ -113,9 +121,10 @@ const rounded = (value: number): number => Number(value.toFixed(4)) + 0;
 const EVEN_95 = confidenceRadius(Float64Array.of(1, 0, 0, 0, 1, 0, 0, 0, 1), 0.95);
 
 /**
- * What of a path's predicted error a later scan can show: the whole ellipsoid's covariance less that of picking the target
- * and of the fusion, which shift the target and not the tool. Directions: (trace S)^2 / trace S^2, by which |e|^2 / trace S
- * is about chi-squared over its degrees of freedom (Box 1954; Satterthwaite 1946).
+ * What of a path's predicted error a later scan can show: the whole ellipsoid's covariance less
+ * that of picking the target and of the fusion, which shift the target and not the tool.
+ * Directions: (trace S)^2 / trace S^2, by which |e|^2 / trace S is about chi-squared over its
+ * degrees of freedom (Box 1954; Satterthwaite 1946).
  */
 function predictedSpread(
   path: PlanTrajectory,

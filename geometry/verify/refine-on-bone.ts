@@ -32,9 +32,15 @@ const STOP_MM = 0.0005;
 export interface BoneFit {
   /** Later scan's patient frame -> planned CT's, LPS mm. */
   readonly fixedFromMoving: RigidTransform;
-  /** Median distance by which single places of the bone's edges seem off, mm: noise, and what does not fit. */
+  /**
+   * Median distance by which single places of the bone's edges seem off, mm: noise, and what does
+   * not fit.
+   */
   readonly misfitMm: number;
-  /** Standard error of the pose, carried to the path's target, mm; from the residuals, taken as independent. */
+  /**
+   * Standard error of the pose, carried to the path's target, mm; from the residuals, taken as
+   * independent.
+   */
   readonly standardErrorMm: number;
   /** Places of the bone's edges that were compared. */
   readonly points: number;
@@ -47,10 +53,11 @@ export interface ComparedPath {
 }
 
 /**
- * Carries a fusion of two CTs on to the bone around a path, by Gauss-Newton on the differences of the grey values at the
- * bone's edges (Lucas and Kanade 1981; Baker and Matthews, Int J Comput Vis 56 (2004) 221-255), with Tukey's biweight so that
- * a drilled hole, a needle or a jaw that moved has no say. The fusion's own cells are 1 mm and it weighs the whole head;
- * this reads the voxels themselves.
+ * Carries a fusion of two CTs on to the bone around a path, by Gauss-Newton on the differences of
+ * the grey values at the bone's edges (Lucas and Kanade 1981; Baker and Matthews, Int J Comput Vis
+ * 56 (2004) 221-255), with Tukey's biweight so that a drilled hole, a needle or a jaw that moved
+ * has no say. The fusion's own cells are 1 mm and it weighs the whole head; this reads the voxels
+ * themselves.
  *
  * @param start later scan -> planned CT, right to within about a millimetre
  * @returns null where too little bone of the path's surroundings lies in both scans
@@ -159,7 +166,9 @@ function isWithin(volume: Volume, i: number, j: number, k: number): boolean {
   return i >= 1 && j >= 1 && k >= 1 && i <= ni - 2 && j <= nj - 2 && k <= nk - 2;
 }
 
-/** The small motion (three turns, radians; three shifts, mm) that takes most of the residuals away. */
+/**
+ * The small motion (three turns, radians; three shifts, mm) that takes most of the residuals away.
+ */
 function solveRobustly(
   rows: readonly Float64Array[],
   residuals: readonly number[],
@@ -180,7 +189,8 @@ function solveRobustly(
       for (let c = 0; c < 6; c++) normal[6 * r + c]! += w * row[r]! * row[c]!;
     }
   });
-  // Turns in radians and shifts in mm differ by their lever: equal footing before small eigenvalues are judged.
+  // Turns in radians and shifts in mm differ by their lever: equal footing before small eigenvalues
+  // are judged.
   const lever = [30, 30, 30, 1, 1, 1];
   const { values, vectors } = decomposeSymmetric(
     normal.map((v, n) => v / (lever[Math.floor(n / 6)]! * lever[n % 6]!)),

@@ -6,13 +6,14 @@ import type { RecordRow } from './record-row';
 import { guideOf } from './summarise-record';
 
 /**
- * Fewer operations refine nothing. With the prior below, ten guides leave the factor known to about a quarter (95 %), which
- * is the least that tells "half as much again" from "as predicted"; with five it is a third.
+ * Fewer operations refine nothing. With the prior below, ten guides leave the factor known to about
+ * a quarter (95 %), which is the least that tells "half as much again" from "as predicted"; with
+ * five it is a third.
  */
 export const LEAST_GUIDES = 10;
 /**
- * Weight of the published terms, in degrees of freedom: as much as three to four guides. It says that a clinic's errors lie
- * between 0.69 and 1.83 times what is predicted, 95 times in 100.
+ * Weight of the published terms, in degrees of freedom: as much as three to four guides. It says
+ * that a clinic's errors lie between 0.69 and 1.83 times what is predicted, 95 times in 100.
  */
 const PRIOR = 9;
 /** What the case file admits, mm. */
@@ -21,7 +22,10 @@ const MOST_MM = 5;
 /** What a clinic's own record makes of the error budget. */
 export interface RefinedTerms {
   readonly guides: number;
-  /** Observed spread at the target by the predicted one, with the published terms: middle and 95 % interval. */
+  /**
+   * Observed spread at the target by the predicted one, with the published terms: middle and 95 %
+   * interval.
+   */
   readonly factor: number;
   readonly factorLow: number;
   readonly factorHigh: number;
@@ -35,17 +39,20 @@ export interface RefinedTerms {
 }
 
 /**
- * Refines the budget by what happened: how the clinic's errors at the target compare with what was predicted of them.
+ * Refines the budget by what happened: how the clinic's errors at the target compare with what was
+ * predicted of them.
  *
- * Model: of each guide, e_i ~ N(0, k S_i), S_i the predicted covariance without picking and fusion (`predictedSpread`), so that
- * n_i |e_i|^2 / trace S_i is about k chi-squared of n_i degrees of freedom, n_i the spread's directions. k has the conjugate prior
- * scaled-inverse-chi-squared(9, 1): its posterior has N = 9 + sum n_i degrees and scale (9 + sum n_i |e_i|^2 / trace S_i) / N
- * (Gelman et al., Bayesian Data Analysis, 3rd ed. 2013, 2.6). Few guides thus shrink towards the published terms. Several paths of
- * one guide share its seating: they count as one, by their mean.
+ * Model: of each guide, e_i ~ N(0, k S_i), S_i the predicted covariance without picking and fusion
+ * (`predictedSpread`), so that n_i |e_i|^2 / trace S_i is about k chi-squared of n_i degrees of
+ * freedom, n_i the spread's directions. k has the conjugate prior scaled-inverse-chi-squared(9, 1):
+ * its posterior has N = 9 + sum n_i degrees and scale (9 + sum n_i |e_i|^2 / trace S_i) / N (Gelman
+ * et al., Bayesian Data Analysis, 3rd ed. 2013, 2.6). Few guides thus shrink towards the published
+ * terms. Several paths of one guide share its seating: they count as one, by their mean.
  *
- * A record shows errors, not their causes. The whole difference is laid on the print term, the one that is another
- * printer's in the published budget: printMm becomes what makes the predicted mean square k times what it was. Every row is
- * first carried back to the published print term, so that a refined budget is never refined by itself.
+ * A record shows errors, not their causes. The whole difference is laid on the print term, the one
+ * that is another printer's in the published budget: printMm becomes what makes the predicted mean
+ * square k times what it was. Every row is first carried back to the published print term, so that
+ * a refined budget is never refined by itself.
  *
  * @returns refused (`record-too-short`) below `LEAST_GUIDES` guides with a predicted error
  */
@@ -111,7 +118,10 @@ const PUBLISHED = printSquare(CASE_DEFAULTS.accuracy.printMm, CASE_DEFAULTS.accu
 
 const mean = (values: readonly number[]): number => values.reduce((sum, v) => sum + v, 0) / values.length;
 
-/** The point below which chi-squared stays as often as a standard normal stays below `z` (Wilson and Hilferty 1931). */
+/**
+ * The point below which chi-squared stays as often as a standard normal stays below `z` (Wilson and
+ * Hilferty 1931).
+ */
 const chiSquared = (degrees: number, z: number): number => {
   const a = 2 / (9 * degrees);
   return degrees * (1 - a + z * Math.sqrt(a)) ** 3;

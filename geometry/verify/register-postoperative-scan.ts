@@ -9,9 +9,14 @@ import { invertTransform, transformPoint } from '../fusion/rigid-transform';
 import type { Volume } from '../volume/volume';
 import { refineOnBone, type BoneFit } from './refine-on-bone';
 
-/** On the bone a pose moves this far at most from where the fusion had it, mm: more means that one of them is wrong. */
+/**
+ * On the bone a pose moves this far at most from where the fusion had it, mm: more means that one
+ * of them is wrong.
+ */
 const MOST_SHIFT_MM = 1.5;
-/** Beyond this the bone's edges do not fit each other, mm: another animal, or a wrong voxel size. */
+/**
+ * Beyond this the bone's edges do not fit each other, mm: another animal, or a wrong voxel size.
+ */
 const MOST_MISFIT_MM = 0.35;
 
 /** How a later scan lies on the planned CT. */
@@ -29,8 +34,9 @@ export interface ScanPair {
 }
 
 /**
- * Lays a CT made after the operation on the planned one: the fusion of both whole heads first, whose verdict decides, then
- * the bone about the paths. A needle, a hole and swollen skin have no say in the second.
+ * Lays a CT made after the operation on the planned one: the fusion of both whole heads first,
+ * whose verdict decides, then the bone about the paths. A needle, a hole and swollen skin have no
+ * say in the second.
  *
  * @param path whose surroundings' bone is compared, LPS mm of the planned CT
  * @returns refused where the fusion is not good, or where the bone does not agree with it

@@ -18,7 +18,10 @@ export interface RecordSummary {
   readonly targetMm: Spread | null;
   readonly entryMm: Spread | null;
   readonly angleDeg: Spread | null;
-  /** How many paths ended within the predicted 95 % radius at the target, of those for which there was one. */
+  /**
+   * How many paths ended within the predicted 95 % radius at the target, of those for which there
+   * was one.
+   */
   readonly inside95: { readonly inside: number; readonly of: number };
 }
 

@@ -45,10 +45,12 @@ export const isAsPredicted = ({ outcomes, missing }: Pick<Verification, 'outcome
   missing.length === 0 && outcomes.every(isInsidePredicted);
 
 /**
- * From a plan and a CT made after the biopsy to what came of it: lays the later scan on the planned one, finds each path's
- * tool or takes it as marked, and measures it against the plan and its predicted error.
+ * From a plan and a CT made after the biopsy to what came of it: lays the later scan on the planned
+ * one, finds each path's tool or takes it as marked, and measures it against the plan and its
+ * predicted error.
  *
- * @returns refused where the scan cannot be laid, where a named path is not in the plan, or where nothing was found at all
+ * @returns refused where the scan cannot be laid, where a named path is not in the plan, or where
+ *   nothing was found at all
  */
 export async function verifyPlan(
   plan: Plan,

@@ -11,8 +11,8 @@ export interface CoarseVolume {
 }
 
 /**
- * Averages whole blocks of voxels into cells of about `cellMm` (never finer than the voxels): little memory, little
- * noise, and thin walls stay visible as partial values. Default 1 mm.
+ * Averages whole blocks of voxels into cells of about `cellMm` (never finer than the voxels):
+ * little memory, little noise, and thin walls stay visible as partial values. Default 1 mm.
  */
 export function coarsenVolume(volume: Volume, cellMm = 1): CoarseVolume {
   assertVolume(volume);

@@ -14,8 +14,9 @@ const OUTSIDE_HU = -1024;
 const SLACK = 1e-6;
 
 /**
- * A copy of the voxels whose centres lie in the box, as a volume of its own in the same patient frame. Where the scan's
- * axes are turned against the box, what lies in the volume's corners and outside the box is air.
+ * A copy of the voxels whose centres lie in the box, as a volume of its own in the same patient
+ * frame. Where the scan's axes are turned against the box, what lies in the volume's corners and
+ * outside the box is air.
  *
  * @returns null where the box holds less than two voxels along an axis of the scan
  */

@@ -24,11 +24,12 @@ export interface UnevenSlices {
 }
 
 /**
- * Resamples slices that stand at any heights to heights 0, 1, 2, ... : a cubic through the slices above and below, whose
- * slope at each slice is that of the parabola through it and its neighbours (on equal gaps, Catmull-Rom). Passes
- * through the slices, exact for parabolas, third order.
+ * Resamples slices that stand at any heights to heights 0, 1, 2, ... : a cubic through the slices
+ * above and below, whose slope at each slice is that of the parabola through it and its neighbours
+ * (on equal gaps, Catmull-Rom). Passes through the slices, exact for parabolas, third order.
  *
- * @param target as many new slices as it has room for; the last stands no higher than the last height
+ * @param target as many new slices as it has room for; the last stands no higher than the last
+ *   height
  * @throws the signal's reason when cancelled
  */
 export async function evenSlices(
@@ -86,7 +87,10 @@ export function mixAt(heights: readonly number[], z: number): Mixture {
   return { slices, weights: slices.map(index => shares.get(index)!) };
 }
 
-/** The slope at slice n of the parabola through it and its neighbours; at an end, of the straight line to the only one. */
+/**
+ * The slope at slice n of the parabola through it and its neighbours; at an end, of the straight
+ * line to the only one.
+ */
 function addSlope(
   heights: readonly number[],
   n: number,

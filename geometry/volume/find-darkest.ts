@@ -2,24 +2,33 @@ import type { Volume } from './volume';
 
 /** Width of a bin, HU: wide enough that noise leaves no holes. */
 const BIN_HU = 25;
-/** A peak holds at least this part of the voxels, with its neighbours; less is noise, metal's shadow or a cavity. */
+/**
+ * A peak holds at least this part of the voxels, with its neighbours; less is noise, metal's shadow
+ * or a cavity.
+ */
 const LEAST_SHARE = 0.01;
 /** Voxels looked at, evenly through the volume. */
 const LOOK_AT = 1 << 20;
-/** One value that this part of the voxels has, and that nothing is darker than, was put there and not scanned. */
+/**
+ * One value that this part of the voxels has, and that nothing is darker than, was put there and
+ * not scanned.
+ */
 const FILLED_SHARE = 0.02;
 
 /** What the dark end of a volume is like. */
 export interface DarkEnd {
   /** The darkest value about which a large part of the volume lies. */
   readonly peakHu: number;
-  /** A single value at the very bottom that is no part of a peak: what stands for "outside the scan"; null for none. */
+  /**
+   * A single value at the very bottom that is no part of a peak: what stands for "outside the
+   * scan"; null for none.
+   */
   readonly filledHu: number | null;
 }
 
 /**
- * The darkest large part of a volume: in a CT of a head that is air, about it and in its sinuses. Null for a volume in
- * which everything is the same.
+ * The darkest large part of a volume: in a CT of a head that is air, about it and in its sinuses.
+ * Null for a volume in which everything is the same.
  */
 export function findDarkest({ voxels }: Pick<Volume, 'voxels'>): DarkEnd | null {
   const step = Math.max(1, Math.floor(voxels.length / LOOK_AT)) | 1;

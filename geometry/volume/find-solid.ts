@@ -2,8 +2,9 @@ import type { BlockIndex } from './index-blocks';
 import type { Volume } from './volume';
 
 /**
- * Voxels above a level as runs along i: 4 bytes a run instead of a byte a voxel.
- * Run r covers columns [from[r], to[r]) of its row; row (j, k) has runs rowStart[j + nj * k] up to the next row's.
+ * Voxels above a level as runs along i: 4 bytes a run instead of a byte a voxel. Run r covers
+ * columns [from[r], to[r]) of its row; row (j, k) has runs rowStart[j + nj * k] up to the next
+ * row's.
  */
 export interface SolidRuns {
   readonly sizeVoxels: readonly [number, number, number];
@@ -30,13 +31,15 @@ export function createSolidSearch(volume: Volume, levelHu: number, index: BlockI
   let to = new Uint16Array(1 << 16);
   let count = 0;
 
-  // Stretches of a row of blocks that are not wholly below the level: where they begin and end (voxels). Block row b has
-  // stretches stretchEnd[b - 1] up to stretchEnd[b].
+  // Stretches of a row of blocks that are not wholly below the level: where they begin and end
+  // (voxels). Block row b has stretches stretchEnd[b - 1] up to stretchEnd[b].
   const stretchFrom = new Uint16Array(blocks[0] * blocks[1]);
   const stretchTo = new Uint16Array(blocks[0] * blocks[1]);
   const stretchEnd = new Uint32Array(blocks[1]);
 
-  /** Reads the index for one layer of blocks: every slice of the layer then skips what it can skip. */
+  /**
+   * Reads the index for one layer of blocks: every slice of the layer then skips what it can skip.
+   */
   const planLayer = (layer: number): void => {
     let end = 0;
     for (let b = 0; b < blocks[1]; b++) {

@@ -1,16 +1,22 @@
 import { throwIfCancelled } from '../core/progress';
 import type { Volume } from './volume';
 
-/** Positions and spacings are told apart from a thousandth of a millimetre on; directions from a millionth on. */
+/**
+ * Positions and spacings are told apart from a thousandth of a millimetre on; directions from a
+ * millionth on.
+ */
 const MM_DIGITS = 3;
 const AXIS_DIGITS = 6;
-/** Slices hashed side by side: each is copied out of shared memory, which WebCrypto does not take. */
+/**
+ * Slices hashed side by side: each is copied out of shared memory, which WebCrypto does not take.
+ */
 const SIDE_BY_SIDE = 8;
 
 /**
- * What a scan is known by: SHA-256, lower-case hexadecimal, over its geometry and over the SHA-256 of each slice. It
- * depends on nothing but the volume as it was read (size, origin and spacing to 0.001 mm, axes, LPS, and every
- * voxel, 16 bits little-endian): not on how the files were compressed, named, ordered or copied, nor on their UIDs.
+ * What a scan is known by: SHA-256, lower-case hexadecimal, over its geometry and over the SHA-256
+ * of each slice. It depends on nothing but the volume as it was read (size, origin and spacing to
+ * 0.001 mm, axes, LPS, and every voxel, 16 bits little-endian): not on how the files were
+ * compressed, named, ordered or copied, nor on their UIDs.
  *
  * @throws the signal's reason when cancelled
  */

@@ -1,6 +1,9 @@
 import type { Volume } from './volume';
 
-/** The largest value of every block of a volume: says where nothing lies above a level without reading voxels. */
+/**
+ * The largest value of every block of a volume: says where nothing lies above a level without
+ * reading voxels.
+ */
 export interface BlockIndex {
   /** Voxels along each side of a block (the last block of an axis may be cut short). */
   readonly side: number;
@@ -13,7 +16,10 @@ export interface BlockIndex {
 /** Sides of 8 voxels: 1/512 of the volume's memory, and finer blocks skip little more. */
 const BLOCK_SIDE = 8;
 
-/** Blocks are independent: index block layers [from, to) only, so that long work can be cut into chunks. */
+/**
+ * Blocks are independent: index block layers [from, to) only, so that long work can be cut into
+ * chunks.
+ */
 export function createBlockIndex(volume: Volume): {
   readonly index: BlockIndex;
   readonly layers: number;
@@ -61,7 +67,10 @@ export function createBlockIndex(volume: Volume): {
   return { index: { side: BLOCK_SIDE, blocks, max }, layers: blocks[2], fill };
 }
 
-/** The block index of a whole volume; about 0.1 s for 512 x 512 x 300, made once, good for every level. */
+/**
+ * The block index of a whole volume; about 0.1 s for 512 x 512 x 300, made once, good for every
+ * level.
+ */
 export function indexBlocks(volume: Volume): BlockIndex {
   const { index, layers, fill } = createBlockIndex(volume);
   fill(0, layers);

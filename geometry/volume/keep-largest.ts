@@ -11,8 +11,9 @@ export interface LargestPiece {
 }
 
 /**
- * The component with the most voxels among components joined through faces (6-connected, as the contour separates solids);
- * of equal ones the first in voxel order. Union-find over runs: 4 bytes a run beside the result.
+ * The component with the most voxels among components joined through faces (6-connected, as the
+ * contour separates solids); of equal ones the first in voxel order. Union-find over runs: 4 bytes
+ * a run beside the result.
  */
 export function keepLargest(all: SolidRuns): LargestPiece {
   const { rowStart, from, to } = all;

@@ -17,18 +17,20 @@ export interface SliceGrid {
 }
 
 /**
- * Stands in the pixels that lie outside the volume. No CT stores it (the scale ends at -1024 or -3024 HU), and as the
- * least Int16 it shows as black as air at any window.
+ * Stands in the pixels that lie outside the volume. No CT stores it (the scale ends at -1024 or
+ * -3024 HU), and as the least Int16 it shows as black as air at any window.
  */
 export const OUTSIDE_HU = -32768;
 
 /**
- * Cuts a volume along an arbitrary plane: trilinear, rounded to whole HU. Writes pixel (column, row) to
- * `out[column + columns * row]`; a pixel whose centre lies outside the volume (each voxel reaches half a spacing
- * from its centre) becomes `outsideHu`. Within the outermost half voxel the border voxels go on.
- * Returns how many pixels lie inside. Throws an InvariantError where `out` is too short or the grid is degenerate.
+ * Cuts a volume along an arbitrary plane: trilinear, rounded to whole HU. Writes pixel (column,
+ * row) to `out[column + columns * row]`; a pixel whose centre lies outside the volume (each voxel
+ * reaches half a spacing from its centre) becomes `outsideHu`. Within the outermost half voxel the
+ * border voxels go on. Returns how many pixels lie inside. Throws an InvariantError where `out` is
+ * too short or the grid is degenerate.
  *
- * Each row is cut against the volume's box first, so that the inner loop knows neither borders nor branches.
+ * Each row is cut against the volume's box first, so that the inner loop knows neither borders nor
+ * branches.
  */
 export function reslicePlane(volume: Volume, grid: SliceGrid, out: Int16Array): number {
   const { columns, rows, spacingMm } = grid;
@@ -107,8 +109,9 @@ interface Range {
 }
 
 /**
- * Narrows `range` (columns from..to-1) to those with low <= first + c * step < high. The division finds the ends
- * nearly; the test itself settles them, so that rounding never lets a pixel read beyond the voxels.
+ * Narrows `range` (columns from..to-1) to those with low <= first + c * step < high. The division
+ * finds the ends nearly; the test itself settles them, so that rounding never lets a pixel read
+ * beyond the voxels.
  */
 function clip(range: Range, first: number, step: number, low: number, high: number): void {
   const holds = (c: number): boolean => {
@@ -151,8 +154,9 @@ function sampleAtBorder(volume: Volume, x: number, y: number, z: number): number
 }
 
 /**
- * How far apart slices lie when a volume is leafed through along `direction` (unit, LPS), mm: the voxel spacing along
- * a voxel axis, and between the spacings for a slanted one (the radius of the ellipsoid with the spacings as axes).
+ * How far apart slices lie when a volume is leafed through along `direction` (unit, LPS), mm: the
+ * voxel spacing along a voxel axis, and between the spacings for a slanted one (the radius of the
+ * ellipsoid with the spacings as axes).
  */
 export function sliceStepMm(volume: Volume, direction: PatientVector): number {
   const along = indexStep(volume, patientVector(direction[0], direction[1], direction[2]), 1);

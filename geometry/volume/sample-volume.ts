@@ -1,15 +1,17 @@
 import type { Volume } from './volume';
 
 /**
- * Reads a volume between its voxels. Arguments are continuous voxel indices (i, j, k), whole numbers are voxel
- * centres; beyond the border the outermost voxel goes on. No call allocates.
+ * Reads a volume between its voxels. Arguments are continuous voxel indices (i, j, k), whole
+ * numbers are voxel centres; beyond the border the outermost voxel goes on. No call allocates.
  */
 export type VoxelSampler = (i: number, j: number, k: number) => number;
 
 const clampIndex = (value: number, size: number): number =>
   value < 0 ? 0 : value >= size ? size - 1 : value;
 
-/** Trilinear: between the eight nearest voxels; quick, but blurs edges by up to half a voxel. HU. */
+/**
+ * Trilinear: between the eight nearest voxels; quick, but blurs edges by up to half a voxel. HU.
+ */
 export function createLinearSampler(volume: Volume): VoxelSampler {
   const [ni, nj, nk] = volume.sizeVoxels;
   const { voxels } = volume;
@@ -38,8 +40,8 @@ export function createLinearSampler(volume: Volume): VoxelSampler {
 }
 
 /**
- * Catmull-Rom (Keys 1981, a = -1/2) over the 64 nearest voxels: passes through the voxels, third order,
- * keeps the width of edges where trilinear does not. HU.
+ * Catmull-Rom (Keys 1981, a = -1/2) over the 64 nearest voxels: passes through the voxels, third
+ * order, keeps the width of edges where trilinear does not. HU.
  */
 export function createCubicSampler(volume: Volume): VoxelSampler {
   const [ni, nj, nk] = volume.sizeVoxels;
@@ -101,9 +103,9 @@ export function createCubicSampler(volume: Volume): VoxelSampler {
 }
 
 /**
- * First and second derivatives of the volume smoothed by the cubic B-spline (a blur of spacing / sqrt(3)),
- * by voxel index, HU per voxel and HU per voxel squared. Writes to `out`, length 9:
- * d/di, d/dj, d/dk, dd/didi, dd/djdj, dd/dkdk, dd/didj, dd/didk, dd/djdk.
+ * First and second derivatives of the volume smoothed by the cubic B-spline (a blur of spacing /
+ * sqrt(3)), by voxel index, HU per voxel and HU per voxel squared. Writes to `out`, length 9: d/di,
+ * d/dj, d/dk, dd/didi, dd/djdj, dd/dkdk, dd/didj, dd/didk, dd/djdk.
  */
 export type DerivativeSampler = (i: number, j: number, k: number, out: Float64Array) => void;
 
@@ -112,7 +114,10 @@ export function createDerivativeSampler(volume: Volume): DerivativeSampler {
   const { voxels } = volume;
   const nij = ni * nj;
   const weights = new Float64Array(36);
-  /** Value, first and second derivative weights of the cubic B-spline at fraction f: 12 numbers at `at`. */
+  /**
+   * Value, first and second derivative weights of the cubic B-spline at fraction f: 12 numbers at
+   * `at`.
+   */
   const setWeights = (f: number, at: number): void => {
     const g = 1 - f;
     weights[at] = (g * g * g) / 6;

@@ -2,8 +2,8 @@ import { OUTSIDE_HU } from './reslice-plane';
 import type { SignalWindow } from './signal-window';
 
 /**
- * A slice as grey pixels, red, green, blue and opacity a byte each, row by row; a pixel outside the scan (`outsideHu`) is
- * clear, so that what lies under it shows.
+ * A slice as grey pixels, red, green, blue and opacity a byte each, row by row; a pixel outside the
+ * scan (`outsideHu`) is clear, so that what lies under it shows.
  */
 export function shadeSlice(
   pixels: Int16Array,

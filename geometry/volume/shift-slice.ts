@@ -16,15 +16,19 @@ interface AxisShift {
   readonly to: number;
   /** Source index of the first of the samples that make target pixel 0. */
   readonly first: number;
-  /** 2 * REACH weights that sum to 1; null for a shift by whole pixels, where `first` is the sample itself. */
+  /**
+   * 2 * REACH weights that sum to 1; null for a shift by whole pixels, where `first` is the sample
+   * itself.
+   */
   readonly weights: Float64Array | null;
 }
 
 /**
- * Moves a slice within its plane by any part of a pixel onto a larger raster: source pixel (i, j) comes to lie at
- * (i + shiftPx[0], j + shiftPx[1]) of the target. Band-limited (Lanczos, three samples to each side, weights normalised),
- * along rows and along columns, so that edges keep their place and width and noise its grain. Each source pixel
- * reaches half a pixel from its centre; what lies beyond becomes `outside`, never a guess.
+ * Moves a slice within its plane by any part of a pixel onto a larger raster: source pixel (i, j)
+ * comes to lie at (i + shiftPx[0], j + shiftPx[1]) of the target. Band-limited (Lanczos, three
+ * samples to each side, weights normalised), along rows and along columns, so that edges keep their
+ * place and width and noise its grain. Each source pixel reaches half a pixel from its centre; what
+ * lies beyond becomes `outside`, never a guess.
  *
  * @param shiftPx columns and rows, each at least 0
  * @param outside the value where nothing was scanned

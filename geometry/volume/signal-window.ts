@@ -1,6 +1,8 @@
 import type { Voxels } from './volume';
 
-/** Which values are shown between black and white, in the scan's own unit (HU, or an MR's signal). */
+/**
+ * Which values are shown between black and white, in the scan's own unit (HU, or an MR's signal).
+ */
 export interface SignalWindow {
   readonly center: number;
   /** Above 0. */
@@ -10,13 +12,17 @@ export interface SignalWindow {
 export interface SignalWindowOptions {
   /** Share of the voxels with signal that may be darker than black; default 0.02. */
   readonly darkest?: number;
-  /** Share of the voxels with signal that may be brighter than white; default 0.005: fat and flow, not brain. */
+  /**
+   * Share of the voxels with signal that may be brighter than white; default 0.005: fat and flow,
+   * not brain.
+   */
   readonly brightest?: number;
 }
 
 /**
- * A window in which an MR can be read: from the dark to the bright end of what has any signal. What has none (air, and
- * what makers pad with 0) says nothing of the animal and is left out: it is often most of the scan.
+ * A window in which an MR can be read: from the dark to the bright end of what has any signal. What
+ * has none (air, and what makers pad with 0) says nothing of the animal and is left out: it is
+ * often most of the scan.
  *
  * @returns center 0 and width 1 where nothing has a signal
  */

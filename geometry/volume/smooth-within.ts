@@ -4,8 +4,9 @@ import { assertThat } from '../core/result';
 const REACH_SIGMAS = 3;
 
 /**
- * Gaussian mean of the values that count, by those that count alone: what lies beyond a mask's border, such as bone beside
- * the brain, does not bleed in (normalised convolution, Knutsson and Westin, CVPR 1993).
+ * Gaussian mean of the values that count, by those that count alone: what lies beyond a mask's
+ * border, such as bone beside the brain, does not bleed in (normalised convolution, Knutsson and
+ * Westin, CVPR 1993).
  *
  * @param values any unit, layout i + ni * (j + nj * k); those outside the mask are not read
  * @param mask 1 where a value counts
@@ -70,7 +71,10 @@ function starts(count: number, stride: number, others: number, otherStride: numb
   return list;
 }
 
-/** One side of the kernel from its middle on, in samples; a sum of one is not needed, as it is divided out. */
+/**
+ * One side of the kernel from its middle on, in samples; a sum of one is not needed, as it is
+ * divided out.
+ */
 function gaussian(sigma: number): number[] {
   const reach = Math.ceil(REACH_SIGMAS * sigma);
   return Array.from({ length: reach + 1 }, (_, n) => Math.exp((-0.5 * n * n) / (sigma * sigma)));

@@ -10,13 +10,17 @@ export interface EdgeOptions {
   readonly fullPerMm: number;
 }
 
-/** Over which the change is measured, mm either way: about a voxel, so that zooming in finds the same edges. */
+/**
+ * Over which the change is measured, mm either way: about a voxel, so that zooming in finds the
+ * same edges.
+ */
 const REACH_MM = 0.6;
 
 /**
- * Where a slice's values change steeply: how plainly, 0 to 255, row by row. Central differences over a length in the patient,
- * thinned to the crest of the change (after Canny, IEEE PAMI 8 (1986) 679: a pixel counts where none of the two that lie
- * across the edge changes more). Nothing is an edge beside a pixel outside the scan.
+ * Where a slice's values change steeply: how plainly, 0 to 255, row by row. Central differences
+ * over a length in the patient, thinned to the crest of the change (after Canny, IEEE PAMI 8 (1986)
+ * 679: a pixel counts where none of the two that lie across the edge changes more). Nothing is an
+ * edge beside a pixel outside the scan.
  *
  * @param pixels values, row by row; `outsideHu` outside the scan
  */
@@ -54,7 +58,10 @@ export function traceEdges(
   return strength;
 }
 
-/** Tangent of 22.5 degrees: up to there a direction counts as that of a row or column, beyond as a diagonal. */
+/**
+ * Tangent of 22.5 degrees: up to there a direction counts as that of a row or column, beyond as a
+ * diagonal.
+ */
 const EIGHTH = Math.SQRT2 - 1;
 
 /** One pixel on in the direction of (x, y), the nearest of eight. */

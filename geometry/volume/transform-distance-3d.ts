@@ -1,7 +1,8 @@
 /**
- * Exact squared Euclidean distance, mm2, from every cell's centre to the centre of the nearest cell whose mask is not
- * 0; Infinity everywhere for an empty mask. Layout i + ni * (j + nj * k); cells may be longer along one axis.
- * Separable lower envelope of parabolas: Felzenszwalb and Huttenlocher, Theory of Computing 8 (2012).
+ * Exact squared Euclidean distance, mm2, from every cell's centre to the centre of the nearest cell
+ * whose mask is not 0; Infinity everywhere for an empty mask. Layout i + ni * (j + nj * k); cells
+ * may be longer along one axis. Separable lower envelope of parabolas: Felzenszwalb and
+ * Huttenlocher, Theory of Computing 8 (2012).
  */
 export function transformDistance3d(
   mask: Uint8Array,

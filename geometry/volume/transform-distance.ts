@@ -1,7 +1,7 @@
 /**
- * Exact Euclidean distance (in cells) from every node of a 2D grid to the nearest node where `mask` is not 0;
- * Infinity everywhere for an empty mask. Layout i + nx * j.
- * Separable lower envelope of parabolas: Felzenszwalb and Huttenlocher, Theory of Computing 8 (2012).
+ * Exact Euclidean distance (in cells) from every node of a 2D grid to the nearest node where `mask`
+ * is not 0; Infinity everywhere for an empty mask. Layout i + nx * j. Separable lower envelope of
+ * parabolas: Felzenszwalb and Huttenlocher, Theory of Computing 8 (2012).
  */
 export function transformDistance2d(mask: Uint8Array, nx: number, ny: number): Float64Array {
   const squared = new Float64Array(nx * ny);

@@ -31,7 +31,10 @@ export interface Volume {
 /** Where a volume's voxels lie, without the voxels. */
 export type Grid = Omit<Volume, 'voxels'>;
 
-/** Throws unless the volume keeps what its type promises (sizes, positive spacing, orthonormal axes, det = +1). */
+/**
+ * Throws unless the volume keeps what its type promises (sizes, positive spacing, orthonormal axes,
+ * det = +1).
+ */
 export function assertVolume(v: Volume): void {
   const [ni, nj, nk] = v.sizeVoxels;
   assertThat(ni > 0 && nj > 0 && nk > 0, 'assertVolume', `empty volume ${v.sizeVoxels.join(' x ')}`);

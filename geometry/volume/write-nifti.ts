@@ -21,9 +21,10 @@ const SCANNER = 1;
 const COMMENT = 6;
 
 /**
- * Writes a volume as NIfTI-1 (nifti1.h), little-endian int16 without scaling. Its place stands twice, as sform and as
- * qform, both in the scanner's coordinates (RAS, mm), rounded to 32 bits as the format has it: a few millionths of a
- * millimetre; the quaternion of an oblique grid loses more and is the poorer of the two. The notes are in a comment.
+ * Writes a volume as NIfTI-1 (nifti1.h), little-endian int16 without scaling. Its place stands
+ * twice, as sform and as qform, both in the scanner's coordinates (RAS, mm), rounded to 32 bits as
+ * the format has it: a few millionths of a millimetre; the quaternion of an oblique grid loses more
+ * and is the poorer of the two. The notes are in a comment.
  *
  * @returns the file, in pieces; Problem `too-large` where a side is longer than the format can say
  * @throws the signal's reason when cancelled
@@ -77,8 +78,8 @@ export async function writeNifti(
 }
 
 /**
- * b, c, d of the rotation's unit quaternion whose a is not negative, from its largest component so that nothing is
- * lost (Shepperd 1978).
+ * b, c, d of the rotation's unit quaternion whose a is not negative, from its largest component so
+ * that nothing is lost (Shepperd 1978).
  *
  * @param r rows of a rotation
  */

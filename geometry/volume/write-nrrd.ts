@@ -10,9 +10,9 @@ export interface NrrdOptions {
 }
 
 /**
- * Writes a volume as NRRD (https://teem.sourceforge.net/nrrd/format.html), header and voxels in one file: int16,
- * left-posterior-superior, mm. Numbers stand with every digit that they have, so that the geometry read back is the
- * same to the last bit or the one before it.
+ * Writes a volume as NRRD (https://teem.sourceforge.net/nrrd/format.html), header and voxels in one
+ * file: int16, left-posterior-superior, mm. Numbers stand with every digit that they have, so that
+ * the geometry read back is the same to the last bit or the one before it.
  *
  * @returns the file, in pieces
  * @throws the signal's reason when cancelled

@@ -6,7 +6,9 @@ import type { Command } from 'commander';
 import { phrase } from '../../geometry/messages/phrase';
 import { exitCode, refuseInput } from './exit';
 
-/** `bregma bench`: the side-by-side measurements, which live with the tests of a source checkout. */
+/**
+ * `bregma bench`: the side-by-side measurements, which live with the tests of a source checkout.
+ */
 export function addBench(program: Command): void {
   program
     .command('bench')
@@ -21,7 +23,8 @@ export function addBench(program: Command): void {
           where: bench,
         });
       }
-      // A process of its own: what the command line has loaded must not count as the memory of what is measured.
+      // A process of its own: what the command line has loaded must not count as the memory of what
+      // is measured.
       const child = spawn(process.execPath, [bench, ...names], { stdio: 'inherit' });
       const code = await new Promise<number>((done, fail) => {
         child.on('error', fail);

@@ -32,7 +32,10 @@ interface CouponOptions extends Spoken {
   readonly solve?: string;
 }
 
-/** Adds `bregma coupon`: the part by which a printer is measured, and what its readings say of the printer. */
+/**
+ * Adds `bregma coupon`: the part by which a printer is measured, and what its readings say of the
+ * printer.
+ */
 export function addCoupon(program: Command): void {
   program
     .command('coupon')
@@ -133,7 +136,9 @@ async function save(folder: string, files: readonly OutgoingFile[]): Promise<voi
 /** A lean that many bores have, where no plan says one, degrees. */
 const USUAL_TILT_DEG = 20;
 
-/** The needle, as a number or from a case or plan; of a plan, the greatest lean of its bores too. */
+/**
+ * The needle, as a number or from a case or plan; of a plan, the greatest lean of its bores too.
+ */
 async function readNeedle(given: string): Promise<{ readonly diameterMm: number; readonly tiltDeg: number }> {
   if (parseNumber(given, { unit: 'mm', commaIsDecimal: true }).ok) {
     return {

@@ -12,7 +12,10 @@ export const exitCode = {
   fault: 3,
 } as const;
 
-/** Ends a command with one sentence on stderr and exit code 2. Thrown by `refuseInput`, caught in index.ts alone. */
+/**
+ * Ends a command with one sentence on stderr and exit code 2. Thrown by `refuseInput`, caught in
+ * index.ts alone.
+ */
 export class InputRefused extends Error {
   constructor(readonly problem: Problem) {
     super(problem.message);

@@ -34,7 +34,10 @@ interface FuseCommandOptions extends Spoken {
 interface FusedScans extends Fusion {
   readonly fixed: { readonly path: string; readonly series: string };
   readonly moving: { readonly path: string; readonly series: string };
-  /** How far the fusion puts a sample's lesion from where it is, mm; null where no truth lies beside both scans. */
+  /**
+   * How far the fusion puts a sample's lesion from where it is, mm; null where no truth lies beside
+   * both scans.
+   */
   readonly trueTargetErrorMm: number | null;
 }
 
@@ -91,7 +94,10 @@ interface SampleTruth {
   readonly fixedFromMoving?: Readonly<Record<string, RigidTransform>>;
 }
 
-/** The error at the lesion of a sample that `bregma sample write --mr` wrote; null for any other scans. */
+/**
+ * The error at the lesion of a sample that `bregma sample write --mr` wrote; null for any other
+ * scans.
+ */
 async function measureTrueError(
   { fixed, moving }: FuseCommandOptions,
   found: RigidTransform,

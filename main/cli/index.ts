@@ -48,7 +48,10 @@ function buildProgram(): Command {
   return program;
 }
 
-/** Commander's own refusals (unknown option, missing argument) are bad input; help and version are not. */
+/**
+ * Commander's own refusals (unknown option, missing argument) are bad input; help and version are
+ * not.
+ */
 function codeOfUsage(error: CommanderError): number {
   return error.exitCode === 0 ? exitCode.fine : exitCode.badInput;
 }

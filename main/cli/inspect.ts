@@ -18,7 +18,10 @@ import { createProgressBar } from './progress-bar';
 /** Ignored files shown by name; more are counted by their reason. */
 const SHOWN_IGNORED = 10;
 
-/** Adds `bregma inspect PATH... [--json]`: what series a folder holds, which can be used, and why the others cannot. */
+/**
+ * Adds `bregma inspect PATH... [--json]`: what series a folder holds, which can be used, and why
+ * the others cannot.
+ */
 export function addInspect(program: Command): void {
   program
     .command('inspect')
@@ -52,7 +55,10 @@ async function lookAtValues(inventory: ScanInventory, onProgress: OnProgress): P
   }
 }
 
-/** The inventory as text for a person: a table of series, then what is wrong with them and what is rescued, then what was ignored. */
+/**
+ * The inventory as text for a person: a table of series, then what is wrong with them and what is
+ * rescued, then what was ignored.
+ */
 function describeInventory(inventory: ScanInventory, language: Language): string {
   const translated = ({ sentences }: Message): string => translate(sentences, language);
   const lines: Value[] = [

@@ -16,7 +16,10 @@ export const languageOption = (): Option =>
     .default('en')
     .argParser(readLanguage);
 
-/** The language that a command is asked for, also where its other options are refused before they are all read. */
+/**
+ * The language that a command is asked for, also where its other options are refused before they
+ * are all read.
+ */
 export function languageOf(argv: readonly string[]): Language {
   const asked = argv.flatMap((text, n) =>
     text === '--language' ? [argv[n + 1]] : text.startsWith('--language=') ? [text.slice(11)] : [],
@@ -28,11 +31,17 @@ const readLanguage = (text: string): Language =>
   LANGUAGES.find(language => language === text) ??
   refuseOption('--language', text, words('needs-one-of', { choices: [...LANGUAGES] }));
 
-/** Lines for people; names of files and texts of scans in them stay on their line and steer no terminal. */
+/**
+ * Lines for people; names of files and texts of scans in them stay on their line and steer no
+ * terminal.
+ */
 export const translateLines = (lines: readonly Value[], language: Language): string =>
   lines.map(line => printable(writeValue(line, language))).join('\n');
 
-/** Rows of a name and what it tells, in two columns; the first is `least` wide, or as wide as the longest name asks. */
+/**
+ * Rows of a name and what it tells, in two columns; the first is `least` wide, or as wide as the
+ * longest name asks.
+ */
 export function translateRows(
   rows: readonly (readonly [name: Value, told: Value])[],
   least: number,

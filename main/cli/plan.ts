@@ -37,7 +37,10 @@ interface PlanCommandOptions extends Spoken {
   readonly picture?: boolean;
   /** Who agrees that a missing slice is filled in. */
   readonly interpolateMissing?: string;
-  /** Who answers for scans that are not what the case says, and who confirms the orientation again; each with `reason`. */
+  /**
+   * Who answers for scans that are not what the case says, and who confirms the orientation again;
+   * each with `reason`.
+   */
   readonly acceptScan?: string;
   readonly confirmOrientation?: string;
   readonly reason?: string;
@@ -134,7 +137,10 @@ export async function planToFolder(casePath: string, options: PlanCommandOptions
   return planned.value;
 }
 
-/** The case, its budget's print term replaced by what the record says; refused where that is too little. */
+/**
+ * The case, its budget's print term replaced by what the record says; refused where that is too
+ * little.
+ */
 async function refineBudget(planCase: Case, record: string): Promise<Case> {
   const refined = refineTerms(await readRecordFile(record));
   if (!refined.ok) return refuseInput(refined.problem);
@@ -167,7 +173,9 @@ function readAnswers({
   };
 }
 
-/** What an earlier run may have left and must not lie beside today's plan: its guide, its pictures. */
+/**
+ * What an earlier run may have left and must not lie beside today's plan: its guide, its pictures.
+ */
 const everyName = [
   ...(['pass', 'fail'] as const).flatMap(status => [guideFileName(status), guideFileName(status, 'print')]),
   'picture.png',

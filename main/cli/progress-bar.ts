@@ -13,7 +13,10 @@ export interface ProgressBar {
   readonly clear: () => void;
 }
 
-/** One line on stderr, redrawn in place, on a terminal; nothing at all in a pipe or when asked to be quiet. */
+/**
+ * One line on stderr, redrawn in place, on a terminal; nothing at all in a pipe or when asked to be
+ * quiet.
+ */
 export function createProgressBar(language: Language, quiet = false): ProgressBar {
   const { stderr } = process;
   if (quiet || !stderr.isTTY) return { onProgress: () => undefined, clear: () => undefined };

@@ -25,7 +25,10 @@ export interface CarriedOut {
 }
 
 export interface CarriedOutOptions {
-  /** Where the planned CT lies; default: where the case says, seen from the given file's folder or the one above. */
+  /**
+   * Where the planned CT lies; default: where the case says, seen from the given file's folder or
+   * the one above.
+   */
   readonly ct?: string;
   /** Changes the given case before it is compared. */
   readonly amend?: (planCase: Case) => Case;
@@ -35,12 +38,13 @@ export interface CarriedOutOptions {
 const MOST_NAMED = 4;
 
 /**
- * Reads the plan that an operation was carried out by: plan.json as `bregma plan` wrote it, with the prediction of its day.
- * A case is taken only for the plan beside it, and only where the two agree: planned anew, a case that was changed since
- * would judge the hand by a target that it never had.
+ * Reads the plan that an operation was carried out by: plan.json as `bregma plan` wrote it, with
+ * the prediction of its day. A case is taken only for the plan beside it, and only where the two
+ * agree: planned anew, a case that was changed since would judge the hand by a target that it never
+ * had.
  *
- * @returns Problems: those of the files; `no-plan`, `case-differs`, `other-guide` (the STL beside the plan is not its own),
- *   `no-ct`
+ * @returns Problems: those of the files; `no-plan`, `case-differs`, `other-guide` (the STL beside
+ *   the plan is not its own), `no-ct`
  */
 export async function readCarriedOut(
   path: string,
@@ -112,7 +116,10 @@ async function requireOwnGuide(folder: string, plan: Plan): Promise<Result<null>
   );
 }
 
-/** Where a case says that its CT lies; a plan names no folder, so the case beside it, or in the folder above, is asked first. */
+/**
+ * Where a case says that its CT lies; a plan names no folder, so the case beside it, or in the
+ * folder above, is asked first.
+ */
 async function findCt(
   path: string,
   planCase: Case,

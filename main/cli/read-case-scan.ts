@@ -2,7 +2,10 @@ import { resolve } from 'node:path';
 import { readScan } from '../files/read-scan';
 import type { ReadScan } from '../../geometry/plan/document/known-scan';
 
-/** Reads the scans of a case from disk; their paths are relative to `folder`, where the case file lies. */
+/**
+ * Reads the scans of a case from disk; their paths are relative to `folder`, where the case file
+ * lies.
+ */
 export function readCaseScans(folder: string): ReadScan {
   return (scan, onProgress, signal) =>
     readScan(

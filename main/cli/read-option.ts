@@ -11,8 +11,8 @@ export function whole(text: string, option: string, low: number, high: number): 
 }
 
 /**
- * A number that an option gives, from `low` to `high`, with point or comma and, where it has one, with its unit (see
- * `parseNumber`); refused in words otherwise.
+ * A number that an option gives, from `low` to `high`, with point or comma and, where it has one,
+ * with its unit (see `parseNumber`); refused in words otherwise.
  */
 export function number(
   text: string,
@@ -43,8 +43,8 @@ export interface NumberLimits {
 }
 
 /**
- * Three numbers that an option gives, each from `low` to `high`, joined by `separator`; refused in words otherwise. Joined by
- * semicolons they may have decimal commas: "12,5; 3; -4,25".
+ * Three numbers that an option gives, each from `low` to `high`, joined by `separator`; refused in
+ * words otherwise. Joined by semicolons they may have decimal commas: "12,5; 3; -4,25".
  */
 export function threeNumbers(
   text: string,
@@ -67,8 +67,8 @@ export function threeNumbers(
 }
 
 /**
- * Two numbers from `low` to `high`, the lower first, joined by ".." or a comma; or one for both. What may as well be one number
- * with a decimal comma ("1,5") is refused.
+ * Two numbers from `low` to `high`, the lower first, joined by ".." or a comma; or one for both.
+ * What may as well be one number with a decimal comma ("1,5") is refused.
  */
 export function range(text: string, option: string, low: number, high: number): readonly [number, number] {
   const need = words('needs-range');

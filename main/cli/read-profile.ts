@@ -8,7 +8,10 @@ import { readText } from './read-text';
 
 const isShipped = (name: string): name is ShippedProfileId => Object.hasOwn(SHIPPED_PROFILES, name);
 
-/** A printer's profile: one that ships with Bregma by its name, or a file; refused in words where it is neither. */
+/**
+ * A printer's profile: one that ships with Bregma by its name, or a file; refused in words where it
+ * is neither.
+ */
 export async function readProfile(given: string): Promise<PrinterProfile> {
   if (isShipped(given)) return SHIPPED_PROFILES[given];
   const parsed = parsePrinter(

@@ -12,7 +12,10 @@ import { writeTogether } from '../files/write-together';
 import { refuseInput } from './exit';
 import { readText } from './read-text';
 
-/** The rows of a record on the disk; refused in words where it cannot be read. @param mayBegin a missing file is an empty record */
+/**
+ * The rows of a record on the disk; refused in words where it cannot be read. @param mayBegin a
+ * missing file is an empty record
+ */
 export async function readRecordFile(path: string, mayBegin = false): Promise<RecordRow[]> {
   const text = mayBegin && !existsSync(path) ? '' : await readText(path, words('a-record'), 'no-record');
   const rows = readRecord(text, basename(path));
@@ -20,8 +23,8 @@ export async function readRecordFile(path: string, mayBegin = false): Promise<Re
 }
 
 /**
- * Adds rows to a record on the disk, whole or not at all, also while others add theirs: the record is read and written under
- * a lock beside it. A link is followed: the record is where it leads.
+ * Adds rows to a record on the disk, whole or not at all, also while others add theirs: the record
+ * is read and written under a lock beside it. A link is followed: the record is where it leads.
  */
 export async function addToRecordFile(path: string, more: readonly RecordRow[]): Promise<ChangedRecord> {
   const file = await realpath(path).catch(() => resolve(path));

@@ -9,7 +9,10 @@ import { refuseInput } from './exit';
 interface Whose {
   /** Of the case. */
   readonly id: string;
-  /** What the planned scan says of the animal, and what it is known by; null where that is not known. */
+  /**
+   * What the planned scan says of the animal, and what it is known by; null where that is not
+   * known.
+   */
   readonly patientId: string | null;
   readonly content: string | null;
 }
@@ -28,8 +31,8 @@ export function whoseCase(planCase: Case, scans: KnownScans = []): Whose {
 }
 
 /**
- * Refuses a folder that holds the plan of another animal: it would be replaced, and whoever comes back for it would print
- * the wrong guide. Two cases without an id are told apart by their scans.
+ * Refuses a folder that holds the plan of another animal: it would be replaced, and whoever comes
+ * back for it would print the wrong guide. Two cases without an id are told apart by their scans.
  */
 export async function requireOwnFolder(folder: string, own: Whose): Promise<void> {
   const text = await readFile(join(folder, 'plan.json'), 'utf8').catch(() => null);

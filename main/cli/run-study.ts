@@ -13,8 +13,9 @@ import type { StudyCalls, StudyWork } from './study-worker';
 type KeepRows = (rows: readonly StudyRow[]) => Promise<void>;
 
 /**
- * Runs the patients on `threads` worker threads, each a patient at a time; in this thread where the worker's bundle is not
- * there (the sources run unbundled in tests). The rows are the same either way.
+ * Runs the patients on `threads` worker threads, each a patient at a time; in this thread where the
+ * worker's bundle is not there (the sources run unbundled in tests). The rows are the same either
+ * way.
  *
  * @throws what a patient threw, after its number; nothing of the others that are done is lost
  */

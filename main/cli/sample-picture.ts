@@ -5,7 +5,10 @@ import { buildSkull } from '../../samples/head/skull';
 import type { Vec3 } from '../../geometry/core/vector';
 import { renderPicture } from '../../geometry/picture/render-picture';
 
-/** From where a sample's skull is looked at; directions in the head frame (x left, y dorsal, z rostral). */
+/**
+ * From where a sample's skull is looked at; directions in the head frame (x left, y dorsal, z
+ * rostral).
+ */
 export const sampleViews = {
   side: [-1, 0, 0],
   front: [0, -0.12, -1],
@@ -14,7 +17,9 @@ export const sampleViews = {
 } as const satisfies Record<string, Vec3>;
 export type SampleView = keyof typeof sampleViews;
 
-/** The skull of a sample patient as PNG bytes, drawn from its exact anatomy, not from a scan of it. */
+/**
+ * The skull of a sample patient as PNG bytes, drawn from its exact anatomy, not from a scan of it.
+ */
 export function pictureSample(patient: HeadParameters, view: SampleView, widthPx: number): Uint8Array {
   const { osseous, teeth } = buildSkull(patient);
   const side = patient.skullWidthMm / 2 + 6;

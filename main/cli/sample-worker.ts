@@ -5,7 +5,10 @@ import type { Head } from '../../samples/head/head';
 import type { HeadParameters } from '../../samples/head/parameters';
 import { ownLine } from '../files/node-thread';
 
-/** What the second thread of a sample's scan is called for: to build the head, then to fill its share of the slices. */
+/**
+ * What the second thread of a sample's scan is called for: to build the head, then to fill its
+ * share of the slices.
+ */
 export interface ScanShareCalls {
   readonly build: { readonly request: HeadParameters; readonly reply: null };
   readonly fill: {

@@ -11,14 +11,15 @@ import { openThread } from '../files/node-thread';
 import type { ScanShareCalls } from './sample-worker';
 
 /**
- * This thread's slices, as shares of all: through the brain-case, where most tissues meet. By quarters of the processor time
- * on the four samples they are 48 to 51 % of the work, which leaves both about as long.
+ * This thread's slices, as shares of all: through the brain-case, where most tissues meet. By
+ * quarters of the processor time on the four samples they are 48 to 51 % of the work, which leaves
+ * both about as long.
  */
 const MIDDLE = [0.305, 0.695] as const;
 
 /**
- * A sample's scan by two threads: this one and, where the built program has it beside itself, a worker. The values
- * are the same either way.
+ * A sample's scan by two threads: this one and, where the built program has it beside itself, a
+ * worker. The values are the same either way.
  */
 export async function scanSample(
   patient: HeadParameters,

@@ -4,7 +4,10 @@ import { readPort } from '../serve/read-port';
 import { startServer } from '../serve/start-server';
 import { exitCode } from './exit';
 
-/** `npm run serve -- --port N`: the built window on loopback with the shipped program's headers. Opens nothing. */
+/**
+ * `npm run serve -- --port N`: the built window on loopback with the shipped program's headers.
+ * Opens nothing.
+ */
 async function serve(): Promise<void> {
   const asked = readPort(process.argv.slice(2));
   const served = asked.ok

@@ -9,9 +9,10 @@ import { refuseInput } from './exit';
 import { readCaseScans } from './read-case-scan';
 
 /**
- * Writes into a sample's case.json what its scans are known by and seals its orientation, as the window does when a case
- * is saved. The scans are read back for it: what counts is what a reader makes of the files. A scan too small or too
- * coarse to be read leaves its case as it was, to be confirmed like any other.
+ * Writes into a sample's case.json what its scans are known by and seals its orientation, as the
+ * window does when a case is saved. The scans are read back for it: what counts is what a reader
+ * makes of the files. A scan too small or too coarse to be read leaves its case as it was, to be
+ * confirmed like any other.
  */
 export async function signSample(folder: string): Promise<void> {
   const file = join(folder, 'case.json');

@@ -10,7 +10,10 @@ import { exitCode } from './exit';
 /** A runtime that ends sooner than this, and not well, never showed a window. */
 const OPENED_AFTER_MS = 5_000;
 
-/** `npm start`: the window in Electron; where its runtime cannot be had, the same build in the browser. */
+/**
+ * `npm start`: the window in Electron; where its runtime cannot be had, the same build in the
+ * browser.
+ */
 async function start(): Promise<void> {
   const asked = readPort(process.argv.slice(2));
   if (!asked.ok) {
@@ -69,7 +72,10 @@ function runElectron(program: string): Promise<Ended> {
   });
 }
 
-/** On the port that was asked for; where none was asked and the usual one is taken, on any that is free. */
+/**
+ * On the port that was asked for; where none was asked and the usual one is taken, on any that is
+ * free.
+ */
 async function serveNear(port: number, asked: boolean): Promise<Result<WindowServer>> {
   const root = fileURLToPath(new URL('../renderer', import.meta.url));
   const served = await startServer(root, port);

@@ -12,7 +12,10 @@ const rowsFolder = (folder: string): string => join(folder, 'rows');
 const rowName = (patient: number, variant: StudyVariant): string =>
   `${String(patient).padStart(4, '0')}${variant === 'complete' ? '' : `.${variant}`}.json`;
 
-/** Every row below the folder, by patient and variant; none where the folder is not there. Refuses a file that is no row. */
+/**
+ * Every row below the folder, by patient and variant; none where the folder is not there. Refuses a
+ * file that is no row.
+ */
 export async function readRows(folder: string): Promise<Result<StudyRow[]>> {
   const names = await readdir(rowsFolder(folder)).catch(() => [] as string[]);
   const rows: StudyRow[] = [];
@@ -49,7 +52,10 @@ export function patientsToRun(
   return patients.filter(patient => !variants.every(variant => kept.has(rowName(patient, variant))));
 }
 
-/** Refuses rows that were not all made with one set of settings: their statistics would mean nothing. */
+/**
+ * Refuses rows that were not all made with one set of settings: their statistics would mean
+ * nothing.
+ */
 export function requireOneStudy(rows: readonly StudyRow[], folder: string): Result<null> {
   if (rows.length === 0) {
     return refuse('no-rows', phrase('no-study-rows', { folder: rowsFolder(folder) }), folder);

@@ -11,7 +11,10 @@ export interface StudyWork {
   readonly variants: readonly StudyVariant[];
 }
 
-/** What a worker of the study is called for: a patient by its number, told of by the fraction that is done. */
+/**
+ * What a worker of the study is called for: a patient by its number, told of by the fraction that
+ * is done.
+ */
 export interface StudyCalls {
   readonly run: {
     readonly request: number;

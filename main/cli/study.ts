@@ -140,7 +140,10 @@ async function runMissing(
   });
 }
 
-/** Reads the rows back, all of the folder or those that were asked for, and writes the table and the page. */
+/**
+ * Reads the rows back, all of the folder or those that were asked for, and writes the table and the
+ * page.
+ */
 async function gather(
   folder: string,
   asked: {

@@ -47,7 +47,10 @@ interface WrittenVolume {
   readonly axesLps: readonly [Vec3, Vec3, Vec3];
   readonly least: number;
   readonly largest: number;
-  /** SHA-256 of the values as they stand in the file unpacked: int16, little-endian, the first index fastest. */
+  /**
+   * SHA-256 of the values as they stand in the file unpacked: int16, little-endian, the first index
+   * fastest.
+   */
   readonly voxelsSha256: string;
   /** What was done to make an upright, regular, whole volume of it. */
   readonly repairs: readonly Message[];
@@ -57,7 +60,10 @@ interface WrittenVolume {
   readonly bytes: number;
 }
 
-/** Adds `bregma volume PATH... --out FILE`: a series as Bregma reads it, as a file that other programs read. */
+/**
+ * Adds `bregma volume PATH... --out FILE`: a series as Bregma reads it, as a file that other
+ * programs read.
+ */
 export function addVolume(program: Command): void {
   program
     .command('volume')

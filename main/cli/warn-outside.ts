@@ -10,7 +10,9 @@ interface NamedScans {
   readonly scans: readonly Pick<CaseScan, 'path'>[];
 }
 
-/** Tells on stderr of each place outside a case's own folder that is read because the case names it. */
+/**
+ * Tells on stderr of each place outside a case's own folder that is read because the case names it.
+ */
 export async function warnOutside(folder: string, named: NamedScans, language: Language): Promise<void> {
   for (const place of await placesOutside(folder, named)) {
     process.stderr.write(`${translateLines([words('reads-outside', { place })], language)}\n`);
@@ -18,8 +20,9 @@ export async function warnOutside(folder: string, named: NamedScans, language: L
 }
 
 /**
- * Where a case's scans are read from that do not lie in its own folder: a case from elsewhere may name any place, and one
- * who gave it is told. Links are followed; a place that is not there is left to the reader to refuse.
+ * Where a case's scans are read from that do not lie in its own folder: a case from elsewhere may
+ * name any place, and one who gave it is told. Links are followed; a place that is not there is
+ * left to the reader to refuse.
  */
 export async function placesOutside(folder: string, { scans }: NamedScans): Promise<string[]> {
   const own = await realpath(folder).catch(() => folder);

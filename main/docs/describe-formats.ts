@@ -10,10 +10,10 @@ interface FormatFile {
 }
 
 /**
- * The JSON Schemas of case.json, plan.json and a printer's profile (draft 2020-12), written from the schemas that the
- * program itself reads with. Case and profile are described as a person may write them, defaults left out; the plan as
- * the program writes it, whole.
- * Rules that span several fields cannot be said in a JSON Schema: a case can keep to it and still be refused.
+ * The JSON Schemas of case.json, plan.json and a printer's profile (draft 2020-12), written from
+ * the schemas that the program itself reads with. Case and profile are described as a person may
+ * write them, defaults left out; the plan as the program writes it, whole. Rules that span several
+ * fields cannot be said in a JSON Schema: a case can keep to it and still be refused.
  */
 export function describeFormats(): readonly FormatFile[] {
   return [

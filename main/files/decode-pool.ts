@@ -9,7 +9,9 @@ import { openThread } from './node-thread';
 export interface DecodePoolOptions {
   /** Default: one for each core, at most MAX_THREADS. */
   readonly threads?: number;
-  /** The worker's bundle; default: the one beside the program. Null: decode in the calling thread. */
+  /**
+   * The worker's bundle; default: the one beside the program. Null: decode in the calling thread.
+   */
   readonly script?: string | null;
 }
 
@@ -17,8 +19,9 @@ export interface DecodePoolOptions {
 const MAX_THREADS = 8;
 
 /**
- * Decodes compressed slices on all cores. Frames for memory that is not shared, and all frames where the worker's
- * bundle is not there (the sources run unbundled in tests), are decoded in the calling thread.
+ * Decodes compressed slices on all cores. Frames for memory that is not shared, and all frames
+ * where the worker's bundle is not there (the sources run unbundled in tests), are decoded in the
+ * calling thread.
  */
 export function decodePool(options: DecodePoolOptions = {}): DecodePool {
   const script = options.script === undefined ? findWorkerScript() : options.script;

@@ -2,8 +2,8 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import type { ScanFile } from '../../geometry/scan/source/scan-file';
 
 /**
- * A scan's file on a disk. Reads are short and done in place: for files of a slice's size the thread pool's way
- * takes longer than the reading itself.
+ * A scan's file on a disk. Reads are short and done in place: for files of a slice's size the
+ * thread pool's way takes longer than the reading itself.
  */
 export function diskFile(path: string, sizeBytes: number): ScanFile {
   return {

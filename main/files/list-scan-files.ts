@@ -7,13 +7,14 @@ import type { ScanFile } from '../../geometry/scan/source/scan-file';
 import { diskFile } from './disk-file';
 
 /**
- * Lists the files below the given folders (all levels) and the given files, each once, in order of path.
- * Names and extensions play no part, but for a DICOMDIR, the directory of a DICOM disc: given by itself it stands for
- * the folder that it describes. A link is followed once, and only to what lies below one of the given folders; any other
- * is listed as passed over, with the reason (`ScanFile.passedOver`).
+ * Lists the files below the given folders (all levels) and the given files, each once, in order of
+ * path. Names and extensions play no part, but for a DICOMDIR, the directory of a DICOM disc: given
+ * by itself it stands for the folder that it describes. A link is followed once, and only to what
+ * lies below one of the given folders; any other is listed as passed over, with the reason
+ * (`ScanFile.passedOver`).
  *
- * @param paths folders and files, as the user gave them; the files' own paths begin with these. One that is itself a link
- *   was picked on purpose, and is followed wherever it leads
+ * @param paths folders and files, as the user gave them; the files' own paths begin with these. One
+ *   that is itself a link was picked on purpose, and is followed wherever it leads
  * @returns Problems: `nothing-given`, `not-found`, `not-readable`, `empty-folder`
  */
 export async function listScanFiles(paths: readonly string[]): Promise<Result<ScanFile[]>> {
@@ -63,7 +64,8 @@ async function collect(path: string, search: Search): Promise<void> {
   if (visited.has(real)) return;
   visited.add(real);
   const entries: Dirent[] = await fs.readdir(path, { withFileTypes: true });
-  // Sizes of a folder's files are asked for together: one by one, three hundred slices take a tenth of a second.
+  // Sizes of a folder's files are asked for together: one by one, three hundred slices take a tenth
+  // of a second.
   await Promise.all(
     entries
       .filter(entry => entry.isFile())

@@ -9,8 +9,10 @@ import { listScanFiles } from './list-scan-files';
  * Reads one series from folders or files on the disk, compressed slices on all cores.
  *
  * @param seriesUid undefined for the only or plainly fullest usable one
- * @param options what it may be read as, default a CT alone; whether a missing slice is filled in, default not
- * @returns the volume, its series and what was rescued, or the Problem of listing, inspecting or reading
+ * @param options what it may be read as, default a CT alone; whether a missing slice is filled in,
+ *   default not
+ * @returns the volume, its series and what was rescued, or the Problem of listing, inspecting or
+ *   reading
  * @throws the signal's reason when cancelled
  */
 export async function readScan(

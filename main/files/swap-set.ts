@@ -8,18 +8,21 @@ import { syncFolder } from './sync-folder';
 import { systemCode } from './system-code';
 
 /*
- * How a set of files takes the place of an older one, in a folder that holds other things too and so cannot be swapped
- * itself (docs/decisions/001-sets-of-files.md):
+ * How a set of files takes the place of an older one, in a folder that holds other things too and
+ * so cannot be swapped itself (docs/decisions/001-sets-of-files.md):
  *
- *   1. The new files are written below `.bregma-writing/new` and flushed. Until here nothing of the old set is touched.
- *   2. `moves.json` is put beside them: which names come, and which go. From here on the swap is under way.
+ *   1. The new files are written below `.bregma-writing/new` and flushed. Until here nothing of the
+ *      old set is touched.
+ *   2. `moves.json` is put beside them: which names come, and which go. From here on the swap is
+ *      under way.
  *   3. The old files move to `.bregma-writing/old`, the last of the set (its guide) first.
  *   4. The new ones move in, the last of the set (its guide) last.
  *   5. `moves.json` is removed: done. Then the rest of `.bregma-writing`.
  *
- * So whoever looks into the folder at any moment finds files of the old set alone or of the new set alone, and a guide only
- * with all that belongs to it. What a kill leaves is put right by `repairSwap`: with moves.json and something still in
- * `new`, everything goes back; without, it is only cleared away. Each step of that can itself be killed and done again.
+ * So whoever looks into the folder at any moment finds files of the old set alone or of the new set
+ * alone, and a guide only with all that belongs to it. What a kill leaves is put right by
+ * `repairSwap`: with moves.json and something still in `new`, everything goes back; without, it is
+ * only cleared away. Each step of that can itself be killed and done again.
  */
 
 /** Where a folder's next set is got ready. */
@@ -35,14 +38,17 @@ export interface StagedFile {
 const moves = z.strictObject({ come: z.array(z.string()), go: z.array(z.string()) });
 type Moves = z.output<typeof moves>;
 
-/** What stands in the way and is not ours to take away. Its message says what, where and what to do. */
+/**
+ * What stands in the way and is not ours to take away. Its message says what, where and what to do.
+ */
 export class InTheWay extends MessageError {}
 
 /**
- * Puts the files into the folder in the place of those of the same names and of `stale`; all or, after an error, none.
+ * Puts the files into the folder in the place of those of the same names and of `stale`; all or,
+ * after an error, none.
  *
- * @throws InTheWay; the system's error. The folder is then as it was, or, where not even that could be done, as it was for
- *   the next `repairSwap`
+ * @throws InTheWay; the system's error. The folder is then as it was, or, where not even that could
+ *   be done, as it was for the next `repairSwap`
  */
 export async function swapSet(
   folder: string,
@@ -73,14 +79,16 @@ export async function swapSet(
     await syncAll(folder);
     await clear(folder);
   } catch (error) {
-    // A fault of putting back leaves moves.json for the next run; the first error is the one to tell.
+    // A fault of putting back leaves moves.json for the next run; the first error is the one to
+    // tell.
     await repairSwap(folder).catch(() => undefined);
     throw error;
   }
 }
 
 /**
- * Puts right what a run left that was killed while it wrote into the folder, and removes its leftovers.
+ * Puts right what a run left that was killed while it wrote into the folder, and removes its
+ * leftovers.
  *
  * @throws InTheWay; the system's error. Nothing is lost then: it can be called again
  */
@@ -114,7 +122,10 @@ async function putBack(folder: string, { come, go }: Moves, waiting: ReadonlySet
   await syncAll(folder);
 }
 
-/** Writes every file and has the disk keep it; gives the names that will stand in the folder, in order. */
+/**
+ * Writes every file and has the disk keep it; gives the names that will stand in the folder, in
+ * order.
+ */
 async function stage(folder: string, files: Iterable<StagedFile>): Promise<string[]> {
   const top = join(folder, WORK, 'new');
   await mkdir(top, { recursive: true });

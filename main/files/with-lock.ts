@@ -8,21 +8,34 @@ import { phrase, words } from '../../geometry/messages/phrase';
 import { systemCode } from './system-code';
 
 export interface LockOptions {
-  /** For how long another holder is waited for, ms. Default 30 s: whatever is done under a lock takes far less. */
+  /**
+   * For how long another holder is waited for, ms. Default 30 s: whatever is done under a lock
+   * takes far less.
+   */
   readonly waitMs?: number;
 }
 
-/** A lock whose holder cannot be asked (another computer, a number of a process used again) lapses after this, ms. */
+/**
+ * A lock whose holder cannot be asked (another computer, a number of a process used again) lapses
+ * after this, ms.
+ */
 const LAPSES_MS = 10 * 60_000;
-/** One that does not say whose it is was broken off while it was being written, this long ago at least, ms. */
+/**
+ * One that does not say whose it is was broken off while it was being written, this long ago at
+ * least, ms.
+ */
 const UNWRITTEN_MS = 10_000;
 
-/** Who waits for which lock in this process: a file alone cannot tell two tasks of one process apart. */
+/**
+ * Who waits for which lock in this process: a file alone cannot tell two tasks of one process
+ * apart.
+ */
 const queues = new Map<string, Promise<unknown>>();
 
 /**
- * Does `work` while no other process, and no other task of this one, does work under the same lock: a file that is made
- * and removed again, and names its holder. One that was left by a process that is no more is taken over.
+ * Does `work` while no other process, and no other task of this one, does work under the same lock:
+ * a file that is made and removed again, and names its holder. One that was left by a process that
+ * is no more is taken over.
  *
  * @param lock the lock's own file, in a folder that is there
  * @returns what `work` gives; Problem `locked` where another held it for all of `waitMs`
@@ -86,8 +99,9 @@ async function take(lock: string, own: string): Promise<boolean> {
 }
 
 /**
- * Removes a lock whose holder is no more; whether it did. Two that find the same one lapsed must not take away each other's
- * new lock: only who makes the folder beside it may remove it, and looks once more.
+ * Removes a lock whose holder is no more; whether it did. Two that find the same one lapsed must
+ * not take away each other's new lock: only who makes the folder beside it may remove it, and looks
+ * once more.
  */
 async function clearLapsed(lock: string): Promise<boolean> {
   const found = await readText(lock);

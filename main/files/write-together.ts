@@ -10,9 +10,9 @@ import { withLock } from './with-lock';
 export type OutgoingFile = StagedFile;
 
 /**
- * Says in words whether `folder` can be written, before hours of work end in nothing; makes and changes nothing.
- * The nearest existing folder above a missing one decides; no part of it may have a device's name on any system, for
- * folders travel.
+ * Says in words whether `folder` can be written, before hours of work end in nothing; makes and
+ * changes nothing. The nearest existing folder above a missing one decides; no part of it may have
+ * a device's name on any system, for folders travel.
  */
 export async function checkWritable(folder: string): Promise<Result<null>> {
   const named = refuseDevice(folder);
@@ -41,11 +41,14 @@ function refuseDevice(folder: string): Result<null> {
 const LOCK = '.bregma-writing.lock';
 
 /**
- * Writes the files into `folder` (made where missing) as one set: whole, or the older set stays as it was. A reader never
- * finds files of two sets there, nor half of one; see swapSet. What an earlier run left that was killed is put right first.
+ * Writes the files into `folder` (made where missing) as one set: whole, or the older set stays as
+ * it was. A reader never finds files of two sets there, nor half of one; see swapSet. What an
+ * earlier run left that was killed is put right first.
  *
- * @param files in the order in which they come to stand there; the last is the one that nobody should find without the rest
- * @param stale names of earlier results that must not survive beside these, such as yesterday's guide
+ * @param files in the order in which they come to stand there; the last is the one that nobody
+ *   should find without the rest
+ * @param stale names of earlier results that must not survive beside these, such as yesterday's
+ *   guide
  */
 export async function writeTogether(
   folder: string,
@@ -65,7 +68,10 @@ export async function writeTogether(
   }
 }
 
-/** Puts right, and clears away, what a run left that was killed while it wrote into `folder`; a missing folder is fine. */
+/**
+ * Puts right, and clears away, what a run left that was killed while it wrote into `folder`; a
+ * missing folder is fine.
+ */
 export async function repairFolder(folder: string): Promise<Result<null>> {
   try {
     const left = await readdir(folder).catch(() => []);

@@ -15,7 +15,8 @@ export type ShowFolderQuestion = (options: {
 export type AskForFolder = (real: string, casePath: string) => Promise<boolean>;
 
 /**
- * Asks by a dialog of the system, once a folder in a session of the window; whoever only presses Enter says no.
+ * Asks by a dialog of the system, once a folder in a session of the window; whoever only presses
+ * Enter says no.
  *
  * @param language what the window speaks just now
  */
@@ -39,5 +40,7 @@ export function askForFolder(showQuestion: ShowFolderQuestion, language: () => S
   };
 }
 
-/** A name that holds line breaks or turns the writing round could show another folder than it is. */
+/**
+ * A name that holds line breaks or turns the writing round could show another folder than it is.
+ */
 const plain = (path: string): string => path.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '\uFFFD');

@@ -9,7 +9,8 @@ export interface SenderFrame {
 }
 
 /**
- * Whether a call comes from the window's own page: its top frame, still there, on one of our origins.
+ * Whether a call comes from the window's own page: its top frame, still there, on one of our
+ * origins.
  *
  * @param frame null once the frame has gone or navigated away
  * @param origins `app://bregma`, and the development server's where the program is not packaged

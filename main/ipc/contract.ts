@@ -3,8 +3,9 @@ import type { Result } from '../../geometry/core/result';
 import { z } from '../../geometry/plan/document/zod';
 
 /**
- * Everything that the window can ask of the program: the shape of each request, judged before anything is done, and of
- * each reply. The renderer imports this file's types and nothing else of main/.
+ * Everything that the window can ask of the program: the shape of each request, judged before
+ * anything is done, and of each reply. The renderer imports this file's types and nothing else of
+ * main/.
  */
 
 const LONGEST_TEXT = 64 * 1024 * 1024;
@@ -25,7 +26,10 @@ const textKey = z
   .refine(key => !isDeviceName(key));
 
 const grantedFile = z.strictObject({
-  /** Opaque: stands for one file that the user picked, until the next pick. Read from `app://bregma/granted/TOKEN`. */
+  /**
+   * Opaque: stands for one file that the user picked, until the next pick. Read from
+   * `app://bregma/granted/TOKEN`.
+   */
   token: z.string().regex(/^[0-9a-f]{32}$/),
   /** From the folder that was picked downwards, with forward slashes. */
   path: z.string(),
@@ -46,7 +50,10 @@ const recentId = z.string().regex(/^[0-9a-f]{32}$/);
 const recentCase = z.strictObject({ id: recentId, name: z.string().min(1).max(255), at: z.iso.datetime() });
 
 export const contract = {
-  /** A dialog for a folder (all files below it) or for files; null where the user changes their mind. */
+  /**
+   * A dialog for a folder (all files below it) or for files; null where the user changes their
+   * mind.
+   */
   openFiles: {
     request: z.strictObject({ folder: z.boolean() }),
     reply: z.array(givenFile).nullable(),

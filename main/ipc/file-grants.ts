@@ -1,6 +1,9 @@
 import { randomBytes } from 'node:crypto';
 
-/** Tokens for files that the user picked: the window can read these and no others, and never names a path. */
+/**
+ * Tokens for files that the user picked: the window can read these and no others, and never names a
+ * path.
+ */
 export interface FileGrants {
   grant(path: string): string;
   /** The path; null for a token that was never given or has lapsed. */

@@ -14,7 +14,10 @@ import { forgetCase, placeOfRecent, rememberCase } from './recent-cases';
 import type { Handlers } from './register-calls';
 import type { TextStore } from './text-store';
 
-/** Asks for a case file and grants the window that file and its scan; it is then among the recent ones. */
+/**
+ * Asks for a case file and grants the window that file and its scan; it is then among the recent
+ * ones.
+ */
 export function openCase(
   showDialog: ShowOpenDialog,
   grants: FileGrants,
@@ -64,9 +67,9 @@ const remember = (where: string, texts: TextStore, now: () => Date): Promise<voi
   });
 
 /**
- * Grants the case and, where the case can be read and its scans lie where it says, the scans' files, all named from the
- * case's folder on. What lies outside that folder needs the user's word. What was granted before lapses. A fault in the
- * case is for the window to tell.
+ * Grants the case and, where the case can be read and its scans lie where it says, the scans'
+ * files, all named from the case's folder on. What lies outside that folder needs the user's word.
+ * What was granted before lapses. A fault in the case is for the window to tell.
  */
 async function grantCase(where: string, grants: FileGrants, ask: AskForFolder): Promise<Result<GivenFile[]>> {
   const folder = dirname(resolve(where));

@@ -15,8 +15,8 @@ export type ShowOpenDialog = (options: {
 }) => Promise<{ canceled: boolean; filePaths: string[] }>;
 
 /**
- * A listed file as the window is told of it, by the name that it has there: granted, or a link that was passed over, which
- * it lists with the reason.
+ * A listed file as the window is told of it, by the name that it has there: granted, or a link that
+ * was passed over, which it lists with the reason.
  */
 export function tellFile(
   { path, sizeBytes, passedOver }: ScanFile,
@@ -31,7 +31,10 @@ export function tellFile(
 /** Under which the picker's last folder is kept. */
 export const OPEN_FOLDER_KEY = 'open-folder';
 
-/** Asks for a folder or files and grants the window each file of them; what was granted before lapses. */
+/**
+ * Asks for a folder or files and grants the window each file of them; what was granted before
+ * lapses.
+ */
 export function openFiles(
   showDialog: ShowOpenDialog,
   grants: FileGrants,

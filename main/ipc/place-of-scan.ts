@@ -12,12 +12,13 @@ export interface ScanPlace {
 }
 
 /**
- * Finds the place that a case names, whatever it is named by: links, `..`, backslashes, another case of letters.
+ * Finds the place that a case names, whatever it is named by: links, `..`, backslashes, another
+ * case of letters.
  *
  * @param folder where the case file lies
  * @param path as the case says it
- * @returns null where there is nothing, for a network or device path (`\\server\share`, `\\?\`, `//`), and for a folder
- * above the case's own, which would show the window all that lies there
+ * @returns null where there is nothing, for a network or device path (`\\server\share`, `\\?\`,
+ * `//`), and for a folder above the case's own, which would show the window all that lies there
  */
 export async function placeOfScan(folder: string, path: string): Promise<ScanPlace | null> {
   const plain = path.replaceAll('\\', '/');

@@ -8,7 +8,9 @@ import type { TextStore } from './text-store';
 const KEY = 'recent-cases';
 const MOST = 12;
 
-/** A case that was saved or opened: the window sees its name and time, the program alone its place. */
+/**
+ * A case that was saved or opened: the window sees its name and time, the program alone its place.
+ */
 const { name, at } = contract.recentCases.reply.element.shape;
 const kept = z.array(z.strictObject({ name, at, where: z.string().min(1).max(4096) }));
 type KeptCase = z.infer<typeof kept>[number];

@@ -17,8 +17,8 @@ export interface CallReceiver {
 }
 
 /**
- * Answers every call of the contract: first who asks, then what is asked, then the work. What is refused is told to
- * `log` by its channel and reason, never with what was sent.
+ * Answers every call of the contract: first who asks, then what is asked, then the work. What is
+ * refused is told to `log` by its channel and reason, never with what was sent.
  */
 export function registerCalls(
   receiver: CallReceiver,

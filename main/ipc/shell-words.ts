@@ -4,7 +4,10 @@ export type ShellLanguage = 'en' | 'fr';
 /** Under which the window keeps its settings, the language among them. */
 export const SETTINGS_KEY = 'settings';
 
-/** The language that the window's settings say, as it keeps them; English where they say none that is known. */
+/**
+ * The language that the window's settings say, as it keeps them; English where they say none that
+ * is known.
+ */
 export function languageOf(settings: string | null): ShellLanguage {
   try {
     const { language } = JSON.parse(settings ?? '{}') as { readonly language?: unknown };

@@ -12,14 +12,16 @@ export interface TextStore {
   /** A reader, or a kill in between, meets the old text or the new one and never half of one. */
   write(key: string, text: string): Promise<void>;
   /**
-   * Writes what `change` makes of what is kept (null: nothing), with no other change of that key in between, be it of this
-   * program or of another that keeps its texts in the same folder.
+   * Writes what `change` makes of what is kept (null: nothing), with no other change of that key in
+   * between, be it of this program or of another that keeps its texts in the same folder.
    */
   update(key: string, change: (text: string | null) => string): Promise<void>;
 }
 
-/** A store of texts in `folder`, made when the first is kept. Writes of one key happen in the order asked, also where two
- * programs keep theirs there. */
+/**
+ * A store of texts in `folder`, made when the first is kept. Writes of one key happen in the order
+ * asked, also where two programs keep theirs there.
+ */
 export function createTextStore(folder: string): TextStore {
   const fileOf = (key: string): string => {
     assertThat(/^[a-z][a-z0-9-]{0,39}$/.test(key), 'text store', 'this is no key', key);

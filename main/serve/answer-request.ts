@@ -10,7 +10,8 @@ export interface WindowReply {
 }
 
 /**
- * Answers a request for a file of the built window. Links are followed and must end inside the folder.
+ * Answers a request for a file of the built window. Links are followed and must end inside the
+ * folder.
  *
  * @param root the folder of the build (out/renderer)
  * @param hosts the names it is served under

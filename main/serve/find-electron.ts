@@ -13,9 +13,13 @@ export interface ElectronFinder {
   readonly packageFolder: string | null;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly platform: string;
-  /** Whether the place that the runtime is fetched from answers. Must come back in a few seconds. */
+  /**
+   * Whether the place that the runtime is fetched from answers. Must come back in a few seconds.
+   */
   reachable(url: string): Promise<boolean>;
-  /** Fetches the runtime into the package's folder; false where it could not. Must end by itself. */
+  /**
+   * Fetches the runtime into the package's folder; false where it could not. Must end by itself.
+   */
   fetchRuntime(packageFolder: string): Promise<boolean>;
 }
 

@@ -5,7 +5,8 @@ import { phrase } from '../../geometry/messages/phrase';
 const HOME_PORT = 4127;
 
 /**
- * Reads `--port N` from the words after the command; `HOME_PORT` where it is not given, 0 for any free port.
+ * Reads `--port N` from the words after the command; `HOME_PORT` where it is not given, 0 for any
+ * free port.
  *
  * @returns Problems: `bad-option`
  */

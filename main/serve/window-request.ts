@@ -2,8 +2,8 @@ import { refuse, succeed, type Result } from '../../geometry/core/result';
 import { phrase } from '../../geometry/messages/phrase';
 
 /**
- * What the window's page may do. Scripts, workers, styles and WebAssembly from its own origin and nowhere else;
- * pictures also from memory; no frames, no forms, no plugins, no other machine.
+ * What the window's page may do. Scripts, workers, styles and WebAssembly from its own origin and
+ * nowhere else; pictures also from memory; no frames, no forms, no plugins, no other machine.
  */
 export const CONTENT_SECURITY_POLICY =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; style-src 'self'; " +
@@ -61,11 +61,12 @@ export const REFUSAL_STATUS: Readonly<Record<string, number>> = {
 };
 
 /**
- * Resolves a request to a file of the built window, or refuses it. Names are decoded once and must be plain: letters,
- * digits, dot, dash and underscore, so that nothing in them can mean something to a file system. Whoever reads the file
- * still has to see that no link leads out of the folder.
+ * Resolves a request to a file of the built window, or refuses it. Names are decoded once and must
+ * be plain: letters, digits, dot, dash and underscore, so that nothing in them can mean something
+ * to a file system. Whoever reads the file still has to see that no link leads out of the folder.
  *
- * @param hosts the names the window is served under; a page of another name that points here is refused
+ * @param hosts the names the window is served under; a page of another name that points here is
+ *   refused
  * @returns Problems: `wrong-method`, `wrong-host`, `bad-path`, `not-served`
  */
 export function resolveRequest(request: WindowRequest, hosts: readonly string[]): Result<WindowFile> {
@@ -85,7 +86,9 @@ export function resolveRequest(request: WindowRequest, hosts: readonly string[])
   return succeed({ parts, headers: headersFor(contentType, parts[0] === 'assets') });
 }
 
-/** The headers of a file. What carries the hash of its content in its name (`hashed`) never changes. */
+/**
+ * The headers of a file. What carries the hash of its content in its name (`hashed`) never changes.
+ */
 export function headersFor(contentType: string, hashed = false): Record<string, string> {
   return {
     ...SAFETY_HEADERS,
@@ -108,7 +111,10 @@ function decodePath(target: string): string | null {
 const isPlainName = (part: string): boolean =>
   /^[A-Za-z0-9_-][A-Za-z0-9._-]*$/.test(part) && !part.endsWith('.');
 
-/** Of the known ones, own keys only ("constructor" is no extension); "" where the name has none of them. */
+/**
+ * Of the known ones, own keys only ("constructor" is no extension); "" where the name has none of
+ * them.
+ */
 function extensionOf(name: string): string {
   const dot = name.lastIndexOf('.');
   const extension = dot > 0 ? name.slice(dot + 1).toLowerCase() : '';

@@ -10,7 +10,10 @@ import { parseAddress } from '../ipc/own-origin';
 const APP_HOST = 'bregma';
 export const APP_ORIGIN = `app://${APP_HOST}`;
 
-/** Of the window's own scheme; told to Electron before it is ready. The content policy is NOT bypassed. */
+/**
+ * Of the window's own scheme; told to Electron before it is ready. The content policy is NOT
+ * bypassed.
+ */
 export const APP_SCHEME: CustomScheme = {
   scheme: 'app',
   privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true, codeCache: true },
@@ -24,7 +27,10 @@ export interface SchemeRequest {
 
 const GRANTED = /^\/granted\/([0-9a-f]{32})$/;
 
-/** Answers `app://bregma/...`: the built window's files, and the files that the user picked by their tokens. */
+/**
+ * Answers `app://bregma/...`: the built window's files, and the files that the user picked by their
+ * tokens.
+ */
 export function answerScheme(
   root: string,
   grants: FileGrants,

@@ -4,8 +4,8 @@ import { shellWords, type ShellLanguage } from '../ipc/shell-words';
 type Items = MenuItemConstructorOptions[];
 
 /**
- * The native menu. Its commands are the window's own, by the ids of the command palette; their keys are shown and left
- * to the window, so that nothing is done twice.
+ * The native menu. Its commands are the window's own, by the ids of the command palette; their keys
+ * are shown and left to the window, so that nothing is done twice.
  *
  * @param run sends a command to the window
  * @param language what the window speaks

@@ -17,7 +17,10 @@ export interface ConfinableContents {
   setWindowOpenHandler(handler: () => { action: 'deny' }): void;
 }
 
-/** The page stays the page: it may load itself again, goes nowhere else, opens nothing and holds no other page. */
+/**
+ * The page stays the page: it may load itself again, goes nowhere else, opens nothing and holds no
+ * other page.
+ */
 export function confineContents(contents: ConfinableContents): void {
   const stay = (event: Navigation): void => {
     if (event.url !== contents.getURL()) event.preventDefault();

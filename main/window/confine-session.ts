@@ -22,14 +22,16 @@ export interface ConfinableSession {
   };
 }
 
-/** Electron grants what nobody refuses. The one thing the page may do is put words on the clipboard. */
+/**
+ * Electron grants what nobody refuses. The one thing the page may do is put words on the clipboard.
+ */
 const ALLOWED = 'clipboard-sanitized-write';
 
 const OWN_SCHEMES: readonly string[] = ['app:', 'devtools:', 'blob:', 'data:'];
 
 /**
- * Takes from a session everything the window does not need: permissions, devices, downloads (files are saved through
- * the program), and every request that would leave this machine.
+ * Takes from a session everything the window does not need: permissions, devices, downloads (files
+ * are saved through the program), and every request that would leave this machine.
  *
  * @param origins of our own pages: `app://bregma`, and the development server's where there is one
  */

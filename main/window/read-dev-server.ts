@@ -1,8 +1,8 @@
 import { parseAddress } from '../ipc/own-origin';
 
 /**
- * The development server's origin, where there is one: on loopback, and never for a packaged program, which must not be
- * turned to another page by its environment.
+ * The development server's origin, where there is one: on loopback, and never for a packaged
+ * program, which must not be turned to another page by its environment.
  */
 export function readDevServer(address: string | undefined, isPackaged: boolean): string | null {
   const url = isPackaged || !address ? null : parseAddress(address);

@@ -1,6 +1,8 @@
 import type { BrowserWindowConstructorOptions } from 'electron';
 
-/** The one window. What is the default already is stated all the same: it must not change unseen. */
+/**
+ * The one window. What is the default already is stated all the same: it must not change unseen.
+ */
 export function windowOptions(preload: string): BrowserWindowConstructorOptions {
   return {
     title: 'Bregma',

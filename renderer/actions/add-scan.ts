@@ -9,7 +9,10 @@ import { addScan } from '../state/fusion-edits';
 import { raise, sessionStore, setSession } from '../state/session-store';
 import { loadThumbnails } from './load-thumbnails';
 
-/** Lays a series of the files at hand beside the CT and shows its fusion. The voxels follow (`createAddedLanes`). */
+/**
+ * Lays a series of the files at hand beside the CT and shows its fusion. The voxels follow
+ * (`createAddedLanes`).
+ */
 export function addSeries(uid: string): void {
   const { files, folders, scan } = sessionStore.getState();
   const series = files?.series.find(one => one.uid === uid);

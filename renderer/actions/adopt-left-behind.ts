@@ -6,8 +6,8 @@ import { readNewest } from './recent-work';
 import { newerWork, readWork, textOfWork, type SavedWork } from './saved-work';
 
 /**
- * Puts work that a session without a safe place left in a lesser one among the recent works, where it is newer than what
- * lies there.
+ * Puts work that a session without a safe place left in a lesser one among the recent works, where
+ * it is newer than what lies there.
  */
 export async function adoptLeftBehind(): Promise<readonly SavedWork[]> {
   const left = new Map<string, SavedWork>();

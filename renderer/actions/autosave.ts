@@ -9,7 +9,10 @@ import { textOfWork, type SavedWork } from './saved-work';
 const SETTINGS_KEY = 'settings';
 /** After the last change, ms. */
 const PAUSE_MS = 400;
-/** After the first change that is not saved, however fast others follow it, ms: with the writing, at most 2 s behind. */
+/**
+ * After the first change that is not saved, however fast others follow it, ms: with the writing, at
+ * most 2 s behind.
+ */
 const MOST_MS = 1000;
 /** After a save that failed, ms. */
 const AGAIN_MS = 5000;
@@ -104,7 +107,10 @@ export async function saveWork(): Promise<void> {
   }
 }
 
-/** Shows the state in the bar; that work is not safe is said once in whole sentences, with what to do. */
+/**
+ * Shows the state in the bar; that work is not safe is said once in whole sentences, with what to
+ * do.
+ */
 function tell(state: SaveState): void {
   const { save: before, step } = sessionStore.getState();
   setSession({ save: state });
@@ -116,7 +122,10 @@ function tell(state: SaveState): void {
   }
 }
 
-/** Saves what is not saved yet, before something else takes its place; false, and an alert, where it cannot be kept. */
+/**
+ * Saves what is not saved yet, before something else takes its place; false, and an alert, where it
+ * cannot be kept.
+ */
 export async function settleWork(): Promise<boolean> {
   if (!unsaved) return true;
   await saveWork();
@@ -130,8 +139,9 @@ export async function settleWork(): Promise<boolean> {
 }
 
 /**
- * Keeps every change of them from then on; call once, after `restoreSettings` and before anybody can make one: kept work may
- * take seconds to come back, and a theme that was chosen meanwhile was lost.
+ * Keeps every change of them from then on; call once, after `restoreSettings` and before anybody
+ * can make one: kept work may take seconds to come back, and a theme that was chosen meanwhile was
+ * lost.
  */
 export function keepSettings(): () => void {
   return sessionStore.subscribe((now, before) => {

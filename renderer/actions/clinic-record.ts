@@ -11,7 +11,10 @@ import { laterKey } from '../state/edit-postoperative-scan';
 import { isOfSample } from '../state/of-sample';
 import { clearAlerts, raise, sessionStore, setSession } from '../state/session-store';
 
-/** Under this key the home keeps the clinic's record: in the browser's private files, or the program's own folder. */
+/**
+ * Under this key the home keeps the clinic's record: in the browser's private files, or the
+ * program's own folder.
+ */
 const RECORD_KEY = 'record';
 const RECORD_FILE = 'bregma-record.csv';
 
@@ -76,7 +79,10 @@ export async function saveRecord(): Promise<void> {
   }
 }
 
-/** Takes the rows of a record that `bregma verify --record` or another computer wrote in beside those that are here. */
+/**
+ * Takes the rows of a record that `bregma verify --record` or another computer wrote in beside
+ * those that are here.
+ */
 export async function openRecord(): Promise<void> {
   const [given] = (await platform.openFiles()) ?? [];
   if (!given) return;

@@ -28,8 +28,9 @@ export async function exportStl(frame: 'patient' | 'print' = 'patient'): Promise
 }
 
 /**
- * The case as `bregma plan` reads it: the one that the guide was made from, and marked as that, as long as the guide is of
- * this day. While there is a guide that is not, the case is a file by another name: it must not lie beside that guide as its own.
+ * The case as `bregma plan` reads it: the one that the guide was made from, and marked as that, as
+ * long as the guide is of this day. While there is a guide that is not, the case is a file by
+ * another name: it must not lie beside that guide as its own.
  */
 export async function exportCase(): Promise<void> {
   const draft = draftStore.getState();

@@ -29,12 +29,12 @@ const SAYS_CASE = /"format"\s*:\s*"bregma-case"/;
 const SAYS_PLAN = /"format"\s*:\s*"bregma-plan"/;
 
 /**
- * The case among files that were dropped or opened, also within a zip: a JSON file that calls itself one, is named
- * case.json, or came alone. Of several the one nearest to the top is meant. Where there is no case, a plan.json brings
- * its own, and is what was carried out.
+ * The case among files that were dropped or opened, also within a zip: a JSON file that calls
+ * itself one, is named case.json, or came alone. Of several the one nearest to the top is meant.
+ * Where there is no case, a plan.json brings its own, and is what was carried out.
  *
- * @returns null where there is none; what is wrong with it in the parser's words; Problems `many-cases`, and of a plan
- *   `plan-changed` and `other-guide`
+ * @returns null where there is none; what is wrong with it in the parser's words; Problems
+ *   `many-cases`, and of a plan `plan-changed` and `other-guide`
  */
 export async function findCase(files: readonly PickedFile[]): Promise<Result<FoundCase | null>> {
   const texts = (await Promise.all(files.map(readTexts))).flat();

@@ -7,9 +7,9 @@ import { raise, sessionStore, type Session } from '../state/session-store';
 import type { AddedScan } from '../state/added-scan';
 
 /**
- * Keeps what is signed true to what it was signed for. A draft learns what its scans are known by as they are read; a
- * confirmation whose seal is of other axes or another scan is none any more, nor is such an acceptance of a fusion. None
- * of it is an edit: there is nothing to undo.
+ * Keeps what is signed true to what it was signed for. A draft learns what its scans are known by
+ * as they are read; a confirmation whose seal is of other axes or another scan is none any more,
+ * nor is such an acceptance of a fusion. None of it is an edit: there is nothing to undo.
  */
 export function followSignatures(): void {
   const draft = draftStore.getState();
@@ -28,7 +28,8 @@ export function withTrueSignatures(
 ): Partial<Draft> | null {
   if (!scan?.content || scan.series.uid !== draft.seriesUid) return null;
   const { orientation, content } = draft;
-  if (content !== null && content !== scan.content) return null; // a question first: see scanQuestions
+  // A question first: see scanQuestions.
+  if (content !== null && content !== scan.content) return null;
   const isLapsed =
     orientation?.seal != null && orientation.seal !== sealOrientation(scan.content, orientation);
   const beside = draft.added.map(one => trueAddition(one, scan.content, added));

@@ -9,7 +9,9 @@ const nameOf = (id: string): string => `bregma-work-${id}`;
 let hold: { readonly id: string; readonly letGo: () => void } | null = null;
 let keep: () => Promise<void> = () => Promise.resolve();
 
-/** @param save keeps what is not kept yet, before another window goes on with the work; call once */
+/**
+ * @param save keeps what is not kept yet, before another window goes on with the work; call once
+ */
 export function keepBeforeYielding(save: () => Promise<void>): void {
   keep = save;
 }
@@ -50,7 +52,10 @@ export function letGo({ id, hold: asked }: HeldWork): void {
   if (hold?.id !== id) asked?.letGo();
 }
 
-/** Lets go of the work before and goes on with this. New work is nobody else's: it need not have been asked for. */
+/**
+ * Lets go of the work before and goes on with this. New work is nobody else's: it need not have
+ * been asked for.
+ */
 export function beginHeld(id: string, held: HeldWork | null): void {
   if (hold?.id === id) return;
   hold?.letGo();

@@ -1,6 +1,9 @@
 import type { PickedFile } from '../workers/planner/planner-protocol';
 
-/** Every file of what was dropped, folders walked through. Call at once in the drop event: it is emptied after. */
+/**
+ * Every file of what was dropped, folders walked through. Call at once in the drop event: it is
+ * emptied after.
+ */
 export async function listDropped(transfer: DataTransfer): Promise<PickedFile[]> {
   const entries = [...transfer.items].flatMap(item => {
     const entry = item.kind === 'file' ? item.webkitGetAsEntry() : null;

@@ -11,7 +11,10 @@ import { awaitsMoving, markLandmark, nudgeScan } from '../state/fusion-edits';
 import { overlaidScan, poseOf } from '../state/overlaid-scan';
 import { sessionStore, setSession } from '../state/session-store';
 
-/** Whether a move by keys or mouse is on its way: only one that moved anything is ended by letting go. */
+/**
+ * Whether a move by keys or mouse is on its way: only one that moved anything is ended by letting
+ * go.
+ */
 let moving = false;
 
 /** Moves the scan over the CT on from where it lies; `done` ends the one move. */
@@ -23,7 +26,10 @@ export function nudgeOverlay(motion: RigidTransform, done: boolean): void {
   nudgeScan(shown.scan.id, poseOf(shown, ct.volume), motion, done);
 }
 
-/** Marks a landmark where the CT, or in its turn the scan over it, was clicked; the point is the CT's. */
+/**
+ * Marks a landmark where the CT, or in its turn the scan over it, was clicked; the point is the
+ * CT's.
+ */
 export function markOverlay(point: PatientPoint): void {
   const { scan: ct } = sessionStore.getState();
   const shown = overlaidScan(draftStore.getState(), sessionStore.getState());

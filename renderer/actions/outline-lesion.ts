@@ -11,7 +11,10 @@ type LesionField = NonNullable<Draft['lesion']>;
 /** Kept as clicked points are: to a hundredth of a millimetre. */
 const grain = (v: number): number => Math.round(v * 100) / 100 + 0;
 
-/** Outlines the lesion at the selected path's target or, while it has none, at the crosshair; the work follows the draft. */
+/**
+ * Outlines the lesion at the selected path's target or, while it has none, at the crosshair; the
+ * work follows the draft.
+ */
 export function outlineLesion(): void {
   const draft = draftStore.getState();
   const at = selectedTrajectory(draft)?.targetLps ?? sessionStore.getState().crosshair;

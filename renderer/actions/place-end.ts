@@ -10,8 +10,8 @@ import { placeMark } from '../state/edit-postoperative-scan';
 import { clearAlerts, raise, sessionStore, setSession, type Session } from '../state/session-store';
 
 /**
- * Puts an end of the selected path where the user clicked. A first target has an entry proposed (see `proposeFor`). On the
- * Verify step it marks an end of the tool that the later scan shows.
+ * Puts an end of the selected path where the user clicked. A first target has an entry proposed
+ * (see `proposeFor`). On the Verify step it marks an end of the tool that the later scan shows.
  */
 export function placeEnd(end: 'target' | 'entry', point: PatientPoint): void {
   const session = sessionStore.getState();
@@ -43,7 +43,10 @@ export function dragEnd(id: string, end: 'target' | 'entry', point: PatientPoint
   else moveEnd(id, end, point, done);
 }
 
-/** True where an end cannot lie at a point, which is then said; what was said of the last such point is gone. */
+/**
+ * True where an end cannot lie at a point, which is then said; what was said of the last such point
+ * is gone.
+ */
 function isRefused(end: 'target' | 'entry', point: PatientPoint, { scan, step, alerts }: Session): boolean {
   const problem = scan && refusalOf(end, point, scan.volume);
   if (problem) raise(step, problem);
@@ -78,7 +81,10 @@ function goOnFrom(end: 'target' | 'entry', point: PatientPoint): void {
   if (end === 'target') setSession({ crosshair: point });
 }
 
-/** Types one coordinate of an end; an end that is not there yet takes its other two from the crosshair. */
+/**
+ * Types one coordinate of an end; an end that is not there yet takes its other two from the
+ * crosshair.
+ */
 export function typeCoordinate(id: string, end: 'target' | 'entry', axis: 0 | 1 | 2, value: number): void {
   const path = draftStore.getState().trajectories.find(t => t.id === id);
   const from = path?.[end === 'target' ? 'targetLps' : 'entryLps'] ?? sessionStore.getState().crosshair;

@@ -10,9 +10,10 @@ import { runJob } from './run-job';
 const STAND_IN_MM = 40;
 
 /**
- * Asks the planner for an entry within the limits for a path that has a target alone, and places it in the same undo step
- * as the target; where anything else was decided meanwhile, in one of its own, and not at all where the target was moved
- * or an entry placed. Where there is none, the entry stays empty and the Path step says why.
+ * Asks the planner for an entry within the limits for a path that has a target alone, and places it
+ * in the same undo step as the target; where anything else was decided meanwhile, in one of its
+ * own, and not at all where the target was moved or an entry placed. Where there is none, the entry
+ * stays empty and the Path step says why.
  */
 export async function proposeFor(id: string): Promise<void> {
   const asked = draftStore.getState();

@@ -21,7 +21,9 @@ export const currentWork = (): string => workId;
 /** Whether the work at hand is a draft as it was begun. */
 export const isUntouched = (draft: Draft): boolean => begun !== null && isSameWork(draft, begun);
 
-/** What a draft learns of its scan as it is read (`followSignatures`) is nothing that was decided. */
+/**
+ * What a draft learns of its scan as it is read (`followSignatures`) is nothing that was decided.
+ */
 const isSameWork = (a: Draft, b: Draft): boolean =>
   (Object.keys(a) as (keyof Draft)[]).every(
     key => key === 'content' || key === 'patientId' || Object.is(a[key], b[key]),
@@ -39,7 +41,10 @@ export function adoptRevision(saved: number): void {
 const freshId = (): string =>
   `${Date.now().toString(36)}-${crypto.getRandomValues(new Uint32Array(1))[0]!.toString(36)}`;
 
-/** Begins with a draft: new work, or with its `id` work that was kept and was asked for (`askForWork`). */
+/**
+ * Begins with a draft: new work, or with its `id` work that was kept and was asked for
+ * (`askForWork`).
+ */
 export function startWork(
   draft: Draft,
   id: string = freshId(),

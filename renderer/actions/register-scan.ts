@@ -11,7 +11,10 @@ import { runJob } from './run-job';
 /** Where a registration begins to look. */
 export type RegisterFrom = 'automatic' | 'current' | 'landmarks';
 
-/** Lays the scan whose fusion is worked on upon the CT by what both show; it can be cancelled and undone. */
+/**
+ * Lays the scan whose fusion is worked on upon the CT by what both show; it can be cancelled and
+ * undone.
+ */
 export async function registerScan(from: RegisterFrom): Promise<void> {
   const { scan: ct } = sessionStore.getState();
   const shown = overlaidScan(draftStore.getState(), sessionStore.getState());

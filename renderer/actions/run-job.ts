@@ -14,7 +14,10 @@ export const planner = createPlannerClient(startWorker, () => {
   return scan && { volume: scan.volume, rescues: scan.rescues, content: scan.content };
 });
 
-/** Long work that needs nothing of the planner's state is done beside it, so that planning does not wait. */
+/**
+ * Long work that needs nothing of the planner's state is done beside it, so that planning does not
+ * wait.
+ */
 const BESIDE: ReadonlySet<JobKind> = new Set<JobKind>([
   'fuse',
   'scanSampleMr',
@@ -34,7 +37,9 @@ export function cancelJobs(): void {
   beside?.cancel();
 }
 
-/** What the status bar calls a job before it says itself what it is doing; quiet jobs are not shown. */
+/**
+ * What the status bar calls a job before it says itself what it is doing; quiet jobs are not shown.
+ */
 const OPENING_WORDS: Partial<Record<JobKind, string>> = {
   inspect: 'Looking through the files',
   readSeries: 'Reading slices',
@@ -60,7 +65,8 @@ const OPENING_WORDS: Partial<Record<JobKind, string>> = {
 };
 
 /**
- * Runs a job with its progress in the status bar, until `signal` cancels it. What it refuses is shown as an alert of `step`.
+ * Runs a job with its progress in the status bar, until `signal` cancels it. What it refuses is
+ * shown as an alert of `step`.
  *
  * @returns its reply; null where it was refused, cancelled or overtaken
  */

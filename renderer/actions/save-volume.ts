@@ -5,7 +5,10 @@ import { runJob } from './run-job';
 
 const VOLUME_FILE = 'volume.nrrd';
 
-/** Writes the open scan as it was read where the user says; the command line's `bregma volume` writes the same. */
+/**
+ * Writes the open scan as it was read where the user says; the command line's `bregma volume`
+ * writes the same.
+ */
 export async function saveVolume(): Promise<void> {
   const { scan } = sessionStore.getState();
   if (!scan) return;

@@ -22,7 +22,10 @@ import { setLanguage } from '../language/i18n';
 import type { WindowLevel } from '../slices/slice-view-props';
 import type { Command } from './command';
 import { STEPS } from '../state/session/steps';
-/** Window presets in the order in which W goes round. Brain and soft tissue as CT readers of small animals use them. */
+/**
+ * Window presets in the order in which W goes round. Brain and soft tissue as CT readers of small
+ * animals use them.
+ */
 const WINDOW_PRESETS: readonly {
   readonly id: 'wide' | 'brain' | 'bone' | 'soft';
   readonly level: WindowLevel;

@@ -8,8 +8,8 @@ export interface KeyPress {
 }
 
 /**
- * Whether a key press is the one named: "Mod+Shift+Z", "F1", "Space", "?". Mod is Ctrl or Cmd. A sign that a layout
- * has only with Shift ("?") matches however it is made.
+ * Whether a key press is the one named: "Mod+Shift+Z", "F1", "Space", "?". Mod is Ctrl or Cmd. A
+ * sign that a layout has only with Shift ("?") matches however it is made.
  */
 export function matchKey(name: string, press: KeyPress): boolean {
   const parts = name.split('+');

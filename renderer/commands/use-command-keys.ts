@@ -5,7 +5,10 @@ import { matchKey } from './match-key';
 import { sessionStore } from '../state/session-store';
 import type { Command } from './command';
 
-/** Runs commands by their keys, wherever the focus is; plain letters and digits belong to a field while one is typed in. */
+/**
+ * Runs commands by their keys, wherever the focus is; plain letters and digits belong to a field
+ * while one is typed in.
+ */
 export function useCommandKeys(): void {
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
@@ -22,7 +25,9 @@ export function useCommandKeys(): void {
   }, []);
 }
 
-/** Runs a command by its id, if it can be done just now, or has it say why not: for a native menu. */
+/**
+ * Runs a command by its id, if it can be done just now, or has it say why not: for a native menu.
+ */
 export function runCommand(id: string): void {
   const command = listCommands(i18next.t).find(one => one.id === id);
   if (command) runOrRefuse(command);

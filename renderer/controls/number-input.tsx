@@ -15,11 +15,16 @@ interface NumberInputProps {
   readonly value: number | null;
   readonly unit: NumberUnit;
   readonly onChange: (value: number) => void;
-  /** For a number that may be missing: the field was emptied. Without it an empty field is refused. */
+  /**
+   * For a number that may be missing: the field was emptied. Without it an empty field is refused.
+   */
   readonly onClear?: (() => void) | undefined;
   readonly low: number;
   readonly high: number;
-  /** Why the limits are what they are, where they come from other fields: a sentence behind the refusal. */
+  /**
+   * Why the limits are what they are, where they come from other fields: a sentence behind the
+   * refusal.
+   */
   readonly because?: string | undefined;
   /** Steps of the arrow keys: alone, with Shift, with Alt. */
   readonly steps?: readonly [plain: number, shift: number, alt: number];
@@ -32,16 +37,20 @@ interface NumberInputProps {
   readonly hint?: string;
 }
 
-/** What stands in a field while its number is not the value: being typed, or refused and to be mended. */
+/**
+ * What stands in a field while its number is not the value: being typed, or refused and to be
+ * mended.
+ */
 interface Typed {
   readonly text: string;
   readonly refusal: TypedRefusal | null;
 }
 
 /**
- * A number with its unit: typed with point or comma, nudged with the arrow keys, taken on Enter or on leaving. What is not
- * one number, or lies outside the limits, is refused in place: its text stays to be mended, the value stays as it was, and
- * Escape brings the value's text back. Nothing is clamped or rounded.
+ * A number with its unit: typed with point or comma, nudged with the arrow keys, taken on Enter or
+ * on leaving. What is not one number, or lies outside the limits, is refused in place: its text
+ * stays to be mended, the value stays as it was, and Escape brings the value's text back. Nothing
+ * is clamped or rounded.
  */
 export function NumberInput({
   name,
@@ -78,7 +87,10 @@ export function NumberInput({
     setStoppedAt(null);
     if (next !== value) onChange(next);
   };
-  /** The number typed, or the value where nothing is; null where it was refused, with words at the field. */
+  /**
+   * The number typed, or the value where nothing is; null where it was refused, with words at the
+   * field.
+   */
   const settle = (): number | null => {
     if (!typed || typed.text === shown) {
       setTyped(null);
@@ -117,7 +129,8 @@ export function NumberInput({
 
   const refusal = typed?.refusal ?? null;
   const isStopped = stoppedAt !== null && stoppedAt === value && !typed;
-  // Three boxes side by side leave a number of four decimals no room for its unit: that stands over it.
+  // Three boxes side by side leave a number of four decimals no room for its unit: that stands over
+  // it.
   const isCaptioned = layout === 'box' && caption !== '';
   return (
     <TextField

@@ -7,7 +7,10 @@ interface TextInputProps {
   readonly name: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
-  /** So many characters it holds. What would be longer, typed or pasted, is refused in place and the text stays. */
+  /**
+   * So many characters it holds. What would be longer, typed or pasted, is refused in place and the
+   * text stays.
+   */
   readonly most: number;
   readonly placeholder?: string;
 }

@@ -1,4 +1,7 @@
-/** What the panels say of the predicted error and the seat, in English; `fr-accuracy.ts` has the same keys. */
+/**
+ * What the panels say of the predicted error and the seat, in English; `fr-accuracy.ts` has the
+ * same keys.
+ */
 export const enAccuracy = {
   budget: {
     title: 'Predicted error {{id}}',

@@ -1,4 +1,6 @@
-/** What checks, needle stops and number fields say, in English; `fr-checks.ts` has the same keys. */
+/**
+ * What checks, needle stops and number fields say, in English; `fr-checks.ts` has the same keys.
+ */
 export const enChecks = {
   stop: {
     needle: 'Needle stop',

@@ -1,4 +1,7 @@
-/** Words of scans beside the CT and how they are laid on it, in English; `fr-fusion.ts` has the same keys. */
+/**
+ * Words of scans beside the CT and how they are laid on it, in English; `fr-fusion.ts` has the same
+ * keys.
+ */
 export const enFusion = {
   fusion: {
     title: 'Fusion',

@@ -1,4 +1,7 @@
-/** What was done to a scan that does not make a volume by itself, and the question whether it may be. */
+/**
+ * What was done to a scan that does not make a volume by itself, and the question whether it may
+ * be.
+ */
 export const enRescue = {
   rescue: {
     title: 'Rescued',

@@ -9,7 +9,10 @@ import { enIdentity } from './en-identity';
 import { enVerify } from './en-verify';
 import { enViews } from './en-views';
 
-/** Every word of the window in English; `fr.ts` has the same keys. Sentences about a scan or a plan come with them. */
+/**
+ * Every word of the window in English; `fr.ts` has the same keys. Sentences about a scan or a plan
+ * come with them.
+ */
 export const en = {
   steps: {
     scan: 'Scan',

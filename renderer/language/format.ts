@@ -28,11 +28,16 @@ export function number(value: number, digits: number, language: string): string 
   return formatter(language, digits, digits, false).format(value);
 }
 
-/** What a field shows behind the point at most: all that is typed into it; of a computed number, its first four. */
+/**
+ * What a field shows behind the point at most: all that is typed into it; of a computed number, its
+ * first four.
+ */
 export const MOST_DECIMALS = 12;
 const COMPUTED_DECIMALS = 4;
 
-/** A number as it stands in a field: in full, and with no less than `leastDigits` behind the point. */
+/**
+ * A number as it stands in a field: in full, and with no less than `leastDigits` behind the point.
+ */
 export function entered(value: number, leastDigits: number, language: string): string {
   const decimals = decimalsOf(value);
   const most = Math.max(leastDigits, decimals <= MOST_DECIMALS ? decimals : COMPUTED_DECIMALS);
@@ -44,7 +49,9 @@ export function whole(value: number, language: string): string {
   return formatter(language, 0, 0, true).format(Math.round(value));
 }
 
-/** What stands in a place whose number is not known yet: as wide as a number, so that nothing moves. */
+/**
+ * What stands in a place whose number is not known yet: as wide as a number, so that nothing moves.
+ */
 export const UNKNOWN = '–';
 
 /** A day ("2026-01-02") as it is written; the day that was meant, wherever on earth it is read. */
@@ -63,6 +70,9 @@ export function dateAndTime(iso: string, language: string): string {
   });
 }
 
-/** Numbers in a row, kept apart by what is no decimal sign in the language: "1.00, -0.05" and "1,00 ; -0,05". */
+/**
+ * Numbers in a row, kept apart by what is no decimal sign in the language: "1.00, -0.05" and "1,00
+ * ; -0,05".
+ */
 export const listed = (numbers: readonly number[], digits: number, language: string): string =>
   numbers.map(value => number(value, digits, language)).join(language === 'fr' ? ' ; ' : ', ');

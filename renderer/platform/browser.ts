@@ -13,7 +13,10 @@ import type { FileContent, Platform } from './platform-types';
 /** Long enough for a slow disk; the bytes are held so long. */
 const RELEASE_MS = 60_000;
 
-/** A plain browser: file inputs, its save dialog or else downloads, and what it keeps for this address. */
+/**
+ * A plain browser: file inputs, its save dialog or else downloads, and what it keeps for this
+ * address.
+ */
 export function createBrowserPlatform(): Platform {
   // Computed when first used: a test that only loads this file has no page.
   const local = () => openLocalStore(localStorage);

@@ -49,8 +49,8 @@ export function createElectronPlatform(bridge: Bridge): Platform {
 }
 
 /**
- * From a press in the page, the page's own picker: its files are read where they lie and nothing crosses the bridge.
- * A picker needs such a press; from the native menu, the program's dialog.
+ * From a press in the page, the page's own picker: its files are read where they lie and nothing
+ * crosses the bridge. A picker needs such a press; from the native menu, the program's dialog.
  */
 async function open(bridge: Bridge, folder: boolean): Promise<GivenFile[] | null> {
   if (navigator.userActivation.isActive) return pickFiles(folder);

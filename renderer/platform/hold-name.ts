@@ -7,7 +7,10 @@ export interface Hold {
 
 /** A window that was just closed or reloaded may still be letting go, ms. */
 const WAIT_MS = 700;
-/** How long the window that has a name may take to keep its work before the name is taken from it, ms. */
+/**
+ * How long the window that has a name may take to keep its work before the name is taken from it,
+ * ms.
+ */
 const YIELD_MS = 3000;
 const CHANNEL = 'bregma-hold';
 
@@ -16,10 +19,11 @@ interface Asked {
 }
 
 /**
- * Holds a name (of work that is edited) for this window alone, by the browser's locks: they end with the window, also
- * when it is killed.
+ * Holds a name (of work that is edited) for this window alone, by the browser's locks: they end
+ * with the window, also when it is killed.
  *
- * @param onAsked another window wants the name: to keep what is not kept yet. The name goes over when the promise settles
+ * @param onAsked another window wants the name: to keep what is not kept yet. The name goes over
+ *   when the promise settles
  * @param onLost the name is gone to another window
  * @returns null where another window has it
  */
@@ -30,7 +34,10 @@ export async function holdName(
   return request(name, { signal: AbortSignal.timeout(WAIT_MS) }, on);
 }
 
-/** The same where another window has it: it is asked to let go, and where it does not answer the name is taken from it. */
+/**
+ * The same where another window has it: it is asked to let go, and where it does not answer the
+ * name is taken from it.
+ */
 export async function takeName(name: string, on: Parameters<typeof holdName>[1]): Promise<Hold> {
   if (typeof BroadcastChannel !== 'undefined') {
     const channel = new BroadcastChannel(CHANNEL);

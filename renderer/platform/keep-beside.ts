@@ -6,8 +6,9 @@ import { keepWork, type WorkText } from './keep-work';
 import { openPrivateFiles } from './text-store';
 
 /**
- * Keeps work from a thread of its own. A write takes some thirty calls that each come back to the thread which made them:
- * on the window's own, one that was busy with every key of a held arrow came to the end of no write in a minute.
+ * Keeps work from a thread of its own. A write takes some thirty calls that each come back to the
+ * thread which made them: on the window's own, one that was busy with every key of a held arrow
+ * came to the end of no write in a minute.
  */
 export function createKeeper(): (work: WorkText) => Promise<KeepOutcome> {
   const inPage = async (work: WorkText): Promise<KeepOutcome> => {

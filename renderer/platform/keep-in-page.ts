@@ -6,8 +6,8 @@ export interface PageWithHistory {
 }
 
 /**
- * So long after a Back, ms, the page asks before it is left: presses that come faster than the page can answer each of them go
- * past its first entry, and a browser lets no page be put before that.
+ * So long after a Back, ms, the page asks before it is left: presses that come faster than the page
+ * can answer each of them go past its first entry, and a browser lets no page be put before that.
  */
 const ASK_MS = 2000;
 
@@ -22,8 +22,9 @@ export interface Places {
 }
 
 /**
- * Makes Back and Forward of the browser (also a mouse's side buttons and a swipe) go through the places that were shown, and
- * never away from a page that holds something, at least not without the browser's question. Returns what is to be called whenever anything of `Places` has changed.
+ * Makes Back and Forward of the browser (also a mouse's side buttons and a swipe) go through the
+ * places that were shown, and never away from a page that holds something, at least not without the
+ * browser's question. Returns what is to be called whenever anything of `Places` has changed.
  */
 export function keepInPage(page: PageWithHistory, { now, show, holds }: Places): () => void {
   const follow = (): void => {

@@ -41,8 +41,9 @@ export const SLOT_KEYS: readonly string[] = Array.from({ length: MOST }, (_, slo
 const lockStore = <T>(act: () => Promise<T>): Promise<T> => withLock('bregma-store', act);
 
 /**
- * Keeps work beside others in the list, in the place of the longest untouched where there are many, and as what the next
- * session begins with, so that opening something else never loses it. Where a newer revision of it lies there, another window has written it: nothing is written then.
+ * Keeps work beside others in the list, in the place of the longest untouched where there are many,
+ * and as what the next session begins with, so that opening something else never loses it. Where a
+ * newer revision of it lies there, another window has written it: nothing is written then.
  *
  * @throws what the store says where it cannot be kept
  */
@@ -65,7 +66,10 @@ export function keepWork(store: TextStore, work: WorkText): Promise<'kept' | 'ov
   });
 }
 
-/** A case that is opened from its file once more is listed once: the work that is word for word the same. */
+/**
+ * A case that is opened from its file once more is listed once: the work that is word for word the
+ * same.
+ */
 async function findTwin(
   store: TextStore,
   list: readonly WorkEntry[],

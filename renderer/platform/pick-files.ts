@@ -1,8 +1,8 @@
 import type { GivenFile } from './platform-types';
 
 /**
- * Lets the user pick files, or a folder with everything below it; null where they change their mind. The files are read
- * where they lie, when they are needed: nothing is copied.
+ * Lets the user pick files, or a folder with everything below it; null where they change their
+ * mind. The files are read where they lie, when they are needed: nothing is copied.
  *
  * @param accept the extension of the one file that is wanted; any files where it is empty
  */

@@ -14,8 +14,9 @@ interface RecentFile {
 export type FileContent = Uint8Array | string | Blob;
 
 /**
- * How surely a text comes back: 'safe', after the window was closed or the program killed; 'until-closed', perhaps not
- * (a private window, a browser whose private files are blocked): never to be called saved.
+ * How surely a text comes back: 'safe', after the window was closed or the program killed;
+ * 'until-closed', perhaps not (a private window, a browser whose private files are blocked): never
+ * to be called saved.
  */
 type Kept = 'safe' | 'until-closed';
 
@@ -39,12 +40,21 @@ export interface Platform {
   /** Writes a file where the user says; null where they change their mind. */
   save(name: string, content: FileContent): Promise<{ readonly where: string } | null>;
   showSaved?(where: string): void;
-  /** Keeps a text under a key until it is replaced. Rejects, with a few words why, where it cannot be kept. */
+  /**
+   * Keeps a text under a key until it is replaced. Rejects, with a few words why, where it cannot
+   * be kept.
+   */
   autosave(key: string, text: string): Promise<Kept>;
   restore(key: string): Promise<string | null>;
-  /** Keeps work among the recent ones and for the next session, see keepWork. Rejects, with a few words why. */
+  /**
+   * Keeps work among the recent ones and for the next session, see keepWork. Rejects, with a few
+   * words why.
+   */
   keepWork(work: WorkText): Promise<Kept | 'overtaken'>;
-  /** What a session without a safe place left under a key in a lesser one; null where there is nothing of the kind. */
+  /**
+   * What a session without a safe place left under a key in a lesser one; null where there is
+   * nothing of the kind.
+   */
   leftBehind(key: string): Promise<string | null>;
   forgetLeftBehind(key: string): Promise<void>;
   /** Case files whose places the home knows; none in a browser. */

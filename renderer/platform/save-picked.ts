@@ -1,6 +1,9 @@
 import { ownPart } from './own-part';
 import type { FileContent } from './platform-types';
-/** What is asked of the browser's save dialog (https://wicg.github.io/file-system-access), which not every browser has. */
+/**
+ * What is asked of the browser's save dialog (https://wicg.github.io/file-system-access), which not
+ * every browser has.
+ */
 export type ShowSavePicker = (options: {
   readonly id: string;
   readonly suggestedName: string;
@@ -22,10 +25,11 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /**
- * Writes a file where the user says in the browser's own save dialog; it is there whole or not at all.
+ * Writes a file where the user says in the browser's own save dialog; it is there whole or not at
+ * all.
  *
- * @returns null where the user changes their mind; 'not-shown' where the browser shows no dialog (no press just before, a
- * policy against it, no screen)
+ * @returns null where the user changes their mind; 'not-shown' where the browser shows no dialog
+ * (no press just before, a policy against it, no screen)
  * @throws what the disk says where the file cannot be written
  */
 export async function savePicked(

@@ -12,8 +12,8 @@ export interface TextStore {
 const FOLDER = 'kept';
 
 /**
- * The browser's private file system: no limit of a few MB, and a text is whole or not there. Writes of one key happen in
- * the order asked.
+ * The browser's private file system: no limit of a few MB, and a text is whole or not there. Writes
+ * of one key happen in the order asked.
  *
  * @returns null where it cannot be had or written: a private window, a browser without it
  */
@@ -27,7 +27,8 @@ export async function openPrivateFiles(
   } catch {
     return null;
   }
-  // A browser that has the files and cannot write them so that a kill leaves the old text or the new one.
+  // A browser that has the files and cannot write them so that a kill leaves the old text or the
+  // new one.
   if (typeof FileSystemFileHandle !== 'undefined' && !('createWritable' in FileSystemFileHandle.prototype)) {
     return null;
   }
@@ -66,8 +67,8 @@ export async function openPrivateFiles(
 const isFull = (error: unknown): boolean => error instanceof Error && error.name === 'QuotaExceededError';
 
 /**
- * Local storage, for as long as the window lives: a private window forgets it, and a browser that is killed has not
- * written the last seconds of it. Never a place that work is safe in.
+ * Local storage, for as long as the window lives: a private window forgets it, and a browser that
+ * is killed has not written the last seconds of it. Never a place that work is safe in.
  */
 export function openLocalStore(local: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>): TextStore & {
   forget(key: string): void;

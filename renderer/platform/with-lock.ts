@@ -1,7 +1,10 @@
 import { MessageError } from '../../geometry/core/message-error';
 import { phrase } from '../../geometry/messages/phrase';
 
-/** The browser's locks, shared by all windows and workers of this address; undefined in a browser that has none. */
+/**
+ * The browser's locks, shared by all windows and workers of this address; undefined in a browser
+ * that has none.
+ */
 export const browserLocks = (): LockManager | undefined =>
   (globalThis as { readonly navigator?: { readonly locks?: LockManager } }).navigator?.locks;
 
@@ -9,8 +12,8 @@ export const browserLocks = (): LockManager | undefined =>
 const PATIENCE_MS = 10_000;
 
 /**
- * Does what no other window (or worker) of this address may do at the same time: read, change and write back. Where the
- * browser knows no locks it is done at once.
+ * Does what no other window (or worker) of this address may do at the same time: read, change and
+ * write back. Where the browser knows no locks it is done at once.
  *
  * @throws where another one holds the lock for ten seconds; nothing was done then
  */

@@ -19,8 +19,9 @@ const RADIANS_PER_KEY = Math.PI / 36;
 const ZOOM_PER_KEY = 1.15;
 
 /**
- * Mouse, pen, fingers and keys on the viewport: drag orbits; right, middle or Shift drag pans; wheel zooms about the
- * pointer; two fingers pan and zoom; arrows orbit by 5 degrees (Shift: pan), + and - zoom, Home fits. Returns what undoes it.
+ * Mouse, pen, fingers and keys on the viewport: drag orbits; right, middle or Shift drag pans;
+ * wheel zooms about the pointer; two fingers pan and zoom; arrows orbit by 5 degrees (Shift: pan),
+ * + and - zoom, Home fits. Returns what undoes it.
  */
 export function listenToCameraControls(element: HTMLElement, hands: CameraControls): () => void {
   const held = new Map<number, { x: number; y: number }>();

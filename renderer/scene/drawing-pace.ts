@@ -7,9 +7,15 @@ const FAST_MS = 18;
 const REST_MS = 220;
 /** The same without a card, where the fine picture is dear. */
 const SOFT_REST_MS = 400;
-/** Fineness along a side while moving, in device pixels; the first step is the resting picture's own. */
+/**
+ * Fineness along a side while moving, in device pixels; the first step is the resting picture's
+ * own.
+ */
 const steps = [Infinity, 1, 0.6] as const;
-/** A machine without a card rests at this, device pixels along a side: a finer picture would hold up the whole window. */
+/**
+ * A machine without a card rests at this, device pixels along a side: a finer picture would hold up
+ * the whole window.
+ */
 const SOFT_REST = 1.4;
 
 export interface DrawingPace {
@@ -21,9 +27,10 @@ export interface DrawingPace {
 }
 
 /**
- * When to draw and how finely. Frames are drawn on demand, at most one a screen refresh, and none while the card still
- * works at the last: on a machine without one, frames would pile up and the picture trail behind the hand. While moving,
- * the picture is drawn as coarsely (`hasty`: with the coarse triangles, and without a card always) as keeps it moving; once it rests, finely.
+ * When to draw and how finely. Frames are drawn on demand, at most one a screen refresh, and none
+ * while the card still works at the last: on a machine without one, frames would pile up and the
+ * picture trail behind the hand. While moving, the picture is drawn as coarsely (`hasty`: with the
+ * coarse triangles, and without a card always) as keeps it moving; once it rests, finely.
  */
 export function createDrawingPace(
   gl: WebGL2RenderingContext,

@@ -29,7 +29,10 @@ const colours: Record<FigurePart['part'], string> = {
   eye: '#2a2f37',
 };
 
-/** The orientation figure on the card. Shaded face by face by a light over the animal's brow, the same on both sides. */
+/**
+ * The orientation figure on the card. Shaded face by face by a light over the animal's brow, the
+ * same on both sides.
+ */
 export function createFigureModel(): FigureModel {
   const scene = new Scene();
   const camera = new OrthographicCamera(-FIGURE_REACH, FIGURE_REACH, FIGURE_REACH, -FIGURE_REACH, 0, 8);

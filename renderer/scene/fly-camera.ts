@@ -7,7 +7,9 @@ export interface CameraFlight {
   stop(): void;
 }
 
-/** Moves the camera to a pose in a quarter of a second, or at once for whoever wants less motion. */
+/**
+ * Moves the camera to a pose in a quarter of a second, or at once for whoever wants less motion.
+ */
 export function createFlight(
   pose: () => CameraPose,
   setPose: (next: CameraPose, moving: boolean) => void,

@@ -3,8 +3,9 @@ import type { Ball } from './orbit-camera';
 import type { SlicePlane } from '../slices/slice-plane';
 
 /**
- * The outline of a slice plane round the ball's content: four line pieces, xyz per end, LPS mm. A square with the side of the ball's cut,
- * never smaller than half the ball, about the ball's middle dropped on the plane.
+ * The outline of a slice plane round the ball's content: four line pieces, xyz per end, LPS mm. A
+ * square with the side of the ball's cut, never smaller than half the ball, about the ball's middle
+ * dropped on the plane.
  */
 export function framePlane(plane: SlicePlane, ball: Ball): number[] {
   const { center, right, down, into } = plane;
@@ -24,7 +25,10 @@ export function framePlane(plane: SlicePlane, ball: Ball): number[] {
   return corners.flatMap((c, i) => [...c, ...corners[(i + 1) % 4]!]);
 }
 
-/** A cross of six arms along the axes with a gap in the middle, so that the place itself is seen; xyz per end, LPS mm. */
+/**
+ * A cross of six arms along the axes with a gap in the middle, so that the place itself is seen;
+ * xyz per end, LPS mm.
+ */
 export function crossAt(point: Vec3, axes: readonly Vec3[], gapMm: number, reachMm: number): number[] {
   return axes.flatMap(axis =>
     [-1, 1].flatMap(side => [

@@ -6,7 +6,8 @@ import { shapeMotion } from './shape-motion';
 import { shapePath } from './shape-path';
 
 /**
- * What is drawn over the surfaces: paths, the frames of the slices, the predicted motion, places and the crosshair.
+ * What is drawn over the surfaces: paths, the frames of the slices, the predicted motion, places
+ * and the crosshair.
  * @param ball holds the surfaces, LPS mm; `colourOf` reads a CSS colour
  */
 export function listMarks(

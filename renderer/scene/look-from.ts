@@ -3,7 +3,10 @@ import { patientVector } from '../../geometry/core/frames';
 import { poseFrom, type CameraPose } from './orbit-camera';
 import type { AnatomicalAxes, SceneDirection } from './scene-view-props';
 
-/** Stands in while no axes are proposed: a patient lying prone, head first, the scanner's usual case. Never labelled. */
+/**
+ * Stands in while no axes are proposed: a patient lying prone, head first, the scanner's usual
+ * case. Never labelled.
+ */
 export const unknownAxes: AnatomicalAxes = {
   dorsal: patientVector(0, -1, 0),
   rostral: patientVector(0, 0, 1),
@@ -11,9 +14,9 @@ export const unknownAxes: AnatomicalAxes = {
 };
 
 /**
- * The view from a side of the animal. Side views have dorsal up; dorsal and ventral views have rostral up; a view along a
- * path (`pathOut`: from target to entry) has rostral up, or dorsal where the path itself runs along the nose, so
- * that its roll is locked to the animal.
+ * The view from a side of the animal. Side views have dorsal up; dorsal and ventral views have
+ * rostral up; a view along a path (`pathOut`: from target to entry) has rostral up, or dorsal where
+ * the path itself runs along the nose, so that its roll is locked to the animal.
  */
 export function lookFrom(
   direction: SceneDirection,
@@ -41,7 +44,10 @@ export function lookFrom(
   }
 }
 
-/** The view against `from` with rostral up, or dorsal where `from` is within 30 degrees of the nose's line. */
+/**
+ * The view against `from` with rostral up, or dorsal where `from` is within 30 degrees of the
+ * nose's line.
+ */
 export function lookAlong(from: Vec3, axes: AnatomicalAxes, pivot: Vec3, heightMm: number): CameraPose {
   const alongNose = Math.abs(dot(from, axes.rostral)) > Math.cos(Math.PI / 6) * Math.hypot(...from);
   return poseFrom(from, alongNose ? axes.dorsal : axes.rostral, pivot, heightMm);

@@ -19,7 +19,9 @@ import type { Vec3 } from '../../geometry/core/vector';
 import type { PathShape } from './shape-path';
 import { createSurfaceMaterial } from './surface-material';
 
-/** What hides behind bone is drawn again, this faintly, so that a target is seen through the skull. */
+/**
+ * What hides behind bone is drawn again, this faintly, so that a target is seen through the skull.
+ */
 const GHOST_OPACITY = 0.42;
 
 /** What a mark is, in plain data, LPS mm; colours sRGB. */
@@ -109,7 +111,10 @@ function rod(from: Vec3, to: Vec3, radiusMm: number, sides: number): BufferGeome
   return geometry;
 }
 
-/** A ball drawn out to the given half-axes (mm, square to one another); one that is flat keeps a breath of thickness. */
+/**
+ * A ball drawn out to the given half-axes (mm, square to one another); one that is flat keeps a
+ * breath of thickness.
+ */
 function ellipsoid(halfAxes: readonly [Vec3, Vec3, Vec3]): BufferGeometry {
   const columns = halfAxes.map(axis => new Vector3(...axis));
   columns.forEach((column, k) => {
@@ -123,7 +128,10 @@ function ellipsoid(halfAxes: readonly [Vec3, Vec3, Vec3]): BufferGeometry {
   return geometry;
 }
 
-/** Gives a plain geometry what the surface material reads: packed normals without relief, and full ambient occlusion. */
+/**
+ * Gives a plain geometry what the surface material reads: packed normals without relief, and full
+ * ambient occlusion.
+ */
 function dress(geometry: BufferGeometry): BufferGeometry {
   const normals = geometry.getAttribute('normal');
   const packed = new Float32Array(4 * normals.count);

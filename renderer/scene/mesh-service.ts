@@ -19,19 +19,28 @@ interface ScenePick {
 }
 
 /**
- * The work on meshes that the window's thread is spared: normals, relief, ambient occlusion, and the index that picks. Lives in
- * renderer/scene/prepare-mesh.worker.ts; keeps what it was given under the caller's key until dropped.
+ * The work on meshes that the window's thread is spared: normals, relief, ambient occlusion, and
+ * the index that picks. Lives in renderer/scene/prepare-mesh.worker.ts; keeps what it was given
+ * under the caller's key until dropped.
  */
 export interface MeshService {
-  /** What the card needs, to be drawn at once. The mesh may be in shared memory; it is not changed. */
+  /**
+   * What the card needs, to be drawn at once. The mesh may be in shared memory; it is not changed.
+   */
   prepare(key: number, mesh: TriangleMesh): PackedMesh;
-  /** Triangles over the same vertices to draw in haste, see clusterTriangles; null where the mesh is small or gone. */
+  /**
+   * Triangles over the same vertices to draw in haste, see clusterTriangles; null where the mesh is
+   * small or gone.
+   */
   coarsen(key: number): Uint32Array | null;
   /** The same, better and slower, see thinTriangles. */
   thin(key: number): Promise<Uint32Array | null>;
   /** One byte a vertex, see bakeAmbientOcclusion; null where the mesh was dropped meanwhile. */
   ambientOcclusion(key: number): Promise<Uint8Array | null>;
-  /** The nearest of the keyed meshes under the ray (LPS mm, unit direction). Indexes are built when first asked for. */
+  /**
+   * The nearest of the keyed meshes under the ray (LPS mm, unit direction). Indexes are built when
+   * first asked for.
+   */
   pick(keys: readonly number[], origin: Vec3, direction: Vec3, cut: CutPlane | null): ScenePick | null;
   /** Builds the index ahead of the first click. */
   index(key: number): void;
@@ -47,7 +56,10 @@ interface Held {
 
 /** A mesh up to this size is drawn whole on any machine. */
 const SMALL_TRIANGLES = 120_000;
-/** What a machine without a graphics card draws at a few frames a second, and how far that may lie off. */
+/**
+ * What a machine without a graphics card draws at a few frames a second, and how far that may lie
+ * off.
+ */
 const THIN_TARGET = 160_000;
 const THIN_ERROR_MM = 0.25;
 /** Finer than what shows on a head that fills the picture while it turns. */
@@ -63,7 +75,8 @@ export function createMeshService(): MeshService {
       const normals = vertexNormals(mesh);
       held.get(key)?.dropped.abort();
       held.set(key, { mesh, normals, dropped: new AbortController(), index: null });
-      // Shaded by calmer normals than are picked: single vertices stand out where the scan is noisy.
+      // Shaded by calmer normals than are picked: single vertices stand out where the scan is
+      // noisy.
       return packMesh(mesh, blendWithNeighbours(mesh, normals, 3, 2), measureRelief(mesh, normals));
     },
     coarsen(key) {

@@ -1,9 +1,9 @@
 import { cross, dot, normalize, type Vec3 } from '../../geometry/core/vector';
 
 /**
- * Where the eye is: a parallel projection, so that a millimetre is as long everywhere in the picture, the scale bar is true at every
- * depth and a needle seen along its path is a circle. LPS mm; (right, up, back) is a right-handed unit set, `back`
- * points from the scene to the eye.
+ * Where the eye is: a parallel projection, so that a millimetre is as long everywhere in the
+ * picture, the scale bar is true at every depth and a needle seen along its path is a circle. LPS
+ * mm; (right, up, back) is a right-handed unit set, `back` points from the scene to the eye.
  */
 export interface CameraPose {
   /** In the middle of the picture; what orbiting turns about. */
@@ -41,9 +41,10 @@ export function poseFrom(from: Vec3, up: Vec3, pivot: Vec3, heightMm: number): C
 }
 
 /**
- * Turns the view as a drag of the scene would: `yaw` about the pole (the animal's dorsal axis), `pitch` about
- * the picture's horizontal; radians, positive turns the near side right and down. Roll stays as it is. Over the pole the head hangs upside
- * down and yaw is reversed, so that the near side still follows the hand.
+ * Turns the view as a drag of the scene would: `yaw` about the pole (the animal's dorsal axis),
+ * `pitch` about the picture's horizontal; radians, positive turns the near side right and down.
+ * Roll stays as it is. Over the pole the head hangs upside down and yaw is reversed, so that the
+ * near side still follows the hand.
  */
 export function orbit(pose: CameraPose, pole: Vec3, yaw: number, pitch: number): CameraPose {
   const sense = dot(pose.up, pole) < -1e-6 ? 1 : -1;
@@ -65,7 +66,10 @@ export function pan(pose: CameraPose, size: PictureSize, dxPx: number, dyPx: num
   return { ...pose, pivot: shift(pose, pose.pivot, -dxPx * mm, dyPx * mm) };
 }
 
-/** Scales the picture by `factor` (> 1 is nearer) with what is under (x, y), CSS px from the top left, staying there. */
+/**
+ * Scales the picture by `factor` (> 1 is nearer) with what is under (x, y), CSS px from the top
+ * left, staying there.
+ */
 export function zoomAt(
   pose: CameraPose,
   size: PictureSize,
@@ -126,7 +130,10 @@ const depthOf = (pose: CameraPose, p: Vec3): number =>
   (p[1] - pose.pivot[1]) * pose.back[1] +
   (p[2] - pose.pivot[2]) * pose.back[2];
 
-/** Part of the way (0..1) from one view to another: the frame turns about one axis, the height goes in ratio. */
+/**
+ * Part of the way (0..1) from one view to another: the frame turns about one axis, the height goes
+ * in ratio.
+ */
 export function blendPoses(from: CameraPose, to: CameraPose, part: number): CameraPose {
   if (part <= 0) return from;
   if (part >= 1) return to;
@@ -135,8 +142,8 @@ export function blendPoses(from: CameraPose, to: CameraPose, part: number): Came
     a[1] + part * (b[1] - a[1]),
     a[2] + part * (b[2] - a[2]),
   ];
-  // Not a true slerp: straight blends made orthonormal again, which is near enough for a quarter of a second. Opposite
-  // views have no middle: swing over the top there.
+  // Not a true slerp: straight blends made orthonormal again, which is near enough for a quarter of
+  // a second. Opposite views have no middle: swing over the top there.
   let back = mix(from.back, to.back);
   if (Math.hypot(...back) < 0.1) back = mix(from.back, from.up);
   const pose = poseFrom(back, mix(from.up, to.up), mix(from.pivot, to.pivot), 1);

@@ -2,7 +2,10 @@ import type { SideLetter } from '../../geometry/core/name-direction';
 import type { Vec3 } from '../../geometry/core/vector';
 import type { TriangleMesh } from '../../geometry/surface/mesh/mesh';
 
-/** A ring of the head's lofted shape, in the animal's axes: z rostral, y dorsal, x left; a head is about 2 long. */
+/**
+ * A ring of the head's lofted shape, in the animal's axes: z rostral, y dorsal, x left; a head is
+ * about 2 long.
+ */
 interface Ring {
   readonly z: number;
   readonly y: number;
@@ -31,9 +34,10 @@ export interface FigurePart {
 }
 
 /**
- * The orientation figure: a small animal's head in its own axes (x left, y dorsal, z rostral, right-handed),
- * within a ball of radius 1.3. Closed parts, triangles counter-clockwise from outside. It is the same on both sides but for its
- * letters: nothing in it can show a side that is not known.
+ * The orientation figure: a small animal's head in its own axes (x left, y dorsal, z rostral,
+ * right-handed), within a ball of radius 1.3. Closed parts, triangles counter-clockwise from
+ * outside. It is the same on both sides but for its letters: nothing in it can show a side that is
+ * not known.
  */
 export function buildOrientationFigure(): FigurePart[] {
   const ear = (side: 1 | -1): FigurePart => ({

@@ -14,12 +14,17 @@ export interface OrientationLettersHandle {
 export interface OrientationLettersProps {
   /** False where no axes are proposed: all letters are "?". */
   readonly known: boolean;
-  /** False until the orientation gate is passed: the sides, which no figure can tell apart, are "?". */
+  /**
+   * False until the orientation gate is passed: the sides, which no figure can tell apart, are "?".
+   */
   readonly confirmed: boolean;
   readonly ref?: Ref<OrientationLettersHandle>;
 }
 
-/** The letters round the orientation figure. Placed by hand, not by React, because they move with every frame. */
+/**
+ * The letters round the orientation figure. Placed by hand, not by React, because they move with
+ * every frame.
+ */
 export function OrientationLetters({ known, confirmed, ref }: OrientationLettersProps) {
   const { t } = useTranslation();
   const box = useRef<HTMLDivElement>(null);

@@ -2,11 +2,17 @@ import type { TriangleMesh } from '../../geometry/surface/mesh/mesh';
 import type { Vec3 } from '../../geometry/core/vector';
 import type { Ball } from './orbit-camera';
 
-/** A mesh as the card takes it: about a centre of its own, because Float32 at 500 mm is twenty times coarser than at 25. */
+/**
+ * A mesh as the card takes it: about a centre of its own, because Float32 at 500 mm is twenty times
+ * coarser than at 25.
+ */
 export interface PackedMesh {
   /** xyz per vertex about `center`, mm. */
   readonly positions: Float32Array<ArrayBuffer>;
-  /** Four a vertex, signed and normalised to 32767: unit normal xyz, then relief (see reliefScaleMm). */
+  /**
+   * Four a vertex, signed and normalised to 32767: unit normal xyz, then relief (see
+   * reliefScaleMm).
+   */
   readonly normals: Int16Array<ArrayBuffer>;
   /** Three vertex indices per triangle. */
   readonly triangles: Uint32Array<ArrayBuffer>;
@@ -16,10 +22,16 @@ export interface PackedMesh {
   readonly ball: Ball;
 }
 
-/** Mean curvature times this, cut off at -1 and 1, is the relief on the card: ridges of 1 mm radius are full. */
+/**
+ * Mean curvature times this, cut off at -1 and 1, is the relief on the card: ridges of 1 mm radius
+ * are full.
+ */
 const RELIEF_SCALE_MM = 1;
 
-/** Packs positions (LPS mm), normals (xyz per vertex, any length) and curvature (1/mm per vertex) for the card; all arrays are new. */
+/**
+ * Packs positions (LPS mm), normals (xyz per vertex, any length) and curvature (1/mm per vertex)
+ * for the card; all arrays are new.
+ */
 export function packMesh(mesh: TriangleMesh, normals: Float32Array, curvature: Float32Array): PackedMesh {
   const { positions } = mesh;
   const low = [Infinity, Infinity, Infinity];

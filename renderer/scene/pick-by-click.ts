@@ -11,14 +11,18 @@ export interface ClickPicker {
 }
 
 /**
- * `pick` answers with what hands over its find, or null where there is none; `undo` takes back what was handed over.
+ * `pick` answers with what hands over its find, or null where there is none; `undo` takes back what
+ * was handed over.
  */
 export function createClickPicker(
   pick: (xPx: number, yPx: number) => Promise<(() => void) | null>,
   undo: () => void,
   onFailed: (error: unknown) => void,
 ): ClickPicker {
-  /** The last pick: a double click that it began takes it back, whether or not it has come to anything by then. */
+  /**
+   * The last pick: a double click that it began takes it back, whether or not it has come to
+   * anything by then.
+   */
   let last = { atMs: -Infinity, xPx: 0, yPx: 0, isDone: false, isTakenBack: false };
 
   const pickAt = async (xPx: number, yPx: number, atMs = -Infinity): Promise<void> => {

@@ -3,9 +3,9 @@ const known = new Map<string, string>();
 let knownTheme: string | undefined;
 
 /**
- * A CSS colour as the card takes it, 'rgb(r, g, b)': names, '#rrggbb' and custom properties such as var(--transverse) are resolved as
- * they stand at `host`. Mid grey where it is none. Asked once a theme: the answer makes the browser work out styles,
- * which is too slow for every frame.
+ * A CSS colour as the card takes it, 'rgb(r, g, b)': names, '#rrggbb' and custom properties such as
+ * var(--transverse) are resolved as they stand at `host`. Mid grey where it is none. Asked once a
+ * theme: the answer makes the browser work out styles, which is too slow for every frame.
  */
 export function readColour(host: HTMLElement, colour: string): string {
   const { theme } = document.documentElement.dataset;

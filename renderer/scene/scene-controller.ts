@@ -42,8 +42,8 @@ const FIGURE_PX = 104;
 const MARKED = ['meshes', 'paths', 'planes', 'motion', 'crosshair', 'axes', 'theme'] as const;
 
 /**
- * Ties the props to the stage: owns the camera, the worker's meshes, picking and the view's own hands.
- * `host` is the focusable region, `canvas` fills it. The canvas is handed over for good.
+ * Ties the props to the stage: owns the camera, the worker's meshes, picking and the view's own
+ * hands. `host` is the focusable region, `canvas` fills it. The canvas is handed over for good.
  */
 export function createSceneController(
   host: HTMLElement,
@@ -138,7 +138,8 @@ export function createSceneController(
   const measure = (): void => {
     const widthPx = Math.max(1, host.clientWidth);
     const heightPx = Math.max(1, host.clientHeight);
-    // What is in the middle stays, at the size it had: a maximised view shows more around it and not the same larger.
+    // What is in the middle stays, at the size it had: a maximised view shows more around it and
+    // not the same larger.
     if (fitted && size.heightPx > 1)
       pose = { ...pose, heightMm: (pose.heightMm * narrower(size)) / narrower({ widthPx, heightPx }) };
     size = { widthPx, heightPx };
@@ -156,7 +157,8 @@ export function createSceneController(
       const { left, dorsal, rostral } = axes();
       if (!before || before.axes !== next.axes) {
         send(stage.setFigureAxes(left, dorsal, rostral));
-        // The same side of the animal stays in view when its axes are turned: the flip itself is what is seen.
+        // The same side of the animal stays in view when its axes are turned: the flip itself is
+        // what is seen.
         setPose(carryPose(pose, before?.axes ?? unknownAxes, axes()), false);
       }
       if (before?.clip !== next.clip) send(stage.setCut(next.clip));

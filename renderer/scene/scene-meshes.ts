@@ -20,7 +20,10 @@ interface Slot {
 }
 
 export interface SceneMeshes {
-  /** Takes the meshes to show; what is new is prepared in the worker and what is gone is disposed of. */
+  /**
+   * Takes the meshes to show; what is new is prepared in the worker and what is gone is disposed
+   * of.
+   */
   setMeshes(meshes: readonly SceneMesh[]): void;
   /** What is seen and can be aimed at or stands before it. */
   pickable(): { readonly keys: number[]; readonly bone: ReadonlySet<number> };
@@ -29,8 +32,9 @@ export interface SceneMeshes {
 }
 
 /**
- * Keeps the stage's meshes up with the wanted ones. One preparation a slot at a time, always of the newest: while a threshold
- * is dragged the old surface stays on show and those in between are passed over.
+ * Keeps the stage's meshes up with the wanted ones. One preparation a slot at a time, always of the
+ * newest: while a threshold is dragged the old surface stays on show and those in between are
+ * passed over.
  */
 export function createSceneMeshes(
   service: Remote<MeshService>,
@@ -76,7 +80,8 @@ export function createSceneMeshes(
       const { positions, normals, triangles } = packed;
       const buffers = [positions.buffer, normals.buffer, triangles.buffer];
       const added = stage.addMesh(key, handOver(packed, buffers), surfaceLooks[kind]);
-      // At once: whatever is said to the stage before it has answered must have the new surface among those that stay.
+      // At once: whatever is said to the stage before it has answered must have the new surface
+      // among those that stay.
       slot.shown = { key, mesh, ball, paint: null };
       sync();
       await added;

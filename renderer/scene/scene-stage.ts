@@ -10,7 +10,10 @@ import type { PackedMesh } from './pack-mesh';
 import type { SurfaceLook } from './surface-material';
 import { createSurfaceModel, type StagePlane, type SurfaceModel } from './surface-model';
 
-/** What is drawn, as the card sees it. Every setter asks for one frame; frames are drawn only when asked for. */
+/**
+ * What is drawn, as the card sees it. Every setter asks for one frame; frames are drawn only when
+ * asked for.
+ */
 export interface SceneStage {
   setSize(size: PictureSize, pixelRatio: number): void;
   /** `moving`: more is to come, so that a slow machine may draw coarser until it stops. */
@@ -21,7 +24,10 @@ export interface SceneStage {
   showMeshes(opacities: ReadonlyMap<number, number>): void;
   /** One byte a vertex; passed over where the mesh is gone. */
   setAmbientOcclusion(key: number, bytes: Uint8Array): void;
-  /** What paintUncertainty gives, or null for the surface's own colour; passed over where the mesh is gone. */
+  /**
+   * What paintUncertainty gives, or null for the surface's own colour; passed over where the mesh
+   * is gone.
+   */
   setPaint(key: number, bytes: Uint8Array | null): void;
   /** Fewer triangles over the same vertices, drawn while moving on a slow machine. */
   setCoarse(key: number, triangles: Uint32Array): void;
@@ -172,7 +178,8 @@ export function createSceneStage(canvas: OffscreenCanvas, options: SceneStageOpt
 }
 
 function createRenderer(canvas: OffscreenCanvas): WebGLRenderer {
-  // Smooth edges come from drawing finer than the screen while at rest (see drawing-pace.ts), not from multisampling.
+  // Smooth edges come from drawing finer than the screen while at rest (see drawing-pace.ts), not
+  // from multisampling.
   const renderer = new WebGLRenderer({
     canvas,
     antialias: false,

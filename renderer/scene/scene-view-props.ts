@@ -36,7 +36,9 @@ export interface SceneViewProps {
     readonly colour: string;
     readonly visible: boolean;
   }[];
-  /** How the guide most readily moves on its seat, drawn as an arrow with its words; null for none. */
+  /**
+   * How the guide most readily moves on its seat, drawn as an arrow with its words; null for none.
+   */
   readonly motion: {
     readonly kind: 'slide' | 'spin' | 'rock';
     /** A slide's direction, a turn's axis; LPS. */

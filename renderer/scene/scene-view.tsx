@@ -15,8 +15,9 @@ import styles from './scene-view.module.css';
 type Trouble = { readonly kind: 'no-card' | 'lost' } | { readonly kind: 'failed'; readonly detail: string };
 
 /**
- * The 3D viewport: bone, lesion, guide, paths and slice planes, turned by hand, key or `look`. A click on bone is
- * reported through `onPick`. Without WebGL 2 it says so and nothing else is hurt. Asks for a positioned box to fill.
+ * The 3D viewport: bone, lesion, guide, paths and slice planes, turned by hand, key or `look`. A
+ * click on bone is reported through `onPick`. Without WebGL 2 it says so and nothing else is hurt.
+ * Asks for a positioned box to fill.
  */
 export function SceneView(props: SceneViewProps) {
   const host = useRef<HTMLDivElement>(null);

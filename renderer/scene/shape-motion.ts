@@ -8,8 +8,9 @@ const ARC = 1.5 * Math.PI;
 const PIECES = 36;
 
 /**
- * The arrow of a guide's loosest motion as line pieces (three numbers an end, LPS mm): a double-headed one along a slide, an
- * arc about the axis of a turn, heads at both ends because it goes either way.
+ * The arrow of a guide's loosest motion as line pieces (three numbers an end, LPS mm): a
+ * double-headed one along a slide, an arc about the axis of a turn, heads at both ends because it
+ * goes either way.
  */
 export function shapeMotion(motion: {
   readonly kind: 'slide' | 'spin' | 'rock';

@@ -19,7 +19,10 @@ const SHOWN_ABOVE_MM = 16;
 const LEAST_RADIUS_MM = 0.5;
 const TARGET_RADIUS_MM = 1.5;
 
-/** Rods and balls of a path; null where target and entry coincide and there is no direction to draw. `withSleeve`: where no guide shows it. */
+/**
+ * Rods and balls of a path; null where target and entry coincide and there is no direction to draw.
+ * `withSleeve`: where no guide shows it.
+ */
 export function shapePath(path: SlicePath, withSleeve = true): PathShape | null {
   const { targetLps, entryLps } = path;
   if (!(distance(targetLps, entryLps) > 1e-3)) return null;

@@ -8,7 +8,10 @@ export interface StageService extends SceneStage {
   open(canvas: OffscreenCanvas, figurePx: number): boolean;
 }
 
-/** What the stage tells unasked: each frame that was drawn, and the card's picture lost or there again. */
+/**
+ * What the stage tells unasked: each frame that was drawn, and the card's picture lost or there
+ * again.
+ */
 export type StageEvent =
   | { readonly kind: 'drawn'; readonly pose: CameraPose; readonly size: PictureSize }
   | { readonly kind: 'lost'; readonly isLost: boolean };
@@ -19,9 +22,10 @@ export type StageCalls = CallsOf<StageService> & {
 };
 
 /**
- * Drawing stands in a worker of its own, because a frame can hold its thread: where the processor draws in the
- * card's stead, or the browser has to read the picture back, for as long as the frame takes (0.2 to 1.2 s for 1.4 million triangles
- * on two busy cores, measured as long tasks of the window's thread before the stage moved out of it).
+ * Drawing stands in a worker of its own, because a frame can hold its thread: where the processor
+ * draws in the card's stead, or the browser has to read the picture back, for as long as the frame
+ * takes (0.2 to 1.2 s for 1.4 million triangles on two busy cores, measured as long tasks of the
+ * window's thread before the stage moved out of it).
  */
 export function createStageService(onEvent: (event: StageEvent) => void): StageService {
   let stage: SceneStage | null = null;

@@ -14,10 +14,11 @@ export interface SurfaceLook {
 }
 
 /**
- * Light for bone, in the eye's frame so that the head is lit alike from every side: a soft sky, a key light over the viewer's left
- * shoulder, baked ambient occlusion in the hollows (which warms as it darkens, like light that has been inside bone), ridges
- * a little lighter and grooves darker, rims darker so that edges part from what is behind. Back faces are flat: with
- * a cut, they are what fills it.
+ * Light for bone, in the eye's frame so that the head is lit alike from every side: a soft sky, a
+ * key light over the viewer's left shoulder, baked ambient occlusion in the hollows (which warms as
+ * it darkens, like light that has been inside bone), ridges a little lighter and grooves darker,
+ * rims darker so that edges part from what is behind. Back faces are flat: with a cut, they are
+ * what fills it.
  */
 const vertexShader = /* glsl */ `
   attribute vec4 packedNormal;
@@ -109,7 +110,10 @@ const fragmentShader = /* glsl */ `
   }
 `;
 
-/** The material of one mesh; its `cut` and `planes` uniforms are (normal, offset) about the mesh's own centre, mm. */
+/**
+ * The material of one mesh; its `cut` and `planes` uniforms are (normal, offset) about the mesh's
+ * own centre, mm.
+ */
 export function createSurfaceMaterial(look: SurfaceLook, opacity = 1): ShaderMaterial {
   return new ShaderMaterial({
     vertexShader,
@@ -124,7 +128,10 @@ export function createSurfaceMaterial(look: SurfaceLook, opacity = 1): ShaderMat
       cutColour: { value: new Color(look.cutColour) },
       opacity: { value: opacity },
       gloss: { value: look.gloss },
-      /** The least ambient occlusion: raised where a cut lets light into caves that were dark when it was baked. */
+      /**
+       * The least ambient occlusion: raised where a cut lets light into caves that were dark when
+       * it was baked.
+       */
       openLight: { value: 0 },
       isCut: { value: false },
       /** Samples to a CSS px along a side. */
@@ -137,7 +144,9 @@ export function createSurfaceMaterial(look: SurfaceLook, opacity = 1): ShaderMat
   });
 }
 
-/** A plane (LPS point and unit normal) about a mesh's centre, for the shader: in doubles until here. */
+/**
+ * A plane (LPS point and unit normal) about a mesh's centre, for the shader: in doubles until here.
+ */
 export function planeAbout(
   center: readonly [number, number, number],
   point: readonly [number, number, number],

@@ -32,7 +32,10 @@ export interface SurfaceModel {
   dispose(): void;
 }
 
-/** Ambient occlusion until it is baked: about the mean of a skull's outside, so that little changes when it comes. */
+/**
+ * Ambient occlusion until it is baked: about the mean of a skull's outside, so that little changes
+ * when it comes.
+ */
 const OCCLUSION_BEFORE = 225;
 /** The least ambient occlusion where a cut opens caves that were dark when it was baked. */
 const OPEN_OCCLUSION = 0.35;

@@ -5,7 +5,10 @@ import { setSession } from '../state/session-store';
 import styles from '../controls/dialogs.module.css';
 import { HouseDialog } from '../controls/house-dialog';
 
-/** Asks what is to be done with a case that another window has: closed without an answer, it is looked at. */
+/**
+ * Asks what is to be done with a case that another window has: closed without an answer, it is
+ * looked at.
+ */
 export function ElsewhereDialog() {
   const { t } = useTranslation();
   return (

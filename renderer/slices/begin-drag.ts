@@ -8,7 +8,10 @@ const GRASP_PX = 11;
 /** Tools with which a path's handle can be taken hold of. */
 const HOLDS_HANDLES: ReadonlySet<SliceViewProps['tool']> = new Set(['crosshair', 'target', 'entry']);
 
-/** What a held button is doing; the window it began in stays the measure, however the view moves meanwhile. */
+/**
+ * What a held button is doing; the window it began in stays the measure, however the view moves
+ * meanwhile.
+ */
 export type Drag = {
   readonly pointerId: number;
   readonly window: SliceWindow;
@@ -21,7 +24,10 @@ export type Drag = {
       readonly pathId: string;
       readonly end: 'target' | 'entry';
       readonly from: PatientPoint;
-      /** False until the pointer has gone further than a click's tremble, so that a click never shifts an end. */
+      /**
+       * False until the pointer has gone further than a click's tremble, so that a click never
+       * shifts an end.
+       */
       moved: boolean;
     }
   | { readonly kind: 'level'; readonly from: WindowLevel }

@@ -6,7 +6,10 @@ import { planeToScreen, type SliceWindow } from './slice-window';
 /** Between two lines of the hatching, CSS pixels. */
 const HATCH_PX = 8;
 
-/** Boxes where the plane cuts them: hatched where nothing was scanned, dashed where the scan is cropped. */
+/**
+ * Boxes where the plane cuts them: hatched where nothing was scanned, dashed where the scan is
+ * cropped.
+ */
 export function BoxMarks({
   window: w,
   boxes,

@@ -9,7 +9,10 @@ import { moveInPlane, screenToPatient, type ScreenPoint } from './slice-window';
 /** A press that moves less than this is a click, CSS pixels. */
 export const CLICK_PX = 4;
 
-/** Does what the held button does with the pointer `here`; `done` as it is let go. `onPoint` is told where the crosshair is drawn to. */
+/**
+ * Does what the held button does with the pointer `here`; `done` as it is let go. `onPoint` is told
+ * where the crosshair is drawn to.
+ */
 export function carryDrag(
   { live, setZoom, setMeasure }: HandTargets,
   held: Drag,
@@ -74,7 +77,10 @@ export function carryDrag(
   }
 }
 
-/** A click on a handle: goes to that end or, where an end is to be placed (right above the other, say), places it. */
+/**
+ * A click on a handle: goes to that end or, where an end is to be placed (right above the other,
+ * say), places it.
+ */
 function clickHandle(props: SliceViewProps, held: Drag & { readonly kind: 'handle' }): void {
   if (props.tool === 'target' || props.tool === 'entry') {
     props.onPlace(props.tool, screenToPatient(held.window, held.start));

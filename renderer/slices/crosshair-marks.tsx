@@ -5,7 +5,10 @@ import { crossingLine, patientToPlane, planePoint, planeToScreen, type SliceWind
 const GAP_PX = 9;
 const ARM = 7;
 
-/** The other planes as coloured lines with a gap round the crosshair; a bare cross where no plane is given. */
+/**
+ * The other planes as coloured lines with a gap round the crosshair; a bare cross where no plane is
+ * given.
+ */
 export function CrosshairMarks({
   window: w,
   crosshair,

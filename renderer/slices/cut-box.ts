@@ -12,8 +12,8 @@ const EDGES: readonly (readonly [number, number])[] = [0, 1, 2].flatMap(axis =>
 );
 
 /**
- * Where a plane cuts a box with edges in any direction: the corners of the cut, a convex polygon in order, depth 0;
- * empty where it misses.
+ * Where a plane cuts a box with edges in any direction: the corners of the cut, a convex polygon in
+ * order, depth 0; empty where it misses.
  */
 export function cutBox(plane: SlicePlane, { cornerLps, edgesMm }: SliceBox): PlanePoint[] {
   const corners = [0, 1, 2, 3, 4, 5, 6, 7].map(bits => {

@@ -11,11 +11,12 @@ export interface Cylinder {
 const ARC_POINTS = 33;
 
 /**
- * Where the plane (into = 0) cuts a capped cylinder: a convex outline, (right, down) mm, in order; empty where it
- * misses. A disc across the axis meets the plane in a chord square to the axis's trace; with the axis point at depth h
- * and the axis's sine to the plane's normal c, the chord's middle lies h / c from the axis and its half length is
- * sqrt(r^2 - (h / c)^2). The outline is these chords' ends, h / c = r sin(theta); an ellipse cut by the caps, a circle
- * for c = 0, a rectangle for an axis in the plane.
+ * Where the plane (into = 0) cuts a capped cylinder: a convex outline, (right, down) mm, in order;
+ * empty where it misses. A disc across the axis meets the plane in a chord square to the axis's
+ * trace; with the axis point at depth h and the axis's sine to the plane's normal c, the chord's
+ * middle lies h / c from the axis and its half length is sqrt(r^2 - (h / c)^2). The outline is
+ * these chords' ends, h / c = r sin(theta); an ellipse cut by the caps, a circle for c = 0, a
+ * rectangle for an axis in the plane.
  */
 export function cutCylinder({ from, to, radiusMm: r }: Cylinder): [number, number][] {
   const d = [to[0] - from[0], to[1] - from[1], to[2] - from[2]] as const;
@@ -54,7 +55,8 @@ export function cutCylinder({ from, to, radiusMm: r }: Cylinder): [number, numbe
   const right: [number, number][] = [];
   const left: [number, number][] = [];
   for (const { t, sine } of discs) {
-    // From the axis point down (or up) the disc to the plane: along the trace, by q (w's share of into).
+    // From the axis point down (or up) the disc to the plane: along the trace, by q (w's share of
+    // into).
     const q = r * sine;
     const half = r * Math.sqrt(Math.max(0, 1 - sine * sine));
     const x = from[0] + t * w[0] + q * slope * trace[0];
@@ -66,8 +68,8 @@ export function cutCylinder({ from, to, radiusMm: r }: Cylinder): [number, numbe
 }
 
 /**
- * The outline of a capped cylinder seen along into, whether the plane cuts it or not: (right, down) mm, in order.
- * Two half ellipses joined by straight sides; empty for a cylinder without length.
+ * The outline of a capped cylinder seen along into, whether the plane cuts it or not: (right, down)
+ * mm, in order. Two half ellipses joined by straight sides; empty for a cylinder without length.
  */
 export function projectCylinder({ from, to, radiusMm: r }: Cylinder): [number, number][] {
   const d = [to[0] - from[0], to[1] - from[1], to[2] - from[2]] as const;
@@ -91,7 +93,10 @@ export function projectCylinder({ from, to, radiusMm: r }: Cylinder): [number, n
   return outline;
 }
 
-/** The stretch of a straight line that lies within `reachMm` of the plane, as its two ends; null where none does. */
+/**
+ * The stretch of a straight line that lies within `reachMm` of the plane, as its two ends; null
+ * where none does.
+ */
 export function stretchNearPlane(
   from: PlanePoint,
   to: PlanePoint,

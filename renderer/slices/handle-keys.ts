@@ -18,7 +18,9 @@ const arrows: Readonly<Record<string, readonly [number, number]>> = {
 /** Keys that turn the overlay about the line of sight through the crosshair, clockwise as seen. */
 const turns: Readonly<Record<string, number>> = { q: -1, e: 1 };
 
-/** How far an arrow key moves: 0.1 mm, with Shift 1 mm, with Alt 0.01 mm; a turn as many degrees. */
+/**
+ * How far an arrow key moves: 0.1 mm, with Shift 1 mm, with Alt 0.01 mm; a turn as many degrees.
+ */
 const nudgeMm = (event: KeyboardEvent): number => (event.shiftKey ? 1 : event.altKey ? 0.01 : 0.1);
 
 const isWith = (event: KeyboardEvent): boolean => event.ctrlKey || event.metaKey;
@@ -89,7 +91,10 @@ export function handleViewKey(event: KeyboardEvent, targets: HandTargets): void 
   event.stopPropagation();
 }
 
-/** Arrow keys move the scan over the slice in the view's plane, Q and E turn it; releasing the key ends the one edit. */
+/**
+ * Arrow keys move the scan over the slice in the view's plane, Q and E turn it; releasing the key
+ * ends the one edit.
+ */
 function nudgeOverlay(event: KeyboardEvent, { plane, crosshair, onNudge }: SliceViewProps): boolean {
   const way = arrows[event.key];
   const turn = turns[event.key.toLowerCase()];

@@ -1,10 +1,16 @@
 import type { SliceViewProps } from './slice-view-props';
 import { patientToPlane, planeToScreen, type SliceWindow } from './slice-window';
 
-/** A landmark shows on the slice it was marked on, and ever fainter on those within this distance, mm. */
+/**
+ * A landmark shows on the slice it was marked on, and ever fainter on those within this distance,
+ * mm.
+ */
 const REACH_MM = 3;
 
-/** Landmarks: a cross where each was marked on the CT, a ring where its other end now lies, a line from one to the other. */
+/**
+ * Landmarks: a cross where each was marked on the CT, a ring where its other end now lies, a line
+ * from one to the other.
+ */
 export function LandmarkMarks({
   window: w,
   landmarks,

@@ -6,8 +6,9 @@ export interface LatestWins<Question> {
 }
 
 /**
- * A queue of length one. Every answer is delivered, also where a newer question already waits: while a slider is
- * dragged the picture then follows as fast as it can be made instead of standing still until the hand does.
+ * A queue of length one. Every answer is delivered, also where a newer question already waits:
+ * while a slider is dragged the picture then follows as fast as it can be made instead of standing
+ * still until the hand does.
  */
 export function createLatestWins<Question, Answer>(
   work: (question: Question) => Promise<Answer>,

@@ -6,13 +6,17 @@ import type { HandTargets, MeasureState } from './slice-state';
 import { screenPoint, screenToPatient, type ScreenPoint } from './slice-window';
 import { createWheel } from './turn-wheel';
 
-/** A press so soon after a click that placed something, at the same spot, is the second of a double click, ms. */
+/**
+ * A press so soon after a click that placed something, at the same spot, is the second of a double
+ * click, ms.
+ */
 const DOUBLE_MS = 500;
 
 /**
- * The mouse, as in every DICOM viewer: wheel slices, right-drag window level, middle- or Shift-drag pan, Ctrl-wheel zoom
- * about the cursor, left-drag moves the crosshair or the handle under it. `onPoint` is told where the
- * pointer is on the view. Moves are handed on once a frame. Returns the function that stops listening.
+ * The mouse, as in every DICOM viewer: wheel slices, right-drag window level, middle- or Shift-drag
+ * pan, Ctrl-wheel zoom about the cursor, left-drag moves the crosshair or the handle under it.
+ * `onPoint` is told where the pointer is on the view. Moves are handed on once a frame. Returns the
+ * function that stops listening.
  */
 export function listenToMouse(
   surface: HTMLElement,
@@ -50,7 +54,8 @@ export function listenToMouse(
     drag = beginDrag(event, live.current, start);
     if (!drag) return;
     surface.setPointerCapture(event.pointerId);
-    // No text selection and no middle-button scrolling; the focus that this would hinder is given by hand.
+    // No text selection and no middle-button scrolling; the focus that this would hinder is given
+    // by hand.
     event.preventDefault();
     focusFor(drag);
     if (drag.kind === 'crosshair') props.onCrosshair(screenToPatient(w, start), false);
@@ -66,7 +71,10 @@ export function listenToMouse(
     }
   };
 
-  /** The handle taken hold of, so that the arrow keys go on where the mouse left off; else the viewport. */
+  /**
+   * The handle taken hold of, so that the arrow keys go on where the mouse left off; else the
+   * viewport.
+   */
   const focusFor = (held: Drag): void => {
     const view = surface.closest<HTMLElement>('[role=region]');
     const name = held.kind === 'handle' ? `${held.pathId} ${held.end}` : null;

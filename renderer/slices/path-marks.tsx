@@ -22,8 +22,8 @@ const outlineOf = (w: SliceWindow, points: readonly (readonly [number, number])[
         .join('') + 'Z';
 
 /**
- * One trajectory on a slice: solid and exact where the plane cuts the bore and the sleeve, dashed and seen along the
- * view where they lie before or behind it; its ends as handles.
+ * One trajectory on a slice: solid and exact where the plane cuts the bore and the sleeve, dashed
+ * and seen along the view where they lie before or behind it; its ends as handles.
  */
 export function PathMarks({
   window: w,
@@ -104,7 +104,10 @@ function Line({
   );
 }
 
-/** The ball round the target: its true circle where the plane cuts it, dashed at full size where it does not. */
+/**
+ * The ball round the target: its true circle where the plane cuts it, dashed at full size where it
+ * does not.
+ */
 function TargetBall({
   w,
   target,
@@ -130,8 +133,9 @@ function TargetBall({
 }
 
 /**
- * The ball about the target that the tool is predicted to stay within 95 times in 100: filled faintly where the plane cuts it,
- * dashed at full size where it does not, so that it is on every slice.
+ * The ball about the target that the tool is predicted to stay within 95 times in 100: filled
+ * faintly where the plane cuts it, dashed at full size where it does not, so that it is on every
+ * slice.
  */
 function ErrorBall({
   w,

@@ -14,8 +14,8 @@ import {
 } from './slice-window';
 
 /**
- * How a fused scan is seen with the one under it: mixed in, in every other square, in a lens about the pointer, its edges
- * over the other, the other's bone over it, or alone.
+ * How a fused scan is seen with the one under it: mixed in, in every other square, in a lens about
+ * the pointer, its edges over the other, the other's bone over it, or alone.
  */
 export const OVERLAY_MODES = ['blend', 'checker', 'lens', 'edges', 'contour', 'only'] as const;
 export type OverlayMode = (typeof OVERLAY_MODES)[number];
@@ -43,7 +43,10 @@ export interface SliceOverlay {
   readonly takesWindow: boolean;
 }
 
-/** Of edges over the other scan: seen on grey of any lightness, and not the blue of lesion and guide. */
+/**
+ * Of edges over the other scan: seen on grey of any lightness, and not the blue of lesion and
+ * guide.
+ */
 const EDGE_COLOUR = [255, 128, 208] as const;
 
 /** How its slices are cut for a mode. */
@@ -75,7 +78,10 @@ export interface OverlayPicture {
   readonly center: PatientPoint;
 }
 
-/** Draws the overlay's slice over the scan's, in device pixels. `lensAt` is where the lens stands on the screen. */
+/**
+ * Draws the overlay's slice over the scan's, in device pixels. `lensAt` is where the lens stands on
+ * the screen.
+ */
 export function paintOverlay(
   context: CanvasRenderingContext2D,
   w: SliceWindow,
@@ -90,7 +96,8 @@ export function paintOverlay(
   if (overlay.mode === 'checker') context.clip(everyOtherSquare(w, overlay.squareMm));
   if (overlay.mode === 'lens') {
     const lens = lensPath(w, overlay.lensMm, lensAt);
-    // Nothing of the scan under it shows in the lens: beyond the overlay's end it is black, as beyond any scan's.
+    // Nothing of the scan under it shows in the lens: beyond the overlay's end it is black, as
+    // beyond any scan's.
     context.save();
     context.clip(lens);
     fillAll(context, w);

@@ -10,12 +10,17 @@ import type { WindowLevel } from './slice-view-props';
 
 /** Pixels cut while the view moves: 512 x 512, the size that keeps up with the display. */
 const MOVING_PIXELS = 512 * 512;
-/** Pixels cut once it rests: up to a whole 4K screen, so that it is sharp at any device pixel ratio. */
+/**
+ * Pixels cut once it rests: up to a whole 4K screen, so that it is sharp at any device pixel ratio.
+ */
 const RESTING_PIXELS = 3840 * 2160;
 /** How long the view must rest before a coarse picture is replaced, ms. */
 const REST_MS = 80;
 
-/** A picture stands in for one whose plane is turned by up to 18 degrees, as while a path is dragged. */
+/**
+ * A picture stands in for one whose plane is turned by up to 18 degrees, as while a path is
+ * dragged.
+ */
 const LEAST_TURN_COSINE = 0.95;
 
 /** What a picture shows: all that its pixels depend on. */
@@ -28,7 +33,10 @@ interface Request {
 
 /** One viewport's picture, drawn by cornerstone-core into `host`. */
 export interface SlicePicture {
-  /** Shows this volume, and what lies over it, through this window; cuts anew what changed, moves at once what it has. */
+  /**
+   * Shows this volume, and what lies over it, through this window; cuts anew what changed, moves at
+   * once what it has.
+   */
   show(volume: Volume, window: SliceWindow, level: WindowLevel, overlay: SliceOverlay | null): void;
   /** Draws again what is shown, with what `paintOver` now adds; cuts nothing. */
   redraw(): void;
@@ -45,7 +53,9 @@ export interface SlicePictureEvents {
   readonly onFailure: (error: unknown) => void;
   /** Where a lens on the overlay stands. */
   readonly lensAt: (window: SliceWindow) => ScreenPoint;
-  /** Adds to the canvas what belongs to the picture; called after each drawing, in device pixels. */
+  /**
+   * Adds to the canvas what belongs to the picture; called after each drawing, in device pixels.
+   */
   readonly paintOver: (context: CanvasRenderingContext2D, window: SliceWindow) => void;
 }
 
@@ -59,7 +69,8 @@ export function attachSlicePicture(
   if (!canvas) throw new Error('attachSlicePicture: cornerstone made no canvas');
   const id = ++lastPicture;
   let revision = 0;
-  // One look-up table for all pictures of the view: cornerstone would build 65,536 entries anew for each.
+  // One look-up table for all pictures of the view: cornerstone would build 65,536 entries anew for
+  // each.
   const cachedLut: Record<string, unknown> = { lutArray: new Uint8ClampedArray(65536) };
   let now: {
     readonly volume: Volume;
@@ -84,7 +95,8 @@ export function attachSlicePicture(
     if (!now) return;
     context.save();
     context.setTransform(1, 0, 0, 1, 0, 0);
-    // An older picture of the same overlay stands in while it is moved; never one of another scan or as another kind.
+    // An older picture of the same overlay stands in while it is moved; never one of another scan
+    // or as another kind.
     if (now.overlay && shown?.over && standsFor(shown.request.overlay, now.overlay)) {
       paintOverlay(context, now.window, shown.over, now.overlay, lensAt(now.window));
     }
@@ -100,7 +112,8 @@ export function attachSlicePicture(
     const viewport = {
       ...placePicture(window, shown.grid, shown.request.window.plane.center),
       voi: { windowCenter: level.centerHu, windowWidth: Math.max(1, level.widthHu) },
-      // Pixels are cut at the screen's own raster; smoothing shows only while a coarse or older one stands in.
+      // Pixels are cut at the screen's own raster; smoothing shows only while a coarse or older one
+      // stands in.
       pixelReplication: false,
     };
     // While slices are leafed through, the last one stands where it stood until the next is cut.
@@ -180,8 +193,8 @@ export function attachSlicePicture(
 }
 
 /**
- * A picture of a plane turned away (the animal was flipped, another view was chosen) never stands under the new letters,
- * not for a frame.
+ * A picture of a plane turned away (the animal was flipped, another view was chosen) never stands
+ * under the new letters, not for a frame.
  */
 const isTurned = (grid: SliceGrid, { plane }: SliceWindow): boolean =>
   dot(grid.right, plane.right) < LEAST_TURN_COSINE || dot(grid.down, plane.down) < LEAST_TURN_COSINE;
@@ -195,7 +208,10 @@ const drawingOf = (window: SliceWindow, viewport: object, image: cornerstone.Ima
 const standsFor = (cut: SliceOverlay | null, wanted: SliceOverlay): boolean =>
   cut?.volume === wanted.volume && lookOf(cut).style === lookOf(wanted).style;
 
-/** cornerstone's own resize knows CSS pixels only; the canvas is given device pixels here, and never its resize(). */
+/**
+ * cornerstone's own resize knows CSS pixels only; the canvas is given device pixels here, and never
+ * its resize().
+ */
 function sizeCanvas(canvas: HTMLCanvasElement, window: SliceWindow): void {
   if (canvas.width !== window.canvasWidth) canvas.width = window.canvasWidth;
   if (canvas.height !== window.canvasHeight) canvas.height = window.canvasHeight;
@@ -206,8 +222,9 @@ function sizeCanvas(canvas: HTMLCanvasElement, window: SliceWindow): void {
 }
 
 /**
- * The picture as cornerstone takes it. Two of its traps are met here: a value above maxPixelValue would be drawn black
- * (metal would look like air), so the whole of Int16 is declared; and it redraws only for a new imageId.
+ * The picture as cornerstone takes it. Two of its traps are met here: a value above maxPixelValue
+ * would be drawn black (metal would look like air), so the whole of Int16 is declared; and it
+ * redraws only for a new imageId.
  */
 function makeImage(
   imageId: string,
@@ -236,6 +253,7 @@ function makeImage(
     sizeInBytes: pixels.byteLength,
     cachedLut,
   };
-  // The types ask for fields that only colour pictures have, and for a plain array where typed ones are drawn faster.
+  // The types ask for fields that only colour pictures have, and for a plain array where typed ones
+  // are drawn faster.
   return image as unknown as cornerstone.Image;
 }

@@ -1,6 +1,9 @@
 import type { PatientPoint, PatientVector } from '../../geometry/core/frames';
 
-/** A slice plane in the patient frame: screen right, screen down and into the screen, a right-handed set. */
+/**
+ * A slice plane in the patient frame: screen right, screen down and into the screen, a right-handed
+ * set.
+ */
 export interface SlicePlane {
   /** A point of the plane that stays in the middle when the view is fitted, LPS mm. */
   readonly center: PatientPoint;

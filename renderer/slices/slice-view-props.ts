@@ -60,7 +60,10 @@ export interface SliceBox {
   readonly edgesMm: readonly [Vec3, Vec3, Vec3];
 }
 
-/** The same spot in two scans, where each end lies on the slice's own; the second may not be marked yet. */
+/**
+ * The same spot in two scans, where each end lies on the slice's own; the second may not be marked
+ * yet.
+ */
 export interface SliceLandmark {
   readonly fixedLps: PatientPoint;
   readonly movedLps: PatientPoint | null;
@@ -70,13 +73,19 @@ export type SliceTool = 'crosshair' | 'target' | 'entry' | 'distance' | 'angle' 
 
 /** Everything one 2D viewport shows and says; it owns zoom and pan, nothing else. */
 export interface SliceViewProps {
-  /** Accessible name of the region: Transverse, Dorsal, Sagittal, Along path, Across path, Probe's eye. */
+  /**
+   * Accessible name of the region: Transverse, Dorsal, Sagittal, Along path, Across path, Probe's
+   * eye.
+   */
   readonly name: string;
   /** Colour of the frame: a CSS custom property such as var(--transverse). */
   readonly accent: string;
   readonly volume: Volume;
   readonly plane: SlicePlane;
-  /** Letters at the edges (Le, Rt, D, V, R, Cd in the user's language); empty where none may be shown yet. */
+  /**
+   * Letters at the edges (Le, Rt, D, V, R, Cd in the user's language); empty where none may be
+   * shown yet.
+   */
   readonly letters: {
     readonly left: string;
     readonly right: string;
@@ -85,7 +94,10 @@ export interface SliceViewProps {
   };
   readonly windowLevel: WindowLevel;
   readonly crosshair: PatientPoint;
-  /** Where the other planes cut this one, drawn as lines through the crosshair with a gap in the middle. */
+  /**
+   * Where the other planes cut this one, drawn as lines through the crosshair with a gap in the
+   * middle.
+   */
   readonly crossing: readonly { readonly plane: SlicePlane; readonly colour: string }[];
   readonly outlines: readonly SliceOutline[];
   /** Default: none. */
@@ -112,7 +124,10 @@ export interface SliceViewProps {
   readonly onPlace: (end: 'target' | 'entry', point: PatientPoint) => void;
   /** A click while the tool is 'landmark'. */
   readonly onLandmark?: (point: PatientPoint) => void;
-  /** While the tool is 'nudge': moves the overlay on from where it is; `done` on release, so that a move is one undo step. */
+  /**
+   * While the tool is 'nudge': moves the overlay on from where it is; `done` on release, so that a
+   * move is one undo step.
+   */
   readonly onNudge?: (motion: RigidTransform, done: boolean) => void;
   /** Finished measurements, kept by the home; where it keeps none, each viewport has its own. */
   readonly measurements?: readonly Measurement[];
@@ -120,7 +135,10 @@ export interface SliceViewProps {
   readonly onMeasurements?: (measurements: readonly Measurement[]) => void;
   /** Pointer over the picture; null when it leaves. */
   readonly onHover: (point: PatientPoint | null) => void;
-  /** Where given, the wheel and Page keys move the plane along `into` by this through it, and not the crosshair; mm. */
+  /**
+   * Where given, the wheel and Page keys move the plane along `into` by this through it, and not
+   * the crosshair; mm.
+   */
   readonly onScroll?: (mm: number) => void;
   readonly onMaximise?: () => void;
   /** What the last click placed was the first click of a double click: it is not to stand. */

@@ -27,9 +27,9 @@ import { useOutlines } from './use-outlines';
 import { useViewportSize } from './use-viewport-size';
 
 /**
- * One 2D viewport: the slice drawn by cornerstone-core, and over it, placed by the same transforms, the surfaces' outlines,
- * crosshair, trajectories, measurements, letters and scale bar. Pixels and outlines are cut in workers; this
- * thread only puts them on the screen.
+ * One 2D viewport: the slice drawn by cornerstone-core, and over it, placed by the same transforms,
+ * the surfaces' outlines, crosshair, trajectories, measurements, letters and scale bar. Pixels and
+ * outlines are cut in workers; this thread only puts them on the screen.
  */
 export function SliceView(props: SliceViewProps) {
   const { t } = useTranslation();
@@ -115,7 +115,8 @@ export function SliceView(props: SliceViewProps) {
     };
   }, [targets, tellPoint]);
   useEffect(() => {
-    // A resting pointer comes to lie over another place when slices are leafed through, moved or enlarged under it.
+    // A resting pointer comes to lie over another place when slices are leafed through, moved or
+    // enlarged under it.
     if (pointerAt.current) tellPoint();
   }, [window, volume, overlay, tellPoint]);
 

@@ -1,6 +1,6 @@
 /**
- * Where a slice lies on the screen. Every conversion between patient, plane, screen and picture of the 2D viewports is
- * in this file, and each kind of point has its own type.
+ * Where a slice lies on the screen. Every conversion between patient, plane, screen and picture of
+ * the 2D viewports is in this file, and each kind of point has its own type.
  */
 import { patientPoint, voxelPoint, type PatientPoint } from '../../geometry/core/frames';
 import { along, dot, subtract, type Vec3 } from '../../geometry/core/vector';
@@ -72,8 +72,9 @@ export const screenToPatient = (w: SliceWindow, s: ScreenPoint): PatientPoint =>
 export const mmPerCanvasPx = (w: SliceWindow): number => (w.mmPerPx * w.widthPx) / w.canvasWidth;
 
 /**
- * The raster that fills the viewport, one picture pixel a device pixel; coarser by one factor in both directions where
- * that would be more than `mostPixels`. The first pixel's corner lies in the viewport's corner.
+ * The raster that fills the viewport, one picture pixel a device pixel; coarser by one factor in
+ * both directions where that would be more than `mostPixels`. The first pixel's corner lies in the
+ * viewport's corner.
  */
 export function gridOf(w: SliceWindow, mostPixels: number): SliceGrid {
   const coarser = Math.max(1, Math.sqrt((w.canvasWidth * w.canvasHeight) / mostPixels));
@@ -90,15 +91,19 @@ export function gridOf(w: SliceWindow, mostPixels: number): SliceGrid {
   };
 }
 
-/** cornerstone's viewport: device pixels a picture pixel, and picture pixels from the canvas's middle. */
+/**
+ * cornerstone's viewport: device pixels a picture pixel, and picture pixels from the canvas's
+ * middle.
+ */
 export interface PicturePlacement {
   readonly scale: number;
   readonly translation: { readonly x: number; readonly y: number };
 }
 
 /**
- * Places a picture cut earlier (`grid`, whose plane had its centre at `gridCenter`) in today's window. cornerstone
- * counts from the CORNER of the first pixel, so the picture's middle is at columns / 2.
+ * Places a picture cut earlier (`grid`, whose plane had its centre at `gridCenter`) in today's
+ * window. cornerstone counts from the CORNER of the first pixel, so the picture's middle is at
+ * columns / 2.
  */
 export function placePicture(w: SliceWindow, grid: SliceGrid, gridCenter: PatientPoint): PicturePlacement {
   const d = subtract<Vec3>(grid.originLps, gridCenter);
@@ -113,7 +118,10 @@ export function placePicture(w: SliceWindow, grid: SliceGrid, gridCenter: Patien
   };
 }
 
-/** The scale at which the whole volume, seen along the plane's into direction, fits the viewport; mm a CSS pixel. */
+/**
+ * The scale at which the whole volume, seen along the plane's into direction, fits the viewport; mm
+ * a CSS pixel.
+ */
 export function fitMmPerPx(volume: Volume, plane: SlicePlane, widthPx: number, heightPx: number): number {
   const [ni, nj, nk] = volume.sizeVoxels;
   let width = 0;
@@ -152,7 +160,10 @@ export function isSamePlane(a: SlicePlane, b: SlicePlane): boolean {
   return isNear(a.center, b.center) && isNear(a.right, b.right) && isNear(a.down, b.down);
 }
 
-/** Whether two windows show the same plane in the same place, so that a picture of one is right for the other. */
+/**
+ * Whether two windows show the same plane in the same place, so that a picture of one is right for
+ * the other.
+ */
 export function showsSame(a: SliceWindow, b: SliceWindow): boolean {
   return (
     a.mmPerPx === b.mmPerPx &&
@@ -164,8 +175,8 @@ export function showsSame(a: SliceWindow, b: SliceWindow): boolean {
 }
 
 /**
- * Where another plane cuts this one: a point and a unit direction, (right, down) mm; null where they are parallel
- * (within 0.06 degrees).
+ * Where another plane cuts this one: a point and a unit direction, (right, down) mm; null where
+ * they are parallel (within 0.06 degrees).
  */
 export function crossingLine(
   plane: SlicePlane,

@@ -14,8 +14,8 @@ export const overlayWords = (t: TFunction, name: string, { width, center }: Sign
   `${name} ${t('sliceView.window', { width: Math.round(width), center: Math.round(center) })}`;
 
 /**
- * A place and the value there (null outside the scan), with the digits of the language; that of an overlay after it, or, where it is
- * seen alone, in its place.
+ * A place and the value there (null outside the scan), with the digits of the language; that of an
+ * overlay after it, or, where it is seen alone, in its place.
  */
 export function probeWords(
   t: TFunction,

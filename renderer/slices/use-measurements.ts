@@ -4,8 +4,8 @@ import type { HandTargets, LiveSlice, MeasureState } from './slice-state';
 import type { SliceViewProps } from './slice-view-props';
 
 /**
- * The measurements of a viewport: the finished ones are its home's, where that keeps any (so that they are undone and
- * saved with everything else), the one in the drawing is its own.
+ * The measurements of a viewport: the finished ones are its home's, where that keeps any (so that
+ * they are undone and saved with everything else), the one in the drawing is its own.
  */
 export function useMeasurements(
   { measurements }: SliceViewProps,

@@ -24,9 +24,10 @@ const STROKE_PX = 1.5;
 export type PaintOutlines = (context: CanvasRenderingContext2D, window: SliceWindow) => void;
 
 /**
- * Keeps the lines in which the plane cuts the outlined meshes. The cutting is done in a worker, latest wins for each
- * outline; `redraw` is called when a new one has come, and what is returned draws them, on the picture's own canvas, so
- * that zooming and panning only draw again what was cut and picture and outline never part.
+ * Keeps the lines in which the plane cuts the outlined meshes. The cutting is done in a worker,
+ * latest wins for each outline; `redraw` is called when a new one has come, and what is returned
+ * draws them, on the picture's own canvas, so that zooming and panning only draw again what was cut
+ * and picture and outline never part.
  */
 export function useOutlines(
   outlines: readonly SliceOutline[],

@@ -47,8 +47,9 @@ export function useViewportSize(element: RefObject<HTMLElement | null>): Viewpor
 }
 
 /**
- * The exact count of device pixels, where the browser tells it, keeps the canvas from being scaled by a hair. A screen
- * whose pixel ratio is only emulated tells CSS pixels there: a count that is more than rounding away is not believed.
+ * The exact count of device pixels, where the browser tells it, keeps the canvas from being scaled
+ * by a hair. A screen whose pixel ratio is only emulated tells CSS pixels there: a count that is
+ * more than rounding away is not believed.
  */
 function devicePixels(cssPx: number, exact: number | undefined): number {
   const expected = cssPx * window.devicePixelRatio;

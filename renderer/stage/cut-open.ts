@@ -5,8 +5,9 @@ import type { Session } from '../state/session-store';
 import { trajectoryPlanes, viewedPath } from '../state/view-planes';
 
 /**
- * Where the 3D view is cut open along the selected path; null where it is whole. Only the Guide step has the switch, so
- * that no other step shows half a skull which nothing on the screen would close.
+ * Where the 3D view is cut open along the selected path; null where it is whole. Only the Guide
+ * step has the switch, so that no other step shows half a skull which nothing on the screen would
+ * close.
  */
 export function cutOpen(
   draft: Draft,

@@ -10,8 +10,9 @@ import { slicePaths } from './slice-paths';
 const FOUND_COLOUR = '#56b4e9';
 
 /**
- * Where each tool came to lie, as the viewports draw it on the Verify step: from where it enters the bone to the middle of its
- * window, so that it stands beside the planned target. Nothing where neither a find nor a mark says so.
+ * Where each tool came to lie, as the viewports draw it on the Verify step: from where it enters
+ * the bone to the middle of its window, so that it stands beside the planned target. Nothing where
+ * neither a find nor a mark says so.
  */
 function foundPaths(draft: Draft, session: Pick<Session, 'verified' | 'final'>): SlicePath[] {
   if (!draft.later?.laid) return [];
@@ -36,8 +37,8 @@ function foundPaths(draft: Draft, session: Pick<Session, 'verified' | 'final'>):
 }
 
 /**
- * The planned paths, and on the Verify step the tools that were found over them; hands and keys then take hold of these, not of the
- * plan.
+ * The planned paths, and on the Verify step the tools that were found over them; hands and keys
+ * then take hold of these, not of the plan.
  */
 export function shownPaths(
   draft: Draft,

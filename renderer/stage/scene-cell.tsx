@@ -14,7 +14,10 @@ import { useAxes } from '../state/use-axes';
 import { slicePlanes, VIEW_COLOURS } from '../state/view-planes';
 import type { Step } from '../state/session/steps';
 
-/** Bone over an outlined lesion on the Path step, and over the tools on the Verify step: clear enough that they show through it. */
+/**
+ * Bone over an outlined lesion on the Path step, and over the tools on the Verify step: clear
+ * enough that they show through it.
+ */
 const OPACITY_OVER_LESION = 0.55;
 /** Where the guide's loosest motion is shown. */
 const SEAT_STEPS: ReadonlySet<Step> = new Set<Step>(['guide', 'check']);

@@ -81,14 +81,20 @@ function besideWords(
   return t('views.beside', { mm: number(Math.abs(mm), 2, language), side });
 }
 
-/** The tool, where it can be used: ends ask for confirmed axes, moves and landmarks for a fusion that is worked on. */
+/**
+ * The tool, where it can be used: ends ask for confirmed axes, moves and landmarks for a fusion
+ * that is worked on.
+ */
 function usable(tool: SliceTool, confirmed: boolean, isWorkedOn: boolean): SliceTool {
   const isAiming = tool === 'target' || tool === 'entry';
   const isFusing = tool === 'landmark' || tool === 'nudge';
   return (isAiming && !confirmed) || (isFusing && !isWorkedOn) ? 'crosshair' : tool;
 }
 
-/** What is seen, by name: the planned CT, the scan over it, or, where that hides the CT, that scan alone. */
+/**
+ * What is seen, by name: the planned CT, the scan over it, or, where that hides the CT, that scan
+ * alone.
+ */
 function scanNames(overlay: SliceOverlay | null, planned: string): string {
   if (!overlay) return planned;
   const { name, description } = overlay;

@@ -8,7 +8,10 @@ import type { Session } from '../state/session-store';
 
 type Known = Pick<Session, 'measured' | 'preview' | 'final'>;
 
-/** The paths as the viewports draw them: with what was measured and the sleeves that were made, where still true. */
+/**
+ * The paths as the viewports draw them: with what was measured and the sleeves that were made,
+ * where still true.
+ */
 export function slicePaths(draft: Draft, { measured, preview, final }: Known): SlicePath[] {
   const sleeves = sleevesOf(draft, { preview, final });
   const prediction = predictionOf(draft, { preview, final });

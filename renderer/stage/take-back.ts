@@ -11,7 +11,10 @@ interface Placed {
   readonly session: Pick<Session, 'tool' | 'crosshair'>;
 }
 
-/** What a click can place. A proposed entry that came meanwhile is of the same step and goes with it. */
+/**
+ * What a click can place. A proposed entry that came meanwhile is of the same step and goes with
+ * it.
+ */
 const PLACED = ['trajectories', 'selected', 'added', 'later', 'guide'] as const;
 
 let placed: Placed | null = null;

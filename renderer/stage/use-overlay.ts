@@ -20,7 +20,10 @@ export interface ShownOverlay {
 
 const NOTHING: ShownOverlay = { overlay: null, landmarks: [], isWorkedOn: false };
 
-/** The scan over the slices as the stores say. While landmarks are marked each scan is seen alone, in its turn. */
+/**
+ * The scan over the slices as the stores say. While landmarks are marked each scan is seen alone,
+ * in its turn.
+ */
 export function useOverlay(): ShownOverlay {
   const { t } = useTranslation();
   const draft = useDraft(whole => whole);

@@ -14,10 +14,14 @@ export interface AddedScan {
   readonly seriesUid: string | null;
   /** Who agreed that a missing slice of it is filled in; as the case file says. */
   readonly interpolateMissing: CaseScan['interpolateMissing'];
-  /** What it is known by (`hashVolume`) and whose it says it is; null until its voxels were read. */
+  /**
+   * What it is known by (`hashVolume`) and whose it says it is; null until its voxels were read.
+   */
   readonly content: string | null;
   readonly patientId: string | null;
-  /** Who answered that it is used although it is another than the case says, or another animal's. */
+  /**
+   * Who answered that it is used although it is another than the case says, or another animal's.
+   */
   readonly answers: CaseScan['answers'];
   /** What it is called: the series' description. */
   readonly description: string;
@@ -26,11 +30,15 @@ export interface AddedScan {
   /** What the last registration doubts, in words. */
   readonly doubts: readonly Problem[];
   readonly landmarks: readonly DraftLandmark[];
-  /** Whose acceptance was taken back when the scan was moved since; null once it is accepted again. */
+  /**
+   * Whose acceptance was taken back when the scan was moved since; null once it is accepted again.
+   */
   readonly withdrawnFrom: string | null;
 }
 
-/** How a scan was laid on the CT. Its landmarks are the scan's own: they stay when it is laid anew. */
+/**
+ * How a scan was laid on the CT. Its landmarks are the scan's own: they stay when it is laid anew.
+ */
 export type DraftFusion = Omit<CaseFusion, 'landmarks' | 'residualMm' | 'fixedFromMoving'> & {
   /** The scan's patient frame -> the CT's, LPS mm. */
   readonly fixedFromMoving: RigidTransform;

@@ -16,7 +16,9 @@ export const TERM_FIELDS: Readonly<
   fusion: ['fusionMm'],
 };
 
-/** The terms that apply, the largest first; all in their usual order where nothing is predicted yet. */
+/**
+ * The terms that apply, the largest first; all in their usual order where nothing is predicted yet.
+ */
 export function rankTerms(error: ErrorPrediction['paths'][number]['predictedErrorMm']): BudgetTerm[] {
   if (!error) return ERROR_TERMS.filter(term => term !== 'fusion');
   return ERROR_TERMS.filter(term => error[term] !== null).sort((a, b) => error[b]! - error[a]!);

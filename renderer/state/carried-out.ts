@@ -13,7 +13,10 @@ export interface Judge {
   readonly isOpened: boolean;
 }
 
-/** The plan that was opened as the one that was carried out, else that of the guide that was made here; null for neither. */
+/**
+ * The plan that was opened as the one that was carried out, else that of the guide that was made
+ * here; null for neither.
+ */
 export function judgeOf(
   { carriedOut }: Pick<Draft, 'carriedOut'>,
   { final }: Pick<Session, 'final'>,
@@ -22,20 +25,32 @@ export function judgeOf(
   return final && { plan: final.value.plan, key: final.key, isOpened: false };
 }
 
-/** The case of a plan that was carried out, as a draft to go on with. Its scan is known by what the plan says of it. */
+/**
+ * The case of a plan that was carried out, as a draft to go on with. Its scan is known by what the
+ * plan says of it.
+ */
 export const draftOfPlan = (plan: Plan): Draft => ({ ...draftOfCase(knownCase(plan)), carriedOut: plan });
 
-/** In which fields the draft is another case than the plan was made from; as a programmer writes them. */
+/**
+ * In which fields the draft is another case than the plan was made from; as a programmer writes
+ * them.
+ */
 export const changedSince = (draft: Draft, plan: Plan): string[] =>
   differingFields(caseDocument(draft), caseDocument(draftOfPlan(plan)));
 
-/** Whether the CT on screen is by its content another than the plan was made on; a plan from before does not say. */
+/**
+ * Whether the CT on screen is by its content another than the plan was made on; a plan from before
+ * does not say.
+ */
 export function isOfOtherScan(plan: Plan, scan: Pick<LoadedScan, 'content'>): boolean {
   const known = plannedScan(knownCase(plan)).content;
   return known !== null && known !== scan.content;
 }
 
-/** The case with what the plan learnt of its scans as it read them, where the case itself does not say. */
+/**
+ * The case with what the plan learnt of its scans as it read them, where the case itself does not
+ * say.
+ */
 function knownCase({ case: planCase, scans }: Plan): Case {
   return {
     ...planCase,

@@ -6,14 +6,18 @@ import { requireId } from './case-id';
 import { caseKey } from './result-keys';
 import type { Session } from './session-store';
 
-/** Whether there is a finished guide that was made from something else than the draft as it stands. */
+/**
+ * Whether there is a finished guide that was made from something else than the draft as it stands.
+ */
 export const isOutOfDate = (draft: Draft, { final }: Pick<Session, 'final'>): boolean =>
   final !== null && final.key !== caseKey(draft);
 
 /**
- * The plan and guide that may leave the window: made from exactly what is decided now. Every export asks here.
+ * The plan and guide that may leave the window: made from exactly what is decided now. Every export
+ * asks here.
  *
- * @returns Problems: `no-guide` where none was made; `out-of-date` where something was changed since; `no-id` for a case without
+ * @returns Problems: `no-guide` where none was made; `out-of-date` where something was changed
+ *   since; `no-id` for a case without
  */
 export function currentGuide(draft: Draft, session: Pick<Session, 'final'>): Result<PlannedGuide> {
   if (!session.final) return refuse('no-guide', phrase('no-guide-to-export'));

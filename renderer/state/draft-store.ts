@@ -28,7 +28,9 @@ const history = () => draftStore.temporal.getState();
 /** What says that nothing may be changed; null where it may. */
 let refusal: (() => void) | null = null;
 
-/** From now on edits, undo and redo change nothing and `tell` says why: another window has the work. */
+/**
+ * From now on edits, undo and redo change nothing and `tell` says why: another window has the work.
+ */
 export function forbidEdits(tell: () => void): void {
   refusal = tell;
 }
@@ -38,8 +40,9 @@ export function permitEdits(): void {
 }
 
 /**
- * Changes the draft. With `done` false (a drag on its way, a slider not yet let go) the change is shown and not yet
- * remembered; the next change with `done` true makes one undo step of all of them.
+ * Changes the draft. With `done` false (a drag on its way, a slider not yet let go) the change is
+ * shown and not yet remembered; the next change with `done` true makes one undo step of all of
+ * them.
  */
 export function edit(change: (draft: Draft) => Partial<Draft>, done = true): void {
   if (refusal) {
@@ -111,8 +114,8 @@ export function useHistory(): { readonly canUndo: boolean; readonly canRedo: boo
 }
 
 /**
- * Points that are clicked or dragged are kept to a hundredth of a millimetre, the finest step of a nudge. What the field
- * shows is then what is planned and written.
+ * Points that are clicked or dragged are kept to a hundredth of a millimetre, the finest step of a
+ * nudge. What the field shows is then what is planned and written.
  */
 const GRAIN = 1e2;
 

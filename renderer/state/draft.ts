@@ -31,14 +31,19 @@ export interface Draft {
   readonly seriesUid: string | null;
   /** Who agreed that a missing slice of this series is filled in. */
   readonly interpolateMissing: Case['scans'][number]['interpolateMissing'];
-  /** What the work was done on (`hashVolume`), and whose scan it says it is; null until it was read. */
+  /**
+   * What the work was done on (`hashVolume`), and whose scan it says it is; null until it was read.
+   */
   readonly content: string | null;
   readonly patientId: string | null;
   /** Who answered that this scan is used although it is another than the case says. */
   readonly answers: Case['scans'][number]['answers'];
   readonly patient: Case['patient'];
   readonly orientation: Case['orientation'];
-  /** The proposed axes as the vet has turned them, not confirmed yet; null while they stand as proposed. LPS. */
+  /**
+   * The proposed axes as the vet has turned them, not confirmed yet; null while they stand as
+   * proposed. LPS.
+   */
   readonly turned: TurnedAxes | null;
   /** What was said of the markers that were found on the head. */
   readonly saidOfMarkers: MarkerAnswer;
@@ -56,7 +61,10 @@ export interface Draft {
   readonly added: readonly AddedScan[];
   /** The CT made after the biopsy; of the work, not of the case. */
   readonly later: PostoperativeScan | null;
-  /** The plan that was opened as the one that was carried out: Verify judges by it. Of the work, not of the case. */
+  /**
+   * The plan that was opened as the one that was carried out: Verify judges by it. Of the work, not
+   * of the case.
+   */
   readonly carriedOut: Plan | null;
 }
 
@@ -96,7 +104,10 @@ export const EMPTY_DRAFT: Draft = {
 /** The most paths a case may hold. */
 export const MOST_TRAJECTORIES = 8;
 
-/** Colour-blind-safe hues of the paths, in order (Okabe and Ito 2008, without black and the accent's own blue). */
+/**
+ * Colour-blind-safe hues of the paths, in order (Okabe and Ito 2008, without black and the accent's
+ * own blue).
+ */
 const TRAJECTORY_COLOURS = [
   '#e69f00',
   '#009e73',
@@ -118,13 +129,17 @@ export function wholeTrajectories(draft: Pick<Draft, 'trajectories'>): Case['tra
 }
 
 /**
- * The case that the draft stands for, checked by the case's own schema; paths that still lack an end are left out.
- * Refuses, in the schema's words, where there is no path or a field is out of its limits.
+ * The case that the draft stands for, checked by the case's own schema; paths that still lack an
+ * end are left out. Refuses, in the schema's words, where there is no path or a field is out of its
+ * limits.
  */
 export const caseOfDraft = (draft: Draft): Result<Case> =>
   parseCase(caseDocument(draft), 'The case', words('the-case'));
 
-/** What the case file of a draft says, not judged yet; the whole of it, as a guide is made of nothing else. */
+/**
+ * What the case file of a draft says, not judged yet; the whole of it, as a guide is made of
+ * nothing else.
+ */
 export function caseDocument(draft: Draft) {
   return {
     format: 'bregma-case',
@@ -153,7 +168,10 @@ export function caseDocument(draft: Draft) {
   };
 }
 
-/** The draft that stands for a saved case: the opposite of `caseOfDraft`. Its first CT is the one that is planned on. */
+/**
+ * The draft that stands for a saved case: the opposite of `caseOfDraft`. Its first CT is the one
+ * that is planned on.
+ */
 export function draftOfCase(planCase: Case): Draft {
   const scan = plannedScan(planCase);
   const others = planCase.scans.filter(other => other !== scan);

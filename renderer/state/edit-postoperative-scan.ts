@@ -80,7 +80,8 @@ export function laterKey(
 }
 
 /**
- * Where a path's tool is drawn and marked from: as marked, as found, or as it was planned where nothing was found.
+ * Where a path's tool is drawn and marked from: as marked, as found, or as it was planned where
+ * nothing was found.
  */
 export function toolEnds(
   trajectory: string,

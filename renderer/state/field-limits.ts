@@ -5,7 +5,10 @@ export interface Limits {
   readonly high: number;
 }
 
-/** The limits of a number field of the case, read from its schema: 'guide.sleeve.wallMm'. Throws for no such number. */
+/**
+ * The limits of a number field of the case, read from its schema: 'guide.sleeve.wallMm'. Throws for
+ * no such number.
+ */
 export function fieldLimits(path: string): Limits {
   let node: unknown = caseSchema;
   for (const part of path.split('.')) node = child(bare(node), part);

@@ -8,12 +8,18 @@ import { draftStore, edit } from './draft-store';
 import type { AddedScan, DraftFusion } from './added-scan';
 import { FUSION_DEFAULTS } from '../../geometry/plan/document/scan-schema';
 
-/** Every edit of the scans beside the CT; each is one undo step. What moves a scan takes its acceptance back. */
+/**
+ * Every edit of the scans beside the CT; each is one undo step. What moves a scan takes its
+ * acceptance back.
+ */
 
 export const findAdded = (id: string | null, draft: Draft = draftStore.getState()): AddedScan | null =>
   draft.added.find(scan => scan.id === id) ?? null;
 
-/** Adds a series; the one that is there already is not added twice. Gives its id; null where no more can be added. */
+/**
+ * Adds a series; the one that is there already is not added twice. Gives its id; null where no more
+ * can be added.
+ */
 export function addScan(
   series: Pick<AddedScan, 'role' | 'source' | 'seriesUid' | 'description'>,
 ): string | null {
@@ -53,9 +59,11 @@ export const layOff = (scan: AddedScan): AddedScan => ({
 });
 
 /**
- * Moves a scan by hand from where it was when the move began; what a registration said of it holds no longer.
+ * Moves a scan by hand from where it was when the move began; what a registration said of it holds
+ * no longer.
  *
- * @param done false while a key is held down or the mouse is dragged: one move is one undo step and one nudge
+ * @param done false while a key is held down or the mouse is dragged: one move is one undo step and
+ *   one nudge
  */
 export function nudgeScan(id: string, from: RigidTransform, motion: RigidTransform, done = true): void {
   const moved = composeTransforms(motion, from);
@@ -104,7 +112,10 @@ export function withdrawAcceptance(id: string): void {
   change(id, ({ fusion }) => (fusion ? { fusion: { ...fusion, acceptedBy, at, seal } } : {}));
 }
 
-/** Marks a spot: the first end of a new pair on the CT, or on the added scan the second of the pair begun last. */
+/**
+ * Marks a spot: the first end of a new pair on the CT, or on the added scan the second of the pair
+ * begun last.
+ */
 export function markLandmark(id: string, lps: Vec3): void {
   const kept: Vec3 = [round(lps[0]), round(lps[1]), round(lps[2])];
   change(id, ({ landmarks }) => {

@@ -6,7 +6,10 @@ const MOST = 3;
 /** By what they were made from, the latest last. */
 const kept = new Map<string, Computed<PlannedGuide>>();
 
-/** Keeps a finished guide, so that undo and redo find it again when they come back to what it was made from. */
+/**
+ * Keeps a finished guide, so that undo and redo find it again when they come back to what it was
+ * made from.
+ */
 export function keepGuide(made: Computed<PlannedGuide>): void {
   kept.delete(made.key);
   kept.set(made.key, made);

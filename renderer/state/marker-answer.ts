@@ -4,7 +4,10 @@ import type { CaseOrientation } from '../../geometry/plan/document/case-schema';
 import { sideOfMarker } from '../../geometry/plan/checks/side-of-marker';
 import type { TwoAxes } from './turn-axes';
 
-/** What was said of the markers that were found: how many are none, and where the next one was stuck. */
+/**
+ * What was said of the markers that were found: how many are none, and where the next one was
+ * stuck.
+ */
 export interface MarkerAnswer {
   readonly none: number;
   readonly stuckOn: 'left' | 'right' | null;
@@ -12,7 +15,10 @@ export interface MarkerAnswer {
 
 export const NO_ANSWER: MarkerAnswer = { none: 0, stuckOn: null };
 
-/** What holds the confirmation back: an answer that is missing, or one that the axes contradict; null: nothing. */
+/**
+ * What holds the confirmation back: an answer that is missing, or one that the axes contradict;
+ * null: nothing.
+ */
 export function markerDoubt(
   markers: readonly FoundMarker[],
   medianLps: PatientPoint | null,
@@ -26,7 +32,10 @@ export function markerDoubt(
   return side === null || side === stuckOn ? null : 'disagrees';
 }
 
-/** The marker as the case keeps it: the one whose side was said, or the most compact of those that are none. */
+/**
+ * The marker as the case keeps it: the one whose side was said, or the most compact of those that
+ * are none.
+ */
 export function markerOfCase(
   markers: readonly FoundMarker[],
   medianLps: PatientPoint | null,

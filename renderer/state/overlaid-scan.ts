@@ -23,9 +23,9 @@ export const fusedScan = (
 ): AddedScan | null => (step === 'scan' && added.find(({ id }) => id === fusing)) || null;
 
 /**
- * The added scan that can be seen over the CT: the one that is worked on, the one that was looked at last, or the first that
- * is at hand. One that nobody has laid on the CT is seen where that is done and nowhere else, so that nothing is aimed at
- * on it by mistake.
+ * The added scan that can be seen over the CT: the one that is worked on, the one that was looked
+ * at last, or the first that is at hand. One that nobody has laid on the CT is seen where that is
+ * done and nowhere else, so that nothing is aimed at on it by mistake.
  */
 export function overlaidScan(draft: Pick<Draft, 'added' | 'later'>, session: Known): OverlaidScan | null {
   if (session.step === 'verify') return laterScan(draft, session);
@@ -50,7 +50,10 @@ export function laterScan(
 
 const centred = new WeakMap<Volume, { readonly fixed: Volume; readonly pose: RigidTransform }>();
 
-/** Where the scan lies on the CT; before it was laid there, middle on middle. The same object for the same place. */
+/**
+ * Where the scan lies on the CT; before it was laid there, middle on middle. The same object for
+ * the same place.
+ */
 export function poseOf({ scan, opened }: OverlaidScan, fixed: Volume): RigidTransform {
   if (scan.fusion) return scan.fusion.fixedFromMoving;
   let known = centred.get(opened.volume);

@@ -15,14 +15,16 @@ export interface EdgeLetters {
 export const NO_LETTERS: EdgeLetters = { left: '', right: '', top: '', bottom: '' };
 
 /**
- * A path this near to dorsal (cosine of its angle) leaves no dorsal in its cross-section to lock the roll to; rostral
- * is then locked in its place. 0.8 is 37 degrees: steep enough that one of the two always stands well off the path.
+ * A path this near to dorsal (cosine of its angle) leaves no dorsal in its cross-section to lock
+ * the roll to; rostral is then locked in its place. 0.8 is 37 degrees: steep enough that one of the
+ * two always stands well off the path.
  */
 const TOO_NEAR_DORSAL = 0.8;
 
 /**
- * Exact axes from a dorsal and a rostral direction (LPS, any length, roughly perpendicular): rostral is kept, dorsal is
- * made perpendicular to it, left = dorsal x rostral. Throws where they are parallel or none.
+ * Exact axes from a dorsal and a rostral direction (LPS, any length, roughly perpendicular):
+ * rostral is kept, dorsal is made perpendicular to it, left = dorsal x rostral. Throws where they
+ * are parallel or none.
  */
 export function anatomicalAxes(dorsal: Vec3, rostral: Vec3): AnatomicalAxes {
   const r = normalize(rostral);
@@ -34,17 +36,25 @@ export function anatomicalAxes(dorsal: Vec3, rostral: Vec3): AnatomicalAxes {
   };
 }
 
-/** Across the head, looked at from rostral: dorsal up, the animal's right on the left of the screen. */
+/**
+ * Across the head, looked at from rostral: dorsal up, the animal's right on the left of the screen.
+ */
 export function transversePlane(axes: AnatomicalAxes, center: PatientPoint): SlicePlane {
   return planeOf(center, axes.left, reverse(axes.dorsal));
 }
 
-/** Along the head's roof, looked at from ventral: rostral up, the animal's right on the left of the screen. */
+/**
+ * Along the head's roof, looked at from ventral: rostral up, the animal's right on the left of the
+ * screen.
+ */
 export function dorsalPlane(axes: AnatomicalAxes, center: PatientPoint): SlicePlane {
   return planeOf(center, axes.left, reverse(axes.rostral));
 }
 
-/** Parallel to the median plane, looked at from the animal's right: dorsal up, rostral on the right of the screen. */
+/**
+ * Parallel to the median plane, looked at from the animal's right: dorsal up, rostral on the right
+ * of the screen.
+ */
 export function sagittalPlane(axes: AnatomicalAxes, center: PatientPoint): SlicePlane {
   return planeOf(center, axes.rostral, reverse(axes.dorsal));
 }
@@ -54,8 +64,8 @@ export interface PathPlanes {
   /** Holds the path (down the screen, entry above target) and the locked anatomical axis. */
   readonly along: SlicePlane;
   /**
-   * Holds the path too, at right angles to `along`; seen from the side from which a path from dorsal shows the animal's
-   * right on the left of the screen, as the transverse view does.
+   * Holds the path too, at right angles to `along`; seen from the side from which a path from
+   * dorsal shows the animal's right on the left of the screen, as the transverse view does.
    */
   readonly across: SlicePlane;
   /** Square to the path, looking from the entry to the target, the locked axis up. */
@@ -65,9 +75,9 @@ export interface PathPlanes {
 }
 
 /**
- * Planes along, across and square to the path from `entry` to `target`, through `center` (a point of the path). The roll
- * is locked to an anatomical axis, so that turning the path never spins the picture.
- * Throws where entry and target are the same point.
+ * Planes along, across and square to the path from `entry` to `target`, through `center` (a point
+ * of the path). The roll is locked to an anatomical axis, so that turning the path never spins the
+ * picture. Throws where entry and target are the same point.
  */
 export function pathPlanes(
   axes: AnatomicalAxes,

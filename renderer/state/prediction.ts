@@ -3,7 +3,10 @@ import type { Draft } from './draft';
 import { caseKey } from './result-keys';
 import type { Session } from './session-store';
 
-/** What is predicted of the draft's guide: of the final one, else of its preview; null where neither is of this draft. */
+/**
+ * What is predicted of the draft's guide: of the final one, else of its preview; null where neither
+ * is of this draft.
+ */
 export function predictionOf(
   draft: Draft,
   { preview, final }: Pick<Session, 'preview' | 'final'>,

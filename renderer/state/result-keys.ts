@@ -10,7 +10,10 @@ export const lesionKey = (d: Draft): string => JSON.stringify([d.source, d.serie
 /** What the measures of the paths are made from. */
 export const pathsKey = (d: Draft): string => JSON.stringify([d.source, d.seriesUid, d.bone, pathCase(d)]);
 
-/** By the type that `measurePaths` takes: a field that it comes to read has to stand here too, or nothing compiles. */
+/**
+ * By the type that `measurePaths` takes: a field that it comes to read has to stand here too, or
+ * nothing compiles.
+ */
 const pathCase = ({ orientation, tool, guide: { sleeve }, ...d }: Draft): PathCase => ({
   orientation: orientation && { dorsal: orientation.dorsal, rostral: orientation.rostral },
   tool,
@@ -19,8 +22,8 @@ const pathCase = ({ orientation, tool, guide: { sleeve }, ...d }: Draft): PathCa
 });
 
 /**
- * What a guide is made from: all that the case file says, by its own document and not by a list that could fall behind it.
- * Folders are left out: a scan found in another place is the same scan.
+ * What a guide is made from: all that the case file says, by its own document and not by a list
+ * that could fall behind it. Folders are left out: a scan found in another place is the same scan.
  */
 export function caseKey(d: Draft): string {
   const { scans, ...rest } = caseDocument(d);

@@ -9,7 +9,10 @@ export interface ScanQuestion {
   /** As the case calls it. */
   readonly id: string;
   readonly question: ScanAnswer['question'];
-  /** What the scan is known by, or whose it says it is; and what the case or the planned scan says instead. */
+  /**
+   * What the scan is known by, or whose it says it is; and what the case or the planned scan says
+   * instead.
+   */
   readonly found: string;
   readonly said: string;
 }
@@ -57,7 +60,10 @@ function otherAnimal(
   return null;
 }
 
-/** The draft with a question answered: the scan stands in the case from now on, and the answer with it. */
+/**
+ * The draft with a question answered: the scan stands in the case from now on, and the answer with
+ * it.
+ */
 export function answered(
   draft: Draft,
   { scan, added }: Known,
@@ -71,7 +77,8 @@ export function answered(
     return {
       ...known(scan),
       answers: [...draft.answers, answer(scan.content)],
-      // One that is sealed lapses by its seal; from before there were seals nothing else tells that it is of another head.
+      // One that is sealed lapses by its seal; from before there were seals nothing else tells that
+      // it is of another head.
       ...(orientation && orientation.seal === null ? lapsed(orientation) : {}),
     };
   }

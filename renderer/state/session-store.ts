@@ -11,7 +11,9 @@ export type { Alert, Job, OverlayView } from './session/app-session';
 export type { LoadedScan, SaveState, WrittenFile } from './session/scan-session';
 export { START_WINDOW, type View } from './session/view-session';
 
-/** What the window knows and shows besides the draft, by how long it holds; nothing here is undone. */
+/**
+ * What the window knows and shows besides the draft, by how long it holds; nothing here is undone.
+ */
 export interface Session extends ScanSession, DerivedSession, ViewSession, AppSession {}
 
 /** All that belongs to the scan on screen, as it is before there is one. */

@@ -14,7 +14,10 @@ export interface ShownSleeve {
   readonly needleStopMm: number;
 }
 
-/** The sleeves of the draft's guide: of the final one, else of its preview; none where neither is of this draft. */
+/**
+ * The sleeves of the draft's guide: of the final one, else of its preview; none where neither is of
+ * this draft.
+ */
 export function sleevesOf(
   draft: Draft,
   { preview, final }: Pick<Session, 'preview' | 'final'>,

@@ -1,8 +1,8 @@
 import type { Check } from '../../geometry/core/check';
 import type { Step } from './session/steps';
 /**
- * Where a failed check can be mended, by its id; those of the guide itself are not named, nor is the needle's length: needle
- * and sleeve are the Guide step's.
+ * Where a failed check can be mended, by its id; those of the guide itself are not named, nor is
+ * the needle's length: needle and sleeve are the Guide step's.
  */
 const STEPS_OF_CHECKS: readonly (readonly [Step, readonly string[]])[] = [
   [
@@ -32,7 +32,10 @@ const STEPS_OF_CHECKS: readonly (readonly [Step, readonly string[]])[] = [
   ],
 ];
 
-/** The earliest step at which one of the failed checks can be mended; the guide's own where none is known. */
+/**
+ * The earliest step at which one of the failed checks can be mended; the guide's own where none is
+ * known.
+ */
 export function stepOfFailure(checks: readonly Pick<Check, 'id' | 'status'>[]): Step {
   const failed = checks.filter(({ status }) => status === 'fail').map(({ id }) => id);
   return STEPS_OF_CHECKS.find(([, ids]) => failed.some(id => ids.includes(id)))?.[0] ?? 'guide';

@@ -9,7 +9,10 @@ import { isOtherScan } from './scan-questions';
 import { type Session } from './session-store';
 import { STEPS, type Step } from './session/steps';
 
-/** `attention`: a warning, or something left to answer; `failed`: what was made here must not be used. */
+/**
+ * `attention`: a warning, or something left to answer; `failed`: what was made here must not be
+ * used.
+ */
 type StepStatus = 'todo' | 'done' | 'attention' | 'failed' | 'stale';
 
 /** How the outcome of checks shows on a step: a tick only where every one passed. */
@@ -23,7 +26,10 @@ export interface StepState {
 
 type Known = Pick<Session, 'scan' | 'bone' | 'measured' | 'final' | 'exported' | 'verified' | 'alerts'>;
 
-/** The state of every step, from what has been decided and what is known. Nothing is remembered: it cannot lie. */
+/**
+ * The state of every step, from what has been decided and what is known. Nothing is remembered: it
+ * cannot lie.
+ */
 export function stepStates(draft: Draft, session: Known): Readonly<Record<Step, StepState>> {
   const { scan, bone, measured, final, exported, verified } = session;
   const judge = judgeOf(draft, session);
@@ -82,7 +88,8 @@ export function stepStates(draft: Draft, session: Known): Readonly<Record<Step, 
   };
   return Object.fromEntries(
     STEPS.map(step => {
-      // What could not be done leaves a step that stands as it is: a text file that was dropped is no fault of the scan.
+      // What could not be done leaves a step that stands as it is: a text file that was dropped is
+      // no fault of the scan.
       const lacking = status[step] === 'todo' || status[step] === 'stale';
       const troubled = lacking && session.alerts.some(alert => alert.step === step);
       return [step, { status: troubled ? 'attention' : status[step], waitsFor: waitsFor[step] }];

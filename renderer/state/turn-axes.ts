@@ -13,8 +13,9 @@ export type FineTurn = 'left' | 'dorsal' | 'rostral';
 export type TurnRecord = CaseOrientation['turns'][number];
 
 /**
- * Names the axes anew: dorsal and ventral exchanged, rostral and caudal exchanged, a quarter turn about the long axis,
- * or dorsal and rostral exchanged. Whatever is done, left stays the animal's left of those two.
+ * Names the axes anew: dorsal and ventral exchanged, rostral and caudal exchanged, a quarter turn
+ * about the long axis, or dorsal and rostral exchanged. Whatever is done, left stays the animal's
+ * left of those two.
  */
 export function turnAxes({ dorsal, rostral }: TwoAxes, turn: Turn): TwoAxes {
   switch (turn) {
@@ -29,7 +30,10 @@ export function turnAxes({ dorsal, rostral }: TwoAxes, turn: Turn): TwoAxes {
   }
 }
 
-/** The rotation that each of them is, for the case's record; `between` is midway between dorsal and rostral. */
+/**
+ * The rotation that each of them is, for the case's record; `between` is midway between dorsal and
+ * rostral.
+ */
 export const TURN_RECORDS: Readonly<Record<Turn, TurnRecord>> = {
   flipDorsal: { about: 'rostral', angleDeg: 180 },
   flipRostral: { about: 'dorsal', angleDeg: 180 },
@@ -50,7 +54,10 @@ export function turnFinely({ dorsal, rostral }: TwoAxes, about: FineTurn, angleD
   return { dorsal: normalize(subtract<Vec3>(up, scale(forward, dot(up, forward)))), rostral: forward };
 }
 
-/** The record with one more turn; fine ones about the same axis, one after the other, are one, and none that came to nothing. */
+/**
+ * The record with one more turn; fine ones about the same axis, one after the other, are one, and
+ * none that came to nothing.
+ */
 export function recordTurn(turns: readonly TurnRecord[], next: TurnRecord): TurnRecord[] {
   const last = turns.at(-1);
   if (!last || last.about !== next.about || isCoarse(last) || isCoarse(next)) {
@@ -69,7 +76,9 @@ export const MOST_FINE_DEG = 45;
 
 const isCoarse = ({ angleDeg }: TurnRecord): boolean => Math.abs(angleDeg) >= 90;
 
-/** The scan's own letter for the way a direction mostly points: L R, P A, H F as DICOM names them. */
+/**
+ * The scan's own letter for the way a direction mostly points: L R, P A, H F as DICOM names them.
+ */
 export function scanLetter(direction: Vec3): string {
   const sizes = direction.map(Math.abs);
   const axis = sizes.indexOf(Math.max(...sizes));

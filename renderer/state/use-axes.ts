@@ -11,7 +11,10 @@ export interface ShownAxes {
   readonly confirmed: boolean;
 }
 
-/** The confirmed axes, or until then the proposed ones, or the pose in which most animals are scanned. */
+/**
+ * The confirmed axes, or until then the proposed ones, or the pose in which most animals are
+ * scanned.
+ */
 function shownAxes(
   { orientation, turned }: Pick<Draft, 'orientation' | 'turned'>,
   proposal: Session['proposal'],

@@ -1,6 +1,9 @@
 import { useEffect, useState } from 'react';
 
-/** How many of `count` parts to mount: one at first and another with each frame, so that no frame mounts them all. */
+/**
+ * How many of `count` parts to mount: one at first and another with each frame, so that no frame
+ * mounts them all.
+ */
 export function useOneAFrame(count: number): number {
   const [mounted, setMounted] = useState(1);
   useEffect(() => {

@@ -8,7 +8,10 @@ const MM_PER_SECOND = 8;
 /** Where the play begins, outside the entry. */
 const LEAD_MM = 8;
 
-/** While `playing`, carries the crosshair down the selected path, from outside the entry to the target, and stops. */
+/**
+ * While `playing`, carries the crosshair down the selected path, from outside the entry to the
+ * target, and stops.
+ */
 export function usePlay(): void {
   const playing = useSession(session => session.playing);
   useEffect(() => {

@@ -6,7 +6,10 @@ import { number } from '../language/format';
 import { sideWords } from '../language/side-words';
 import { useAxes } from './use-axes';
 
-/** How the guide most readily moves on its seat, in the user's language; null where nothing is predicted. */
+/**
+ * How the guide most readily moves on its seat, in the user's language; null where nothing is
+ * predicted.
+ */
 export function useSeatWords(seating: ErrorPrediction['seating']): string | null {
   const { t, i18n } = useTranslation();
   const { axes } = useAxes();

@@ -20,7 +20,9 @@ export const VIEW_COLOURS: Readonly<Record<View, string>> = {
   eye: 'var(--dorsal)',
 };
 
-/** The three slices through the crosshair; each stays centred on the scan as it moves through it. */
+/**
+ * The three slices through the crosshair; each stays centred on the scan as it moves through it.
+ */
 export function slicePlanes(
   volume: Volume,
   axes: AnatomicalAxes,
@@ -54,7 +56,9 @@ export function viewedPath(
 /** As far as there is anything to see beside a path, mm. */
 const BESIDE_MM = 40;
 
-/** The planes of the selected path moved on by the wheel; as they are where that would lead too far. */
+/**
+ * The planes of the selected path moved on by the wheel; as they are where that would lead too far.
+ */
 export function scrollBeside(
   now: Session['beside'],
   path: string,
@@ -67,7 +71,10 @@ export function scrollBeside(
   return Math.abs(to) > BESIDE_MM ? from : { ...from, [view]: to };
 }
 
-/** The three views of a path, the probe's eye at the crosshair's depth; those along and across it may stand beside it. */
+/**
+ * The three views of a path, the probe's eye at the crosshair's depth; those along and across it
+ * may stand beside it.
+ */
 export function trajectoryPlanes(
   axes: AnatomicalAxes,
   path: { readonly target: PatientPoint; readonly entry: PatientPoint },

@@ -10,9 +10,9 @@ export type JobOutcome<K extends JobKind> = Result<JobReply<K>> | null;
 
 export interface PlannerClient {
   /**
-   * Runs a job after those before it, on the scan that is on screen at this moment. A later job of the same kind overtakes
-   * an earlier one that is still waiting or running: the earlier is cancelled and gives null, as does one that `signal`
-   * cancels.
+   * Runs a job after those before it, on the scan that is on screen at this moment. A later job of
+   * the same kind overtakes an earlier one that is still waiting or running: the earlier is
+   * cancelled and gives null, as does one that `signal` cancels.
    */
   run<K extends JobKind>(
     kind: K,
@@ -40,7 +40,8 @@ const PATIENCE_MS = 4000;
  * The planner behind a promise per job.
  *
  * @param start makes a worker; again after one had to be stopped
- * @param held the scan on screen; the worker is told of another before the next job, so that none works on what is not seen
+ * @param held the scan on screen; the worker is told of another before the next job, so that none
+ *   works on what is not seen
  */
 export function createPlannerClient(start: () => Thread, held: () => HeldScan | null): PlannerClient {
   /** What this worker was told is on screen. */

@@ -66,7 +66,10 @@ type Call<K extends JobKind> = (
   context: CallContext<Progress>,
 ) => Promise<Result<JobReply<K>>>;
 
-/** The job as a call: on the planner's state, its reply handed over where it is made for the window alone. */
+/**
+ * The job as a call: on the planner's state, its reply handed over where it is made for the window
+ * alone.
+ */
 const callOf =
   <K extends JobKind>(kind: K): Call<K> =>
   async (request, { signal, onProgress }) => {

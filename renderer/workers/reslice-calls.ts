@@ -11,7 +11,10 @@ export interface SlicePixels {
   readonly inside: number;
 }
 
-/** What a reslicing worker is called for. Volumes and meshes go once and are asked for by number afterwards. */
+/**
+ * What a reslicing worker is called for. Volumes and meshes go once and are asked for by number
+ * afterwards.
+ */
 export interface ResliceCalls {
   readonly volume: {
     readonly request: { readonly id: number; readonly volume: Volume };

@@ -11,7 +11,10 @@ import { openThread } from '../platform/browser-thread';
 import type { ResliceCalls, SlicePixels } from './reslice-calls';
 import { canShare, copyShared } from './planner/share-mesh';
 
-/** Two workers cut slices, so that three linked views keep up; a third cuts surfaces, whose first cut builds a tree. */
+/**
+ * Two workers cut slices, so that three linked views keep up; a third cuts surfaces, whose first
+ * cut builds a tree.
+ */
 const SLICE_WORKERS = 2;
 
 interface Lane {
@@ -54,7 +57,10 @@ function numberOf(thing: object): number {
   return lastId;
 }
 
-/** The same volume in shared memory; without it (no cross-origin isolation) every worker gets a clone. */
+/**
+ * The same volume in shared memory; without it (no cross-origin isolation) every worker gets a
+ * clone.
+ */
 function shareVolume(volume: Volume): Volume {
   if (!canShare() || volume.voxels.buffer instanceof SharedArrayBuffer) return volume;
   const known = sharedVolumes.get(volume);
@@ -82,8 +88,8 @@ export async function cutVolume(volume: Volume, grid: SliceGrid): Promise<SliceP
 }
 
 /**
- * A fused scan's slice on the raster of the fixed one, as a picture that is clear where the scan does not reach; to be
- * closed when it is no longer shown. Rejects if the worker fails.
+ * A fused scan's slice on the raster of the fixed one, as a picture that is clear where the scan
+ * does not reach; to be closed when it is no longer shown. Rejects if the worker fails.
  */
 export async function cutMoving(
   moving: Volume,
@@ -108,7 +114,10 @@ function laneWith(volume: Volume): { readonly caller: Lane['caller']; readonly i
   return { caller, id };
 }
 
-/** The lines in which a plane cuts a surface. The first cut of a mesh builds its tree (a second for a million triangles). */
+/**
+ * The lines in which a plane cuts a surface. The first cut of a mesh builds its tree (a second for
+ * a million triangles).
+ */
 export async function cutSurface(mesh: TriangleMesh, plane: CuttingPlane): Promise<PlaneCut> {
   const { caller, holds } = openLanes().cuts;
   const id = numberOf(mesh);
@@ -121,8 +130,9 @@ export async function cutSurface(mesh: TriangleMesh, plane: CuttingPlane): Promi
 }
 
 /**
- * Says that a volume or mesh is in use; call the returned function when it no longer is. The workers let go of it a
- * little after its last user did, so that a viewport may close and open again at no cost.
+ * Says that a volume or mesh is in use; call the returned function when it no longer is. The
+ * workers let go of it a little after its last user did, so that a viewport may close and open
+ * again at no cost.
  */
 export function keepInWorkers(thing: Volume | TriangleMesh): () => void {
   const id = numberOf(thing);

@@ -11,8 +11,8 @@ export interface PlaneBlur {
 }
 
 /**
- * The two in-plane axes of the blur, one after the other. Bricks whose whole neighbourhood holds one value (air, the
- * inside of an organ) keep it and cost nothing.
+ * The two in-plane axes of the blur, one after the other. Bricks whose whole neighbourhood holds
+ * one value (air, the inside of an organ) keep it and cost nothing.
  */
 export function planeBlur(
   slab: FineSlab,

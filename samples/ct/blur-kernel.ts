@@ -1,21 +1,28 @@
 import { assertThat } from '../../geometry/core/result';
 
-/** Weights that carry finely spaced samples to voxels along one axis: blur and the voxel's own width in one. */
+/**
+ * Weights that carry finely spaced samples to voxels along one axis: blur and the voxel's own width
+ * in one.
+ */
 export interface BlurKernel {
   /** Fine samples per voxel. */
   readonly perVoxel: number;
-  /** Weight of fine sample `first + n` counted from the voxel's first fine sample; they add up to one. */
+  /**
+   * Weight of fine sample `first + n` counted from the voxel's first fine sample; they add up to
+   * one.
+   */
   readonly first: number;
   readonly weights: Float64Array;
 }
 
 /**
- * The kernel of a Gaussian point spread convolved with the voxel's box, sampled on cells of spacing / perVoxel.
- * Fine samples are soft already, as if blurred by a triangle of half-width `softMm`; its variance (softMm^2 / 6) is
- * taken off the Gaussian's.
+ * The kernel of a Gaussian point spread convolved with the voxel's box, sampled on cells of spacing
+ * / perVoxel. Fine samples are soft already, as if blurred by a triangle of half-width `softMm`;
+ * its variance (softMm^2 / 6) is taken off the Gaussian's.
  *
  * @param spacingMm voxel size along the axis
- * @param fwhmMm full width at half maximum of the point spread along the axis, at least half a voxel
+ * @param fwhmMm full width at half maximum of the point spread along the axis, at least half a
+ *   voxel
  */
 export function blurKernel(spacingMm: number, fwhmMm: number, perVoxel: number, softMm: number): BlurKernel {
   const cell = spacingMm / perVoxel;

@@ -6,8 +6,8 @@ import type { Head, TissueLayer } from '../head/head';
 import { headToPatient, type HeadPose } from '../head/pose';
 
 /**
- * The couch under the head: a curved carbon shell with a foam core, along the patient frame's z, on the side where
- * the head's underside lies.
+ * The couch under the head: a curved carbon shell with a foam core, along the patient frame's z, on
+ * the side where the head's underside lies.
  */
 export function couch(head: Head, pose: HeadPose): TissueLayer[] {
   const sign = pose.y[1] < 0 ? 1 : -1;
@@ -60,7 +60,10 @@ const MARKER = { radiusMm: 4.5, halfLengthMm: 4 };
 /** How deep the glued side lies in the coat and skin, mm. */
 const GLUED_MM = 0.3;
 
-/** The middle of a marker glued on the temple behind the eye, lengthwise along the head: head frame, mm. */
+/**
+ * The middle of a marker glued on the temple behind the eye, lengthwise along the head: head frame,
+ * mm.
+ */
 export function markerCentre(head: Head, { side }: MarkerOptions): Vec3 {
   const skin = head.layers.find(layer => layer.tissue === 'skin');
   assertThat(skin !== undefined, 'markerCentre', 'a head without skin');

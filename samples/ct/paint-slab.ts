@@ -4,7 +4,10 @@ import type { TissueLayer } from '../head/head';
 import type { FineSlab, HeadGrid } from './fine-slab';
 import { createFieldSampler } from './sample-field';
 
-/** Fine samples per voxel, at most: coarser voxels than four nodes' distance get nodes further apart. */
+/**
+ * Fine samples per voxel, at most: coarser voxels than four nodes' distance get nodes further
+ * apart.
+ */
 const MOST_PER_VOXEL = 8;
 /** Bricks along the edge of a tile, and tiles of each size along the edge of the next. */
 const TILE_BRICKS = 16;
@@ -15,14 +18,20 @@ interface Coat {
   readonly hu: number;
 }
 
-/** What can be met inside one ball: the tissue under everything, and the coats over it that only partly cover it. */
+/**
+ * What can be met inside one ball: the tissue under everything, and the coats over it that only
+ * partly cover it.
+ */
 interface Scene {
   readonly fields: readonly Field[];
   readonly coats: readonly Coat[];
   readonly baseHu: number;
 }
 
-/** How finely the anatomy is sampled for voxels of this size, and in what bricks; nodes no further apart than `nodeMm`. */
+/**
+ * How finely the anatomy is sampled for voxels of this size, and in what bricks; nodes no further
+ * apart than `nodeMm`.
+ */
 export function samplingOf(spacingMm: Vec3, nodeMm: number): Pick<FineSlab, 'perVoxel' | 'brickVoxels'> {
   const perVoxel = spacingMm.map(s =>
     Math.min(MOST_PER_VOXEL, 2 * 2 ** Math.max(0, Math.ceil(Math.log2(s / nodeMm)))),
@@ -42,9 +51,9 @@ export function sceneOf(layers: readonly TissueLayer[], airHu = -1000): Scene {
 }
 
 /**
- * Paints the slab that begins at voxel `k0`. Balls in which nothing changes are filled with one value; elsewhere the
- * fields are evaluated at nodes half a millimetre apart or closer, interpolated to the fine samples, and each sample
- * is the mix of the tissues that share its cell.
+ * Paints the slab that begins at voxel `k0`. Balls in which nothing changes are filled with one
+ * value; elsewhere the fields are evaluated at nodes half a millimetre apart or closer,
+ * interpolated to the fine samples, and each sample is the mix of the tissues that share its cell.
  */
 export function paintSlab(scene: Scene, grid: HeadGrid, k0: number, slab: FineSlab): void {
   const leaf = leafPainter(grid, slab);
@@ -91,7 +100,10 @@ function headPoint(grid: HeadGrid, i: number, j: number, k: number): Vec3 {
   ];
 }
 
-/** The scene in a ball: coats that cover none of it are dropped, those under one that covers all of it too. */
+/**
+ * The scene in a ball: coats that cover none of it are dropped, those under one that covers all of
+ * it too.
+ */
 function restrict(scene: Scene, centre: Vec3, radius: number): Scene {
   const values: number[] = [];
   const places: number[] = [];
@@ -168,8 +180,9 @@ function leafPainter(grid: HeadGrid, slab: FineSlab) {
 }
 
 /**
- * The share of a soft cell that lies inside, t from -1 (all of it) to 1: a step blurred by a triangle. Unlike a linear
- * ramp it adds up to the right place between samples whatever way the surface faces.
+ * The share of a soft cell that lies inside, t from -1 (all of it) to 1: a step blurred by a
+ * triangle. Unlike a linear ramp it adds up to the right place between samples whatever way the
+ * surface faces.
  */
 function coverage(t: number): number {
   return t < 0 ? 1 - 0.5 * (1 + t) * (1 + t) : 0.5 * (1 - t) * (1 - t);

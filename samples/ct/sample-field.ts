@@ -5,8 +5,8 @@ import type { FineSlab, HeadGrid } from './fine-slab';
 const SMOOTH_MM = 0.008;
 
 /**
- * Samples a field at the fine samples of the brick whose first corner is at voxel (i, j, k): part by
- * part where it has creases, by its nodes where it is smooth. Writes to `out`, fine x fastest.
+ * Samples a field at the fine samples of the brick whose first corner is at voxel (i, j, k): part
+ * by part where it has creases, by its nodes where it is smooth. Writes to `out`, fine x fastest.
  */
 export type FieldSampler = (field: Field, i: number, j: number, k: number, out: Float32Array) => void;
 
@@ -48,8 +48,9 @@ export function createFieldSampler(grid: HeadGrid, slab: FineSlab): FieldSampler
   }
 
   /**
-   * Every second node is evaluated and those between are interpolated by parabolas, where that comes out right at the
-   * nodes furthest from all of them; otherwise (creases, small radii) all nodes are evaluated.
+   * Every second node is evaluated and those between are interpolated by parabolas, where that
+   * comes out right at the nodes furthest from all of them; otherwise (creases, small radii) all
+   * nodes are evaluated.
    */
   function evaluateNodes(field: Field, i: number, j: number, k: number): void {
     const [nx, ny, nz] = nodes;
@@ -100,8 +101,9 @@ export function createFieldSampler(grid: HeadGrid, slab: FineSlab): FieldSampler
 }
 
 /**
- * Along one axis from `count` nodes (odd) to the two quarter points of each interval between them, by the parabola
- * through each three nodes: on linear interpolation every rounded edge would lose some of its radius.
+ * Along one axis from `count` nodes (odd) to the two quarter points of each interval between them,
+ * by the parabola through each three nodes: on linear interpolation every rounded edge would lose
+ * some of its radius.
  * @param inner values before the axis (stride of the axis); @param outer values after it
  */
 function refineAxis(from: Float32Array, to: Float32Array, inner: number, count: number, outer: number): void {
@@ -122,7 +124,10 @@ function refineAxis(from: Float32Array, to: Float32Array, inner: number, count: 
   }
 }
 
-/** Values at odd places along a line (stride, count odd) from the parabola through the three even ones about them. */
+/**
+ * Values at odd places along a line (stride, count odd) from the parabola through the three even
+ * ones about them.
+ */
 function fillBetween(values: Float32Array, from: number, stride: number, count: number): void {
   for (let n = 0; n + 4 < count + 1; n += 4) {
     const at = from + n * stride;

@@ -19,7 +19,10 @@ export interface LayerScan {
   readonly frame: Omit<Volume, 'voxels'>;
   /** Full width at half maximum of the blur along the volume's axes, mm. */
   readonly blurFwhmMm: Vec3;
-  /** The anatomy is evaluated at nodes no further apart than this, mm, for voxels up to four times it. */
+  /**
+   * The anatomy is evaluated at nodes no further apart than this, mm, for voxels up to four times
+   * it.
+   */
   readonly nodeMm: number;
   /** Slices [from, to) to make; the same values whatever the share. */
   readonly slices: readonly [from: number, to: number];
@@ -28,8 +31,8 @@ export interface LayerScan {
 }
 
 /**
- * The layers as voxels: sampled finer than these, blurred by the point spread and the voxel's own box, slice by slice.
- * value(voxel) = (anatomy * Gaussian * box)(centre).
+ * The layers as voxels: sampled finer than these, blurred by the point spread and the voxel's own
+ * box, slice by slice. value(voxel) = (anatomy * Gaussian * box)(centre).
  */
 export function scanLayers(scan: LayerScan, onProgress?: OnProgress, signal?: AbortSignal): void {
   const { pose, nodeMm } = scan;

@@ -6,8 +6,9 @@ export type RowNoise = (values: Float32Array, from: number, count: number, row: 
 const TABLE_LENGTH = 1 << 19;
 
 /**
- * White noise of the given standard deviation. A table of normal numbers is made once and every row starts at its own
- * place in it, with its own sign: a hundred million normal numbers would take longer than the rest of the scan.
+ * White noise of the given standard deviation. A table of normal numbers is made once and every row
+ * starts at its own place in it, with its own sign: a hundred million normal numbers would take
+ * longer than the rest of the scan.
  */
 export function rowNoise(sigmaHu: number, seed: number): RowNoise {
   if (!(sigmaHu > 0)) return () => undefined;

@@ -21,7 +21,10 @@ export interface CtOptions {
   readonly spacingMm?: Vec3;
   /** Number of voxels. Default: what holds the region. */
   readonly sizeVoxels?: readonly [number, number, number];
-  /** What the volume is centred on and, without `sizeVoxels`, holds: head frame box, mm. Default the whole head. */
+  /**
+   * What the volume is centred on and, without `sizeVoxels`, holds: head frame box, mm. Default the
+   * whole head.
+   */
   readonly region?: { readonly min: Vec3; readonly max: Vec3 };
   /** Free space around the region, mm. Default 3. */
   readonly marginMm?: number;
@@ -29,13 +32,19 @@ export interface CtOptions {
   readonly blurFwhmMm?: Vec3;
   /** Standard deviation of the noise, HU. Default 20. */
   readonly noiseHu?: number;
-  /** The anatomy is evaluated at nodes no further apart than this, mm, for voxels up to four times it. Default 0.56. */
+  /**
+   * The anatomy is evaluated at nodes no further apart than this, mm, for voxels up to four times
+   * it. Default 0.56.
+   */
   readonly nodeMm?: number;
   /** Seed of the noise. Default 1. */
   readonly seed?: number;
   /** How the head lies in the patient frame. Default `headPose()`. */
   readonly pose?: HeadPose;
-  /** Direction cosines of the volume (unit, right-handed, LPS). Default the patient axes; any are allowed. */
+  /**
+   * Direction cosines of the volume (unit, right-handed, LPS). Default the patient axes; any are
+   * allowed.
+   */
   readonly axes?: readonly [PatientVector, PatientVector, PatientVector];
   /** Whether the couch is in the picture. Default false. */
   readonly couch?: boolean;
@@ -45,9 +54,14 @@ export interface CtOptions {
   readonly marker?: MarkerOptions | null;
   /** What was done to the head before the scan; see `operate`. Default nothing. */
   readonly surgery?: SurgeryOptions | null;
-  /** The greatest value that the scanner stores, HU; what is above is clipped to it. Default 32767. */
+  /**
+   * The greatest value that the scanner stores, HU; what is above is clipped to it. Default 32767.
+   */
   readonly greatestHu?: number;
-  /** Fills only slices [from, to), to share the work; the same values whatever the shares. Default all. */
+  /**
+   * Fills only slices [from, to), to share the work; the same values whatever the shares. Default
+   * all.
+   */
   readonly slices?: readonly [from: number, to: number];
   /** Memory to fill, as many values as the volume has voxels; may be shared. Default its own. */
   readonly voxels?: Voxels;
@@ -91,11 +105,11 @@ export interface SimulatedCt {
 const AIR_HU = -1000;
 
 /**
- * The CT of a head: tissues sampled finer than the voxels, blurred by the scanner's point spread and the voxel's own
- * box, with white noise, in any pose and with any direction cosines.
+ * The CT of a head: tissues sampled finer than the voxels, blurred by the scanner's point spread
+ * and the voxel's own box, with white noise, in any pose and with any direction cosines.
  *
- * Model: HU(voxel) = (anatomy * Gaussian * box)(centre) + noise, rounded. Beam hardening, streaks and the noise's
- * grain are left out.
+ * Model: HU(voxel) = (anatomy * Gaussian * box)(centre) + noise, rounded. Beam hardening, streaks
+ * and the noise's grain are left out.
  */
 export function simulateCt(
   head: Head,

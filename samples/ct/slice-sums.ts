@@ -8,8 +8,10 @@ export interface SliceSums {
 }
 
 /**
- * Sums fine planes into slices as they come and hands each slice over once, when its last plane is in.
- * @param length values per plane; @param slices the slices that are wanted, [from, to); @param finish gets slice k
+ * Sums fine planes into slices as they come and hands each slice over once, when its last plane is
+ * in.
+ * @param length values per plane; @param slices the slices that are wanted, [from, to); @param
+ *   finish gets slice k
  */
 export function sliceSums(
   kernel: BlurKernel,

@@ -9,13 +9,21 @@ export const SURGERY_KINDS = ['needle', 'track', 'cavity'] as const;
 export type SurgeryKind = (typeof SURGERY_KINDS)[number];
 
 export interface SurgeryOptions {
-  /** The needle left in place; its track after it was withdrawn; or the cavity of the sample alone. */
+  /**
+   * The needle left in place; its track after it was withdrawn; or the cavity of the sample alone.
+   */
   readonly kind: SurgeryKind;
   /** The path that was planned, head frame. Default: the head's own target and entry. */
   readonly path?: { readonly target: Vec3; readonly entry: Vec3 };
-  /** By how much the window's centre missed the target: left, dorsal, rostral, mm. Default drawn from the seed, up to 2 mm. */
+  /**
+   * By how much the window's centre missed the target: left, dorsal, rostral, mm. Default drawn
+   * from the seed, up to 2 mm.
+   */
   readonly missMm?: Vec3;
-  /** By how much the line leans from the planned one, degrees. Default drawn from the seed, up to 2.5. */
+  /**
+   * By how much the line leans from the planned one, degrees. Default drawn from the seed, up to
+   * 2.5.
+   */
   readonly leanDeg?: number;
   /** Default 1. */
   readonly seed?: number;
@@ -23,7 +31,10 @@ export interface SurgeryOptions {
   readonly tool?: { readonly diameterMm: number; readonly windowMm: number; readonly tipMm: number };
   /** Diameter of the hole in the bone, mm. Default 0.6 more than the tool's. */
   readonly holeDiameterMm?: number;
-  /** What the needle, the track or the cavity shows, HU. Default 10000 (steel), -600 (air that followed it), -700 (air and blood). */
+  /**
+   * What the needle, the track or the cavity shows, HU. Default 10000 (steel), -600 (air that
+   * followed it), -700 (air and blood).
+   */
   readonly hu?: number;
 }
 
@@ -54,8 +65,8 @@ const THICKEST_MM = 15;
 const TORN_MM = 1;
 
 /**
- * The operation on a sample: along a line that misses the planned one by a known amount, a hole drilled through the bone,
- * and in it the needle, its track or the cavity that the sample left.
+ * The operation on a sample: along a line that misses the planned one by a known amount, a hole
+ * drilled through the bone, and in it the needle, its track or the cavity that the sample left.
  */
 export function operate(head: Head, options: SurgeryOptions): Surgery {
   const { kind, seed = 1, tool = TOOL } = options;

@@ -20,15 +20,18 @@ type Vr =
   | 'UL'
   | 'US';
 
-/** One data element: tag as 0xGGGGEEEE, representation, and its value (text; numbers for US, SS, UL; bytes). */
+/**
+ * One data element: tag as 0xGGGGEEEE, representation, and its value (text; numbers for US, SS, UL;
+ * bytes).
+ */
 export type Element = readonly [tag: number, vr: Vr, value: string | readonly number[] | Uint8Array];
 
 const longForm: ReadonlySet<Vr> = new Set<Vr>(['OB', 'OW', 'SQ']);
 const bytesPerNumber: Partial<Record<Vr, 2 | 4>> = { US: 2, SS: 2, UL: 4 };
 
 /**
- * Explicit VR little endian (DICOM PS3.5, 7.1.2): elements in ascending order of tag, values padded to even length
- * (UI and OB with a zero byte, text with a space). Text must be ASCII.
+ * Explicit VR little endian (DICOM PS3.5, 7.1.2): elements in ascending order of tag, values padded
+ * to even length (UI and OB with a zero byte, text with a space). Text must be ASCII.
  */
 export function encodeElements(elements: readonly Element[]): Uint8Array {
   const sorted = [...elements].sort((a, b) => a[0] - b[0]);

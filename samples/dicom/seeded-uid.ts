@@ -1,8 +1,8 @@
 import { seededRandom } from '../../geometry/core/random';
 
 /**
- * A UID under 2.25 (ITU-T X.667: a UUID as one decimal number), the same for the same words. It is not globally
- * unique as a drawn UUID is: the same sample has the same UIDs everywhere, on purpose.
+ * A UID under 2.25 (ITU-T X.667: a UUID as one decimal number), the same for the same words. It is
+ * not globally unique as a drawn UUID is: the same sample has the same UIDs everywhere, on purpose.
  */
 export function seededUid(...words: readonly (string | number)[]): string {
   const text = words.join('\u0001');

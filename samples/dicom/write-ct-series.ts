@@ -7,8 +7,8 @@ export interface CtSeriesOptions extends SeriesOptions {
 }
 
 /**
- * The volume as a CT Image Storage series; see `writeSeries`. Values outside what the stored type can hold
- * (-1024..3071 for unsigned) are clamped.
+ * The volume as a CT Image Storage series; see `writeSeries`. Values outside what the stored type
+ * can hold (-1024..3071 for unsigned) are clamped.
  */
 export function writeCtSeries(volume: Volume, options: CtSeriesOptions): Generator<DicomFile> {
   const signed = options.signed ?? false;

@@ -4,7 +4,10 @@ import type { Element } from './encode-element';
 import { seededUid } from './seeded-uid';
 import { writeSeries, type DicomFile, type SeriesOptions } from './write-series';
 
-/** What each sequence is called and how it is declared (DICOM PS3.3, C.8.3.1): times in ms, flip angle in degrees. */
+/**
+ * What each sequence is called and how it is declared (DICOM PS3.3, C.8.3.1): times in ms, flip
+ * angle in degrees.
+ */
 const sequences: Readonly<Record<MrSequence, { description: string; number: number; elements: Element[] }>> =
   {
     t1c: {
@@ -41,7 +44,10 @@ const MR_STUDY = ['mr'];
 export const mrSeriesUid = (sequence: MrSequence, patientId: string, seed: number): string =>
   seededUid('series', ...MR_STUDY, sequence, patientId, seed);
 
-/** The volume as an MR Image Storage series in arbitrary units, unsigned; see `writeSeries`. A study and frame of its own. */
+/**
+ * The volume as an MR Image Storage series in arbitrary units, unsigned; see `writeSeries`. A study
+ * and frame of its own.
+ */
 export function writeMrSeries(
   volume: Volume,
   sequence: MrSequence,

@@ -20,7 +20,10 @@ export interface SeriesOptions {
   readonly anatomicalOrientation?: 'BIPED' | 'QUADRUPED';
   /** Distinguishes series that would otherwise have the same UIDs. Default 1. */
   readonly seed?: number;
-  /** The series' frame of reference; series that share it are registered. Default made from patient and seed. */
+  /**
+   * The series' frame of reference; series that share it are registered. Default made from patient
+   * and seed.
+   */
   readonly frameOfReferenceUid?: string;
 }
 
@@ -37,7 +40,10 @@ export interface SeriesKind {
   readonly modality: string;
   /** Elements of this modality alone. */
   readonly elements: readonly Element[];
-  /** Words that set its study and its series apart from the patient's others; none for the first of them. */
+  /**
+   * Words that set its study and its series apart from the patient's others; none for the first of
+   * them.
+   */
   readonly studyWords: readonly string[];
   readonly seriesWords: readonly string[];
   /** What is taken off a value before it is stored. */
@@ -50,9 +56,9 @@ const EXPLICIT_LITTLE_ENDIAN = '1.2.840.10008.1.2.1';
 const IMPLEMENTATION_UID = '2.25.302194830571294710283745612093847561029';
 
 /**
- * The volume as classic single-frame files, explicit VR little endian, one a slice, in slice order. Dates are fixed and
- * UIDs come from the seed: the same volume and options give the same bytes. Values that the stored type cannot hold are
- * clamped.
+ * The volume as classic single-frame files, explicit VR little endian, one a slice, in slice order.
+ * Dates are fixed and UIDs come from the seed: the same volume and options give the same bytes.
+ * Values that the stored type cannot hold are clamped.
  */
 export function* writeSeries(volume: Volume, options: SeriesOptions, kind: SeriesKind): Generator<DicomFile> {
   const [ni, nj, nk] = volume.sizeVoxels;

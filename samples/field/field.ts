@@ -1,20 +1,23 @@
 /**
- * Implicit solids: a field is negative inside, positive outside and zero on the surface, in millimetres, and near
- * its surface it is close to the signed distance (exact distances come from `nearest-surface.ts`).
+ * Implicit solids: a field is negative inside, positive outside and zero on the surface, in
+ * millimetres, and near its surface it is close to the signed distance (exact distances come from
+ * `nearest-surface.ts`).
  */
 export interface Field {
   /** The field's value at a point of the head frame, mm. */
   at(x: number, y: number, z: number): number;
   /**
-   * A field with the same values everywhere in the ball about (x, y, z), usually far cheaper: parts that cannot
-   * matter there are left out.
+   * A field with the same values everywhere in the ball about (x, y, z), usually far cheaper: parts
+   * that cannot matter there are left out.
    */
   within(x: number, y: number, z: number, radiusMm: number): Field;
-  /** No two values differ by more than `slope` times the distance between their points (about 1). */
+  /**
+   * No two values differ by more than `slope` times the distance between their points (about 1).
+   */
   readonly slope: number;
   /**
-   * Where the field has creases: its smooth parts, and how it is made of their values. Interpolating the parts and
-   * joining them afterwards keeps the creases sharp.
+   * Where the field has creases: its smooth parts, and how it is made of their values.
+   * Interpolating the parts and joining them afterwards keeps the creases sharp.
    */
   readonly split?: Split;
 }
@@ -42,8 +45,8 @@ export interface Blend {
 }
 
 /**
- * Smooth minimum with finite reach (cubic, twice differentiable): equal to min(a, b) where they differ by k or more.
- * min - k/6 * (1 - |a - b| / k)^3.
+ * Smooth minimum with finite reach (cubic, twice differentiable): equal to min(a, b) where they
+ * differ by k or more. min - k/6 * (1 - |a - b| / k)^3.
  */
 function smoothMin(a: number, b: number, k: number): number {
   const least = a < b ? a : b;
@@ -52,7 +55,9 @@ function smoothMin(a: number, b: number, k: number): number {
   return h > 0 ? least - (h * h * h * k) / 6 : least;
 }
 
-/** The parts, joined in the order given; each melts into the ones before it over its own `blendMm`. */
+/**
+ * The parts, joined in the order given; each melts into the ones before it over its own `blendMm`.
+ */
 export function union(parts: readonly Blend[]): Field {
   const [first, ...rest] = parts;
   if (!first) return part(0, () => 1e9);
@@ -156,7 +161,10 @@ export function mirror(field: Field): Field {
   };
 }
 
-/** The field turned about an axis parallel to x (left) through `pivot`; positive lowers what lies rostral of it. */
+/**
+ * The field turned about an axis parallel to x (left) through `pivot`; positive lowers what lies
+ * rostral of it.
+ */
 export function turnDown(field: Field, pivot: readonly [number, number, number], angle: number): Field {
   const [, py, pz] = pivot;
   const cosine = Math.cos(angle);
@@ -171,7 +179,10 @@ export function turnDown(field: Field, pivot: readonly [number, number, number],
   };
 }
 
-/** The field stretched along z about z0 by `factor` (1 or more): surfaces are exact, distances along z too small. */
+/**
+ * The field stretched along z about z0 by `factor` (1 or more): surfaces are exact, distances along
+ * z too small.
+ */
 export function stretchAlong(field: Field, z0: number, factor: number): Field {
   const zOf = (z: number): number => z0 + (z - z0) / factor;
   return {

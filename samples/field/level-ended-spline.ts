@@ -2,14 +2,18 @@ import { assertThat } from '../../geometry/core/result';
 
 /** Smooth curves through one list of knots, all channels at once. */
 export interface Spline {
-  /** Writes each channel's value to `out[c]` and its slope to `out[channels + c]`; constant beyond the end knots. */
+  /**
+   * Writes each channel's value to `out[c]` and its slope to `out[channels + c]`; constant beyond
+   * the end knots.
+   */
   at(t: number, out: Float64Array): void;
   readonly first: number;
   readonly last: number;
 }
 
 /**
- * Cubic splines with level ends: twice continuously differentiable between the end knots, and once across them.
+ * Cubic splines with level ends: twice continuously differentiable between the end knots, and once
+ * across them.
  * @param knots increasing; @param channels one list of values per channel, as long as `knots`
  */
 export function levelEndedSpline(knots: readonly number[], channels: readonly (readonly number[])[]): Spline {
@@ -20,7 +24,8 @@ export function levelEndedSpline(knots: readonly number[], channels: readonly (r
     `knots must increase: ${knots.join(', ')}`,
   );
   const count = channels.length;
-  // Per interval and channel: value, slope, half curvature and third coefficient at the interval's start.
+  // Per interval and channel: value, slope, half curvature and third coefficient at the interval's
+  // start.
   const coefficients = new Float64Array((n - 1) * count * 4);
   channels.forEach((values, c) => {
     const curvature = secondDerivatives(knots, values);
@@ -57,7 +62,10 @@ export function levelEndedSpline(knots: readonly number[], channels: readonly (r
   };
 }
 
-/** The tridiagonal system of a cubic spline with no slope at its ends, solved by elimination (Thomas's algorithm). */
+/**
+ * The tridiagonal system of a cubic spline with no slope at its ends, solved by elimination
+ * (Thomas's algorithm).
+ */
 function secondDerivatives(x: readonly number[], y: readonly number[]): Float64Array {
   const n = x.length;
   const second = new Float64Array(n);

@@ -8,9 +8,10 @@ export interface Box {
 }
 
 /**
- * Keeps a first-order distance from running wild far away: no more than `reachMm` (wider blends with this part must
- * not be asked for), or the distance to the nearest of the boxes that hold the solid where that is more.
- * The slope is taken from samples round the solid, with a little to spare.
+ * Keeps a first-order distance from running wild far away: no more than `reachMm` (wider blends
+ * with this part must not be asked for), or the distance to the nearest of the boxes that hold the
+ * solid where that is more. The slope is taken from samples round the solid, with a little to
+ * spare.
  *
  * @param boxes hold the solid with `spareMm` to spare
  */
@@ -54,7 +55,8 @@ export function limitField(
         if (distance < r + NEAR_MM) local = Math.max(local, slopes[n]!);
         least = Math.min(least, distance);
       });
-      // The boxes stand off from the solid: a ball that hardly leaves them meets no place where they matter.
+      // The boxes stand off from the solid: a ball that hardly leaves them meets no place where
+      // they matter.
       return part(local, least + r < 4 ? near : bounded);
     },
   };
@@ -73,7 +75,8 @@ function distanceToBox({ low, high }: Box, x: number, y: number, z: number): num
 }
 
 /**
- * The steepest change among samples in the boxes and a little round them, with 5 % to spare; 1 at least.
+ * The steepest change among samples in the boxes and a little round them, with 5 % to spare; 1 at
+ * least.
  * @param onlyWithinMm leaves out places further than this from the surface
  */
 export function measuredSlope(
@@ -103,7 +106,10 @@ export function measuredSlope(
 /** How far boxes stand off from the solid in them. */
 const SPARE_MM = 4;
 
-/** Boxes round a body along z, one to each stretch; `extent(z)` gives its [low x, low y, high x, high y] there. */
+/**
+ * Boxes round a body along z, one to each stretch; `extent(z)` gives its [low x, low y, high x,
+ * high y] there.
+ */
 export function boxesAlong(
   from: number,
   to: number,

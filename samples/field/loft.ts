@@ -3,9 +3,9 @@ import { levelEndedSpline } from './level-ended-spline';
 import { boxesAlong, limitField } from './limit-field';
 
 /**
- * A cross-section at one z (mm): the height of its middle, its half-width to each side, height above and depth below
- * the middle, and the power of the superellipse that it resembles above and below (2 = ellipse, more = boxier,
- * less = more pointed).
+ * A cross-section at one z (mm): the height of its middle, its half-width to each side, height
+ * above and depth below the middle, and the power of the superellipse that it resembles above and
+ * below (2 = ellipse, more = boxier, less = more pointed).
  */
 export interface Section {
   readonly z: number;
@@ -30,10 +30,10 @@ export interface LoftEnds {
 /**
  * A median body along z, its sections interpolated by cubic splines, round at its ends.
  *
- * A section's radius rho (1 on its rim) is the squircle rho^2 = (s + sqrt(s^2 - 4 q u^2 v^2)) / 2 with s = u^2 + v^2,
- * which meets the superellipse of power n on the axes and the diagonals for q = 1 - (2^(2/n) - 1)^2 and needs no
- * powers. With t the share of the end's rounding, g = (rho^m + t^m)^(1/m), and near the surface the field is
- * (g - 1) / |grad g|, the first-order distance.
+ * A section's radius rho (1 on its rim) is the squircle rho^2 = (s + sqrt(s^2 - 4 q u^2 v^2)) / 2
+ * with s = u^2 + v^2, which meets the superellipse of power n on the axes and the diagonals for q =
+ * 1 - (2^(2/n) - 1)^2 and needs no powers. With t the share of the end's rounding, g = (rho^m +
+ * t^m)^(1/m), and near the surface the field is (g - 1) / |grad g|, the first-order distance.
  */
 export function loft(sections: readonly Section[], ends: LoftEnds): Field {
   const squareness = (power: number): number => 1 - (2 ** (2 / power) - 1) ** 2;
@@ -52,7 +52,8 @@ export function loft(sections: readonly Section[], ends: LoftEnds): Field {
   const caudalStart = spline.first + caudalMm;
   const rostralStart = spline.last - rostralMm;
   const c = new Float64Array(12);
-  // Further inside than this the first-order distance jumps about the axis; nothing asks for it there.
+  // Further inside than this the first-order distance jumps about the axis; nothing asks for it
+  // there.
   const depthMm = 0.8 * Math.min(caudalMm, rostralMm, ...sections.flatMap(s => [s.halfWidth, s.up, s.down]));
   const boxes = boxesAlong(spline.first, spline.last, 6, z => {
     spline.at(z, c);
@@ -77,9 +78,9 @@ export function loft(sections: readonly Section[], ends: LoftEnds): Field {
     const rv = (0.5 * v * (1 + (s - 2 * q * uu) / root)) / rho;
     const gx = ru / halfWidth;
     const gy = rv / height;
-    // How rho changes along z: as the middle moves, and as the section swells (that in proportion to rho). Away from
-    // the surface the swelling is taken where the ray from the axis meets the surface, or far places would look near.
-    // The squareness changes too slowly to matter.
+    // How rho changes along z: as the middle moves, and as the section swells (that in proportion
+    // to rho). Away from the surface the swelling is taken where the ray from the axis meets the
+    // surface, or far places would look near. The squareness changes too slowly to matter.
     const moving = (-rv * c[6]!) / height;
     const swelling = -(ru * u * c[7]!) / halfWidth - (rv * v * (above ? c[8]! : c[9]!)) / height;
     let t = 0;
@@ -122,7 +123,10 @@ export interface RidgeStation {
   readonly radius: number;
 }
 
-/** A median plate that reaches down to `foot`, its free edge rounded; to be united with the bone it stands on. */
+/**
+ * A median plate that reaches down to `foot`, its free edge rounded; to be united with the bone it
+ * stands on.
+ */
 export function ridge(stations: readonly RidgeStation[], foot: number): Field {
   const spline = levelEndedSpline(
     stations.map(s => s.z),

@@ -28,11 +28,13 @@ interface Cell {
 }
 
 /**
- * A blend of solids is not a true distance, so the nearest surface point is found: samples of the surface (made
- * cell by cell where they are asked for, and kept) give the places to start from, and Newton's method on the
- * Lagrangian |q - p|^2 / 2 + lambda * f(q) makes each exact; the nearest of them wins.
+ * A blend of solids is not a true distance, so the nearest surface point is found: samples of the
+ * surface (made cell by cell where they are asked for, and kept) give the places to start from, and
+ * Newton's method on the Lagrangian |q - p|^2 / 2 + lambda * f(q) makes each exact; the nearest of
+ * them wins.
  *
- * Features thinner than half a millimetre on both sides of which the field has one sign can be missed as starts.
+ * Features thinner than half a millimetre on both sides of which the field has one sign can be
+ * missed as starts.
  */
 export function trueDistance(field: Field): TrueDistance {
   const cells = new Map<number, Cell>();
@@ -119,7 +121,10 @@ export function trueDistance(field: Field): TrueDistance {
   };
 }
 
-/** Keeps up to `candidates` places (x, y, z, squared distance), nearest first, no two within 1 mm of each other. */
+/**
+ * Keeps up to `candidates` places (x, y, z, squared distance), nearest first, no two within 1 mm of
+ * each other.
+ */
 function keepNearest(found: number[], x: number, y: number, z: number, d2: number): void {
   for (let s = 0; s < found.length; s += 4) {
     const apart = (found[s]! - x) ** 2 + (found[s + 1]! - y) ** 2 + (found[s + 2]! - z) ** 2;
@@ -220,8 +225,9 @@ interface TangentStep {
 }
 
 /**
- * Newton's step in the tangent plane: (I + lambda * H) restricted to the plane, applied to the residual; where that
- * matrix is not positive (a concave place nearer than its centre of curvature) the plain residual.
+ * Newton's step in the tangent plane: (I + lambda * H) restricted to the plane, applied to the
+ * residual; where that matrix is not positive (a concave place nearer than its centre of curvature)
+ * the plain residual.
  */
 function tangentStep(field: Field, q: Vec3, g: Vec3, lambda: number, r: Vec3): TangentStep {
   const gl = Math.hypot(...g);

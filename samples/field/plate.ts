@@ -2,7 +2,10 @@ import type { Field } from './field';
 import { levelEndedSpline } from './level-ended-spline';
 import { boxesAlong, limitField } from './limit-field';
 
-/** A cross-section at one z: its middle (x, y) and half its size across and upright, mm; its short sides are round. */
+/**
+ * A cross-section at one z: its middle (x, y) and half its size across and upright, mm; its short
+ * sides are round.
+ */
 export interface PlateSection {
   readonly z: number;
   readonly x: number;
@@ -12,9 +15,9 @@ export interface PlateSection {
 }
 
 /**
- * A bar or plate along z with stadium-shaped sections, interpolated by cubic splines; beyond its first and last
- * section it ends round. In each section the distance is exact; it is divided by the secant of the surface's slope
- * along z.
+ * A bar or plate along z with stadium-shaped sections, interpolated by cubic splines; beyond its
+ * first and last section it ends round. In each section the distance is exact; it is divided by the
+ * secant of the surface's slope along z.
  *
  * @param reachMm the widest blend that is asked of it
  */

@@ -2,7 +2,10 @@ import type { Vec3 } from '../../geometry/core/vector';
 import { part, type Field } from './field';
 import { measuredSlope } from './limit-field';
 
-/** Ellipsoid with semi-axes along x, y, z; first-order distance (the implicit value over its gradient). */
+/**
+ * Ellipsoid with semi-axes along x, y, z; first-order distance (the implicit value over its
+ * gradient).
+ */
 export function ellipsoid(centre: Vec3, radiiMm: Vec3): Field {
   const [cx, cy, cz] = centre;
   const [a, b, c] = [1 / radiiMm[0], 1 / radiiMm[1], 1 / radiiMm[2]];

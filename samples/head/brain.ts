@@ -15,7 +15,10 @@ export interface BrainContents {
   readonly halfSizeMm: Vec3;
 }
 
-/** What fills the brain-case: fluid, brain, ventricles, falx and tentorium, contrast-filled vessels, the lesion. */
+/**
+ * What fills the brain-case: fluid, brain, ventricles, falx and tentorium, contrast-filled vessels,
+ * the lesion.
+ */
 export function buildBrain(p: HeadParameters, skull: Skull): BrainContents {
   const { cavity } = skull.cranium;
   const first = p.braincase[0]!;
@@ -51,7 +54,8 @@ export function buildBrain(p: HeadParameters, skull: Skull): BrainContents {
   );
   const ventricles = intersect(union([blend(lateral, 0), blend(midline, 0.5)]), grow(brain, -1));
 
-  // The falx hangs from the vault between the hemispheres; the tentorium rises from the petrous bones.
+  // The falx hangs from the vault between the hemispheres; the tentorium rises from the petrous
+  // bones.
   const falx = part(1, (x, y, z) =>
     Math.max(Math.abs(x) - 0.35, middle + (0.42 + 0.12 * (z / half[2])) * half[1] - y, -0.62 * half[2] - z),
   );

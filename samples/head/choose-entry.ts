@@ -6,8 +6,9 @@ import type { HeadParameters } from './parameters';
 import type { Skull } from './skull';
 
 /**
- * An entry for the sample case: of directions that rise from the lesion on its own side, the one that meets the bone
- * most squarely, off the midline, with nothing but one wall of bone on the way and no vessel within 2 mm of the line.
+ * An entry for the sample case: of directions that rise from the lesion on its own side, the one
+ * that meets the bone most squarely, off the midline, with nothing but one wall of bone on the way
+ * and no vessel within 2 mm of the line.
  */
 export function chooseEntry(
   p: HeadParameters,
@@ -52,7 +53,10 @@ interface WayOut {
   readonly boneMm: number;
 }
 
-/** Walks from the brain through the wall into the open; null where a sinus or a second bone lies on the way. */
+/**
+ * Walks from the brain through the wall into the open; null where a sinus or a second bone lies on
+ * the way.
+ */
 function leaveBone(skull: Skull, from: Vec3, direction: Vec3): WayOut | null {
   const step = 0.4;
   let entered = -1;
@@ -80,7 +84,10 @@ function outward(skull: Skull, q: Vec3): Vec3 {
   ]);
 }
 
-/** Least distance between the segment and the wall of any vessel, mm, by samples a quarter of a millimetre apart. */
+/**
+ * Least distance between the segment and the wall of any vessel, mm, by samples a quarter of a
+ * millimetre apart.
+ */
 function vesselClearance(brain: BrainContents, from: Vec3, to: Vec3): number {
   let least = Infinity;
   const steps = 160;

@@ -76,7 +76,9 @@ export function buildCranium(p: HeadParameters): Cranium {
   };
 }
 
-/** What lies deeper inside a solid than `thickness(y, z)`; that must not change faster than `slope`. */
+/**
+ * What lies deeper inside a solid than `thickness(y, z)`; that must not change faster than `slope`.
+ */
 function hollow(solid: Field, thickness: (y: number, z: number) => number, slope: number): Field {
   return {
     slope: solid.slope + slope,
@@ -85,7 +87,10 @@ function hollow(solid: Field, thickness: (y: number, z: number) => number, slope
   };
 }
 
-/** The wall of the brain-case: thinnest at the temples, thickest at the vault, stout at base and occiput. */
+/**
+ * The wall of the brain-case: thinnest at the temples, thickest at the vault, stout at base and
+ * occiput.
+ */
 function wallThickness(p: HeadParameters, caudalMm: number): (y: number, z: number) => number {
   const { templeMm, vaultMm } = p.bone;
   const widest = p.braincase.reduce((best, s) => (s[2] > best[2] ? s : best));

@@ -39,7 +39,8 @@ export function buildFace(p: HeadParameters): Face {
   const frontal = mirror(bar(p.postorbital.frontal, 2.4 * r, r));
 
   const whole = union([blend(outer, 0), blend(frontal, 8 * size)]);
-  // The walls of the nose are thin all round: towards cheek and orbit the cavity reaches as far as they leave it.
+  // The walls of the nose are thin all round: towards cheek and orbit the cavity reaches as far as
+  // they leave it.
   const wide = p.nasalCavity.map(([z, y, w, ...rest]) => [z, y, 1.5 * w, ...rest] as const);
   const cavity = intersect(
     midlineLoft(wide, { caudalMm: 8 * size, rostralMm: 4 * size, power: 3 }),
@@ -57,7 +58,10 @@ export function buildFace(p: HeadParameters): Face {
   };
 }
 
-/** From the back of the nasal cavity, over the hard palate and between the pterygoid plates, to the throat. */
+/**
+ * From the back of the nasal cavity, over the hard palate and between the pterygoid plates, to the
+ * throat.
+ */
 function nasopharynx(p: HeadParameters, size: number): Field {
   const { x, from, to, top, bottom } = p.pterygoid;
   const middle = (top + bottom) / 2;

@@ -3,12 +3,15 @@ import type { Field } from '../field/field';
 import type { HeadParameters } from './parameters';
 
 /**
- * The head frame: x = left, y = dorsal, z = rostral (right-handed), millimetres, zero at the middle of the
- * brain-case. The skeleton is symmetric in the median plane x = 0.
+ * The head frame: x = left, y = dorsal, z = rostral (right-handed), millimetres, zero at the middle
+ * of the brain-case. The skeleton is symmetric in the median plane x = 0.
  */
 export const dorsal: Vec3 = [0, 1, 0];
 
-/** One coat of the painter: everything where `field` - `growMm` is negative takes this value, over what is beneath. */
+/**
+ * One coat of the painter: everything where `field` - `growMm` is negative takes this value, over
+ * what is beneath.
+ */
 export interface TissueLayer {
   readonly tissue: string;
   readonly hu: number;
@@ -50,6 +53,8 @@ export interface Head {
   readonly landmarks: Readonly<Record<string, Vec3>>;
   /** The suggested target: the lesion's centre. */
   readonly target: Vec3;
-  /** A point of the outer surface of the calvaria, off the midline and caudal to the frontal sinus. */
+  /**
+   * A point of the outer surface of the calvaria, off the midline and caudal to the frontal sinus.
+   */
   readonly entry: Vec3;
 }

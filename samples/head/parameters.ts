@@ -1,6 +1,9 @@
 import type { Vec3 } from '../../geometry/core/vector';
 
-/** [z, y of the middle, half-width, up, down, power up, power down], mm; see `Section` in field/loft.ts. */
+/**
+ * [z, y of the middle, half-width, up, down, power up, power down], mm; see `Section` in
+ * field/loft.ts.
+ */
 export type MidlineSection = readonly [
   z: number,
   y: number,
@@ -10,13 +13,19 @@ export type MidlineSection = readonly [
   powerUp: number,
   powerDown: number,
 ];
-/** [z, x, y, half-thickness across, half-height], mm: a section of a paired bar such as the zygomatic arch. */
+/**
+ * [z, x, y, half-thickness across, half-height], mm: a section of a paired bar such as the
+ * zygomatic arch.
+ */
 export type BarSection = readonly [z: number, x: number, y: number, halfAcross: number, halfHeight: number];
 /** [z, x, top, bottom, half-thickness], mm: a section of the left mandible, mouth closed. */
 export type JawSection = readonly [z: number, x: number, top: number, bottom: number, halfAcross: number];
 
 type ToothKind = 'incisor' | 'canine' | 'premolar' | 'carnassial' | 'molar';
-/** A left tooth: where it stands along the jaw, how long (along the jaw), broad and high its crown is, mm. */
+/**
+ * A left tooth: where it stands along the jaw, how long (along the jaw), broad and high its crown
+ * is, mm.
+ */
 export interface Tooth {
   readonly kind: ToothKind;
   readonly x: number;
@@ -29,8 +38,9 @@ export interface Tooth {
 }
 
 /**
- * Everything that one head differs from another by. Lengths in mm, places in the head frame (x left, y dorsal,
- * z rostral, zero at the middle of the brain-case); of paired parts the left one is given.
+ * Everything that one head differs from another by. Lengths in mm, places in the head frame (x
+ * left, y dorsal, z rostral, zero at the middle of the brain-case); of paired parts the left one is
+ * given.
  */
 export interface HeadParameters {
   readonly name: string;
@@ -74,14 +84,20 @@ export interface HeadParameters {
   /** Eyeball, and the hollow it lies in. */
   readonly eye: { readonly centre: Vec3; readonly radiusMm: number };
   readonly orbit: { readonly centre: Vec3; readonly radiiMm: Vec3 };
-  /** Zygomatic process of the frontal bone (root, tip) and frontal process of the zygomatic bone (root, tip). */
+  /**
+   * Zygomatic process of the frontal bone (root, tip) and frontal process of the zygomatic bone
+   * (root, tip).
+   */
   readonly postorbital: {
     readonly frontal: readonly [Vec3, Vec3];
     readonly zygomatic: readonly [Vec3, Vec3];
   };
   readonly postorbitalRadiusMm: number;
 
-  /** The hollow of the frontal sinus is the part of this ellipsoid that lies between the tables; radius 0: none. */
+  /**
+   * The hollow of the frontal sinus is the part of this ellipsoid that lies between the tables;
+   * radius 0: none.
+   */
   readonly sinus: { readonly centre: Vec3; readonly radiiMm: Vec3 };
   readonly bulla: { readonly centre: Vec3; readonly radiiMm: Vec3 };
   readonly meatus: { readonly inner: Vec3; readonly outer: Vec3; readonly radiusMm: number };
@@ -123,6 +139,9 @@ export interface HeadParameters {
     readonly earRadiusMm: number;
   };
 
-  /** Radius of the enhancing lesion, and its centre as fractions of the brain's half sizes (left, dorsal, rostral). */
+  /**
+   * Radius of the enhancing lesion, and its centre as fractions of the brain's half sizes (left,
+   * dorsal, rostral).
+   */
   readonly lesion: { readonly radiusMm: number; readonly at: Vec3 };
 }

@@ -9,14 +9,15 @@ import { dot, type Vec3 } from '../../geometry/core/vector';
 import type { RigidTransform } from '../../geometry/fusion/rigid-transform';
 
 /**
- * How a head lies in the scanner: the head frame (x left, y dorsal, z rostral) placed in the patient frame.
- * `origin` is the middle of the brain-case, LPS mm.
+ * How a head lies in the scanner: the head frame (x left, y dorsal, z rostral) placed in the
+ * patient frame. `origin` is the middle of the brain-case, LPS mm.
  */
 export type HeadPose = LocalFrame;
 
 /**
- * A pose from turns applied in this order about the head's own left, dorsal and rostral axes, starting from an animal
- * in sternal recumbency scanned as head first supine, as many are: dorsal is -y and rostral +z of the patient frame.
+ * A pose from turns applied in this order about the head's own left, dorsal and rostral axes,
+ * starting from an animal in sternal recumbency scanned as head first supine, as many are: dorsal
+ * is -y and rostral +z of the patient frame.
  *
  * @param turns radians: nose up, nose to the left, roll to the right
  * @param origin where the middle of the brain-case lies, LPS mm
@@ -79,7 +80,10 @@ export function patientDirectionToHead(pose: HeadPose, d: Vec3): Vec3 {
   return [dot(d, pose.x), dot(d, pose.y), dot(d, pose.z)];
 }
 
-/** Where a point of one scan lies in another scan of the same head: the truth that a fusion is held against. */
+/**
+ * Where a point of one scan lies in another scan of the same head: the truth that a fusion is held
+ * against.
+ */
 export function betweenPoses(fixed: HeadPose, moving: HeadPose): RigidTransform {
   const column = (n: 0 | 1 | 2): PatientVector =>
     headDirectionToPatient(fixed, [moving.x[n], moving.y[n], moving.z[n]]);

@@ -33,7 +33,9 @@ export interface SoftTissue {
   readonly layers: readonly TissueLayer[];
 }
 
-/** Skin, fat, muscles, eyes, tongue and the air in nose, throat and ears; bone is painted over them. */
+/**
+ * Skin, fat, muscles, eyes, tongue and the air in nose, throat and ears; bone is painted over them.
+ */
 export function buildSoftTissue(p: HeadParameters, skull: Skull): SoftTissue {
   const size = p.skullLengthMm / 172;
   const { soft } = p;

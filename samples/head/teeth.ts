@@ -4,7 +4,10 @@ import { ellipsoid, roundCone } from '../field/primitives';
 import type { Tooth } from './parameters';
 import { bar, blend, smoothPath } from './sections';
 
-/** A whole arcade, left and right. `up`: -1 for the upper teeth (crowns point down), +1 for the lower. */
+/**
+ * A whole arcade, left and right. `up`: -1 for the upper teeth (crowns point down), +1 for the
+ * lower.
+ */
 export function buildTeeth(teeth: readonly Tooth[], up: 1 | -1): Field {
   return mirror(union(teeth.map(tooth => blend(buildTooth(tooth, up), 0))));
 }
@@ -22,7 +25,8 @@ function buildTooth(tooth: Tooth, up: 1 | -1): Field {
         [0.36, 0.4, 0.2],
       ]);
     case 'carnassial':
-      // The upper one has its high cusp in the middle of its length, the lower one a blade of two, and a low heel behind.
+      // The upper one has its high cusp in the middle of its length, the lower one a blade of two,
+      // and a low heel behind.
       return up < 0
         ? cusped(tooth, up, [
             [0.1, 1, 0.27],
@@ -76,7 +80,10 @@ function canine({ x, y, z, long, broad, high }: Tooth, up: 1 | -1): Field {
   return stretchAlong(union(parts), z, long / broad);
 }
 
-/** Cusps along the jaw: [place as a share of the length (rostral positive), height share, radius share of the length]. */
+/**
+ * Cusps along the jaw: [place as a share of the length (rostral positive), height share, radius
+ * share of the length].
+ */
 function cusped(
   { x, y, z, long, broad, high }: Tooth,
   up: 1 | -1,

@@ -10,21 +10,32 @@ import type { MrSequence } from './tissue-signal';
 export interface SampleMr {
   readonly sequence: MrSequence;
   readonly volume: Volume;
-  /** How the head lies in the MR's patient frame: another day, another table, so not as in the CT. */
+  /**
+   * How the head lies in the MR's patient frame: another day, another table, so not as in the CT.
+   */
   readonly pose: HeadPose;
 }
 
-/** Nose lower and to the other side than in the CT: some 20 degrees and 40 mm away from how the CT has it. */
+/**
+ * Nose lower and to the other side than in the CT: some 20 degrees and 40 mm away from how the CT
+ * has it.
+ */
 export const mrPose = (): HeadPose => headPose([-0.22, 0.16, -0.12], [-14, 9, 8]);
 
-/** The thick slices are laid along the brain, as a technician plans them: not along the patient axes. */
+/**
+ * The thick slices are laid along the brain, as a technician plans them: not along the patient
+ * axes.
+ */
 const OBLIQUE_RAD = 0.15;
 const obliqueAxes = (): [PatientVector, PatientVector, PatientVector] => {
   const [c, s] = [Math.cos(OBLIQUE_RAD), Math.sin(OBLIQUE_RAD)];
   return [patientVector(1, 0, 0), patientVector(0, c, s), patientVector(0, -s, c)];
 };
 
-/** The MR of a sample patient, one session: T1 after contrast in thin slices, then T2 in thick oblique ones. */
+/**
+ * The MR of a sample patient, one session: T1 after contrast in thin slices, then T2 in thick
+ * oblique ones.
+ */
 export function scanMr(head: Head, seed: number, onProgress?: OnProgress): SampleMr[] {
   const pose = mrPose();
   const t1c = simulateMr(head, 't1c', { pose, seed }, within(onProgress, 0, 0.6));

@@ -19,9 +19,15 @@ export interface MrOptions {
   readonly region?: { readonly min: Vec3; readonly max: Vec3 };
   /** Free space around the region, mm. Default 6. */
   readonly marginMm?: number;
-  /** Standard deviation of the noise in each of the two receiver channels. Default 14, about 1/30 of grey matter in T1. */
+  /**
+   * Standard deviation of the noise in each of the two receiver channels. Default 14, about 1/30 of
+   * grey matter in T1.
+   */
   readonly noise?: number;
-  /** How much the coil's gain rises and falls over the head: 0.3 is 30 % from the middle to its side. Default 0.3. */
+  /**
+   * How much the coil's gain rises and falls over the head: 0.3 is 30 % from the middle to its
+   * side. Default 0.3.
+   */
   readonly bias?: number;
   /** Seed of the noise and of the bias field's shape. Default 1. */
   readonly seed?: number;
@@ -45,13 +51,16 @@ const mrDefaults = {
 const BLUR_VOXELS = 0.9;
 /** Thickness of the cortex over the white matter in a dog with a skull of 172 mm, mm. */
 const CORTEX_MM = 2.8;
-/** The anatomy is evaluated at nodes no further apart than this, mm: two or four samples a voxel, as the CT of this fineness. */
+/**
+ * The anatomy is evaluated at nodes no further apart than this, mm: two or four samples a voxel, as
+ * the CT of this fineness.
+ */
 const NODE_MM = 1.25;
 
 /**
- * An MR of a head in arbitrary units: tissues in the sequence's own signal, blurred, multiplied by a smooth coil field,
- * with Rician noise: |signal + complex Gaussian| (Gudbjartsson and Patz 1995). Distortion, chemical shift, motion and
- * flow artefacts are left out.
+ * An MR of a head in arbitrary units: tissues in the sequence's own signal, blurred, multiplied by
+ * a smooth coil field, with Rician noise: |signal + complex Gaussian| (Gudbjartsson and Patz 1995).
+ * Distortion, chemical shift, motion and flow artefacts are left out.
  */
 export function simulateMr(
   head: Head,
@@ -118,8 +127,9 @@ function mrLayers(head: Head, sequence: MrSequence): TissueLayer[] {
 }
 
 /**
- * What the coil multiplies the signal by at voxel (i, j, k): the exponential of a second-order polynomial over the head's
- * box, its linear part `bias` steep in a direction drawn from the seed, brightest near that side's coil element.
+ * What the coil multiplies the signal by at voxel (i, j, k): the exponential of a second-order
+ * polynomial over the head's box, its linear part `bias` steep in a direction drawn from the seed,
+ * brightest near that side's coil element.
  */
 function coilGain(
   head: Head,

@@ -2,8 +2,9 @@
 type TissueSignal = Readonly<Record<string, number>>;
 
 /**
- * T1-weighted spoiled gradient echo after gadolinium: fat and marrow bright, white over grey, fluid and compact bone
- * dark; what takes up contrast (lesion, dura, blood) bright. Levels in the order of published 1.5 T brain scans.
+ * T1-weighted spoiled gradient echo after gadolinium: fat and marrow bright, white over grey, fluid
+ * and compact bone dark; what takes up contrast (lesion, dura, blood) bright. Levels in the order
+ * of published 1.5 T brain scans.
  */
 const t1PostContrast: TissueSignal = {
   air: 0,
@@ -36,7 +37,10 @@ const t1PostContrast: TissueSignal = {
   'air in the tube': 0,
 };
 
-/** T2-weighted turbo spin echo: fluid brightest, grey over white, muscle dark, flowing blood and compact bone black. */
+/**
+ * T2-weighted turbo spin echo: fluid brightest, grey over white, muscle dark, flowing blood and
+ * compact bone black.
+ */
 const t2: TissueSignal = {
   air: 0,
   skin: 210,

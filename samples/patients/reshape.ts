@@ -112,7 +112,8 @@ function warp(by: Reshaping, span: Span, length: number) {
   const [bx, by_, bz] = by.brain;
   const { from, to, side } = span;
   const share = (z: number): number => smoothStep((z - 0.5 * from) / (0.75 * (to - 0.5 * from)));
-  // From the front of the brain-case on, lengths pass smoothly from the brain's factor to the face's.
+  // From the front of the brain-case on, lengths pass smoothly from the brain's factor to the
+  // face's.
   const z = (v: number): number => {
     if (v <= from) return bz * v;
     const over = v - from;

@@ -12,7 +12,10 @@ const FAR_MM = 4;
 /** Nearer to a triangle than this, its own normal is steadier than the way to it, mm. */
 const ON_FACE_MM = 0.02;
 
-/** The bone as the animal has it: the exact distance to the head's own surface, in the patient frame. */
+/**
+ * The bone as the animal has it: the exact distance to the head's own surface, in the patient
+ * frame.
+ */
 export function trueBone(head: Head, pose: HeadPose): SolidField {
   return {
     at(x, y, z, out) {

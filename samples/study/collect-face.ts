@@ -3,14 +3,20 @@ import { dot, type Vec3 } from '../../geometry/core/vector';
 import { visitSurface } from '../../geometry/guide/visit-surface';
 import type { TriangleMesh } from '../../geometry/surface/mesh/mesh';
 
-/** One point of the face is kept in each cube of this size, mm: closer than those that the prediction rests on. */
+/**
+ * One point of the face is kept in each cube of this size, mm: closer than those that the
+ * prediction rests on.
+ */
 const CELL_MM = 1.6;
 /** Surface farther than this from the planned bone comes to rest on nothing, mm. */
 const NEAR_MM = 1.2;
 /** The guide's surface is looked at in pieces of this size, mm. */
 const PIECE_MM = 0.7;
 
-/** The points of a finished guide that can meet bone, the nearest of every small cube, with the bone's normals below them. */
+/**
+ * The points of a finished guide that can meet bone, the nearest of every small cube, with the
+ * bone's normals below them.
+ */
 export function collectFace(
   guide: TriangleMesh,
   bone: SolidField,

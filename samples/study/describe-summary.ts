@@ -32,7 +32,10 @@ const PART_WORDS = {
 
 const NAME_WIDTH = 8;
 
-/** The summary in words, for a terminal. Why a patient has no outcome is said as its row has it, in English. */
+/**
+ * The summary in words, for a terminal. Why a patient has no outcome is said as its row has it, in
+ * English.
+ */
 export function describeSummary(summary: StudySummary, language: Language): string {
   const { patients, failed, refused, parts, ablations, reasons, inside95, inside95Interval } = summary;
   const operated = patients - failed - refused;

@@ -3,8 +3,8 @@ import type { OperatedRow } from './study-row';
 const SIZE = { width: 330, height: 270, left: 40, right: 10, top: 10, bottom: 36 } as const;
 
 /**
- * Predicted 95 % radius against what happened, as inline SVG: a point above the diagonal lies outside its own
- * prediction. Inside and outside differ by shape as well as by colour.
+ * Predicted 95 % radius against what happened, as inline SVG: a point above the diagonal lies
+ * outside its own prediction. Inside and outside differ by shape as well as by colour.
  */
 export function drawCalibration(rows: readonly OperatedRow[]): string {
   const most = Math.max(1, ...rows.flatMap(row => [row.targetErrorMm, row.predicted95Mm]));

@@ -27,7 +27,9 @@ const AROUND_MM = { across: 6, below: 4, above: 12, along: 8 } as const;
 const OFF_BONE_MM = 2;
 const MOST_LESIONS = 20;
 
-/** Draws a head from cat to Dobermann with a lesion anywhere in its brain, and scans its calvaria. */
+/**
+ * Draws a head from cat to Dobermann with a lesion anywhere in its brain, and scans its calvaria.
+ */
 export function drawPatient(settings: StudySettings, patient: number): StudyPatient {
   const head = drawHead(settings, patient);
   const random = drawFor(settings.seed, patient, 'scanner');
@@ -64,7 +66,10 @@ function drawHead(settings: StudySettings, patient: number): Head {
   return head;
 }
 
-/** A place in the brain as shares of its half sizes: within an ellipsoid, off the great vessels of the median plane. */
+/**
+ * A place in the brain as shares of its half sizes: within an ellipsoid, off the great vessels of
+ * the median plane.
+ */
 function anywhereInBrain(between: (low: number, high: number) => number): Vec3 {
   for (;;) {
     const at: Vec3 = [between(-0.65, 0.65), between(-0.35, 0.5), between(-0.5, 0.6)];

@@ -3,15 +3,18 @@ import { along, type Vec3 } from '../../geometry/core/vector';
 
 /** From so high a hand brings the guide, mm. */
 const FROM_MM = 12;
-/** Bone gives way to so much: less is the scan's and the printer's error, which a guide that rests on it has anyway, mm. */
+/**
+ * Bone gives way to so much: less is the scan's and the printer's error, which a guide that rests
+ * on it has anyway, mm.
+ */
 const GIVE_MM = 0.1;
 /** The least step down, mm: finer than what the give hides. */
 const STEP_MM = 0.05;
 
 /**
- * How high over its designed place a guide is stopped that comes straight down along its insertion: 0 where the way is free,
- * as it is where undercuts are blocked out. Each point goes down by its own distance to bone at a time, which passes
- * through nothing.
+ * How high over its designed place a guide is stopped that comes straight down along its insertion:
+ * 0 where the way is free, as it is where undercuts are blocked out. Each point goes down by its
+ * own distance to bone at a time, which passes through nothing.
  *
  * @param face points of the guide where it was designed to stand, xyz each, mm
  * @param insertion unit, off the bone
@@ -24,7 +27,8 @@ export function lowerGuide(face: Float64Array, bone: SolidField, insertion: Vec3
     for (let height = FROM_MM; height > stoppedMm;) {
       bone.at(...along(designed, insertion, height), spot);
       let away = spot[0]!;
-      // No step down leads deeper than the give and itself: such a place is outside a surface that is folded there.
+      // No step down leads deeper than the give and itself: such a place is outside a surface that
+      // is folded there.
       if (away < -GIVE_MM - STEP_MM && height < FROM_MM) away = -away;
       if (away < -GIVE_MM) {
         stoppedMm = height;

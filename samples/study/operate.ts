@@ -51,9 +51,10 @@ export interface OperationOutcome {
 }
 
 /**
- * Prints the guide, lowers it along its insertion, presses it on and advances the tool. Sources are let in one after the
- * other, and each one's part is what it moved: the target that was picked on voxels; the printed face, put on the planned
- * bone by hand; the true bone in place of the planned one; the printed bore in place of the designed one; the tool's play in it.
+ * Prints the guide, lowers it along its insertion, presses it on and advances the tool. Sources are
+ * let in one after the other, and each one's part is what it moved: the target that was picked on
+ * voxels; the printed face, put on the planned bone by hand; the true bone in place of the planned
+ * one; the printed bore in place of the designed one; the tool's play in it.
  */
 export function operate(operation: Operation, settings: StudySettings, patient: number): OperationOutcome {
   const { guide, insertionLps, plannedTargetLps: aim, lesionLps } = operation;
@@ -97,7 +98,10 @@ export function operate(operation: Operation, settings: StudySettings, patient: 
   };
 }
 
-/** Where the seated guide takes its points: lowered along its insertion until it is there or caught, then pressed. */
+/**
+ * Where the seated guide takes its points: lowered along its insertion until it is there or caught,
+ * then pressed.
+ */
 function seat(face: Float64Array, bone: SolidField, insertion: Vec3, placed: RigidMotion): (p: Vec3) => Vec3 {
   const high = lowerGuide(face, bone, insertion);
   const raised = face.map((v, n) => v + high * insertion[(n % 3) as 0 | 1 | 2]);
@@ -110,7 +114,10 @@ function seat(face: Float64Array, bone: SolidField, insertion: Vec3, placed: Rig
 
 const directionOf = ({ lowerLip, upperLip }: Bore): Vec3 => normalize(subtract<Vec3>(lowerLip, upperLip));
 
-/** The tool anywhere in the bore's clearance at either lip, evenly over the disc; its stop stays on the collar. */
+/**
+ * The tool anywhere in the bore's clearance at either lip, evenly over the disc; its stop stays on
+ * the collar.
+ */
 function playIn(bore: Bore, toolDiameterMm: number, random: Random): Bore {
   const radius = Math.max(0, bore.diameterMm - toolDiameterMm) / 2;
   const down = directionOf(bore);

@@ -6,7 +6,9 @@ import type { PrinterProfile } from './settings';
 
 /** What of a guide decides where the tool goes; LPS mm, as it was designed to stand. */
 export interface GuideBody {
-  /** Points of the face that can meet bone, xyz each, and the unit normals of the bone below them. */
+  /**
+   * Points of the face that can meet bone, xyz each, and the unit normals of the bone below them.
+   */
   readonly face: Float64Array;
   readonly normals: Float64Array;
   readonly bore: Bore;
@@ -32,9 +34,10 @@ export function aimOf({ lowerLip, upperLip, reachMm }: Bore): Vec3 {
 }
 
 /**
- * Prints and sterilises a guide that lies on the bed along its insertion: each axis of the bed at a scale of its own, the
- * contact face rough, the bore's ends each off in their own way and its collar too high or low, so that with the
- * scale what the bore aims at is off by the profile's published means.
+ * Prints and sterilises a guide that lies on the bed along its insertion: each axis of the bed at a
+ * scale of its own, the contact face rough, the bore's ends each off in their own way and its
+ * collar too high or low, so that with the scale what the bore aims at is off by the profile's
+ * published means.
  *
  * @param insertionLps unit, off the skull: the height of the bed
  */
@@ -65,7 +68,10 @@ export function printGuide(
   };
 }
 
-/** Standard deviation along each axis of the bed of what the published means leave for the bore beside the scale, mm. */
+/**
+ * Standard deviation along each axis of the bed of what the published means leave for the bore
+ * beside the scale, mm.
+ */
 function unexplained(
   bore: Bore,
   axes: readonly Vec3[],
@@ -100,7 +106,8 @@ function bent(
   const guidedMm = Math.hypot(...way);
   const down = scale(way, 1 / guidedMm);
   const beyond = reachMm / guidedMm - 1;
-  // A line through two ends that are each off by sigma is off by hypot(1 + k, k) sigma k of its lengths beyond the lower.
+  // A line through two ends that are each off by sigma is off by hypot(1 + k, k) sigma k of its
+  // lengths beyond the lower.
   const lever = Math.hypot(1 + beyond, beyond);
   const aside = (): Vec3 => {
     const d = axes.reduce<Vec3>(

@@ -19,8 +19,8 @@ const LEANS: readonly (readonly [lateralDeg: number, rostralDeg: number])[] = [
 ];
 
 /**
- * Entries for a target as a person tries them: straight up, else leaning to the
- * target's own side or along the head, by what the program's checks of the path say. The best first: fewest failed
+ * Entries for a target as a person tries them: straight up, else leaning to the target's own side
+ * or along the head, by what the program's checks of the path say. The best first: fewest failed
  * checks, then fewest warnings, then the order of leaning. LPS mm.
  */
 export function proposeEntries(

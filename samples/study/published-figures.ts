@@ -1,8 +1,14 @@
-/** An accuracy that was published, as docs/clinical-facts.md has it; null where its text does not say. */
+/**
+ * An accuracy that was published, as docs/clinical-facts.md has it; null where its text does not
+ * say.
+ */
 export interface PublishedFigure {
   readonly study: string;
   readonly system: string;
-  /** What it was measured on: dead animals' heads; dogs, of which the abstract does not say whether alive; backbones. */
+  /**
+   * What it was measured on: dead animals' heads; dogs, of which the abstract does not say whether
+   * alive; backbones.
+   */
   readonly on: 'cadavers' | 'dogs' | 'vertebrae';
   readonly n: string;
   /** As printed there, mm. */
@@ -11,7 +17,10 @@ export interface PublishedFigure {
   readonly angleDeg: string | null;
 }
 
-/** Skull biopsy in dogs and cats, and the one printed drill guide whose entry and angle were measured. */
+/**
+ * Skull biopsy in dogs and cats, and the one printed drill guide whose entry and angle were
+ * measured.
+ */
 export const PUBLISHED: readonly PublishedFigure[] = [
   {
     study: 'Shinn 2024',

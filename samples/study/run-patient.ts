@@ -36,10 +36,11 @@ const CHANGES: Readonly<
 };
 
 /**
- * One patient of the study from its head to the tool's place: drawn, scanned, picked, planned, printed, seated, operated.
- * A pure function of its arguments. One row for each variant, in their order; a variant is operated along the entry that the
- * complete pipeline took, on the same head with the same draws, whatever its checks say of it, as it is what they say
- * that is being measured.
+ * One patient of the study from its head to the tool's place: drawn, scanned, picked, planned,
+ * printed, seated, operated. A pure function of its arguments. One row for each variant, in their
+ * order; a variant is operated along the entry that the complete pipeline took, on the same head
+ * with the same draws, whatever its checks say of it, as it is what they say that is being
+ * measured.
  */
 export async function runPatient(
   settings: StudySettings,
@@ -101,7 +102,10 @@ function pickOnVoxels(volume: Volume, p: Vec3): PatientPoint {
   return voxelToPatient(volume, voxelPoint(Math.round(i), Math.round(j), Math.round(k)));
 }
 
-/** The complete pipeline, along the entries that the program proposes until a guide passes every check. */
+/**
+ * The complete pipeline, along the entries that the program proposes until a guide passes every
+ * check.
+ */
 async function planComplete(
   drawn: StudyPatient,
   target: PatientPoint,
@@ -156,8 +160,8 @@ const failuresOf = ({ plan: { checks } }: PlanOutcome): string =>
     .join(' ');
 
 /**
- * The case as it stands in a file; the axes are the true ones, as a person has confirmed them. Before an entry is proposed
- * the case needs one all the same: straight up.
+ * The case as it stands in a file; the axes are the true ones, as a person has confirmed them.
+ * Before an entry is proposed the case needs one all the same: straight up.
  */
 function caseOf(
   { head: { parameters }, ct: { pose } }: StudyPatient,

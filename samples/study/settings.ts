@@ -4,7 +4,10 @@ import type { MessageCode } from '../../geometry/messages/catalogue';
 import { hashBytes } from '../../geometry/plan/document/hash-bytes';
 import { bregmaVersion } from '../../geometry/plan/document/version';
 
-/** What a printer, and then the steriliser, make of a guide. Means as published, all else standard deviations. */
+/**
+ * What a printer, and then the steriliser, make of a guide. Means as published, all else standard
+ * deviations.
+ */
 export interface PrinterProfile {
   readonly name: string;
   /** Mean error at what a bore aims at, level with the bed and along its height: printed, mm. */
@@ -23,8 +26,9 @@ export interface PrinterProfile {
 }
 
 /**
- * PA12 frames by multi jet fusion (Mueller 2024; docs/clinical-facts.md): 0.46 mm level and 0.17 mm in
- * height printed, 0.16 and 0.06 mm more once autoclaved; scale is part of these and not added to them. Scale, face and bore are Bregma's own guesses.
+ * PA12 frames by multi jet fusion (Mueller 2024; docs/clinical-facts.md): 0.46 mm level and 0.17 mm
+ * in height printed, 0.16 and 0.06 mm more once autoclaved; scale is part of these and not added to
+ * them. Scale, face and bore are Bregma's own guesses.
  */
 export const PA12_PROFILE: PrinterProfile = {
   name: 'PA12, multi jet fusion, autoclaved (Mueller 2024)',
@@ -55,7 +59,10 @@ export interface StudySettings {
   readonly hand: Hand;
 }
 
-/** Clinical head protocols (0.6 mm or less; docs/clinical-facts.md), a desktop's scanner model, the hand of the budget. */
+/**
+ * Clinical head protocols (0.6 mm or less; docs/clinical-facts.md), a desktop's scanner model, the
+ * hand of the budget.
+ */
 export const STUDY_DEFAULTS: StudySettings = {
   seed: 1,
   pixelMm: [0.35, 0.55],
@@ -67,7 +74,10 @@ export const STUDY_DEFAULTS: StudySettings = {
   hand: HAND_DEFAULTS,
 };
 
-/** The whole pipeline, and what is left out of it to see what it is worth; each by its words in the catalogue. */
+/**
+ * The whole pipeline, and what is left out of it to see what it is worth; each by its words in the
+ * catalogue.
+ */
 export const STUDY_VARIANTS = {
   complete: 'variant-complete',
   'no-block-out': 'variant-no-block-out',

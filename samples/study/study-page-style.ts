@@ -1,4 +1,7 @@
-/** The page's style, in the window's own colours (renderer/shell/tokens.css): light on paper, dark where the reader's screen is. */
+/**
+ * The page's style, in the window's own colours (renderer/shell/tokens.css): light on paper, dark
+ * where the reader's screen is.
+ */
 export const pageStyle = `
 :root{--bg:#fff;--raised:#eef0f3;--line:#d6dae0;--text:#1b1f24;--dim:#5b6470;--accent:#0b6fae;--fail:#b3362a;color-scheme:light}
 @media screen and (prefers-color-scheme:dark){:root{--bg:#121418;--raised:#22262d;--line:#2c313a;--text:#e7eaee;--dim:#9aa3af;--accent:#56b4e9;--fail:#ef6a5b;color-scheme:dark}}

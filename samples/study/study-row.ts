@@ -7,7 +7,9 @@ import { STUDY_VARIANTS, type StudyVariant } from './settings';
 
 const mm = z.number().min(0).nullable();
 
-/** One trajectory of one patient of the study; what failed has null for every outcome, and says why. */
+/**
+ * One trajectory of one patient of the study; what failed has null for every outcome, and says why.
+ */
 const rowSchema = z.strictObject({
   format: z.literal('bregma-study-row'),
   version: z.literal(1),
@@ -27,7 +29,10 @@ const rowSchema = z.strictObject({
     blurMm: z.number(),
     noiseHu: z.number(),
   }),
-  /** 'operated'; 'failed': every guide that was designed failed a check; 'refused': the scan could not be planned on. */
+  /**
+   * 'operated'; 'failed': every guide that was designed failed a check; 'refused': the scan could
+   * not be planned on.
+   */
   status: z.enum(['operated', 'failed', 'refused']),
   /** Why there is no outcome, in the program's own sentences; null where there is one. */
   reason: z.string().nullable(),

@@ -10,8 +10,8 @@ const REACH_MM = 150;
 const FALLBACK_MM = 40;
 
 /**
- * A first entry for a target: where the line straight up (dorsal, or another direction) last leaves bone. It is a handle
- * to drag, not advice. LPS mm.
+ * A first entry for a target: where the line straight up (dorsal, or another direction) last leaves
+ * bone. It is a handle to drag, not advice. LPS mm.
  */
 export function suggestEntry(
   volume: Volume,

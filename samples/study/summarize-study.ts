@@ -3,7 +3,10 @@ import { PARTS, type Part } from './operate';
 import type { StudyVariant } from './settings';
 import { isOperated, type OperatedRow, type StudyRow } from './study-row';
 
-/** A sample as the papers describe one; all null where it is empty, the standard deviation also where it is single. */
+/**
+ * A sample as the papers describe one; all null where it is empty, the standard deviation also
+ * where it is single.
+ */
 export interface Spread {
   readonly median: number | null;
   readonly min: number | null;
@@ -35,13 +38,19 @@ export interface StudySummary {
   readonly entry: Spread;
   /** Degrees. */
   readonly angle: Spread;
-  /** Share of outcomes within their own predicted 95 % radius; and the 95 % confidence interval of that share. */
+  /**
+   * Share of outcomes within their own predicted 95 % radius; and the 95 % confidence interval of
+   * that share.
+   */
   readonly inside95: number | null;
   readonly inside95Interval: readonly [number, number] | null;
   /** The same for the entry's and the angle's own predictions. */
   readonly insideEntry95: number | null;
   readonly insideAngle95: number | null;
-  /** What each source did, and the share of its outcomes within its own predicted 95 % radius; the largest root mean square first. */
+  /**
+   * What each source did, and the share of its outcomes within its own predicted 95 % radius; the
+   * largest root mean square first.
+   */
   readonly parts: readonly PartSummary[];
   readonly ablations: readonly AblationCost[];
 }
@@ -54,7 +63,9 @@ interface PartSummary {
   readonly inside95: number | null;
 }
 
-/** The study in figures. Rows in any order; variants beside the complete pipeline become ablations. */
+/**
+ * The study in figures. Rows in any order; variants beside the complete pipeline become ablations.
+ */
 export function summarizeStudy(rows: readonly StudyRow[]): StudySummary {
   const complete = rows.filter(row => row.variant === 'complete').sort((a, b) => a.patient - b.patient);
   const operated = complete.filter(isOperated);
@@ -90,7 +101,10 @@ export function describeSpread(values: readonly number[]): Spread {
   return { median, min, max, mean, sd };
 }
 
-/** 95 % confidence interval of a share (Wilson 1927): right for shares near 1, where the usual one is not. */
+/**
+ * 95 % confidence interval of a share (Wilson 1927): right for shares near 1, where the usual one
+ * is not.
+ */
 export function wilsonInterval(hits: number, count: number): readonly [number, number] {
   const z = 1.959963984540054;
   const share = hits / count;

@@ -31,7 +31,10 @@ const COLUMNS: readonly (readonly [name: string, cell: (row: StudyRow) => Cell])
   ['reason', row => row.reason],
 ];
 
-/** The rows as comma-separated values, a heading first; numbers to a tenth of a micrometre, nothing for null. */
+/**
+ * The rows as comma-separated values, a heading first; numbers to a tenth of a micrometre, nothing
+ * for null.
+ */
 export const writeTable = (rows: readonly StudyRow[]): string =>
   writeCsv([
     COLUMNS.map(([name]) => name),

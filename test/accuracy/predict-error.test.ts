@@ -46,7 +46,8 @@ describe('predictError', () => {
     near(error.terms.print, MEAN_TO_SIGMA * 0.51 * 2.7955);
     const alone = MEAN_TO_SIGMA * 0.51;
     const lever = 31 / 25;
-    // Both lips off by the same, independently: their difference over the sleeve's length is the angle.
+    // Both lips off by the same, independently: their difference over the sleeve's length is the
+    // angle.
     const lip = alone / Math.hypot(1 + lever, lever);
     near(error.angle95Deg, (Math.atan((lip * Math.SQRT2 * 2.4477) / 25) * 180) / Math.PI);
     expect(error.entry95Mm).toBeLessThan(0.6 * error.terms.print!);

@@ -52,7 +52,8 @@ describe('predictSeating', () => {
     expect(seen.condition).toBeNull();
     expect(seen.kind).toBe('slide');
     expect(Math.abs(seen.directionLps[2])).toBeLessThan(1e-6);
-    // Friction is off and nothing centres it: it comes to where the hand put it, and a little down the dome.
+    // Friction is off and nothing centres it: it comes to where the hand put it, and a little down
+    // the dome.
     expect(seen.amount).toBeGreaterThan(0.8);
     expect(seen.amount).toBeLessThan(2);
   });
@@ -121,7 +122,8 @@ describe('predictSeating', () => {
     const predicted = movePoint(seats.motions[0]!, seats.centre, aim);
     const simulated = movePoint(first.motion, first.centre, aim);
     for (let axis = 0; axis < 3; axis++) expect(predicted[axis]).toBeCloseTo(simulated[axis]!, 1);
-    // A guide that strays stands on what it met: it stays higher than one that strays over a smooth ball.
+    // A guide that strays stands on what it met: it stays higher than one that strays over a smooth
+    // ball.
     const height = (bone: SolidField): number => {
       const { motions } = predictSeating(face, bone, up, { noiseMm: 0, patchMm: 4, draws: 40, seed: 9 })!;
       return motions.reduce((sum, m) => sum + m[2]!, 0) / motions.length;

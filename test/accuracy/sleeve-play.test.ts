@@ -11,7 +11,10 @@ const play = (clearanceMm: number, guidedLengthMm: number, lipToTargetMm: number
   });
 
 describe('predictSleevePlay', () => {
-  /** The published table: clearance, length, tilt in degrees, worst error at 20, 30, 40, 50 and 60 mm (two decimals). */
+  /**
+   * The published table: clearance, length, tilt in degrees, worst error at 20, 30, 40, 50 and 60
+   * mm (two decimals).
+   */
   it.each([
     [0.1, 10, 0.57, [0.25, 0.35, 0.45, 0.55, 0.65]],
     [0.1, 20, 0.29, [0.15, 0.2, 0.25, 0.3, 0.35]],
@@ -44,7 +47,8 @@ describe('predictSleevePlay', () => {
     'touches both walls at the large-angle tilt, clearance %f mm, sleeve %f mm, tool %f mm',
     (clearance, guided, tool) => {
       const { tilt, tiltExact, errorExactMm } = play(clearance, guided, 30, tool);
-      // The tool's rectangle L x d turned about its middle: how far its corners reach across the bore.
+      // The tool's rectangle L x d turned about its middle: how far its corners reach across the
+      // bore.
       const corners = [-1, 1].flatMap(a => [-1, 1].map(b => [(a * guided) / 2, (b * tool) / 2] as const));
       const across = corners.map(([l, d]) => l * Math.sin(tiltExact) + d * Math.cos(tiltExact));
       expect(Math.max(...across) - Math.min(...across)).toBeCloseTo(tool + clearance, 9);

@@ -38,7 +38,8 @@ describe('minimiseOverContacts', () => {
         for (let k = 0; k < FREEDOMS; k++) open += rows[FREEDOMS * n + k]! * motion[k]!;
         expect(open).toBeGreaterThan(-1e-6);
       }
-      // Karush, Kuhn and Tucker: what load and hold pull is what the bearing contacts push. Their forces by least squares.
+      // Karush, Kuhn and Tucker: what load and hold pull is what the bearing contacts push. Their
+      // forces by least squares.
       const pull = load.map((l, k) => l + hold[k]! * motion[k]!);
       const forces = leastSquares(
         bearing.map(n => rows.subarray(FREEDOMS * n, FREEDOMS * (n + 1))),

@@ -11,7 +11,9 @@ const ball =
   (x: number, y: number, z: number) =>
     Math.hypot(x - x0, y, z) - r;
 
-/** A small head: skull of 9 mm radius in 2 mm of skin, in air, beside a tube that does not touch it. */
+/**
+ * A small head: skull of 9 mm radius in 2 mm of skin, in air, beside a tube that does not touch it.
+ */
 const head = blurredPhantom(
   [
     { hu: 50, distance: ball(11) },

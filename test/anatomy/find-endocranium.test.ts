@@ -33,7 +33,10 @@ interface Head {
   readonly foramenMm: number;
 }
 
-/** A bony egg with a foramen in a cylinder of soft tissue, a snout of bone with an air-filled nose, and a couch. */
+/**
+ * A bony egg with a foramen in a cylinder of soft tissue, a snout of bone with an air-filled nose,
+ * and a couch.
+ */
 const huOf = (head: Head) => {
   const [a, b, c] = head.inner;
   const t = head.boneMm;
@@ -188,7 +191,8 @@ describe.skipIf(!dog.isThere)(`a modelled dog head${dog.note}`, () => {
       grid,
     );
     const room = found(findEndocranium(volume, 226));
-    // The mesh's own brain-case holds about 99 cm3 at full size; the room ends at the narrowest ring of the canal.
+    // The mesh's own brain-case holds about 99 cm3 at full size; the room ends at the narrowest
+    // ring of the canal.
     expect(room.volumeMm3 / 1000).toBeGreaterThan(least);
     expect(room.volumeMm3 / 1000).toBeLessThan(most);
     expect(room.centerLps[1]).toBeCloseTo(0, 0);

@@ -9,8 +9,9 @@ const sinusAt = [0, -12, 33] as const;
 const SINUS_MM = 6;
 
 /**
- * A round brain-case of 26 mm with 3 mm of bone, and in front of its roof a bony knob that holds a sinus of 6 mm
- * draining through a pipe of 1.5 mm into outside air; scalp all round; a mouth of air below, under a bony palate.
+ * A round brain-case of 26 mm with 3 mm of bone, and in front of its roof a bony knob that holds a
+ * sinus of 6 mm draining through a pipe of 1.5 mm into outside air; scalp all round; a mouth of air
+ * below, under a bony palate.
  */
 function huAt(dry: boolean) {
   return (x: number, y: number, z: number): number => {
@@ -70,7 +71,8 @@ describe.each([
 
   it('say how much of a path lies in them', () => {
     const through = sinuses.crossing(patientPoint(0, -12, 45), patientPoint(0, -12, 10))!;
-    // Blurred against bone, air reaches -300 HU about 0.4 mm within its wall: the length is that much short at each end.
+    // Blurred against bone, air reaches -300 HU about 0.4 mm within its wall: the length is that
+    // much short at each end.
     expect(Math.abs(through.lengthMm - (2 * SINUS_MM - 0.8))).toBeLessThan(0.5);
     expect(Math.abs(through.atLps[2] - (33 + SINUS_MM - 0.4))).toBeLessThan(0.4);
     const chord = sinuses.crossing(patientPoint(4, -12, 45), patientPoint(4, -12, 10))!;

@@ -11,7 +11,9 @@ const N = 66;
 const half = (N - 1) / 2;
 const STEP_MM = 1.3;
 
-/** HU at a point of the head frame (x left, y dorsal, z rostral, mm from the brain-case's middle). */
+/**
+ * HU at a point of the head frame (x left, y dorsal, z rostral, mm from the brain-case's middle).
+ */
 type Anatomy = (p: Vec3) => number;
 
 /** Brain-case with a foramen, snout with air and teeth, jaws: in flesh, in air. */
@@ -62,7 +64,8 @@ function guess(anatomy: Anatomy, dorsal: Vec3 = [0, 1, 0], rostral: Vec3 = [0, 0
 const degreesOff = (a: Vec3, b: Vec3): number => (angleBetween(a, b) * 180) / Math.PI;
 
 describe('guessOrientation', () => {
-  // Every axis once as dorsal; all 24 poses of simulated heads: test/plan/propose-orientation.test.ts.
+  // Every axis once as dorsal; all 24 poses of simulated heads:
+  // test/plan/propose-orientation.test.ts.
   const poses = quarterTurns
     .filter((_, n) => n % 4 === 1)
     .map(([, dorsal, rostral]) => ({ dorsal, rostral }));

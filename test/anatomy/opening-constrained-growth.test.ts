@@ -21,7 +21,8 @@ describe('openingConstrainedGrowth', () => {
     );
     const grown = openingConstrainedGrowth(joined, grid, cellAt(10, 10, 10), 1, 3)!;
     expect(grown.cells).toBe(count(grown.inside));
-    // The ball but for the last cells of its poles, and at most a stub of the neck of a millimetre and a cell.
+    // The ball but for the last cells of its poles, and at most a stub of the neck of a millimetre
+    // and a cell.
     const alone = paint(left);
     const outside = grown.inside.reduce((sum, v, n) => sum + (v === 1 && alone[n] === 0 ? 1 : 0), 0);
     expect(count(alone) - (grown.cells - outside)).toBeLessThan(0.04 * count(alone));

@@ -24,7 +24,9 @@ const found = (result: Result<Lesion>): Lesion => {
 };
 const refused = (result: Result<Lesion>): string => (result.ok ? 'outlined' : result.problem.code);
 
-/** Overlap of the outlined voxels with those whose centres lie in the true ellipsoid: 1 is the same. */
+/**
+ * Overlap of the outlined voxels with those whose centres lie in the true ellipsoid: 1 is the same.
+ */
 function dice(volume: Volume, { mask }: Lesion, { center, radiiMm }: PhantomLesion): number {
   const [mi, mj, mk] = mask.sizeVoxels;
   let [both, seen, truth] = [0, 0, 0];
@@ -62,7 +64,8 @@ describe.each<[string, PhantomLesion]>([
     expect(Math.abs(seen.volumeMm3 / volumeOf(lesion.radiiMm) - 1)).toBeLessThan(0.12);
     const longer = seen.longestMm - 2 * Math.max(...lesion.radiiMm);
     expect(longer).toBeGreaterThan(-0.8);
-    // A vessel or sheet is cut off a neck's half-width and a voxel outside the lesion, on both sides.
+    // A vessel or sheet is cut off a neck's half-width and a voxel outside the lesion, on both
+    // sides.
     expect(longer).toBeLessThan(lesion.vesselMm || lesion.sheetMm ? 3.5 : 1.2);
     expect(distance(...seen.longestEndsLps)).toBeCloseTo(seen.longestMm, 6);
   });

@@ -89,9 +89,10 @@ function surfaceAt(volume: Volume, level: number, index: ReturnType<typeof index
 }
 
 /**
- * Times the bone surface of a simulated dog's head of 512 x 512 x 300 voxels against VTK's native flying edges on the same
- * voxels: first threshold (block index, largest piece, mesh) and next threshold, each the best of some rounds.
- * VTK makes every piece and uses both cores; ours makes the skull alone on one.
+ * Times the bone surface of a simulated dog's head of 512 x 512 x 300 voxels against VTK's native
+ * flying edges on the same voxels: first threshold (block index, largest piece, mesh) and next
+ * threshold, each the best of some rounds. VTK makes every piece and uses both cores; ours makes
+ * the skull alone on one.
  */
 export async function benchSurface(print: (line: string) => void): Promise<void> {
   const head = buildHead(samplePatient('dobermann'));

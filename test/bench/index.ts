@@ -5,7 +5,9 @@ import { benchPlanFolder } from './plan-folder';
 import { benchReadScan } from './read-scan';
 import { benchWindow } from './window';
 
-/** The measurements by name, in the order they run; `bregma bench` runs them all, or those named. */
+/**
+ * The measurements by name, in the order they run; `bregma bench` runs them all, or those named.
+ */
 const measurements: Readonly<Record<string, (print: (line: string) => void) => void | Promise<void>>> = {
   read: benchReadScan,
   surface: benchSurface,

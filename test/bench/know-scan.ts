@@ -11,8 +11,9 @@ const THRESHOLD_HU = 226;
 const ROUNDS = 3;
 
 /**
- * Times what a plan needs to know a scan again, on a simulated dog's head of 512 x 512 x 300 voxels: the hash of its
- * content, and how the skull lies as read from the map of the head that the plan makes anyway. The best of each.
+ * Times what a plan needs to know a scan again, on a simulated dog's head of 512 x 512 x 300
+ * voxels: the hash of its content, and how the skull lies as read from the map of the head that the
+ * plan makes anyway. The best of each.
  */
 export async function benchKnowScan(print: (line: string) => void): Promise<void> {
   const { volume } = simulateCt(buildHead(samplePatient('dobermann')), {

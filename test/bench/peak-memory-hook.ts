@@ -1,6 +1,7 @@
 /**
- * A module for `node --import` that writes the process's own peak memory, bytes, to `path` as it ends: VmHWM where
- * there is a /proc, else the system's maximum resident size (which may still count the parent's).
+ * A module for `node --import` that writes the process's own peak memory, bytes, to `path` as it
+ * ends: VmHWM where there is a /proc, else the system's maximum resident size (which may still
+ * count the parent's).
  */
 export function peakMemoryHook(path: string): string {
   const code = `

@@ -12,8 +12,8 @@ const LIMIT_VOLUMES = 4;
 const program = fileURLToPath(new URL('../cli/bregma.mjs', import.meta.url));
 
 /**
- * Times folder to written STL on a 512 x 512 x 300 sample patient, by the command line itself in a process of its own,
- * and that process's peak memory (VmHWM) against the volume's bytes.
+ * Times folder to written STL on a 512 x 512 x 300 sample patient, by the command line itself in a
+ * process of its own, and that process's peak memory (VmHWM) against the volume's bytes.
  */
 export function benchPlanFolder(print: (line: string) => void): void {
   const work = mkdtempSync(join(tmpdir(), 'bregma-bench-'));

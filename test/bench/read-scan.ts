@@ -12,8 +12,9 @@ const SLICES = 300;
 const ROUNDS = 5;
 
 /**
- * Times folder to Volume on 300 uncompressed 512 x 512 slices (157 MB) against dcm2niix on the same folder, turn
- * about in one run, and prints the best of each. dcm2niix also writes its volume; nothing is taken off for that.
+ * Times folder to Volume on 300 uncompressed 512 x 512 slices (157 MB) against dcm2niix on the same
+ * folder, turn about in one run, and prints the best of each. dcm2niix also writes its volume;
+ * nothing is taken off for that.
  */
 export async function benchReadScan(print: (line: string) => void): Promise<void> {
   const work = mkdtempSync(join(tmpdir(), 'bregma-bench-'));

@@ -32,18 +32,25 @@ interface TraceEvent {
 export interface ThreadTask {
   /** Processor time, ms. */
   readonly ms: number;
-  /** What took most of it, as the browser calls it: "FunctionCall onmessage, FireAnimationFrame". */
+  /**
+   * What took most of it, as the browser calls it: "FunctionCall onmessage, FireAnimationFrame".
+   */
   readonly what: string;
 }
 
 export interface ThreadTrace {
-  /** The work of each frame, every task from the one before's drawing up to its own, ms; shortest first. */
+  /**
+   * The work of each frame, every task from the one before's drawing up to its own, ms; shortest
+   * first.
+   */
   readonly framesMs: readonly number[];
   /** Longest first. */
   readonly tasks: readonly ThreadTask[];
 }
 
-/** Runs something under the browser's own trace and gives what the window's thread did meanwhile. */
+/**
+ * Runs something under the browser's own trace and gives what the window's thread did meanwhile.
+ */
 export async function traceThread(session: CDPSession, work: () => Promise<void>): Promise<ThreadTrace> {
   const events: TraceEvent[] = [];
   const collect = ({ value }: { value: unknown[] }): void => {
@@ -92,7 +99,10 @@ function workOfFrames(tasks: readonly TraceEvent[], draws: readonly number[]): n
   return frames.sort((a, b) => a - b);
 }
 
-/** The two longest events within a task that name something; only worth the search for the few that are long. */
+/**
+ * The two longest events within a task that name something; only worth the search for the few that
+ * are long.
+ */
 function nameWork(task: TraceEvent, ofMain: readonly TraceEvent[]): string {
   if (ownMs(task) < 10) return '';
   return ofMain

@@ -21,10 +21,11 @@ interface CaseFile {
 }
 
 /**
- * The built window in Chromium without a GPU, on a dropped CT of 512 x 512 x 300: time to the first image, a preview of the
- * guide after a change, and by the browser's own trace the window thread's work while slices are leafed through and the
- * crosshair is dragged, and its longest tasks then and while the scan is opened, surfaced, planned and exported.
- * BREGMA_BENCH_SAMPLE names a folder of `bregma sample write` to take in place of writing one.
+ * The built window in Chromium without a GPU, on a dropped CT of 512 x 512 x 300: time to the first
+ * image, a preview of the guide after a change, and by the browser's own trace the window thread's
+ * work while slices are leafed through and the crosshair is dragged, and its longest tasks then and
+ * while the scan is opened, surfaced, planned and exported. BREGMA_BENCH_SAMPLE names a folder of
+ * `bregma sample write` to take in place of writing one.
  */
 export async function benchWindow(print: (line: string) => void): Promise<void> {
   if (!program('chromium').isThere) {
@@ -196,7 +197,10 @@ async function timePreview(page: Page, hands: Hands, print: (line: string) => vo
   }
 }
 
-/** Runs something under the browser's trace; says the window thread's work per frame and its long tasks. */
+/**
+ * Runs something under the browser's trace; says the window thread's work per frame and its long
+ * tasks.
+ */
 async function traced(
   session: CDPSession,
   what: string,

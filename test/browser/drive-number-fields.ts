@@ -95,7 +95,10 @@ const findFields = (page: Page): Promise<Field[]> =>
     });
   });
 
-/** Writes texts into one field, each taken by Enter and taken back after, by the browser's own events. */
+/**
+ * Writes texts into one field, each taken by Enter and taken back after, by the browser's own
+ * events.
+ */
 const drive = (page: Page, n: number, texts: readonly string[]) =>
   page.evaluate(
     async ([index, ways]) => {
@@ -135,10 +138,11 @@ const drive = (page: Page, n: number, texts: readonly string[]) =>
   );
 
 /**
- * Writes numbers in their many ways into each number field that is shown, and reads what came of it. A field's limits are
- * taken from its own refusal of 9e9.
+ * Writes numbers in their many ways into each number field that is shown, and reads what came of
+ * it. A field's limits are taken from its own refusal of 9e9.
  *
- * @param each how many of the ways a field gets; the next field gets those that follow. Default: all of them
+ * @param each how many of the ways a field gets; the next field gets those that follow. Default:
+ *   all of them
  */
 export async function driveFields(page: Page, language: Language, each = Infinity): Promise<Answer[]> {
   const answers: Answer[] = [];

@@ -74,7 +74,8 @@ describe.skipIf(!canOpenWindow.isThere)(
       await page.getByText(`${columns} × ${rows} × ${slices}`).or(page.getByRole('alert')).waitFor();
       expect(await page.getByRole('alert').allTextContents()).toEqual([]);
       await hands.idle();
-      // The first view lies through the middle of the ball: brain there, and its wall on the way out.
+      // The first view lies through the middle of the ball: brain there, and its wall on the way
+      // out.
       const view = (await hands.region('Transverse').boundingBox())!;
       const [x, y] = await hands.middleOf(hands.region('Transverse'));
       expect((await hands.hover(x, y)).hu).toBeLessThan(100);

@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core';
 
 /**
- * Words that reach out of the box they stand in, or out of the window: of every button, label, fact and paragraph that is
- * seen, its first words and by how many pixels. What is shortened with an ellipsis or scrolls on purpose is not one.
+ * Words that reach out of the box they stand in, or out of the window: of every button, label, fact
+ * and paragraph that is seen, its first words and by how many pixels. What is shortened with an
+ * ellipsis or scrolls on purpose is not one.
  */
 export const findOverflow = (page: Page): Promise<string[]> =>
   page.evaluate(() => {

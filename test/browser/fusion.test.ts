@@ -122,7 +122,8 @@ describe.skipIf(!canOpenWindow.isThere)(
       await hands.button('Register').waitFor();
       expect(await state()).toContain('Not registered yet.');
       expect(await hands.region('Transverse').textContent()).toContain('Not registered');
-      // Middle on middle: this phantom then lies as it should, and its brain is read beside the CT's.
+      // Middle on middle: this phantom then lies as it should, and its brain is read beside the
+      // CT's.
       await page.mouse.move(...(await hands.middleOf(hands.region('Transverse'))));
       await expect.poll(() => page.getByTestId('cursor-over').textContent()).toMatch(/^MR (600|1,000)$/);
     });

@@ -91,7 +91,10 @@ export function createHands(page: Page) {
     middleOf,
     tab: (name: string): Locator => page.getByRole('tab', { name, exact: true }),
 
-    /** Leafs with the wheel until a slice holds the point (to half a slice); gives the point's place on the screen. */
+    /**
+     * Leafs with the wheel until a slice holds the point (to half a slice); gives the point's place
+     * on the screen.
+     */
     async leafTo(view: string, lps: P3): Promise<ScreenPoint> {
       const before = await readView(view);
       const unit = (v: P3): P3 => v.map(c => c / Math.hypot(...v)) as unknown as [number, number, number];

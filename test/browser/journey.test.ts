@@ -52,7 +52,8 @@ describe.skipIf(!canOpenWindow.isThere)(
       const wrote = runBregma('sample', 'write', 'cat', '--spacing', '1,1,1', '--out', inFolder('cat'));
       if (wrote.status !== 0) throw new Error(wrote.stderr);
       sample = JSON.parse(readFileSync(inFolder('cat/case.json'), 'utf8')) as CaseFile;
-      // What a scanner sends: the head, and a short series of another reconstruction in the same folder.
+      // What a scanner sends: the head, and a short series of another reconstruction in the same
+      // folder.
       cpSync(inFolder('cat/ct'), inFolder('scan/head'), { recursive: true });
       mkdirSync(inFolder('scan/short'));
       for (let k = 0; k < 12; k++) {

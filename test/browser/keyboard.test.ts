@@ -65,7 +65,10 @@ describe.skipIf(!canOpenWindow.isThere)(`the built window by keys alone${canOpen
   });
 
   it('paints the bone by how sure its surface is, and takes the paint off again', async () => {
-    /** Share of the 3D view's points that are plainly green: the middle of the scale, and nothing else that is shown. */
+    /**
+     * Share of the 3D view's points that are plainly green: the middle of the scale, and nothing
+     * else that is shown.
+     */
     const greenShare = async (): Promise<number> => {
       const { data, width, height } = decode(await hands.region('3D').screenshot());
       const channels = data.length / (width * height);

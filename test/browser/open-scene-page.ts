@@ -2,7 +2,10 @@ import { join } from 'node:path';
 import { createServer } from 'vite';
 import { launchOnServer, type ServedPage } from './launch-on-server';
 
-/** Serves test/browser/scene-page on a loopback port and starts Chromium without a GPU, WebGL by the processor. */
+/**
+ * Serves test/browser/scene-page on a loopback port and starts Chromium without a GPU, WebGL by the
+ * processor.
+ */
 export async function openScenePage(): Promise<ServedPage> {
   const root = join(import.meta.dirname, 'scene-page');
   const server = await createServer({

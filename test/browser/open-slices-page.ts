@@ -2,7 +2,10 @@ import { join } from 'node:path';
 import { createServer } from 'vite';
 import { launchOnServer, type ServedPage } from './launch-on-server';
 
-/** Serves test/browser/slices-page on a loopback port, isolated as the window is, and starts Chromium without a GPU. */
+/**
+ * Serves test/browser/slices-page on a loopback port, isolated as the window is, and starts
+ * Chromium without a GPU.
+ */
 export async function openSlicesPage(): Promise<ServedPage> {
   const root = join(import.meta.dirname, 'slices-page');
   const server = await createServer({

@@ -19,7 +19,10 @@ export const canOpenWindow: Prerequisite = chromium.isThere
 export interface ServedWindow {
   readonly browser: Browser;
   readonly url: string;
-  /** A fresh visitor's window; what it complains of (console errors, faults, sentences of Bregma's own) goes to `complaints`. */
+  /**
+   * A fresh visitor's window; what it complains of (console errors, faults, sentences of Bregma's
+   * own) goes to `complaints`.
+   */
   open(
     options?: BrowserContextOptions,
     /** What is done with the visitor's browser before the window is opened in it. */

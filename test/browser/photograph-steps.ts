@@ -28,8 +28,9 @@ export interface Photographs {
 }
 
 /**
- * Writes test/output/screens/<size>-<language>-<theme>-<n>-<step>.png: every step at large and small sizes, dark and light,
- * the small ones in both languages; of a panel that scrolls also its end (-end.png) at the smallest. Ends dark.
+ * Writes test/output/screens/<size>-<language>-<theme>-<n>-<step>.png: every step at large and
+ * small sizes, dark and light, the small ones in both languages; of a panel that scrolls also its
+ * end (-end.png) at the smallest. Ends dark.
  */
 export async function photographSteps(page: Page, hands: Hands): Promise<Photographs> {
   mkdirSync(folder, { recursive: true });
@@ -75,8 +76,8 @@ const scrollPanel = (page: Page): Promise<boolean> =>
   });
 
 /**
- * Slices and bone come from workers a moment after the page itself; the 3D view sharpens when it rests. From one step to
- * the next only the panel changes.
+ * Slices and bone come from workers a moment after the page itself; the 3D view sharpens when it
+ * rests. From one step to the next only the panel changes.
  */
 async function settle(page: Page, hands: Hands, isFirst: boolean): Promise<void> {
   await page.waitForFunction(

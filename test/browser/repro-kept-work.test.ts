@@ -8,10 +8,13 @@ import { killInEdits } from '../support/kill-in-edits';
 import { createHands } from './hands';
 import { canOpenWindow, serveWindow, type ServedWindow } from './open-window';
 
-// A held arrow key was never saved; two tabs wrote over each other; a session without private files showed its work as
-// saved. `npm run check` kills at more moments.
+// A held arrow key was never saved; two tabs wrote over each other; a session without private files
+// showed its work as saved. `npm run check` kills at more moments.
 
-/** No private files for the page and for the worker that keeps its work, as in a private window of some browsers. */
+/**
+ * No private files for the page and for the worker that keeps its work, as in a private window of
+ * some browsers.
+ */
 async function blockPrivateFiles(context: BrowserContext): Promise<void> {
   const block = (): void => {
     navigator.storage.getDirectory = () => Promise.reject(new DOMException('blocked', 'SecurityError'));

@@ -8,8 +8,9 @@ import { countFields, driveFields, wrongOf } from './drive-number-fields';
 import { createHands, type Hands } from './hands';
 import { canOpenWindow, serveWindow, type ServedWindow } from './open-window';
 
-// "13,7" in English became 137.00, "1,8" as the needle's diameter 18 and then 6.00, "0.2" in French 1,00, "-5" became 5:
-// without a word. `npm run check` writes every way into every field; here each field gets one, and all together get every way.
+// "13,7" in English became 137.00, "1,8" as the needle's diameter 18 and then 6.00, "0.2" in French
+// 1,00, "-5" became 5: without a word. `npm run check` writes every way into every field; here each
+// field gets one, and all together get every way.
 
 describe.skipIf(!canOpenWindow.isThere)(`every number field${canOpenWindow.note}`, () => {
   let served: ServedWindow;

@@ -82,7 +82,8 @@ describe.skipIf(!chromium.isThere)(`SceneView in Chromium${chromium.note}`, () =
       });
     });
     await settled();
-    // From the animal's left, which is -x here: right of the picture is caudal (-z), up is dorsal (-y).
+    // From the animal's left, which is -x here: right of the picture is caudal (-z), up is dorsal
+    // (-y).
     await page.evaluate(() => window.scenePage.set({ look: { from: 'left' } }));
     await settled();
     expect(await litShare()).toBeGreaterThan(0.2);

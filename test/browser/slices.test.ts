@@ -267,7 +267,8 @@ describe.skipIf(!chromium.isThere)(`SliceView in Chromium${chromium.note}`, () =
       .locator('svg > g[aria-hidden] path')
       .getAttribute('d');
     const barPx = Number(/h([\d.]+)/.exec(bar!)![1]);
-    // The first point alone already reads 0.00 mm; the second one's reading comes with the next frame.
+    // The first point alone already reads 0.00 mm; the second one's reading comes with the next
+    // frame.
     await expect
       .poll(async () => Number.parseFloat((await label.textContent())!), { timeout: 5000 })
       .toBeCloseTo((100 * 10) / barPx, 1);

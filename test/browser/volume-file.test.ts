@@ -44,7 +44,8 @@ describe.skipIf(!canOpenWindow.isThere)(
       await hands.drop(head);
       await page.getByText(sizeVoxels.join(' × ')).waitFor();
       await hands.idle();
-      // Without the browser's own save dialog, which nobody is here to answer, files are downloaded.
+      // Without the browser's own save dialog, which nobody is here to answer, files are
+      // downloaded.
       await page.evaluate(() => {
         (globalThis as { showSaveFilePicker?: unknown }).showSaveFilePicker = undefined;
       });

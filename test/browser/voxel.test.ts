@@ -99,7 +99,10 @@ describe.skipIf(!canOpenWindow.isThere)(`one bright voxel in the built window${c
   let hands: Hands;
   let folder: string;
 
-  /** Middle of what is lighter than bone on a slice, page px, and how much there is of it; no coloured line counts. */
+  /**
+   * Middle of what is lighter than bone on a slice, page px, and how much there is of it; no
+   * coloured line counts.
+   */
   const findLight = (view: string) =>
     hands.region(view).evaluate(region => {
       const canvas = region.querySelector('canvas')!;
@@ -195,7 +198,8 @@ describe.skipIf(!canOpenWindow.isThere)(`one bright voxel in the built window${c
         const under = await hands.hover(px, py);
         const east = await hands.hover(px + 40, py);
         const mmPerPx = away(east.lps, under.lps) / 40;
-        // Half a pixel each way for the pointer, which stands on whole pixels, and as much for the picture.
+        // Half a pixel each way for the pointer, which stands on whole pixels, and as much for the
+        // picture.
         expect(away(under.lps, truth) / mmPerPx, view).toBeLessThan(1.2);
         expect([under.voxel, under.hu], view).toEqual([grid.voxel, BRIGHT_HU]);
       };

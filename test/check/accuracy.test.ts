@@ -6,7 +6,10 @@ import { randomPatient, sampleNames, samplePatient } from '../../samples/patient
 import { randomPath } from '../support/draw-trial';
 import { describeExamination, examineHead, type HeadTrial } from '../support/examine-head';
 
-/** The four samples and twenty heads nobody tuned on, in random poses; BREGMA_CHECK_SEEDS=3,7 picks some. */
+/**
+ * The four samples and twenty heads nobody tuned on, in random poses; BREGMA_CHECK_SEEDS=3,7 picks
+ * some.
+ */
 const only = process.env.BREGMA_CHECK_SEEDS?.split(',').map(Number);
 const seeds = only ?? Array.from({ length: 20 }, (_, n) => 101 + n);
 const lines: string[] = [];

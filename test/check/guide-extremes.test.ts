@@ -11,8 +11,8 @@ import { makeExtreme } from '../support/make-extreme';
 import { meshBone } from '../support/mesh-bone';
 
 /**
- * The guide alone, on analytic bone known exactly: steep bores, crests, odd sizes, any place in the world.
- * BREGMA_CHECK_EXTREMES=7,12 picks seeds.
+ * The guide alone, on analytic bone known exactly: steep bores, crests, odd sizes, any place in the
+ * world. BREGMA_CHECK_EXTREMES=7,12 picks seeds.
  */
 const only = process.env.BREGMA_CHECK_EXTREMES?.split(',').map(Number);
 const seeds = only ?? Array.from({ length: 24 }, (_, n) => n + 1);

@@ -19,7 +19,9 @@ const BUTTONS: Readonly<Record<Turn, string>> = {
   swap: 'Swap dorsal and rostral',
 };
 
-/** As far apart as 25 degrees: a proposal is laid along the head itself, these axes along the scan. */
+/**
+ * As far apart as 25 degrees: a proposal is laid along the head itself, these axes along the scan.
+ */
 const SAME = 2 * Math.sin((12.5 * Math.PI) / 180);
 
 /** The fewest presses from one pair of axes to another. */

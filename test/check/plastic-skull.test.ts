@@ -80,7 +80,8 @@ describe.skipIf(!data.isThere)(`a real scanner's CT${data.note}`, () => {
       ].join('\n'),
     );
     expect(file.status).not.toBe('fail');
-    // The scan's half-maximum is no truth: slices of 1 mm leave terraces and noise of about a tenth of a millimetre in it.
+    // The scan's half-maximum is no truth: slices of 1 mm leave terraces and noise of about a tenth
+    // of a millimetre in it.
     expect(measures.faults.filter(fault => !fault.includes('from true bone'))).toEqual([]);
     expect(gap.minimumMm).toBeGreaterThan(-0.1);
     expect(gap.wayOffMinimumMm).toBeGreaterThan(-0.1);

@@ -13,8 +13,9 @@ import { judgedDogHead, sampleHead, type JudgedHead } from '../support/plan-head
 import { dogHead, readDogHead } from '../support/read-dog-head';
 
 /**
- * A hundred sensible plans by their seeds, twenty on each of the four samples and the anatomical dog head, judged by what is
- * truly bone. BREGMA_CHECK_RANDOM=cat:3,cat:8 picks some. The table goes to test/output/random-plans.tsv.
+ * A hundred sensible plans by their seeds, twenty on each of the four samples and the anatomical
+ * dog head, judged by what is truly bone. BREGMA_CHECK_RANDOM=cat:3,cat:8 picks some. The table
+ * goes to test/output/random-plans.tsv.
  */
 const only = process.env.BREGMA_CHECK_RANDOM?.split(',');
 const PER_HEAD = 20;
@@ -44,7 +45,8 @@ describe('random sensible plans', () => {
         .map(pick => Number(pick.split(':')[1]));
       if (picked?.length === 0) return;
       const { head, volume } = load(name);
-      // Read beforehand: it is the head's, not the plan's, and would make the first plan of each the slowest.
+      // Read beforehand: it is the head's, not the plan's, and would make the first plan of each
+      // the slowest.
       const cache = createBoneCache();
       const bone = await prepareBone(volume, { ...CASE_DEFAULTS.bone, crop: null }, cache);
       if (!bone.ok) throw new Error(bone.problem.message);

@@ -98,7 +98,8 @@ describe('the bone surface of a rescued scan', () => {
           ].join('\t'),
         );
       }
-      // The surface itself is good to 0.05 and 0.12 mm (bone-surface.test.ts); what rescue adds is far less.
+      // The surface itself is good to 0.05 and 0.12 mm (bone-surface.test.ts); what rescue adds is
+      // far less.
       for (const e of [vault, temple]) {
         expect(Math.abs(e.mean)).toBeLessThan(0.1);
         expect(e.rms).toBeLessThan(0.15);

@@ -2,7 +2,10 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { comparePatch, randomPatch } from '../support/seat-trials';
 
-/** Predicted against 1,000 simulated seatings on each of 20 patches; BREGMA_SEATINGS changes the count. */
+/**
+ * Predicted against 1,000 simulated seatings on each of 20 patches; BREGMA_SEATINGS changes the
+ * count.
+ */
 const count = Number(process.env.BREGMA_SEATINGS ?? 1000);
 const PATCHES = 20;
 

@@ -42,7 +42,8 @@ it('operates random heads within their predictions, at the pace that a hundred n
   console.log(JSON.stringify(summary, null, 1));
   expect(rows).toHaveLength(count);
   expect(summary.failed + summary.refused).toBeLessThanOrEqual(Math.ceil(0.1 * count));
-  // Of so few, one or two outside are chance: what 95 in 100 would give in all but one run of a thousand.
+  // Of so few, one or two outside are chance: what 95 in 100 would give in all but one run of a
+  // thousand.
   const outside = rows.filter(r => r.status === 'operated' && r.targetErrorMm! > r.predicted95Mm!).length;
   expect(outside).toBeLessThanOrEqual(Math.ceil(0.05 * count + 3.1 * Math.sqrt(0.05 * 0.95 * count)));
   expect((performance.now() - before) / 1000 / count).toBeLessThan(MOST_SECONDS_EACH);

@@ -6,7 +6,10 @@ import { dogHead, readDogHead } from '../support/read-dog-head';
 import { trySurface, type SurfaceSample } from '../support/sample-surface-errors';
 import { inner, minus, unit, type P3 } from '../support/vec';
 
-/** Heads that neither the surface nor its uncertainty was tuned on (those: 201 to 206 and 501 to 526). */
+/**
+ * Heads that neither the surface nor its uncertainty was tuned on (those: 201 to 206 and 501 to
+ * 526).
+ */
 const SEEDS = Array.from({ length: 14 }, (_, n) => 601 + n);
 
 const CLASSES: readonly (readonly [name: string, holds: (s: SurfaceSample) => boolean])[] = [
@@ -42,7 +45,10 @@ function line(name: string, samples: readonly Errors[]): string {
   ].join('\t');
 }
 
-/** The anatomical dog head's dorsal half, outer face: vertices of a refined surface, and what the threshold made of them. */
+/**
+ * The anatomical dog head's dorsal half, outer face: vertices of a refined surface, and what the
+ * threshold made of them.
+ */
 async function tryDogHead(): Promise<Errors[]> {
   const dog = readDogHead({ seed: 1 });
   const [refined, threshold] = [
@@ -104,7 +110,8 @@ describe('the refined surface and its uncertainty on random heads', () => {
       expect(inBand(samples)).toBeGreaterThan(0.93);
       expect(inBand(samples)).toBeLessThan(0.97);
     }
-    // Walls of every thickness where guides stand, and the thin walls of air: no class has its errors hidden by the others.
+    // Walls of every thickness where guides stand, and the thin walls of air: no class has its
+    // errors hidden by the others.
     for (const [, holds] of CLASSES.slice(2, 7)) {
       expect(inBand(all.filter(holds))).toBeGreaterThan(0.9);
       expect(inBand(all.filter(holds))).toBeLessThan(0.985);

@@ -8,8 +8,9 @@ import { countFields, driveFields, wrongOf } from '../browser/drive-number-field
 import { createHands, type Hands } from '../browser/hands';
 import { canOpenWindow, serveWindow, type ServedWindow } from '../browser/open-window';
 
-// "13,7" in English became 137.00, "1,8" as the needle's diameter 18 and then 6.00, "0.2" in French 1,00, "-5" became 5:
-// without a word. Every number field that the window shows is found by its role and written into in twenty ways.
+// "13,7" in English became 137.00, "1,8" as the needle's diameter 18 and then 6.00, "0.2" in French
+// 1,00, "-5" became 5: without a word. Every number field that the window shows is found by its
+// role and written into in twenty ways.
 
 const saved = {
   ...ballCase('BALL-1'),

@@ -7,7 +7,10 @@ import { canOpenWindow, serveWindow, type ServedWindow } from '../browser/open-w
 import { photographSteps } from '../browser/photograph-steps';
 import { runBregma } from '../support/run-bregma';
 
-/** Pictures for a person to look at; what the steps say and do is tested in test/browser/journey.test.ts. */
+/**
+ * Pictures for a person to look at; what the steps say and do is tested in
+ * test/browser/journey.test.ts.
+ */
 describe.skipIf(!canOpenWindow.isThere)(`the window with a planned sample${canOpenWindow.note}`, () => {
   let served: ServedWindow;
   let folder: string;

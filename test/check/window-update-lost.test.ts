@@ -48,7 +48,8 @@ describe.skipIf(!canOpenWindow.isThere)(
       expect(await two.getByRole('alert').textContent()).toMatch(
         /open in another window, so nothing is changed/,
       );
-      // What the first one did meanwhile is there once it is taken over, though it was not saved yet.
+      // What the first one did meanwhile is there once it is taken over, though it was not saved
+      // yet.
       await mine.type('Target X', '3.5');
       await two.getByRole('button', { name: 'Take over' }).click();
       await expect.poll(() => theirs.field('Target X').inputValue()).toBe('3.50');

@@ -206,7 +206,8 @@ describe('2,000 numbers (seed 11)', () => {
         const text = write(value, group, mark);
         for (const reading of [{}, french]) {
           const parsed = parseNumber(text, reading);
-          // Without a decimal part, a lone point or comma in threes is the only thing that says thousands.
+          // Without a decimal part, a lone point or comma in threes is the only thing that says
+          // thousands.
           const isLoneGroup = /^-?[1-9]\d{0,2}[.,]\d{3}$/.test(text) && group !== '' && group !== ' ';
           if (isLoneGroup) continue;
           if (!parsed.ok) {

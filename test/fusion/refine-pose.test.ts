@@ -20,7 +20,10 @@ const corners: Vec3[] = [
   [-20, -30, -40],
 ];
 
-/** A measure with one top: how near the corners come to where `truth` has them; flat far away, as information is. */
+/**
+ * A measure with one top: how near the corners come to where `truth` has them; flat far away, as
+ * information is.
+ */
 const bump =
   (truth: RigidTransform) =>
   (pose: RigidTransform): number => {

@@ -3,7 +3,10 @@ import { seededRandom } from '../../geometry/core/random';
 import { samplePatient } from '../../samples/patients';
 import { describeExamination, examineHead } from '../support/examine-head';
 
-/** The short form of test/check/accuracy, which has random heads too: a sample, scanned near the path at 0.5 mm, measured coarsely. */
+/**
+ * The short form of test/check/accuracy, which has random heads too: a sample, scanned near the
+ * path at 0.5 mm, measured coarsely.
+ */
 describe('guides against the true bone, short form', () => {
   it('mesocephalic', async () => {
     const examined = await examineHead({

@@ -148,7 +148,8 @@ describe('bore-axis', () => {
   });
 
   it('goes on along the measured line to the target', () => {
-    // From (0.02, 0.01) at the lower lip to (-0.03, 0.03) at the upper, 25 mm higher; the target lies 32 mm below.
+    // From (0.02, 0.01) at the lower lip to (-0.03, 0.03) at the upper, 25 mm higher; the target
+    // lies 32 mm below.
     const found = check('bore-axis', tube({ lower: [0.02, 0.01], upper: [-0.03, 0.03] }));
     const [x, y] = [0.02 + (32 / 25) * 0.05, 0.01 - (32 / 25) * 0.02];
     expect(found.value).toBeCloseTo(Math.hypot(x, y), 3);
@@ -221,8 +222,8 @@ describe('bore-free', () => {
   });
 
   it('counts the lines that a slope meets before the target', () => {
-    // Beyond 0.69 mm aside the slope lies before the target: three of the twelve lines at 0.92 mm do, however they are
-    // turned, and none of those at 0.46 mm.
+    // Beyond 0.69 mm aside the slope lies before the target: three of the twelve lines at 0.92 mm
+    // do, however they are turned, and none of those at 0.46 mm.
     const slope = cover(TARGET_MM, 1, 0.97 * RADIUS_MM * Math.cos(Math.PI / 4));
     expect(check('bore-free', joinMeshes(tube(), slope)).value).toBe(3);
     const other = cover(TARGET_MM, -1, -0.97 * RADIUS_MM * Math.cos(Math.PI / 4));

@@ -113,7 +113,8 @@ describe('the arrow on the finished guide', () => {
   });
 
   it('is held against the column under its own corner', () => {
-    // The top rises by 0.1 mm a mm along x and falls by 0.05 along y; so does the slab in steps under each corner.
+    // The top rises by 0.1 mm a mm along x and falls by 0.05 along y; so does the slab in steps
+    // under each corner.
     const sloping = {
       ...top,
       heightMm: Float64Array.from(

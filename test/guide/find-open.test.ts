@@ -2,7 +2,10 @@ import { expect, it } from 'vitest';
 import { findOpen } from '../../geometry/guide/find-open';
 
 const N = 21;
-/** Distances to a ball of 6 mm that is hollow (a wall of 0.4 mm, thinner than a cell), with a shelf beside it; 1 mm cells. */
+/**
+ * Distances to a ball of 6 mm that is hollow (a wall of 0.4 mm, thinner than a cell), with a shelf
+ * beside it; 1 mm cells.
+ */
 function hollowBall(): Float32Array {
   const values = new Float32Array(N ** 3);
   for (let k = 0, n = 0; k < N; k++) {

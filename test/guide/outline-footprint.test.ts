@@ -27,7 +27,8 @@ describe('outlineFootprint', () => {
     expect(area / (Math.PI * 14 ** 2)).toBeCloseTo(1, 2);
   });
   it('lies beside its entry where it is moved, and round the bone that is there', () => {
-    // A slope that falls 1 mm in 2 to the right: the middle of the pad lies on it, not at the entry's height.
+    // A slope that falls 1 mm in 2 to the right: the middle of the pad lies on it, not at the
+    // entry's height.
     const slope = (x: number): number => -x / 2;
     const moved = (x: number, y: number): number =>
       outlineFootprint(grid, ground(slope), ground(slope), [[0, 0, 0]], { ...options, shiftMm: [6, -2] }).at(
@@ -62,7 +63,8 @@ describe('outlineFootprint', () => {
       expect(at(x - 3.8, y, 0)).toBeLessThan(0);
       expect(at(x - 2.8, y, 0)).toBeGreaterThan(0);
     }
-    // 10 to 14 mm out a sickle would be left beyond it: where it is narrower than twice the rounding, it goes.
+    // 10 to 14 mm out a sickle would be left beyond it: where it is narrower than twice the
+    // rounding, it goes.
     expect(at(10.5, 8.5, 0)).toBeGreaterThan(0);
     expect(at(-10, 0, 0)).toBeLessThan(0);
   });

@@ -14,7 +14,10 @@ const ball: JudgedHead = {
   distanceNear: () => ball.bone,
 };
 
-/** The short form of the hundred random plans of `npm run check`: the same drawing and the same judge, on a quick skull. */
+/**
+ * The short form of the hundred random plans of `npm run check`: the same drawing and the same
+ * judge, on a quick skull.
+ */
 const volume = ballSkull();
 const cache = createBoneCache();
 it.each([

@@ -3,7 +3,10 @@ import { dirname, join, posix } from 'node:path';
 import ts from 'typescript';
 import { LEFT_OUT } from './targets';
 
-/** The test files that import one of `targets`, on however long a way; paths from the project's root. */
+/**
+ * The test files that import one of `targets`, on however long a way; paths from the project's
+ * root.
+ */
 export function findTests(root: string, targets: readonly string[]): string[] {
   const wanted = new Set(targets);
   const importsOf = createImportReader(root);

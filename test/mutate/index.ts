@@ -86,7 +86,10 @@ async function tryOut(worker: Worker, mutant: Mutant, probed: readonly ProbedTes
     : { ...mutant, outcome: 'noticed', by: answer.failure };
 }
 
-/** The text as it stands has to pass where a mutant of it failed: else it was not the mutant that was noticed. */
+/**
+ * The text as it stands has to pass where a mutant of it failed: else it was not the mutant that
+ * was noticed.
+ */
 async function assertControls(worker: Worker, tried: readonly Tried[]): Promise<void> {
   for (const file of files) {
     const by = tried.filter(mutant => mutant.file === file && mutant.by !== '').map(({ by }) => by);
@@ -113,7 +116,10 @@ function draw(mutants: readonly Mutant[], count: number, seed: number): Mutant[]
     .sort((a, b) => files.indexOf(a.file) - files.indexOf(b.file) || a.start - b.start);
 }
 
-/** Whether a mutant is on the list of equivalents; an entry of that list that fits none is out of date, and said. */
+/**
+ * Whether a mutant is on the list of equivalents; an entry of that list that fits none is out of
+ * date, and said.
+ */
 function equivalenceOf(mutants: readonly Mutant[]): (mutant: Mutant) => boolean {
   const keyOf = ({ file, was, becomes }: { file: string; was: string; becomes: string }): string =>
     JSON.stringify([file, was, becomes]);

@@ -15,13 +15,18 @@ export interface Mutant {
   /** The lines that it touches, as they are and as they become, without the indent. */
   readonly was: string;
   readonly becomes: string;
-  /** Start of the innermost function round it; null at the module's own level, which runs on import. */
+  /**
+   * Start of the innermost function round it; null at the module's own level, which runs on import.
+   */
   readonly within: number | null;
 }
 
 export type Mutator = 'comparison' | 'arithmetic' | 'condition' | 'statement' | 'number' | 'call';
 
-/** What stands in place of a node, and how much of the text it replaces where that is less than the node. */
+/**
+ * What stands in place of a node, and how much of the text it replaces where that is less than the
+ * node.
+ */
 export interface Replacement {
   readonly text: string;
   readonly start?: number;
@@ -33,7 +38,10 @@ const INVARIANT = 'assertThat';
 /** But for those that are the last look before a file is written. */
 const LAST_LOOK = /\/assert-[a-z-]+\.ts$/;
 
-/** Every mutant of a source file, in the order of the text. Strings, types and invariants are left as they are. */
+/**
+ * Every mutant of a source file, in the order of the text. Strings, types and invariants are left
+ * as they are.
+ */
 export function makeMutants(file: string, text: string): Mutant[] {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.ESNext, true);
   const mutants: Mutant[] = [];
@@ -91,7 +99,10 @@ function functionRound(node: ts.Node): ts.Node | null {
   return null;
 }
 
-/** The condition of a branch is made true, then false; that of a loop false alone, as it would never end. */
+/**
+ * The condition of a branch is made true, then false; that of a loop false alone, as it would never
+ * end.
+ */
 function mutateCondition(node: ts.Node): Replacement[] {
   const condition =
     ts.isIfStatement(node) || ts.isWhileStatement(node)

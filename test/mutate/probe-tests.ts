@@ -8,7 +8,10 @@ export interface ProbedTest {
   readonly reached: ReadonlySet<string>;
 }
 
-/** A test file that takes more processor time is left out: a fault ought to be noticed by a faster one. */
+/**
+ * A test file that takes more processor time is left out: a fault ought to be noticed by a faster
+ * one.
+ */
 const SLOWEST_MS = 10_000;
 
 /**

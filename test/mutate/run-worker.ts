@@ -6,7 +6,10 @@ import type { Answer, Request } from './worker-protocol';
 const WORKER = fileURLToPath(new URL('worker.mjs', import.meta.url));
 
 export interface Worker {
-  /** The answer; null where the process ended over it, by its limit or for lack of memory: the next request has a new one. */
+  /**
+   * The answer; null where the process ended over it, by its limit or for lack of memory: the next
+   * request has a new one.
+   */
   readonly ask: (request: Request) => Promise<Answer | null>;
   readonly stop: () => void;
 }

@@ -45,8 +45,9 @@ export const TARGETS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * Tests that never see a mutant, and those that take so long that one would wait for them a thousand times: programs that
- * are built first, whole plans and guides, heads that are simulated and searched.
+ * Tests that never see a mutant, and those that take so long that one would wait for them a
+ * thousand times: programs that are built first, whole plans and guides, heads that are simulated
+ * and searched.
  */
 export const LEFT_OUT = [
   /^test\/(browser|check|cli|docs|mutate|shell)/,

@@ -1,7 +1,10 @@
 /** What the runner asks of a worker, one thing at a time. */
 export type Request = (
   | {
-      /** Runs one test file with the targets marked: how long it takes, and which functions it reaches. */
+      /**
+       * Runs one test file with the targets marked: how long it takes, and which functions it
+       * reaches.
+       */
       readonly kind: 'probe';
       readonly test: string;
       readonly targets: readonly string[];
@@ -14,7 +17,10 @@ export type Request = (
       readonly text: string;
     }
 ) & {
-  /** After so much processor time the worker gives up and ends, ms: other work on the machine does not count. */
+  /**
+   * After so much processor time the worker gives up and ends, ms: other work on the machine does
+   * not count.
+   */
   readonly limitMs: number;
 };
 
@@ -27,5 +33,7 @@ export interface Answer {
   readonly reached: readonly string[];
 }
 
-/** The global that a marked source writes into: the set of functions that have run, as `file@start`. */
+/**
+ * The global that a marked source writes into: the set of functions that have run, as `file@start`.
+ */
 export const REACHED = 'bregmaReached';

@@ -6,8 +6,8 @@ import { markFunctions } from './mark-functions';
 import type { Answer, Request } from './worker-protocol';
 
 /**
- * A process of its own, so that one that never ends can be ended: keeps a vitest open and hands it other texts for files
- * than stand on the disk, which stay as they are.
+ * A process of its own, so that one that never ends can be ended: keeps a vitest open and hands it
+ * other texts for files than stand on the disk, which stay as they are.
  */
 const root = process.cwd();
 const changed = new Map<string, string>();

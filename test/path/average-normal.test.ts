@@ -25,7 +25,8 @@ describe('averageNormal', () => {
   });
 
   it('weighs both sides of a roof by the area within the ball', () => {
-    // Two planes meeting at 90 degrees in the line x = 0, z = 0; at 0.5 mm beside it the ball holds more of one.
+    // Two planes meeting at 90 degrees in the line x = 0, z = 0; at 0.5 mm beside it the ball holds
+    // more of one.
     const roof: TriangleMesh = {
       positions: Float32Array.of(0, -9, 0, 0, 9, 0, 9, -9, -9, 9, 9, -9, -9, -9, -9, -9, 9, -9),
       triangles: Uint32Array.of(0, 2, 1, 2, 3, 1, 0, 1, 4, 1, 5, 4),
@@ -34,7 +35,8 @@ describe('averageNormal', () => {
     const ridge = normalAt(roof, [1e-4, 0, 0], 2);
     expect(ridge[0]).toBeCloseTo(0, 1);
     expect(ridge[2]).toBeCloseTo(1, 2);
-    // 1 mm down the right side, R = 2: all of that side's disc but a segment, and half a disc of radius sqrt(3) beside.
+    // 1 mm down the right side, R = 2: all of that side's disc but a segment, and half a disc of
+    // radius sqrt(3) beside.
     const n = normalAt(roof, [s, 0, -s], 2);
     const R = 2;
     const right = Math.PI * R * R - (R * R * Math.acos(0.5) - 1 * Math.sqrt(R * R - 1));

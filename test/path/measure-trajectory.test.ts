@@ -322,7 +322,8 @@ describe('what can be nonsense about a path', () => {
   });
 
   it('a wall that is a wedge: from how thin to how thick it is under the tool', () => {
-    // The inner face leans by 0.7 mm a mm against the outer one, and passes the line where the shell's own would.
+    // The inner face leans by 0.7 mm a mm against the outer one, and passes the line where the
+    // shell's own would.
     const leaning = (slope: number) =>
       makeScan(
         (x, y, z) => (z < R - 3 + slope * x ? 40 : huOf({ radiusMm: R, layers: [[12, 1200]] })(x, y, z)),
@@ -371,7 +372,10 @@ describe('a path across the frontal sinus', () => {
     return z > 0.8 * r && r > 21 && r < 27 ? (fluid ? 15 : -1000) : 1200;
   };
   const box = { low: [-39, -39, -39], high: [39, 39, 39], spacingMm: [0.75, 0.75, 0.75], parts: 2 } as const;
-  /** Skull, and the cap-shaped sinus within it as a cavity: a box of the right faces on the axis serves. */
+  /**
+   * Skull, and the cap-shaped sinus within it as a cavity: a box of the right faces on the axis
+   * serves.
+   */
   const meshOf = () => {
     const ball = ballShell(29, 18);
     const cap = makeBall([0, 0, 24], 3, 12);

@@ -34,7 +34,8 @@ describe('improveSeating', () => {
     const found = await improveSeating(caseOf(14), await siteOn(skullMesh(true)));
     if (!found.ok) throw new Error(found.problem.message);
     const { pad, seating95Mm } = found.value;
-    // The entry lies to the left of the crest, and there is bone exposed for one step and no growth after it.
+    // The entry lies to the left of the crest, and there is bone exposed for one step and no growth
+    // after it.
     expect(pad).toEqual({ before, after: { radiusMm: 10, shiftMm: { rostral: 0, left: -3 } } });
     expect(seating95Mm.after).toBeLessThan(0.95 * seating95Mm.before);
   });

@@ -107,7 +107,8 @@ describe('plan', () => {
   });
 
   it('measures a path of known length', async () => {
-    // Straight at the ball's centre: entry on the surface at 24 mm, through 3 mm of bone, at right angles.
+    // Straight at the ball's centre: entry on the surface at 24 mm, through 3 mm of bone, at right
+    // angles.
     const planCase = caseOf({ trajectories: [{ id: 'T1', targetLps: [0, -10, 0], entryLps: [0, -40, 0] }] });
     const result = await plan(planCase, readScan);
     if (!result.ok) throw new Error(result.problem.message);

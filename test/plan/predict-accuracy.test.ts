@@ -73,7 +73,8 @@ describe('predictAccuracy', () => {
     );
     expect(unsureOutside).toBeGreaterThan(1.05 * sure);
     expect(unsure).toBeGreaterThan(1.1 * sure);
-    // An even uncertainty is what the case can say itself, and the case's word goes before the scan's.
+    // An even uncertainty is what the case can say itself, and the case's word goes before the
+    // scan's.
     const said = caseOf({ surfaceNoiseMm: 0.3 });
     expect(seatingOf(predict(said, unrefined))).toBeCloseTo(unsure, 6);
     expect(seatingOf(predict(said, nearlySure))).toBeCloseTo(unsure, 6);

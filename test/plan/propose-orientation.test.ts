@@ -13,7 +13,10 @@ import { stickCapsule } from '../support/stick-capsule';
 import { quarterTurns, rotate, turnAbout, turnByQuarters, turnFreely } from '../support/turn-volume';
 import { unit } from '../support/vec';
 
-/** Degrees between proposed and true axes: dorsal and rostral share the pitch, left is the mirror plane's. */
+/**
+ * Degrees between proposed and true axes: dorsal and rostral share the pitch, left is the mirror
+ * plane's.
+ */
 function errorsOf(scan: PosedScan) {
   const found = proposeOrientation(scan.volume, 226);
   const deg = (a: readonly number[], b: readonly number[]): number =>
@@ -29,7 +32,10 @@ function errorsOf(scan: PosedScan) {
   };
 }
 
-/** Six of the 24 poses, in which dorsal and rostral each come to lie on every half axis once: (x, y), (y, z), (z, x), and against them. */
+/**
+ * Six of the 24 poses, in which dorsal and rostral each come to lie on every half axis once: (x,
+ * y), (y, z), (z, x), and against them.
+ */
 const posesOfEachAxis = () =>
   quarterTurns
     .map((rows, n) => ({ n, rows }))
@@ -42,7 +48,8 @@ const posesOfEachAxis = () =>
 const cat = coarseHead(samplePatient('cat'), { marginMm: 12 });
 
 describe('proposeOrientation on a simulated head', () => {
-  // Each axis once as dorsal and once as rostral; every head in all 24: test/check/orientation.test.ts.
+  // Each axis once as dorsal and once as rostral; every head in all 24:
+  // test/check/orientation.test.ts.
   const poses = posesOfEachAxis();
   it('is tried with every half axis as dorsal and as rostral', () => expect(poses).toHaveLength(6));
   it.each(poses)('is right and certain in pose $n of 24', ({ rows }) => {

@@ -19,8 +19,9 @@ import { joinMeshes, makeBox } from '../support/make-meshes';
 import { NO_ERROR, PLAIN_PATH, PLAIN_SLEEVE, PLAIN_TARGET, plainTool } from '../support/plain-sleeve';
 
 /**
- * "Enlarge the footprint", where the bone carries no larger one; "make the bore closer", where it is as close as a print
- * allows; "move the trajectories apart", where there is one: advice is given only where it can be followed.
+ * "Enlarge the footprint", where the bone carries no larger one; "make the bore closer", where it
+ * is as close as a print allows; "move the trajectories apart", where there is one: advice is given
+ * only where it can be followed.
  */
 const messageOf = (checks: readonly Check[], id: string): string => checks.find(c => c.id === id)!.message;
 

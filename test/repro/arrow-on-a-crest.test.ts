@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { placeWindowsAndArrow } from '../../geometry/guide/place-windows-and-arrow';
 import { columnsAround } from '../../geometry/guide/sweep-bone';
 
-/** Straight rostral of the sleeve the pad's face climbed a crest: the arrow was drawn there, and torn. */
+/**
+ * Straight rostral of the sleeve the pad's face climbed a crest: the arrow was drawn there, and
+ * torn.
+ */
 describe('the rostral arrow', () => {
   const columns = columnsAround({ xMin: -18, xMax: 18, yMin: -18, yMax: 18 }, { fineMm: 0.5, coarseMm: 1 });
   const { nx, ny, xMm, yMm, cellMm } = columns;

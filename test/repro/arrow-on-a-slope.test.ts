@@ -4,8 +4,9 @@ import { seeMarks } from '../../geometry/guide/check-marks';
 import { columnsAround } from '../../geometry/guide/sweep-bone';
 
 /**
- * An arrow stands out square to the pad's face, so along the insertion it is met higher on a slope: whole on a face of
- * 49 degrees it was said to have no room; one whose corner did not stand out at all was counted.
+ * An arrow stands out square to the pad's face, so along the insertion it is met higher on a slope:
+ * whole on a face of 49 degrees it was said to have no room; one whose corner did not stand out at
+ * all was counted.
  */
 const columns = columnsAround({ xMin: -10, xMax: 10, yMin: -10, yMax: 10 }, { fineMm: 0.25, coarseMm: 1 });
 const { nx, ny, yMm, cellMm } = columns;

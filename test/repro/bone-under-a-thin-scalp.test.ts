@@ -6,7 +6,10 @@ import { buildSurfaceIndex } from '../../geometry/surface/query/build-surface-in
 import { joinMeshes, makeBall } from '../support/make-meshes';
 import { makeScan } from '../support/make-scan';
 
-/** A mean of scalp and air was taken for soft tissue: an entry 1.1 mm off, bone of 4.4 mm for 3.6, without a word. */
+/**
+ * A mean of scalp and air was taken for soft tissue: an entry 1.1 mm off, bone of 4.4 mm for 3.6,
+ * without a word.
+ */
 describe('bone under a thin scalp (0.45 mm voxels, 0.9 mm blur, 20 HU, seed 5)', () => {
   const random = seededRandom(5);
   const draws = Array.from({ length: 16 }, (_, n) => {

@@ -17,7 +17,10 @@ const savedAgain = (planCase: Case): unknown => {
   return saved.value;
 };
 
-/** Written anew by what they are: the landmarks' rest, and the name of the planned scan, which here is ct. */
+/**
+ * Written anew by what they are: the landmarks' rest, and the name of the planned scan, which here
+ * is ct.
+ */
 const COUNTED = ['scans.1.fusion.residualMm', 'scans.0.id'];
 /** Its rotation is none. */
 const { translationMm } = fullCase.scans[1]!.fusion!.fixedFromMoving;

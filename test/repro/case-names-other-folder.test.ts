@@ -27,7 +27,10 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(home, { recursive: true }));
 
-/** What the window is granted of a case from elsewhere, in which a dialog of the system is answered by `response`. */
+/**
+ * What the window is granted of a case from elsewhere, in which a dialog of the system is answered
+ * by `response`.
+ */
 async function open(paths: readonly string[], response = 0, times = 1): Promise<string[]> {
   const where = join(home, 'downloads/case/case.json');
   const scans = paths.map((path, n) => ({ id: `s${n}`, role: n === 0 ? 'ct' : 'mr', path }));

@@ -2,7 +2,8 @@ import { expect, it } from 'vitest';
 import { translate } from '../../geometry/messages/translate';
 import { parseCase } from '../../geometry/plan/document/parse-case';
 
-// An editor's "Unicode" is UTF-16: read as UTF-8 it was called JSON that fails "before \ufffd\ufffd".
+// An editor's "Unicode" is UTF-16: read as UTF-8 it was called JSON that fails "before
+// \ufffd\ufffd".
 it.each([
   ['little-endian with its mark', Uint8Array.from([0xff, 0xfe, 0x7b, 0, 0x7d, 0])],
   ['without a mark', Uint8Array.from([0x7b, 0, 0x7d, 0])],

@@ -19,8 +19,8 @@ import { withSolids } from '../../geometry/solid/solid-scope';
 import { ballSkull } from '../support/ball-skull';
 import { PLAIN_SLEEVE, PLAIN_TARGET, plainTool } from '../support/plain-sleeve';
 
-// The window showed "Bore diameter 0.00 mm" for a bore of 1.90, "Watertight 0" for a sound guide, and limits without
-// a sign, some of them passed by values on their wrong side.
+// The window showed "Bore diameter 0.00 mm" for a bore of 1.90, "Watertight 0" for a sound guide,
+// and limits without a sign, some of them passed by values on their wrong side.
 
 const kernel = await loadKernel();
 

@@ -3,7 +3,8 @@ import { expect, it } from 'vitest';
 import { checkNames } from '../../geometry/messages/check-names';
 import { listSources } from '../support/read-sources';
 
-// Four checks stood in the window under their ids: scan-content, scan-animal, signatures, orientation-anatomy.
+// Four checks stood in the window under their ids: scan-content, scan-animal, signatures,
+// orientation-anatomy.
 
 /** Ids in these rooms that are no check's: of a case's own parts, and of schemas. */
 const NO_CHECKS = ['unnamed', 'ct', 'value', 'sentence'];

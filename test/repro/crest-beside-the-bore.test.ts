@@ -12,8 +12,9 @@ import { measureWall } from '../support/measure-wall';
 import { readStl } from '../support/read-stl';
 
 /**
- * A bore along the side of a high crest left 0.66 mm between them, above the lip and below: a FAIL that advised a thicker
- * pad, which changes nothing. The bore is open to the crest's side as far up as no whole wall stands there.
+ * A bore along the side of a high crest left 0.66 mm between them, above the lip and below: a FAIL
+ * that advised a thicker pad, which changes nothing. The bore is open to the crest's side as far up
+ * as no whole wall stands there.
  */
 describe('a bore beside a crest', () => {
   const bone = skullMesh(true);

@@ -3,7 +3,8 @@ import { decimal, significant } from '../../geometry/core/message';
 import { phrase, words } from '../../geometry/messages/phrase';
 import { translateMessage } from '../../renderer/language/translate-message';
 
-// What was done to a scan, or is in doubt about it, stood in English under its French line in the Scan step.
+// What was done to a scan, or is in doubt about it, stood in English under its French line in the
+// Scan step.
 
 it.each([
   [

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { stepOfFailure } from '../../renderer/state/step-of-check';
 
 /**
- * A needle that was too short was to be mended in Path, where there is no needle; axes that the anatomy contradicts, and
- * another animal's scan, in Guide.
+ * A needle that was too short was to be mended in Path, where there is no needle; axes that the
+ * anatomy contradicts, and another animal's scan, in Guide.
  */
 const step = (...ids: string[]): string => stepOfFailure(ids.map(id => ({ id, status: 'fail' as const })));
 

@@ -21,8 +21,8 @@ import { sharedFolder } from '../support/prerequisites';
 import { cachedCt } from '../support/simulated-scans';
 
 /**
- * Guides that the field tried on the samples, on coarser scans of the same heads: each FAILED for a fault of ours, or
- * passed with one. Paths in the samples' patient frame, LPS mm.
+ * Guides that the field tried on the samples, on coarser scans of the same heads: each FAILED for a
+ * fault of ours, or passed with one. Paths in the samples' patient frame, LPS mm.
  */
 /** A machine that does much else takes long over a bone surface. */
 const TIMEOUT_MS = 480_000;
@@ -106,7 +106,8 @@ describe('mes-three: three bores side by side', () => {
         { tool: { name: '1.2', diameterMm: 1.2, lengthMm: 150, windowMm: 5, tipMm: 1.5 } },
       );
       expect(failed(guide)).toEqual([]);
-      // The second bore had measured 1.357 mm, and 0.092 mm off: facets of its neighbour were taken for its own.
+      // The second bore had measured 1.357 mm, and 0.092 mm off: facets of its neighbour were taken
+      // for its own.
       for (const { value } of all(guide, 'bore-diameter')) expect(value).toBeCloseTo(1.3, 2);
       for (const { value } of all(guide, 'bore-axis')) expect(value).toBeLessThan(0.005);
       expect(all(guide, 'lip-clear').map(({ status }) => status)).toEqual(['pass', 'pass', 'pass']);
@@ -182,7 +183,8 @@ describe('cat-shift: a pad moved off a row of places', () => {
       const { planCase: planCase, guide } = await design(scanOf('cat'), [path], { guide: more });
       expect(failed(guide)).toEqual([]);
       expect(all(guide, 'one-component')[0]).toMatchObject({ status: 'pass', value: 1 });
-      // Seen along the insertion, no pad comes within 3 mm of a place, less its rounded rim; the sleeve's foot may.
+      // Seen along the insertion, no pad comes within 3 mm of a place, less its rounded rim; the
+      // sleeve's foot may.
       const places = planCase.guide.keepOffLps.map(p => toLocal(guide.frame, patientPoint(...p)));
       const [{ lowerLipLps, upperLipLps, outerDiameterMm }] = guide.sleeves as [Sleeve];
       const [low, high] = [lowerLipLps, upperLipLps].map(p => toLocal(guide.frame, p)) as [

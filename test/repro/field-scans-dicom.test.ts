@@ -8,7 +8,10 @@ import type { ScanFile } from '../../geometry/scan/source/scan-file';
 import { memoryFile } from '../support/memory-file';
 import { sharedFolder } from '../support/prerequisites';
 
-/** Small scans that stand for kinds of faults, each with its right answer (`field-scans/README.md` of the shared data). */
+/**
+ * Small scans that stand for kinds of faults, each with its right answer (`field-scans/README.md`
+ * of the shared data).
+ */
 const data = sharedFolder('field-scans');
 
 function filesOf(folder: string): ScanFile[] {

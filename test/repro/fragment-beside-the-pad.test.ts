@@ -9,8 +9,8 @@ import { cylinderBetween, prism } from '../../geometry/solid/make-primitives';
 import { withSolids, type Solid, type SolidScope } from '../../geometry/solid/solid-scope';
 
 /**
- * A fragment of 5.7 mm3 that a cut had left beside a guide of 5,000 mm3 made the whole plan FAIL: "falls into 2 pieces". Only
- * what joins a sleeve is kept, and what was left out is said.
+ * A fragment of 5.7 mm3 that a cut had left beside a guide of 5,000 mm3 made the whole plan FAIL:
+ * "falls into 2 pieces". Only what joins a sleeve is kept, and what was left out is said.
  */
 const kernel = await loadKernel();
 const sleeve = {

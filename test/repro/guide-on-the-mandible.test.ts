@@ -4,8 +4,8 @@ import { isPlain, pathJudge } from '../support/judge-paths';
 import { minus, unit, type P3 } from '../support/vec';
 
 /**
- * Coronoid process and temple counted as "one wall of 10.1 mm", because any gap of soft tissue up to 6 mm was taken
- * for marrow; the guide stood on the jaw and every check passed.
+ * Coronoid process and temple counted as "one wall of 10.1 mm", because any gap of soft tissue up
+ * to 6 mm was taken for marrow; the guide stood on the jaw and every check passed.
  */
 describe('a path through another bone (simulated dog, 1.2 mm voxels)', () => {
   const SPACING_MM = 1.2;

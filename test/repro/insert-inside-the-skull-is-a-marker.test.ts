@@ -5,7 +5,10 @@ import type { Volume } from '../../geometry/volume/volume';
 
 type P3 = readonly [number, number, number];
 
-/** A skull of plastic as wide as a human's: a hollow ball of 80 mm, its wall 12 mm of 100 HU, and balls of 6 mm where asked; 2.8 mm voxels. */
+/**
+ * A skull of plastic as wide as a human's: a hollow ball of 80 mm, its wall 12 mm of 100 HU, and
+ * balls of 6 mm where asked; 2.8 mm voxels.
+ */
 function phantom(inserts: readonly { at: P3; hu: number }[]): Volume {
   const n = 68;
   const spacing = 2.8;

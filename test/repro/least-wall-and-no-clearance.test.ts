@@ -8,7 +8,10 @@ import { loadKernel } from '../../geometry/solid/load-kernel';
 import { buildSurfaceIndex } from '../../geometry/surface/query/build-surface-index';
 import { skullMesh } from '../support/analytic-skull';
 
-/** A sleeve's wall of 1 mm, which the case allows, could never pass; a bore as wide as the tool passed without a word. */
+/**
+ * A sleeve's wall of 1 mm, which the case allows, could never pass; a bore as wide as the tool
+ * passed without a word.
+ */
 let made: GuideDesign;
 beforeAll(async () => {
   const bone = skullMesh();

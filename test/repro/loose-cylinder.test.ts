@@ -14,8 +14,9 @@ function shrunkSkull(share: number): TriangleMesh {
 }
 
 /**
- * Over a bone as large as a fingertip a sleeve was written as a guide with failed checks of wall and contact; with the whole
- * bone under the pad, its mean normal was none and the design broke off.
+ * Over a bone as large as a fingertip a sleeve was written as a guide with failed checks of wall
+ * and contact; with the whole bone under the pad, its mean normal was none and the design broke
+ * off.
  */
 it('makes no guide of a sleeve that hardly rests on bone and does not hold, and says so in one sentence', async () => {
   const bone = shrunkSkull(0.06);

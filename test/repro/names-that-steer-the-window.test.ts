@@ -2,7 +2,8 @@ import { expect, it } from 'vitest';
 import { phrase } from '../../geometry/messages/phrase';
 import { translateMessage } from '../../renderer/language/translate-message';
 
-// A file "head\u202emcd.exe" was shown as "headexe.dcm" in the window's messages; the command line escaped it.
+// A file "head\u202emcd.exe" was shown as "headexe.dcm" in the window's messages; the command line
+// escaped it.
 it.each(['en', 'fr'])('a name that turns the direction of text is shown in words in %s', language => {
   const file = 'head\u202emcd.exe';
   const shown = translateMessage(phrase('disk-refuses', { file, why: '\u200bEIO' }), language);

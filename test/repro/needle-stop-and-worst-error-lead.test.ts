@@ -3,8 +3,8 @@ import { worstError } from '../../geometry/accuracy/worst-error';
 import { translate } from '../../geometry/messages/translate';
 import { needleStopOf, needleStopWords } from '../../geometry/plan/output/needle-stop';
 
-// "Depth stop 49.0" stood where the needle is to be stopped at 55.0; and of two paths the selected one's error (2.34 mm) led
-// while the other was worse (2.57 mm).
+// "Depth stop 49.0" stood where the needle is to be stopped at 55.0; and of two paths the selected
+// one's error (2.34 mm) led while the other was worse (2.57 mm).
 
 describe('the needle stop', () => {
   it.each([

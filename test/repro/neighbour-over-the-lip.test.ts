@@ -12,8 +12,9 @@ import { highestInRing } from '../support/measure-lip';
 import { minus, unit, walk, type P3 } from '../support/vec';
 
 /**
- * Two parallel bores 6 mm apart, one to a target 3.4 mm deeper: each sleeve had a height of its own, and the neighbour's
- * stood 3 mm over a lip. A stop collar rested on it and the needle stopped short, with every check passed.
+ * Two parallel bores 6 mm apart, one to a target 3.4 mm deeper: each sleeve had a height of its
+ * own, and the neighbour's stood 3 mm over a lip. A stop collar rested on it and the needle stopped
+ * short, with every check passed.
  */
 const bone = skullMesh();
 const index = buildSurfaceIndex(bone);
@@ -46,7 +47,10 @@ async function design(trajectories: GuideTrajectory[]): Promise<GuideDesign> {
   return made.value;
 }
 
-/** Height of the guide's highest point over a bore's lip within bore radius and collar, by an examiner's own clipping. */
+/**
+ * Height of the guide's highest point over a bore's lip within bore radius and collar, by an
+ * examiner's own clipping.
+ */
 function overLip({ mesh }: GuideDesign, sleeve: GuideDesign['sleeves'][number]): number {
   const corners = new Float64Array(3 * mesh.triangles.length);
   mesh.triangles.forEach((v, n) => corners.set(mesh.positions.subarray(3 * v, 3 * v + 3), 3 * n));

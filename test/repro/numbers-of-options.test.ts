@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { InputRefused } from '../../main/cli/exit';
 import { number, range, threeNumbers, whole } from '../../main/cli/read-option';
 
-// "--noise 1,5" was taken apart at its decimal comma, "--noise 13,7" of a sample refused, and "--seed 0x10" was 16.
+// "--noise 1,5" was taken apart at its decimal comma, "--noise 13,7" of a sample refused, and
+// "--seed 0x10" was 16.
 
 const refused = (act: () => unknown): string => {
   try {

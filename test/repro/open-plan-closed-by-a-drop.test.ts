@@ -13,8 +13,9 @@ import { sessionStore, setSession, type Session } from '../../renderer/state/ses
 import { smallCt } from '../support/read-volume';
 import { writeNrrd, type TestVolume } from '../support/write-volume';
 
-// A folder that could not be used closed the plan that was open, as it was dropped: the scan went off the screen, the
-// decisions were begun anew and there was nothing to undo. Here the window's actions and the planner are the real ones.
+// A folder that could not be used closed the plan that was open, as it was dropped: the scan went
+// off the screen, the decisions were begun anew and there was nothing to undo. Here the window's
+// actions and the planner are the real ones.
 
 /** How the next reading ends; how many were begun. */
 const GONE = phrase('files-gone');
@@ -120,7 +121,10 @@ beforeEach(async () => {
   reading.begun = 0;
 });
 
-/** Whatever is done, what is open is the same afterwards, down to what can be undone, and the reason is said. */
+/**
+ * Whatever is done, what is open is the same afterwards, down to what can be undone, and the reason
+ * is said.
+ */
 async function expectUntouched(open: () => unknown, said: RegExp | null): Promise<void> {
   const before = everything();
   const { scan } = sessionStore.getState();

@@ -120,7 +120,10 @@ describe('a guide that is out of date', () => {
   });
 });
 
-/** What no guide is made from: the kind of file, where a scan lies, and what follows from other fields. */
+/**
+ * What no guide is made from: the kind of file, where a scan lies, and what follows from other
+ * fields.
+ */
 const NOT_OF_THE_GUIDE = [
   'format',
   'version',
@@ -142,7 +145,8 @@ describe('the key of a guide', () => {
 
   it('is tried on every field that the schema has', () => {
     const held = new Set(leaves(fullCase).map(([at]) => anyIndex(at)));
-    // Which plan a case was saved beside follows from the guide; the key is of what the guide follows from.
+    // Which plan a case was saved beside follows from the guide; the key is of what the guide
+    // follows from.
     const lacking = schemaLeaves(caseSchema)
       .map(anyIndex)
       .filter(name => !held.has(name));

@@ -5,7 +5,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ballCase, IN_THE_AIR, writeCoarseScan } from '../support/ball-case';
 import { buildBregma, runBregma } from '../support/run-bregma';
 
-// plan.json named the folder of the scan, and the sentence of a slice that was filled in the whole path of its neighbours.
+// plan.json named the folder of the scan, and the sentence of a slice that was filled in the whole
+// path of its neighbours.
 
 const OWNER = 'Meier-Waldi';
 let work = '';

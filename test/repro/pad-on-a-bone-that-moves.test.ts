@@ -8,8 +8,9 @@ import { buildSurfaceIndex } from '../../geometry/surface/query/build-surface-in
 import { skullMesh } from '../support/analytic-skull';
 
 /**
- * A pad took in whatever bone hung together with its entry: a jaw that meets the skull at its joint too. Here what lies to
- * the left of x = 12 mm is no part of the brain-case, though no gap tells it apart.
+ * A pad took in whatever bone hung together with its entry: a jaw that meets the skull at its joint
+ * too. Here what lies to the left of x = 12 mm is no part of the brain-case, though no gap tells it
+ * apart.
  */
 const bone = skullMesh();
 const index = buildSurfaceIndex(bone);

@@ -5,8 +5,9 @@ import type { HeldScan } from '../../renderer/workers/planner/planner-protocol';
 import { smallCt } from '../support/read-volume';
 import { writeNrrd, type TestVolume } from '../support/write-volume';
 
-// The planner took in every volume that it read, also where the window then did not: the reading was cancelled at its
-// end, or the work that was open could not be saved. Bone, paths and guide were of voxels that nobody saw.
+// The planner took in every volume that it read, also where the window then did not: the reading
+// was cancelled at its end, or the work that was open could not be saved. Bone, paths and guide
+// were of voxels that nobody saw.
 
 vi.mock('../../renderer/workers/planner/decode-pool', async () => {
   const { localFrameDecoder } = await import('../../geometry/scan/codecs/frame-decoder');
@@ -137,7 +138,8 @@ describe('the planner works on the scan that is on screen', () => {
     const before = plannedOn();
     shown = second;
     const after = plannedOn();
-    // The newer of a kind overtakes the older, which was cancelled: no answer is better than one of another scan.
+    // The newer of a kind overtakes the older, which was cancelled: no answer is better than one of
+    // another scan.
     expect([await before, await after]).toEqual(['cancelled', shifted.values]);
   });
 

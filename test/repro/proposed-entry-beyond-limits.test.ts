@@ -12,8 +12,8 @@ import { coarseHead, type PosedScan } from '../support/coarse-heads';
 const HELD = ['other-bone', 'obliquity', 'bone-crossings', 'sinus', 'needle-length'];
 
 /**
- * A target brought an entry straight dorsal of it, which met the bone at 51.6 degrees where a drill skates above 30, or
- * lay over a sinus; the same checks measure a proposal before it is made.
+ * A target brought an entry straight dorsal of it, which met the bone at 51.6 degrees where a drill
+ * skates above 30, or lay over a sinus; the same checks measure a proposal before it is made.
  */
 describe('the entry that a target is given first (simulated dog, 1.5 mm voxels)', () => {
   let scan: PosedScan;

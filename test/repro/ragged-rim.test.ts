@@ -11,8 +11,9 @@ import { skullMesh } from '../support/analytic-skull';
 import { joinMeshes, makeEllipsoid } from '../support/make-meshes';
 
 /**
- * A coronoid process stands beside the temple: a pad climbed it, and its rim there was rags and terraces of a whole
- * millimetre: this face departed from a smooth one by 0.89 mm. It is to stand off other bone by an even millimetre.
+ * A coronoid process stands beside the temple: a pad climbed it, and its rim there was rags and
+ * terraces of a whole millimetre: this face departed from a smooth one by 0.89 mm. It is to stand
+ * off other bone by an even millimetre.
  */
 describe('a pad beside a bone that is not the brain-case’s', () => {
   const skull = skullMesh();
@@ -42,7 +43,10 @@ describe('a pad beside a bone that is not the brain-case’s', () => {
     made = design.value;
   });
 
-  /** Distances across the insertion from the process's widest outline (to first order), of rim facing it, mm. */
+  /**
+   * Distances across the insertion from the process's widest outline (to first order), of rim
+   * facing it, mm.
+   */
   const face = (): number[] => {
     const off: number[] = [];
     visitSurface(made.mesh, 0.3, ([x, y, z], [nx, ny, nz]) => {

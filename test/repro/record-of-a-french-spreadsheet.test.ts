@@ -3,8 +3,8 @@ import { writeRecord } from '../../geometry/verify/add-to-record';
 import { readRecord } from '../../geometry/verify/read-record';
 import type { RecordRow } from '../../geometry/verify/record-row';
 
-// A record that a French spreadsheet had saved again (semicolons, decimal commas) could not be read; and what JavaScript alone
-// takes for a number ("0x1F") was.
+// A record that a French spreadsheet had saved again (semicolons, decimal commas) could not be
+// read; and what JavaScript alone takes for a number ("0x1F") was.
 
 const row: RecordRow = {
   date: '2026-01-02T10:00:00Z',

@@ -7,7 +7,8 @@ import { isOfSample } from '../../renderer/state/of-sample';
 import { sessionStore, setSession, type LoadedScan } from '../../renderer/state/session-store';
 import { sampleId } from '../../samples/sample-id';
 
-// What was measured on a sample patient could be added to the clinic's record, whose spread it then narrowed.
+// What was measured on a sample patient could be added to the clinic's record, whose spread it then
+// narrowed.
 
 const kept = vi.hoisted(() => ({ texts: new Map<string, string>() }));
 vi.mock('../../renderer/platform/platform', () => ({

@@ -7,8 +7,9 @@ import { setSession, type LoadedScan } from '../../renderer/state/session-store'
 import { createFakeBrowser } from '../support/fake-private-files';
 
 /**
- * Kept work may take seconds to come back, and nothing was kept until it was there: a theme that was chosen meanwhile, or a
- * case that was opened, was lost at the next start. That the window begins in this order is seen in test/browser/shell.
+ * Kept work may take seconds to come back, and nothing was kept until it was there: a theme that
+ * was chosen meanwhile, or a case that was opened, was lost at the next start. That the window
+ * begins in this order is seen in test/browser/shell.
  */
 vi.mock('../../renderer/actions/run-job', () => ({
   planner: { run: () => Promise.resolve(null), cancel: () => undefined },

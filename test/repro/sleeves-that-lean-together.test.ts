@@ -14,9 +14,9 @@ import { highestInRing } from '../support/measure-lip';
 import { minus, unit, walk, type P3 } from '../support/vec';
 
 /**
- * Sleeves that lean towards each other come nearer with height: raising one never cleared the other's ring, and the plan
- * FAILED for some tenths of a millimetre (lip-clear). Two that lean apart by more than twice the bores' limit had advice that
- * cannot be followed.
+ * Sleeves that lean towards each other come nearer with height: raising one never cleared the
+ * other's ring, and the plan FAILED for some tenths of a millimetre (lip-clear). Two that lean
+ * apart by more than twice the bores' limit had advice that cannot be followed.
  */
 const bone = skullMesh();
 const index = buildSurfaceIndex(bone);
@@ -46,7 +46,10 @@ async function design(trajectories: GuideTrajectory[]): Promise<GuideDesign> {
   if (!made.ok) throw new Error(made.problem.message);
   return made.value;
 }
-/** Height of the guide's highest point over each lip within bore radius and collar, by an examiner's own clipping. */
+/**
+ * Height of the guide's highest point over each lip within bore radius and collar, by an examiner's
+ * own clipping.
+ */
 function overLips({ mesh, sleeves }: GuideDesign): number[] {
   const corners = new Float64Array(3 * mesh.triangles.length);
   mesh.triangles.forEach((v, n) => corners.set(mesh.positions.subarray(3 * v, 3 * v + 3), 3 * n));
@@ -102,7 +105,8 @@ describe('milling', () => {
   };
 
   it('never comes nearer to a neighbour’s bore than 1.5 mm', () => {
-    // Axes 8.0 mm apart at the lips: 3.05 mm to the ring, 2.1 mm from the bore. Axes 6.8 apart: 1.85 mm, 0.9 mm from it.
+    // Axes 8.0 mm apart at the lips: 3.05 mm to the ring, 2.1 mm from the bore. Axes 6.8 apart:
+    // 1.85 mm, 0.9 mm from it.
     for (const [apart, mills] of [
       [8, true],
       [6.8, false],

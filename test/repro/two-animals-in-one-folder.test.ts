@@ -6,7 +6,10 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { addPlan } from '../../main/cli/plan';
 import { ballCase, IN_THE_AIR, writeCoarseScan } from '../support/ball-case';
 
-/** Two plans of different animals into one folder: the later took the earlier's place without a word. */
+/**
+ * Two plans of different animals into one folder: the later took the earlier's place without a
+ * word.
+ */
 let work: string;
 beforeAll(() => {
   work = mkdtempSync(join(tmpdir(), 'bregma-two-'));

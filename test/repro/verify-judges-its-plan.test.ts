@@ -33,7 +33,9 @@ const moved = caseOf({ trajectories: [{ id: 'T1', targetLps: [2, -4, 3], entryLp
 const GUIDE_STL = 'solid guide';
 const sha256 = createHash('sha256').update(GUIDE_STL).digest('hex');
 
-/** A plan as `plan` writes it, of few words; test/cli/verify-command judges by one that was planned. */
+/**
+ * A plan as `plan` writes it, of few words; test/cli/verify-command judges by one that was planned.
+ */
 function writtenPlan(): Plan {
   const trajectory = {
     ...{ id: 'T1', targetLps: [2, -8, 3], entrySurfaceLps: [4, -23.5, 2], directionLps: [-0.1, 0.99, 0.1] },

@@ -6,14 +6,18 @@ import { columnsAround } from '../../geometry/guide/sweep-bone';
 import type { WindowSite } from '../../geometry/guide/try-window';
 
 /**
- * On the flank of the temporal fossa a window was cut square to the bone, ran across the hollow into the pad's other side
- * and left a pocket there, with a wall of 0.6 mm; a smaller pad was taken instead, with less hold.
+ * On the flank of the temporal fossa a window was cut square to the bone, ran across the hollow
+ * into the pad's other side and left a pocket there, with a wall of 0.6 mm; a smaller pad was taken
+ * instead, with less hold.
  */
 const columns = columnsAround({ xMin: -18, xMax: 18, yMin: -18, yMax: 18 }, { fineMm: 0.5, coarseMm: 1 });
 const { nx, ny, xMm, yMm, cellMm } = columns;
 const [zMm, nz, outerMm] = [-2, 121, 4];
 
-/** A groove along x whose flanks rise by `slope`, under a pad that is cut off `widthMm` from its bottom. */
+/**
+ * A groove along x whose flanks rise by `slope`, under a pad that is cut off `widthMm` from its
+ * bottom.
+ */
 function groove(slope: number, widthMm: number): WindowSite {
   const at = (n: number): [x: number, y: number] => [
     xMm + (n % nx) * cellMm,

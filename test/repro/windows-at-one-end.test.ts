@@ -9,7 +9,10 @@ import { buildSurfaceIndex } from '../../geometry/surface/query/build-surface-in
 import { skullMesh } from '../support/analytic-skull';
 import { unit, walk, type P3 } from '../support/vec';
 
-/** On steep bone and small pads a guide had one window or none, and nothing showed whether its other end was seated. */
+/**
+ * On steep bone and small pads a guide had one window or none, and nothing showed whether its other
+ * end was seated.
+ */
 const bone = skullMesh();
 const index = buildSurfaceIndex(bone);
 const steep = async (footprintRadiusMm: number): Promise<GuideDesign> => {

@@ -32,7 +32,8 @@ describe('sample patients', () => {
         return [name, p.skullWidthMm / p.skullLengthMm];
       }),
     );
-    // Published classes: brachycephalic 0.81, mesaticephalic 0.52, dolichocephalic 0.39 (ajvr.73.7.946).
+    // Published classes: brachycephalic 0.81, mesaticephalic 0.52, dolichocephalic 0.39
+    // (ajvr.73.7.946).
     expect(index['bulldog']).toBeGreaterThan(0.75);
     expect(index['mesocephalic']).toBeGreaterThan(0.48);
     expect(index['mesocephalic']).toBeLessThan(0.6);

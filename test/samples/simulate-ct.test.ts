@@ -22,7 +22,9 @@ function phantom(layers: readonly { hu: number; field: Field }[], halfMm: number
   };
 }
 
-/** A step of one HU at x = 0 after a Gaussian blur and a box of one voxel, integrated numerically. */
+/**
+ * A step of one HU at x = 0 after a Gaussian blur and a box of one voxel, integrated numerically.
+ */
 function blurredStep(x: number, sigma: number, voxel: number): number {
   let sum = 0;
   const steps = 200;

@@ -65,7 +65,8 @@ describe('simulateMr', () => {
     expect(simulateMr(head, 't1c', { ...small, seed: 2 }).voxels).not.toEqual(a.voxels);
     const flat = simulateMr(head, 't1c', quiet).voxels;
     const bent = simulateMr(head, 't1c', { ...quiet, bias: 0.6 }).voxels;
-    // Marrow and lesion alike: where there is signal, the ratio is the coil's, and it is not one everywhere.
+    // Marrow and lesion alike: where there is signal, the ratio is the coil's, and it is not one
+    // everywhere.
     const ratios = [...bent].flatMap((v, n) => (flat[n]! > 300 ? [v / flat[n]!] : []));
     expect(Math.max(...ratios) / Math.min(...ratios)).toBeGreaterThan(1.05);
     expect(Math.max(...ratios) / Math.min(...ratios)).toBeLessThan(2);

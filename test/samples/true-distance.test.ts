@@ -19,7 +19,10 @@ function directions(count: number): Vec3[] {
 
 const sphereOfDirections = directions(600);
 
-/** Whether the open ball of radius `mm` about `p` lies on one side of the field's surface, by samples of its skin. */
+/**
+ * Whether the open ball of radius `mm` about `p` lies on one side of the field's surface, by
+ * samples of its skin.
+ */
 function ballIsClear(field: Field, p: Vec3, mm: number): boolean {
   const inside = field.at(...p) < 0;
   return sphereOfDirections.every(
@@ -40,7 +43,8 @@ describe('trueDistance', () => {
   });
 
   it('is exact beside a blend, though the blend is no distance', () => {
-    // Two balls melted together: on the plane between them the surface is known from the blend's own formula.
+    // Two balls melted together: on the plane between them the surface is known from the blend's
+    // own formula.
     const k = 4;
     const field = union([
       { field: sphere([-5, 0, 0], 8), blendMm: 0 },

@@ -9,7 +9,10 @@ import type { SliceHeader } from '../../geometry/scan/source/slice-header';
 import { CODEC_FIXTURES, codecPicture } from '../fixtures/codec-picture';
 import { memoryFile } from '../support/memory-file';
 
-/** One slice in every coding that is read, in files that other programs wrote; its values are known by a formula. */
+/**
+ * One slice in every coding that is read, in files that other programs wrote; its values are known
+ * by a formula.
+ */
 const FOLDER = 'test/fixtures/codecs';
 const decoder = localFrameDecoder();
 const picture = codecPicture();

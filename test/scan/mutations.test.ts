@@ -12,7 +12,9 @@ import { memoryFile } from '../support/memory-file';
 
 const decoder = localFrameDecoder();
 
-/** Reads whatever can be read: each series on its own. What counts is that it ends, and in a Result. */
+/**
+ * Reads whatever can be read: each series on its own. What counts is that it ends, and in a Result.
+ */
 async function readAll(files: readonly ScanFile[]): Promise<string> {
   const inventory = await inspectScan(files);
   if (!inventory.ok) {
@@ -68,7 +70,8 @@ describe('a damaged file', () => {
 
   it.each(CODEC_FIXTURES)('of every coding never takes the program down: $file', async ({ file }) => {
     const sound = new Uint8Array(readFileSync(join('test/fixtures/codecs', file)));
-    // A sound stack of it is read: what follows tries the decoder, not a header that is refused anyway.
+    // A sound stack of it is read: what follows tries the decoder, not a header that is refused
+    // anyway.
     const stack = [0, 1, 2].map(k => memoryFile(String(k), placedAt(sound, k)));
     if (file !== 'deflated.dcm') expect(await readAll(stack)).toBe('read');
     for (let seed = 1; seed <= 6; seed++) {
@@ -81,7 +84,10 @@ describe('a damaged file', () => {
 /** About as much of a file of test/fixtures/codecs is its header. */
 const HEADER_BYTES = 900;
 
-/** The file with the last coordinate of its position changed: "4.700000" becomes "5.700000" for k = 1, where it is not deflated. */
+/**
+ * The file with the last coordinate of its position changed: "4.700000" becomes "5.700000" for k =
+ * 1, where it is not deflated.
+ */
 function placedAt(bytes: Uint8Array, k: number): Uint8Array {
   const changed = bytes.slice();
   const words = '\\4.700000';

@@ -1,7 +1,10 @@
 import { expect, it } from 'vitest';
 import { readNrrdHeader } from '../../geometry/scan/volume-file/read-nrrd-header';
 
-/** A header of 2 x 2 x 2 voxels whose first lies at (10, 20, 30) of its own space, as the file names that space. */
+/**
+ * A header of 2 x 2 x 2 voxels whose first lies at (10, 20, 30) of its own space, as the file names
+ * that space.
+ */
 const inSpace = (space: string): Uint8Array =>
   new TextEncoder().encode(
     [

@@ -213,7 +213,8 @@ describe('readSeries', () => {
     expect(fractions).toEqual([...fractions].sort((a, b) => a - b));
     expect(fractions.at(-1)).toBe(1);
     const cancel = new AbortController();
-    // A timer, not the progress: the thread must be given up now and then for a cancel to get through.
+    // A timer, not the progress: the thread must be given up now and then for a cancel to get
+    // through.
     setTimeout(() => cancel.abort());
     await expect(readSeries(inventory.value, undefined, undefined, cancel.signal)).rejects.toThrow(/abort/i);
   });

@@ -54,7 +54,10 @@ function largestDifference(a: Int16Array, b: Int16Array): number {
 /** For the tools that have to be told that uncompressed is wanted. */
 const optionsOf: Readonly<Record<string, readonly string[]>> = { gdcmconv: ['--raw'], dcmconv: ['+te'] };
 const PREFIX = 'CTImage.dcm';
-/** UID suffix, the most that the picture may differ from the uncompressed one (HU), the decoder to compare with. */
+/**
+ * UID suffix, the most that the picture may differ from the uncompressed one (HU), the decoder to
+ * compare with.
+ */
 const files: readonly (readonly [string, string, number, Program | null])[] = [
   ['implicit little-endian', '_LittleEndianImplicitTransferSyntax_1.2.840.10008.1.2.dcm', 0, null],
   ['explicit little-endian', '_LittleEndianExplicitTransferSyntax_1.2.840.10008.1.2.1.dcm', 0, null],

@@ -33,7 +33,10 @@ const volume: TestVolume = {
   origin: [-12.5, 30.25, -7],
   values: Array.from({ length: 60 }, (_, i) => (i === 0 ? -1000 : i * 10)),
 };
-/** The same grid numbered from the other end of its third axis: left-handed, and every voxel where it was. */
+/**
+ * The same grid numbered from the other end of its third axis: left-handed, and every voxel where
+ * it was.
+ */
 const leftHanded: TestVolume = {
   size,
   steps: [volume.steps[0], volume.steps[1], times(volume.steps[2], -1)],

@@ -9,7 +9,10 @@ interface ConfigModule {
   validateConfiguration(config: unknown, log: unknown): Promise<void>;
 }
 
-/** What electron-builder itself reads and holds against its schema before it packages anything; no runtime is needed. */
+/**
+ * What electron-builder itself reads and holds against its schema before it packages anything; no
+ * runtime is needed.
+ */
 function builder(): { readonly config: ConfigModule; readonly log: unknown } {
   const own = createRequire(createRequire(import.meta.url).resolve('electron-builder/package.json'));
   const { DebugLogger } = own('builder-util') as { DebugLogger: new (isOn: boolean) => unknown };

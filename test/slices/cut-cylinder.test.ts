@@ -100,7 +100,8 @@ describe('projectCylinder', () => {
       const angle = random.between(0, 2 * Math.PI);
       const way = [Math.cos(angle), Math.sin(angle)] as const;
       const reach = Math.max(...outline.map(([x, y]) => x * way[0] + y * way[1]));
-      // Support of a capped cylinder: its farther end's, plus r times the way's part across the axis.
+      // Support of a capped cylinder: its farther end's, plus r times the way's part across the
+      // axis.
       const { from, to } = cylinder;
       const d = [to[0] - from[0], to[1] - from[1], to[2] - from[2]];
       const w = (way[0] * d[0]! + way[1] * d[1]!) / Math.hypot(...d);

@@ -83,12 +83,14 @@ describe('gridOf and placePicture', () => {
           grid.down,
           row * grid.spacingMm,
         );
-        // cornerstone: canvas = middle + scale * (translation + x - columns / 2), pixel centres at + 0.5.
+        // cornerstone: canvas = middle + scale * (translation + x - columns / 2), pixel centres at
+        // + 0.5.
         const canvasX =
           w.canvasWidth / 2 + placed.scale * (placed.translation.x + column + 0.5 - grid.columns / 2);
         const canvasY =
           w.canvasHeight / 2 + placed.scale * (placed.translation.y + row + 0.5 - grid.rows / 2);
-        // One device pixel is canvasWidth / widthPx of a CSS pixel; the same in both directions but for rounding.
+        // One device pixel is canvasWidth / widthPx of a CSS pixel; the same in both directions but
+        // for rounding.
         const [x, y] = patientToScreen(w, patient);
         const perCss = w.mmPerPx / mmPerCanvasPx(w);
         expect(canvasX).toBeCloseTo(w.canvasWidth / 2 + (x - w.widthPx / 2) * perCss, 6);
@@ -138,7 +140,8 @@ describe('gridOf and placePicture', () => {
           const grid = gridOf(w, 512 * 512);
           const out = new Int16Array(grid.columns * grid.rows);
           reslicePlane(volume, grid, out);
-          // The middle of all that is brighter than half: trilinear light is even about the voxel's centre.
+          // The middle of all that is brighter than half: trilinear light is even about the voxel's
+          // centre.
           let sum = 0;
           let column = 0;
           let row = 0;
@@ -157,7 +160,8 @@ describe('gridOf and placePicture', () => {
           const y =
             (placed.scale * (placed.translation.y + row / sum + 0.5 - grid.rows / 2)) / perCss +
             w.heightPx / 2;
-          // The voxel shows where the overlay and the mouse take its patient point to be, within a tenth of a pixel.
+          // The voxel shows where the overlay and the mouse take its patient point to be, within a
+          // tenth of a pixel.
           const [expectedX, expectedY] = patientToScreen(w, bright);
           expect(Math.abs(x - expectedX)).toBeLessThan(0.1);
           expect(Math.abs(y - expectedY)).toBeLessThan(0.1);

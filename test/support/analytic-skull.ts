@@ -5,8 +5,8 @@ import type { TriangleMesh } from '../../geometry/surface/mesh/mesh';
 const AXES = [30, 45, 28] as const;
 
 /**
- * Distance (mm, to first order; positive outside) to a test skull about the origin in LPS terms x left, y caudal,
- * z dorsal: an ellipsoid with, optionally, a rounded sagittal crest on its roof.
+ * Distance (mm, to first order; positive outside) to a test skull about the origin in LPS terms x
+ * left, y caudal, z dorsal: an ellipsoid with, optionally, a rounded sagittal crest on its roof.
  */
 export function skullDistance(crest: boolean): (x: number, y: number, z: number) => number {
   const [a, b, c] = AXES;
@@ -26,7 +26,9 @@ export function skullDistance(crest: boolean): (x: number, y: number, z: number)
   };
 }
 
-/** The test skull's surface, contoured on a 0.5 mm grid: within about 0.005 mm of the smooth shape. */
+/**
+ * The test skull's surface, contoured on a 0.5 mm grid: within about 0.005 mm of the smooth shape.
+ */
 export function skullMesh(crest = false, spacingMm = 0.5): TriangleMesh {
   const distance = skullDistance(crest);
   const half = [AXES[0] + 3, AXES[1] + 3, AXES[2] + 7];

@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import { ballSkull } from './ball-skull';
 import { writeSlice } from './write-dicom';
 
-/** A case on the ball skull with one path, as it is written to a file; `path` is where its scan lies. */
+/**
+ * A case on the ball skull with one path, as it is written to a file; `path` is where its scan
+ * lies.
+ */
 export const ballCase = (id: string, path = 'ct') => ({
   format: 'bregma-case',
   version: 1,
@@ -27,14 +30,20 @@ function writeBallScan(folder: string): void {
   }
 }
 
-/** A path outside the ball skull: no guide is made for it, so that its plan takes a second and not three. */
+/**
+ * A path outside the ball skull: no guide is made for it, so that its plan takes a second and not
+ * three.
+ */
 export const IN_THE_AIR = { id: 'T1', targetLps: [0, -27, 0], entryLps: [0, -28, 0] } as const;
 
 /** As coarse as a scan may be that a guide is planned on, mm. */
 const COARSE_MM = 1.4;
 const COARSE_VOXELS = 42;
 
-/** The ball skull in few voxels, as a CT's slices in `folder`. @param addHu to every voxel, for a scan of other content */
+/**
+ * The ball skull in few voxels, as a CT's slices in `folder`. @param addHu to every voxel, for a
+ * scan of other content
+ */
 export function writeCoarseScan(folder: string, addHu = 0): void {
   const { voxels, sizeVoxels, spacingMm, originLps } = ballSkull();
   const n = COARSE_VOXELS;

@@ -1,7 +1,10 @@
 import { patientPoint, patientVector } from '../../geometry/core/frames';
 import type { Volume } from '../../geometry/volume/volume';
 
-/** A hollow skull: a ball of 24 mm with a wall of 3 mm, bone 1300 HU, air outside, brain inside; 0.8 mm voxels. */
+/**
+ * A hollow skull: a ball of 24 mm with a wall of 3 mm, bone 1300 HU, air outside, brain inside; 0.8
+ * mm voxels.
+ */
 export function ballSkull(): Volume {
   const n = 72;
   const spacing = 0.8;

@@ -16,7 +16,9 @@ export interface PosedScan {
   readonly marker?: { readonly centreLps: P3; readonly side: 'left' | 'right' } | null;
 }
 
-/** A simulated head on its couch with the tube in, straight, quick: voxels of 1.5 mm, cats' of 1 mm. */
+/**
+ * A simulated head on its couch with the tube in, straight, quick: voxels of 1.5 mm, cats' of 1 mm.
+ */
 export function coarseHead(patient: HeadParameters, options: CtOptions = {}): PosedScan {
   const size = patient.species === 'feline' ? 1 : 1.5;
   const { volume, truth } = cachedCt(buildHead(patient), {

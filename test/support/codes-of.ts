@@ -1,8 +1,9 @@
 import type { Sentence, Value } from '../../geometry/core/message';
 
 /**
- * What a check or problem says, a sentence a line: its code in the catalogue and what stands in its places. Of the words
- * themselves tests of the catalogue speak; these are whether the right thing is said, with the right figures.
+ * What a check or problem says, a sentence a line: its code in the catalogue and what stands in its
+ * places. Of the words themselves tests of the catalogue speak; these are whether the right thing
+ * is said, with the right figures.
  */
 export const codesOf = ({ sentences = [] }: { readonly sentences?: readonly Sentence[] }): string[] =>
   sentences.map(show);

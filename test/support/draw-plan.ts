@@ -25,7 +25,10 @@ export interface DrawnPath {
   readonly leanDeg: number;
 }
 
-/** A plan as a surgeon would make it: into the brain through the brain-case alone, with room for the sleeve. */
+/**
+ * A plan as a surgeon would make it: into the brain through the brain-case alone, with room for the
+ * sleeve.
+ */
 export interface DrawnPlan {
   readonly place: Place;
   readonly paths: readonly DrawnPath[];
@@ -50,7 +53,10 @@ export type Rejections = Partial<Record<Rejection, number>>;
 const TOO_NEAR: Rejection = 'sleeve too near to the other path';
 
 const TOO_FAR_APART: Rejection = 'paths more than 80 degrees apart';
-/** No bore may lean more than 45 degrees from the one direction in which a guide comes off; 10 are left to the bone, degrees. */
+/**
+ * No bore may lean more than 45 degrees from the one direction in which a guide comes off; 10 are
+ * left to the bone, degrees.
+ */
 const MOST_APART_DEG = 80;
 
 /** A sleeve of 3 mm wall about the bore needs this much beside its axis, mm. */
@@ -64,9 +70,11 @@ const MOST_BONE_MM = { elsewhere: 9, occiput: 18 } as const;
 const LEANS = { oblique: [30, 45], upright: [0, 22] } as const;
 
 /**
- * Draws a plan at `place` with `count` paths by the seed alone; null where two hundred tries find none that is sensible:
- * the target 3 mm and more off the bone and walled in by it, one wall of 0.7 to 9 mm (at the occiput 18) between it and the outside (no
- * sinus, no arch), beside the sleeve no other bone, and no two paths that one guide cannot serve. What is turned down is counted in `rejected`.
+ * Draws a plan at `place` with `count` paths by the seed alone; null where two hundred tries find
+ * none that is sensible: the target 3 mm and more off the bone and walled in by it, one wall of 0.7
+ * to 9 mm (at the occiput 18) between it and the outside (no sinus, no arch), beside the sleeve no
+ * other bone, and no two paths that one guide cannot serve. What is turned down is counted in
+ * `rejected`.
  */
 export function drawPlan(
   head: DrawnHead,
@@ -142,7 +150,10 @@ function drawPath(head: DrawnHead, aim: P3, place: Place, random: Random): Drawn
   return whyNot(head, target, surface, up, place) ?? { target, entry: surface, leanDeg };
 }
 
-/** How much deeper than `depth` a target must lie to be as far off bone as any, up to the occiput's thickness, mm. */
+/**
+ * How much deeper than `depth` a target must lie to be as far off bone as any, up to the occiput's
+ * thickness, mm.
+ */
 function beyondThickBone(bone: BoneDistance, entry: P3, up: P3, depth: number): number {
   for (let more = 0; more < MOST_BONE_MM.occiput; more += 0.5) {
     if (bone(walk(entry, up, -depth - more)) > 3.2) return more;
@@ -189,7 +200,9 @@ function whyNot({ bone, small }: DrawnHead, target: P3, entry: P3, up: P3, place
   return walled >= 36 ? null : 'target not walled in';
 }
 
-/** Where the ray from `start` leaves bone for the last time within 70 mm; null where it meets none. */
+/**
+ * Where the ray from `start` leaves bone for the last time within 70 mm; null where it meets none.
+ */
 function outermost(bone: BoneDistance, start: P3, direction: P3): P3 | null {
   let low = 70;
   while (bone(walk(start, direction, low)) > 0) {
@@ -220,7 +233,10 @@ const apartDeg = (a: DrawnPath, b: DrawnPath): number =>
   (Math.acos(Math.min(1, inner(unit(minus(a.entry, a.target)), unit(minus(b.entry, b.target))))) * 180) /
   Math.PI;
 
-/** Least distance of two paths' axes from the target to the upper end of the sleeve, by steps of half a millimetre. */
+/**
+ * Least distance of two paths' axes from the target to the upper end of the sleeve, by steps of
+ * half a millimetre.
+ */
 function apartMm(a: DrawnPath, b: DrawnPath): number {
   const points = ({ target, entry }: DrawnPath): P3[] => {
     const up = unit(minus(entry, target));

@@ -3,7 +3,10 @@ import type { Head } from '../../samples/head/head';
 import { headPose, type HeadPose } from '../../samples/head/pose';
 import { unit, walk, type P3 } from './vec';
 
-/** A pose as animals lie: nose up or down, turned and rolled by up to a third of a right angle, anywhere in the bore. */
+/**
+ * A pose as animals lie: nose up or down, turned and rolled by up to a third of a right angle,
+ * anywhere in the bore.
+ */
 export function randomPose(random: Random): HeadPose {
   const turn = (): number => random.between(-0.52, 0.52);
   return headPose(
@@ -12,7 +15,10 @@ export function randomPose(random: Random): HeadPose {
   );
 }
 
-/** Another path than the head's own: to its target from anywhere over the vault that has bone in the way. */
+/**
+ * Another path than the head's own: to its target from anywhere over the vault that has bone in the
+ * way.
+ */
 export function randomPath(head: Head, random: Random): { target: P3; entry: P3 } {
   for (let attempt = 0; attempt < 100; attempt++) {
     const away = unit([random.between(-0.9, 0.9), random.between(0.5, 1), random.between(-0.7, 0.5)]);
@@ -24,7 +30,10 @@ export function randomPath(head: Head, random: Random): { target: P3; entry: P3 
   throw new Error('no path with bone over it');
 }
 
-/** Half width and height of the outer face of the brain-case beside the crest, and about half its length, mm. */
+/**
+ * Half width and height of the outer face of the brain-case beside the crest, and about half its
+ * length, mm.
+ */
 export function calvariaHalves(head: Head): P3 {
   const out = (from: P3, direction: P3): number => {
     let s = 0;

@@ -2,7 +2,10 @@ import { catalogue } from '../../geometry/messages/catalogue';
 import { checkNames } from '../../geometry/messages/check-names';
 import { PLACE } from '../../geometry/messages/translate';
 
-/** What of a sentence stands between its places, where it is long enough to be told from a name: two words or more. */
+/**
+ * What of a sentence stands between its places, where it is long enough to be told from a name: two
+ * words or more.
+ */
 const fragments = (template: string): string[] =>
   template
     .split(new RegExp(PLACE.source.replaceAll(/\((?!\?)/g, '(?:')))

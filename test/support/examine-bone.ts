@@ -6,7 +6,10 @@ import type { BoneDistance } from './measure-gap';
 import { implicitDistance } from './mesh-implicit';
 import { inner, minus, outer, unit, walk, type P3 } from './vec';
 
-/** Errors of a bone surface over one region, mm; positive where the surface lies outside the true bone. */
+/**
+ * Errors of a bone surface over one region, mm; positive where the surface lies outside the true
+ * bone.
+ */
 export interface SurfaceErrors {
   readonly vertices: number;
   readonly mean: number;
@@ -22,15 +25,19 @@ export interface SurfaceErrors {
 
 export type Region = 'vault' | 'temple';
 
-/** The true distance to the bone round the brain-case, head frame; takes a minute to make, and serves many surfaces. */
+/**
+ * The true distance to the bone round the brain-case, head frame; takes a minute to make, and
+ * serves many surfaces.
+ */
 export function calvariaDistance(head: Head): BoneDistance {
   return implicitDistance(head.bone, [0, 0, 0], Math.max(...calvariaHalves(head)) + 14, 0.4).distance;
 }
 
 /**
- * Compares the vertices of a bone surface with the true bone over the outer face of the calvaria: 'vault' is its upper
- * part, 'temple' its sides. Vertices count where nothing but free space lies further out along the radius from the
- * middle of the brain-case (so no inner table, sinus wall or zygomatic arch is mistaken for the outer face).
+ * Compares the vertices of a bone surface with the true bone over the outer face of the calvaria:
+ * 'vault' is its upper part, 'temple' its sides. Vertices count where nothing but free space lies
+ * further out along the radius from the middle of the brain-case (so no inner table, sinus wall or
+ * zygomatic arch is mistaken for the outer face).
  */
 export function examineBone(
   mesh: TriangleMesh,

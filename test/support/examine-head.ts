@@ -13,11 +13,17 @@ import { implicitDistance } from './mesh-implicit';
 import { randomPose } from './draw-trial';
 import { minus, unit, walk, type P3 } from './vec';
 
-/** How a head is scanned and what is asked of the plan; everything that is not given is drawn from the seed. */
+/**
+ * How a head is scanned and what is asked of the plan; everything that is not given is drawn from
+ * the seed.
+ */
 export interface HeadTrial {
   readonly parameters: HeadParameters;
   readonly random: Random;
-  /** The whole head, as a scanner sees it, or only what lies within 45 mm of the path (quick). Default whole. */
+  /**
+   * The whole head, as a scanner sees it, or only what lies within 45 mm of the path (quick).
+   * Default whole.
+   */
   readonly scanned?: 'whole' | 'near';
   readonly ct?: CtOptions;
   readonly pose?: HeadPose;
@@ -43,7 +49,10 @@ export interface HeadExamination {
   readonly pose: HeadPose;
 }
 
-/** Scans a head, plans from the case file's own form, and measures the bytes against the implicit truth. */
+/**
+ * Scans a head, plans from the case file's own form, and measures the bytes against the implicit
+ * truth.
+ */
 export async function examineHead(trial: HeadTrial): Promise<HeadExamination> {
   const { parameters, random, scanned = 'whole', spacingMm } = trial;
   const since = (t: number): number => (performance.now() - t) / 1000;
@@ -126,7 +135,10 @@ export async function examineHead(trial: HeadTrial): Promise<HeadExamination> {
   };
 }
 
-/** The true bone distance round a path, LPS mm, from the examiner's own triangles of the head's zero surface. */
+/**
+ * The true bone distance round a path, LPS mm, from the examiner's own triangles of the head's zero
+ * surface.
+ */
 function headTruth(head: Head, pose: HeadPose, path: { target: P3; entry: P3 }): BoneDistance {
   const outward = unit(minus(path.entry, path.target));
   const { distance } = implicitDistance(head.bone, walk(path.entry, outward, -8), 42, 0.35, {

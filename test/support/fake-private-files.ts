@@ -1,4 +1,7 @@
-/** A browser's private file system in memory, as much of it as kept texts need; and its local storage. */
+/**
+ * A browser's private file system in memory, as much of it as kept texts need; and its local
+ * storage.
+ */
 export function createFakeBrowser() {
   const files = new Map<string, string>();
   const local = new Map<string, string>();

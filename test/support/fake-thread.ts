@@ -39,7 +39,8 @@ export class FakeThread implements Thread {
 }
 
 /**
- * Two threads in one: what one end posts the other hears a moment later, cloned as between real threads.
+ * Two threads in one: what one end posts the other hears a moment later, cloned as between real
+ * threads.
  *
  * @param serve serves the far end
  */

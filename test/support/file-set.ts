@@ -19,7 +19,10 @@ const SIZES: Readonly<Record<string, number>> = {
   'report.txt': 4_000,
 };
 
-/** The files of the plan numbered n, each of which says whose it is from its first byte to its last; every third FAILED. */
+/**
+ * The files of the plan numbered n, each of which says whose it is from its first byte to its last;
+ * every third FAILED.
+ */
 export function filesOfSet(n: number): OutgoingFile[] {
   const names =
     n % 2 === 0

@@ -42,8 +42,8 @@ export function makePair(
 }
 
 /**
- * The pair with its MR's frame moved so that, taken as they are declared, the scans misfit by up to 30 degrees and 40 mm
- * in a direction drawn from the seed.
+ * The pair with its MR's frame moved so that, taken as they are declared, the scans misfit by up to
+ * 30 degrees and 40 mm in a direction drawn from the seed.
  */
 export function misplace(pair: FusionPair, seed: number): FusionPair {
   const random = seededRandom(seed);

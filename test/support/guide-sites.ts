@@ -61,7 +61,9 @@ export async function design(request: GuideInput): Promise<GuideDesign> {
   return result.value;
 }
 
-/** Least distance of the guide's vertices to the analytic skull, at rest and along the way off, mm. */
+/**
+ * Least distance of the guide's vertices to the analytic skull, at rest and along the way off, mm.
+ */
 function leastDistance(made: GuideDesign, toBone: (x: number, y: number, z: number) => number): number {
   let least = Infinity;
   const { positions: p } = made.mesh;
@@ -91,7 +93,9 @@ const VAULT: GuideSite = {
   aim: [14, 5, 60],
   guide: {},
 };
-/** The sites that every run tries: flat, steep with a bore far off the insertion, and on an edge. */
+/**
+ * The sites that every run tries: flat, steep with a bore far off the insertion, and on an edge.
+ */
 export const SHORT_SITES: readonly GuideSite[] = [
   VAULT,
   {
@@ -141,7 +145,8 @@ export function describeSite({ name, bone, crest, aim, guide }: GuideSite): void
     });
 
     it('keeps off the bone at rest and on the way off, and keeps the asked gap on the mean', () => {
-      // The skull's own contour is good to about 0.01 mm; on the crest's tight edges the field's grid takes up to 0.03.
+      // The skull's own contour is good to about 0.01 mm; on the crest's tight edges the field's
+      // grid takes up to 0.03.
       expect(leastDistance(made, skullDistance(crest))).toBeGreaterThan(crest ? 0.1 : 0.13);
       // Over a crest's sharp edge the face stands off a little more on purpose.
       expect(Math.abs(made.meanContactGapMm - 0.15)).toBeLessThan(crest ? 0.03 : 0.015);

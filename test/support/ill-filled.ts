@@ -2,7 +2,10 @@ import type { Sentence, Value } from '../../geometry/core/message';
 import { catalogue } from '../../geometry/messages/catalogue';
 import { PLACE } from '../../geometry/messages/translate';
 
-/** Codes among these sentences, and among what stands in their places, that are unknown or lack a value or have one too many. */
+/**
+ * Codes among these sentences, and among what stands in their places, that are unknown or lack a
+ * value or have one too many.
+ */
 export const illFilled = (sentences: readonly Sentence[]): string[] =>
   sentences.flatMap(({ code, values }) => [
     ...(placesOf(code).join() === Object.keys(values).sort().join() ? [] : [code]),

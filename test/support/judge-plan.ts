@@ -33,9 +33,14 @@ export interface JudgedPlan {
 /** Trajectories of the plan with this seed: half have one, the others two or three. */
 const pathsOf = (seed: number): number => [1, 2, 1, 3, 1, 2][seed % 6]!;
 
-/** Over a lip the STL's own rounding, and the clipping of the examiner, take no more than this, mm. */
+/**
+ * Over a lip the STL's own rounding, and the clipping of the examiner, take no more than this, mm.
+ */
 const OVER_LIP_MM = 0.03;
-/** A wall is too thin under this: the product's own limit, less what its rays and the examiner's meet differently, mm. */
+/**
+ * A wall is too thin under this: the product's own limit, less what its rays and the examiner's
+ * meet differently, mm.
+ */
 const WALL_MM = 0.95;
 /** A thin place of this size, both its faces counted, is an edge and no wall, mm2. */
 const WALL_PATCH_MM2 = 2.5;
@@ -48,9 +53,9 @@ export interface JudgeOptions {
 }
 
 /**
- * Draws the plan of `seed` on a head, makes it, and judges the STL by true bone, topology, walls, bores and lips, and
- * what is stated of every path by the true bone on its line.
- * Null where the head has no sensible plan at that place.
+ * Draws the plan of `seed` on a head, makes it, and judges the STL by true bone, topology, walls,
+ * bores and lips, and what is stated of every path by the true bone on its line. Null where the
+ * head has no sensible plan at that place.
  *
  * @param scan of the head, or what makes one that holds these paths
  */
@@ -133,7 +138,10 @@ const isSaid = (
   path: string,
 ): boolean => checks.some(c => c.id === 'surface-at-entry' && c.trajectory === path && c.status !== 'pass');
 
-/** Length and bone thickness of a path against the true bone on its line; on a slanting line a surface is off by more. */
+/**
+ * Length and bone thickness of a path against the true bone on its line; on a slanting line a
+ * surface is off by more.
+ */
 function judgeLine(
   { id, lengthMm, boneThicknessMm, directionLps }: PlanFile['trajectories'][number],
   target: P3,

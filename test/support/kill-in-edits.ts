@@ -6,11 +6,12 @@ import { spawnChromium } from '../browser/spawn-chromium';
 const FIELD = 'Target X';
 
 /**
- * Opens a case in a Chromium with a profile of its own, holds an arrow key in the target's X, kills the browser after
- * `afterMs` of it, and starts it again on the same profile.
+ * Opens a case in a Chromium with a profile of its own, holds an arrow key in the target's X, kills
+ * the browser after `afterMs` of it, and starts it again on the same profile.
  *
  * @param folder holds `patient`, the case with its scan; the profile is made beside it
- * @returns how much of the typing before the kill is gone, ms; Infinity where nothing of it came back
+ * @returns how much of the typing before the kill is gone, ms; Infinity where nothing of it came
+ *   back
  */
 export async function killInEdits(folder: string, url: string, afterMs: number): Promise<number> {
   const profile = join(folder, 'profile');

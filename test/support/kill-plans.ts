@@ -75,9 +75,10 @@ export interface PlanKillings {
 }
 
 /**
- * Kills `bregma plan` as it writes, `kills` times over: half of them at random times of the whole writing, half as the files
- * of one set take the place of the other's. Looks at once at what a reader would find, and again after the next run. That is one that is refused for a target outside the scan, for speed, and every
- * tenth time one that plans.
+ * Kills `bregma plan` as it writes, `kills` times over: half of them at random times of the whole
+ * writing, half as the files of one set take the place of the other's. Looks at once at what a
+ * reader would find, and again after the next run. That is one that is refused for a target outside
+ * the scan, for speed, and every tenth time one that plans.
  */
 export async function killPlans(kills: number, seed: number): Promise<PlanKillings> {
   const random = seededRandom(seed);
@@ -131,7 +132,10 @@ export async function killPlans(kills: number, seed: number): Promise<PlanKillin
   return { inWriting, hitSwaps, mixed, bareGuides, brokenAfter };
 }
 
-/** Plans, and kills it `afterMs` after the first sign of its writing or of its swap; how long the writing took. */
+/**
+ * Plans, and kills it `afterMs` after the first sign of its writing or of its swap; how long the
+ * writing took.
+ */
 async function planWatched(
   file: string,
   out: string,

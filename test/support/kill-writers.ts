@@ -36,8 +36,8 @@ export interface Killings {
 }
 
 /**
- * Kills a writer of sets at a random time, `kills` times over, looks at once at what a reader would find, and again after
- * the next run: half of these write a set, half only put the folder right.
+ * Kills a writer of sets at a random time, `kills` times over, looks at once at what a reader would
+ * find, and again after the next run: half of these write a set, half only put the folder right.
  *
  * @param program the bundle of set-writer
  */

@@ -3,7 +3,10 @@ import { z } from '../../geometry/plan/document/zod';
 /** Where a value stands in a document. */
 export type Path = readonly (string | number)[];
 
-/** Paths of every leaf of a document, and the value in its place; a rotation changes as a whole or is none. */
+/**
+ * Paths of every leaf of a document, and the value in its place; a rotation changes as a whole or
+ * is none.
+ */
 export function leaves(value: unknown, at: Path = []): [Path, unknown][] {
   if (typeof value !== 'object' || value === null || at.at(-1) === 'rotation') return [[at, value]];
   return Object.entries(value).flatMap(([key, part]) =>
@@ -42,9 +45,9 @@ export const otherValues = (value: unknown): readonly unknown[] =>
       ].filter(other => other !== value);
 
 /**
- * Paths of every leaf that a schema knows, through defaults, nulls, lists and refinements, by construction: a field that is
- * added to it is here too. A list's item stands at 0; a rotation is one leaf; of several
- * forms the one with most leaves counts.
+ * Paths of every leaf that a schema knows, through defaults, nulls, lists and refinements, by
+ * construction: a field that is added to it is here too. A list's item stands at 0; a rotation is
+ * one leaf; of several forms the one with most leaves counts.
  */
 export function schemaLeaves(schema: unknown, at: Path = []): Path[] {
   if (at.at(-1) === 'rotation') return [at];

@@ -26,7 +26,9 @@ const BONE_MM = 2.5;
 export const ellipsoidAt = (p: Vec3, center: Vec3, radiiMm: Vec3): number =>
   Math.hypot(...p.map((v, a) => (v - center[a]!) / radiiMm[a]!));
 
-/** A sealed bony egg of brain in soft tissue and air with a lesion in it, scanned with turned axes. */
+/**
+ * A sealed bony egg of brain in soft tissue and air with a lesion in it, scanned with turned axes.
+ */
 export function lesionPhantom(
   lesion: PhantomLesion | null,
   scan: { readonly spacingMm?: Vec3; readonly noiseHu?: number; readonly seed?: number } = {},

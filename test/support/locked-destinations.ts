@@ -129,8 +129,8 @@ export const lockedDestinations: readonly LockedDestination[] = [
 export const KINDS_OF_DESTINATION = 9;
 
 /**
- * Writes a set, puts something in the way, writes the next, and takes it away: the old set stays whole, the refusal says
- * what it is, and the next run writes.
+ * Writes a set, puts something in the way, writes the next, and takes it away: the old set stays
+ * whole, the refusal says what it is, and the next run writes.
  *
  * @param program the bundle of set-writer, for the destinations that another process tries
  */

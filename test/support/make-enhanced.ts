@@ -17,7 +17,10 @@ export const group = (tag: number, ...elements: TestElement[]): TestElement => (
   value: [elements],
 });
 
-/** An Enhanced file, 6 x 5 pixels a frame: orientation, pixel size and rescale shared, the rest each frame's own. */
+/**
+ * An Enhanced file, 6 x 5 pixels a frame: orientation, pixel size and rescale shared, the rest each
+ * frame's own.
+ */
 export function makeEnhanced(
   frames: readonly TestFrame[],
   options: Partial<TestSlice> & { readonly path?: string; readonly shared?: readonly TestElement[] } = {},

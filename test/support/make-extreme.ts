@@ -2,7 +2,10 @@ import type { Random } from '../../geometry/core/random';
 import type { Implicit } from './mesh-implicit';
 import { basisAround, inner, minus, outer, turn, unit, walk, type P3 } from './vec';
 
-/** A bone, a path through it and the wishes for a guide, all drawn at random between the ends of what is allowed. */
+/**
+ * A bone, a path through it and the wishes for a guide, all drawn at random between the ends of
+ * what is allowed.
+ */
 export interface Extreme {
   readonly words: string;
   readonly solid: Implicit;
@@ -28,7 +31,10 @@ export interface Extreme {
   };
 }
 
-/** A hollow ellipsoid with a sagittal crest, turned and placed anywhere; entry on the crest, beside it or on the side. */
+/**
+ * A hollow ellipsoid with a sagittal crest, turned and placed anywhere; entry on the crest, beside
+ * it or on the side.
+ */
 export function makeExtreme(random: Random): Extreme {
   const half: P3 = [random.between(18, 30), random.between(17, 28), random.between(24, 40)];
   const crestMm = random.between(0, 10);
@@ -39,7 +45,8 @@ export function makeExtreme(random: Random): Extreme {
   const out = (p: P3): P3 => walk(turn(p, axis, angle), place, 1);
   const solid = hollowSkull(half, crestMm, thicknessMm, p => turn(minus(p, place), axis, -angle));
 
-  // The path, in the bone's own frame (x left, y dorsal, z rostral): a point of the vault, a way in.
+  // The path, in the bone's own frame (x left, y dorsal, z rostral): a point of the vault, a way
+  // in.
   const where = random.whole(0, 2);
   const lateral = [0, random.between(0.15, 0.35), random.between(0.5, 1.1)][where]!;
   const rise = random.between(-0.35, 0.35);
@@ -59,7 +66,8 @@ export function makeExtreme(random: Random): Extreme {
   const lowTarget = walk(surface, inward, random.between(10, 20));
   const entry = outermost(p => solid.at(...out(p)), lowTarget, [-inward[0], -inward[1], -inward[2]]);
 
-  // The insertion: left to the program, or given up to 45 degrees from the bore, on the bone normal's side of it.
+  // The insertion: left to the program, or given up to 45 degrees from the bore, on the bone
+  // normal's side of it.
   const up: P3 = [-inward[0], -inward[1], -inward[2]];
   const tiltDeg = random.between(5, 44.5);
   const hinge = outer(up, normal);
@@ -101,7 +109,10 @@ export function makeExtreme(random: Random): Extreme {
   };
 }
 
-/** Ellipsoid shell with a rounded ridge along its top; slope 1; `local` brings a world point to the bone's frame. */
+/**
+ * Ellipsoid shell with a rounded ridge along its top; slope 1; `local` brings a world point to the
+ * bone's frame.
+ */
 function hollowSkull(half: P3, crestMm: number, thicknessMm: number, local: (p: P3) => P3): Implicit {
   const least = Math.min(...half);
   const hollow = half.map(h => h - thicknessMm);

@@ -21,7 +21,10 @@ export interface MakeScanOptions {
   readonly axes?: readonly [Vec3, Vec3, Vec3];
 }
 
-/** A simulated scan of a body given by its HU at every point (LPS mm): averaged over voxels, blurred, with noise. */
+/**
+ * A simulated scan of a body given by its HU at every point (LPS mm): averaged over voxels,
+ * blurred, with noise.
+ */
 export function makeScan(
   huAt: (x: number, y: number, z: number) => number,
   options: MakeScanOptions,

@@ -1,7 +1,10 @@
 import type { PlanFile } from './measure-guide';
 import { basisAround, outer, turn, unit, walk, type P3 } from './vec';
 
-/** Corners (nine a triangle) of the ring that a closed profile [radius, height][] sweeps about the z axis. */
+/**
+ * Corners (nine a triangle) of the ring that a closed profile [radius, height][] sweeps about the z
+ * axis.
+ */
 export function revolve(profile: readonly (readonly [number, number])[], segments: number): number[] {
   const corners: number[] = [];
   const point = (k: number, s: number): P3 => {
@@ -27,7 +30,10 @@ export interface TestPiece {
   readonly gapMm?: number;
   readonly thicknessMm?: number;
   readonly boreDiameterMm?: number;
-  /** Half-angle of the pad over the ball, degrees; above 90 it grips the ball and cannot come off. Default 40. */
+  /**
+   * Half-angle of the pad over the ball, degrees; above 90 it grips the ball and cannot come off.
+   * Default 40.
+   */
   readonly halfAngleDeg?: number;
   /** Height of the sleeve's upper lip above the ball's centre. Default 50. */
   readonly lipMm?: number;
@@ -37,9 +43,9 @@ export interface TestPiece {
 }
 
 /**
- * A guide with every figure known: a ball for a skull, a pad of constant gap over its pole, a sleeve with a bore
- * along z. Bore facets lie outside the nominal circle by half their sagitta at the corners and inside by half in the
- * middle, so that the least-squares diameter is nominal.
+ * A guide with every figure known: a ball for a skull, a pad of constant gap over its pole, a
+ * sleeve with a bore along z. Bore facets lie outside the nominal circle by half their sagitta at
+ * the corners and inside by half in the middle, so that the least-squares diameter is nominal.
  */
 export function makeTestPiece(piece: TestPiece = {}): { corners: number[]; plan: PlanFile; ballMm: number } {
   const {
@@ -108,7 +114,10 @@ export function move(corners: readonly number[], axis: P3, angle: number, pivot:
   return moved;
 }
 
-/** A four-sided spike: base square of half-width `w` around `base`, tip at `tip`. Closed; outward-facing. */
+/**
+ * A four-sided spike: base square of half-width `w` around `base`, tip at `tip`. Closed;
+ * outward-facing.
+ */
 export function spike(base: P3, tip: P3, w: number): number[] {
   const axis = unit([tip[0] - base[0], tip[1] - base[1], tip[2] - base[2]]);
   const { u } = basisAround(axis);

@@ -25,13 +25,18 @@ export interface BoreFigures {
   readonly angleDeg: number;
   /** Least-squares diameter. */
   readonly diameterMm: number;
-  /** Thickest straight pin on the PLANNED axis that passes from 30 mm above the upper lip to the target. */
+  /**
+   * Thickest straight pin on the PLANNED axis that passes from 30 mm above the upper lip to the
+   * target.
+   */
   readonly freeDiameterMm: number;
   /** RMS of the wall about the fitted cylinder. */
   readonly rmsMm: number;
   /** Height of the upper lip's face above the target along the planned axis (area mean). */
   readonly depthStopMm: number;
-  /** Highest corner of the guide within 3.5 mm of the bore's wall: where a stop collar would rest. */
+  /**
+   * Highest corner of the guide within 3.5 mm of the bore's wall: where a stop collar would rest.
+   */
   readonly collarStopMm: number;
 }
 
@@ -41,9 +46,10 @@ const STRAY_MM = 0.06;
 const STEEPEST = Math.sin((6 * Math.PI) / 180);
 
 /**
- * Finds the bore's wall in the triangles and fits a cylinder (least squares over area, Gauss-Newton on axis point,
- * direction and radius). The search takes every inward-facing wall within 0.35 mm of the planned radius, so that
- * a bore drilled up to that much off its line is measured, not missed. Null where there is no such wall.
+ * Finds the bore's wall in the triangles and fits a cylinder (least squares over area, Gauss-Newton
+ * on axis point, direction and radius). The search takes every inward-facing wall within 0.35 mm of
+ * the planned radius, so that a bore drilled up to that much off its line is measured, not missed.
+ * Null where there is no such wall.
  */
 export function measureBore(soup: Soup, planned: PlannedBore): BoreFigures | null {
   const d = unit(planned.direction);
@@ -57,7 +63,8 @@ export function measureBore(soup: Soup, planned: PlannedBore): BoreFigures | nul
   const corner = (t: number, k: number): P3 =>
     local([c[9 * t + 3 * k]!, c[9 * t + 3 * k + 1]!, c[9 * t + 3 * k + 2]!]);
 
-  // (1) Wall triangles, as three quadrature points each (edge midpoints: exact to second order over the facet).
+  // (1) Wall triangles, as three quadrature points each (edge midpoints: exact to second order over
+  // the facet).
   const points: number[] = [];
   const weights: number[] = [];
   const sectors = new Uint8Array(72);
@@ -110,8 +117,8 @@ export function measureBore(soup: Soup, planned: PlannedBore): BoreFigures | nul
   }
 
   // (2) Fit, then compare with the plan at the target (z = 0 here) and in the middle of the wall.
-  // What else faces the axis at about the right radius (a pad's flank across a crest) is no wall of this bore:
-  // it does not lie on the cylinder that the rest agrees on, and drops out.
+  // What else faces the axis at about the right radius (a pad's flank across a crest) is no wall of
+  // this bore: it does not lie on the cylinder that the rest agrees on, and drops out.
   let fit = fitCylinder(points, weights, radius);
   for (let round = 0; round < 4; round++) {
     const kept = weights.map((w, i) => (Math.abs(residualOf(fit, points, i)) < STRAY_MM ? w : 0));
@@ -140,7 +147,8 @@ function markSectors(sectors: Uint8Array, p: readonly P3[]): void {
     p.reduce((s, q) => s + q[1], 0),
     p.reduce((s, q) => s + q[0], 0),
   );
-  // From the triangle's middle to each corner, five degrees at a time (a facet spans far less than half a turn).
+  // From the triangle's middle to each corner, five degrees at a time (a facet spans far less than
+  // half a turn).
   for (const q of p) {
     let swing = Math.atan2(q[1], q[0]) - middle;
     swing -= 2 * Math.PI * Math.round(swing / (2 * Math.PI));
@@ -152,8 +160,8 @@ function markSectors(sectors: Uint8Array, p: readonly P3[]): void {
 }
 
 /**
- * Smallest distance from the z axis over the part of a triangle with low <= z <= high (Infinity where there is none):
- * the clipped polygon seen along the axis, and the origin's distance to it.
+ * Smallest distance from the z axis over the part of a triangle with low <= z <= high (Infinity
+ * where there is none): the clipped polygon seen along the axis, and the origin's distance to it.
  */
 export function nearestToAxis(triangle: readonly P3[], low: number, high: number): number {
   let polygon = [...triangle];
@@ -203,14 +211,17 @@ interface CylinderFit {
   readonly rms: number;
 }
 
-/** Weighted least squares of |point - axis| - radius over x, y (axis at z = 0), slopes and radius. */
+/**
+ * Weighted least squares of |point - axis| - radius over x, y (axis at z = 0), slopes and radius.
+ */
 function fitCylinder(
   points: readonly number[],
   weights: readonly number[],
   startRadius: number,
 ): CylinderFit {
   const guess = [0, 0, 0, 0, startRadius];
-  // Heights are measured from the mean while solving: the axis far below at the target is nearly dependent otherwise.
+  // Heights are measured from the mean while solving: the axis far below at the target is nearly
+  // dependent otherwise.
   let meanZ = 0;
   let sum = 0;
   weights.forEach((w, i) => {
@@ -226,7 +237,8 @@ function fitCylinder(
       const z = points[3 * i + 2]! - meanZ;
       const ax = guess[0]! + guess[2]! * z;
       const ay = guess[1]! + guess[3]! * z;
-      // Distance to a slightly leaning line: the in-plane offset shortened by the lean (exact to second order in the slope).
+      // Distance to a slightly leaning line: the in-plane offset shortened by the lean (exact to
+      // second order in the slope).
       const q: P3 = [points[3 * i]! - ax, points[3 * i + 1]! - ay, 0];
       const lean = unit([guess[2]!, guess[3]!, 1]);
       const perpendicular = minus(q, walk([0, 0, 0], lean, inner(q, lean)));
@@ -267,7 +279,10 @@ function residualOf(fit: CylinderFit, points: readonly number[], i: number): num
   return Math.hypot(...outer(q, axis)) - fit.radius;
 }
 
-/** Gaussian elimination with pivoting of an n x (n + 1) system; throws on one without a single answer. */
+/**
+ * Gaussian elimination with pivoting of an n x (n + 1) system; throws on one without a single
+ * answer.
+ */
 function solve(rows: Float64Array[]): number[] {
   const n = rows.length;
   for (let k = 0; k < n; k++) {

@@ -1,7 +1,10 @@
 import { cornerNormal, type Soup } from './read-stl';
 import { minus, unit, walk, type P3 } from './vec';
 
-/** Signed distance to the true bone at an LPS point, mm, positive outside. Must not change faster than the way walked. */
+/**
+ * Signed distance to the true bone at an LPS point, mm, positive outside. Must not change faster
+ * than the way walked.
+ */
 export type BoneDistance = (p: P3) => number;
 
 export interface GapFigures {
@@ -10,11 +13,17 @@ export interface GapFigures {
   /** Smallest true distance of the seated guide, and where. */
   readonly minimumMm: number;
   readonly minimumAt: P3;
-  /** Smallest true distance on the way off along the insertion direction (seated position included), and how far off. */
+  /**
+   * Smallest true distance on the way off along the insertion direction (seated position included),
+   * and how far off.
+   */
   readonly wayOffMinimumMm: number;
   readonly wayOffAt: P3;
   readonly wayOffLiftMm: number;
-  /** Area of the guide that faces the bone within `contactWithinMm`, and its area-mean, 5th and 95th percentile distance. */
+  /**
+   * Area of the guide that faces the bone within `contactWithinMm`, and its area-mean, 5th and 95th
+   * percentile distance.
+   */
   readonly contactAreaMm2: number;
   readonly contactMeanMm: number;
   readonly contactP5Mm: number;
@@ -30,17 +39,24 @@ export interface GapOptions {
   readonly liftMm?: number;
   /** What faces the bone within this distance is contact surface. Default 0.6. */
   readonly contactWithinMm?: number;
-  /** Smallest step of the way off; what touches for less than this is seen to within as much. Default 0.005. */
+  /**
+   * Smallest step of the way off; what touches for less than this is seen to within as much.
+   * Default 0.005.
+   */
   readonly smallestStepMm?: number;
-  /** On the way off, places are not told apart that stay further away than this: their minimum is an upper bound. Default 0.06. */
+  /**
+   * On the way off, places are not told apart that stay further away than this: their minimum is an
+   * upper bound. Default 0.06.
+   */
   readonly carelessMm?: number;
 }
 
 /**
- * Measures the guide's whole surface against the truth by branch and bound: a triangle whose centre lies d from bone and
- * whose corners lie within r of its centre comes no nearer than d - r, seated or lifted, because the truth changes no
- * faster than the way walked. Only triangles that this leaves open are halved, down to `spacingMm`; there centres and
- * corners count as they are. The way off is walked the same way (sphere tracing), so no touch hides between steps.
+ * Measures the guide's whole surface against the truth by branch and bound: a triangle whose centre
+ * lies d from bone and whose corners lie within r of its centre comes no nearer than d - r, seated
+ * or lifted, because the truth changes no faster than the way walked. Only triangles that this
+ * leaves open are halved, down to `spacingMm`; there centres and corners count as they are. The way
+ * off is walked the same way (sphere tracing), so no touch hides between steps.
  */
 export function measureGap(soup: Soup, boneDistance: BoneDistance, options: GapOptions): GapFigures {
   const { insertion, spacingMm = 0.2, liftMm = 40, contactWithinMm = 0.6, smallestStepMm = 0.005 } = options;
@@ -74,7 +90,8 @@ export function measureGap(soup: Soup, boneDistance: BoneDistance, options: GapO
   const facets = allFacets(soup);
   facets.forEach(seat);
 
-  // (2) On the way off: whatever comes nearer than the bar, which sinks with each nearer place found.
+  // (2) On the way off: whatever comes nearer than the bar, which sinks with each nearer place
+  // found.
   Object.assign(wayOff, { mm: lowest.mm, at: lowest.at, lift: 0 });
   let bar = Math.min(lowest.mm, carelessMm);
   const rise = (f: Facet, from: number, to: number): void => {

@@ -104,7 +104,8 @@ describe('planted faults', () => {
   });
   it('a flank beside the way below the sleeve does not sway the bore', () => {
     const ring = revolve([...plate(1.2, 1.6, 14, 18)], 24);
-    // One side of a ring of 1.2 mm radius, below the sleeve: near enough to the bore's radius to be looked at.
+    // One side of a ring of 1.2 mm radius, below the sleeve: near enough to the bore's radius to be
+    // looked at.
     const flank = Array.from({ length: ring.length / 9 }, (_, k) => ring.slice(9 * k, 9 * k + 9))
       .filter(c => c.every((x, i) => i % 3 !== 0 || x >= -1e-9))
       .flat();
@@ -197,7 +198,8 @@ describe('planted faults', () => {
   });
   it('a pad past the equator that catches on the way off', () => {
     const m = examine({ halfAngleDeg: 100 });
-    // The rim at 100 degrees has radius 24.77; lifted past the equator it is 0.23 mm inside the ball.
+    // The rim at 100 degrees has radius 24.77; lifted past the equator it is 0.23 mm inside the
+    // ball.
     expect(m.gap.minimumMm).toBeGreaterThan(0.1);
     expect(m.gap.wayOffMinimumMm).toBeLessThan(-0.2);
     expect(m.gap.wayOffMinimumMm).toBeGreaterThan(-0.3);
@@ -253,7 +255,8 @@ describe('the tools themselves', () => {
       }
     };
     allFacets(soup).forEach(look);
-    // Looking everywhere also asks the corners of the parts, which lie at most half a part from a centre.
+    // Looking everywhere also asks the corners of the parts, which lie at most half a part from a
+    // centre.
     expect(Math.abs(quick.minimumMm - seated)).toBeLessThan(0.02);
     expect(off).toBeLessThan(-0.5);
     expect(Math.abs(quick.wayOffMinimumMm - off)).toBeLessThan(0.06);
@@ -284,7 +287,8 @@ describe('the tools themselves', () => {
       spacingMm: 1,
       carelessMm: Infinity,
     });
-    // A plane 100 mm below: moving 30 mm towards it brings the lowest point 30 mm nearer and no more.
+    // A plane 100 mm below: moving 30 mm towards it brings the lowest point 30 mm nearer and no
+    // more.
     expect(gap.minimumMm - gap.wayOffMinimumMm).toBeGreaterThan(29.9);
     expect(gap.minimumMm - gap.wayOffMinimumMm).toBeLessThanOrEqual(30);
   });
@@ -312,7 +316,10 @@ const withDepth = (plan: PlanFile, depthStopMm: number): PlanFile => ({
   trajectories: plan.trajectories.map(t => ({ ...t, sleeve: { ...t.sleeve!, depthStopMm } })),
 });
 
-/** Lifts every copy of one outer corner of the upper lip by 0.15 mm: closed still, and a collar rocks on it. */
+/**
+ * Lifts every copy of one outer corner of the upper lip by 0.15 mm: closed still, and a collar
+ * rocks on it.
+ */
 function raiseOneLipCorner(corners: number[]): number[] {
   const raised = [...corners];
   for (let i = 0; i < corners.length; i += 3) {
@@ -323,7 +330,10 @@ function raiseOneLipCorner(corners: number[]): number[] {
   return raised;
 }
 
-/** Volume of the revolved piece from its profile alone: polygon area times the way of its centroid, faceted exactly. */
+/**
+ * Volume of the revolved piece from its profile alone: polygon area times the way of its centroid,
+ * faceted exactly.
+ */
 function pappus(corners: number[], segments: number): number {
   // Profile points are the first corners of every first segment (angle zero, so x is the radius).
   const profile: [number, number][] = [];

@@ -5,7 +5,10 @@ import { measureTopology, type Topology } from './measure-topology';
 import { readStl } from './read-stl';
 import { unit, type P3 } from './vec';
 
-/** What of plan.json the examiner reads; written down here again so that the file, not the product's types, is examined. */
+/**
+ * What of plan.json the examiner reads; written down here again so that the file, not the product's
+ * types, is examined.
+ */
 export interface PlanFile {
   readonly case: {
     readonly tool?: { readonly diameterMm?: number };
@@ -67,11 +70,17 @@ export interface GuideMeasures {
 export interface GuideMeasureOptions {
   /** Sample spacing on the guide's surface. Default 0.2. */
   readonly spacingMm?: number;
-  /** The truth has no single bone surface to hold lengths against (a phantom): skip length and thickness. Default false. */
+  /**
+   * The truth has no single bone surface to hold lengths against (a phantom): skip length and
+   * thickness. Default false.
+   */
   readonly skipLine?: boolean;
 }
 
-/** Measures an exported guide against its plan and the true bone; see LIMITS for what counts as a fault. */
+/**
+ * Measures an exported guide against its plan and the true bone; see LIMITS for what counts as a
+ * fault.
+ */
 export function measureGuide(
   stl: Uint8Array,
   plan: PlanFile,

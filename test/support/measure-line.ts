@@ -6,7 +6,10 @@ export interface LineFigures {
   readonly entry: P3;
   /** That point to the target. */
   readonly lengthMm: number;
-  /** Stretches of true bone between outside and target, as distances from the target, outermost first. */
+  /**
+   * Stretches of true bone between outside and target, as distances from the target, outermost
+   * first.
+   */
   readonly bone: readonly { readonly fromMm: number; readonly toMm: number }[];
   /** Sum of those stretches. */
   readonly boneThicknessMm: number;
@@ -15,8 +18,9 @@ export interface LineFigures {
 }
 
 /**
- * Walks the planned line inwards from `startMm` outside the target and finds every crossing of the true bone
- * (steps of at most 0.02 mm near bone, then bisection to 1e-6 mm). Null where no bone is met.
+ * Walks the planned line inwards from `startMm` outside the target and finds every crossing of the
+ * true bone (steps of at most 0.02 mm near bone, then bisection to 1e-6 mm). Null where no bone is
+ * met.
  */
 export function measureLine(
   boneDistance: BoneDistance,

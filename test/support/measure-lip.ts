@@ -1,8 +1,9 @@
 import { basisAround, inner, minus, type P3 } from './vec';
 
 /**
- * The highest point over a lip's plane of what lies within `radiusMm` of its axis, mm; -Infinity where nothing does. Every
- * triangle is clipped by a prism of 180 planes about the circle, so that it comes out too high by nothing that matters.
+ * The highest point over a lip's plane of what lies within `radiusMm` of its axis, mm; -Infinity
+ * where nothing does. Every triangle is clipped by a prism of 180 planes about the circle, so that
+ * it comes out too high by nothing that matters.
  *
  * @param corners nine coordinates a triangle
  */

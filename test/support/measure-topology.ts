@@ -1,24 +1,38 @@
 import { cornerNormal, type Soup } from './read-stl';
 
-/** What a slicer would complain about, counted over edges of bit-equal corners (no welding tolerance at all). */
+/**
+ * What a slicer would complain about, counted over edges of bit-equal corners (no welding tolerance
+ * at all).
+ */
 export interface Topology {
   readonly triangles: number;
   /** Edges used by one triangle only. */
   readonly openEdges: number;
-  /** Edges used by three triangles or more, or twice in the same sense (neighbours turned against each other). */
+  /**
+   * Edges used by three triangles or more, or twice in the same sense (neighbours turned against
+   * each other).
+   */
   readonly nonManifoldEdges: number;
   /** Triangles with two equal corners or less than 1e-12 mm2. */
   readonly degenerateTriangles: number;
-  /** Least height of a triangle over its longest edge: below about 1e-4 mm other programs cannot tell its normal. */
+  /**
+   * Least height of a triangle over its longest edge: below about 1e-4 mm other programs cannot
+   * tell its normal.
+   */
   readonly thinnestMm: number;
-  /** Corners where the fan of triangles falls into several pieces (two parts touching in one point). */
+  /**
+   * Corners where the fan of triangles falls into several pieces (two parts touching in one point).
+   */
   readonly pinchedVertices: number;
   /** Pieces that hang together by edges. */
   readonly shells: number;
   /** Signed: positive where triangles run counter-clockwise seen from outside. */
   readonly volumeMm3: number;
   readonly areaMm2: number;
-  /** Worst angle between stated and true normal over triangles above 1e-6 mm2, degrees; unstated (zero) normals are skipped. */
+  /**
+   * Worst angle between stated and true normal over triangles above 1e-6 mm2, degrees; unstated
+   * (zero) normals are skipped.
+   */
   readonly worstNormalDeg: number;
 }
 
@@ -82,7 +96,8 @@ export function measureTopology(soup: Soup): Topology {
       edges.set(key, edge);
     }
   }
-  // (2) Faults per edge; union of triangles over edges gives shells, union of triangle corners gives fans.
+  // (2) Faults per edge; union of triangles over edges gives shells, union of triangle corners
+  // gives fans.
   const shells = disjointSets(soup.triangleCount);
   const fans = disjointSets(3 * soup.triangleCount);
   let openEdges = 0;

@@ -5,7 +5,10 @@ import { inner, walk, type P3 } from './vec';
 export interface WallFigures {
   /** Rays cast inwards. */
   readonly rays: number;
-  /** Surface that has another face less than `underMm` behind it, about parallel to it, mm2: both faces of a wall count. */
+  /**
+   * Surface that has another face less than `underMm` behind it, about parallel to it, mm2: both
+   * faces of a wall count.
+   */
   readonly thinMm2: number;
   /** The thinnest such wall that a ray met, mm, and where; Infinity where none is that thin. */
   readonly thinnestMm: number;
@@ -17,15 +20,19 @@ const OPPOSITE = -0.85;
 /** A ray starts this far under its face, mm. */
 const BELOW_MM = 1e-4;
 
-/** Pieces of the surface that rays are held against are no longer than this, so that each lies in few cells, mm. */
+/**
+ * Pieces of the surface that rays are held against are no longer than this, so that each lies in
+ * few cells, mm.
+ */
 const PIECE_MM = 1;
 
 /** One ray is cast for this much surface, mm2. */
 const RAY_MM2 = 0.1;
 
 /**
- * Walls thinner than `underMm`, by rays from places spread over the surface straight inwards, against every triangle with a
- * piece in the cells round the ray (Moeller and Trumbore 1997). Places on a facet after Roberts's R2 sequence.
+ * Walls thinner than `underMm`, by rays from places spread over the surface straight inwards,
+ * against every triangle with a piece in the cells round the ray (Moeller and Trumbore 1997).
+ * Places on a facet after Roberts's R2 sequence.
  */
 export function measureWall(soup: Soup, underMm: number): WallFigures {
   const facets = allFacets(soup);
@@ -83,7 +90,10 @@ function fillCells(facets: readonly Facet[]): Map<number, number[]> {
   return cells;
 }
 
-/** Visits each cell of the box round some points; 2,048 cells a side, then the numbers come again, which costs time alone. */
+/**
+ * Visits each cell of the box round some points; 2,048 cells a side, then the numbers come again,
+ * which costs time alone.
+ */
 function visitCells(points: readonly P3[], visit: (key: number) => void): void {
   const [x, y, z] = [0, 1, 2].map(a => points.map(p => Math.floor(p[a]! / PIECE_MM)));
   for (let i = Math.min(...x!); i <= Math.max(...x!); i++) {
@@ -95,7 +105,10 @@ function visitCells(points: readonly P3[], visit: (key: number) => void): void {
   }
 }
 
-/** How far along a ray (unit) the triangle whose corners begin at `o` lies; Infinity where the ray misses it. */
+/**
+ * How far along a ray (unit) the triangle whose corners begin at `o` lies; Infinity where the ray
+ * misses it.
+ */
 function along(c: Float64Array, o: number, from: P3, ray: P3): number {
   const [ax, ay, az] = [c[o]!, c[o + 1]!, c[o + 2]!];
   const [ux, uy, uz] = [c[o + 3]! - ax, c[o + 4]! - ay, c[o + 5]! - az];

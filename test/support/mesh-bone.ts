@@ -5,14 +5,15 @@ import type { Implicit } from './mesh-implicit';
 import type { P3 } from './vec';
 
 /**
- * The surface of an implicit solid as the pipeline would see it from a noiseless, unblurred scan of `stepMm` voxels,
- * within `reachMm` of `middle` (a box): for rooms that take a bone and not a scan.
+ * The surface of an implicit solid as the pipeline would see it from a noiseless, unblurred scan of
+ * `stepMm` voxels, within `reachMm` of `middle` (a box): for rooms that take a bone and not a scan.
  */
 export function meshBone(solid: Implicit, middle: P3, reachMm: number, stepMm: number): TriangleMesh {
   const n = 2 * Math.ceil(reachMm / stepMm) + 1;
   const origin: P3 = [middle[0] - reachMm, middle[1] - reachMm, middle[2] - reachMm];
   const voxels = new Int16Array(n * n * n);
-  // Blocks that the slope shows to be all bone or all air take one value; the surface does not pass there.
+  // Blocks that the slope shows to be all bone or all air take one value; the surface does not pass
+  // there.
   const block = 8;
   const reach = ((block - 1) / 2) * stepMm * Math.sqrt(3);
   const at = (i: number): number => i * stepMm;

@@ -2,18 +2,25 @@ import { cornerNormal, type Soup } from './read-stl';
 import { weldExactly } from './measure-topology';
 import type { P3 } from './vec';
 
-/** The true distance to a closed mesh, written for the examiner alone and checked against brute force in its test. */
+/**
+ * The true distance to a closed mesh, written for the examiner alone and checked against brute
+ * force in its test.
+ */
 export interface MeshDistance {
-  /** Signed distance, mm, positive outside (sign by the angle-weighted normal at the nearest feature). */
+  /**
+   * Signed distance, mm, positive outside (sign by the angle-weighted normal at the nearest
+   * feature).
+   */
   signed(p: P3): number;
   /** Index of the nearest triangle and the squared distance to it. */
   nearest(p: P3): { readonly triangle: number; readonly squared: number };
 }
 
 /**
- * A binary tree of boxes over the triangles (split at the middle of the longest side of the centres' box, at the
- * median where that leaves a side empty). Closest point on a triangle by its regions, after Ericson, Real-Time
- * Collision Detection 5.1.5; sign by pseudonormals, after Baerentzen and Aanaes 2005 (`signed: false` leaves them out).
+ * A binary tree of boxes over the triangles (split at the middle of the longest side of the
+ * centres' box, at the median where that leaves a side empty). Closest point on a triangle by its
+ * regions, after Ericson, Real-Time Collision Detection 5.1.5; sign by pseudonormals, after
+ * Baerentzen and Aanaes 2005 (`signed: false` leaves them out).
  */
 export function buildMeshDistance(soup: Soup, { signed: withSign = true } = {}): MeshDistance {
   const n = soup.triangleCount;
@@ -25,7 +32,8 @@ export function buildMeshDistance(soup: Soup, { signed: withSign = true } = {}):
       centres[3 * t + a] = (c[9 * t + a]! + c[9 * t + 3 + a]! + c[9 * t + 6 + a]!) / 3;
     }
   }
-  // Nodes: six bounds each; for a leaf `first` and `count`, for a branch count 0 and `first` the right child (left is next).
+  // Nodes: six bounds each; for a leaf `first` and `count`, for a branch count 0 and `first` the
+  // right child (left is next).
   const bounds: number[] = [];
   const first: number[] = [];
   const counts: number[] = [];
@@ -73,7 +81,8 @@ export function buildMeshDistance(soup: Soup, { signed: withSign = true } = {}):
   };
   build(0, n);
   const boxes = Float64Array.from(bounds);
-  // Triangles of a leaf side by side in memory: most of the time of a query would go to fetching them.
+  // Triangles of a leaf side by side in memory: most of the time of a query would go to fetching
+  // them.
   const packed = new Float64Array(9 * n);
   order.forEach((t, i) => packed.set(c.subarray(9 * t, 9 * t + 9), 9 * i));
 
@@ -200,7 +209,10 @@ export function closestOnTriangle(c: Float64Array, t: number, p: P3): typeof spo
   return spot;
 }
 
-/** Seven normals a triangle (three corners, three edges, face); not unit, only their direction counts. */
+/**
+ * Seven normals a triangle (three corners, three edges, face); not unit, only their direction
+ * counts.
+ */
 function pseudonormals(soup: Soup): Float64Array {
   const { ids, count } = weldExactly(soup);
   const n = soup.triangleCount;

@@ -3,7 +3,10 @@ import { seededRandom } from '../../geometry/core/random';
 import { implicitDistance, type Implicit } from './mesh-implicit';
 import type { P3 } from './vec';
 
-/** A ball with a bump: not a true distance (the bump's field is scaled), but an exact zero set and a bounded slope. */
+/**
+ * A ball with a bump: not a true distance (the bump's field is scaled), but an exact zero set and a
+ * bounded slope.
+ */
 const egg: Implicit = {
   slope: 1,
   at: (x, y, z) => Math.hypot(x, y, z * 0.6) - 12,
@@ -32,7 +35,10 @@ describe("the examiner's truth about an implicit solid", () => {
   });
 });
 
-/** Distance to the spheroid x2 + y2 over a2 plus z2 over c2 = 1, by fine search in the meridian and golden section. */
+/**
+ * Distance to the spheroid x2 + y2 over a2 plus z2 over c2 = 1, by fine search in the meridian and
+ * golden section.
+ */
 function spheroidDistance(p: P3, a: number, c: number): number {
   const r = Math.hypot(p[0], p[1]);
   const far = (t: number): number => Math.hypot(a * Math.cos(t) - r, c * Math.sin(t) - p[2]);

@@ -15,10 +15,11 @@ const CELLS = 8;
 const SIDE_MM = 0.05;
 
 /**
- * Triangles (nine coordinates each) of the zero surface inside a box: tetrahedra on a grid of `stepMm`, every corner
- * then moved onto the zero set by Newton's method, so that what is left is the sagitta of the facets,
- * step^2 / (8 * radius of curvature). Blocks that the slope shows to be empty are skipped; blocks that are not `fine`
- * (by their centre and the radius round it) take steps twice as long.
+ * Triangles (nine coordinates each) of the zero surface inside a box: tetrahedra on a grid of
+ * `stepMm`, every corner then moved onto the zero set by Newton's method, so that what is left is
+ * the sagitta of the facets, step^2 / (8 * radius of curvature). Blocks that the slope shows to be
+ * empty are skipped; blocks that are not `fine` (by their centre and the radius round it) take
+ * steps twice as long.
  */
 function meshImplicit(
   solid: Implicit,
@@ -65,7 +66,10 @@ function sampleBlock(local: Implicit, o: P3, stepMm: number, values: Float64Arra
   }
 }
 
-/** The six tetrahedra of a cube that share its long diagonal (corner 0 to corner 7; bit 0 = x, 1 = y, 2 = z). */
+/**
+ * The six tetrahedra of a cube that share its long diagonal (corner 0 to corner 7; bit 0 = x, 1 =
+ * y, 2 = z).
+ */
 const tetrahedra = [
   [0, 1, 3, 7],
   [0, 3, 2, 7],
@@ -134,7 +138,10 @@ function contourBlock(
   }
 }
 
-/** Newton's steps onto the zero set along the gradient at the start, which is a fraction of a step away. */
+/**
+ * Newton's steps onto the zero set along the gradient at the start, which is a fraction of a step
+ * away.
+ */
 function settle(f: Implicit, start: P3): P3 {
   let [x, y, z] = start;
   const h = 1e-4;
@@ -154,10 +161,10 @@ function settle(f: Implicit, start: P3): P3 {
 }
 
 /**
- * The true distance to an implicit solid near `middle`: unsigned to the examiner's own triangles of its zero surface
- * within `reachMm` (a box), signed by the solid itself. Bone outside the box is not seen.
- * Distances come out too large by at most the facets' sagitta over convex bone; facets further than `fineMm` from
- * `fineAt` are twice as long.
+ * The true distance to an implicit solid near `middle`: unsigned to the examiner's own triangles of
+ * its zero surface within `reachMm` (a box), signed by the solid itself. Bone outside the box is
+ * not seen. Distances come out too large by at most the facets' sagitta over convex bone; facets
+ * further than `fineMm` from `fineAt` are twice as long.
  */
 export function implicitDistance(
   solid: Implicit,
@@ -181,7 +188,8 @@ export function implicitDistance(
     statedNormals: new Float64Array(corners.length / 3),
   };
   const mesh = buildMeshDistance(soup, { signed: false });
-  // No surface lies within the last answer of its place: there the side is the same, and asking the solid costs most.
+  // No surface lies within the last answer of its place: there the side is the same, and asking the
+  // solid costs most.
   let [last, lastMm]: [P3, number] = [middle, 0];
   return {
     corners,

@@ -35,7 +35,10 @@ const ODD: readonly Json[] = [
 const deep = (levels: number): string => `${'['.repeat(levels)}${']'.repeat(levels)}`;
 const pick = <T>(random: Random, list: readonly T[]): T => list[Math.floor(random.between(0, list.length))]!;
 
-/** Entries of a list that is made too long; a value that would make hundreds of megabytes of it is left out. */
+/**
+ * Entries of a list that is made too long; a value that would make hundreds of megabytes of it is
+ * left out.
+ */
 const LONG = 2000;
 const short = (value: Json): Json => (JSON.stringify(value).length < 5000 ? value : null);
 
@@ -49,7 +52,9 @@ function placesOf(value: Json, found: { parent: Record<string, Json>; key: strin
   return found;
 }
 
-/** One hostile text from a valid document: one to three mutations, each of a kind drawn by the seed. */
+/**
+ * One hostile text from a valid document: one to three mutations, each of a kind drawn by the seed.
+ */
 export function mutateCase(document: object, random: Random): string {
   const copy = structuredClone(document) as Record<string, Json>;
   let text = '';

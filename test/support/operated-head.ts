@@ -30,7 +30,10 @@ export function aroundPath(head: Head, marginMm = 16): { readonly min: Vec3; rea
 export const scanBefore = (head: Head, options: CtOptions): Volume =>
   cachedCt(head, { pose: plannedPose(), ...options }).volume;
 
-/** The scan after an operation, clipped as by a scanner of 12 bits; `surgery` null: nothing was done. */
+/**
+ * The scan after an operation, clipped as by a scanner of 12 bits; `surgery` null: nothing was
+ * done.
+ */
 export const scanAfter = (head: Head, surgery: SurgeryOptions | null, options: CtOptions): Volume =>
   cachedCt(head, { pose: laterPose(), seed: 501, greatestHu: 3071, surgery, ...options }).volume;
 

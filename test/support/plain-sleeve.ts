@@ -2,7 +2,9 @@ import type { ErrorSources, GuidedPath } from '../../geometry/accuracy/predict-e
 import { patientPoint } from '../../geometry/core/frames';
 import type { Sleeve, Tool } from '../../geometry/guide/parameters';
 
-/** A sleeve from 2 to 27 mm over bone that ends at z = 0, straight up, with its target 30 mm below. */
+/**
+ * A sleeve from 2 to 27 mm over bone that ends at z = 0, straight up, with its target 30 mm below.
+ */
 export const PLAIN_SLEEVE: Sleeve = {
   trajectory: 'T1',
   boreDiameterMm: 1.9,

@@ -19,13 +19,19 @@ export const DATA_FOLDERS = [
 export type Program = (typeof PROGRAMS)[number];
 type DataFolder = (typeof DATA_FOLDERS)[number];
 
-/** What a test needs and may not find; without it the test is skipped, and `note` in its name says so. */
+/**
+ * What a test needs and may not find; without it the test is skipped, and `note` in its name says
+ * so.
+ */
 export interface Prerequisite {
   readonly isThere: boolean;
   readonly note: string;
 }
 
-/** The names in BREGMA_REQUIRE, comma separated: programs and data folders whose absence is a failure, not a skip. */
+/**
+ * The names in BREGMA_REQUIRE, comma separated: programs and data folders whose absence is a
+ * failure, not a skip.
+ */
 export const requiredNames = (text = process.env['BREGMA_REQUIRE']): readonly string[] =>
   (text ?? '')
     .split(',')
@@ -48,7 +54,9 @@ export function prerequisite(
   return { isThere, note: isThere ? '' : ` (SKIPPED: ${absence})` };
 }
 
-/** A folder (or file) of the shared data; `within` is below the folder that BREGMA_REQUIRE names. */
+/**
+ * A folder (or file) of the shared data; `within` is below the folder that BREGMA_REQUIRE names.
+ */
 export function sharedFolder(name: DataFolder, within = ''): Prerequisite & { readonly path: string } {
   const path = resolve(SHARED_DATA, name, within);
   return { path, ...prerequisite(name, existsSync(path), `${path} is absent`) };

@@ -35,18 +35,23 @@ export interface DogHeadOptions {
 
 /** Middle of the brain-case in the anatomy's millimetres, seen in the skull's sections. */
 const brainMiddle: P3 = [305, 0, 712];
-/** What of the whole animal is scanned, anatomy's millimetres: the head from behind the occiput to the nose. */
+/**
+ * What of the whole animal is scanned, anatomy's millimetres: the head from behind the occiput to
+ * the nose.
+ */
 const scannedMin: P3 = [262, -62, 640];
 const scannedMax: P3 = [400, 62, 752];
 
 /**
- * The anatomical dog head as a CT in a random pose: skin, muscles, eyes, bones, teeth, with the brain-case filled.
- * Only the upper head from occiput to orbits is in the scan; skin and muscles run out of it.
+ * The anatomical dog head as a CT in a random pose: skin, muscles, eyes, bones, teeth, with the
+ * brain-case filled. Only the upper head from occiput to orbits is in the scan; skin and muscles
+ * run out of it.
  */
 export function readDogHead(options: DogHeadOptions = {}): DogHead {
   const { spacingMm = 0.45, blurMm = 0.8, noiseHu = 20, seed = 1 } = options;
   const random = seededRandom(seed);
-  // Dorsal to -y, rostral to +z, which leaves the anatomy's y on -x; then a lean and a place of its own.
+  // Dorsal to -y, rostral to +z, which leaves the anatomy's y on -x; then a lean and a place of its
+  // own.
   const axis = random.direction();
   const lean = random.between(0.1, 0.5);
   const offset: P3 = [random.between(-50, 50), random.between(-50, 50), random.between(-700, 700)];
@@ -127,8 +132,9 @@ export function readDogHead(options: DogHeadOptions = {}): DogHead {
 }
 
 /**
- * Gives the free space of the brain-case 38 HU: what a ball of 10 mm radius can sweep from the middle without
- * touching bone (1 mm steps). The foramen magnum is too narrow for it. Returns the volume filled, mm3.
+ * Gives the free space of the brain-case 38 HU: what a ball of 10 mm radius can sweep from the
+ * middle without touching bone (1 mm steps). The foramen magnum is too narrow for it. Returns the
+ * volume filled, mm3.
  */
 function fillBraincase(hu: Float32Array, skull: MeshDistance, fine: Grid, middle: P3): number {
   const ballMm = 10;

@@ -10,13 +10,19 @@ export function listSources(folder: string): string[] {
     .sort();
 }
 
-/** Words for people as they stand in a source file; places of values are numbered: "{0} lies outside the scan." */
+/**
+ * Words for people as they stand in a source file; places of values are numbered: "{0} lies outside
+ * the scan."
+ */
 export interface WrittenWords {
   readonly file: string;
   readonly text: string;
 }
 
-/** Every whole sentence among a file's strings and templates; thrown ones are faults of ours and left out. */
+/**
+ * Every whole sentence among a file's strings and templates; thrown ones are faults of ours and
+ * left out.
+ */
 export const collectSentences = (file: string): WrittenWords[] =>
   collect(file, node => {
     if (ts.isThrowStatement(node) || ts.isImportDeclaration(node) || isCallOf(node, ['assertThat']))
@@ -25,7 +31,10 @@ export const collectSentences = (file: string): WrittenWords[] =>
     return text !== null && isSentence(text) ? text : null;
   });
 
-/** Every string of words where a message has to be: as `message:`, in a refusal, or in an error that is shown. */
+/**
+ * Every string of words where a message has to be: as `message:`, in a refusal, or in an error that
+ * is shown.
+ */
 export const collectMessages = (file: string): WrittenWords[] =>
   collect(file, node => {
     if (isCallOf(node, ['phrase', 'words', 't'])) return 'pass-over';

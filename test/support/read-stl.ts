@@ -11,7 +11,10 @@ export interface Soup {
   readonly statedNormals: Float64Array;
 }
 
-/** Reads a binary STL; throws on a length that does not fit the stated count or a coordinate that is no number. */
+/**
+ * Reads a binary STL; throws on a length that does not fit the stated count or a coordinate that is
+ * no number.
+ */
 export function readStl(bytes: Uint8Array, scale = 1): Soup {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (bytes.byteLength < 84) throw new Error(`STL of ${bytes.byteLength} bytes has no room for its header`);
@@ -51,7 +54,10 @@ export function stlBytes(corners: ArrayLike<number>, header = 'test piece'): Uin
   return bytes;
 }
 
-/** Twice the area vector of triangle `t`: its length is twice the area, its direction the outward normal. */
+/**
+ * Twice the area vector of triangle `t`: its length is twice the area, its direction the outward
+ * normal.
+ */
 export function cornerNormal(corners: ArrayLike<number>, t: number): [number, number, number] {
   const o = 9 * t;
   const ax = corners[o + 3]! - corners[o]!;

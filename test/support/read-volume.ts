@@ -3,7 +3,10 @@ import { readSeries, type ReadSeries } from '../../geometry/scan/read-series';
 import type { ScanFile } from '../../geometry/scan/source/scan-file';
 import type { TestVolume } from './write-volume';
 
-/** Reads the one series among the files, a CT or an MR; the sentence of whatever refuses it is thrown. */
+/**
+ * Reads the one series among the files, a CT or an MR; the sentence of whatever refuses it is
+ * thrown.
+ */
 export async function readOnly(files: readonly ScanFile[]): Promise<ReadSeries> {
   const inventory = await inspectScan(files);
   if (!inventory.ok) throw new Error(inventory.problem.message);

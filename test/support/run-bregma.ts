@@ -9,7 +9,9 @@ export interface Run {
   readonly stderr: string;
 }
 
-/** Builds the command line if a source is newer than it; once per test file, before the first run. */
+/**
+ * Builds the command line if a source is newer than it; once per test file, before the first run.
+ */
 export function buildBregma(): void {
   const built = spawnSync(process.execPath, ['build.mjs', '--if-stale'], { cwd: root, encoding: 'utf8' });
   if (built.status !== 0) throw new Error(`the build failed:\n${built.stderr}`);

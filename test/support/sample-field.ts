@@ -3,9 +3,9 @@ import type { Implicit } from './mesh-implicit';
 import { inner, minus, type P3 } from './vec';
 
 /**
- * The solid of everything above `levelHu` in a scan, trilinear between voxel centres, as an implicit whose value is in
- * millimetres only near the level: (level - HU) over the steepest edge seen. Its zero surface is exact. Outside the
- * volume it repeats the outermost voxels.
+ * The solid of everything above `levelHu` in a scan, trilinear between voxel centres, as an
+ * implicit whose value is in millimetres only near the level: (level - HU) over the steepest edge
+ * seen. Its zero surface is exact. Outside the volume it repeats the outermost voxels.
  */
 export function scanAsSolid(volume: Volume, levelHu: number, steepestHuPerMm: number): Implicit {
   const [ni, nj, nk] = volume.sizeVoxels;

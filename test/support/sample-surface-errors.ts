@@ -32,7 +32,9 @@ export interface SurfaceTrial {
   readonly samples: readonly SurfaceSample[];
 }
 
-/** How much of the head is scanned, as a share of what a trial usually has rostrally and caudally. */
+/**
+ * How much of the head is scanned, as a share of what a trial usually has rostrally and caudally.
+ */
 export interface TrialSize {
   readonly length: number;
   readonly vertices: number;
@@ -43,8 +45,9 @@ const THICKEST_MM = 8;
 const AIR_HU = -500;
 
 /**
- * Scans a random head (left half of brain-case, orbit and frontal sinus, with the skin), at 0.3 to 0.6 mm with a blur
- * of 0.6 to 1 mm, surfaces the bone and compares vertices drawn at random with the true bone.
+ * Scans a random head (left half of brain-case, orbit and frontal sinus, with the skin), at 0.3 to
+ * 0.6 mm with a blur of 0.6 to 1 mm, surfaces the bone and compares vertices drawn at random with
+ * the true bone.
  */
 export async function trySurface(
   seed: number,
@@ -84,7 +87,8 @@ export async function trySurface(
     const v = pick.whole(0, isRefined.length - 1);
     const lps = at(mesh.positions, v);
     const p = patientToHead(pose, lps) as P3;
-    // Where the volume ends there is no surface to measure, and beyond the median plane the other half.
+    // Where the volume ends there is no surface to measure, and beyond the median plane the other
+    // half.
     if (p[0] < 0 || edgeDistance(volume, lps) < MARGIN_MM) continue;
     const out = directionToHead(pose, lps, at(normals, v));
     const thresholdErrorMm = head.boneDistance(
@@ -144,7 +148,9 @@ function describePlace(
   };
 }
 
-/** As `examineBone` has it: sides and top of the brain-case with nothing but free space further out. */
+/**
+ * As `examineBone` has it: sides and top of the brain-case with nothing but free space further out.
+ */
 function isOnOuterFace(head: Head, [a, b, c]: P3, p: P3, out: P3): boolean {
   const scaled: P3 = [p[0] / a, p[1] / b, p[2] / c];
   const far = Math.hypot(...scaled);

@@ -11,7 +11,9 @@ import { calvariaHalves } from './draw-trial';
 import { memoryFile } from './memory-file';
 import { writeSlice } from './write-dicom';
 
-/** How the slices of a series stand; mm along the normal of the fine volume, from its first slice. */
+/**
+ * How the slices of a series stand; mm along the normal of the fine volume, from its first slice.
+ */
 export interface SliceStand {
   readonly heightsMm: readonly number[];
   /** Lean of the stack along rows and columns, degrees. */
@@ -26,8 +28,9 @@ const NOISE_HU = 20;
 const LEAN = Math.tan((20 * Math.PI) / 180);
 
 /**
- * The calvaria of a head, blurred as a scanner does (0.9 mm FWHM), without noise, on a grid so fine (FINE_MM) that the
- * scan is known anywhere between its voxels: slices can be taken from it in any stand. With room for a lean of 20 degrees.
+ * The calvaria of a head, blurred as a scanner does (0.9 mm FWHM), without noise, on a grid so fine
+ * (FINE_MM) that the scan is known anywhere between its voxels: slices can be taken from it in any
+ * stand. With room for a lean of 20 degrees.
  */
 export function scanFinely(head: Head): SimulatedCt {
   const [a, b, c] = calvariaHalves(head);
@@ -45,7 +48,10 @@ export function scanFinely(head: Head): SimulatedCt {
 /** How high the fine volume is, mm. */
 export const heightMm = (fine: Volume): number => (fine.sizeVoxels[2] - 1) * fine.spacingMm[2];
 
-/** The DICOM slices of a scanner whose slices stand so: noise of their own, positions with four decimals. */
+/**
+ * The DICOM slices of a scanner whose slices stand so: noise of their own, positions with four
+ * decimals.
+ */
 export function takeSlices(fine: Volume, { heightsMm, leanDeg = [0, 0] }: SliceStand, seed = 1): ScanFile[] {
   const sample = createCubicSampler(fine);
   const [right, down, normal] = fine.axes;

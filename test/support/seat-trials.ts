@@ -29,7 +29,10 @@ export interface PatchTrial {
   readonly radiusMm: number;
 }
 
-/** A place on the analytic skull for a guide, drawn from a seed: the bare dome, astride its crest, or beside it. */
+/**
+ * A place on the analytic skull for a guide, drawn from a seed: the bare dome, astride its crest,
+ * or beside it.
+ */
 export function randomPatch(seed: number): PatchTrial {
   const random = seededRandom(seed);
   const kind = (['dome', 'crest', 'mixed'] as const)[seed % 3]!;
@@ -56,7 +59,10 @@ export interface SeatingComparison {
   readonly predictMs: number;
 }
 
-/** Designs a guide on the patch, predicts its seating, and seats it `count` times on the true, roughened surface. */
+/**
+ * Designs a guide on the patch, predicts its seating, and seats it `count` times on the true,
+ * roughened surface.
+ */
 export async function comparePatch(
   patch: PatchTrial,
   count: number,
@@ -167,7 +173,10 @@ function roughened(crest: boolean, random: ReturnType<typeof seededRandom>, off:
   };
 }
 
-/** The textbook prediction: as many independent contacts as patches of the error fit on the face, all of them bearing. */
+/**
+ * The textbook prediction: as many independent contacts as patches of the error fit on the face,
+ * all of them bearing.
+ */
 function leastSquares95({ contacts }: GuideDesign, target: Vec3): number {
   const { positions: p, normals: m, areasMm2 } = contacts;
   const normal = Array.from({ length: 6 }, () => new Array<number>(7).fill(0));

@@ -2,7 +2,10 @@ import process from 'node:process';
 import { writeTogether } from '../../main/files/write-together';
 import { filesOfSet, namesOfSets } from './file-set';
 
-/** A program that writes one set after another into a folder until it is killed, or `count` of them: FOLDER FIRST COUNT. */
+/**
+ * A program that writes one set after another into a folder until it is killed, or `count` of them:
+ * FOLDER FIRST COUNT.
+ */
 const [folder = '', first = '0', count = 'Infinity'] = process.argv.slice(2);
 
 for (let n = Number(first); n < Number(first) + Number(count); n++) {

@@ -24,7 +24,10 @@ export function drawPrinter(random: Random): SimulatedPrinter {
   };
 }
 
-/** What a careful hand reads on this printer's coupon: a caliper of 0.01 mm, good to about that (one standard deviation). */
+/**
+ * What a careful hand reads on this printer's coupon: a caliper of 0.01 mm, good to about that (one
+ * standard deviation).
+ */
 export function readCoupon(
   layout: CouponLayout,
   printer: SimulatedPrinter,

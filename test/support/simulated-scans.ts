@@ -13,7 +13,9 @@ import type { MrSequence } from '../../samples/mr/tissue-signal';
 const CACHE = resolve('node_modules/.cache/bregma-scans');
 
 let folder: string | null = null;
-/** Named by the code that simulates (bundled, so that neither comments nor unrelated files count). */
+/**
+ * Named by the code that simulates (bundled, so that neither comments nor unrelated files count).
+ */
 function cacheFolder(): string {
   if (folder) return folder;
   const { outputFiles } = buildSync({

@@ -13,7 +13,10 @@ export interface Capsule {
   readonly zMm: number;
 }
 
-/** The scan with a capsule that rests on the skin of one side, and where it lies; the scan itself is left alone. */
+/**
+ * The scan with a capsule that rests on the skin of one side, and where it lies; the scan itself is
+ * left alone.
+ */
 export function stickCapsule(
   { volume, dorsal, rostral }: PosedScan,
   side: 'left' | 'right',
@@ -27,7 +30,8 @@ export function stickCapsule(
   ];
   const out = left.map(c => sign * c) as unknown as P3;
   const at = (p: P3): P3 => [inner(p, out), inner(p, dorsal) - yMm, inner(p, rostral) - zMm];
-  // How far off the median plane the axis stands when the capsule touches: the furthest of all tissue under it.
+  // How far off the median plane the axis stands when the capsule touches: the furthest of all
+  // tissue under it.
   let besideMm = 0;
   const places = placesOf(volume);
   places.forEach((p, n) => {

@@ -10,7 +10,9 @@ import { writeNifti } from './write-volume';
 /** Files from here on are not small, bytes. */
 const SMALL = 2e6;
 
-/** Reads a small file in `work` in a process of its own; its peak memory, bytes, and what it said. */
+/**
+ * Reads a small file in `work` in a process of its own; its peak memory, bytes, and what it said.
+ */
 export function readVolumeApart(
   work: string,
   name: string,

@@ -4,9 +4,15 @@ import { buildMandible, openMouth } from '../../samples/head/mandible';
 import { buildSkull } from '../../samples/head/skull';
 import { unit, walk, type P3 } from './vec';
 
-/** What truly stands on a straight way from the brain outwards, by the head's own shapes; head frame, mm. */
+/**
+ * What truly stands on a straight way from the brain outwards, by the head's own shapes; head
+ * frame, mm.
+ */
 export interface TrueWay {
-  /** The first other bone met beyond the brain-case's wall and a gap that is no hollow of the skull; null for none. */
+  /**
+   * The first other bone met beyond the brain-case's wall and a gap that is no hollow of the skull;
+   * null for none.
+   */
   readonly other: {
     readonly name: 'mandible' | 'zygomatic arch' | 'process';
     readonly gapMm: number;
@@ -18,7 +24,9 @@ export interface TrueWay {
   readonly thickMm: number;
   /** How far the nearest jaw or arch lies from the way beyond the wall, mm. */
   readonly clearMm: number;
-  /** How near any bone comes again beyond the wall, once the way has come `LEFT_MM` clear of it, mm. */
+  /**
+   * How near any bone comes again beyond the wall, once the way has come `LEFT_MM` clear of it, mm.
+   */
   readonly againMm: number;
 }
 

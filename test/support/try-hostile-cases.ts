@@ -57,8 +57,9 @@ export const validCase = {
 };
 
 /**
- * Parses mutated cases, and runs the checks that need no scan on those that parse: a refusal is one sentence; whatever is
- * taken has numbers that are numbers, and its signatures are names, of times that have been, put to what stands there.
+ * Parses mutated cases, and runs the checks that need no scan on those that parse: a refusal is one
+ * sentence; whatever is taken has numbers that are numbers, and its signatures are names, of times
+ * that have been, put to what stands there.
  */
 export function tryHostileCases(
   count: number,

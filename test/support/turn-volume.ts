@@ -43,8 +43,9 @@ export function turnAbout([x, y, z]: P3, radians: number): Rotation {
 }
 
 /**
- * What a scan along the patient axes would be had the animal been turned about the patient's zero by one of the
- * `quarterTurns`: the same voxels, counted anew. `volume` lies along the patient axes.
+ * What a scan along the patient axes would be had the animal been turned about the patient's zero
+ * by one of the `quarterTurns`: the same voxels, counted anew. `volume` lies along the patient
+ * axes.
  */
 export function turnByQuarters(volume: Volume, rows: Rotation): Volume {
   // Row r of the turn names the old axis, and its sense, that lies along the new axis r.
@@ -76,7 +77,10 @@ export function turnByQuarters(volume: Volume, rows: Rotation): Volume {
   };
 }
 
-/** The same for any turn about the volume's middle: read between the voxels, with air where there was no scan. */
+/**
+ * The same for any turn about the volume's middle: read between the voxels, with air where there
+ * was no scan.
+ */
 export function turnFreely(volume: Volume, rows: Rotation, spacingMm = 1.2): Volume {
   const middle = voxelToPatient(
     volume,

@@ -83,7 +83,8 @@ describe('voxelising closed meshes', () => {
 
   it('paints, blurs and adds noise as asked: half-maximum on a flat face, the noise asked for', () => {
     const side = 8;
-    // A coarse revolve with four segments is a square bar; its faces lie at side / 2 after an eighth turn.
+    // A coarse revolve with four segments is a square bar; its faces lie at side / 2 after an
+    // eighth turn.
     const r = side / Math.SQRT2;
     const bar = revolve(
       [
@@ -101,7 +102,8 @@ describe('voxelising closed meshes', () => {
       noiseHu: 0,
       blurMm: 1,
     });
-    // Along +x through the middle: voxel centres at -9.75 + 0.5 i; the face at x = 4 lies between i = 27 and 28.
+    // Along +x through the middle: voxel centres at -9.75 + 0.5 i; the face at x = 4 lies between i
+    // = 27 and 28.
     const row = (i: number): number => volume.voxels[i + 40 * (20 + 40 * 20)]!;
     const crossing = 27 + (600 - row(27)) / (row(28) - row(27));
     expect(Math.abs(-9.75 + 0.5 * crossing - 4)).toBeLessThan(0.005);
@@ -164,7 +166,10 @@ describe('true distance to a mesh', () => {
   });
 });
 
-/** Another way to the same number: the foot on the plane if it lies inside, else the nearest of the three edges. */
+/**
+ * Another way to the same number: the foot on the plane if it lies inside, else the nearest of the
+ * three edges.
+ */
 function closestBySampling(c: Float64Array, t: number, p: P3): number {
   const v = [0, 1, 2].map(k => [0, 1, 2].map(a => c[9 * t + 3 * k + a]! - p[a]!)) as unknown as P3[];
   const sub = (a: P3, b: P3): P3 => [a[0] - b[0], a[1] - b[1], a[2] - b[2]];

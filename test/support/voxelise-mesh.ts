@@ -18,9 +18,10 @@ export interface Part {
 }
 
 /**
- * Share of each voxel that the closed mesh fills, 0..1, index i + ni * (j + nj * k): exact along i, `parts` x `parts` rows
- * a voxel across (so about 1 / (4 parts^2) wrong where the surface runs along i, exact where it stands across).
- * Inside is where the winding is not zero, so overlapping shells of one mesh count once. The mesh may leave the grid.
+ * Share of each voxel that the closed mesh fills, 0..1, index i + ni * (j + nj * k): exact along i,
+ * `parts` x `parts` rows a voxel across (so about 1 / (4 parts^2) wrong where the surface runs
+ * along i, exact where it stands across). Inside is where the winding is not zero, so overlapping
+ * shells of one mesh count once. The mesh may leave the grid.
  */
 export function coverMesh(corners: Float64Array, grid: Grid, parts = 3): Float32Array {
   const [ni, nj, nk] = grid.sizeVoxels;
@@ -39,7 +40,8 @@ export function coverMesh(corners: Float64Array, grid: Grid, parts = 3): Float32
     const to = Math.min(nk - 1, Math.ceil(Math.max(...z) + 0.5));
     for (let k = from; k <= to; k++) bins[k]!.push(t);
   }
-  // (2) Plane by plane: contour segments, their crossings with each row, and the filled stretches of the row.
+  // (2) Plane by plane: contour segments, their crossings with each row, and the filled stretches
+  // of the row.
   const weight = 1 / (parts * parts);
   const rows: { at: number; sense: number }[][] = Array.from({ length: nj * parts }, () => []);
   for (let k = 0; k < nk; k++) {
@@ -78,7 +80,10 @@ export function coverMesh(corners: Float64Array, grid: Grid, parts = 3): Float32
   return cover;
 }
 
-/** The directed segment in which triangle `t` meets the plane of index height z (corners at z count as above). */
+/**
+ * The directed segment in which triangle `t` meets the plane of index height z (corners at z count
+ * as above).
+ */
 function crossPlane(
   q: Float64Array,
   t: number,
@@ -132,7 +137,10 @@ export interface ScanOptions {
   readonly beforeBlur?: (hu: Float32Array, grid: Grid) => void;
 }
 
-/** Paints the parts in turn (later ones over earlier ones, mixed by coverage), blurs, adds noise: a scan. */
+/**
+ * Paints the parts in turn (later ones over earlier ones, mixed by coverage), blurs, adds noise: a
+ * scan.
+ */
 export function scanParts(parts: readonly Part[], grid: Grid, options: ScanOptions = {}): Volume {
   const { blurMm = 0.7, noiseHu = 20, seed = 1, airHu = -1000, beforeBlur } = options;
   const [ni, nj, nk] = grid.sizeVoxels;
@@ -171,7 +179,10 @@ export function scanParts(parts: readonly Part[], grid: Grid, options: ScanOptio
   };
 }
 
-/** The part of the grid that a mesh can touch: its first voxel and the grid of its own; null where it lies outside. */
+/**
+ * The part of the grid that a mesh can touch: its first voxel and the grid of its own; null where
+ * it lies outside.
+ */
 function boxAround(corners: Float64Array, grid: Grid): { from: P3; within: Grid } | null {
   const low = [Infinity, Infinity, Infinity];
   const high = [-Infinity, -Infinity, -Infinity];
@@ -191,7 +202,10 @@ function boxAround(corners: Float64Array, grid: Grid): { from: P3; within: Grid 
   return { from, within: { ...grid, sizeVoxels: size as [number, number, number], originLps } };
 }
 
-/** Separable Gaussian of standard deviation `sigmaMm`, in place; the outermost voxel repeats beyond the edge. */
+/**
+ * Separable Gaussian of standard deviation `sigmaMm`, in place; the outermost voxel repeats beyond
+ * the edge.
+ */
 export function blur(field: Float32Array, grid: Grid, sigmaMm: number): void {
   const strides = [1, grid.sizeVoxels[0], grid.sizeVoxels[0] * grid.sizeVoxels[1]];
   for (let axis = 0; axis < 3; axis++) {

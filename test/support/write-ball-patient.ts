@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { ballSkull } from './ball-skull';
 import { writeSlice } from './write-dicom';
 
-/** Writes into a folder a DICOM series of the ball-shaped skull and a case that plans well on it. */
+/**
+ * Writes into a folder a DICOM series of the ball-shaped skull and a case that plans well on it.
+ */
 export function writeBallPatient(patient: string): void {
   const { voxels, sizeVoxels, spacingMm, originLps } = ballSkull();
   const [columns, rows, slices] = sizeVoxels;

@@ -1,6 +1,7 @@
 /**
- * A small DICOM writer for tests: single CT slices, explicit little-endian (or implicit, or big-endian), with any
- * attribute overridden, so that a test can make both sound and broken files byte by byte.
+ * A small DICOM writer for tests: single CT slices, explicit little-endian (or implicit, or
+ * big-endian), with any attribute overridden, so that a test can make both sound and broken files
+ * byte by byte.
  */
 
 /** Value representations that the writer knows. */

@@ -1,7 +1,9 @@
 import { gzipSync, zlibSync } from 'fflate';
 import type { Vec3 } from '../../geometry/core/vector';
 
-/** A small volume of numbers and where it lies, to be written in the formats of research software. */
+/**
+ * A small volume of numbers and where it lies, to be written in the formats of research software.
+ */
 export interface TestVolume {
   readonly size: readonly [number, number, number];
   /** From a voxel to the next along each axis, and the first voxel, LPS mm. */

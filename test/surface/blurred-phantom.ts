@@ -34,7 +34,9 @@ export function obliqueAxes(a: Vec3, b: Vec3): readonly [PatientVector, PatientV
   ];
 }
 
-/** Gaussian and voxel box in one, on cells of spacing / fine; the cell's own variance is taken off. */
+/**
+ * Gaussian and voxel box in one, on cells of spacing / fine; the cell's own variance is taken off.
+ */
 function kernelOf(spacing: number, fwhm: number, fine: number): { first: number; weights: number[] } {
   const cell = spacing / fine;
   const sigma = Math.sqrt(Math.max((fwhm / 2.3548) ** 2 - cell ** 2 / 12, 1e-6));
@@ -67,8 +69,8 @@ function gather(source: Line, fine: number, weights: readonly number[], target: 
 }
 
 /**
- * The CT of coats of material: sampled at about a third of a voxel with soft (one cell wide) borders, blurred by a Gaussian
- * and by the voxel's own box, with white noise.
+ * The CT of coats of material: sampled at about a third of a voxel with soft (one cell wide)
+ * borders, blurred by a Gaussian and by the voxel's own box, with white noise.
  */
 export function blurredPhantom(coats: readonly Coat[], options: PhantomOptions): Volume {
   const { sizeVoxels, spacingMm, noiseHu = 20, seed = 1, backgroundHu = 50 } = options;

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { rodAcross, rodAlong } from '../../geometry/verify/blurred-rod';
 
-/** The rod with its half ball (end at 0, body towards -z) convolved with a Gaussian, cell by cell. */
+/**
+ * The rod with its half ball (end at 0, body towards -z) convolved with a Gaussian, cell by cell.
+ */
 function bruteForce(x0: number, z0: number, radius: number, sigma: number): number {
   const step = 0.06;
   let [inside, whole] = [0, 0];

@@ -130,7 +130,9 @@ describe('the record', () => {
   });
 });
 
-/** Guides whose errors are drawn with `factor` times the predicted spread, even in three directions. */
+/**
+ * Guides whose errors are drawn with `factor` times the predicted spread, even in three directions.
+ */
 function drawRecord(guides: number, factor: number, seed: number, printMm = 0.51): RecordRow[] {
   const random = seededRandom(seed);
   const print = 3 * MEAN_TO_SIGMA ** 2;

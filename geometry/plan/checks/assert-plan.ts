@@ -23,9 +23,10 @@ const WALL_MM = 0.03;
 const REACH_MM = 250;
 
 /**
- * The last look before anything is written, in the patient frame, from the bytes' own vertices: the axis passes the
- * target, the depth stop ends on it, and no vertex of the mesh stands in a
- * bore between its lips. Whatever fails here is a fault of ours (InvariantError), never a matter for a check.
+ * The last look before anything is written, in the patient frame, from the bytes' own vertices: the
+ * axis passes the target, the depth stop ends on it, and no vertex of the mesh stands in a bore
+ * between its lips. Whatever fails here is a fault of ours (InvariantError), never a matter for a
+ * check.
  *
  * @param mesh what will be written, LPS mm; null where there is none
  * @param insertionLps unit, off the skull
@@ -76,7 +77,10 @@ export function assertPlan(
   }
 }
 
-/** Every vertex is in reach, none stands in the bore between the lips, and the bore's wall is where it should be. */
+/**
+ * Every vertex is in reach, none stands in the bore between the lips, and the bore's wall is where
+ * it should be.
+ */
 function assertBore(mesh: TriangleMesh, sleeve: OutgoingSleeve): void {
   const { positions } = mesh;
   const { upperLipLps: top, directionLps: d, lowerLipLps, targetLps, boreDiameterMm } = sleeve;

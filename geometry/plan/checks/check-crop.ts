@@ -9,8 +9,9 @@ import type { Case } from '../document/case-schema';
 import type { Trajectory } from '../../path/trajectory';
 
 /**
- * Says of each path how far the crop box stays off its guide: a face that cuts bone under the footprint, or in front of
- * the target, would be taken for the skull's own surface. Faces outside the scan cut nothing.
+ * Says of each path how far the crop box stays off its guide: a face that cuts bone under the
+ * footprint, or in front of the target, would be taken for the skull's own surface. Faces outside
+ * the scan cut nothing.
  *
  * @returns no checks for a case without a crop box
  */
@@ -42,7 +43,10 @@ export function checkCrop(planCase: Case, volume: Volume, trajectories: readonly
   });
 }
 
-/** The least distance from a point to a face of the box that lies in the scan, mm; negative outside of it. */
+/**
+ * The least distance from a point to a face of the box that lies in the scan, mm; negative outside
+ * of it.
+ */
 function roomInside(box: PatientBox, scan: PatientBox, point: Vec3): number {
   let least = Infinity;
   for (let n = 0; n < 3; n++) {

@@ -16,10 +16,11 @@ const POINTS = 9;
 type Finding = readonly [status: Check['status'], verdict: Sentence];
 
 /**
- * Says of each scan that was laid on the planned one whether that can be relied on: a target picked on it is only as
- * right as the fusion. FAILED: a registration that failed, whoever accepted it; one that lies beside the CT; one that is
- * not what was accepted; and one that nobody accepted, unless the registration itself found it good. A doubt that
- * somebody accepted, and an acceptance from before they were sealed, are warnings.
+ * Says of each scan that was laid on the planned one whether that can be relied on: a target picked
+ * on it is only as right as the fusion. FAILED: a registration that failed, whoever accepted it;
+ * one that lies beside the CT; one that is not what was accepted; and one that nobody accepted,
+ * unless the registration itself found it good. A doubt that somebody accepted, and an acceptance
+ * from before they were sealed, are warnings.
  *
  * @param known what the case's scans are known by, where they were read
  * @returns no checks for scans without a fusion: nothing was taken from them
@@ -105,7 +106,9 @@ function judge(
   return ['pass', acceptance(fusion)];
 }
 
-/** How much of the moving grid lies in the fixed one's box, percent of points spread evenly over it. */
+/**
+ * How much of the moving grid lies in the fixed one's box, percent of points spread evenly over it.
+ */
 function sharedPercent(
   fixed: Grid,
   moving: Grid,

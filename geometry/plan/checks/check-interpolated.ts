@@ -10,8 +10,9 @@ import { UNUSABLE_SPACING_MM } from './check-scan';
 import type { Trajectory } from '../../path/trajectory';
 
 /**
- * Says of each path how far it and its footprint stay from slices that were filled in: there neither bone nor lesion
- * was scanned. Touching them is a warning, and a failure where the gap they bridge is too wide to plan on.
+ * Says of each path how far it and its footprint stay from slices that were filled in: there
+ * neither bone nor lesion was scanned. Touching them is a warning, and a failure where the gap they
+ * bridge is too wide to plan on.
  *
  * @returns no checks for a scan in which every slice was scanned
  */

@@ -19,11 +19,15 @@ interface TwoAxes {
 export type ReadAxes = Pick<OrientationGuess, 'dorsal' | 'rostral' | 'certainty'>;
 
 /**
- * Axes that stand further off what the anatomy says are another orientation, degrees: a head cut short is read up to 41
- * degrees wrongly and yet surely, an axis that is swapped or turned round stands 90 or 180 off.
+ * Axes that stand further off what the anatomy says are another orientation, degrees: a head cut
+ * short is read up to 41 degrees wrongly and yet surely, an axis that is swapped or turned round
+ * stands 90 or 180 off.
  */
 const OPPOSITE_DEG = 60;
-/** Worth a second look. A whole head is read to about 7 degrees where that is certain, to 25 where it is likely. */
+/**
+ * Worth a second look. A whole head is read to about 7 degrees where that is certain, to 25 where
+ * it is likely.
+ */
 const SECOND_LOOK_DEG = { certain: 15, likely: 30, unsure: 180 } as const;
 
 /** Angle of the rotation from one pair of axes to another, degrees. */
@@ -36,8 +40,9 @@ export function degreesApart(a: TwoAxes, b: TwoAxes): number {
 }
 
 /**
- * Why axes are not to be confirmed without a reason: the anatomy is read as another orientation, or an earlier
- * confirmation was another one and the anatomy does not side with this. Null where nothing speaks against them.
+ * Why axes are not to be confirmed without a reason: the anatomy is read as another orientation, or
+ * an earlier confirmation was another one and the anatomy does not side with this. Null where
+ * nothing speaks against them.
  */
 export function contradictionOf(
   axes: TwoAxes,
@@ -52,9 +57,10 @@ export function contradictionOf(
 }
 
 /**
- * The orientation's row, and that of the anatomy where it was read. FAILED where nobody has confirmed it, where what was
- * confirmed is not what now stands there (other axes, or another scan), and where anatomy, marker or an earlier
- * confirmation contradict it without a reason. A confirmation from before they were sealed is a warning.
+ * The orientation's row, and that of the anatomy where it was read. FAILED where nobody has
+ * confirmed it, where what was confirmed is not what now stands there (other axes, or another
+ * scan), and where anatomy, marker or an earlier confirmation contradict it without a reason. A
+ * confirmation from before they were sealed is a warning.
  *
  * @param content of the planned scan
  * @param guess how the plan itself reads the anatomy; null where it did not
@@ -127,7 +133,10 @@ function judgeDeclared(orientation: CaseOrientation): Remark | null {
   return declared && declared.verdict !== 'agrees' ? { status: 'pass', message: declared } : null;
 }
 
-/** Holds the confirmed axes against the anatomy as the plan itself reads it, and against earlier confirmations. */
+/**
+ * Holds the confirmed axes against the anatomy as the plan itself reads it, and against earlier
+ * confirmations.
+ */
 function checkAnatomy(orientation: CaseOrientation, guess: ReadAxes): Check {
   const id = 'orientation-anatomy';
   const contradiction = contradictionOf(orientation, guess, orientation.earlier);

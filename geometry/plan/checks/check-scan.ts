@@ -9,11 +9,17 @@ import { widestEvenedMm, type Repair } from '../../scan/source/repair';
 import { isInside, type Volume } from '../../volume/volume';
 import type { Case } from '../document/case-schema';
 
-/** Spacing above which the surface and the target are too uncertain to trust, and to plan at all, mm; docs/clinical-facts.md. */
+/**
+ * Spacing above which the surface and the target are too uncertain to trust, and to plan at all,
+ * mm; docs/clinical-facts.md.
+ */
 const WIDE_SPACING_MM = 1;
 export const UNUSABLE_SPACING_MM = 1.5;
 
-/** Refuses a target that does not lie in the scan: mixed-up scans or coordinates, never a matter of degree. */
+/**
+ * Refuses a target that does not lie in the scan: mixed-up scans or coordinates, never a matter of
+ * degree.
+ */
 export function requireTargetsInside(planCase: Case, volume: Volume): Result<null> {
   for (const [index, { id, targetLps }] of planCase.trajectories.entries()) {
     if (isInside(volume, patientPoint(...targetLps))) continue;
@@ -29,8 +35,9 @@ export function requireTargetsInside(planCase: Case, volume: Volume): Result<nul
 }
 
 /**
- * What the scan itself says about how far the plan can be trusted. Slices that were scanned further apart than the
- * volume's own count as they were scanned; a slice that was filled in has a check of its own (`checkInterpolated`).
+ * What the scan itself says about how far the plan can be trusted. Slices that were scanned further
+ * apart than the volume's own count as they were scanned; a slice that was filled in has a check of
+ * its own (`checkInterpolated`).
  */
 export function checkSpacing(volume: Volume, rescues: readonly Repair[] = []): Check {
   const value = Math.max(...volume.spacingMm, widestEvenedMm(rescues));
@@ -67,8 +74,9 @@ export interface AxesCase {
 }
 
 /**
- * The confirmed orientation, made exactly perpendicular; without one, dorsal is assumed along the way from target to
- * entry and rostral along +z, which turns the arrow on the guide and nothing that guides the needle.
+ * The confirmed orientation, made exactly perpendicular; without one, dorsal is assumed along the
+ * way from target to entry and rostral along +z, which turns the arrow on the guide and nothing
+ * that guides the needle.
  */
 export function orientCase(planCase: AxesCase): Orientation {
   if (planCase.orientation) {

@@ -7,7 +7,8 @@ import type { Case } from '../document/case-schema';
 const AHEAD_MS = 24 * 3600 * 1000;
 
 /**
- * FAILED where something was signed later than a day from now: such a time is no record of anything.
+ * FAILED where something was signed later than a day from now: such a time is no record of
+ * anything.
  *
  * @param now milliseconds since 1970, of the machine that plans
  */

@@ -11,12 +11,18 @@ type SidePair = 'left-right' | 'dorsal-ventral' | 'rostral-caudal';
 
 /** What the file's frame calls the animal's sides, beside what its anatomy shows. */
 export interface DeclaredComparison extends Message {
-  /** 'agrees'; 'swapped': some pairs of names are exchanged; 'turned': the names stand for other directions. */
+  /**
+   * 'agrees'; 'swapped': some pairs of names are exchanged; 'turned': the names stand for other
+   * directions.
+   */
   readonly verdict: 'agrees' | 'swapped' | 'turned';
   readonly swapped: readonly SidePair[];
   /** On what the file says that the animal lies; null where it does not say. */
   readonly declared: Recumbency | null;
-  /** On what it lies by its anatomy, the table being where it is seen or else where the file has it; null where neither says. */
+  /**
+   * On what it lies by its anatomy, the table being where it is seen or else where the file has it;
+   * null where neither says.
+   */
   readonly shown: Recumbency | null;
 }
 
@@ -24,13 +30,15 @@ export interface DeclaredComparison extends Message {
 const NEAR = Math.SQRT1_2;
 
 /**
- * The patient frame's own names are +x left, +y dorsal (a human's posterior), +z rostral (a human's head), the same with
- * QUADRUPED and without (docs/clinical-facts.md). Under a position (0018,5100) that is declared wrongly, scanners turn the frame
- * with it: a dog on its belly declared supine has left for right and dorsal for ventral. Names alone are compared here; the
- * geometry is right either way.
+ * The patient frame's own names are +x left, +y dorsal (a human's posterior), +z rostral (a human's
+ * head), the same with QUADRUPED and without (docs/clinical-facts.md). Under a position (0018,5100)
+ * that is declared wrongly, scanners turn the frame with it: a dog on its belly declared supine has
+ * left for right and dorsal for ventral. Names alone are compared here; the geometry is right
+ * either way.
  *
  * @param axes dorsal and rostral as anatomy or a person has them, LPS, perpendicular
- * @param tableLps where the scan itself shows the table, from the animal, LPS; null where it does not
+ * @param tableLps where the scan itself shows the table, from the animal, LPS; null where it does
+ *   not
  */
 export function compareDeclared(
   declared: DeclaredPose,
@@ -56,7 +64,10 @@ export function compareDeclared(
   return { ...comparison, ...sentenceOf(declared, comparison) };
 }
 
-/** Where the table lies in the patient frame under a declared position; null for one unknown or upright. */
+/**
+ * Where the table lies in the patient frame under a declared position; null for one unknown or
+ * upright.
+ */
 function downOf(position: string | null): Vec3 | null {
   const match = /^(?:HF|FF|LF|RF|AF|PF)(S|P|DL|DR)$/.exec(position ?? '');
   switch (match?.[1]) {

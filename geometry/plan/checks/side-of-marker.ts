@@ -8,7 +8,10 @@ export interface MarkerSide {
   readonly distanceMm: number;
 }
 
-/** The median plane is found to a degree and a millimetre or so; a marker this near to it may lie on either side, mm. */
+/**
+ * The median plane is found to a degree and a millimetre or so; a marker this near to it may lie on
+ * either side, mm.
+ */
 const NO_SIDE_MM = 5;
 
 /**

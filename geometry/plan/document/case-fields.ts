@@ -24,13 +24,19 @@ export const point = z.tuple([
 /** A digest, as `hashVolume` and `hashBytes` write it. */
 export const sha256 = z.string().regex(/^[0-9a-f]{64}$/, fault('field-no-digest'));
 
-/** What the eye sees of a text: no control or format characters, no fillers, nothing that no font has. */
+/**
+ * What the eye sees of a text: no control or format characters, no fillers, nothing that no font
+ * has.
+ */
 const UNSEEN = /[\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/u;
 /** Persian and Indian scripts are written with them, between letters. */
 const JOINERS = /(?<=\p{L}\p{M}*)[\u200c\u200d](?=\p{L})/gu;
 const isSeen = (text: string): boolean => !UNSEEN.test(text.replace(JOINERS, ''));
 
-/** Initials or a name of any script: what answers for something. At least one letter, and nothing unseen. */
+/**
+ * Initials or a name of any script: what answers for something. At least one letter, and nothing
+ * unseen.
+ */
 export const isSignature = (text: string): boolean => isSeen(text) && /\p{L}/u.test(text);
 
 export const signature = words(64).refine(isSignature, {
@@ -47,7 +53,10 @@ export const reason = words(200).refine(isReason, {
   error: fault('field-no-reason'),
 });
 
-/** Nobody signed before there was a Bregma to sign in, nor will sign what this version wrote a lifetime on. */
+/**
+ * Nobody signed before there was a Bregma to sign in, nor will sign what this version wrote a
+ * lifetime on.
+ */
 const FIRST_TIME = Date.UTC(2000, 0, 1);
 const LAST_TIME = Date.UTC(2100, 0, 1);
 /** Whether it lies in the past is for `plan` to say, which knows the day: a schema knows none. */

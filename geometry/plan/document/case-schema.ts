@@ -20,7 +20,10 @@ import { scan } from './scan-schema';
 /** The version of case.json that this program writes. */
 export const CASE_VERSION = 1;
 
-/** What a field holds when the case does not say. Every field but format, version, scans and trajectories has one. */
+/**
+ * What a field holds when the case does not say. Every field but format, version, scans and
+ * trajectories has one.
+ */
 export const CASE_DEFAULTS = {
   patient: { id: 'unnamed', species: 'other', breed: '', weightKg: null },
   /** Null: nobody has confirmed which way is dorsal and rostral; the plan is then FAILED. */
@@ -28,7 +31,10 @@ export const CASE_DEFAULTS = {
   /** Null: the case was saved beside no plan. */
   plannedAs: null,
   bone: {
-    /** Best against laser scans of 20 dry canine skulls (PLoS ONE 0214123); the refined surface starts from it. */
+    /**
+     * Best against laser scans of 20 dry canine skulls (PLoS ONE 0214123); the refined surface
+     * starts from it.
+     */
     thresholdHu: 226,
     surface: 'refined',
     /** Null: bone is sought in all of the scan. */
@@ -38,13 +44,22 @@ export const CASE_DEFAULTS = {
   lesion: null,
   tool: { name: 'side-cutting 1.8', diameterMm: 1.8, lengthMm: 200, windowMm: 8, tipMm: 2, collarMm: 4 },
   guide: GUIDE_DEFAULTS,
-  /** What the predicted error rests on, for clinics to replace by what they measured; docs/clinical-facts.md, error budget. mm. */
+  /**
+   * What the predicted error rests on, for clinics to replace by what they measured;
+   * docs/clinical-facts.md, error budget. mm.
+   */
   accuracy: {
     /** Standard deviation of a picked target, each way; null: voxel / sqrt(12). */
     imagingMm: null,
-    /** Standard deviation of the whole bone surface, in or out; null: as the scan says at the entry, or by the threshold. */
+    /**
+     * Standard deviation of the whole bone surface, in or out; null: as the scan says at the entry,
+     * or by the threshold.
+     */
     surfaceMm: null,
-    /** Its standard deviation from place to place (null: as the scan says at each), and the length over which that is shared. */
+    /**
+     * Its standard deviation from place to place (null: as the scan says at each), and the length
+     * over which that is shared.
+     */
     surfaceNoiseMm: null,
     surfacePatchMm: 4,
     /** Mean error at the target from printing and from sterilising (Mueller 2024, PA12 frames). */
@@ -113,7 +128,10 @@ const orientation = z
       })
       .nullable()
       .default(ORIENTATION_DEFAULTS.proposed),
-    /** The turns by hand from the proposed axes to the confirmed ones, in order: rotations about the axes as they then were. */
+    /**
+     * The turns by hand from the proposed axes to the confirmed ones, in order: rotations about the
+     * axes as they then were.
+     */
     turns: z
       .array(
         z.strictObject({
@@ -129,8 +147,8 @@ const orientation = z
       .max(MOST_TURNS)
       .default([...ORIENTATION_DEFAULTS.earlier]),
     /**
-     * The marker that was found on the head, with a point of the median plane, and on which side the person who confirmed
-     * says that it was stuck; `stuckOn` null: it is no marker.
+     * The marker that was found on the head, with a point of the median plane, and on which side
+     * the person who confirmed says that it was stuck; `stuckOn` null: it is no marker.
      */
     marker: z
       .strictObject({
@@ -200,7 +218,10 @@ const accuracy = z.strictObject({
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits');
 
-/** The plan that was made of exactly this case, where it was saved beside one; a change of the case takes it away. */
+/**
+ * The plan that was made of exactly this case, where it was saved beside one; a change of the case
+ * takes it away.
+ */
 const plannedAs = z.strictObject({
   /** The plan's id; see planId. */
   plan: hash,
@@ -208,7 +229,10 @@ const plannedAs = z.strictObject({
   guideSha256: hash.nullable(),
 });
 
-/** case.json, current version; every field is described in docs/format/case.md. Unknown fields are refused at every depth. */
+/**
+ * case.json, current version; every field is described in docs/format/case.md. Unknown fields are
+ * refused at every depth.
+ */
 export const caseSchema = z.strictObject({
   format: z.literal('bregma-case'),
   version: z.literal(CASE_VERSION),
@@ -231,7 +255,10 @@ export type ScanAnswer = CaseScan['answers'][number];
 export type CaseFusion = NonNullable<CaseScan['fusion']>;
 export type CaseOrientation = NonNullable<Case['orientation']>;
 
-/** The scan that is planned on, whose patient frame all coordinates of the case are in: its first CT. */
+/**
+ * The scan that is planned on, whose patient frame all coordinates of the case are in: its first
+ * CT.
+ */
 export const plannedScan = (planCase: Case): CaseScan => planCase.scans.find(isPlannedOn)!;
 
 /** Fails to compile when the schema and the guide's own parameter types part ways. */
@@ -244,7 +271,10 @@ export function caseGuide(planCase: Case): GuideParameters {
   return { ...planCase.guide, label };
 }
 
-/** Lists of a case hold eight at most; of a longer one, which is refused for that, no more is looked at. */
+/**
+ * Lists of a case hold eight at most; of a longer one, which is refused for that, no more is looked
+ * at.
+ */
 const MOST_ENTRIES = 100;
 
 function refuseRepeats(

@@ -19,7 +19,8 @@ const unitOf: readonly (readonly [RegExp, Value])[] = [
 ];
 
 /**
- * One sentence for what a schema refuses first: which file, which field, what is wrong, what would be right.
+ * One sentence for what a schema refuses first: which file, which field, what is wrong, what would
+ * be right.
  *
  * @param document what the fields belong to, as the reader knows it: "case.json"
  * @param issues as zod lists them; at least one
@@ -33,7 +34,10 @@ export function describeIssues(document: Value, issues: readonly Issue[], input:
   return more > 0 ? phrase('document-faults', { ...told, more }) : phrase('document-faulty', told);
 }
 
-/** The path of the field an issue is about, as a programmer writes it: guide.sleeve.wallMm, scans[0].path. */
+/**
+ * The path of the field an issue is about, as a programmer writes it: guide.sleeve.wallMm,
+ * scans[0].path.
+ */
 export function fieldPath(issue: Issue): string {
   const tail = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
   return [...issue.path, ...tail].reduce<string>(
@@ -84,7 +88,10 @@ function describe(issue: Issue, input: unknown): Sentence {
   }
 }
 
-/** A fault of our own schemas, which is a code of the catalogue (`fault`); else what zod itself says. */
+/**
+ * A fault of our own schemas, which is a code of the catalogue (`fault`); else what zod itself
+ * says.
+ */
 const ownFault = (code: string, values: Sentence['values']): Sentence =>
   Object.hasOwn(catalogue, code)
     ? { code, values }

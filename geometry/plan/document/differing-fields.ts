@@ -4,8 +4,9 @@ interface CaseDocument {
 }
 
 /**
- * The fields in which two cases differ, as a programmer writes them: "trajectories[0].targetLps[1]". What says nothing of a
- * plan is not compared: where the scans lie, and which plan the case was once saved beside.
+ * The fields in which two cases differ, as a programmer writes them:
+ * "trajectories[0].targetLps[1]". What says nothing of a plan is not compared: where the scans lie,
+ * and which plan the case was once saved beside.
  */
 export function differingFields(a: CaseDocument, b: CaseDocument): string[] {
   return differences(ofThePlan(a), ofThePlan(b), '');

@@ -1,6 +1,7 @@
 /**
- * The first field that a JSON object gives twice, as its path ("orientation.dorsal", "scans[1].id"); null where none is.
- * JSON.parse takes the last of them without a word, so that a reader's eye and the program may see different cases.
+ * The first field that a JSON object gives twice, as its path ("orientation.dorsal",
+ * "scans[1].id"); null where none is. JSON.parse takes the last of them without a word, so that a
+ * reader's eye and the program may see different cases.
  *
  * @param text JSON that JSON.parse has read; anything else gives nonsense
  */

@@ -13,7 +13,10 @@ const value: z.ZodType<Value> = z
   )
   .meta({ id: 'value' });
 
-/** A sentence as it stands in a file: its code in the catalogue, and what stands in its places (geometry/core/message.ts). */
+/**
+ * A sentence as it stands in a file: its code in the catalogue, and what stands in its places
+ * (geometry/core/message.ts).
+ */
 export const sentence: z.ZodType<Sentence> = z
   .strictObject({ code: z.string(), values: z.record(z.string(), value) })
   .meta({ id: 'sentence' });

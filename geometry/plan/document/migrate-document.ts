@@ -17,13 +17,16 @@ export interface DocumentKind {
   /** What people call it. */
   readonly noun: 'case-file' | 'plan-file' | 'printer-profile';
   readonly currentVersion: number;
-  /** One step each, any order; every version below the current one that is still readable has its step. */
+  /**
+   * One step each, any order; every version below the current one that is still readable has its
+   * step.
+   */
   readonly migrations: readonly Migration[];
 }
 
 /**
- * Brings a document of any known version to the current one, step by step.
- * Refuses: not an object, another format, a version that is no whole number, one from the future, one too old.
+ * Brings a document of any known version to the current one, step by step. Refuses: not an object,
+ * another format, a version that is no whole number, one from the future, one too old.
  *
  * @param name the file as the reader knows it, for the sentence
  */

@@ -3,10 +3,14 @@ import { refuse, succeed, type Result } from '../../core/result';
 import { phrase } from '../../messages/phrase';
 import { findRepeatedKey } from './find-repeated-key';
 
-/** JSON text -> what it holds, or one sentence with the line and column at fault. A byte-order mark is skipped. */
+/**
+ * JSON text -> what it holds, or one sentence with the line and column at fault. A byte-order mark
+ * is skipped.
+ */
 export function parseJson(text: string, name: string): Result<unknown> {
   const body = text.startsWith('\uFEFF') ? text.slice(1) : text;
-  // UTF-16 that was read as UTF-8: every other character is a zero, or its byte-order mark could not be read.
+  // UTF-16 that was read as UTF-8: every other character is a zero, or its byte-order mark could
+  // not be read.
   if (body.includes('\0') || body.startsWith('\uFFFD'))
     return refuse('bad-encoding', phrase('json-not-utf8', { document: name }), name);
   if (body.trim() === '') return refuse('empty-file', phrase('json-empty', { document: name }), name);
@@ -28,8 +32,9 @@ export function parseJson(text: string, name: string): Result<unknown> {
 const shorten = (path: string): string => (path.length > 80 ? `${path.slice(0, 77)}...` : path);
 
 /**
- * Where the fault is, from the engine's own words (V8 in Node, Electron and Chromium): an offset ("position 12"), the
- * end of the text, or the token with up to ten characters of text on either side. Null where it does not say.
+ * Where the fault is, from the engine's own words (V8 in Node, Electron and Chromium): an offset
+ * ("position 12"), the end of the text, or the token with up to ten characters of text on either
+ * side. Null where it does not say.
  */
 function placeOf(error: unknown, text: string): { offset: number; line: number; column: number } | null {
   const offset = offsetOf(error instanceof Error ? error.message : '', text);

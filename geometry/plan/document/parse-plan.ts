@@ -13,10 +13,11 @@ const planKind: DocumentKind = {
 };
 
 /**
- * Reads a plan that `plan` wrote: JSON text, or the object it holds. Older versions are migrated; one from before plans
- * had an id is given the one that its contents come to.
+ * Reads a plan that `plan` wrote: JSON text, or the object it holds. Older versions are migrated;
+ * one from before plans had an id is given the one that its contents come to.
  *
- * @returns Problems: those of its JSON and its fields; `plan-changed` where its contents are not those of its id
+ * @returns Problems: those of its JSON and its fields; `plan-changed` where its contents are not
+ *   those of its id
  */
 export function parsePlan(input: unknown, name = 'plan.json'): Result<Plan> {
   const document = openDocument(input, planKind, name);

@@ -12,7 +12,8 @@ const printerKind: DocumentKind = {
 };
 
 /**
- * Reads a printer's profile: JSON text, or the object it holds. Defaults are filled in: what it does not say is unknown.
+ * Reads a printer's profile: JSON text, or the object it holds. Defaults are filled in: what it
+ * does not say is unknown.
  *
  * @param name the file as the reader knows it, for the sentence
  */

@@ -4,10 +4,12 @@ import { hashBytes } from './hash-bytes';
 const SHORT_DIGITS = 12;
 
 /**
- * The id of a plan: SHA-256 over all that plan.json says but the id itself, the hashes of the guide's files (their
- * headers carry the id), the timings and the sentences that are a `message` as data. The same case, scan and version give the same id, in the window as on the command
- * line: numbers count to a millionth, for the sines of one engine are not another's to the last bit.
- * Over the JSON with every object's keys in order of their code units, so that neither indentation nor order counts.
+ * The id of a plan: SHA-256 over all that plan.json says but the id itself, the hashes of the
+ * guide's files (their headers carry the id), the timings and the sentences that are a `message` as
+ * data. The same case, scan and version give the same id, in the window as on the command line:
+ * numbers count to a millionth, for the sines of one engine are not another's to the last bit. Over
+ * the JSON with every object's keys in order of their code units, so that neither indentation nor
+ * order counts.
  *
  * @param document a plan as it is written or read, defaults not yet filled in
  */
@@ -25,7 +27,9 @@ export function planId(document: object): string {
 
 const withoutSentences = (told: unknown): unknown => (isObject(told) ? without(told, ['sentences']) : told);
 
-/** The same with every number to the nearest millionth: of a millimetre, less than any of it means. */
+/**
+ * The same with every number to the nearest millionth: of a millimetre, less than any of it means.
+ */
 function toMillionths(value: unknown): unknown {
   if (typeof value === 'number') {
     const near = Math.round(1e6 * value) / 1e6 + 0;

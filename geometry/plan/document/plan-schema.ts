@@ -18,7 +18,10 @@ const check = z.strictObject({
   status,
   value: number.nullable(),
   limit: number.nullable(),
-  /** Which way the limit is meant (geometry/core/check.ts); null without a limit, and in plans of earlier versions. */
+  /**
+   * Which way the limit is meant (geometry/core/check.ts); null without a limit, and in plans of
+   * earlier versions.
+   */
   sense: z.enum(['at-most', 'at-least', 'above', 'exactly', 'within']).nullable().default(null),
   /** What the value should be, for the sense 'within'. */
   nominal: number.nullable().default(null),
@@ -38,13 +41,19 @@ const sleeve = z.strictObject({
   depthStopMm: number,
   /** Upper lip to needle tip, with the window's centre on the target. */
   needleStopMm: number,
-  /** Raised dots below the sleeve's upper lip that tell its bore from the others; 0 in a guide of one, and in plans from before. */
+  /**
+   * Raised dots below the sleeve's upper lip that tell its bore from the others; 0 in a guide of
+   * one, and in plans from before.
+   */
   dots: z.int().min(0).default(0),
   /** Worst lateral play of the tool at the target; docs/clinical-facts.md, sleeve play. */
   playMm: number,
 });
 
-/** Each term's own 95 % radius at the target, and all of them together; null for a term that does not apply. */
+/**
+ * Each term's own 95 % radius at the target, and all of them together; null for a term that does
+ * not apply.
+ */
 const predictedError = z.strictObject({
   imaging: number.nullable(),
   surface: number.nullable(),
@@ -68,7 +77,10 @@ const trajectory = z.strictObject({
   lengthMm: number,
   boneThicknessMm: number.nullable(),
   angleToNormalDeg: number.nullable(),
-  /** Standard uncertainty of the bone's surface at the entry, along its normal; null for a surface that was not refined. */
+  /**
+   * Standard uncertainty of the bone's surface at the entry, along its normal; null for a surface
+   * that was not refined.
+   */
   surfaceUncertaintyMm: number.nullable().default(null),
   /** Null where no guide could be made. */
   sleeve: sleeve.nullable(),
@@ -82,7 +94,10 @@ const trajectory = z.strictObject({
 });
 
 const seating = z.strictObject({
-  /** What the guide does most readily on its seat: slides along `directionLps`, spins or rocks about it. */
+  /**
+   * What the guide does most readily on its seat: slides along `directionLps`, spins or rocks about
+   * it.
+   */
   kind: z.enum(['slide', 'spin', 'rock']),
   directionLps: point,
   /** One standard deviation: mm for a slide, degrees for a turn. */
@@ -108,7 +123,10 @@ const guide = z.strictObject({
   printSha256: z.string(),
 });
 
-/** What was done to the scan to make an upright, regular volume of it, and what is in doubt about it; see geometry/scan/source/repair.ts. */
+/**
+ * What was done to the scan to make an upright, regular volume of it, and what is in doubt about
+ * it; see geometry/scan/source/repair.ts.
+ */
 const rescue = z.strictObject({
   code: z.enum([
     'tilt-removed',
@@ -161,16 +179,25 @@ const planScan = z.strictObject({
 export const planSchema = z.strictObject({
   format: z.literal('bregma-plan'),
   version: z.literal(PLAN_VERSION),
-  /** What names this plan in every file that leaves; see planId. parsePlan counts it for plans from before. */
+  /**
+   * What names this plan in every file that leaves; see planId. parsePlan counts it for plans from
+   * before.
+   */
   id: z.string().regex(/^[0-9a-f]{64}$/, fault('field-no-plan-id')),
   bregmaVersion: z.string(),
   /** The worst of the checks; 'fail' is a FAILED plan. */
   status,
-  /** As it was planned, answers given on the way included; every path is the scan's id (`withoutPaths`). */
+  /**
+   * As it was planned, answers given on the way included; every path is the scan's id
+   * (`withoutPaths`).
+   */
   case: caseSchema,
   /** Those that were used: the planned one first, then what was laid on it. */
   scans: z.array(planScan).default([]),
-  /** As outlined from the case's seed; null where the case has none, or where none was found (the checks say so). */
+  /**
+   * As outlined from the case's seed; null where the case has none, or where none was found (the
+   * checks say so).
+   */
   lesion: lesion.nullable().default(null),
   /** Empty for a scan that was planned on as it was. */
   rescues: z.array(rescue).default([]),

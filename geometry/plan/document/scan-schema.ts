@@ -69,7 +69,10 @@ const fusion = z
 
 /** By name and with a reason, that a scan is used although ... */
 const scanAnswer = z.strictObject({
-  /** ... 'content': it is not the one that the case was made on; 'patient': it says that it is of another animal. */
+  /**
+   * ... 'content': it is not the one that the case was made on; 'patient': it says that it is of
+   * another animal.
+   */
   question: z.enum(['content', 'patient']),
   /** The content of the scan that was answered for: for any other the question is open again. */
   content: sha256,
@@ -92,8 +95,9 @@ export const scan = z.strictObject({
       error: fault('field-not-relative'),
     }),
   /**
-   * Series instance UID, as `bregma inspect` prints it: with "#echo=2" and the like behind it where one series holds
-   * several volumes. Null takes the only usable series, or the one with most slices.
+   * Series instance UID, as `bregma inspect` prints it: with "#echo=2" and the like behind it where
+   * one series holds several volumes. Null takes the only usable series, or the one with most
+   * slices.
    */
   series: z
     .string()
@@ -104,8 +108,8 @@ export const scan = z.strictObject({
     .nullable()
     .default(null),
   /**
-   * Who agreed that one missing slice is filled in from its neighbours, and when; null: nobody, and a scan that lacks
-   * a slice is refused.
+   * Who agreed that one missing slice is filled in from its neighbours, and when; null: nobody, and
+   * a scan that lacks a slice is refused.
    */
   interpolateMissing: z
     .strictObject({ agreedBy: signature, at: time.nullable().default(null) })
@@ -120,6 +124,9 @@ export const scan = z.strictObject({
     .array(scanAnswer)
     .max(MOST_ANSWERS)
     .default([...SCAN_DEFAULTS.answers]),
-  /** How this scan lies on the planned one; null: nobody has laid it there, and nothing of it is used. */
+  /**
+   * How this scan lies on the planned one; null: nobody has laid it there, and nothing of it is
+   * used.
+   */
   fusion: fusion.nullable().default(null),
 });

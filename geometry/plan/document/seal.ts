@@ -3,11 +3,15 @@ import type { RigidTransform } from '../../fusion/rigid-transform';
 import { hashBytes } from './hash-bytes';
 
 /*
- * What a signature was put to: a hash of the scan's content and of what was said of it. A signature whose seal is
- * another than that of what now stands beside it was put to something else, and has lapsed.
+ * What a signature was put to: a hash of the scan's content and of what was said of it. A signature
+ * whose seal is another than that of what now stands beside it was put to something else, and has
+ * lapsed.
  */
 
-/** Directions and matrices are told apart from a millionth on, translations from a thousandth of a millimetre. */
+/**
+ * Directions and matrices are told apart from a millionth on, translations from a thousandth of a
+ * millimetre.
+ */
 const numbers = (values: readonly number[], digits: number): string =>
   values.map(value => String(Math.round(value * 10 ** digits) + 0)).join(' ');
 

@@ -1,4 +1,7 @@
-/** A value of a file as it stands there, cut where it is long: what a sentence of refusal shows of it. */
+/**
+ * A value of a file as it stands there, cut where it is long: what a sentence of refusal shows of
+ * it.
+ */
 export function showValue(value: unknown): string {
   if (typeof value === 'number') return String(value); // NaN and Infinity are not JSON
   const text =

@@ -1,4 +1,7 @@
 import { version } from '../../../package.json';
 
-/** The version of the program that plans; written into plan.json and the report, for "same case, same version, same bytes". */
+/**
+ * The version of the program that plans; written into plan.json and the report, for "same case,
+ * same version, same bytes".
+ */
 export const bregmaVersion: string = version;

@@ -19,8 +19,8 @@ const REQUIRED = {
 } as const;
 
 /**
- * "measured 1.900 mm, required 1.900 +/- 0.030 mm, margin 0.030 mm" as a value of a sentence; null for a check without a
- * number.
+ * "measured 1.900 mm, required 1.900 +/- 0.030 mm, margin 0.030 mm" as a value of a sentence; null
+ * for a check without a number.
  */
 export function figureWords(check: MeasuredCheck): Value | null {
   const { measured, required, margin, digits } = checkFigures(check);

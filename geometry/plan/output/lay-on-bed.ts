@@ -3,9 +3,9 @@ import { scale } from '../../core/vector';
 import type { TriangleMesh } from '../../surface/mesh/mesh';
 
 /**
- * The guide as it lies on the printer's bed: insertion direction down and contact face up, so that supports never
- * touch what seats on bone; lowest point at z = 0, centred on x and y; rostral along +x. A rotation and a shift
- * (det +1), never a mirror.
+ * The guide as it lies on the printer's bed: insertion direction down and contact face up, so that
+ * supports never touch what seats on bone; lowest point at z = 0, centred on x and y; rostral along
+ * +x. A rotation and a shift (det +1), never a mirror.
  *
  * @param mesh the guide, LPS mm
  * @param insertionLps off the skull

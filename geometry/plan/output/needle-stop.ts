@@ -2,7 +2,9 @@ import { decimal, type Sentence } from '../../core/message';
 import { chained } from '../../messages/compose';
 import { words } from '../../messages/phrase';
 
-/** The terms of a needle stop, mm, and the digits behind the point that show each of them in full. */
+/**
+ * The terms of a needle stop, mm, and the digits behind the point that show each of them in full.
+ */
 export interface NeedleStop {
   /** From the sleeve's upper lip to the needle's tip: where the stop is set on the needle. */
   readonly needleMm: number;
@@ -14,8 +16,8 @@ export interface NeedleStop {
 }
 
 /**
- * Takes a needle stop apart: depth stop + half the window + dead tip. The digits are as many as it takes (one to three)
- * for the terms, as shown, to add up to the sum, as shown.
+ * Takes a needle stop apart: depth stop + half the window + dead tip. The digits are as many as it
+ * takes (one to three) for the terms, as shown, to add up to the sum, as shown.
  */
 export function needleStopOf(
   sleeve: { readonly depthStopMm: number; readonly needleStopMm: number },
@@ -38,7 +40,9 @@ export function needleStopOf(
   };
 }
 
-/** "55.0 mm = depth stop 49.0 + half the window 4.0 + dead tip 2.0"; terms of nothing are left out. */
+/**
+ * "55.0 mm = depth stop 49.0 + half the window 4.0 + dead tip 2.0"; terms of nothing are left out.
+ */
 export function needleStopWords(stop: NeedleStop): Sentence {
   const { needleMm, depthMm, halfWindowMm, tipMm, digits } = stop;
   const terms = [

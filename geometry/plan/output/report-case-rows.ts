@@ -15,7 +15,10 @@ const SPECIES = {
   other: 'species-other',
 } as const;
 
-/** Whose plan it is, how the animal lies, which scans were used and what was done to them, and with what it was made. */
+/**
+ * Whose plan it is, how the animal lies, which scans were used and what was done to them, and with
+ * what it was made.
+ */
 export function caseRows(
   page: ReportPage,
   { id, case: planCase, scans, rescues, bregmaVersion }: Plan,

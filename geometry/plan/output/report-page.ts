@@ -39,7 +39,10 @@ export function createReportPage(language: Language): ReportPage {
   };
 }
 
-/** Spaces of French at which no line is broken: before its signs, inside its quotes, between a number and its unit. */
+/**
+ * Spaces of French at which no line is broken: before its signs, inside its quotes, between a
+ * number and its unit.
+ */
 const KEPT = / (?=[;:!?»%])|(?<=«) |(?<=\d) (?=(?:mm|cm|ml|kg|UH|degrés?|fois)(?!\p{L}))/gu;
 const NO_BREAK = '\u00a0';
 

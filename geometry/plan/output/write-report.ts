@@ -12,8 +12,9 @@ const HEADLINES = { pass: 'report-passed', warn: 'report-warned', fail: 'report-
 const STATUSES = { pass: 'status-pass', warn: 'status-warn', fail: 'status-fail' } as const;
 
 /**
- * report.txt: the plan on a page, in plain text that prints and mails as it is. Everything in it comes from the plan,
- * so the same plan gives the same report, in any language with the same figures.
+ * report.txt: the plan on a page, in plain text that prints and mails as it is. Everything in it
+ * comes from the plan, so the same plan gives the same report, in any language with the same
+ * figures.
  */
 export function writeReport(plan: Plan, language: Language): string {
   const page = createReportPage(language);
@@ -41,8 +42,8 @@ export function writeReport(plan: Plan, language: Language): string {
 const ID_WIDTH = 26;
 
 /**
- * One check: its status, what it is called, what it says and its figures. In English it goes by its id, with the rest
- * beside it; names in other languages are longer and have a line of their own.
+ * One check: its status, what it is called, what it says and its figures. In English it goes by its
+ * id, with the rest beside it; names in other languages are longer and have a line of their own.
  */
 function checkRows({ translate, breakLine, language }: ReportPage, check: Plan['checks'][number]): string[] {
   const statuses = Object.values(STATUSES).map(code => translate(words(code)));

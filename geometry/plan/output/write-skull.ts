@@ -4,7 +4,10 @@ import { writeStl } from '../../surface/mesh/write-stl';
 import type { Case } from '../document/case-schema';
 import { shortHash } from '../document/plan-id';
 
-/** skull.stl keeps this near to the surface that the guide is made on, mm: under the resolution of any printer. */
+/**
+ * skull.stl keeps this near to the surface that the guide is made on, mm: under the resolution of
+ * any printer.
+ */
 const SKULL_TOLERANCE_MM = 0.03;
 
 /** What a file of a plan says that it belongs to. */
@@ -16,8 +19,8 @@ export interface PlanMark {
 }
 
 /**
- * The bytes of skull.stl: the surface that the case's guide is made on, in the patient frame (LPS mm), within
- * SKULL_TOLERANCE_MM. Its header names the plan and the guide that it belongs to.
+ * The bytes of skull.stl: the surface that the case's guide is made on, in the patient frame (LPS
+ * mm), within SKULL_TOLERANCE_MM. Its header names the plan and the guide that it belongs to.
  */
 export function writeSkull(planCase: Case, bone: BoneSurface, { id, guideSha256 }: PlanMark): Uint8Array {
   const skull = simplifySurface(bone.mesh, SKULL_TOLERANCE_MM).mesh;
@@ -29,7 +32,7 @@ export function writeSkull(planCase: Case, bone: BoneSurface, { id, guideSha256 
 }
 
 /**
- * A user's own words in an STL header, where 3D Slicer looks for "SPACE=LPS" and "SPACE=RAS" to know the frame: words that
- * say so too must not turn the patient over.
+ * A user's own words in an STL header, where 3D Slicer looks for "SPACE=LPS" and "SPACE=RAS" to
+ * know the frame: words that say so too must not turn the patient over.
  */
 export const headerWords = (words: string): string => words.replace(/space\s*=/gi, 'space:');

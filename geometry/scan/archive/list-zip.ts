@@ -30,15 +30,18 @@ const WIDE_END_BYTES = 56;
 const WIDE_EXTRA = 1;
 /** More are no scan, and would fill the memory with their names. */
 const MOST_ENTRIES = 100_000;
-/** Entries above this are kept once inflated, the last one of an archive: a file of many frames is read frame by frame. */
+/**
+ * Entries above this are kept once inflated, the last one of an archive: a file of many frames is
+ * read frame by frame.
+ */
 const KEPT_FROM_BYTES = 4 * 1024 * 1024;
 
 /**
- * Lists the files in a zip from its directory (PKWARE APPNOTE 4.3, with the records of 64 bits); nothing is unpacked before it is read. What is read
- * to its end is checked against its checksum.
+ * Lists the files in a zip from its directory (PKWARE APPNOTE 4.3, with the records of 64 bits);
+ * nothing is unpacked before it is read. What is read to its end is checked against its checksum.
  *
- * @returns files in the order of the directory, their paths below that of the zip. Problem `bad-zip`, whose message is
- *   words for the list of ignored files
+ * @returns files in the order of the directory, their paths below that of the zip. Problem
+ *   `bad-zip`, whose message is words for the list of ignored files
  */
 export async function listZip(zip: ScanFile): Promise<Result<ZipEntry[]>> {
   const end = await findDirectory(zip);
@@ -132,7 +135,9 @@ async function unpack(zip: ScanFile, entry: Packed): Promise<Uint8Array<ArrayBuf
   return bytes;
 }
 
-/** In one piece of memory from the start: the size is known, and what swells beyond it is damaged. */
+/**
+ * In one piece of memory from the start: the size is known, and what swells beyond it is damaged.
+ */
 function inflateWhole(packed: Uint8Array, sizeBytes: number): Uint8Array<ArrayBuffer> {
   const whole = new Uint8Array(sizeBytes);
   let filled = 0;
@@ -169,7 +174,10 @@ interface Directory {
   readonly start: number;
 }
 
-/** Where the directory lies (APPNOTE 4.3.16), or, of an archive with large records, as 4.3.14 and 4.3.15 say. */
+/**
+ * Where the directory lies (APPNOTE 4.3.16), or, of an archive with large records, as 4.3.14 and
+ * 4.3.15 say.
+ */
 async function findDirectory(zip: ScanFile): Promise<Directory | null> {
   const tailAt = Math.max(0, zip.sizeBytes - END_RECORD_BYTES - LONGEST_COMMENT - WIDE_LOCATOR_BYTES);
   const tail = await bytesOf(zip, tailAt);
@@ -205,7 +213,10 @@ function findEndRecord(tail: DataView): number | null {
   return null;
 }
 
-/** Sizes and place of an entry; those that do not fit 32 bits stand in its extra field (APPNOTE 4.5.3), in this order. */
+/**
+ * Sizes and place of an entry; those that do not fit 32 bits stand in its extra field (APPNOTE
+ * 4.5.3), in this order.
+ */
 function wideSizes(
   directory: DataView,
   at: number,

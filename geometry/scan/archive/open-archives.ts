@@ -11,8 +11,10 @@ export interface ArchiveLimits {
   readonly mostFiles: number;
   /** Their unpacked size, bytes; default 8 GB. */
   readonly mostBytes: number;
-  /** Unpacked to packed size of one archive above `ratioFromBytes`; default 100: a CT has 2 to 10. Of a zip
-   * within another, to the size of the outermost too. */
+  /**
+   * Unpacked to packed size of one archive above `ratioFromBytes`; default 100: a CT has 2 to 10.
+   * Of a zip within another, to the size of the outermost too.
+   */
   readonly mostRatio: number;
   /** Unpacked size from which the ratio counts, bytes; default 64 MB. */
   readonly ratioFromBytes: number;
@@ -39,8 +41,9 @@ export interface OpenedArchives {
 }
 
 /**
- * Puts in the place of every zip among the files what it holds, also of a zip within a zip. Nothing is unpacked before
- * it is read. An archive that is damaged, or holds more than `limits` allow, is set aside whole, with the reason.
+ * Puts in the place of every zip among the files what it holds, also of a zip within a zip. Nothing
+ * is unpacked before it is read. An archive that is damaged, or holds more than `limits` allow, is
+ * set aside whole, with the reason.
  *
  * @throws the signal's reason when cancelled
  */

@@ -1,4 +1,6 @@
-/** The WebAssembly decoders have no types of their own; only what wasm-codec.ts uses is declared. */
+/**
+ * The WebAssembly decoders have no types of their own; only what wasm-codec.ts uses is declared.
+ */
 declare module '@cornerstonejs/codec-charls/decodewasmjs' {
   const load: (options: object) => Promise<{ JpegLSDecoder: new () => unknown }>;
   export default load;

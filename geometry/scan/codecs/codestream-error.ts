@@ -2,7 +2,10 @@ import type { Sentence } from '../../core/message';
 import { MessageError } from '../../core/message-error';
 import { joined, words } from '../../messages/phrase';
 
-/** A compressed frame that cannot be decoded; thrown inside the decoders, turned into a Problem by decode-frame. */
+/**
+ * A compressed frame that cannot be decoded; thrown inside the decoders, turned into a Problem by
+ * decode-frame.
+ */
 export class CodestreamError extends MessageError {
   constructor(detail: Sentence) {
     super(joined([detail]));

@@ -33,8 +33,8 @@ export function jpegLsSize(frame: Uint8Array): CodestreamSize {
 }
 
 /**
- * Reads the size from a JPEG 2000 codestream's SIZ segment (T.800 A.5.1), before a decoder takes memory for it.
- * A JP2 container around the codestream, which some writers leave, is stepped over.
+ * Reads the size from a JPEG 2000 codestream's SIZ segment (T.800 A.5.1), before a decoder takes
+ * memory for it. A JP2 container around the codestream, which some writers leave, is stepped over.
  * @throws CodestreamError where there is none
  */
 export function jpeg2000Size(frame: Uint8Array): CodestreamSize {

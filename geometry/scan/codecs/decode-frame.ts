@@ -14,7 +14,8 @@ import type { WasmFrameInfo, WasmCodecs } from './wasm-codec';
  * @param frame the codestream of one frame (its fragments joined)
  * @param encoding how the file says it is stored
  * @param slice receives rows * columns values, row by row; its content is undefined after a refusal
- * @returns a Problem `damaged-pixels` whose message completes "The pixels of FILE cannot be decoded: ..."
+ * @returns a Problem `damaged-pixels` whose message completes "The pixels of FILE cannot be
+ *   decoded: ..."
  */
 export async function decodeFrame(
   frame: Uint8Array,
@@ -34,7 +35,10 @@ export async function decodeFrame(
   }
 }
 
-/** Fills `samples` with stored patterns and gives the encoding they have, corrected by the codestream. */
+/**
+ * Fills `samples` with stored patterns and gives the encoding they have, corrected by the
+ * codestream.
+ */
 async function decodePatterns(
   frame: Uint8Array,
   encoding: PixelEncoding,
@@ -61,7 +65,8 @@ async function decodePatterns(
       const whole = isHighThroughput ? wholeCodestream(frame) : frame;
       const info = await codec.decode(whole, rows, columns, samples);
       if (info.isSigned === true && !encoding.signed) return signedByCodestream(info, encoding);
-      // Some writers code signed pixels as unsigned: the sign bit is then the codestream's top one (PS3.5 8.2.4).
+      // Some writers code signed pixels as unsigned: the sign bit is then the codestream's top one
+      // (PS3.5 8.2.4).
       const isRecoded =
         encoding.signed && info.isSigned === false && info.bitsPerSample < encoding.bitsStored;
       return isRecoded
@@ -74,8 +79,9 @@ async function decodePatterns(
 }
 
 /**
- * The encoding of a codestream that says that its values are signed where the file says that they are not. Unsigned
- * values need an intercept below air to be Hounsfield units: without one the file is wrong, with one nobody can tell.
+ * The encoding of a codestream that says that its values are signed where the file says that they
+ * are not. Unsigned values need an intercept below air to be Hounsfield units: without one the file
+ * is wrong, with one nobody can tell.
  */
 function signedByCodestream({ bitsPerSample }: WasmFrameInfo, encoding: PixelEncoding): PixelEncoding {
   if (encoding.rescaleIntercept <= MOST_PADDING_HU) {
@@ -85,9 +91,10 @@ function signedByCodestream({ bitsPerSample }: WasmFrameInfo, encoding: PixelEnc
 }
 
 /**
- * The codestream up to its end marker (EOI, T.87 C.1.1; EOC, T.800 A.4.4), which says that it is all there: without the
- * bytes that pad it to an even length, zeros or, as in reference files, ones. Looked for here because OpenJPH makes up
- * what a cut one lacks, and CharLS searches for it through all of its address space for seconds.
+ * The codestream up to its end marker (EOI, T.87 C.1.1; EOC, T.800 A.4.4), which says that it is
+ * all there: without the bytes that pad it to an even length, zeros or, as in reference files,
+ * ones. Looked for here because OpenJPH makes up what a cut one lacks, and CharLS searches for it
+ * through all of its address space for seconds.
  */
 function wholeCodestream(frame: Uint8Array): Uint8Array {
   let end = frame.length;

@@ -18,12 +18,14 @@ const SOF_LOSSLESS = 0xc3;
 const READ_FRAMES: readonly number[] = [0xc0, 0xc1, 0xc2, SOF_LOSSLESS];
 
 /**
- * Decodes one greyscale JPEG image (ITU-T T.81): baseline, extended sequential (8 and 12 bits), progressive
- * (spectral selection, full progression) and lossless (any predictor), as the DICOM JPEG transfer syntaxes hold.
+ * Decodes one greyscale JPEG image (ITU-T T.81): baseline, extended sequential (8 and 12 bits),
+ * progressive (spectral selection, full progression) and lossless (any predictor), as the DICOM
+ * JPEG transfer syntaxes hold.
  *
  * @param frame the codestream, SOI to EOI
  * @param samples receives `rows * columns` samples row by row, unsigned patterns
- * @throws CodestreamError where it is damaged, cut short, of another size, in colour or arithmetic-coded
+ * @throws CodestreamError where it is damaged, cut short, of another size, in colour or
+ *   arithmetic-coded
  */
 export function decodeJpeg(frame: Uint8Array, rows: number, columns: number, samples: Uint16Array): void {
   const quantization: (Uint16Array | undefined)[] = [];

@@ -2,8 +2,8 @@ import { words } from '../../messages/phrase';
 import { CodestreamError } from './codestream-error';
 
 /**
- * Decodes one DICOM RLE frame (PS3.5 annex G) of one sample a pixel: one PackBits segment for each byte of the
- * sample, the most significant first.
+ * Decodes one DICOM RLE frame (PS3.5 annex G) of one sample a pixel: one PackBits segment for each
+ * byte of the sample, the most significant first.
  *
  * @param bytesPerSample 1 or 2
  * @param samples receives the unsigned patterns
@@ -42,7 +42,8 @@ function unpackSegment(segment: Uint8Array, shift: number, samples: Uint16Array)
       for (let i = 0; i < count; i++) samples[to++]! |= segment[from++]! << shift;
     }
   }
-  // What is left pads the segment to an even length: a zero, or the control that stands for nothing.
+  // What is left pads the segment to an even length: a zero, or the control that stands for
+  // nothing.
   if (segment.subarray(from).some(byte => byte !== 0 && byte !== 128)) {
     throw new CodestreamError(words('more-pixels'));
   }

@@ -18,7 +18,9 @@ export interface FrameDecoder {
   decode(frame: Uint8Array, encoding: PixelEncoding, slice: Int16Array): Promise<Result<null>>;
 }
 
-/** A decoder that works where it is called: in a worker, or in a program that needs no second core. */
+/**
+ * A decoder that works where it is called: in a worker, or in a program that needs no second core.
+ */
 export function localFrameDecoder(locateFile?: LocateFile): FrameDecoder {
   const codecs: WasmCodecs = {
     jpegLs: charlsCodec(locateFile),

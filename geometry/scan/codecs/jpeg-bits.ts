@@ -2,8 +2,8 @@ import { words } from '../../messages/phrase';
 import { CodestreamError } from './codestream-error';
 
 /**
- * A Huffman table as a lookup by the next 16 bits: `length << 8 | symbol`, 0 where no code begins so
- * (length 65536). Built from DHT's counts and symbols, T.81 annex C.
+ * A Huffman table as a lookup by the next 16 bits: `length << 8 | symbol`, 0 where no code begins
+ * so (length 65536). Built from DHT's counts and symbols, T.81 annex C.
  */
 export type HuffmanTable = Uint16Array;
 
@@ -30,8 +30,8 @@ export function buildHuffmanTable(counts: Uint8Array, symbols: Uint8Array): Huff
 }
 
 /**
- * Reads the entropy-coded bits of one JPEG scan (T.81 F.2.2.5). Past a marker or the end it gives zeros, and
- * `assertEnough` then throws: no pixel is ever made of bits that were not there.
+ * Reads the entropy-coded bits of one JPEG scan (T.81 F.2.2.5). Past a marker or the end it gives
+ * zeros, and `assertEnough` then throws: no pixel is ever made of bits that were not there.
  */
 export class JpegBits {
   private buffer = 0;
@@ -85,7 +85,10 @@ export class JpegBits {
     return value;
   }
 
-  /** `count` bits as T.81's EXTEND reads them: the lower half of the range stands for negative numbers. */
+  /**
+   * `count` bits as T.81's EXTEND reads them: the lower half of the range stands for negative
+   * numbers.
+   */
   signedBits(count: number): number {
     const value = this.bits(count);
     return count > 0 && value < 1 << (count - 1) ? value - (1 << count) + 1 : value;
@@ -97,8 +100,8 @@ export class JpegBits {
   }
 
   /**
-   * Throws unless the scan's data is used up: bits that are left over were not decoded as they were meant.
-   * A few bytes of padding before the next marker are let pass.
+   * Throws unless the scan's data is used up: bits that are left over were not decoded as they were
+   * meant. A few bytes of padding before the next marker are let pass.
    */
   assertFinished(): void {
     this.assertEnough();

@@ -10,15 +10,19 @@ const ZIGZAG = new Uint8Array([
   53, 60, 61, 54, 47, 55, 62, 63,
 ]);
 
-/** cosine[8 * x + u] = C(u) / 2 * cos((2x + 1) u pi / 16): the inverse transform of T.81 A.3.3, one axis. */
+/**
+ * cosine[8 * x + u] = C(u) / 2 * cos((2x + 1) u pi / 16): the inverse transform of T.81 A.3.3, one
+ * axis.
+ */
 const COSINE = Float64Array.from({ length: 64 }, (_, i) => {
   const u = i & 7;
   return ((u === 0 ? Math.SQRT1_2 : 1) / 2) * Math.cos(((2 * (i >> 3) + 1) * u * Math.PI) / 16);
 });
 
 /**
- * A DCT frame of one component, sequential or progressive (T.81 annexes F and G). Coefficients of all scans are
- * gathered first and transformed in double precision at the end, so 8 and 12 bits take the same way.
+ * A DCT frame of one component, sequential or progressive (T.81 annexes F and G). Coefficients of
+ * all scans are gathered first and transformed in double precision at the end, so 8 and 12 bits
+ * take the same way.
  */
 export class JpegDctFrame implements JpegFrame {
   private readonly blocksAcross: number;

@@ -3,7 +3,10 @@ import { CodestreamError } from './codestream-error';
 import type { JpegBits } from './jpeg-bits';
 import type { JpegFrame, JpegScan } from './jpeg-frame';
 
-/** A lossless JPEG frame of one component (T.81 annex H): predictors 1 to 7, point transform, restarts. */
+/**
+ * A lossless JPEG frame of one component (T.81 annex H): predictors 1 to 7, point transform,
+ * restarts.
+ */
 export class JpegLosslessFrame implements JpegFrame {
   private readonly decoded: Uint16Array;
   private shift = 0;

@@ -1,6 +1,6 @@
 /**
- * How one frame's pixels are stored and what they mean. Plain data: it travels to decoding workers as it is.
- * Terms are DICOM's (PS3.3 C.7.6.3, C.11.1; PS3.5 section 8).
+ * How one frame's pixels are stored and what they mean. Plain data: it travels to decoding workers
+ * as it is. Terms are DICOM's (PS3.3 C.7.6.3, C.11.1; PS3.5 section 8).
  */
 export interface PixelEncoding {
   readonly transferSyntaxUid: string;
@@ -13,11 +13,20 @@ export interface PixelEncoding {
   readonly signed: boolean;
   readonly rescaleSlope: number;
   readonly rescaleIntercept: number;
-  /** Of uncompressed pixels: whether the bytes of each 16-bit word stand the other way round (big-endian). */
+  /**
+   * Of uncompressed pixels: whether the bytes of each 16-bit word stand the other way round
+   * (big-endian).
+   */
   readonly hasSwappedWords: boolean;
-  /** Stored values (after sign extension) that mean "outside the scan", both ends included; null where none do. */
+  /**
+   * Stored values (after sign extension) that mean "outside the scan", both ends included; null
+   * where none do.
+   */
   readonly padding: readonly [number, number] | null;
-  /** The same as a whole 16-bit pattern that is no stored value, for it lies outside the bits stored; else null. */
+  /**
+   * The same as a whole 16-bit pattern that is no stored value, for it lies outside the bits
+   * stored; else null.
+   */
   readonly paddingPattern: number | null;
   /** What stands for padding in the volume; default PADDING_HU. */
   readonly paddingBecomes?: number;
@@ -25,13 +34,18 @@ export interface PixelEncoding {
 
 /** What stands for "outside the scan" in a volume: air. */
 export const PADDING_HU = -1024;
-/** A padding value is believed up to this, HU: above it lie tissue and bone, which must not become air. */
+/**
+ * A padding value is believed up to this, HU: above it lie tissue and bone, which must not become
+ * air.
+ */
 export const MOST_PADDING_HU = -500;
 
 const MIN_INT16 = -32768;
 const MAX_INT16 = 32767;
 
-/** The number stored in a sample's bits: those above HighBit dropped, sign extended from BitsStored. */
+/**
+ * The number stored in a sample's bits: those above HighBit dropped, sign extended from BitsStored.
+ */
 export function storedValue(pattern: number, encoding: PixelEncoding): number {
   const top = pattern << (31 - encoding.highBit);
   return encoding.signed ? top >> (32 - encoding.bitsStored) : top >>> (32 - encoding.bitsStored);
@@ -54,9 +68,9 @@ const tables = new Map<string, Int16Array>();
 const MAX_TABLES = 16;
 
 /**
- * Hounsfield units of every 16-bit pattern (length 65536): slope * stored + intercept, rounded to the nearest
- * whole HU (halves up), clamped to Int16; padding values become `paddingBecomes`, in a CT only as far as they are air's
- * (MOST_PADDING_HU). Kept for the last few encodings.
+ * Hounsfield units of every 16-bit pattern (length 65536): slope * stored + intercept, rounded to
+ * the nearest whole HU (halves up), clamped to Int16; padding values become `paddingBecomes`, in a
+ * CT only as far as they are air's (MOST_PADDING_HU). Kept for the last few encodings.
  */
 function huTable(encoding: PixelEncoding): Int16Array {
   const { bitsStored, highBit, signed, rescaleSlope, rescaleIntercept, padding, paddingPattern } = encoding;

@@ -37,7 +37,10 @@ export interface PooledDecoderOptions {
   readonly local: FrameDecoder;
 }
 
-/** Shares frames out among workers, which start with the first frame: a pool that is never used costs nothing. */
+/**
+ * Shares frames out among workers, which start with the first frame: a pool that is never used
+ * costs nothing.
+ */
 export function pooledDecoder({ lanes, start, local }: PooledDecoderOptions): DecodePool {
   const callers = Array.from({ length: lanes }, () => createCaller<DecodeCalls>(start));
   let next = 0;

@@ -3,9 +3,15 @@ import type { Problem } from '../../core/result';
 import { phrase } from '../../messages/phrase';
 import type { ScanFile } from '../source/scan-file';
 import type { SliceSource } from '../source/slice-source';
-/** No scan is so many times its files' size in memory: a CT compresses to a half or a tenth, with loss to a fiftieth. */
+/**
+ * No scan is so many times its files' size in memory: a CT compresses to a half or a tenth, with
+ * loss to a fiftieth.
+ */
 const MOST_SWELLING = 100;
-/** A volume up to this size, bytes, is read whatever its files' size: a small phantom may compress without end. */
+/**
+ * A volume up to this size, bytes, is read whatever its files' size: a small phantom may compress
+ * without end.
+ */
 const FREE_BYTES = 64e6;
 
 /** Whether files of `fileBytes` cannot honestly hold what takes `bytes` in memory. */
@@ -14,10 +20,12 @@ export function isSwollen(bytes: number, fileBytes: number): boolean {
 }
 
 /**
- * Refuses a series whose volume would take far more memory than its files can hold pixels, before any is taken: sizes,
- * places or compressed pixels that are damaged, or made to fill the memory. Problem: swollen-scan.
+ * Refuses a series whose volume would take far more memory than its files can hold pixels, before
+ * any is taken: sizes, places or compressed pixels that are damaged, or made to fill the memory.
+ * Problem: swollen-scan.
  *
- * @param sizeVoxels of the volume that would be made; null where the slices make none: then that of their pixels
+ * @param sizeVoxels of the volume that would be made; null where the slices make none: then that of
+ *   their pixels
  */
 export function checkSwelling(
   slices: readonly SliceSource[],

@@ -20,7 +20,10 @@ export interface DataElement {
 /** Opens the sequence that an element is. */
 export type OpenSequence = (data: DataSet, element: DataElement, most: number) => DataSet[];
 
-/** The elements of a data set or of an item, by tags written "x00280010". Values are read when they are asked for. */
+/**
+ * The elements of a data set or of an item, by tags written "x00280010". Values are read when they
+ * are asked for.
+ */
 export class DataSet {
   private readonly opened = new Map<string, { readonly items: readonly DataSet[]; readonly most: number }>();
 

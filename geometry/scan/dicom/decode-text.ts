@@ -1,4 +1,7 @@
-/** Defined terms of Specific Character Set (PS3.3 C.12.1.1.2) without code extensions, as the web's encodings. */
+/**
+ * Defined terms of Specific Character Set (PS3.3 C.12.1.1.2) without code extensions, as the web's
+ * encodings.
+ */
 const ENCODINGS: Readonly<Record<string, string>> = {
   'ISO_IR 100': 'latin1',
   'ISO_IR 101': 'iso-8859-2',
@@ -17,7 +20,9 @@ const ENCODINGS: Readonly<Record<string, string>> = {
   GBK: 'gbk',
 };
 
-/** What an escape sequence puts into the upper half of the code (PS3.3 tables C.12-3 and C.12-4). */
+/**
+ * What an escape sequence puts into the upper half of the code (PS3.3 tables C.12-3 and C.12-4).
+ */
 const UPPER: Readonly<Record<string, string>> = {
   '-A': 'latin1',
   '-B': 'iso-8859-2',
@@ -35,7 +40,10 @@ const UPPER: Readonly<Record<string, string>> = {
   '$)A': 'gb18030',
 };
 
-/** Two-byte sets that an escape sequence puts into the lower half, as EUC-JP: what goes before each pair. */
+/**
+ * Two-byte sets that an escape sequence puts into the lower half, as EUC-JP: what goes before each
+ * pair.
+ */
 const LOWER: Readonly<Record<string, readonly number[]>> = { $B: [], '$@': [], '$(D': [0x8f] };
 
 const ESCAPE = 0x1b;
@@ -43,8 +51,8 @@ const ESCAPE = 0x1b;
 /**
  * Decodes text of a DICOM file (PS3.5 6.1).
  *
- * @param characterSet the values of (0008,0005), as stored; empty where there are none: then ASCII by the standard, and
- *   in fact often UTF-8 or Latin-1, which are told apart
+ * @param characterSet the values of (0008,0005), as stored; empty where there are none: then ASCII
+ *   by the standard, and in fact often UTF-8 or Latin-1, which are told apart
  */
 export function decodeText(bytes: Uint8Array, characterSet: string): string {
   const terms = characterSet
@@ -63,7 +71,9 @@ function decodeUndeclared(bytes: Uint8Array): string {
   }
 }
 
-/** Text that switches its character set on the way (ISO 2022); a new line or field switches back. */
+/**
+ * Text that switches its character set on the way (ISO 2022); a new line or field switches back.
+ */
 function decodeSwitched(bytes: Uint8Array, first: string): string {
   let upper = first;
   let lower: readonly number[] | null = null;

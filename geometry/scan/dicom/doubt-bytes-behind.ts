@@ -5,7 +5,10 @@ import type { ScanFile } from '../source/scan-file';
 import { EXPLICIT_BIG, IMPLICIT_LITTLE } from '../codecs/transfer-syntax';
 import type { SliceSource } from '../source/slice-source';
 
-/** Behind the pixels come signatures, private elements or a fill; nothing of this length has to be read to know them. */
+/**
+ * Behind the pixels come signatures, private elements or a fill; nothing of this length has to be
+ * read to know them.
+ */
 const LOOKED_AT_BYTES = 64 * 1024;
 const PIXEL_GROUP = 0x7fe0;
 /** Explicit representations whose length has 32 bits (PS3.5 7.1.2). */
@@ -13,8 +16,9 @@ const LONG = /^(O[BDFLVW]|S[QV]|U[CNRTV])$/;
 const UNDEFINED_LENGTH = 0xffffffff;
 
 /**
- * Doubts uncompressed pixels behind which bytes lie that are neither elements nor a fill (PS3.5 7.1, 8.1.2): then bytes
- * have slipped in somewhere before, and the pixels behind that place are another's.
+ * Doubts uncompressed pixels behind which bytes lie that are neither elements nor a fill (PS3.5
+ * 7.1, 8.1.2): then bytes have slipped in somewhere before, and the pixels behind that place are
+ * another's.
  *
  * @returns the doubt, if any; Problem `unreadable-file`
  */

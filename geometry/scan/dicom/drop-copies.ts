@@ -15,8 +15,9 @@ import type { SliceSource } from '../source/slice-source';
 const SAME_PLACE_MM = 1e-3;
 
 /**
- * Leaves out the copies of a slice: at the same place, turned alike, described alike, with the same pixels, also
- * where they are coded otherwise. Slices that share a place and differ are all kept, to be told apart (`splitSeries`) or refused (`measureStack`).
+ * Leaves out the copies of a slice: at the same place, turned alike, described alike, with the same
+ * pixels, also where they are coded otherwise. Slices that share a place and differ are all kept,
+ * to be told apart (`splitSeries`) or refused (`measureStack`).
  *
  * @param slices in order of path; of copies, the first is kept
  * @param decoder for copies of which one is compressed and the other is not, or otherwise
@@ -117,7 +118,8 @@ async function hasSameValues(
   if (a.file === b.file || a.header.frames !== 1 || b.header.frames !== 1) return false;
   if ([a, b].some(({ file }) => isSwollen(2 * rows * columns, file.sizeBytes))) return false;
   if (checkPixels([a, b]).length > 0) return false;
-  // Alike but for the coding: what is stored is compared, which no rounding blurs. Else what it means in a CT, HU.
+  // Alike but for the coding: what is stored is compared, which no rounding blurs. Else what it
+  // means in a CT, HU.
   const hasOneScale = ['rescaleSlope', 'rescaleIntercept'].every(
     key => a.header.encoding[key as 'rescaleSlope'] === b.header.encoding[key as 'rescaleSlope'],
   );
@@ -136,7 +138,10 @@ async function hasSameValues(
   return values[0]!.every((value, n) => value === values[1]![n]);
 }
 
-/** Whether two files, by their paths, hold the same from their pixels on: asked once for all their frames. */
+/**
+ * Whether two files, by their paths, hold the same from their pixels on: asked once for all their
+ * frames.
+ */
 type KnownFiles = Map<string, boolean>;
 
 /** Compares what is stored in the same coding. */

@@ -10,9 +10,9 @@ import { nameOf, type IgnoredFile } from '../source/scan-file';
 const LOST: readonly MessageCode[] = ['damaged-dicom', 'damaged-dicom-of', 'not-dicom', 'empty-file'];
 
 /**
- * Says of files that could not be read that they may have been slices of this series: they lie in its folder, under a
- * name as its slices have it. One missing within the stack leaves a gap and is refused; the first or last one leaves
- * none, and nobody would know.
+ * Says of files that could not be read that they may have been slices of this series: they lie in
+ * its folder, under a name as its slices have it. One missing within the stack leaves a gap and is
+ * refused; the first or last one leaves none, and nobody would know.
  *
  * @param ignored all files that were set aside, with the reason
  */

@@ -23,7 +23,10 @@ export interface OpenDataSet {
   readonly elements: ParsedElements;
   /** Where the elements begin in the file; 0 in the inflated data set of a deflated one. */
   readonly offset: number;
-  /** As the file header says, or, where it says nothing or the elements contradict it, as they are written. */
+  /**
+   * As the file header says, or, where it says nothing or the elements contradict it, as they are
+   * written.
+   */
   readonly transferSyntaxUid: string;
   /** The SOP class of the file header; empty where there is none. */
   readonly sopClassUid: string;
@@ -32,14 +35,15 @@ export interface OpenDataSet {
 /**
  * Opens the data set of a DICOM file, with or without preamble and file header (PS3.10 section 7).
  *
- * The transfer syntax is that of the file header; where there is none, or the first element is plainly written otherwise
- * (which some archives bring about), that of the first element. Of a deflated file only what comes before the pixels is
- * inflated.
+ * The transfer syntax is that of the file header; where there is none, or the first element is
+ * plainly written otherwise (which some archives bring about), that of the first element. Of a
+ * deflated file only what comes before the pixels is inflated.
  *
  * @param bytes the file from its first byte on
  * @param isWhole whether `bytes` is the whole file
  * @returns null for what is no DICOM file
- * @throws Error of the inflater where deflated data is damaged; TooLargeError where its header grows beyond all headers
+ * @throws Error of the inflater where deflated data is damaged; TooLargeError where its header
+ *   grows beyond all headers
  */
 export function openDataSet(bytes: Uint8Array, isWhole: boolean): OpenDataSet | null {
   const start = findDataSet(bytes, isWhole);
@@ -52,7 +56,8 @@ export function openDataSet(bytes: Uint8Array, isWhole: boolean): OpenDataSet | 
   const body = bytes.subarray(offset);
   const written = writtenForm(body);
   const isNative = declared === '' || pixelCoding(declared) === 'native';
-  // The private one is not told by its elements: they are implicit, and only its pixels are big-endian.
+  // The private one is not told by its elements: they are implicit, and only its pixels are
+  // big-endian.
   const isRenamed = written !== null && isNative && declared !== IMPLICIT_WITH_BIG_PIXELS;
   const transferSyntaxUid = isRenamed ? syntaxOf(written) : declared || IMPLICIT_LITTLE;
   const elements = parseElements(body, written ?? formOf(transferSyntaxUid), { isWhole });
@@ -88,7 +93,9 @@ function findDataSet(bytes: Uint8Array, isWhole: boolean): DataSetStart | null {
   };
 }
 
-/** Reads the elements of a deflated data set up to its pixels, inflating no more than that takes. */
+/**
+ * Reads the elements of a deflated data set up to its pixels, inflating no more than that takes.
+ */
 function parseInflated(deflated: Uint8Array, isWhole: boolean): ParsedElements {
   for (let most = FIRST_INFLATED_BYTES; ; most *= 8) {
     const body = inflateStart(deflated, Math.min(most, MOST_INFLATED_HEADER_BYTES));

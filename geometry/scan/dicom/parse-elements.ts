@@ -4,8 +4,8 @@ import { DataSet, type DataElement, type ElementForm } from './data-set';
 export interface ParsedElements {
   readonly data: DataSet;
   /**
-   * `pixels`: up to and with the head of the Pixel Data; `whole`: to the end of the bytes; `cut`: an element goes on
-   * beyond them; `broken`: what stands there is no element.
+   * `pixels`: up to and with the head of the Pixel Data; `whole`: to the end of the bytes; `cut`:
+   * an element goes on beyond them; `broken`: what stands there is no element.
    */
   readonly end: 'pixels' | 'whole' | 'cut' | 'broken';
   /** Where reading ended. */
@@ -15,9 +15,15 @@ export interface ParsedElements {
 export interface ParseOptions {
   /** Where the first element begins; default 0. */
   readonly from?: number;
-  /** The first element that is not read any more, if it comes; default none: to the end or the Pixel Data. */
+  /**
+   * The first element that is not read any more, if it comes; default none: to the end or the Pixel
+   * Data.
+   */
   readonly before?: number;
-  /** Whether nothing follows behind the bytes: then an element that goes on beyond them is not as it seems. Default yes. */
+  /**
+   * Whether nothing follows behind the bytes: then an element that goes on beyond them is not as it
+   * seems. Default yes.
+   */
   readonly isWhole?: boolean;
 }
 
@@ -44,13 +50,14 @@ export function isVr(a: number, b: number): boolean {
 }
 
 /**
- * Reads the elements of a data set, up to the Pixel Data. Only those of image groups are kept, and sequences are
- * opened when asked for, so that time and memory stay in proportion to the bytes, whatever they are.
+ * Reads the elements of a data set, up to the Pixel Data. Only those of image groups are kept, and
+ * sequences are opened when asked for, so that time and memory stay in proportion to the bytes,
+ * whatever they are.
  *
- * Files are met in which single elements, or whole sequences, are written otherwise than the rest: a representation
- * that is new or unknown has a long length (PS3.5 7.1.2); where there is none, the element is implicit; a sequence
- * that became UN is implicit little-endian inside (PS3.5 6.2.2). Of two ways to read an element, the one after which
- * the next element follows is right.
+ * Files are met in which single elements, or whole sequences, are written otherwise than the rest:
+ * a representation that is new or unknown has a long length (PS3.5 7.1.2); where there is none, the
+ * element is implicit; a sequence that became UN is implicit little-endian inside (PS3.5 6.2.2). Of
+ * two ways to read an element, the one after which the next element follows is right.
  */
 export function parseElements(
   bytes: Uint8Array,
@@ -159,7 +166,10 @@ function endOf(source: Source, head: Head, limit: number, form: ElementForm, dep
   return dataOffset + length > limit ? 'cut' : dataOffset + length;
 }
 
-/** Where a sequence of undefined length (or a compressed picture within one) ends, behind its delimiter. */
+/**
+ * Where a sequence of undefined length (or a compressed picture within one) ends, behind its
+ * delimiter.
+ */
 function skipItems(source: Source, from: number, form: ElementForm, depth: number): End {
   if (depth > MOST_DEPTH) return 'broken';
   const limit = source.bytes.length;

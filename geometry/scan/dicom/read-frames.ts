@@ -7,11 +7,12 @@ const SHARED_GROUPS = 'x52009229';
 const FRAME_GROUPS = 'x52009230';
 
 /**
- * The headers of an Enhanced object's frames (PS3.3 C.7.6.16): what a frame says of itself, else what all frames share,
- * else what the file says at its top.
+ * The headers of an Enhanced object's frames (PS3.3 C.7.6.16): what a frame says of itself, else
+ * what all frames share, else what the file says at its top.
  *
  * @param whole the header as the top of the file gives it
- * @returns one header for a file that does not tell its frames apart; null where it describes fewer than it holds
+ * @returns one header for a file that does not tell its frames apart; null where it describes fewer
+ *   than it holds
  */
 export function readFrames(data: DataSet, whole: SliceHeader): readonly SliceHeader[] | null {
   const items = data.items(FRAME_GROUPS, whole.frames);
@@ -48,7 +49,8 @@ function placeOfFrame(
   if (whole.kind === 'items') return { ...whole, frame, frames };
   const frameBytes = Math.ceil((rows * columns * bitsAllocated) / 8);
   const rest = Math.max(0, whole.byteLength - frame * frameBytes);
-  // What is left behind the last frame is the last one's, and too much for it: that must not go unnoticed.
+  // What is left behind the last frame is the last one's, and too much for it: that must not go
+  // unnoticed.
   const byteLength = frame === frames - 1 ? rest : Math.min(frameBytes, rest);
   const place = { offset: whole.offset + frame * frameBytes, byteLength };
   return whole.kind === 'deflated' ? { ...whole, ...place, frames } : { ...whole, ...place };

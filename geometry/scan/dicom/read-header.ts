@@ -15,7 +15,10 @@ import { readIdentity } from './read-identity';
 export type HeaderReading =
   /** One header a frame. */
   | { readonly kind: 'image'; readonly headers: readonly SliceHeader[] }
-  /** Whole and understood, but nothing that can be a slice; the reason is words for the list of ignored files. */
+  /**
+   * Whole and understood, but nothing that can be a slice; the reason is words for the list of
+   * ignored files.
+   */
   | { readonly kind: 'ignored'; readonly reason: Message }
   /** A DICOM file that breaks off or makes no sense; its series where that much could be read. */
   | { readonly kind: 'damaged'; readonly reason: Message; readonly seriesUid: string | null }
@@ -161,8 +164,9 @@ function readEncoding(
 }
 
 /**
- * The stored value that a padding value (US or SS by the pixels' sign, whatever its VR says) names: the number itself,
- * or a pixel's bits. Null for a number that no pixel can hold: cut down to the bits stored it would name another.
+ * The stored value that a padding value (US or SS by the pixels' sign, whatever its VR says) names:
+ * the number itself, or a pixel's bits. Null for a number that no pixel can hold: cut down to the
+ * bits stored it would name another.
  */
 function paddingValue(pattern: number, encoding: PixelEncoding): number | null {
   const { bitsStored, signed } = encoding;
@@ -182,7 +186,8 @@ function readPixelPlace(
   if (transferSyntaxUid === DEFLATED_LITTLE) {
     return { kind: 'deflated', ...place, frames: 1, end: place.offset + place.byteLength };
   }
-  // Some archives leave the name of a compression on pixels that they have decompressed: their length gives it away.
+  // Some archives leave the name of a compression on pixels that they have decompressed: their
+  // length gives it away.
   const frames = wholeNumber(text(data, 'x00280008')) ?? 1;
   const plainBytes = Math.ceil((rows * columns * bitsAllocated) / 8) * frames;
   const isOpen = element.length === UNDEFINED_LENGTH;
@@ -194,7 +199,10 @@ function readPixelPlace(
   return { kind: 'items', offset: place.offset, frame: 0, frames: 1, ...(table ? { table } : {}) };
 }
 
-/** The extended offset table (7FE0,0001): where each frame begins, as the basic one counts, in 64 bits. */
+/**
+ * The extended offset table (7FE0,0001): where each frame begins, as the basic one counts, in 64
+ * bits.
+ */
 function readOffsetTable(data: DataSet): readonly number[] | null {
   const table = data.value('x7fe00001');
   if (!table || table.length === 0 || table.length % 8 !== 0) return null;

@@ -14,7 +14,10 @@ export function readIdentity(data: DataSet): ScanIdentity {
   };
 }
 
-/** One number is one, however it is padded: what cannot be seen and runs of spaces tell no two animals apart. */
+/**
+ * One number is one, however it is padded: what cannot be seen and runs of spaces tell no two
+ * animals apart.
+ */
 function plainId(words: string | null): string | null {
   const plain = words
     ?.replace(/\p{Default_Ignorable_Code_Point}+/gu, '')
@@ -23,7 +26,9 @@ function plainId(words: string | null): string | null {
   return plain ? [...plain].slice(0, 64).join('') : null;
 }
 
-/** DICOM's "20260102", or the "2026.01.02" of old files; null for what is no day of the calendar. */
+/**
+ * DICOM's "20260102", or the "2026.01.02" of old files; null for what is no day of the calendar.
+ */
 function date(words: string): string | null {
   const [, year, month, day] = /^(\d{4})\.?(\d{2})\.?(\d{2})$/.exec(words) ?? [];
   if (year === undefined) return null;

@@ -6,13 +6,19 @@ import type { SliceTraits } from '../source/slice-traits';
 /** Functional groups that may describe a frame, its own first (PS3.3 C.7.6.16.2). */
 type Groups = readonly DataSet[];
 
-/** The frame's own macro, or the shared one; of two, the first that holds `tag`: a frame may say only what differs. */
+/**
+ * The frame's own macro, or the shared one; of two, the first that holds `tag`: a frame may say
+ * only what differs.
+ */
 const find = (groups: Groups, macro: string, tag?: string): DataSet | undefined =>
   groups
     .map(group => firstItem(group, macro))
     .find(item => item !== undefined && (tag === undefined || item.element(tag) !== undefined));
 
-/** Where a frame lies and how large its pixels are; the top of the file stands in for what no group says. */
+/**
+ * Where a frame lies and how large its pixels are; the top of the file stands in for what no group
+ * says.
+ */
 export function readPlane(
   groups: Groups,
   whole: SliceHeader,

@@ -13,10 +13,11 @@ import type { SliceSource } from '../source/slice-source';
 
 /**
  * Reads one slice's pixels into `slice` as Hounsfield units (rows * columns values, row by row).
- * Problems: `unreadable-file`, `truncated-file`, `damaged-pixels`; each names the file. After a refusal the content
- * of `slice` is undefined: the caller gives up the volume.
+ * Problems: `unreadable-file`, `truncated-file`, `damaged-pixels`; each names the file. After a
+ * refusal the content of `slice` is undefined: the caller gives up the volume.
  *
- * @param opened what is known of files with several frames; give the same for all slices of a series
+ * @param opened what is known of files with several frames; give the same for all slices of a
+ *   series
  */
 export async function readSlice(
   source: SliceSource,

@@ -10,10 +10,11 @@ const ITEM = 0xe000fffe;
 const SEQUENCE_END = 0xe0ddfffe;
 
 /**
- * Splits encapsulated pixel data into its frames (PS3.5 A.4). One frame takes all fragments; of several, the offset
- * table says where each begins, or there is one fragment a frame, or a frame begins where a fragment begins as a
- * JPEG or JPEG 2000 codestream. An offset table that leads to no fragments is passed over. The closing delimiter may
- * be missing where the file ends with a fragment: whether that is the frame's last, its codestream tells.
+ * Splits encapsulated pixel data into its frames (PS3.5 A.4). One frame takes all fragments; of
+ * several, the offset table says where each begins, or there is one fragment a frame, or a frame
+ * begins where a fragment begins as a JPEG or JPEG 2000 codestream. An offset table that leads to
+ * no fragments is passed over. The closing delimiter may be missing where the file ends with a
+ * fragment: whether that is the frame's last, its codestream tells.
  *
  * @param bytes from the first item (the offset table, which may be empty) to the end of the file
  * @param extendedTable the extended offset table, where the file has one
@@ -61,7 +62,10 @@ interface Fragment {
   readonly content: Uint8Array;
 }
 
-/** The index of each frame's first fragment; as many as there are frames, or the data is not in order. */
+/**
+ * The index of each frame's first fragment; as many as there are frames, or the data is not in
+ * order.
+ */
 function frameStarts(
   fragments: readonly Fragment[],
   tables: readonly (readonly number[])[],
@@ -79,7 +83,10 @@ function frameStarts(
   return startsWhere(isFirst);
 }
 
-/** Whether a JPEG, JPEG-LS or JPEG 2000 codestream begins with this fragment: within one these bytes never come. */
+/**
+ * Whether a JPEG, JPEG-LS or JPEG 2000 codestream begins with this fragment: within one these bytes
+ * never come.
+ */
 function isFirst({ content }: Fragment): boolean {
   return content[0] === 0xff && (content[1] === 0xd8 || content[1] === 0x4f);
 }

@@ -4,14 +4,20 @@ const table = Uint32Array.from({ length: 256 }, (_, n) => {
   return c;
 });
 
-/** CRC-32 as zip and gzip have it (ISO 3309; RFC 1952 section 8), unsigned. @param before that of the bytes before these */
+/**
+ * CRC-32 as zip and gzip have it (ISO 3309; RFC 1952 section 8), unsigned. @param before that of
+ * the bytes before these
+ */
 export function crc32(bytes: Uint8Array, before = 0): number {
   let c = ~before;
   for (let i = 0; i < bytes.length; i++) c = table[(c ^ bytes[i]!) & 0xff]! ^ (c >>> 8);
   return (c ^ 0xffffffff) >>> 0;
 }
 
-/** Adler-32 as zlib has it (RFC 1950 section 8), unsigned. @param before that of the bytes before these */
+/**
+ * Adler-32 as zlib has it (RFC 1950 section 8), unsigned. @param before that of the bytes before
+ * these
+ */
 export function adler32(bytes: Uint8Array, before = 1): number {
   let a = before & 0xffff;
   let b = before >>> 16;

@@ -7,7 +7,10 @@ export type Deflated = 'raw' | 'gzip' | 'zlib';
 
 const inflaters = { raw: Inflate, gzip: Gunzip, zlib: Unzlib } as const;
 
-/** Fed in pieces, each of which becomes 8 MB at the most, so that what swells beyond the bound is noticed at once. */
+/**
+ * Fed in pieces, each of which becomes 8 MB at the most, so that what swells beyond the bound is
+ * noticed at once.
+ */
 const PIECE_BYTES = 8 * 1024;
 
 /** Data that inflates to more than it may; what is merely damaged throws fflate's own error. */

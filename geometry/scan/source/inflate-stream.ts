@@ -8,7 +8,10 @@ import type { Deflated } from './inflate-start';
 export interface InflateStream {
   /** @throws where the data is damaged, or whatever the taker throws */
   push(packed: Uint8Array): void;
-  /** To be called when there is no more. @throws where the data ends early or does not match its checksum */
+  /**
+   * To be called when there is no more. @throws where the data ends early or does not match its
+   * checksum
+   */
   end(): void;
 }
 
@@ -45,7 +48,8 @@ export function inflateStream(kind: Deflated, take: (bytes: Uint8Array) => void)
       inflate.push(held ?? new Uint8Array(0), true);
       held = null;
       if (!isWhole) throw new MessageError(phrase('data-ends-early'));
-      // Of several members each has a checksum of its own, and they are rare: theirs are not looked at.
+      // Of several members each has a checksum of its own, and they are rare: theirs are not looked
+      // at.
       if (kind === 'raw' || !isOneMember) return;
       const view = new DataView(trailer.buffer, trailer.byteOffset, trailer.byteLength);
       const isSound =

@@ -2,8 +2,9 @@ import type { Result } from '../../core/result';
 import type { ScanFile } from './scan-file';
 
 /**
- * What has been made of files that hold several frames, so that it is made once and not for every frame. It lives as
- * long as a series is being read, and takes as much memory as the files themselves.
+ * What has been made of files that hold several frames, so that it is made once and not for every
+ * frame. It lives as long as a series is being read, and takes as much memory as the files
+ * themselves.
  */
 export interface OpenedFiles {
   /** Compressed frames, joined from their fragments. */

@@ -7,7 +7,9 @@ import type { SliceTraits } from './slice-traits';
 export type PixelPlace =
   /** As they are: `byteLength` bytes from `offset` on. */
   | { readonly kind: 'plain'; readonly offset: number; readonly byteLength: number }
-  /** The same inside a deflated data set of `frames` frames: `offset` counts in the inflated file. */
+  /**
+   * The same inside a deflated data set of `frames` frames: `offset` counts in the inflated file.
+   */
   | {
       readonly kind: 'deflated';
       readonly offset: number;
@@ -16,13 +18,19 @@ export type PixelPlace =
       /** Where the pixels of all frames end. */
       readonly end: number;
     }
-  /** Compressed frames as items from `offset` to a delimiter (PS3.5 A.4): the frame `frame` (from 0) of `frames`. */
+  /**
+   * Compressed frames as items from `offset` to a delimiter (PS3.5 A.4): the frame `frame` (from 0)
+   * of `frames`.
+   */
   | {
       readonly kind: 'items';
       readonly offset: number;
       readonly frame: number;
       readonly frames: number;
-      /** The extended offset table, where there is one: the frames' first items, counted from the first of all. */
+      /**
+       * The extended offset table, where there is one: the frames' first items, counted from the
+       * first of all.
+       */
       readonly table?: readonly number[];
     };
 
@@ -30,13 +38,17 @@ export type PixelPlace =
 export interface DeclaredPose {
   /** (0018,5100), such as HFS: head first, supine; null where the file does not say. */
   readonly patientPosition: string | null;
-  /** (0010,2210): BIPED or QUADRUPED; null, which stands for a human's position, in most animals' scans. */
+  /**
+   * (0010,2210): BIPED or QUADRUPED; null, which stands for a human's position, in most animals'
+   * scans.
+   */
   readonly anatomicalOrientation: string | null;
 }
 
 /**
- * What is kept of the header of one DICOM image, or of one frame of a file that holds several. The owner's and the animal's names are never read.
- * Vectors are LPS; null where the file says nothing usable.
+ * What is kept of the header of one DICOM image, or of one frame of a file that holds several. The
+ * owner's and the animal's names are never read. Vectors are LPS; null where the file says nothing
+ * usable.
  */
 export interface SliceHeader {
   readonly seriesUid: string;
@@ -44,7 +56,10 @@ export interface SliceHeader {
   readonly sopInstanceUid: string;
   /** 0 where the file gives none. */
   readonly instanceNumber: number;
-  /** Time of day that the picture was made (0008,0033), as HHMMSS and parts; null where the file gives none. */
+  /**
+   * Time of day that the picture was made (0008,0033), as HHMMSS and parts; null where the file
+   * gives none.
+   */
   readonly contentTime: number | null;
   /** Which frame of its file, from 0. */
   readonly frame: number;
@@ -57,7 +72,9 @@ export interface SliceHeader {
   readonly species: string | null;
   readonly breed: string | null;
   readonly declared: DeclaredPose;
-  /** Frames that this header stands for: more than one where the file does not say where each lies. */
+  /**
+   * Frames that this header stands for: more than one where the file does not say where each lies.
+   */
   readonly frames: number;
   readonly traits: SliceTraits;
   /** Centre of the first pixel, mm. */
@@ -70,9 +87,15 @@ export interface SliceHeader {
   readonly pixelSpacingMm: readonly [number, number] | null;
   /** Whether the file gives rescale slope and intercept. */
   readonly hasRescale: boolean;
-  /** Whether the file gives a table in the place of rescale slope and intercept (Modality LUT, 0028,3000). */
+  /**
+   * Whether the file gives a table in the place of rescale slope and intercept (Modality LUT,
+   * 0028,3000).
+   */
   readonly hasLookupTable: boolean;
-  /** Slice Location (0020,1041), mm; null where the file gives none. Says where the slice lies in words of its own. */
+  /**
+   * Slice Location (0020,1041), mm; null where the file gives none. Says where the slice lies in
+   * words of its own.
+   */
   readonly sliceLocationMm: number | null;
   /** Slice Thickness (0018,0050), mm; null where the file gives none. */
   readonly thicknessMm: number | null;

@@ -1,6 +1,6 @@
 /**
- * What tells apart the volumes that one series may hold: the words are the file's own, empty where it says nothing.
- * Numbers are written as the file writes them.
+ * What tells apart the volumes that one series may hold: the words are the file's own, empty where
+ * it says nothing. Numbers are written as the file writes them.
  */
 export interface SliceTraits {
   /** Stack ID (0020,9056). */
@@ -23,6 +23,9 @@ export interface SliceTraits {
   readonly trigger: string;
   /** Acquisition number (0020,0012), (0020,9156). */
   readonly acquisition: string;
-  /** Time of day of the acquisition (0008,0032), else its date and time (0008,002A): of a series' passes, or of each slice. */
+  /**
+   * Time of day of the acquisition (0008,0032), else its date and time (0008,002A): of a series'
+   * passes, or of each slice.
+   */
   readonly acquired: string;
 }

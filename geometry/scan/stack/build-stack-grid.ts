@@ -11,7 +11,10 @@ export interface StackPlaces {
   readonly pixelSpacingMm: readonly [number, number];
   /** Of a slice. */
   readonly sizePx: readonly [number, number];
-  /** Of each slice, from the first: along row and column; null for an upright stack, whatever is left within its tolerance. */
+  /**
+   * Of each slice, from the first: along row and column; null for an upright stack, whatever is
+   * left within its tolerance.
+   */
   readonly offsetsMm: readonly (readonly [number, number])[] | null;
   /** Of each slice, along the normal from the first; growing. */
   readonly heightsMm: readonly number[];
@@ -22,9 +25,10 @@ export interface StackPlaces {
 const SCANNED_REACH = 0.25;
 
 /**
- * Lays an upright regular grid under a stack: as wide as all slices together reach, as high as the stack. Pixels keep
- * their size; slices of an even stack keep their places. Uneven ones get a grid of their finer gaps (the lower
- * quartile, at least half of the mean), so that no detail is lost where the scan is fine.
+ * Lays an upright regular grid under a stack: as wide as all slices together reach, as high as the
+ * stack. Pixels keep their size; slices of an even stack keep their places. Uneven ones get a grid
+ * of their finer gaps (the lower quartile, at least half of the mean), so that no detail is lost
+ * where the scan is fine.
  */
 export function buildStackGrid(places: StackPlaces): StackLayout {
   const { axes, pixelSpacingMm, sizePx, offsetsMm, heightsMm, gaps } = places;

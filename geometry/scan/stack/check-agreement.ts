@@ -4,14 +4,17 @@ import { andMore } from '../../messages/compose';
 import { asWords, phrase } from '../../messages/phrase';
 import { compareText } from '../source/compare-text';
 import type { SliceSource } from '../source/slice-source';
-/** A scale that no more than this part of the slices share is each slice's own; else those that differ are wrong. */
+/**
+ * A scale that no more than this part of the slices share is each slice's own; else those that
+ * differ are wrong.
+ */
 const OWN_SCALE_SHARE = 1 / 3;
 
 /**
- * Checks that the slices of a CT agree on how their numbers are stored and what they mean. A CT has one rescale, or
- * (some micro-CTs, as PET and MR) each slice its own; where a few slices differ from the rest, or say nothing, whatever
- * wrote them lost it, and their voxels would lie hundreds of HU beside the others'.
- * Problems: mixed-rescale, mixed-bits. None for other modalities.
+ * Checks that the slices of a CT agree on how their numbers are stored and what they mean. A CT has
+ * one rescale, or (some micro-CTs, as PET and MR) each slice its own; where a few slices differ
+ * from the rest, or say nothing, whatever wrote them lost it, and their voxels would lie hundreds
+ * of HU beside the others'. Problems: mixed-rescale, mixed-bits. None for other modalities.
  */
 export function checkAgreement(slices: readonly SliceSource[]): Problem[] {
   if (!slices.every(({ header }) => header.modality === 'CT')) return [];
@@ -53,7 +56,10 @@ interface Disagreement {
   readonly count: number;
 }
 
-/** The slices that differ from the commonest value; null where none does, or where no value is common. */
+/**
+ * The slices that differ from the commonest value; null where none does, or where no value is
+ * common.
+ */
 function disagreement(
   slices: readonly SliceSource[],
   valueOf: (slice: SliceSource) => Message,

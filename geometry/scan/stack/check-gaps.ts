@@ -7,13 +7,19 @@ import type { SliceSource } from '../source/slice-source';
 export const SPACING_TOLERANCE = 0.01;
 /** Positions printed with two decimals are off the true ones by up to half of the last. */
 const POSITION_ROUNDING_MM = 0.006;
-/** A gap that is wider than the usual one by this factor is no unevenness: something is missing there. */
+/**
+ * A gap that is wider than the usual one by this factor is no unevenness: something is missing
+ * there.
+ */
 const WIDE_GAP = 1.5;
 /** A gap of twice the usual one, within this part of it, lacks one slice. */
 const DOUBLE_TOLERANCE = 0.2;
 /** Slices this part as thick as they are apart leave something out between them. */
 const THIN = 0.6;
-/** So many equal wide gaps in a row are a part that was scanned more coarsely, not slices that are missing. */
+/**
+ * So many equal wide gaps in a row are a part that was scanned more coarsely, not slices that are
+ * missing.
+ */
 const COARSE_RUN = 4;
 
 /** What the gaps between neighbouring slices say. */
@@ -27,8 +33,9 @@ export type GapReading =
   | { readonly kind: 'unusable'; readonly problem: Problem };
 
 /**
- * Reads the gaps between slices in order. `heightsMm` are their places along the normal and grow; at least two.
- * Problems: not-a-volume, positions-in-plane, positions-lost, duplicate-slices, missing-slices, missing-slice, unequal-spacing.
+ * Reads the gaps between slices in order. `heightsMm` are their places along the normal and grow;
+ * at least two. Problems: not-a-volume, positions-in-plane, positions-lost, duplicate-slices,
+ * missing-slices, missing-slice, unequal-spacing.
  */
 export function checkGaps(ordered: readonly SliceSource[], heightsMm: readonly number[]): GapReading {
   const count = ordered.length;
@@ -104,8 +111,8 @@ const describeGap = (ordered: readonly SliceSource[], at: number, gapMm: number,
   });
 
 /**
- * The gaps (by index) that are too wide for their surroundings, but for a whole run of equal ones where the slices are
- * numbered one by one: then none is missing there.
+ * The gaps (by index) that are too wide for their surroundings, but for a whole run of equal ones
+ * where the slices are numbered one by one: then none is missing there.
  */
 function findHoles(gaps: readonly number[], usual: number, areNumbered: boolean): number[] {
   const holes: number[] = [];
@@ -140,7 +147,10 @@ function isRegular(heightsMm: readonly number[], steps: readonly number[]): bool
   return offGrid <= POSITION_ROUNDING_MM || (unevenness <= SPACING_TOLERANCE && offGrid <= 0.1 * spacing);
 }
 
-/** Why slices that all lie at one height are no repeats of one picture: their places contradict what else they say. */
+/**
+ * Why slices that all lie at one height are no repeats of one picture: their places contradict what
+ * else they say.
+ */
 function findLostPlaces(ordered: readonly SliceSource[]): Problem | null {
   const first = ordered[0]!.header.position!;
   const apart = ordered.map(({ header }) => length(subtract(header.position!, first)));
@@ -171,8 +181,9 @@ function countSteps(ordered: readonly SliceSource[]): number | null {
 }
 
 /**
- * Slices that are missing in turn leave gaps that are whole multiples of the others', or the same everywhere, and no gap
- * stands out: where slices are numbered one by one, they were scanned so; else they were lost, or nobody can tell.
+ * Slices that are missing in turn leave gaps that are whole multiples of the others', or the same
+ * everywhere, and no gap stands out: where slices are numbered one by one, they were scanned so;
+ * else they were lost, or nobody can tell.
  */
 function findMissingInTurn(
   ordered: readonly SliceSource[],

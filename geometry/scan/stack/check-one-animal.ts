@@ -16,8 +16,9 @@ const SAME: readonly {
 ];
 
 /**
- * Refuses a series whose slices are of two animals or two studies, and names both: half of one head under half of
- * another is an even stack all the same. A slice that does not say is no contradiction.
+ * Refuses a series whose slices are of two animals or two studies, and names both: half of one head
+ * under half of another is an even stack all the same. A slice that does not say is no
+ * contradiction.
  */
 export function checkOneAnimal(slices: readonly SliceSource[]): Problem[] {
   for (const { key, name, tag } of SAME) {

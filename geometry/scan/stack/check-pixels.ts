@@ -6,16 +6,17 @@ import { pixelCoding } from '../codecs/transfer-syntax';
 import type { SliceSource } from '../source/slice-source';
 
 /**
- * Rescale types of a CT's Hounsfield units (PS3.3 C.11.1.1.2): named, modified, left unspecified or not given. Whatever
- * else a scanner writes there is another quantity: densities, atomic numbers, parts of a whole, in any unit.
+ * Rescale types of a CT's Hounsfield units (PS3.3 C.11.1.1.2): named, modified, left unspecified or
+ * not given. Whatever else a scanner writes there is another quantity: densities, atomic numbers,
+ * parts of a whole, in any unit.
  */
 const HOUNSFIELD = /^(|HU|HU_MOD|US|HOUNSFIELD( UNITS?)?)$/;
 
 /**
- * Checks that the pixels of every slice are there and of a kind that is read. Problems: frames-without-place,
- * no-pixel-data, bad-size, unsupported-syntax, unsupported-pixels, bad-rescale, no-rescale, modality-lut,
- * not-hounsfield, truncated-file, surplus-pixels.
- * One problem of each kind, for the first slice that has it.
+ * Checks that the pixels of every slice are there and of a kind that is read. Problems:
+ * frames-without-place, no-pixel-data, bad-size, unsupported-syntax, unsupported-pixels,
+ * bad-rescale, no-rescale, modality-lut, not-hounsfield, truncated-file, surplus-pixels. One
+ * problem of each kind, for the first slice that has it.
  */
 export function checkPixels(slices: readonly SliceSource[]): Problem[] {
   const found = new Map<string, Problem>();
@@ -73,7 +74,8 @@ function checkSlice({ file, header }: SliceSource): Problem | null {
   if (encoding.rescaleSlope === 0) {
     return problem('bad-rescale', phrase('rescale-zero', { file: path }));
   }
-  // Signed pixels without rescale are Hounsfield units by custom; unsigned ones cannot be (air would be above 0).
+  // Signed pixels without rescale are Hounsfield units by custom; unsigned ones cannot be (air
+  // would be above 0).
   if (!header.hasRescale && !encoding.signed && header.modality === 'CT') {
     return problem('no-rescale', phrase('no-rescale', { file: path }));
   }

@@ -5,12 +5,15 @@ import { chained, sizeTwo } from '../../messages/compose';
 import { phrase } from '../../messages/phrase';
 import { translate } from '../../messages/translate';
 import type { SliceSource } from '../source/slice-source';
-/** Directions of two slices that differ by more are two orientations: at 100 mm from the axis, 0.05 mm. */
+/**
+ * Directions of two slices that differ by more are two orientations: at 100 mm from the axis, 0.05
+ * mm.
+ */
 export const PARALLEL_TOLERANCE_RAD = 5e-4;
 
 /**
- * Checks what needs no order: that each slice of a series says where it lies, how it is turned and how large its
- * pixels are, and that all of them say the same where they must.
+ * Checks what needs no order: that each slice of a series says where it lies, how it is turned and
+ * how large its pixels are, and that all of them say the same where they must.
  */
 export function checkSliceHeaders(slices: readonly SliceSource[]): Problem[] {
   const problems: Problem[] = [];

@@ -4,7 +4,10 @@ import { MOST_PADDING_HU } from '../codecs/pixel-encoding';
 import type { Repair } from '../source/repair';
 import type { SliceSource } from '../source/slice-source';
 
-/** Says of a CT whose padding value is one that tissue or bone has that it was not taken for "outside the scan". */
+/**
+ * Says of a CT whose padding value is one that tissue or bone has that it was not taken for
+ * "outside the scan".
+ */
 export function describePadding(slices: readonly SliceSource[]): Repair[] {
   for (const { file, header } of slices) {
     const { padding, rescaleSlope, rescaleIntercept } = header.encoding;

@@ -1,6 +1,9 @@
 import { dot, length, subtract, type Vec3 } from '../../core/vector';
 
-/** Positions printed to a tenth of a millimetre are off the true ones by up to half of it, in each coordinate. */
+/**
+ * Positions printed to a tenth of a millimetre are off the true ones by up to half of it, in each
+ * coordinate.
+ */
 const HALF_A_TENTH_MM = 0.05;
 /** A fit that goes by the mean and not by the furthest may leave a little more. */
 const FIT_SLACK = 1.25;
@@ -17,9 +20,10 @@ export interface RoundedStack {
 }
 
 /**
- * The even, upright stack whose positions, printed to a tenth of a millimetre, are those given; null where rounding does
- * not explain them, or where they are printed more finely. Least squares along the normal: of n slices with a rounding
- * error of 0.03 mm each, the spacing is left in doubt by 0.1 mm / n^1.5.
+ * The even, upright stack whose positions, printed to a tenth of a millimetre, are those given;
+ * null where rounding does not explain them, or where they are printed more finely. Least squares
+ * along the normal: of n slices with a rounding error of 0.03 mm each, the spacing is left in doubt
+ * by 0.1 mm / n^1.5.
  *
  * @param positions of the slices in order, LPS mm
  * @param normal along which they are stacked, of unit length

@@ -18,7 +18,10 @@ export const MIN_SLICES = 3;
 const TILT_TOLERANCE_DEG = 0.05;
 /** No gantry tilts further (30 degrees, and some margin): a stack that does is something else. */
 const MOST_TILT_DEG = 35;
-/** A slice may stand sideways of its place by this much: positions are printed with two decimals at worst. */
+/**
+ * A slice may stand sideways of its place by this much: positions are printed with two decimals at
+ * worst.
+ */
 const SIDEWAYS_TOLERANCE_MM = 0.02;
 
 /** What the positions and orientations of a series say. */
@@ -40,12 +43,13 @@ export interface StackMeasure {
 }
 
 /**
- * Orders the slices of one series along their normal and finds the upright, regular grid that they fill. The normal is
- * row x column, so that (row, column, normal) is right-handed; slice numbers, slice thickness and the tilt tag are not
- * looked at. Rescued: a stack that leans evenly (gantry tilt), gaps that differ, and, once agreed to, one missing slice.
- * Problems: no-position, bad-orientation, no-pixel-spacing, bad-pixel-spacing, several-sizes, several-pixel-spacings,
- * several-frames-of-reference, several-orientations, too-few-slices, gantry-tilt, shifted-slices, and those of
- * `checkGaps`.
+ * Orders the slices of one series along their normal and finds the upright, regular grid that they
+ * fill. The normal is row x column, so that (row, column, normal) is right-handed; slice numbers,
+ * slice thickness and the tilt tag are not looked at. Rescued: a stack that leans evenly (gantry
+ * tilt), gaps that differ, and, once agreed to, one missing slice. Problems: no-position,
+ * bad-orientation, no-pixel-spacing, bad-pixel-spacing, several-sizes, several-pixel-spacings,
+ * several-frames-of-reference, several-orientations, too-few-slices, gantry-tilt, shifted-slices,
+ * and those of `checkGaps`.
  */
 export function measureStack(slices: readonly SliceSource[]): StackMeasure {
   const problems = [...checkSliceHeaders(slices)];
@@ -76,7 +80,8 @@ export function measureStack(slices: readonly SliceSource[]): StackMeasure {
   const axes: readonly [Vec3, Vec3, Vec3] = [row, column, normal];
   const placed = slices
     .map(slice => ({ slice, along: dot(slice.header.position!, normal) }))
-    // Where two slices share a place, path and frame decide: the order never depends on that of the list.
+    // Where two slices share a place, path and frame decide: the order never depends on that of the
+    // list.
     .sort((a, b) => a.along - b.along || compareText(a.slice.file.path, b.slice.file.path));
   const ordered = placed.map(({ slice }) => slice);
   const heightsMm = placed.map(({ along }) => along);
@@ -132,7 +137,10 @@ export function measureStack(slices: readonly SliceSource[]): StackMeasure {
   };
 }
 
-/** A stack that is even and upright but for positions printed to a tenth: it is laid where they stand for. */
+/**
+ * A stack that is even and upright but for positions printed to a tenth: it is laid where they
+ * stand for.
+ */
 function layRounded(
   ordered: readonly SliceSource[],
   axes: readonly [Vec3, Vec3, Vec3],
@@ -183,7 +191,10 @@ interface Lean {
   readonly shifted: Problem | null;
 }
 
-/** How the slices stand aside of each other: in an even lean, as under a tilted gantry, or one by itself. */
+/**
+ * How the slices stand aside of each other: in an even lean, as under a tilted gantry, or one by
+ * itself.
+ */
 function measureLean(
   ordered: readonly SliceSource[],
   axes: readonly [Vec3, Vec3, Vec3],

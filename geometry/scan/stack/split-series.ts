@@ -8,7 +8,10 @@ import type { SliceSource } from '../source/slice-source';
 
 /** One of the volumes that a series holds. */
 export interface SeriesPart {
-  /** What tells it from the others, for a person: ["echo 2", "time 3"]; empty where the series is one volume. */
+  /**
+   * What tells it from the others, for a person: ["echo 2", "time 3"]; empty where the series is
+   * one volume.
+   */
   readonly words: readonly string[];
   /** The same for its id: ["echo=2", "time=3"]. */
   readonly marks: readonly string[];
@@ -16,10 +19,11 @@ export interface SeriesPart {
 }
 
 /**
- * Traits in the order in which a series is split by them, as a person calls them. A firm one splits where its stacks
- * overlap. A loose one, which may change along a single stack too (interleaved passes), only where slices of two
- * values lie at the same place, or where each value's slices are a whole scan. One of times, which may be each slice's
- * own, only where every value's slices overlap all others'.
+ * Traits in the order in which a series is split by them, as a person calls them. A firm one splits
+ * where its stacks overlap. A loose one, which may change along a single stack too (interleaved
+ * passes), only where slices of two values lie at the same place, or where each value's slices are
+ * a whole scan. One of times, which may be each slice's own, only where every value's slices
+ * overlap all others'.
  */
 const TRAITS: readonly {
   readonly key: keyof SliceTraits;
@@ -45,16 +49,20 @@ const ANOTHER_PLANE_RAD = (2 * Math.PI) / 180;
 const ANOTHER_PIXEL_SIZE = 1.01;
 /** Gaps of one scan differ by no more. */
 const EVEN_WITHIN = 1.1;
-/** A slice this part as thick as the next one is away leaves nothing out between them that another pass would fill. */
+/**
+ * A slice this part as thick as the next one is away leaves nothing out between them that another
+ * pass would fill.
+ */
 const THICK_ENOUGH = 0.75;
 /** Slices nearer than this lie at the same place, mm. */
 const SAME_PLACE_MM = 1e-3;
 
 /**
- * Splits the slices of one series UID into the volumes it holds: by orientation, matrix and pixel size, and, where the
- * slices do not make one even stack or each of several makes one, by what else the files say of them (SliceTraits). What
- * can be told apart by nothing else is split in the order of numbers or times. A split that leaves no part of
- * MIN_SLICES is not made: then the checks of the stack say what is wrong with the whole.
+ * Splits the slices of one series UID into the volumes it holds: by orientation, matrix and pixel
+ * size, and, where the slices do not make one even stack or each of several makes one, by what else
+ * the files say of them (SliceTraits). What can be told apart by nothing else is split in the order
+ * of numbers or times. A split that leaves no part of MIN_SLICES is not made: then the checks of
+ * the stack say what is wrong with the whole.
  *
  * @param slices of one series, in an order that does not depend on chance
  */
@@ -145,9 +153,10 @@ function areApart(
 }
 
 /**
- * Whether slices that, together, stand on one fine grid are several scans laid into each other, half a slice apart: each
- * evenly spaced, and its slices as thick as they are apart, so that each shows all there is between its ends. Passes
- * that fill each other's gaps have slices half as thick.
+ * Whether slices that, together, stand on one fine grid are several scans laid into each other,
+ * half a slice apart: each evenly spaced, and its slices as thick as they are apart, so that each
+ * shows all there is between its ends. Passes that fill each other's gaps have slices half as
+ * thick.
  */
 function areWholeScans(groups: readonly Group[]): boolean {
   if (groups.some(({ slices }) => slices.length < MIN_SLICES) || !overlap(groups)) return false;
@@ -161,7 +170,10 @@ function areWholeScans(groups: readonly Group[]): boolean {
   });
 }
 
-/** Runs of slices that go through the stack one after the other by number, where nothing else tells scans apart. */
+/**
+ * Runs of slices that go through the stack one after the other by number, where nothing else tells
+ * scans apart.
+ */
 function splitByNumbers(part: SeriesPart): SeriesPart[] {
   const numbers = part.slices.map(({ header }) => header.instanceNumber);
   if (numbers.some(n => n <= 0) || new Set(numbers).size < numbers.length) return [part];
@@ -193,10 +205,11 @@ const ORDERS: readonly ((slice: SliceSource) => number | null)[] = [
 ];
 
 /**
- * Repeats of every slice, n at each place, told apart by their numbers or times: the first at each place are one volume,
- * the second another. An order counts only where it leaves no doubt: one volume's all before the next one's, or at each
- * place in steps of one. Numbers that restart for the second volume say nothing; and where numbers and times contradict
- * each other nothing is split, so that nothing is mixed.
+ * Repeats of every slice, n at each place, told apart by their numbers or times: the first at each
+ * place are one volume, the second another. An order counts only where it leaves no doubt: one
+ * volume's all before the next one's, or at each place in steps of one. Numbers that restart for
+ * the second volume say nothing; and where numbers and times contradict each other nothing is
+ * split, so that nothing is mixed.
  */
 function splitCopies(part: SeriesPart): SeriesPart[] {
   const byPlace = new Map<number, SliceSource[]>();
@@ -225,7 +238,10 @@ function splitCopies(part: SeriesPart): SeriesPart[] {
   );
 }
 
-/** The nth slices of all places, by an order; in an array of its own, empty where the order leaves a doubt. */
+/**
+ * The nth slices of all places, by an order; in an array of its own, empty where the order leaves a
+ * doubt.
+ */
 function setsInOrder(
   places: readonly (readonly SliceSource[])[],
   orderOf: (slice: SliceSource) => number | null,
@@ -306,7 +322,9 @@ function gapsOf(slices: readonly SliceSource[]): number[] {
   return heights.slice(1).map((height, i) => height - heights[i]!);
 }
 
-/** Whether no two slices share a place and none stands much nearer to its neighbour than others do. */
+/**
+ * Whether no two slices share a place and none stands much nearer to its neighbour than others do.
+ */
 function isEven(slices: readonly SliceSource[]): boolean {
   const gaps = gapsOf(slices);
   const smallest = Math.min(...gaps);

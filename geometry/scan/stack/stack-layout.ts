@@ -12,9 +12,15 @@ export interface StackLayout {
   readonly geometry: StackGeometry;
   /** [columns, rows, slices] of the grid. */
   readonly sizeVoxels: readonly [number, number, number];
-  /** Of each slice in order, the place of its first pixel in the grid: columns and rows, parts of pixels, from 0. */
+  /**
+   * Of each slice in order, the place of its first pixel in the grid: columns and rows, parts of
+   * pixels, from 0.
+   */
   readonly shiftsPx: readonly (readonly [number, number])[] | null;
-  /** Of each slice in order, its height in the grid in slice spacings from 0; null where slice n stands at n. */
+  /**
+   * Of each slice in order, its height in the grid in slice spacings from 0; null where slice n
+   * stands at n.
+   */
   readonly heights: readonly number[] | null;
   /** Slices of the grid that lie where one is missing. */
   readonly missing: readonly number[];
@@ -22,6 +28,9 @@ export interface StackLayout {
 
 export interface StraightGrid {
   readonly geometry: StackGeometry;
-  /** Whether the third axis runs the other way than in the file: its slices are to be read last to first. */
+  /**
+   * Whether the third axis runs the other way than in the file: its slices are to be read last to
+   * first.
+   */
   readonly isFlipped: boolean;
 }

@@ -8,12 +8,14 @@ import type { StraightGrid } from './stack-layout';
 const SHEAR_TOLERANCE_MM = 0.1;
 
 /**
- * Makes a regular, right-handed grid of three steps that need not be quite at right angles: the nearest rotation to
- * their directions (the polar factor, by Newton's iteration; Higham 1986), about the middle of the grid. A left-handed
- * grid is numbered from its other end, so that no side changes.
+ * Makes a regular, right-handed grid of three steps that need not be quite at right angles: the
+ * nearest rotation to their directions (the polar factor, by Newton's iteration; Higham 1986),
+ * about the middle of the grid. A left-handed grid is numbered from its other end, so that no side
+ * changes.
  *
  * @param steps from a voxel to the next along each axis, LPS mm
- * @returns Problems `bad-orientation`, `sheared-grid`; the message is words that go on from the file's name
+ * @returns Problems `bad-orientation`, `sheared-grid`; the message is words that go on from the
+ *   file's name
  */
 export function straightenGrid(
   sizeVoxels: readonly [number, number, number],
@@ -61,7 +63,10 @@ const CORNERS = [-1, 1].flatMap(x => [-1, 1].flatMap(y => [-1, 1].map(z => [x, y
 
 type Frame = readonly [Vec3, Vec3, Vec3];
 
-/** Newton's iteration X -> (X + X^-T) / 2; the rows of X^-T are the cross products over the determinant. */
+/**
+ * Newton's iteration X -> (X + X^-T) / 2; the rows of X^-T are the cross products over the
+ * determinant.
+ */
 function nearestRotation(start: Frame): Frame {
   let x = start;
   for (let round = 0; round < 20; round++) {

@@ -10,8 +10,8 @@ const MOST_FREELY_BYTES = 64e6;
 const MOST_RATIO = 100;
 
 /**
- * Whether a volume file can hold what its header says, before any memory is taken for it: uncompressed, byte for byte;
- * compressed, at a ratio that a scan can have.
+ * Whether a volume file can hold what its header says, before any memory is taken for it:
+ * uncompressed, byte for byte; compressed, at a ratio that a scan can have.
  *
  * @returns Problems `truncated-file`, `more-than-said`, `swells`
  */

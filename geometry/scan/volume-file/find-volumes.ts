@@ -76,8 +76,8 @@ async function readVolumeHeader(file: ScanFile): Promise<VolumeHeaderReading> {
 }
 
 /**
- * The modality that the sidecar of BIDS says, a small JSON file of the same name beside a NIfTI file; empty where there is
- * none, or it says none.
+ * The modality that the sidecar of BIDS says, a small JSON file of the same name beside a NIfTI
+ * file; empty where there is none, or it says none.
  */
 async function readSidecar(sidecar: ScanFile | undefined): Promise<string> {
   if (!sidecar || sidecar.sizeBytes > SIDECAR_BYTES) return '';
@@ -91,8 +91,9 @@ async function readSidecar(sidecar: ScanFile | undefined): Promise<string> {
 }
 
 /**
- * The file of that name in the folder of another. Upper and lower case may differ, as they do on discs, and so may the
- * way in which accents are written (Unicode's normal forms), as they do between systems.
+ * The file of that name in the folder of another. Upper and lower case may differ, as they do on
+ * discs, and so may the way in which accents are written (Unicode's normal forms), as they do
+ * between systems.
  */
 function findBeside(files: readonly ScanFile[], file: ScanFile, name: string): ScanFile | undefined {
   const plain = (path: string): string =>

@@ -21,7 +21,10 @@ export interface NiftiPlaces {
 
 /** xform code of scanner coordinates. */
 const SCANNER = 1;
-/** Two places that differ by less at every corner are one, mm; rounding of the quaternion comes on top. */
+/**
+ * Two places that differ by less at every corner are one, mm; rounding of the quaternion comes on
+ * top.
+ */
 const SAME_PLACE_MM = 0.1;
 /** Distances between voxels that differ by less are one, as a share. */
 const SAME_SPACING = 0.005;
@@ -29,9 +32,9 @@ const SAME_SPACING = 0.005;
 const UNIT_TOLERANCE = 1e-3;
 
 /**
- * The place that a NIfTI header gives. It may give two (nifti1.h, methods 2 and 3): both have to be the same, or nobody
- * can say where a voxel lies, nor on which side. Of two that agree the sform is taken, whose numbers are the finer ones,
- * unless only the qform is the scanner's.
+ * The place that a NIfTI header gives. It may give two (nifti1.h, methods 2 and 3): both have to be
+ * the same, or nobody can say where a voxel lies, nor on which side. Of two that agree the sform is
+ * taken, whose numbers are the finer ones, unless only the qform is the scanner's.
  *
  * @returns why the place cannot be believed: words, "it gives ..."
  */
@@ -64,14 +67,20 @@ export function chooseNiftiPlace(places: NiftiPlaces): Affine | Sentence {
   return sformCode !== SCANNER && qformCode === SCANNER ? fromQform : fromSform;
 }
 
-/** What rounding b, c and d to 32 bits may turn a grid by, radians: a is a square root, worst where it is small. */
+/**
+ * What rounding b, c and d to 32 bits may turn a grid by, radians: a is a square root, worst where
+ * it is small.
+ */
 function roundingAngle(length: number): number {
   const lost = 4 * 2 ** -24;
   const a = Math.sqrt(Math.max(0, 1 - length * length));
   return 2 * Math.min(Math.sqrt(lost), lost / Math.max(a, 1e-9));
 }
 
-/** Without a qform, pixdim still says how far voxels lie apart: where it is given at all, it has to be as in the sform. */
+/**
+ * Without a qform, pixdim still says how far voxels lie apart: where it is given at all, it has to
+ * be as in the sform.
+ */
 function compareSpacing(sform: Affine, pixdim: readonly number[]): Sentence | null {
   const said = pixdim.slice(1, 4);
   if (said.every(mm => mm === 0)) return null;

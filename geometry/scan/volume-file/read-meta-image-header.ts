@@ -17,9 +17,10 @@ const SAMPLES: Readonly<Record<string, SampleType>> = {
 const BOOLEANS: Readonly<Record<string, boolean>> = { true: true, '1': true, false: false, '0': false };
 
 /**
- * Reads a MetaImage header (https://itk.org/Wiki/ITK/MetaIO), with its voxels behind it (.mha) or in a file of their own
- * (.mhd). Its world is LPS, as ITK has it; the first three numbers of TransformMatrix are the first axis' direction.
- * HeaderSize counts from the first byte of the file with the voxels; -1 says that they end with it.
+ * Reads a MetaImage header (https://itk.org/Wiki/ITK/MetaIO), with its voxels behind it (.mha) or
+ * in a file of their own (.mhd). Its world is LPS, as ITK has it; the first three numbers of
+ * TransformMatrix are the first axis' direction. HeaderSize counts from the first byte of the file
+ * with the voxels; -1 says that they end with it.
  *
  * @param bytes the file from its first byte on, its header whole
  */

@@ -19,12 +19,16 @@ const SAMPLES: Readonly<Record<number, SampleType>> = {
 };
 /** Millimetres in the units of length of nifti1.h; without one they are millimetres. */
 const LENGTHS: Readonly<Record<number, number>> = { 0: 1, 1: 1000, 2: 1, 3: 0.001 };
-/** Intents of values that are what was measured: none, an estimate, a number without unit, a time series. */
+/**
+ * Intents of values that are what was measured: none, an estimate, a number without unit, a time
+ * series.
+ */
 const MEASURED: ReadonlySet<number> = new Set([0, 1001, 1011, 2001]);
 
 /**
- * Reads a NIfTI-1 or -2 header (https://nifti.nimh.nih.gov; nifti1.h, nifti2.h), of either byte order. RAS becomes LPS.
- * What contradicts itself is refused: two places (`chooseNiftiPlace`), a data type and its bits, voxels within the header.
+ * Reads a NIfTI-1 or -2 header (https://nifti.nimh.nih.gov; nifti1.h, nifti2.h), of either byte
+ * order. RAS becomes LPS. What contradicts itself is refused: two places (`chooseNiftiPlace`), a
+ * data type and its bits, voxels within the header.
  *
  * @param bytes unpacked, from the first
  */
@@ -93,8 +97,8 @@ export function readNiftiHeader(bytes: Uint8Array, isPackedWhole: boolean): Volu
 const refused = (reason: Sentence): VolumeHeaderReading => ({ kind: 'refused', reason });
 
 /**
- * Slope and intercept. A slope of 0 means none (nifti1.h), as some writers mean by what is no number in both; anything
- * else that is half a scaling would shift every value.
+ * Slope and intercept. A slope of 0 means none (nifti1.h), as some writers mean by what is no
+ * number in both; anything else that is half a scaling would shift every value.
  */
 function readScaling(slope: number, intercept: number): { slope: number; intercept: number } | Sentence {
   const isNone = (slope === 0 && intercept === 0) || (Number.isNaN(slope) && !(Math.abs(intercept) > 0));

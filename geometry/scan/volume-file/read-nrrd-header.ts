@@ -44,7 +44,9 @@ const SPACES: Readonly<Record<string, readonly [number, number, number]>> = {
   las: [1, -1, 1],
 };
 const PACKINGS: Readonly<Record<string, VolumeHeader['packing']>> = { raw: 'none', gzip: 'gzip', gz: 'gzip' };
-/** Millimetres in each unit of length, lower case; where a file names none, it means millimetres. */
+/**
+ * Millimetres in each unit of length, lower case; where a file names none, it means millimetres.
+ */
 const LENGTHS: ReadonlyMap<string, number> = new Map(
   (
     [
@@ -63,8 +65,9 @@ const LENGTHS: ReadonlyMap<string, number> = new Map(
 const NO_DOMAIN = /color|colour|vector|matrix|quaternion|complex|normal|gradient|point|stub|scalar/i;
 
 /**
- * Reads an NRRD header (https://teem.sourceforge.net/nrrd/format.html), attached or detached (.nhdr). A field that no
- * NRRD has, or that stands there twice, is refused, as the format says: what it meant to say would be lost.
+ * Reads an NRRD header (https://teem.sourceforge.net/nrrd/format.html), attached or detached
+ * (.nhdr). A field that no NRRD has, or that stands there twice, is refused, as the format says:
+ * what it meant to say would be lost.
  *
  * @param bytes the file from its first byte on, its header whole
  */
@@ -86,7 +89,8 @@ export function readNrrdHeader(bytes: Uint8Array): VolumeHeaderReading {
   const place = readPlace(field, sizes.length);
   if ('code' in place) return refused(place);
   const { directions, origin } = place;
-  // Axes that are no direction in space hold colours or time; only time points behind the three are read.
+  // Axes that are no direction in space hold colours or time; only time points behind the three are
+  // read.
   const spatial = sizes.flatMap((_, n) => (directions[n] ? [n] : []));
   const kinds = field('kinds').split(/\s+/);
   if (

@@ -10,17 +10,24 @@ import { streamSamples } from './stream-samples';
 import type { SeriesRole } from '../source/series-role';
 import type { VolumeFileSource } from './volume-file-source';
 const LARGEST = 32767;
-/** MR values of a smaller range than this would be crushed by rounding: they are stretched to the whole of it. */
+/**
+ * MR values of a smaller range than this would be crushed by rounding: they are stretched to the
+ * whole of it.
+ */
 const FINE_RANGE = 1000;
-/** A scan of Hounsfield units has metal beyond sixteen bits in a voxel or two, never in so large a share. */
+/**
+ * A scan of Hounsfield units has metal beyond sixteen bits in a voxel or two, never in so large a
+ * share.
+ */
 const MOST_CLAMPED = 0.02;
 
 /**
- * Reads a volume file. A CT becomes whole Hounsfield units (halves up); values beyond sixteen bits, and what is no number
- * and becomes air, are counted and said. An MR, whose values have no unit, is stretched or shrunk where it does not fit
- * sixteen bits well; what is no number has no signal.
+ * Reads a volume file. A CT becomes whole Hounsfield units (halves up); values beyond sixteen bits,
+ * and what is no number and becomes air, are counted and said. An MR, whose values have no unit, is
+ * stretched or shrunk where it does not fit sixteen bits well; what is no number has no signal.
  *
- * @returns the volume and what was done to it, or the Problem of `streamSamples`, or `not-hounsfield`
+ * @returns the volume and what was done to it, or the Problem of `streamSamples`, or
+ *   `not-hounsfield`
  * @throws the signal's reason when cancelled
  */
 export async function readVolumeFile(

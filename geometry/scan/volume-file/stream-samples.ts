@@ -10,7 +10,10 @@ import type { VolumeFile } from './volume-file-source';
 type VolumeSamples =
   Int8Array | Uint8Array | Int16Array | Uint16Array | Int32Array | Uint32Array | Float32Array | Float64Array;
 
-/** Takes samples as they come; `first` counts from the first of the volume. False: no more are wanted. */
+/**
+ * Takes samples as they come; `first` counts from the first of the volume. False: no more are
+ * wanted.
+ */
 export type TakeSamples = (samples: VolumeSamples, first: number) => boolean;
 
 /** Handed on together, bytes: a multiple of every sample's size. */
@@ -30,11 +33,12 @@ export function rawStart({ data, header }: VolumeFile, samples: number): number 
 }
 
 /**
- * Reads the samples of one of a file's volumes, run by run: however large the volume or however much a packed file swells,
- * no more than a few megabytes are held.
+ * Reads the samples of one of a file's volumes, run by run: however large the volume or however
+ * much a packed file swells, no more than a few megabytes are held.
  *
  * @param index which volume, from 0
- * @returns Problems `truncated-file`, `damaged-pixels`, `unreadable-file`, `more-than-said`, each naming the file
+ * @returns Problems `truncated-file`, `damaged-pixels`, `unreadable-file`, `more-than-said`, each
+ *   naming the file
  * @throws the signal's reason when cancelled
  */
 export async function streamSamples(
@@ -91,7 +95,10 @@ export async function streamSamples(
   }
 }
 
-/** Bytes that a packed file holds behind its samples, but for a fill; 0 where the reading was broken off. */
+/**
+ * Bytes that a packed file holds behind its samples, but for a fill; 0 where the reading was broken
+ * off.
+ */
 async function inflateSamples(
   volume: VolumeFile,
   skipped: number,

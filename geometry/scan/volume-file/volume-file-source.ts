@@ -11,7 +11,10 @@ export interface VolumeFile {
   readonly header: VolumeHeader;
 }
 
-/** A volume file among the sources of an inventory: which of its volumes, and the grid that it fills. */
+/**
+ * A volume file among the sources of an inventory: which of its volumes, and the grid that it
+ * fills.
+ */
 export interface VolumeFileSource extends VolumeFile {
   readonly index: number;
   readonly grid: StraightGrid;

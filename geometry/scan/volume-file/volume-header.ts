@@ -28,13 +28,18 @@ export interface VolumeHeader {
   readonly volumes: number;
   /** Centre of the first voxel, LPS mm. */
   readonly originLps: Vec3;
-  /** From a voxel to the next along each axis, LPS mm; as the file has them, not yet straightened. */
+  /**
+   * From a voxel to the next along each axis, LPS mm; as the file has them, not yet straightened.
+   */
   readonly steps: readonly [Vec3, Vec3, Vec3];
   readonly sample: SampleType;
   readonly isBigEndian: boolean;
   readonly slope: number;
   readonly intercept: number;
-  /** Name of the file with the samples, relative to the header's folder; null where they are in the same file. */
+  /**
+   * Name of the file with the samples, relative to the header's folder; null where they are in the
+   * same file.
+   */
   readonly dataFile: string | null;
   /** Where the samples begin in their file, bytes; -1: they end with the file. */
   readonly dataOffset: number;
@@ -43,7 +48,9 @@ export interface VolumeHeader {
   readonly isPackedWhole: boolean;
 }
 
-/** A header that is not one of the kind (null), or why it cannot be used: words, "it gives no ...". */
+/**
+ * A header that is not one of the kind (null), or why it cannot be used: words, "it gives no ...".
+ */
 export type VolumeHeaderReading =
   | { readonly kind: 'volume'; readonly header: VolumeHeader }
   | { readonly kind: 'refused'; readonly reason: Value }

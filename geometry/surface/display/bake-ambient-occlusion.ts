@@ -16,11 +16,12 @@ export interface AmbientOcclusionOptions {
 const defaults = { axes: 40, mapSide: 384 };
 
 /**
- * How much of an even sky each vertex sees, 0 (none, a closed cave) to 255 (all of the half-sphere over it), one byte a vertex:
- * ambient occlusion that belongs to the surface and not to a view, so that drawing it costs nothing.
- * `normals` are the unit vertex normals (xyz, length 3 * vertices). Along each axis the mesh is drawn into two depth maps,
- * nearest from either end, and a vertex is lit where nothing lies before it; lit directions count by their cosine.
- * Lets events through between axes; throws the signal's reason once cancelled.
+ * How much of an even sky each vertex sees, 0 (none, a closed cave) to 255 (all of the half-sphere
+ * over it), one byte a vertex: ambient occlusion that belongs to the surface and not to a view, so
+ * that drawing it costs nothing. `normals` are the unit vertex normals (xyz, length 3 * vertices).
+ * Along each axis the mesh is drawn into two depth maps, nearest from either end, and a vertex is
+ * lit where nothing lies before it; lit directions count by their cosine. Lets events through
+ * between axes; throws the signal's reason once cancelled.
  */
 export async function bakeAmbientOcclusion(
   mesh: TriangleMesh,

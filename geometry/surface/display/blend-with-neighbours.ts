@@ -2,9 +2,10 @@ import { assertThat } from '../../core/result';
 import type { TriangleMesh } from '../mesh/mesh';
 
 /**
- * Smooths what is known at vertices: each value becomes the mean of itself and the mean of its neighbours', `rounds` times over. `values`
- * has `width` numbers a vertex (3 for vectors, which come out shorter where they disagree). Returns a new array;
- * vertices of no triangle keep their value.
+ * Smooths what is known at vertices: each value becomes the mean of itself and the mean of its
+ * neighbours', `rounds` times over. `values` has `width` numbers a vertex (3 for vectors, which
+ * come out shorter where they disagree). Returns a new array; vertices of no triangle keep their
+ * value.
  */
 export function blendWithNeighbours(
   mesh: TriangleMesh,

@@ -2,10 +2,11 @@ import { assertThat } from '../../core/result';
 import type { TriangleMesh } from '../mesh/mesh';
 
 /**
- * A coarse stand-in for a mesh, for drawing in haste and nothing else: new triangles over the SAME vertices. Vertices that share a cell
- * of `cellMm` and face the same way (by the signs of their unit `normals`, so that the two sides of a thin
- * wall stay apart) are all replaced by the first of them; triangles left without area go (Rossignac and Borrel 1993).
- * Neither closed nor manifold; no vertex moves farther than the cell's diagonal. Linear in the mesh's size.
+ * A coarse stand-in for a mesh, for drawing in haste and nothing else: new triangles over the SAME
+ * vertices. Vertices that share a cell of `cellMm` and face the same way (by the signs of their
+ * unit `normals`, so that the two sides of a thin wall stay apart) are all replaced by the first of
+ * them; triangles left without area go (Rossignac and Borrel 1993). Neither closed nor manifold; no
+ * vertex moves farther than the cell's diagonal. Linear in the mesh's size.
  */
 export function clusterTriangles(mesh: TriangleMesh, normals: Float32Array, cellMm: number): Uint32Array {
   assertThat(cellMm > 0 && Number.isFinite(cellMm), 'clusterTriangles', `cell of ${cellMm} mm`);

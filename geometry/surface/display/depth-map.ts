@@ -17,7 +17,10 @@ export interface SkyDirection {
   readonly up: Vec3;
 }
 
-/** Direction `index` of `count` that cover the sphere evenly: the golden-angle spiral, from z = 1 down. */
+/**
+ * Direction `index` of `count` that cover the sphere evenly: the golden-angle spiral, from z = 1
+ * down.
+ */
 export function skyDirection(index: number, count: number): SkyDirection {
   const z = 1 - (2 * index + 1) / count;
   const r = Math.sqrt(1 - z * z);
@@ -27,7 +30,10 @@ export function skyDirection(index: number, count: number): SkyDirection {
   return { towards, right, up: cross(towards, right) };
 }
 
-/** Writes map x, map y (texels) and height along `towards` (mm from the centre) of each vertex to `flat`. */
+/**
+ * Writes map x, map y (texels) and height along `towards` (mm from the centre) of each vertex to
+ * `flat`.
+ */
 export function projectOnMap(
   positions: Float32Array,
   { side, center, texelsPerMm }: DepthMap,
@@ -46,7 +52,10 @@ export function projectOnMap(
   }
 }
 
-/** Samples row by row; sample (x, y) lies at (x + 0.5, y + 0.5). What is drawn is added to what is there. */
+/**
+ * Samples row by row; sample (x, y) lies at (x + 0.5, y + 0.5). What is drawn is added to what is
+ * there.
+ */
 export interface DepthBuffer {
   readonly width: number;
   readonly height: number;
@@ -58,7 +67,10 @@ export interface DepthBuffer {
   readonly highest?: Int32Array;
 }
 
-/** Draws triangles whose vertices lie at x, y (samples) and a height; what is not a number is not drawn. */
+/**
+ * Draws triangles whose vertices lie at x, y (samples) and a height; what is not a number is not
+ * drawn.
+ */
 export function drawDepth(flat: Float32Array, triangles: Uint32Array, buffer: DepthBuffer): void {
   const { width, height, high, low, highest } = buffer;
   for (let corner = 0; corner < triangles.length; corner += 3) {

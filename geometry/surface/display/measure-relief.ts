@@ -3,7 +3,10 @@ import { blendWithNeighbours } from './blend-with-neighbours';
 import type { TriangleMesh } from '../mesh/mesh';
 
 export interface MeasureReliefOptions {
-  /** Curvature of a single vertex counts no further than this, 1/mm. Default 0.6: sharper is noise of the scan. */
+  /**
+   * Curvature of a single vertex counts no further than this, 1/mm. Default 0.6: sharper is noise
+   * of the scan.
+   */
   readonly mostPerMm?: number;
   /** Times that the result is blended with its neighbours'. Default 3. */
   readonly rounds?: number;
@@ -12,9 +15,10 @@ export interface MeasureReliefOptions {
 const defaults = { mostPerMm: 0.6, rounds: 3 };
 
 /**
- * Mean curvature of the surface at every vertex, 1/mm, positive on ridges and negative in grooves (a ball of radius r has 1/r): along
- * each edge the turn of the normal over the edge's length, averaged over the edges at the vertex, then smoothed, so
- * that single steps of the voxel grid do not show. For shading, not for measuring. `normals` are unit, xyz per vertex.
+ * Mean curvature of the surface at every vertex, 1/mm, positive on ridges and negative in grooves
+ * (a ball of radius r has 1/r): along each edge the turn of the normal over the edge's length,
+ * averaged over the edges at the vertex, then smoothed, so that single steps of the voxel grid do
+ * not show. For shading, not for measuring. `normals` are unit, xyz per vertex.
  */
 export function measureRelief(
   mesh: TriangleMesh,

@@ -3,12 +3,15 @@ import { blendWithNeighbours } from './blend-with-neighbours';
 import type { TriangleMesh } from '../mesh/mesh';
 import { BAND_SIGMAS } from '../refine/summarise-uncertainty';
 
-/** Half-width of the 95 % band at which the scale ends, mm; what is less sure has its last colour. */
+/**
+ * Half-width of the 95 % band at which the scale ends, mm; what is less sure has its last colour.
+ */
 export const SCALE_END_MM = 0.2;
 
 /**
- * From sure to unsure at even steps: viridis (Smith and van der Walt, CC0) from its light end, which grows evenly darker to
- * the eye and tells its colours apart for the colour-blind too, so that sure bone stays as light as bone is.
+ * From sure to unsure at even steps: viridis (Smith and van der Walt, CC0) from its light end,
+ * which grows evenly darker to the eye and tells its colours apart for the colour-blind too, so
+ * that sure bone stays as light as bone is.
  */
 export const scaleColours = [
   '#fde725',
@@ -25,12 +28,16 @@ export const scaleColours = [
 /** For what has no edge of its own to be sure of: grey, which the scale does not hold. */
 export const UNREFINED_COLOUR = '#8d9299';
 
-/** How often variances are blended with their neighbours': out to about a millimetre, as the predictions take them. */
+/**
+ * How often variances are blended with their neighbours': out to about a millimetre, as the
+ * predictions take them.
+ */
 const ROUNDS = 8;
 
 /**
- * What the card needs to paint a surface: two bytes a vertex, the place of its 95 % band on the scale (255 at `scaleEndMm`)
- * and 255 where it was not refined. Bands are the root mean square of what lies round: single profiles stand out by chance.
+ * What the card needs to paint a surface: two bytes a vertex, the place of its 95 % band on the
+ * scale (255 at `scaleEndMm`) and 255 where it was not refined. Bands are the root mean square of
+ * what lies round: single profiles stand out by chance.
  *
  * @param uncertaintyMm standard uncertainty of each vertex, mm
  * @param isRefined 1 or 0 for each vertex

@@ -3,18 +3,23 @@ import { assertThat } from '../../core/result';
 /**
  * The triangles of every way a surface can cut a cell, made from one rule rather than typed in.
  *
- * Corner c of a cell lies at (c & 1, c >> 1 & 1, c >> 2 & 1). A case has bit c set where corner c is solid.
- * Edges 0-3 run along x at (y, z) = (0,0) (1,0) (0,1) (1,1); 4-7 along y at (x, z); 8-11 along z at (x, y), likewise.
+ * Corner c of a cell lies at (c & 1, c >> 1 & 1, c >> 2 & 1). A case has bit c set where corner c
+ * is solid. Edges 0-3 run along x at (y, z) = (0,0) (1,0) (0,1) (1,1); 4-7 along y at (x, z); 8-11
+ * along z at (x, y), likewise.
  *
- * On each face the solid corners that are next to each other share one line; solid corners that only face each
- * other diagonally are kept apart. The neighbour across the face follows the same rule, so the surface never
- * tears, and solids that touch only by an edge or a corner come out as separate shells (solid is 6-connected).
- * Every crossing belongs to exactly one polygon of each of the four cells around its edge, so a vertex never joins
- * two sheets. Polygons are cut by diagonals that do not lie in a cell face: a diagonal in a face could be
- * used by both neighbours and would then have four triangles.
+ * On each face the solid corners that are next to each other share one line; solid corners that
+ * only face each other diagonally are kept apart. The neighbour across the face follows the same
+ * rule, so the surface never tears, and solids that touch only by an edge or a corner come out as
+ * separate shells (solid is 6-connected). Every crossing belongs to exactly one polygon of each of
+ * the four cells around its edge, so a vertex never joins two sheets. Polygons are cut by diagonals
+ * that do not lie in a cell face: a diagonal in a face could be used by both neighbours and would
+ * then have four triangles.
  */
 export interface CellCases {
-  /** Cell edges, three a triangle, counter-clockwise seen from outside the solid; case c fills start[c]..start[c+1]. */
+  /**
+   * Cell edges, three a triangle, counter-clockwise seen from outside the solid; case c fills
+   * start[c]..start[c+1].
+   */
   readonly edges: Uint8Array;
   /** Length 257. */
   readonly start: Uint16Array;
@@ -58,7 +63,8 @@ function polygonsOf(solid: number): number[][] {
     for (let n = 0; n < 4; n++) {
       const isSolid = (m: number): boolean => ((solid >> face[(n + m) % 4]!) & 1) === 1;
       if (!isSolid(0) || isSolid(3)) continue;
-      // Corner n begins a run of solid corners: the line cuts the run off, from where it begins to where it ends.
+      // Corner n begins a run of solid corners: the line cuts the run off, from where it begins to
+      // where it ends.
       let last = 0;
       while (isSolid(last + 1)) last++;
       const end = edgeBetween(face[(n + last) % 4]!, face[(n + last + 1) % 4]!);
@@ -81,7 +87,9 @@ function polygonsOf(solid: number): number[][] {
   return polygons;
 }
 
-/** Cuts a polygon into triangles without a diagonal in a cell face; null where there is no such way. */
+/**
+ * Cuts a polygon into triangles without a diagonal in a cell face; null where there is no such way.
+ */
 function cutPolygon(polygon: readonly number[]): number[] | null {
   if (polygon.length === 3) return [...polygon];
   const allowed = (a: number, b: number): boolean => (facesOfEdge[a]! & facesOfEdge[b]!) === 0;

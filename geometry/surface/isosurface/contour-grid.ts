@@ -16,12 +16,12 @@ export interface ScalarGrid {
 }
 
 /**
- * The surface where the field passes `level`, in the grid's local frame, mm. Solid is where values > level: for a
- * signed distance that is positive outside, contour the negated field (or read the level's sign accordingly).
- * The mesh is closed, edge- and vertex-manifold and oriented outward (out of the solid); empty where nothing is
- * solid. Solid that reaches the grid's border is closed half a cell outside the outermost samples.
- * Crossings are linear between samples: exact for a distance field near flat faces, off by about
- * spacing^2 * curvature / 8 on curved ones.
+ * The surface where the field passes `level`, in the grid's local frame, mm. Solid is where values
+ * > level: for a signed distance that is positive outside, contour the negated field (or read the
+ * level's sign accordingly). The mesh is closed, edge- and vertex-manifold and oriented outward
+ * (out of the solid); empty where nothing is solid. Solid that reaches the grid's border is closed
+ * half a cell outside the outermost samples. Crossings are linear between samples: exact for a
+ * distance field near flat faces, off by about spacing^2 * curvature / 8 on curved ones.
  */
 export function contourGrid(grid: ScalarGrid, level: number): TriangleMesh {
   const [nx, ny, nz] = grid.size;

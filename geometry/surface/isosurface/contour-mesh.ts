@@ -10,7 +10,10 @@ export interface ContourMesh {
   finish(): TriangleMesh;
 }
 
-/** The first `length` elements: in place where little memory would stay unused behind them, else copied. */
+/**
+ * The first `length` elements: in place where little memory would stay unused behind them, else
+ * copied.
+ */
 function fitted(array: Float32Array | Uint32Array, length: number): Float32Array | Uint32Array {
   return array.length < 1.15 * length ? array.subarray(0, length) : array.slice(0, length);
 }

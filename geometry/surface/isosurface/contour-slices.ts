@@ -29,14 +29,17 @@ function edgeSlots(width: number, plane: number, lower: number): Int32Array {
   return slots;
 }
 
-/** A crossing keeps this part of a cell away from both samples, so that no two vertices ever coincide. */
+/**
+ * A crossing keeps this part of a cell away from both samples, so that no two vertices ever
+ * coincide.
+ */
 const MARGIN = 1 / 512;
 
 /**
- * Meshes the border between solid and not solid, one layer of cells at a time (marching cubes, Lorensen and Cline
- * 1987, with the cases of `cellCases`). The grid is wrapped in one layer of air, so the mesh is always closed;
- * where solid reaches the grid's border the cap lies half a cell outside the outermost samples.
- * Memory beside the result: about 30 bytes per sample of ONE slice.
+ * Meshes the border between solid and not solid, one layer of cells at a time (marching cubes,
+ * Lorensen and Cline 1987, with the cases of `cellCases`). The grid is wrapped in one layer of air,
+ * so the mesh is always closed; where solid reaches the grid's border the cap lies half a cell
+ * outside the outermost samples. Memory beside the result: about 30 bytes per sample of ONE slice.
  */
 export function contourSlices(source: ContourSource): Contour {
   const [nx, ny, nz] = source.size;
@@ -55,7 +58,10 @@ export function contourSlices(source: ContourSource): Contour {
   const { bits, words, spans, filled } = rows;
   const mesh = createContourMesh(source);
 
-  /** How far from sample a (at grid offset `at`) towards its neighbour at `at + step` the level is crossed. */
+  /**
+   * How far from sample a (at grid offset `at`) towards its neighbour at `at + step` the level is
+   * crossed.
+   */
   const crossing = (at: number, step: number): number => {
     const a = values[at]!;
     const t = (level - a) / (values[at + step]! - a);
@@ -91,9 +97,11 @@ export function contourSlices(source: ContourSource): Contour {
       const solid = left | (right << 1);
       left = right;
       if (solid === 0 || solid === 255) continue;
-      // The three edges that end in this cell's far corner are new here; every other one was met by a cell before.
+      // The three edges that end in this cell's far corner are new here; every other one was met by
+      // a cell before.
       const far = solid >> 7;
-      // Grid offset of the far corner; only read where the far corner and the edge's other end are samples.
+      // Grid offset of the far corner; only read where the far corner and the edge's other end are
+      // samples.
       const sample = i + nx * (j + ny * k);
       const inColumn = i < nx;
       if (((solid >> 6) & 1) !== far) {
@@ -125,7 +133,8 @@ export function contourSlices(source: ContourSource): Contour {
       const bEnd = b[row + 1]!;
       if (aEnd === 0 && bEnd === 0) continue;
       const from = aEnd === 0 ? b[row]! : bEnd === 0 ? a[row]! : Math.min(a[row]!, b[row]!);
-      // Sample column i has padded column i + 1: cells from one before the first solid sample to the last.
+      // Sample column i has padded column i + 1: cells from one before the first solid sample to
+      // the last.
       sweepRow(row / 2, k, from, Math.max(aEnd, bEnd) + 1);
     }
   };

@@ -9,8 +9,8 @@ export interface IsosurfaceOptions {
   /** The volume's block index where the caller keeps one (re-thresholding); made here otherwise. */
   readonly index?: BlockIndex;
   /**
-   * The voxels to mesh: whole face-connected components of those above the level (see `keepLargest`).
-   * Everything above the level by default.
+   * The voxels to mesh: whole face-connected components of those above the level (see
+   * `keepLargest`). Everything above the level by default.
    */
   readonly solid?: SolidRuns;
 }
@@ -30,7 +30,10 @@ function placement(volume: Volume): Placement {
 /** Every how many slices crossings are counted. */
 const COUNTED_SLICES = 4;
 
-/** About how many grid edges the surface crosses: counted on some slices from runs and the overlaps of neighbouring rows. */
+/**
+ * About how many grid edges the surface crosses: counted on some slices from runs and the overlaps
+ * of neighbouring rows.
+ */
 function estimateVertices(solid: SolidRuns): number {
   const { rowStart, from, to } = solid;
   const [, nj, nk] = solid.sizeVoxels;
@@ -78,9 +81,10 @@ export function createIsosurface(volume: Volume, levelHu: number, solid: SolidRu
 }
 
 /**
- * The surface where the volume passes `levelHu` (solid above it), LPS mm: closed, edge- and vertex-manifold,
- * oriented outward, without coinciding vertices. Where solid reaches the volume's border it is closed half a voxel
- * outside the outermost voxel centres. Empty where nothing lies above the level.
+ * The surface where the volume passes `levelHu` (solid above it), LPS mm: closed, edge- and
+ * vertex-manifold, oriented outward, without coinciding vertices. Where solid reaches the volume's
+ * border it is closed half a voxel outside the outermost voxel centres. Empty where nothing lies
+ * above the level.
  */
 export function extractIsosurface(
   volume: Volume,

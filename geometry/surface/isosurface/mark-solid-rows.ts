@@ -3,8 +3,8 @@ import type { ContourSource } from './contour-source';
 /** Which samples of the two slices of a layer are solid; slice k is kept at 1 - (k & 1). */
 export interface SolidRows {
   /**
-   * By slice, what a column of a row of cells adds to the case: bit 0 where the sample of padded row r
-   * is solid, bit 2 where that of row r + 1 is.
+   * By slice, what a column of a row of cells adds to the case: bit 0 where the sample of padded
+   * row r is solid, bit 2 where that of row r + 1 is.
    */
   readonly bits: readonly [Uint8Array, Uint8Array];
   /** The same, four columns a word. */

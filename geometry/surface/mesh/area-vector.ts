@@ -1,7 +1,9 @@
 import type { Vec3 } from '../../core/vector';
 import type { TriangleMesh } from './mesh';
 
-/** Normal of triangle t, outward where the mesh is, with twice the triangle's area for its length. */
+/**
+ * Normal of triangle t, outward where the mesh is, with twice the triangle's area for its length.
+ */
 export function areaVector({ positions: p, triangles }: TriangleMesh, t: number): Vec3 {
   const a = 3 * triangles[3 * t]!;
   const b = 3 * triangles[3 * t + 1]!;

@@ -8,9 +8,10 @@ export interface DroppedShells {
 }
 
 /**
- * Leaves out shells whose enclosed volume (of either sign: specks and closed cavities alike) is under
- * `leastVolumeMm3`. A closed manifold mesh stays one. Filling a cavity takes air or marrow for bone, which for anything that
- * seats on the outside is no loss. The same mesh comes back where nothing is small.
+ * Leaves out shells whose enclosed volume (of either sign: specks and closed cavities alike) is
+ * under `leastVolumeMm3`. A closed manifold mesh stays one. Filling a cavity takes air or marrow
+ * for bone, which for anything that seats on the outside is no loss. The same mesh comes back where
+ * nothing is small.
  */
 export function dropSmallShells(mesh: TriangleMesh, leastVolumeMm3: number): DroppedShells {
   const { positions: p, triangles } = mesh;

@@ -1,10 +1,16 @@
-/** Corners (indices into a mesh's `triangles`) by group: group g has corners[start[g]] up to corners[start[g + 1]]. */
+/**
+ * Corners (indices into a mesh's `triangles`) by group: group g has corners[start[g]] up to
+ * corners[start[g + 1]].
+ */
 export interface CornerGroups {
   readonly start: Uint32Array;
   readonly corners: Uint32Array;
 }
 
-/** Groups `count` corners by what `groupOf` says of each, in their order: a counting sort, no hashing. */
+/**
+ * Groups `count` corners by what `groupOf` says of each, in their order: a counting sort, no
+ * hashing.
+ */
 export function groupCorners(
   count: number,
   groups: number,

@@ -34,7 +34,9 @@ function rootOf(parent: Int32Array, a: number): number {
   return r;
 }
 
-/** Corners grouped by the smaller vertex of the edge that leaves them: a counting sort, no hashing. */
+/**
+ * Corners grouped by the smaller vertex of the edge that leaves them: a counting sort, no hashing.
+ */
 function groupByLowVertex(mesh: TriangleMesh): { start: Uint32Array; corners: Uint32Array } {
   const { triangles } = mesh;
   const vertices = mesh.positions.length / 3;
@@ -83,7 +85,10 @@ function traceTopology(mesh: TriangleMesh): Topology {
     if (ra < rb) parent[rb] = ra;
     else if (rb < ra) parent[ra] = rb;
   };
-  /** Joins the two corners of triangles at c and d (edges between the same two vertices) that share a vertex. */
+  /**
+   * Joins the two corners of triangles at c and d (edges between the same two vertices) that share
+   * a vertex.
+   */
   const joinAcross = (c: number, d: number): void => {
     join(shellOf, (c / 3) | 0, (d / 3) | 0);
     const same = triangles[c] === triangles[d];
@@ -127,7 +132,10 @@ function traceTopology(mesh: TriangleMesh): Topology {
   return { openEdges, nonManifoldEdges, edgeVertices, shellOf, fanOf };
 }
 
-/** How many separate fans each vertex has, at most 2 counted: 0 unused, 1 sound, 2 two sheets that touch. */
+/**
+ * How many separate fans each vertex has, at most 2 counted: 0 unused, 1 sound, 2 two sheets that
+ * touch.
+ */
 function countFans(mesh: TriangleMesh, fanOf: Int32Array): Uint8Array {
   const fans = new Uint8Array(mesh.positions.length / 3);
   for (let c = 0; c < fanOf.length; c++) {
@@ -138,8 +146,8 @@ function countFans(mesh: TriangleMesh, fanOf: Int32Array): Uint8Array {
 }
 
 /**
- * Counts what is wrong with a mesh and measures it. Linear in its size: about half a second for a million triangles.
- * Throws nothing: an index beyond the vertices is the caller's broken invariant.
+ * Counts what is wrong with a mesh and measures it. Linear in its size: about half a second for a
+ * million triangles. Throws nothing: an index beyond the vertices is the caller's broken invariant.
  */
 export function inspectMesh(mesh: TriangleMesh): MeshInspection {
   const { openEdges, nonManifoldEdges, shellOf, fanOf } = traceTopology(mesh);
@@ -168,7 +176,10 @@ export function inspectMesh(mesh: TriangleMesh): MeshInspection {
   };
 }
 
-/** Signed volume by the divergence theorem about the first vertex (so that far-off meshes keep their digits), and area. */
+/**
+ * Signed volume by the divergence theorem about the first vertex (so that far-off meshes keep their
+ * digits), and area.
+ */
 function measure(mesh: TriangleMesh): { volumeMm3: number; areaMm2: number; degenerateTriangles: number } {
   const { positions: p, triangles } = mesh;
   const ox = p[0] ?? 0;

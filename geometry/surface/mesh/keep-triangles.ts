@@ -1,7 +1,10 @@
 import type { TriangleMesh } from './mesh';
 
 export interface KeptTriangles {
-  /** Vertices are shared as they were, those of no triangle left out; open where neighbours were not kept. */
+  /**
+   * Vertices are shared as they were, those of no triangle left out; open where neighbours were not
+   * kept.
+   */
   readonly mesh: TriangleMesh;
   /** For every triangle kept, its number in the whole. */
   readonly triangleOf: Uint32Array;
@@ -9,7 +12,10 @@ export interface KeptTriangles {
   readonly vertexOf: Uint32Array;
 }
 
-/** The triangles that `isKept` says yes to (asked once, by their three vertices and number), in their order. */
+/**
+ * The triangles that `isKept` says yes to (asked once, by their three vertices and number), in
+ * their order.
+ */
 export function keepTriangles(
   { positions, triangles }: TriangleMesh,
   isKept: (a: number, b: number, c: number, triangle: number) => boolean,

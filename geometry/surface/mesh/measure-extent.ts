@@ -17,8 +17,9 @@ export interface MeshExtent {
 const DIRECTIONS = 64;
 
 /**
- * Volume and centroid by the divergence theorem about the first vertex, and the longest diameter: the widest of the
- * extents along directions spread over the sphere, then from end to end to whatever lies further, until nothing does.
+ * Volume and centroid by the divergence theorem about the first vertex, and the longest diameter:
+ * the widest of the extents along directions spread over the sphere, then from end to end to
+ * whatever lies further, until nothing does.
  */
 export function measureExtent({ positions: p, triangles }: TriangleMesh): MeshExtent {
   const [ox, oy, oz] = [p[0] ?? 0, p[1] ?? 0, p[2] ?? 0];

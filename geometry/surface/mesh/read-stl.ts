@@ -4,17 +4,19 @@ import type { TriangleMesh } from './mesh';
 import { weldVertices } from './weld-vertices';
 
 /**
- * A mesh from the bytes of an STL, binary or ASCII. Corners at exactly equal positions become one vertex; triangles
- * two of whose corners coincide are dropped. Coordinates as in the file: STL states neither unit nor frame. Stated normals are not
- * read: a triangle's order of corners says where its outside is.
+ * A mesh from the bytes of an STL, binary or ASCII. Corners at exactly equal positions become one
+ * vertex; triangles two of whose corners coincide are dropped. Coordinates as in the file: STL
+ * states neither unit nor frame. Stated normals are not read: a triangle's order of corners says
+ * where its outside is.
  *
- * Refuses, in words: 'stl-too-short', 'stl-wrong-length' (bytes that do not match the stated number of triangles),
- * 'stl-broken-text', 'stl-not-finite' and 'stl-empty'.
+ * Refuses, in words: 'stl-too-short', 'stl-wrong-length' (bytes that do not match the stated number
+ * of triangles), 'stl-broken-text', 'stl-not-finite' and 'stl-empty'.
  */
 export function readStl(bytes: Uint8Array): Result<TriangleMesh> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const stated = bytes.byteLength >= 84 ? view.getUint32(80, true) : -1;
-  // Many a binary file begins with "solid": the length decides, the word only where the length does not fit.
+  // Many a binary file begins with "solid": the length decides, the word only where the length does
+  // not fit.
   if (bytes.byteLength === 84 + 50 * stated) return weldCorners(binaryCorners(view, stated));
   if (beginsWithSolid(bytes)) {
     const corners = textCorners(new TextDecoder('latin1').decode(bytes));

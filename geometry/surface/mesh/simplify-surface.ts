@@ -4,11 +4,17 @@ import type { TriangleMesh } from './mesh';
 
 export interface SimplifiedSurface {
   readonly mesh: TriangleMesh;
-  /** No point of the old surface lies further than this from the new one, mm: summed from what each collapse could move. */
+  /**
+   * No point of the old surface lies further than this from the new one, mm: summed from what each
+   * collapse could move.
+   */
   readonly deviationMm: number;
 }
 
-/** Collapses go on until a pass leaves out less than this share of the vertices, or for so many passes. */
+/**
+ * Collapses go on until a pass leaves out less than this share of the vertices, or for so many
+ * passes.
+ */
 const LEAST_GAIN = 0.02;
 const MOST_PASSES = 4;
 /** The first passes may use this share of the tolerance, so that the flattest places go first. */
@@ -16,19 +22,23 @@ const firstShares = [0.25, 0.5] as const;
 /** Distances to planes fall short of distances to the triangles in them by a percent. */
 const SPARE = 1.03;
 const MOST_AROUND = 16;
-/** New triangles must face as the old ones did together (cosine) and be no slivers (altitude over longest edge). */
+/**
+ * New triangles must face as the old ones did together (cosine) and be no slivers (altitude over
+ * longest edge).
+ */
 const LEAST_FACING = 0.5;
 const LEAST_SHAPE = 0.12;
 
 /**
- * Fewer triangles within `toleranceMm` of the old surface. Vertices are left out one by one, each drawn onto the neighbour
- * that moves the surface least (half-edge collapse), where that keeps the surface manifold (link condition: Dey,
- * Edelsbrunner, Guha and Nekhayev 1999), turns no triangle over and makes no sliver. What a collapse can move the surface
- * by, the left-out vertex's distance to the planes of the new triangles, is carried on by its neighbours and adds
- * up to the tolerance at most. Vertices are kept or left out, never moved.
+ * Fewer triangles within `toleranceMm` of the old surface. Vertices are left out one by one, each
+ * drawn onto the neighbour that moves the surface least (half-edge collapse), where that keeps the
+ * surface manifold (link condition: Dey, Edelsbrunner, Guha and Nekhayev 1999), turns no triangle
+ * over and makes no sliver. What a collapse can move the surface by, the left-out vertex's distance
+ * to the planes of the new triangles, is carried on by its neighbours and adds up to the tolerance
+ * at most. Vertices are kept or left out, never moved.
  *
- * Asks for a closed, edge- and vertex-manifold mesh and gives one with as many shells. The same mesh gives the same
- * result. About 1.5 s for a million triangles.
+ * Asks for a closed, edge- and vertex-manifold mesh and gives one with as many shells. The same
+ * mesh gives the same result. About 1.5 s for a million triangles.
  */
 export function simplifySurface(mesh: TriangleMesh, toleranceMm: number): SimplifiedSurface {
   const movedMm = new Float32Array(mesh.positions.length / 3);
@@ -61,7 +71,10 @@ function dropCollapsed(triangles: Uint32Array): Uint32Array {
   return triangles.slice(0, end);
 }
 
-/** One pass: collapses vertices no two of which share a neighbour, so that each sees its surroundings as they are. */
+/**
+ * One pass: collapses vertices no two of which share a neighbour, so that each sees its
+ * surroundings as they are.
+ */
 function collapseApart(
   p: Float32Array,
   triangles: Uint32Array,
@@ -78,7 +91,10 @@ function collapseApart(
   const heads = new Uint32Array(MOST_AROUND);
   const tails = new Uint32Array(MOST_AROUND);
 
-  /** Neighbours of v in order to `ring`, the fan's summed normal to `normal`; their number, or 0 where it is no disc. */
+  /**
+   * Neighbours of v in order to `ring`, the fan's summed normal to `normal`; their number, or 0
+   * where it is no disc.
+   */
   const gather = (v: number): number => {
     const count = start[v + 1]! - start[v]!;
     if (count < 4 || count > MOST_AROUND) return 0;
@@ -141,7 +157,10 @@ function collapseApart(
   }
   return collapsed;
 
-  /** Whether ring vertex i has no neighbour on the ring but the two beside it: else the collapse would pinch the surface. */
+  /**
+   * Whether ring vertex i has no neighbour on the ring but the two beside it: else the collapse
+   * would pinch the surface.
+   */
   function keepsManifold(i: number, count: number): boolean {
     const u = ring[i]!;
     for (let s = start[u]!; s < start[u + 1]!; s++) {
@@ -163,8 +182,9 @@ interface Fan {
 }
 
 /**
- * How far the surface can move if v is drawn onto ring vertex i, mm: the largest distance of v from the planes of the new
- * triangles. Infinity where one of them turns over or is a sliver, or beyond `giveUp`.
+ * How far the surface can move if v is drawn onto ring vertex i, mm: the largest distance of v from
+ * the planes of the new triangles. Infinity where one of them turns over or is a sliver, or beyond
+ * `giveUp`.
  */
 function moveOnto(
   p: Float32Array,

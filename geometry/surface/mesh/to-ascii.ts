@@ -27,7 +27,10 @@ const LETTERS: Readonly<Record<string, string>> = {
   '…': '...',
 };
 
-/** Text in printable ASCII: accents are taken off their letters (é -> e, ß -> ss); what has no such form becomes '?'. */
+/**
+ * Text in printable ASCII: accents are taken off their letters (é -> e, ß -> ss); what has no such
+ * form becomes '?'.
+ */
 export function toAscii(text: string): string {
   const plain = [...text].map(letter => LETTERS[letter] ?? letter).join('');
   return [...plain.normalize('NFKD').replace(/\p{M}/gu, '')]

@@ -1,9 +1,9 @@
 import type { TriangleMesh } from './mesh';
 
 /**
- * Unit outward normal of every vertex, xyz, length 3 * vertices: the mean of its triangles' normals weighted by
- * their angle at the vertex (Thürmer and Wüthrich 1998), so that it does not depend on how faces are cut.
- * Vertices of no triangle with an area get (0, 0, 0).
+ * Unit outward normal of every vertex, xyz, length 3 * vertices: the mean of its triangles' normals
+ * weighted by their angle at the vertex (Thürmer and Wüthrich 1998), so that it does not depend on
+ * how faces are cut. Vertices of no triangle with an area get (0, 0, 0).
  */
 export function vertexNormals(mesh: TriangleMesh): Float32Array {
   const { positions: p, triangles } = mesh;

@@ -6,8 +6,8 @@ export interface Weld {
 }
 
 /**
- * Finds the vertices at exactly equal positions (-0 equals 0); no tolerance, so nothing that differs is joined.
- * `positions`: xyz per vertex. Open addressing over the coordinates' bits.
+ * Finds the vertices at exactly equal positions (-0 equals 0); no tolerance, so nothing that
+ * differs is joined. `positions`: xyz per vertex. Open addressing over the coordinates' bits.
  */
 export function weldVertices(positions: Float32Array): Weld {
   const vertices = positions.length / 3;

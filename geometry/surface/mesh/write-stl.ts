@@ -6,13 +6,15 @@ import { toAscii } from './to-ascii';
 const HEADER_BYTES = 80;
 
 /**
- * A mesh as binary STL: 80 bytes of ASCII header, little-endian count, then per triangle its normal, three corners
- * (float32, exactly the mesh's own, in its own unit and frame) and a zero attribute. Nothing but the arguments decides
- * the bytes. Normals come from the float32 corners; (0, 0, 0) for a triangle without area.
+ * A mesh as binary STL: 80 bytes of ASCII header, little-endian count, then per triangle its
+ * normal, three corners (float32, exactly the mesh's own, in its own unit and frame) and a zero
+ * attribute. Nothing but the arguments decides the bytes. Normals come from the float32 corners;
+ * (0, 0, 0) for a triangle without area.
  *
- * `header` is written in printable ASCII (accents off their letters) and, where it is longer than 80 characters, ends
- * in '~' for what is left out; one that begins with "solid" (which readers take for the ASCII form) is set behind "STL ".
- * Throws an InvariantError on a triangle whose vertex is missing or not finite.
+ * `header` is written in printable ASCII (accents off their letters) and, where it is longer than
+ * 80 characters, ends in '~' for what is left out; one that begins with "solid" (which readers take
+ * for the ASCII form) is set behind "STL ". Throws an InvariantError on a triangle whose vertex is
+ * missing or not finite.
  */
 export function writeStl(mesh: TriangleMesh, header: string): Uint8Array {
   const { positions, triangles } = mesh;

@@ -2,8 +2,9 @@ import { assertThat } from '../../core/result';
 import { boxAround } from './box-around';
 
 /**
- * The root mean square of what is known at vertices over those within `reachMm` of each point; NaN where there are none.
- * Vertices are sorted into slabs across x, so that each point looks at those beside it alone.
+ * The root mean square of what is known at vertices over those within `reachMm` of each point; NaN
+ * where there are none. Vertices are sorted into slabs across x, so that each point looks at those
+ * beside it alone.
  *
  * @param positions xyz per vertex, mm
  * @param values one per vertex

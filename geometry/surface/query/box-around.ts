@@ -1,6 +1,9 @@
 import type { Vec3 } from '../../core/vector';
 
-/** The box, along the axes, that reaches `reachMm` beyond points (xyz each, mm); upside down where there are none. */
+/**
+ * The box, along the axes, that reaches `reachMm` beyond points (xyz each, mm); upside down where
+ * there are none.
+ */
 export function boxAround(
   points: Float64Array,
   reachMm: number,

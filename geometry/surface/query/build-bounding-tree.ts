@@ -3,12 +3,15 @@ import type { TriangleMesh } from '../mesh/mesh';
 import { sortByMorton } from './sort-by-morton';
 
 /**
- * A tree of axis-aligned boxes over a mesh's triangles. Flat, in depth-first order: the first child of inner node n
- * is n + 1, the second is `link[n]`. Node 0 is the root; a mesh without triangles has no nodes.
+ * A tree of axis-aligned boxes over a mesh's triangles. Flat, in depth-first order: the first child
+ * of inner node n is n + 1, the second is `link[n]`. Node 0 is the root; a mesh without triangles
+ * has no nodes.
  */
 export interface BoundingTree {
   readonly nodes: number;
-  /** Six per node: xmin ymin zmin xmax ymax zmax, mm; exact, because the positions are float32 too. */
+  /**
+   * Six per node: xmin ymin zmin xmax ymax zmax, mm; exact, because the positions are float32 too.
+   */
   readonly bounds: Float32Array;
   /** Inner node: its second child. Leaf: the slot of its first triangle. */
   readonly link: Uint32Array;
@@ -16,7 +19,9 @@ export interface BoundingTree {
   readonly count: Uint8Array;
   /** Slot -> triangle of the mesh. */
   readonly triangleOf: Uint32Array;
-  /** Nine per slot: the triangle's corners in tree order, so that a leaf reads memory in one run. */
+  /**
+   * Nine per slot: the triangle's corners in tree order, so that a leaf reads memory in one run.
+   */
   readonly corners: Float32Array;
 }
 
@@ -26,9 +31,10 @@ export const TREE_STACK_SIZE = 128;
 const LEAF_TRIANGLES = 6;
 
 /**
- * Builds the tree along a Morton curve through the triangles' boxes (linear bounding volume hierarchy: Lauterbach et al.
- * 2009): a range of the curve is cut where its cells' codes first differ in their highest bit that does. On skulls the
- * queries are as quick as in a tree cut by the surface-area heuristic, which took twice as long to build.
+ * Builds the tree along a Morton curve through the triangles' boxes (linear bounding volume
+ * hierarchy: Lauterbach et al. 2009): a range of the curve is cut where its cells' codes first
+ * differ in their highest bit that does. On skulls the queries are as quick as in a tree cut by the
+ * surface-area heuristic, which took twice as long to build.
  */
 export function buildBoundingTree(mesh: TriangleMesh): BoundingTree {
   const total = mesh.triangles.length / 3;
@@ -77,7 +83,10 @@ export function buildBoundingTree(mesh: TriangleMesh): BoundingTree {
   };
 }
 
-/** The first of the range with the highest bit that its codes (growing) do not share; its middle where all are alike. */
+/**
+ * The first of the range with the highest bit that its codes (growing) do not share; its middle
+ * where all are alike.
+ */
 function cutRange(codes: Uint32Array, first: number, end: number): number {
   const differing = codes[first]! ^ codes[end - 1]!;
   if (differing === 0) return (first + end) >>> 1;

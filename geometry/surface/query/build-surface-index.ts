@@ -8,9 +8,10 @@ import type { SurfaceIndex } from './queries';
 import { preparePseudonormals, type Pseudonormals } from './sum-pseudonormals';
 
 /**
- * Builds the spatial index of a mesh (in whatever frame it is; queries answer in the same, mm). The mesh must not be
- * changed afterwards. Signed distances ask for a closed, outward-oriented mesh; vertices need not be welded.
- * Throws an InvariantError on missing or non-finite vertices. An empty mesh gives an index that finds nothing.
+ * Builds the spatial index of a mesh (in whatever frame it is; queries answer in the same, mm). The
+ * mesh must not be changed afterwards. Signed distances ask for a closed, outward-oriented mesh;
+ * vertices need not be welded. Throws an InvariantError on missing or non-finite vertices. An empty
+ * mesh gives an index that finds nothing.
  */
 export function buildSurfaceIndex(mesh: TriangleMesh): SurfaceIndex {
   const tree = buildBoundingTree(mesh);

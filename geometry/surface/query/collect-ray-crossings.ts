@@ -6,11 +6,12 @@ import type { SurfaceHit } from './queries';
 /**
  * Every crossing of a ray with the tree's triangles, nearest first.
  *
- * Vertices are sheared so that the ray becomes the z axis (Woop, Benthin and Wald, Watertight ray/triangle
- * intersection, 2013); a triangle is crossed where the origin lies in its 2D projection. Neighbours see the same
- * sheared vertices, the sign of each edge function is exact, and an origin exactly on an edge or vertex is moved
- * aside by an infinitesimal (e, e^2) (simulation of simplicity, Edelsbrunner and Muecke 1990), alike for all
- * triangles; so each crossing belongs to exactly one of them.
+ * Vertices are sheared so that the ray becomes the z axis (Woop, Benthin and Wald, Watertight
+ * ray/triangle intersection, 2013); a triangle is crossed where the origin lies in its 2D
+ * projection. Neighbours see the same sheared vertices, the sign of each edge function is exact,
+ * and an origin exactly on an edge or vertex is moved aside by an infinitesimal (e, e^2)
+ * (simulation of simplicity, Edelsbrunner and Muecke 1990), alike for all triangles; so each
+ * crossing belongs to exactly one of them.
  *
  * `direction` is unit; distances in (0, maxDistanceMm], mm.
  */
@@ -30,7 +31,8 @@ export function collectRayCrossings(
   const iy = 1 / (direction[1] === 0 ? 1e-300 : direction[1]);
   const iz = 1 / (direction[2] === 0 ? 1e-300 : direction[2]);
   const { bounds, link, count } = tree;
-  // Boxes are widened past the rounding of the shear, so that no box hides a triangle whose neighbour is tested.
+  // Boxes are widened past the rounding of the shear, so that no box hides a triangle whose
+  // neighbour is tested.
   let reach = Math.max(Math.abs(ox), Math.abs(oy), Math.abs(oz));
   for (let a = 0; a < 6; a++) reach = Math.max(reach, Math.abs(bounds[a]!));
   const pad = 1e-12 * reach;
@@ -122,8 +124,8 @@ function crossTriangle(corners: Float32Array, at: number, s: Shear): number {
 }
 
 /**
- * The sign of px*qy - py*qx where its rounded value is zero: first that of the exact value, from the products'
- * rounding errors; where that is zero too, that after moving the origin by (e, e^2).
+ * The sign of px*qy - py*qx where its rounded value is zero: first that of the exact value, from
+ * the products' rounding errors; where that is zero too, that after moving the origin by (e, e^2).
  */
 function tieSide(px: number, py: number, qx: number, qy: number): number {
   const exact = productError(px, qy) - productError(py, qx);

@@ -3,16 +3,16 @@ export const feature = { face: 0, edgeAb: 1, edgeBc: 2, edgeCa: 3, a: 4, b: 5, c
 export type Feature = (typeof feature)[keyof typeof feature];
 
 /**
- * Scratch of one query: x y z of the query point (in), then out: squared distance, x y z of the closest point.
- * Numbers pass through it rather than through arguments because V8 allocates every float argument and result of a
- * call that it does not inline.
+ * Scratch of one query: x y z of the query point (in), then out: squared distance, x y z of the
+ * closest point. Numbers pass through it rather than through arguments because V8 allocates every
+ * float argument and result of a call that it does not inline.
  */
 export type ClosestScratch = Float64Array;
 
 /**
- * The point of a triangle closest to scratch[0..2], and the feature on which it lies, by the regions of Ericson,
- * Real-Time Collision Detection (2005), section 5.1.5. `corners[at .. at + 8]` are the corners A, B, C. Triangles
- * without area are taken as their three edges.
+ * The point of a triangle closest to scratch[0..2], and the feature on which it lies, by the
+ * regions of Ericson, Real-Time Collision Detection (2005), section 5.1.5. `corners[at .. at + 8]`
+ * are the corners A, B, C. Triangles without area are taken as their three edges.
  */
 export function findClosestOnTriangle(corners: Float32Array, at: number, scratch: ClosestScratch): Feature {
   const px = scratch[0]!;
@@ -49,7 +49,8 @@ export function findClosestOnTriangle(corners: Float32Array, at: number, scratch
   const nz = abx * acy - aby * acx;
   const area2 = nx * nx + ny * ny + nz * nz;
   const span2 = (abx * abx + aby * aby + abz * abz) * (acx * acx + acy * acy + acz * acz);
-  // A sine of 1e-7 between two sides: below it the regions' signs are rounding, the edges alone are sure.
+  // A sine of 1e-7 between two sides: below it the regions' signs are rounding, the edges alone are
+  // sure.
   if (!(area2 > 1e-14 * span2)) return closestOnEdges(corners, at, scratch);
 
   const vc = d1 * d4 - d3 * d2;
@@ -67,7 +68,8 @@ export function findClosestOnTriangle(corners: Float32Array, at: number, scratch
     const w = (d4 - d3) / (d4 - d3 + (d5 - d6));
     return finish(scratch, bx + w * (cx - bx), by + w * (cy - by), bz + w * (cz - bz), feature.edgeBc);
   }
-  // Inside: straight along the normal, which keeps more digits than barycentric coordinates on long triangles.
+  // Inside: straight along the normal, which keeps more digits than barycentric coordinates on long
+  // triangles.
   const off = ((px - ax) * nx + (py - ay) * ny + (pz - az) * nz) / area2;
   return finish(scratch, px - off * nx, py - off * ny, pz - off * nz, feature.face);
 }

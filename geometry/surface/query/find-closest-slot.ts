@@ -20,9 +20,9 @@ export function createClosestSearch(tree: BoundingTree): ClosestSearch {
   let lastSlot = -1;
 
   /**
-   * The slot of the triangle closest to scratch[0..2] within sqrt(limit2), or -1; scratch[3] holds the squared
-   * distance. The last answer gives a first bound, never an answer of its own, so results do not depend on the
-   * order of the questions.
+   * The slot of the triangle closest to scratch[0..2] within sqrt(limit2), or -1; scratch[3] holds
+   * the squared distance. The last answer gives a first bound, never an answer of its own, so
+   * results do not depend on the order of the questions.
    */
   const findSlot = (limit2: number): number => {
     if (tree.nodes === 0) return -1;

@@ -10,7 +10,10 @@ export interface SurfacePick {
   readonly distanceMm: number;
 }
 
-/** What lies before the plane (point, unit normal) is cut away: only places p with (p - point) . normal >= 0 are left. */
+/**
+ * What lies before the plane (point, unit normal) is cut away: only places p with (p - point) .
+ * normal >= 0 are left.
+ */
 export interface CutPlane {
   readonly point: Vec3;
   readonly normal: Vec3;
@@ -25,10 +28,10 @@ export interface ShadedSurface {
 }
 
 /**
- * Where a ray (unit direction) first meets a closed surface from outside, as the eye sees it: the nearest crossing that
- * faces the ray. The normal is blended from the corners' as the shading is.
- * With a cut, crossings in the part taken away do not count, and where the ray meets the cut within the solid, the
- * answer is the cut's own face. Null where it meets nothing.
+ * Where a ray (unit direction) first meets a closed surface from outside, as the eye sees it: the
+ * nearest crossing that faces the ray. The normal is blended from the corners' as the shading is.
+ * With a cut, crossings in the part taken away do not count, and where the ray meets the cut within
+ * the solid, the answer is the cut's own face. Null where it meets nothing.
  */
 export function pickSurface(
   { index, mesh, normals }: ShadedSurface,
@@ -65,7 +68,10 @@ const beforeCut = (cut: CutPlane, p: Vec3): boolean =>
     (p[2] - cut.point[2]) * cut.normal[2] <
   0;
 
-/** The triangle's own (unnormalised) normal and the unit blend of its corners' normals at a point of it. */
+/**
+ * The triangle's own (unnormalised) normal and the unit blend of its corners' normals at a point of
+ * it.
+ */
 function normalsAt(
   mesh: TriangleMesh,
   normals: Float32Array,

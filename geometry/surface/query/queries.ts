@@ -9,20 +9,24 @@ export interface SurfaceHit {
   readonly distanceMm: number;
 }
 
-/** Spatial queries over one triangle mesh; built once by `buildSurfaceIndex`, immutable afterwards. */
+/**
+ * Spatial queries over one triangle mesh; built once by `buildSurfaceIndex`, immutable afterwards.
+ */
 export interface SurfaceIndex {
   /** The nearest point of the surface, or null where nothing lies within `maxDistanceMm`. */
   closestPoint(point: Vec3, maxDistanceMm?: number): SurfaceHit | null;
   /**
-   * The distance alone, mm, allocation-free, for loops over many points; Infinity where nothing lies within
-   * `maxDistanceMm`. Fastest when consecutive calls are near one another, whatever their order the same value.
+   * The distance alone, mm, allocation-free, for loops over many points; Infinity where nothing
+   * lies within `maxDistanceMm`. Fastest when consecutive calls are near one another, whatever
+   * their order the same value.
    */
   closestDistance(x: number, y: number, z: number, maxDistanceMm?: number): number;
   /**
-   * Every crossing of the ray with the surface, nearest first; `direction` is unit; `distanceMm` in (0, maxDistanceMm].
-   * A crossing on an edge or vertex shared by several triangles is reported once, and none slips between two
-   * triangles, so that over a closed mesh the number of crossings is even or odd as it should be. A ray that only
-   * grazes a silhouette edge crosses either never or twice (in and out at one distance).
+   * Every crossing of the ray with the surface, nearest first; `direction` is unit; `distanceMm` in
+   * (0, maxDistanceMm]. A crossing on an edge or vertex shared by several triangles is reported
+   * once, and none slips between two triangles, so that over a closed mesh the number of crossings
+   * is even or odd as it should be. A ray that only grazes a silhouette edge crosses either never
+   * or twice (in and out at one distance).
    */
   castRay(origin: Vec3, direction: Vec3, maxDistanceMm?: number): SurfaceHit[];
   /** Triangles whose bounding box meets the ball, any order. */

@@ -26,11 +26,12 @@ export interface MeshSlicer {
 }
 
 /**
- * Prepares a mesh for cutting by planes. A tree of boxes finds the triangles that straddle a plane, so that a cut costs
- * what it meets and not what there is; the triangles' crossings are then strung into lines by their shared edges.
- * Over a closed welded mesh all lines are closed, also where the plane runs through vertices, along edges or in
- * triangles: a vertex in the plane counts as above it, everywhere alike. The mesh must not be changed afterwards.
- * Throws an InvariantError on missing or non-finite vertices.
+ * Prepares a mesh for cutting by planes. A tree of boxes finds the triangles that straddle a plane,
+ * so that a cut costs what it meets and not what there is; the triangles' crossings are then strung
+ * into lines by their shared edges. Over a closed welded mesh all lines are closed, also where the
+ * plane runs through vertices, along edges or in triangles: a vertex in the plane counts as above
+ * it, everywhere alike. The mesh must not be changed afterwards. Throws an InvariantError on
+ * missing or non-finite vertices.
  */
 export function createMeshSlicer(mesh: TriangleMesh): MeshSlicer {
   const { positions, triangles } = mesh;
@@ -48,9 +49,9 @@ export function createMeshSlicer(mesh: TriangleMesh): MeshSlicer {
       const height = (v: number): number =>
         nx * positions[3 * v]! + ny * positions[3 * v + 1]! + nz * positions[3 * v + 2]! - level;
 
-      // A segment runs from the edge where its triangle's outline comes down through the plane to the edge where it
-      // goes up again; the neighbour across an edge runs through it the other way, so the ends of one are the
-      // beginnings of the next.
+      // A segment runs from the edge where its triangle's outline comes down through the plane to
+      // the edge where it goes up again; the neighbour across an edge runs through it the other
+      // way, so the ends of one are the beginnings of the next.
       const segmentAt = new Map<number, number>();
       const endEdge: number[] = [];
       const from: number[] = [];
@@ -121,7 +122,10 @@ function straddles(bounds: Float32Array, at: number, [nx, ny, nz]: Vec3, level: 
   return Math.abs(nx * cx + ny * cy + nz * cz - 2 * level) <= reach + 1e-6;
 }
 
-/** Follows the segments from edge to edge; lines that begin at an open border come first, then the rings. */
+/**
+ * Follows the segments from edge to edge; lines that begin at an open border come first, then the
+ * rings.
+ */
 function stringTogether(
   segmentAt: Map<number, number>,
   from: readonly number[],

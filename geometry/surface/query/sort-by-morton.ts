@@ -10,8 +10,9 @@ export interface MortonOrder {
 }
 
 /**
- * The order that boxes stand in along a Morton curve (Z-order: Morton 1966) through their centres, so that what is near in
- * space is mostly near in memory. `box`: six per item, xmin ymin zmin xmax ymax zmax. Items of one cell keep their order.
+ * The order that boxes stand in along a Morton curve (Z-order: Morton 1966) through their centres,
+ * so that what is near in space is mostly near in memory. `box`: six per item, xmin ymin zmin xmax
+ * ymax zmax. Items of one cell keep their order.
  */
 export function sortByMorton(box: Float32Array): MortonOrder {
   const count = box.length / 6;

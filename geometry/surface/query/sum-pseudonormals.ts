@@ -4,16 +4,20 @@ import { feature, type Feature } from './find-closest-on-triangle';
 import { weldVertices } from '../mesh/weld-vertices';
 
 /**
- * Tells on which side of a closed mesh a point lies, from the pseudonormal of the feature closest to it: the face's
- * normal, the sum over an edge's faces, or the angle-weighted sum over a vertex's faces (Baerentzen and Aanaes,
- * Signed distance computation using the angle weighted pseudonormal, 2005). Vertices at equal positions count as one.
+ * Tells on which side of a closed mesh a point lies, from the pseudonormal of the feature closest
+ * to it: the face's normal, the sum over an edge's faces, or the angle-weighted sum over a vertex's
+ * faces (Baerentzen and Aanaes, Signed distance computation using the angle weighted pseudonormal,
+ * 2005). Vertices at equal positions count as one.
  */
 export interface Pseudonormals {
   /** Writes the (unnormalised) pseudonormal of a triangle's feature into out[0..2]. */
   sum(triangle: number, where: Feature, out: Float64Array): void;
 }
 
-/** Prepares the table of each vertex's triangles; sums are made at the question, so little memory is held. */
+/**
+ * Prepares the table of each vertex's triangles; sums are made at the question, so little memory is
+ * held.
+ */
 export function preparePseudonormals(mesh: TriangleMesh): Pseudonormals {
   const { positions, triangles } = mesh;
   const { representative } = weldVertices(positions);

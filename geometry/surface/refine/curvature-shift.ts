@@ -6,11 +6,13 @@ import type { EdgeModel } from './edge-model';
 const SHARPEST = 2;
 
 /**
- * How far outside the half-level the true surface lies because it is curved, mm (negative in a hollow).
+ * How far outside the half-level the true surface lies because it is curved, mm (negative in a
+ * hollow).
  *
- * A Gaussian blur of variance s^2 moves a level surface as curvature flow does: by s^2 (k1 + k2) / 2 towards the centre of
- * curvature, to first order in s k. The curvature is read from the scan's second derivatives at
- * the half-level; as the blur has already tightened it there (r_seen = r - s^2 / 2r), it is first relaxed back.
+ * A Gaussian blur of variance s^2 moves a level surface as curvature flow does: by s^2 (k1 + k2) /
+ * 2 towards the centre of curvature, to first order in s k. The curvature is read from the scan's
+ * second derivatives at the half-level; as the blur has already tightened it there (r_seen = r -
+ * s^2 / 2r), it is first relaxed back.
  *
  * Returns a function of a place by voxel index.
  */

@@ -7,7 +7,10 @@ export interface EdgeModel {
   readonly corticalHu: number;
   /** Noise of one interpolated sample, HU, with what the model does not explain. */
   readonly noiseHu: number;
-  /** Whether the bone stands in air, as a dry skull or a phantom does: no thin skin is looked for on it. */
+  /**
+   * Whether the bone stands in air, as a dry skull or a phantom does: no thin skin is looked for on
+   * it.
+   */
   readonly isBare: boolean;
 }
 

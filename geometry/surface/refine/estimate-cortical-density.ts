@@ -9,22 +9,30 @@ import { createSurfaceLines } from './surface-lines';
 
 const PROFILES = 5000;
 const profile = { start: -5.6, step: 0.7, count: 15 } as const;
-/** Only slabs that the profile shows outright: thinner ones tell thickness times density, misfits tell neither. */
+/**
+ * Only slabs that the profile shows outright: thinner ones tell thickness times density, misfits
+ * tell neither.
+ */
 const THINNEST = 1;
 const WORST_MISFIT = 1.5;
-/** Beyond this the profile does not tell a slab's thickness: one class, in which the teeth are few. */
+/**
+ * Beyond this the profile does not tell a slab's thickness: one class, in which the teeth are few.
+ */
 const THICKEST = 4;
 /** What is denser behind a thin slab than spongy bone is a tooth: enamel over dentine. */
 const SPONGY_HU = 900;
-/** Walls are compared in classes of like thickness, of this share of all walls and at least so many. */
+/**
+ * Walls are compared in classes of like thickness, of this share of all walls and at least so many.
+ */
 const CLASS_SHARE = 0.08;
 const LEAST_IN_CLASS = 60;
 
 /**
- * Density of compact bone, HU, under a known blur: each wall is fitted with a slab of its own density. A wall that is
- * compact throughout, or a table that stands clear of the diploe, shows the density of compact bone; one with
- * a thin spongy core that the blur hides shows less, never more. Walls of like thickness are of a kind, so the answer is
- * the highest median over the classes of thickness. Null where too few walls are fitted well.
+ * Density of compact bone, HU, under a known blur: each wall is fitted with a slab of its own
+ * density. A wall that is compact throughout, or a table that stands clear of the diploe, shows the
+ * density of compact bone; one with a thin spongy core that the blur hides shows less, never more.
+ * Walls of like thickness are of a kind, so the answer is the highest median over the classes of
+ * thickness. Null where too few walls are fitted well.
  */
 export function estimateCorticalDensity(volume: Volume, mesh: TriangleMesh, model: EdgeModel): number | null {
   const vertices = mesh.positions.length / 3;

@@ -12,7 +12,9 @@ import { createSurfaceLines } from './surface-lines';
 
 const PROFILES = 400;
 const REACH = 16;
-/** Profiles are read this many voxels inward and outward of the threshold surface, and at this step. */
+/**
+ * Profiles are read this many voxels inward and outward of the threshold surface, and at this step.
+ */
 const INWARD_VOXELS = 4.5;
 const STEP_VOXELS = 0.5;
 
@@ -20,15 +22,19 @@ const STEP_VOXELS = 0.5;
 const USUAL_CORTICAL_HU = 1400;
 const USUAL_SIGMA_VOXELS = 0.85;
 const PRIOR_SHARE = 0.015;
-/** A profile that ends below this ends in air; where more than this share of all do, there is no soft tissue. */
+/**
+ * A profile that ends below this ends in air; where more than this share of all do, there is no
+ * soft tissue.
+ */
 const OPEN_AIR_HU = -600;
 const BARE_SHARE = 0.6;
 
 /**
- * Blur, cortical density and noise of a scan, from profiles spread over the bone's surface: the values under which
- * blurred slabs of any thickness fit them best, taken together (a thin cortex tells their product, a
- * thick one each of them), helped by the blur of the patient's border with the air. Profiles that no slab fits (teeth, turbinates, sutures) lose their say. Null where
- * fewer than forty profiles show an edge of more than 400 HU.
+ * Blur, cortical density and noise of a scan, from profiles spread over the bone's surface: the
+ * values under which blurred slabs of any thickness fit them best, taken together (a thin cortex
+ * tells their product, a thick one each of them), helped by the blur of the patient's border with
+ * the air. Profiles that no slab fits (teeth, turbinates, sutures) lose their say. Null where fewer
+ * than forty profiles show an edge of more than 400 HU.
  */
 export function estimateEdgeModel(volume: Volume, mesh: TriangleMesh): EdgeModel | null {
   const vertices = mesh.positions.length / 3;
@@ -101,8 +107,9 @@ export function estimateEdgeModel(volume: Volume, mesh: TriangleMesh): EdgeModel
       misfits.push(fit.misfit);
       sum += fit.misfit / (fit.misfit + 4);
     }
-    // Weak expectations, for what the profiles leave open: on thin cortex alone a denser, thinner slab fits as well
-    // as a lighter, thicker one, and without profiles along k the axial blur is free.
+    // Weak expectations, for what the profiles leave open: on thin cortex alone a denser, thinner
+    // slab fits as well as a lighter, thicker one, and without profiles along k the axial blur is
+    // free.
     const sharpness = Math.log(model.planeSigmaMm / expectedSigmaMm) / sigmaSpread;
     const density = Math.log(model.corticalHu / USUAL_CORTICAL_HU) / 0.2;
     return (
@@ -111,7 +118,8 @@ export function estimateEdgeModel(volume: Volume, mesh: TriangleMesh): EdgeModel
       PRIOR_SHARE * (sharpness * sharpness + density * density)
     );
   };
-  // Too sharp a blur with too light a bone makes a false valley of its own: start from what is expected.
+  // Too sharp a blur with too light a bone makes a false valley of its own: start from what is
+  // expected.
   const start = [
     Math.log(expectedSigmaMm / sigma0),
     expectedRatio,

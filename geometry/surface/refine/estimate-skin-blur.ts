@@ -18,10 +18,11 @@ const PROFILE_SAMPLES = 17;
 const LEAST_PROFILES = 60;
 
 /**
- * The scanner's blur from where the patient (or a dry bone, or a phantom) meets the air outside: a single clean
- * step of 1000 HU or more between two level sides, which tells the blur whatever the bone is like. Rows are
- * followed inward from the volume's border to the first tissue; edges with uneven sides (hair, folds, ears,
- * foam) are left out. Null where fewer than sixty clean edges are found.
+ * The scanner's blur from where the patient (or a dry bone, or a phantom) meets the air outside: a
+ * single clean step of 1000 HU or more between two level sides, which tells the blur whatever the
+ * bone is like. Rows are followed inward from the volume's border to the first tissue; edges with
+ * uneven sides (hair, folds, ears, foam) are left out. Null where fewer than sixty clean edges are
+ * found.
  */
 export function estimateSkinBlur(volume: Volume): SkinBlur | null {
   const unit = Math.cbrt(volume.spacingMm[0] * volume.spacingMm[1] * volume.spacingMm[2]);

@@ -13,7 +13,10 @@ export interface SlabFit {
   outsideHu: number;
   /** Standard error of the edge, sigma. */
   edgeError: number;
-  /** How far the edge moves where the cortical density taken for granted grows by one part in one, sigma. */
+  /**
+   * How far the edge moves where the cortical density taken for granted grows by one part in one,
+   * sigma.
+   */
   edgeByDensity: number;
   /** Whether skin too thin to level out was fitted between bone and air. */
   underAir: boolean;
@@ -41,18 +44,20 @@ const NEAR_AIR_HU = -60;
 /** A fit of bone on air with a smaller mean square than this (over the noise's) needs no skin. */
 const WELL_FITTED = 2;
 /**
- * Fits a blurred slab to a profile across a bone's surface (cortical bone mapping: Treece, Gee, Mayhew and
- * Poole, Medical Image Analysis 14 (2010) 276-290):
+ * Fits a blurred slab to a profile across a bone's surface (cortical bone mapping: Treece, Gee,
+ * Mayhew and Poole, Medical Image Analysis 14 (2010) 276-290):
  *
  *   I(x) = outside + (cortex - outside) P(edge - x) - (cortex - inside) P(edge - thickness - x)
  *
- * with P the normal distribution (the scan's blur). x runs outward, in units of the blur's sigma. Unlike Treece's, cortex
- * is not fixed but held by a normal prior, so that a thick cortex shows its own density and a thin one (whose
- * peak never reaches it) takes the scan's. Where the profile ends in air, a skin too thin to level out may lie on the bone: soft
- * tissue is then taken for granted outside, and how far out air begins is fitted in place of its density.
- * Levenberg-Marquardt from the half-level crossing met first from outside.
+ * with P the normal distribution (the scan's blur). x runs outward, in units of the blur's sigma.
+ * Unlike Treece's, cortex is not fixed but held by a normal prior, so that a thick cortex shows its
+ * own density and a thin one (whose peak never reaches it) takes the scan's. Where the profile ends
+ * in air, a skin too thin to level out may lie on the bone: soft tissue is then taken for granted
+ * outside, and how far out air begins is fitted in place of its density. Levenberg-Marquardt from
+ * the half-level crossing met first from outside.
  *
- * Returns a function of (samples, first x, step, count, prior) that writes to `fit`, without allocating.
+ * Returns a function of (samples, first x, step, count, prior) that writes to `fit`, without
+ * allocating.
  */
 export function createSlabFitter(
   fit: SlabFit,
@@ -68,8 +73,8 @@ export function createSlabFitter(
   };
 
   /**
-   * The prior's pull on the density, carried to the edge by the inverse of the normal matrix, whose entry of edge and
-   * density is -f43 / (f33 f44^2) of the undamped factor f.
+   * The prior's pull on the density, carried to the edge by the inverse of the normal matrix, whose
+   * entry of edge and density is -f43 / (f33 f44^2) of the undamped factor f.
    */
   const edgeByDensity = (prior: SlabPrior): number => {
     const density = 3 * UNKNOWNS + 3;

@@ -1,6 +1,7 @@
 /**
- * The lowest point that the downhill simplex of Nelder and Mead (Computer Journal 7 (1965) 308-313) finds from
- * `start` with first steps `steps` within about `evaluations` calls. Deterministic; for a few unknowns without derivatives.
+ * The lowest point that the downhill simplex of Nelder and Mead (Computer Journal 7 (1965) 308-313)
+ * finds from `start` with first steps `steps` within about `evaluations` calls. Deterministic; for
+ * a few unknowns without derivatives.
  */
 export function minimize(
   cost: (at: readonly number[]) => number,

@@ -1,11 +1,14 @@
-/** The standard normal distribution by table and linear interpolation: within 2e-6 of the truth, in a few nanoseconds. */
+/**
+ * The standard normal distribution by table and linear interpolation: within 2e-6 of the truth, in
+ * a few nanoseconds.
+ */
 const REACH = 6;
 const PER_UNIT = 256;
 const ENTRIES = 2 * REACH * PER_UNIT + 2;
 
 /**
- * Error function complement for x >= 0 by the continued Chebyshev fit of Numerical Recipes (erfcc), 1.2e-7 relative;
- * only used to fill the table.
+ * Error function complement for x >= 0 by the continued Chebyshev fit of Numerical Recipes (erfcc),
+ * 1.2e-7 relative; only used to fill the table.
  */
 function erfc(x: number): number {
   const t = 1 / (1 + 0.5 * x);

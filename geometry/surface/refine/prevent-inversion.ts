@@ -3,10 +3,11 @@ import type { TriangleMesh } from '../mesh/mesh';
 const GENTLE_PASSES = 16;
 
 /**
- * Tempers moves until no triangle turns over: the corners of a triangle that would are given its mean move (it then
- * travels as it is), again and again as needed; what still turns over after that stays where it was. `moves`: xyz per vertex, mm,
- * changed in place. Returns the moved positions, LPS mm, in which every triangle's normal lies within 90 degrees of
- * its old one, but for `folded` triangles (0 but in meshes that were folded before).
+ * Tempers moves until no triangle turns over: the corners of a triangle that would are given its
+ * mean move (it then travels as it is), again and again as needed; what still turns over after that
+ * stays where it was. `moves`: xyz per vertex, mm, changed in place. Returns the moved positions,
+ * LPS mm, in which every triangle's normal lies within 90 degrees of its old one, but for `folded`
+ * triangles (0 but in meshes that were folded before).
  */
 export function preventInversion(
   mesh: TriangleMesh,

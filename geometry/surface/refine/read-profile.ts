@@ -1,6 +1,9 @@
 import type { VoxelSampler } from '../../volume/sample-volume';
 
-/** A place on the surface and its outward direction, both by voxel index: what a profile is read along. */
+/**
+ * A place on the surface and its outward direction, both by voxel index: what a profile is read
+ * along.
+ */
 export interface ProfileLine {
   i: number;
   j: number;

@@ -13,7 +13,10 @@ import { createSurfaceLines } from './surface-lines';
 import { preventInversion } from './prevent-inversion';
 
 export interface RefineOptions {
-  /** Refine the vertices in this ball (fading out over the next 3 mm) and leave the others; everywhere by default. */
+  /**
+   * Refine the vertices in this ball (fading out over the next 3 mm) and leave the others;
+   * everywhere by default.
+   */
   readonly within?: { readonly center: Vec3; readonly radiusMm: number };
   /** The scan's edge model, where it is known; estimated from the scan by default. */
   readonly model?: EdgeModel;
@@ -23,34 +26,49 @@ export interface RefinedSurface {
   readonly mesh: TriangleMesh;
   /** Standard uncertainty of each vertex along its normal, mm. */
   readonly uncertaintyMm: Float32Array;
-  /** 1 for a vertex that was moved to an edge of its own, 0 for one that keeps the threshold or what its neighbours say. */
+  /**
+   * 1 for a vertex that was moved to an edge of its own, 0 for one that keeps the threshold or what
+   * its neighbours say.
+   */
   readonly isRefined: Uint8Array;
   readonly model: EdgeModel;
   /** Edge blur in the slices' plane, mm FWHM. */
   readonly blurMm: number;
   /** Refined vertex less its own fitted edge, mm, over the vertices with a clean edge. */
   readonly residualMm: { readonly mean: number; readonly rms: number };
-  /** Vertices looked at, and those among them without a clean edge (they keep the threshold, or what neighbours say). */
+  /**
+   * Vertices looked at, and those among them without a clean edge (they keep the threshold, or what
+   * neighbours say).
+   */
   readonly vertices: number;
   readonly unclean: number;
 }
 
-/** A profile reaches from deep enough to see a thin cortex's far side to where soft tissue is level; in sigma. */
+/**
+ * A profile reaches from deep enough to see a thin cortex's far side to where soft tissue is level;
+ * in sigma.
+ */
 const profile = { start: -5.6, step: 0.7, count: 12 } as const;
-/** Farthest that a vertex may move, sigma: from the threshold surface in soft tissue to the half-level is about 1. */
+/**
+ * Farthest that a vertex may move, sigma: from the threshold surface in soft tissue to the
+ * half-level is about 1.
+ */
 const FARTHEST = 3;
 /** What noise and the model leave over even where the fit looks perfect, mm in sigma. */
 const LEAST_ERROR = 0.03;
 /** Of a vertex that nothing moves from the threshold, sigma. */
 const LOST = 1.25;
-/** How far a thin wall's density may differ from the scan's, as a share of it; a thick one shows its own. */
+/**
+ * How far a thin wall's density may differ from the scan's, as a share of it; a thick one shows its
+ * own.
+ */
 const CORTICAL_SPREAD = 0.03;
 const FADE_MM = 3;
 const VERTICES_PER_STEP = 20_000;
 
 /**
- * As `refineSurface`, in steps: yields the fraction done about every 30 ms of work and returns the result; null where
- * the scan shows too few bone edges to learn its blur from.
+ * As `refineSurface`, in steps: yields the fraction done about every 30 ms of work and returns the
+ * result; null where the scan shows too few bone edges to learn its blur from.
  */
 export function* refineInSteps(
   volume: Volume,
@@ -172,16 +190,17 @@ function nearness(mesh: TriangleMesh, ball: RefineOptions['within']): (vertex: n
 }
 
 /**
- * Moves each vertex of a threshold surface along its normal to the true edge of bone: where the scan passes midway
- * between cortex and what lies outside (a slab of cortex is fitted, so that thin cortex counts by its true density and not
- * by its blurred peak), put out again by what the blur takes off curved bone. The blur, the cortical density and the noise
- * are learned from the scan. Moves are averaged over neighbours by their uncertainty and never turn a triangle over;
- * triangles stay as they are. Null where the scan shows too few bone edges to learn from.
+ * Moves each vertex of a threshold surface along its normal to the true edge of bone: where the
+ * scan passes midway between cortex and what lies outside (a slab of cortex is fitted, so that thin
+ * cortex counts by its true density and not by its blurred peak), put out again by what the blur
+ * takes off curved bone. The blur, the cortical density and the noise are learned from the scan.
+ * Moves are averaged over neighbours by their uncertainty and never turn a triangle over; triangles
+ * stay as they are. Null where the scan shows too few bone edges to learn from.
  *
- * On 0.45 mm voxels with 0.9 mm FWHM blur and 20 HU noise: mean within 0.02 mm and RMS under 0.03 mm for cortex of 0.8 to
- * 5 mm, diploe, crests and dry bone (test/surface/refine-surface); tables of half a millimetre over diploe under
- * a thin skin, as in cats, come out up to 0.04 mm outside on average. The
- * worst place inside true bone stayed under 0.1 mm.
+ * On 0.45 mm voxels with 0.9 mm FWHM blur and 20 HU noise: mean within 0.02 mm and RMS under 0.03
+ * mm for cortex of 0.8 to 5 mm, diploe, crests and dry bone (test/surface/refine-surface); tables
+ * of half a millimetre over diploe under a thin skin, as in cats, come out up to 0.04 mm outside on
+ * average. The worst place inside true bone stayed under 0.1 mm.
  */
 export function refineSurface(
   volume: Volume,

@@ -1,8 +1,8 @@
 import { normalCumulative, normalDensity } from './normal-table';
 
 /**
- * Number of unknowns, in the order thickness, inside, outside, cortex, edge: the last one's variance
- * is the quickest to read.
+ * Number of unknowns, in the order thickness, inside, outside, cortex, edge: the last one's
+ * variance is the quickest to read.
  */
 export const UNKNOWNS = 5;
 
@@ -15,15 +15,20 @@ export const AIR_HU = -1000;
 
 /** What the fit takes for granted. Lengths in blur widths (sigma). */
 export interface SlabPrior {
-  /** Density of cortex over the whole scan, HU, and how far a place may differ from it (one standard deviation). */
+  /**
+   * Density of cortex over the whole scan, HU, and how far a place may differ from it (one standard
+   * deviation).
+   */
   readonly corticalHu: number;
   readonly corticalSpreadHu: number;
   /**
-   * Whether the cortical density is known: a level interior counts as cortex without end where it comes near that
-   * density. Otherwise where it comes near the profile's own peak.
+   * Whether the cortical density is known: a level interior counts as cortex without end where it
+   * comes near that density. Otherwise where it comes near the profile's own peak.
    */
   readonly densityKnown: boolean;
-  /** Whether a thin skin may lie between bone and air; false where the profile is of skin itself. */
+  /**
+   * Whether a thin skin may lie between bone and air; false where the profile is of skin itself.
+   */
   readonly skinAllowed: boolean;
   /** Noise of one sample, HU. */
   readonly noiseHu: number;
@@ -41,7 +46,9 @@ export interface SlabModel {
   /** Each unknown's expected value, and one over the variance about it. */
   readonly priorMean: Float64Array;
   readonly priorWeight: Float64Array;
-  /** Whether unknown 2 is the thickness of skin under air, sigma, in place of the density outside. */
+  /**
+   * Whether unknown 2 is the thickness of skin under air, sigma, in place of the density outside.
+   */
   underAir: boolean;
 }
 

@@ -1,15 +1,19 @@
 const PASSES = 4;
 /** Weight of a neighbour's word against the vertex's own. */
 const NEIGHBOUR_SHARE = 0.6;
-/** Neighbours whose outward directions differ by more than this (as a cosine) lie across an edge and have no say. */
+/**
+ * Neighbours whose outward directions differ by more than this (as a cosine) lie across an edge and
+ * have no say.
+ */
 const LEAST_AGREEMENT = 0.8;
 
 /**
  * Averages noise out of measured surface points without flattening what is curved.
  *
- * Two points of a smooth surface with normals n and m satisfy (n + m) / 2 . (p - q) = 0 up to third order (exactly on
- * spheres and cylinders), so each neighbour says where a vertex should lie along its own normal. The moves c
- * minimise sum w c^2 + share * sum w (c_i - c_j - h_ij)^2 with h the neighbours' words, by Jacobi steps.
+ * Two points of a smooth surface with normals n and m satisfy (n + m) / 2 . (p - q) = 0 up to third
+ * order (exactly on spheres and cylinders), so each neighbour says where a vertex should lie along
+ * its own normal. The moves c minimise sum w c^2 + share * sum w (c_i - c_j - h_ij)^2 with h the
+ * neighbours' words, by Jacobi steps.
  *
  * @param triangles three vertices each, closed mesh
  * @param points xyz per vertex, mm
@@ -24,7 +28,8 @@ export function smoothDisplacements(
   weights: Float32Array,
 ): Float32Array {
   const count = weights.length;
-  // How far outward the neighbours want each vertex, weighted; of that, the part that does not depend on c comes first.
+  // How far outward the neighbours want each vertex, weighted; of that, the part that does not
+  // depend on c comes first.
   const fixed = new Float32Array(count);
   const totals = new Float32Array(count);
   const sums = new Float32Array(count);

@@ -10,9 +10,15 @@ export interface SlabSolver {
   readonly theta: Float64Array;
   /** Cholesky factor of the normal matrix as `factorise` left it, row by row. */
   readonly factor: Float64Array;
-  /** Factor of the normal matrix at `theta`, its diagonal raised by `damping`; false where it is not positive. */
+  /**
+   * Factor of the normal matrix at `theta`, its diagonal raised by `damping`; false where it is not
+   * positive.
+   */
   factorise(damping: number): boolean;
-  /** Levenberg-Marquardt from `theta`, which is also the priors' mean; returns the cost at the answer. */
+  /**
+   * Levenberg-Marquardt from `theta`, which is also the priors' mean; returns the cost at the
+   * answer.
+   */
   solve(): number;
 }
 

@@ -3,8 +3,8 @@ import { AIR_HU, ENDLESS, SOFT_HU, type SlabModel, type SlabPrior } from './slab
 /** Cortex goes on to the profile's inner end where that still shows this part of it. */
 const STILL_CORTEX = 0.8;
 /**
- * How far from the edge a profile is held against the slab in full, sigma. Less inward: a table over thin diploe with the
- * other table behind it is no slab, and would draw the edge outward.
+ * How far from the edge a profile is held against the slab in full, sigma. Less inward: a table
+ * over thin diploe with the other table behind it is no slab, and would draw the edge outward.
  */
 const KNOWN_OUTWARD = 2.2;
 const KNOWN_INWARD = 1.5;
@@ -62,7 +62,8 @@ export function startSlab(model: SlabModel, prior: SlabPrior, outside: number, t
   priorWeight[0] = solid ? 1e4 : 0.01;
   priorWeight[1] = 1 / (400 * 400);
   priorWeight[2] = underAir ? 1 / 9 : 1 / (400 * 400);
-  // A level interior below the density asked about may be tables and diploe run together: weak evidence against it.
+  // A level interior below the density asked about may be tables and diploe run together: weak
+  // evidence against it.
   const spread =
     solid && !prior.densityKnown && peak < cortex ? 3 * prior.corticalSpreadHu : prior.corticalSpreadHu;
   priorWeight[3] = 1 / (spread * spread);

@@ -5,7 +5,10 @@ export const BAND_SIGMAS = 1.959963985;
 
 /** How sure a refined surface is. */
 export interface UncertaintySummary {
-  /** Half-width of the 95 % band, mm, that half of the refined vertices keep within, and that 95 % of them do. */
+  /**
+   * Half-width of the 95 % band, mm, that half of the refined vertices keep within, and that 95 %
+   * of them do.
+   */
   readonly medianMm: number;
   readonly p95Mm: number;
   /** Share of the vertices that were refined, 0 to 1. */
@@ -16,7 +19,8 @@ const BIN_MM = 0.0005;
 const BINS = 4000;
 
 /**
- * Median and 95th percentile of the 95 % bands of a surface's refined vertices, to half a micrometre; null where none was refined.
+ * Median and 95th percentile of the 95 % bands of a surface's refined vertices, to half a
+ * micrometre; null where none was refined.
  *
  * @param uncertaintyMm standard uncertainty of each vertex, mm
  * @param isRefined 1 or 0 for each vertex

@@ -6,15 +6,19 @@ import { vertexNormals } from '../mesh/vertex-normals';
 
 /** Finds, vertex by vertex, where to look for the edge; see `createSurfaceLines`. */
 export interface SurfaceLines {
-  /** Fills `line` for a vertex; returns the cosine between the volume's axis k and the outward direction. */
+  /**
+   * Fills `line` for a vertex; returns the cosine between the volume's axis k and the outward
+   * direction.
+   */
   place(vertex: number, line: ProfileLine): number;
   /** The last placed outward direction, LPS, unit. */
   readonly direction: Float64Array;
 }
 
 /**
- * The outward direction at each vertex: down the gradient of the scan (smoothed by a B-spline, about 1 degree of noise) where it
- * agrees with the mesh to 60 degrees, else the mesh's own normal (about 5 degrees of noise).
+ * The outward direction at each vertex: down the gradient of the scan (smoothed by a B-spline,
+ * about 1 degree of noise) where it agrees with the mesh to 60 degrees, else the mesh's own normal
+ * (about 5 degrees of noise).
  */
 export function createSurfaceLines(volume: Volume, mesh: TriangleMesh): SurfaceLines {
   const { positions } = mesh;

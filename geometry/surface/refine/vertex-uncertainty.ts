@@ -1,11 +1,12 @@
 import type { SlabFit } from './fit-slab';
 
 /**
- * What the error of a refined vertex was seen to go with, each as a standard deviation for one unit of it. Found once by
- * quantile regression (the check function of Koenker and Bassett, Econometrica 46 (1978) 33-50, at 95 %) on 103,228 vertices
- * of 26 simulated heads, `randomPatient` 501 to 526, whose true surface is known: cats to large dogs, voxels of 0.3 to 0.6 mm,
- * blur 0.6 to 1 mm FWHM, noise 10 to 35 HU; vertices on ridges, in grooves and in clefts counted three times.
- * `npm run check` holds it against heads of other seeds.
+ * What the error of a refined vertex was seen to go with, each as a standard deviation for one unit
+ * of it. Found once by quantile regression (the check function of Koenker and Bassett, Econometrica
+ * 46 (1978) 33-50, at 95 %) on 103,228 vertices of 26 simulated heads, `randomPatient` 501 to 526,
+ * whose true surface is known: cats to large dogs, voxels of 0.3 to 0.6 mm, blur 0.6 to 1 mm FWHM,
+ * noise 10 to 35 HU; vertices on ridges, in grooves and in clefts counted three times. `npm run
+ * check` holds it against heads of other seeds.
  */
 const CALIBRATION = {
   /** Sigma, for each square root of the misfit: noise. */
@@ -29,9 +30,10 @@ const WORST_MISFIT = 30;
 const UNCLEAN = 0.65;
 
 /**
- * Standard uncertainty of a refined vertex along its normal before its neighbours are heard, mm: noise and misfit of its own
- * profile, with what it shares with every other vertex of the scan (a density of compact bone that was
- * estimated too high or too low moves all thin walls alike), so that the band of 1.96 of it holds 95 % of the errors.
+ * Standard uncertainty of a refined vertex along its normal before its neighbours are heard, mm:
+ * noise and misfit of its own profile, with what it shares with every other vertex of the scan (a
+ * density of compact bone that was estimated too high or too low moves all thin walls alike), so
+ * that the band of 1.96 of it holds 95 % of the errors.
  *
  * @param sigmaMm the scan's blur along the profile, one standard deviation
  * @param shiftMm what was added for curvature

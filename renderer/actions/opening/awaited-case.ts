@@ -1,7 +1,10 @@
 import type { Draft } from '../../state/draft';
 import { readNewest } from '../recent-work';
 
-/** A case that is wanted while another is open, which stays until files come that hold the wanted one's scan. */
+/**
+ * A case that is wanted while another is open, which stays until files come that hold the wanted
+ * one's scan.
+ */
 export interface AwaitedCase {
   readonly draft: Draft;
   /** Of work that was kept; null for a case from a file. */

@@ -20,7 +20,10 @@ import {
 /** New work, in the place of what is open once its scan is read. */
 const NEW_INSTEAD = { kind: 'instead', work: null } as const;
 
-/** What is done with what was given, by what is open: the only place that decides it. Changes nothing. */
+/**
+ * What is done with what was given, by what is open: the only place that decides it. Changes
+ * nothing.
+ */
 export function decideOpening(given: Given, state: OpeningState): Opening {
   switch (given.kind) {
     case 'files':
@@ -72,7 +75,10 @@ function decideFiles(
   };
 }
 
-/** A saved case: its scan is looked for among the files that came with it, on the screen, and among the samples. */
+/**
+ * A saved case: its scan is looked for among the files that came with it, on the screen, and among
+ * the samples.
+ */
 function decideCase(
   { draft, found }: Extract<Given, { readonly kind: 'case' }>,
   state: OpeningState,
@@ -146,7 +152,8 @@ function resume({ draft, place }: WaitingCase, found: InspectedFiles): Opening |
   const read = readMeant(draft, found, place);
   if (read) return read;
   if (place.kind !== 'waiting' || !offers(found, draft.seriesUid)) return null;
-  // Asked in the Scan step, whether what its scan lacks may be filled in: the case goes on waiting until then.
+  // Asked in the Scan step, whether what its scan lacks may be filled in: the case goes on waiting
+  // until then.
   return { kind: 'list', found, draft: null, notice: null };
 }
 
@@ -182,8 +189,9 @@ const placeOf = (state: OpeningState): Place =>
   state.scan || isWaiting(state) ? NEW_INSTEAD : { kind: 'empty' };
 
 /**
- * Where no series is plainly meant: lists them to choose from, or says why none can be used. Over a scan that is open
- * it is only said, and what is open stays; so does a case that waits, where there is nothing to choose.
+ * Where no series is plainly meant: lists them to choose from, or says why none can be used. Over a
+ * scan that is open it is only said, and what is open stays; so does a case that waits, where there
+ * is nothing to choose.
  *
  * @param notice what to say once there is a list to choose from
  */
@@ -200,7 +208,10 @@ function listSeries(
   return problem ? { kind: 'refuse', step: 'scan', problem } : { kind: 'nothing' };
 }
 
-/** Whether the doubt is one that the Scan step asks about: which of several, or whether what one lacks may be filled in. */
+/**
+ * Whether the doubt is one that the Scan step asks about: which of several, or whether what one
+ * lacks may be filled in.
+ */
 const isAsked = ({ doubt, series }: InspectedFiles): boolean =>
   doubt?.code === 'series-tied' || (doubt?.code === 'missing-slice' && series.some(s => s.offer));
 
@@ -220,8 +231,8 @@ function measureAfter(found: InspectedFiles, folder: string, { scan, draft }: Op
 }
 
 /**
- * Whether files that were dropped while a CT is open belong beside it: they hold what the case waits for, or an MR, and
- * no CT but its own.
+ * Whether files that were dropped while a CT is open belong beside it: they hold what the case
+ * waits for, or an MR, and no CT but its own.
  */
 function isAddition(found: InspectedFiles, { scan, draft }: OpeningState): boolean {
   if (!scan) return false;

@@ -27,7 +27,10 @@ export const onFirstSeries = (
   patient: { ...draft.patient, ...untold(draft.patient, animalOf(series)) },
 });
 
-/** Another series to plan on: its axes have to be confirmed anew, and what lay on the last has to be laid on it. */
+/**
+ * Another series to plan on: its axes have to be confirmed anew, and what lay on the last has to be
+ * laid on it.
+ */
 export const onOtherSeries = ({ added }: Draft, uid: string): Partial<Draft> => ({
   seriesUid: uid,
   content: null,
@@ -41,7 +44,10 @@ export const onOtherSeries = ({ added }: Draft, uid: string): Partial<Draft> => 
   later: null,
 });
 
-/** A case may leave a scan's series open: the only one of its kind that is no other scan of the case is meant. */
+/**
+ * A case may leave a scan's series open: the only one of its kind that is no other scan of the case
+ * is meant.
+ */
 export function nameAdded(draft: Draft, series: readonly SeriesSummary[]): Draft {
   const isTaken = (uid: string): boolean =>
     uid === draft.seriesUid || draft.added.some(({ seriesUid }) => seriesUid === uid);

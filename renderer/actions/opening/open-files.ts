@@ -13,7 +13,10 @@ import { expectsLater } from './decide-opening';
 import { openGiven, openingState } from './open-given';
 import type { Purpose } from './opening';
 
-/** Opens what was dropped or picked: a saved case or a plan where there is one among it, else a scan. */
+/**
+ * Opens what was dropped or picked: a saved case or a plan where there is one among it, else a
+ * scan.
+ */
 export async function openFiles(files: readonly PickedFile[], purpose: Purpose = 'anything'): Promise<void> {
   if (purpose !== 'anything') return openScanFiles(files, purpose);
   const found = await findCase(files);

@@ -7,7 +7,10 @@ import { forgetRecent, listRecent, readNewest } from '../recent-work';
 import { openPicked } from './open-files';
 import { openWork } from './open-work';
 
-/** Goes on with a case of the list of recent ones; where it is gone, says so and takes it off the list. */
+/**
+ * Goes on with a case of the list of recent ones; where it is gone, says so and takes it off the
+ * list.
+ */
 export async function openRecent({ kind, id, name }: RecentCase): Promise<void> {
   if (kind === 'file') {
     await openPicked(platform.openRecent(id), 'anything', 'recent-gone');

@@ -65,11 +65,17 @@ export interface BegunWork {
 
 /** Whose work an opened case is, and when it takes its place. */
 export type Place =
-  /** Nothing is open: new work from now on; its list is there while the slices are read, to choose another. */
+  /**
+   * Nothing is open: new work from now on; its list is there while the slices are read, to choose
+   * another.
+   */
   | { readonly kind: 'empty' }
   /** The work at hand has waited for its scan. */
   | { readonly kind: 'waiting' }
-  /** What is open stays until the scan is read. New work, work that was kept by its id, or work that was asked for. */
+  /**
+   * What is open stays until the scan is read. New work, work that was kept by its id, or work that
+   * was asked for.
+   */
   | { readonly kind: 'instead'; readonly work: null | string | BegunWork };
 
 /** A series is read and a case opened with it. */
@@ -128,7 +134,9 @@ export type Opening =
       readonly folder: string;
       readonly series: SeriesSummary | null;
     }
-  /** The case waits for its scan: beside what is open, which stays, or in the place of what is not. */
+  /**
+   * The case waits for its scan: beside what is open, which stays, or in the place of what is not.
+   */
   | {
       readonly kind: 'wait';
       readonly isBeside: boolean;

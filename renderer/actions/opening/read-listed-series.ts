@@ -43,7 +43,10 @@ export async function readOtherSeries(series: SeriesSummary, agreed: Agreed): Pr
   readAhead = null;
 }
 
-/** The series of the files at hand that the draft asks for: chosen a moment ago, or brought back by undo. */
+/**
+ * The series of the files at hand that the draft asks for: chosen a moment ago, or brought back by
+ * undo.
+ */
 export async function readAskedSeries(uid: string, signal: AbortSignal): Promise<ReadSeries | null> {
   if (readAhead?.series.uid === uid) return readAhead;
   const series = sessionStore.getState().files?.series.find(one => one.uid === uid);

@@ -37,8 +37,9 @@ let last = 0;
 let taken = 0;
 
 /**
- * Reads a series and puts its case on the screen; what is open is kept before it gives way. Where the series cannot be
- * read, or what is open cannot be kept, or something newer was opened meanwhile, everything stays as it is.
+ * Reads a series and puts its case on the screen; what is open is kept before it gives way. Where
+ * the series cannot be read, or what is open cannot be kept, or something newer was opened
+ * meanwhile, everything stays as it is.
  */
 export async function readOpening(opening: ReadOpening): Promise<void> {
   const { from, draft, place, step, notice } = opening;
@@ -63,7 +64,10 @@ export async function readOpening(opening: ReadOpening): Promise<void> {
   if (notice) raise('scan', notice);
 }
 
-/** Late: another case is at hand than the one that waits for this scan; or what was opened later has come first. */
+/**
+ * Late: another case is at hand than the one that waits for this scan; or what was opened later has
+ * come first.
+ */
 const groundOf = (place: Place, number: number): Ground =>
   place.kind === 'instead' ? () => [taken > number] : (_, { scan, files }) => [currentWork(), scan, files];
 

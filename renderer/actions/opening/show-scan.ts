@@ -12,8 +12,8 @@ import { planner } from '../run-job';
 const UNDECLARED = { patientPosition: null, anatomicalOrientation: null } as const;
 
 /**
- * Puts a volume on screen, with the crosshair on what is worth looking at (default: its middle), and keeps it for the next
- * session.
+ * Puts a volume on screen, with the crosshair on what is worth looking at (default: its middle),
+ * and keeps it for the next session.
  */
 export function showScan(opened: OpenedScan, series: SeriesSummary, at: PatientPoint | null): void {
   const { volume, content, rescues, histogram } = opened;

@@ -5,7 +5,10 @@ import styles from '../parts/panels.module.css';
 interface HistogramPlotProps {
   readonly histogram: Histogram;
   readonly thresholdHu: number;
-  /** What the plot reaches from edge to edge: that of the slider above it, so that one value has one place. */
+  /**
+   * What the plot reaches from edge to edge: that of the slider above it, so that one value has one
+   * place.
+   */
   readonly lowHu: number;
   readonly highHu: number;
   readonly name: string;

@@ -8,7 +8,10 @@ import { useSession } from '../../state/session-store';
 import styles from '../parts/panels.module.css';
 import { Section } from '../parts/section';
 
-/** Which surface the guide will sit on, and what it is like; `moving`: the threshold is on its way to another. */
+/**
+ * Which surface the guide will sit on, and what it is like; `moving`: the threshold is on its way
+ * to another.
+ */
 export function SurfaceSection({ moving }: { readonly moving: boolean }) {
   const { t, i18n } = useTranslation();
   const bone = useDraft(draft => draft.bone);

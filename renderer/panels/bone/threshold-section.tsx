@@ -11,7 +11,10 @@ import { Section } from '../parts/section';
 import { HistogramPlot } from './histogram-plot';
 
 const LIMITS = fieldLimits('bone.thresholdHu');
-/** What slider and histogram reach, HU, so that a step of the hand is a few HU; all that may be typed where the threshold lies beyond. */
+/**
+ * What slider and histogram reach, HU, so that a step of the hand is a few HU; all that may be
+ * typed where the threshold lies beyond.
+ */
 const NEAR = { low: -200, high: 1600 };
 const PRESETS = [
   { id: 'dry', hu: 226 },

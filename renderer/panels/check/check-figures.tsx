@@ -13,7 +13,9 @@ const UNITS: Readonly<Record<string, string>> = {
   '': '',
 };
 
-/** A check's three figures: what was measured, what it must keep to, and what is left before that. */
+/**
+ * A check's three figures: what was measured, what it must keep to, and what is left before that.
+ */
 export function CheckFigures({ check }: { readonly check: Plan['checks'][number] }) {
   const { t, i18n } = useTranslation();
   const { measured, required, margin, digits } = checkFigures(check);

@@ -13,7 +13,10 @@ import { Section } from '../parts/section';
 import { SpotRow } from '../parts/spot-row';
 import type { AddedScan } from '../../state/added-scan';
 
-/** Spots that both scans show: marked in turn, held against the fusion, and a way to lay the scan on the CT. */
+/**
+ * Spots that both scans show: marked in turn, held against the fusion, and a way to lay the scan on
+ * the CT.
+ */
 export function FusionLandmarks({ added }: { readonly added: AddedScan }) {
   const { t, i18n } = useTranslation();
   const marking = useSession(session => session.tool === 'landmark');

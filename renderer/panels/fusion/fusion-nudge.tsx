@@ -29,7 +29,9 @@ const NONE: Amounts = [0, 0, 0];
 const MOST_MM = 200;
 const MOST_DEG = 180;
 
-/** Turns about the crosshair, X first, then Y, then Z, then the shift: all along the patient axes. */
+/**
+ * Turns about the crosshair, X first, then Y, then Z, then the shift: all along the patient axes.
+ */
 function motionOf(shiftMm: Amounts, turnDeg: Amounts, crosshair: Vec3): RigidTransform {
   const turned = AXES.reduce(
     (motion, [, axis], n) =>

@@ -3,7 +3,10 @@ import type { Check } from '../../../geometry/core/check';
 import { dateAndTime } from '../../language/format';
 import type { AddedScan } from '../../state/added-scan';
 
-/** How far a fusion can be relied on, for icons and colours: never better than what was found and signed. */
+/**
+ * How far a fusion can be relied on, for icons and colours: never better than what was found and
+ * signed.
+ */
 export function fusionStatus({ fusion }: AddedScan): Check['status'] {
   if (fusion?.quality === 'failed') return 'fail';
   return fusion && fusion.acceptedBy !== null && fusion.quality !== 'doubtful' ? 'pass' : 'warn';

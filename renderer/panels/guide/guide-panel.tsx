@@ -55,7 +55,10 @@ export function GuidePanel() {
   );
 }
 
-/** Whether the guide on screen is the one that would be made now, and how its sleeves are told apart. */
+/**
+ * Whether the guide on screen is the one that would be made now, and how its sleeves are told
+ * apart.
+ */
 function GuideFacts() {
   const { t } = useTranslation();
   const key = caseKey(useDraft(whole => whole));

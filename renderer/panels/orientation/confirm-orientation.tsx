@@ -20,7 +20,10 @@ interface ConfirmOrientationProps {
   onType(typed: ConfirmOrientationProps['typed']): void;
 }
 
-/** Initials under the axes, with a reason where they contradict what is known; and what still stands in the way. */
+/**
+ * Initials under the axes, with a reason where they contradict what is known; and what still stands
+ * in the way.
+ */
 export function ConfirmOrientation({ typed, onType }: ConfirmOrientationProps) {
   const { t } = useTranslation();
   const hint = useId();

@@ -22,7 +22,10 @@ interface MarkerQuestionProps {
   readonly onAnswer: (answer: MarkerAnswer) => void;
 }
 
-/** Where a marker was found, and on which side it was stuck: one marker after the other until one is confirmed to be one. */
+/**
+ * Where a marker was found, and on which side it was stuck: one marker after the other until one is
+ * confirmed to be one.
+ */
 export function MarkerQuestion({ markers, medianLps, axes, answer, onAnswer }: MarkerQuestionProps) {
   const { t, i18n } = useTranslation();
   const marker = markers[answer.none];

@@ -10,7 +10,10 @@ const MARKS = {
   outdated: { Icon: History, tone: 'note' },
 } as const;
 
-/** A check's status by icon; the word is there for those who do not see it. `outdated`: of a guide that is no longer. */
+/**
+ * A check's status by icon; the word is there for those who do not see it. `outdated`: of a guide
+ * that is no longer.
+ */
 export function CheckMark({ status }: { readonly status: Check['status'] | 'outdated' }) {
   const { t } = useTranslation();
   const { Icon, tone } = MARKS[status];

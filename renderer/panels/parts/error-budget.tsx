@@ -20,8 +20,8 @@ const change = (part: Partial<Draft['accuracy']>): void =>
   edit(d => ({ accuracy: { ...d.accuracy, ...part } }));
 
 /**
- * The predicted error of the selected path: what it comes to at target, entry and in angle, and each term with what it
- * rests on, to be replaced by what the clinic has measured.
+ * The predicted error of the selected path: what it comes to at target, entry and in angle, and
+ * each term with what it rests on, to be replaced by what the clinic has measured.
  */
 export function ErrorBudget() {
   const { t, i18n } = useTranslation();

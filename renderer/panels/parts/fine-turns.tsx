@@ -14,7 +14,10 @@ interface FineTurnsProps {
   readonly onTurn: (about: FineTurn, angleDeg: number) => void;
 }
 
-/** Roll, pitch and yaw by small angles: typed, or by the arrow keys by half a degree, with Shift 5, with Alt a tenth. */
+/**
+ * Roll, pitch and yaw by small angles: typed, or by the arrow keys by half a degree, with Shift 5,
+ * with Alt a tenth.
+ */
 export function FineTurns({ turns, onTurn }: FineTurnsProps) {
   const { t } = useTranslation();
   return (

@@ -10,8 +10,8 @@ import { sleevesOf, type ShownSleeve } from '../../state/sleeves-of';
 import styles from './panels.module.css';
 
 /**
- * What the surgeon sets and what the guide promises, first wherever it is spoken of: each path's needle stop with its sum, and
- * the predicted error of the worst path, which speaks for all.
+ * What the surgeon sets and what the guide promises, first wherever it is spoken of: each path's
+ * needle stop with its sum, and the predicted error of the worst path, which speaks for all.
  */
 export function GuideHeadline() {
   const draft = useDraft(whole => whole);

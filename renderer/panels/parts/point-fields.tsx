@@ -15,7 +15,10 @@ interface PointFieldsProps {
   readonly point: readonly number[] | null;
   /** Accessible name of one axis's field. */
   readonly nameOf: (axis: Axis) => string;
-  /** Where the point may lie, and the sentence that says why. Default: wherever a head may lie in a scanner. */
+  /**
+   * Where the point may lie, and the sentence that says why. Default: wherever a head may lie in a
+   * scanner.
+   */
   readonly within?: PatientBox | undefined;
   readonly because?: string | undefined;
   readonly onChange: (axis: 0 | 1 | 2, value: number) => void;

@@ -14,7 +14,10 @@ const LEAD_MM = 8;
 /** A crosshair as near as this lies on the path: points are kept to a hundredth, mm. */
 const ON_PATH_MM = 0.05;
 
-/** Carries the crosshair along the selected path, in all views: from outside the entry to the target. */
+/**
+ * Carries the crosshair along the selected path, in all views: from outside the entry to the
+ * target.
+ */
 export function AlongSlider() {
   const { t, i18n } = useTranslation();
   const draft = useDraft(whole => whole);
@@ -24,7 +27,8 @@ export function AlongSlider() {
   if (!path || !crosshair) return null;
   const outward = normalize(subtract<Vec3>(path.entry, path.target));
   const lengthMm = distance(path.entry, path.target) + LEAD_MM;
-  // Written as a distance still to go, so that the slider runs from the entry (left) to the target (right).
+  // Written as a distance still to go, so that the slider runs from the entry (left) to the target
+  // (right).
   const awayMm = dot(subtract<Vec3>(crosshair, path.target), outward);
   const depth = Math.min(lengthMm, Math.max(0, lengthMm - awayMm));
   const isOnPath =

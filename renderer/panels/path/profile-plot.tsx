@@ -17,7 +17,10 @@ const INK = '#c7ced6';
 const DIM = '#9aa3af';
 const TARGET = '#56b4e9';
 
-/** HU along the path, from outside the skin on the left to beyond the tip, with the bone and the target marked. */
+/**
+ * HU along the path, from outside the skin on the left to beyond the tip, with the bone and the
+ * target marked.
+ */
 export function ProfilePlot({ trajectory, colour, name, boneWords, targetWords }: ProfilePlotProps) {
   const host = useRef<HTMLDivElement>(null);
   useEffect(() => {

@@ -16,7 +16,10 @@ import type { AddedScan } from '../../state/added-scan';
 
 const TONES = { pass: 'good', warn: 'warn', fail: 'bad' } as const;
 
-/** The scans beside the CT with how far each can be relied on; one of them is opened to be laid on it. */
+/**
+ * The scans beside the CT with how far each can be relied on; one of them is opened to be laid on
+ * it.
+ */
 export function AddedList() {
   const { t } = useTranslation();
   const added = useDraft(draft => draft.added);

@@ -9,7 +9,10 @@ import { number } from '../../language/format';
 import { raise } from '../../state/session-store';
 import styles from '../parts/panels.module.css';
 
-/** Asks whether the slice that a series lacks may be filled in, says what that means, and takes a name for it. */
+/**
+ * Asks whether the slice that a series lacks may be filled in, says what that means, and takes a
+ * name for it.
+ */
 export function MissingSliceQuestion({ series }: { readonly series: SeriesSummary }) {
   const { t, i18n } = useTranslation();
   const [name, setName] = useState('');

@@ -9,7 +9,10 @@ import { answered, scanQuestions, type ScanQuestion } from '../../state/scan-que
 import { sessionStore, useSession } from '../../state/session-store';
 import styles from '../parts/panels.module.css';
 
-/** What somebody has to answer for before anything is planned: a scan that is not the case's own, or another animal's. */
+/**
+ * What somebody has to answer for before anything is planned: a scan that is not the case's own, or
+ * another animal's.
+ */
 export function ScanQuestionList() {
   const draft = useDraft(whole => whole);
   const scan = useSession(session => session.scan);

@@ -13,7 +13,10 @@ import { useSession } from '../../state/session-store';
 import styles from '../parts/panels.module.css';
 import { Section } from '../parts/section';
 
-/** The clinic's own record: what this check adds to it, its statistics, and what they make of the error budget. */
+/**
+ * The clinic's own record: what this check adds to it, its statistics, and what they make of the
+ * error budget.
+ */
 export function VerifyRecord() {
   const { t } = useTranslation();
   const rows = useSession(session => session.record);
@@ -87,7 +90,10 @@ function Statistics() {
   );
 }
 
-/** What the record makes of the budget's print term; used only when it is asked for, and undone like every edit. */
+/**
+ * What the record makes of the budget's print term; used only when it is asked for, and undone like
+ * every edit.
+ */
 function Refined() {
   const { t, i18n } = useTranslation();
   const rows = useSession(session => session.record) ?? [];

@@ -10,8 +10,9 @@ import { createLane, type Lane } from './create-lane';
 import type { Jobs } from './jobs';
 
 /**
- * Brings the voxels of the scans that the draft has beside the CT, one lane a series: from the files at hand, or from what
- * the window has kept. It makes no difference how a scan came there: added, undone and redone, restored or in a saved case.
+ * Brings the voxels of the scans that the draft has beside the CT, one lane a series: from the
+ * files at hand, or from what the window has kept. It makes no difference how a scan came there:
+ * added, undone and redone, restored or in a saved case.
  */
 export function createAddedLanes(jobs: Jobs): Pick<Lane, 'follow'> {
   const lanes = new Map<string, Lane>();
@@ -27,7 +28,10 @@ export function createAddedLanes(jobs: Jobs): Pick<Lane, 'follow'> {
   };
 }
 
-/** One series. It is sought again where files come that hold it, and where it was taken away and is added again. */
+/**
+ * One series. It is sought again where files come that hold it, and where it was taken away and is
+ * added again.
+ */
 function createAddedLane(uid: string, jobs: Jobs, numberOf: (files: object) => number): Lane {
   return createLane<OpenedAddition>({
     key: (draft, { files }) =>

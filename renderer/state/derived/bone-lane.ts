@@ -7,7 +7,10 @@ import type { Jobs } from './jobs';
 /** After the last change of the bone's options, before it is surfaced anew, ms. */
 const BONE_PAUSE_MS = 200;
 
-/** The bone's refined surface. `preview` shows a quick one before the first: the gate needs a skull to look at. */
+/**
+ * The bone's refined surface. `preview` shows a quick one before the first: the gate needs a skull
+ * to look at.
+ */
 export const createBoneLane = ({ runJob }: Jobs, preview: (thresholdHu: number) => void): Lane =>
   createLane<ShownBone>({
     key: boneKey,

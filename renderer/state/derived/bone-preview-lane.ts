@@ -3,7 +3,10 @@ import { clearAlerts, setSession } from '../session-store';
 import { createLane } from './create-lane';
 import type { Jobs } from './jobs';
 
-/** Shows a threshold's surface while it is being moved: every look that was begun is shown, the newest value is next. */
+/**
+ * Shows a threshold's surface while it is being moved: every look that was begun is shown, the
+ * newest value is next.
+ */
 export function createBonePreview({ runQuietly }: Jobs): (thresholdHu: number) => void {
   /** Counted, as a value that is come back to is looked at again. */
   let looks = 0;

@@ -9,7 +9,10 @@ export interface LaneOptions<Value> {
   readonly key: (draft: Draft, session: Session) => string | null;
   /** Whether it is wanted now, what it is made from is there, and it is not there already. */
   readonly ready: (session: Session, draft: Draft, key: string) => boolean;
-  /** Makes it. Null: it was refused, which `run` has said, or cancelled. What it throws is said as a fault of ours. */
+  /**
+   * Makes it. Null: it was refused, which `run` has said, or cancelled. What it throws is said as a
+   * fault of ours.
+   */
   readonly run: (draft: Draft, session: Session, signal: AbortSignal) => Promise<Value | null>;
   /** Takes an answer that came in time. */
   readonly keep: (value: Value, key: string) => void;
@@ -20,12 +23,15 @@ export interface LaneOptions<Value> {
   /** How long nothing may change before it is made, ms; default: it is made at once. */
   readonly pauseMs?: (session: Session) => number;
   /**
-   * What becomes of one that is being made when the key changes. 'cancel' (default): it is cancelled and its answer dropped.
-   * 'finish': it is kept under its own key, and the newest is made next: with a drag that overtook every one no
-   * number would ever be seen.
+   * What becomes of one that is being made when the key changes. 'cancel' (default): it is
+   * cancelled and its answer dropped. 'finish': it is kept under its own key, and the newest is
+   * made next: with a drag that overtook every one no number would ever be seen.
    */
   readonly overtaken?: 'cancel' | 'finish';
-  /** Whether one that came to nothing is tried again at the next change of anything; default: of its key only. */
+  /**
+   * Whether one that came to nothing is tried again at the next change of anything; default: of its
+   * key only.
+   */
   readonly triesAgain?: boolean;
 }
 
@@ -47,13 +53,16 @@ interface Asked {
 }
 
 /**
- * Keeps one value up with the draft. This is the only place that decides that an answer came too late: after another scan
- * was shown, or once the draft asks for another value than was asked for.
+ * Keeps one value up with the draft. This is the only place that decides that an answer came too
+ * late: after another scan was shown, or once the draft asks for another value than was asked for.
  */
 export function createLane<Value>(options: LaneOptions<Value>): Lane {
   const { key: keyOf, ready, run, keep, fail, clear, pauseMs } = options;
   const { overtaken = 'cancel', triesAgain = false } = options;
-  /** What was asked for last: on its way, or done, or come to nothing, and then not to be asked for twice. */
+  /**
+   * What was asked for last: on its way, or done, or come to nothing, and then not to be asked for
+   * twice.
+   */
   let asked: Asked | null = null;
 
   const isOfOtherScan = (one: Asked, session: Session): boolean => one.scan !== session.scan;
@@ -92,7 +101,9 @@ export function createLane<Value>(options: LaneOptions<Value>): Lane {
     );
   }
 
-  /** Null also where it broke: a fault of ours, which is said unless nobody waits for it any more. */
+  /**
+   * Null also where it broke: a fault of ours, which is said unless nobody waits for it any more.
+   */
   async function outcome(one: Asked, draft: Draft, session: Session): Promise<Value | null> {
     try {
       return await run(draft, session, one.stop.signal);

@@ -6,8 +6,8 @@ import { sessionStore, type Session } from '../session-store';
 export type Ground = (draft: Draft, session: Session) => readonly unknown[];
 
 /**
- * Waits for what was asked for once, by a click; what is kept up with the draft has a lane (`createLane`). Between them they
- * are the only places that decide that an answer came too late.
+ * Waits for what was asked for once, by a click; what is kept up with the draft has a lane
+ * (`createLane`). Between them they are the only places that decide that an answer came too late.
  *
  * @param drop lets go of what a late answer holds
  * @returns null where it was refused or cancelled, or where what it stands on has changed meanwhile

@@ -11,7 +11,10 @@ export interface ReadSeries {
 
 /** What the lanes have others do for them. */
 export interface Jobs {
-  /** Runs a job with its progress shown; a refusal is raised at `step`. Null: refused, cancelled or overtaken. */
+  /**
+   * Runs a job with its progress shown; a refusal is raised at `step`. Null: refused, cancelled or
+   * overtaken.
+   */
   readonly runJob: <K extends JobKind>(
     kind: K,
     request: JobRequest<K>,
@@ -24,7 +27,9 @@ export interface Jobs {
     request: JobRequest<K>,
     signal?: AbortSignal,
   ) => Promise<JobOutcome<K>>;
-  /** Reads a series of the files at hand. Null: it is not among them, or was refused or cancelled. */
+  /**
+   * Reads a series of the files at hand. Null: it is not among them, or was refused or cancelled.
+   */
   readonly readSeries: (uid: string, signal: AbortSignal) => Promise<ReadSeries | null>;
   /** Puts it on the screen. */
   readonly showSeries: (read: ReadSeries) => void;

@@ -4,7 +4,10 @@ import { setSession } from '../session-store';
 import { createLane, type Lane } from './create-lane';
 import type { Jobs } from './jobs';
 
-/** How the anatomy says that the animal lies: once a scan. Where that broke off, the usual pose is proposed and doubted. */
+/**
+ * How the anatomy says that the animal lies: once a scan. Where that broke off, the usual pose is
+ * proposed and doubted.
+ */
 export const createOrientationLane = ({ runQuietly }: Jobs): Lane =>
   createLane<OrientationProposal>({
     key: (_, { scan }) => scan?.series.uid ?? null,

@@ -5,7 +5,10 @@ import { sessionStore, setSession } from '../session-store';
 import { createLane, type Lane } from './create-lane';
 import type { Jobs } from './jobs';
 
-/** After a preview, before its error is predicted, ms: neither this preview nor the next waits for it. */
+/**
+ * After a preview, before its error is predicted, ms: neither this preview nor the next waits for
+ * it.
+ */
 const PREDICTION_PAUSE_MS = 250;
 
 /** The predicted error of the draft's preview, which it is put into. */

@@ -13,7 +13,10 @@ const PREVIEW_PAUSE_MS = 40;
 /** Steps on which a preview of the guide is shown. */
 const PREVIEW_STEPS: ReadonlySet<Step> = new Set<Step>(['path', 'guide']);
 
-/** A quick guide, on the steps that show one and while there is no finished one; none where a path cannot be. */
+/**
+ * A quick guide, on the steps that show one and while there is no finished one; none where a path
+ * cannot be.
+ */
 export const createPreviewLane = ({ runJob }: Jobs): Lane =>
   createLane<GuidePreview>({
     key: (draft, session) =>

@@ -7,7 +7,10 @@ import { sessionStore, setSession } from '../session-store';
 import { createLane, type Lane } from './create-lane';
 import type { Jobs } from './jobs';
 
-/** After the last change of a mark before its path is measured anew, ms: none is while it is dragged. */
+/**
+ * After the last change of a mark before its path is measured anew, ms: none is while it is
+ * dragged.
+ */
 const MEASURE_PAUSE_MS = 200;
 
 /** What the scan made after the biopsy shows of the tools, by plan, pose and marks. */

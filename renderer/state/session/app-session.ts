@@ -44,7 +44,9 @@ const START_OVERLAY: OverlayView = {
   levelOf: 'ct',
 };
 
-/** What stays whatever scan is shown: the files at hand, what goes on, and how the window is set. */
+/**
+ * What stays whatever scan is shown: the files at hand, what goes on, and how the window is set.
+ */
 export interface AppSession {
   readonly step: Step;
   readonly files: InspectedFiles | null;

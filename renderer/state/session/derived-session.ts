@@ -10,7 +10,10 @@ import type {
 } from '../../workers/planner/planner-protocol';
 import type { Computed } from './computed';
 
-/** What follows from the draft and the scan on screen: nothing is decided here, and all of it can be made again. */
+/**
+ * What follows from the draft and the scan on screen: nothing is decided here, and all of it can be
+ * made again.
+ */
 export interface DerivedSession {
   readonly proposal: OrientationProposal | null;
   readonly bone: Computed<ShownBone> | null;

@@ -15,7 +15,10 @@ export interface ViewSession {
   readonly maximised: View | null;
   /** Stage of Path and Guide: the three slices, or the views along the path. */
   readonly pathViews: boolean;
-  /** How far the planes along and across a path stand beside it, along their own direction, mm; null: through it. */
+  /**
+   * How far the planes along and across a path stand beside it, along their own direction, mm;
+   * null: through it.
+   */
   readonly beside: { readonly path: string; readonly along: number; readonly across: number } | null;
   readonly playing: boolean;
 }

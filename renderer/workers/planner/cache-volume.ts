@@ -11,7 +11,10 @@ import type { JobRequest, OpenedAddition, OpenedScan } from './planner-protocol'
 import { requireVolume, type JobContext } from './planner-state';
 import { startWindow } from './start-window';
 
-/** One CT is kept, the last, with the scans that were added to it: key and geometry in one file, voxels in the other. */
+/**
+ * One CT is kept, the last, with the scans that were added to it: key and geometry in one file,
+ * voxels in the other.
+ */
 const CT = 'scan';
 const ADDED = 'added-';
 const headerOf = (name: string): string => `${name}.json`;
@@ -19,7 +22,10 @@ const voxelsOf = (name: string): string => `${name}.i16`;
 const SCAN_LOCK = 'bregma-scan';
 const CHUNK_BYTES = 8 * 1024 * 1024;
 
-/** Workers alone have it, so the page's types do not: https://fs.spec.whatwg.org/#api-filesystemsyncaccesshandle */
+/**
+ * Workers alone have it, so the page's types do not:
+ * https://fs.spec.whatwg.org/#api-filesystemsyncaccesshandle
+ */
 interface SyncAccess {
   truncate(size: number): void;
   write(bytes: Uint8Array, options: { readonly at: number }): number;
@@ -39,7 +45,9 @@ interface Header {
   readonly rescues: readonly Repair[];
 }
 
-/** Writes the open volume to the browser's private files. Where they cannot be had, nothing is kept. */
+/**
+ * Writes the open volume to the browser's private files. Where they cannot be had, nothing is kept.
+ */
 export async function cacheVolume(
   { key, added = [] }: JobRequest<'cacheVolume'>,
   { state, signal }: JobContext,

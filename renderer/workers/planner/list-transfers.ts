@@ -1,7 +1,10 @@
 import type { Result } from '../../../geometry/core/result';
 import type { JobKind } from './planner-protocol';
 
-/** Jobs whose reply is made for the window alone; the others' arrays stay in use here and are copied. */
+/**
+ * Jobs whose reply is made for the window alone; the others' arrays stay in use here and are
+ * copied.
+ */
 const HANDED_OVER: ReadonlySet<JobKind> = new Set([
   'thumbnail',
   'previewBone',
@@ -11,7 +14,9 @@ const HANDED_OVER: ReadonlySet<JobKind> = new Set([
   'plan',
 ]);
 
-/** The buffers of a reply that can be handed over in place of copied; shared memory needs neither. */
+/**
+ * The buffers of a reply that can be handed over in place of copied; shared memory needs neither.
+ */
 export function listTransfers(kind: JobKind, result: Result<unknown>): Transferable[] {
   if (!result.ok || !HANDED_OVER.has(kind)) return [];
   const found = new Set<ArrayBuffer>();

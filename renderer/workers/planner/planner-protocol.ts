@@ -95,7 +95,10 @@ export interface ShownBone {
   readonly blurMm: number | null;
   readonly corticalHu: number | null;
   readonly residualMm: { readonly mean: number; readonly rms: number } | null;
-  /** How sure it is, as paint (see paintUncertainty) and in numbers; null for a surface that was not refined. */
+  /**
+   * How sure it is, as paint (see paintUncertainty) and in numbers; null for a surface that was not
+   * refined.
+   */
   readonly certainty: (UncertaintySummary & { readonly paint: Uint8Array }) | null;
   readonly droppedComponents: number;
   /** Null for a quick look at a threshold, which seeks no brain-case. */
@@ -165,7 +168,10 @@ interface PlannerJobs {
     };
     reply: RegisteredScan;
   };
-  /** Finds the tools in a scan that is laid, or takes them as marked (planned CT), and measures them. */
+  /**
+   * Finds the tools in a scan that is laid, or takes them as marked (planned CT), and measures
+   * them.
+   */
   readonly measureLater: {
     request: {
       readonly plan: Plan;
@@ -215,7 +221,10 @@ interface PlannerJobs {
     reply: OutlinedLesion;
   };
   readonly measure: { request: { readonly case: Case }; reply: readonly PathPreview[] };
-  /** An entry for a target (LPS mm) within the limits of a path; refused in words where there is none. */
+  /**
+   * An entry for a target (LPS mm) within the limits of a path; refused in words where there is
+   * none.
+   */
   readonly proposeEntry: {
     request: { readonly case: Case; readonly targetLps: PatientPoint };
     reply: PatientPoint;

@@ -12,7 +12,10 @@ import type { HeldScan } from './planner-protocol';
 
 /** What the worker remembers between jobs. */
 export interface PlannerState {
-  /** What was looked through, the latest first: a scan may be added from another folder than the CT's. */
+  /**
+   * What was looked through, the latest first: a scan may be added from another folder than the
+   * CT's.
+   */
   inventories: readonly ScanInventory[];
   volume: Volume | null;
   /** What that volume is known by; empty while there is none. */
@@ -62,8 +65,9 @@ export const inventoryWith = ({ inventories }: PlannerState, uid: string): ScanI
   inventories.find(({ series }) => series.some(one => one.uid === uid)) ?? null;
 
 /**
- * Takes in what the window shows and forgets everything that belonged to the last. Only the window's word for it calls
- * this: a volume that a job has merely read may yet be cancelled or refused, and would be planned on unseen.
+ * Takes in what the window shows and forgets everything that belonged to the last. Only the
+ * window's word for it calls this: a volume that a job has merely read may yet be cancelled or
+ * refused, and would be planned on unseen.
  */
 export function holdScan(state: PlannerState, scan: HeldScan | null): void {
   state.content = scan?.content ?? '';

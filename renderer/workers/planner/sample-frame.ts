@@ -5,7 +5,10 @@ import type { Head } from '../../../samples/head/head';
 import { headPose, headToPatient, patientToHead } from '../../../samples/head/pose';
 import { SAMPLE_SPACING_MM } from './sample-series';
 
-/** The pose in which `bregma sample write` lays its patients: a few degrees off straight, as an animal does. */
+/**
+ * The pose in which `bregma sample write` lays its patients: a few degrees off straight, as an
+ * animal does.
+ */
 export const samplePose = () => headPose([0.07, -0.04, 0.05], [4.5, -12.25, 31.5]);
 
 /** Where the sample's volume lies: along the patient axes, around the whole head. */
@@ -34,8 +37,8 @@ export function frameSample(head: Head): SampleFrame {
 }
 
 /**
- * Simulates slices [from, to) of the frame; the anatomy and its blur join without a seam, and each part has noise of its
- * own, the same every time.
+ * Simulates slices [from, to) of the frame; the anatomy and its blur join without a seam, and each
+ * part has noise of its own, the same every time.
  */
 export function simulateSlices(head: Head, frame: SampleFrame, from: number, to: number): Voxels {
   const [ni, nj] = frame.sizeVoxels;

@@ -4,9 +4,10 @@ import { sequenceSignals, type MrSequence } from '../../../samples/mr/tissue-sig
 import { sampleNames, type SampleName } from '../../../samples/patients';
 
 /**
- * Voxels of the sample as the window opens it, mm. `bregma sample write` simulates 0.45 x 0.45 x 0.5 mm, which takes too
- * long for somebody who only wants to look: time goes with the number of nodes, two a voxel along each axis. At 1 mm,
- * the coarsest that planning takes without a warning, on two cores, the first image is there in under 12 s.
+ * Voxels of the sample as the window opens it, mm. `bregma sample write` simulates 0.45 x 0.45 x
+ * 0.5 mm, which takes too long for somebody who only wants to look: time goes with the number of
+ * nodes, two a voxel along each axis. At 1 mm, the coarsest that planning takes without a warning,
+ * on two cores, the first image is there in under 12 s.
  */
 export const SAMPLE_SPACING_MM = 1;
 

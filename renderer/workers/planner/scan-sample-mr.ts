@@ -16,7 +16,10 @@ import { sampleCaseId } from './sample-series';
 /** Coarser than `bregma sample write --mr`, as the window's CT is: somebody waits for it. */
 const SPACING_MM: Readonly<Record<MrSequence, Vec3>> = { t1c: [1, 1, 1.4], t2: [0.9, 0.9, 3] };
 
-/** Simulates an MR of a sample patient as it lies in the MR scanner: turned and shifted against its CT. */
+/**
+ * Simulates an MR of a sample patient as it lies in the MR scanner: turned and shifted against its
+ * CT.
+ */
 export async function scanSampleMr(
   { name, sequence }: JobRequest<'scanSampleMr'>,
   { onProgress, signal }: JobContext,

@@ -9,7 +9,10 @@ import { openThread } from '../../platform/browser-thread';
 import { frameSample } from './sample-frame';
 import type { SampleCalls } from './sample-calls';
 
-/** Slices a part: small enough to share the work out evenly, large enough that the overlap at its ends is cheap. */
+/**
+ * Slices a part: small enough to share the work out evenly, large enough that the overlap at its
+ * ends is cheap.
+ */
 const PART_SLICES = 28;
 const MOST_HELPERS = 4;
 /** How often a cancel is looked for while the helpers work, ms. */

@@ -46,7 +46,10 @@ export function measureLater({
 /** The control scan shows the brain-case alone, finer than the window's CT of a sample: mm. */
 const CONTROL = { spacingMm: 0.8, aroundMm: 36 };
 
-/** Operates a sample patient along a path, with a miss that is the same every time, and scans it again. */
+/**
+ * Operates a sample patient along a path, with a miss that is the same every time, and scans it
+ * again.
+ */
 export async function scanSampleLater(
   { name, operated }: JobRequest<'scanSampleLater'>,
   { onProgress, signal }: JobContext,

@@ -1,4 +1,7 @@
-/** Four slice views over a synthetic head, for the browser test: a state that a test can read and drive. */
+/**
+ * Four slice views over a synthetic head, for the browser test: a state that a test can read and
+ * drive.
+ */
 import { useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import {
@@ -24,7 +27,10 @@ interface Scene {
   readonly bright: PatientPoint;
 }
 
-/** A shell of bone round a brain, one bright voxel and a metal bar, in a rotated, anisotropic, shifted volume. */
+/**
+ * A shell of bone round a brain, one bright voxel and a metal bar, in a rotated, anisotropic,
+ * shifted volume.
+ */
 function buildScene(ni: number, nj: number, nk: number): Scene {
   const tilt = frameAlong(patientPoint(0, 0, 0), patientVector(0.08, -0.12, 1), patientVector(1, 0.05, 0));
   const spacingMm = [102 / ni, 115 / nj, 102 / nk] as const;

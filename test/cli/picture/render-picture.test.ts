@@ -25,7 +25,8 @@ const at = (pixels: Uint8Array, x: number, y: number): number[] => [
 describe('the shapes', () => {
   it('are oriented outward and of the right volume', () => {
     const rod = inspectMesh(makeRod(patientPoint(1, 2, 3), patientPoint(4, 6, 15), 2));
-    expect(rod.volumeMm3).toBeCloseTo(13 * 16 * 2 * 2 * Math.sin(Math.PI / 16), 2); // a prism of 32 sides
+    // A prism of 32 sides.
+    expect(rod.volumeMm3).toBeCloseTo(13 * 16 * 2 * 2 * Math.sin(Math.PI / 16), 2);
     const volume = inspectMesh(ball).volumeMm3;
     const sphere = (4 / 3) * Math.PI * 8 ** 3;
     expect(volume).toBeGreaterThan(0.97 * sphere);

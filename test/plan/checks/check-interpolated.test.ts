@@ -40,7 +40,8 @@ describe('checkInterpolated', () => {
   });
 
   it('passes a path whose footprint stays clear, by how much', () => {
-    // The gap goes from y = 21.3 to 22.7; the footprint's lower edge lies at 24, its line from 34 to 40.
+    // The gap goes from y = 21.3 to 22.7; the footprint's lower edge lies at 24, its line from 34
+    // to 40.
     const [check] = checkInterpolated(planCase, volume, filled(40, 1.4), path(at(34), at(40)));
     expect(check).toMatchObject({ id: 'interpolated-clear', status: 'pass', trajectory: 'T1', unit: 'mm' });
     expect(check!.value).toBeCloseTo(24 - 22.7, 9);

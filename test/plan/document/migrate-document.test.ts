@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { caseKind, parseCase } from '../../../geometry/plan/document/parse-case';
 import { migrateDocument, type DocumentKind } from '../../../geometry/plan/document/migrate-document';
 
-/** A format with a past: version 1 had a radius in cm, version 2 a radius in mm, version 3 calls it reach. */
+/**
+ * A format with a past: version 1 had a radius in cm, version 2 a radius in mm, version 3 calls it
+ * reach.
+ */
 const kind: DocumentKind = {
   format: 'fixture',
   noun: 'case-file',

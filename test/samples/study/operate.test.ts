@@ -21,7 +21,9 @@ const exact: StudySettings = {
   },
 };
 
-/** A trihedral corner, open upwards: three planes through `apex` hold a guide without any freedom. */
+/**
+ * A trihedral corner, open upwards: three planes through `apex` hold a guide without any freedom.
+ */
 function corner(apex: Vec3): SolidField {
   const normals = [0, 1, 2].map((n): Vec3 => {
     const a = (2 * Math.PI * n) / 3;
@@ -41,7 +43,10 @@ function corner(apex: Vec3): SolidField {
   };
 }
 
-/** Face points 0.15 mm over each plane of the corner, in a cross: they bear on it and fix all six freedoms. */
+/**
+ * Face points 0.15 mm over each plane of the corner, in a cross: they bear on it and fix all six
+ * freedoms.
+ */
 function operation(change: Partial<Operation> = {}): Operation {
   const face: number[] = [];
   const normals: number[] = [];
@@ -118,7 +123,8 @@ describe('operate', () => {
   });
 
   it('hangs where it is caught on its way down, though it would fit below', () => {
-    // A ball of bone over one point of the face, which the guide meets on its way and would fit under.
+    // A ball of bone over one point of the face, which the guide meets on its way and would fit
+    // under.
     const hook: SolidField = {
       at(x, y, z, out) {
         corner([0, 0, 0]).at(x, y, z, out);

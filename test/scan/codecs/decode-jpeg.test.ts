@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../../../geometry/core/random';
 import { decodeJpeg } from '../../../geometry/scan/codecs/decode-jpeg';
 
-/** Gathers bits as a JPEG scan holds them: most significant first, a zero after each 0xff, ones at the end. */
+/**
+ * Gathers bits as a JPEG scan holds them: most significant first, a zero after each 0xff, ones at
+ * the end.
+ */
 class BitWriter {
   readonly bytes: number[] = [];
   private pending = '';
@@ -102,7 +105,9 @@ interface FlatImage {
   readonly restartInterval?: number;
 }
 
-/** A sequential DCT image of flat blocks: block b has the value `middle + dc[b] * quantizer / 8`. */
+/**
+ * A sequential DCT image of flat blocks: block b has the value `middle + dc[b] * quantizer / 8`.
+ */
 function encodeFlatBlocks(
   dc: readonly number[],
   { rows, columns, precision, quantizer, restartInterval = 0 }: FlatImage,

@@ -94,7 +94,8 @@ describe('a series that leans', () => {
     const { worstHu, scanned } = compare(result);
     // Of a range of 1,000 HU.
     expect(worstHu).toBeLessThan(4);
-    // Rows and columns at the rim fall to either side of the half pixel; nothing else is added or lost.
+    // Rows and columns at the rim fall to either side of the half pixel; nothing else is added or
+    // lost.
     expect(Math.abs(scanned / (9 * COLUMNS * ROWS) - 1)).toBeLessThan(0.05);
   });
 

@@ -7,7 +7,10 @@ import { memoryFile } from '../memory-file';
 import type { MutatedScan } from './mutate-scan';
 import type { Truth } from './sound-scans';
 
-/** Corners that lie within this of where they lay have not moved, mm: what readers forgive in places that disagree. */
+/**
+ * Corners that lie within this of where they lay have not moved, mm: what readers forgive in places
+ * that disagree.
+ */
 const SAME_PLACE_MM = 0.2;
 
 export type Verdict =
@@ -47,7 +50,10 @@ function requireSentence(message: string): void {
   if (!/^\S.{15,}[.…]$/s.test(message)) throw new Error(`this is no sentence: "${message}"`);
 }
 
-/** Holds what was read of a changed scan against the sound one, by rules that know nothing of the reader. */
+/**
+ * Holds what was read of a changed scan against the sound one, by rules that know nothing of the
+ * reader.
+ */
 export function judgeReading(read: Read | 'refused', sound: Volume, mutated: MutatedScan): Verdict {
   if (read === 'refused') return { kind: 'refused' };
   const verdicts = read.volumes.map(one => judgeVolume(one, read.inventory, sound, mutated));

@@ -7,7 +7,10 @@ import { build } from 'esbuild';
 import { peakMemoryHook } from '../../bench/peak-memory-hook';
 import type { HostileLine } from './run-hostile';
 
-/** A scan that has said nothing for so long hangs, ms; the slowest takes a few hundred on a quiet machine. */
+/**
+ * A scan that has said nothing for so long hangs, ms; the slowest takes a few hundred on a quiet
+ * machine.
+ */
 const PATIENCE_MS = 120_000;
 
 export interface HostileOutcome {

@@ -5,7 +5,10 @@ export interface MutatedScan {
   readonly files: readonly { readonly path: string; readonly bytes: Uint8Array }[];
   readonly changed: SoundFile;
   readonly how: string;
-  /** Bytes of the sound file that are no longer what they were; null where bytes have moved, and none is where it was. */
+  /**
+   * Bytes of the sound file that are no longer what they were; null where bytes have moved, and
+   * none is where it was.
+   */
   readonly touched: ReadonlySet<number> | null;
 }
 

@@ -3,14 +3,20 @@ import { judgeReading, readAll } from './judge-reading';
 import { mutateScan } from './mutate-scan';
 import { soundScans } from './sound-scans';
 
-/** A line of the run: printed before a scan is read, so that one that never ends is known, and after. */
+/**
+ * A line of the run: printed before a scan is read, so that one that never ends is known, and
+ * after.
+ */
 export type HostileLine =
   | { readonly begins: number; readonly scan: string; readonly how: string }
   | { readonly seed: number; readonly kind: string; readonly why?: string };
 
 const say = (line: HostileLine): void => void process.stdout.write(`${JSON.stringify(line)}\n`);
 
-/** Reads the mutated scans of seeds FROM to TO (the two arguments), one after the other, in a process of its own. */
+/**
+ * Reads the mutated scans of seeds FROM to TO (the two arguments), one after the other, in a
+ * process of its own.
+ */
 async function run(from: number, to: number): Promise<void> {
   const scans = await soundScans();
   const sound = await Promise.all(

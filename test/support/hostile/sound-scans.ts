@@ -4,10 +4,15 @@ import { makeSeries } from '../make-series';
 import { BIG_ENDIAN, EXPLICIT, IMPLICIT } from '../write-dicom';
 import { writeMetaImage, writeNifti, writeNrrd, type TestVolume } from '../write-volume';
 
-/** What a changed byte may change without a contradiction, because nothing else in the scan says it. */
+/**
+ * What a changed byte may change without a contradiction, because nothing else in the scan says it.
+ */
 export type Truth = 'hu' | 'place' | 'size';
 
-/** A run of bytes of a file, and what it alone says. What no label covers is said elsewhere too, or is of no consequence. */
+/**
+ * A run of bytes of a file, and what it alone says. What no label covers is said elsewhere too, or
+ * is of no consequence.
+ */
 interface Label {
   readonly from: number;
   readonly to: number;
@@ -136,7 +141,8 @@ export async function soundScans(): Promise<readonly SoundScan[]> {
     await dicom('DICOM, big-endian', BIG_ENDIAN),
     {
       name: 'Enhanced',
-      // Of one file nearly everything is said once; its size is not: the pixel data's length says it too.
+      // Of one file nearly everything is said once; its size is not: the pixel data's length says
+      // it too.
       files: [
         raw('mf.dcm', enhanced, [{ from: 128, to: enhanced.length - 2 * COUNT, alone: ['hu', 'place'] }]),
       ],

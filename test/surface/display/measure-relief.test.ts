@@ -13,7 +13,8 @@ describe('measureRelief', () => {
     relief.forEach((value, v) => {
       const expected = v < outer.positions.length / 3 ? 1 / radius : -1 / (0.8 * radius);
       sum += value / expected - 1;
-      // The ball's mesh has corners of three and of six triangles side by side: no vertex is off by more.
+      // The ball's mesh has corners of three and of six triangles side by side: no vertex is off by
+      // more.
       expect(Math.abs(value / expected - 1)).toBeLessThan(0.08);
     });
     expect(Math.abs(sum / relief.length)).toBeLessThan(0.01);

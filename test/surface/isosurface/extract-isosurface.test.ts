@@ -39,7 +39,8 @@ describe('extractIsosurface', () => {
     expect(found.volumeMm3).toBeGreaterThan(0);
     for (let v = 0; v < mesh.positions.length; v += 3) {
       const d = ball(5)(mesh.positions[v]!, mesh.positions[v + 1]!, mesh.positions[v + 2]!);
-      // Half-level of a blurred ball: sigma^2 / r inside the true one, and linear interpolation on 0.6 mm slices.
+      // Half-level of a blurred ball: sigma^2 / r inside the true one, and linear interpolation on
+      // 0.6 mm slices.
       expect(Math.abs(d + 0.032)).toBeLessThan(0.03);
     }
   });

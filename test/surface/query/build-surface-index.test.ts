@@ -5,7 +5,10 @@ import { buildSurfaceIndex } from '../../../geometry/surface/query/build-surface
 import type { TriangleMesh } from '../../../geometry/surface/mesh/mesh';
 import { makeBall, makeBox } from '../../support/make-meshes';
 
-/** Closest point by another road than Ericson's: the plane's foot point if it is inside, else the best of the sides. */
+/**
+ * Closest point by another road than Ericson's: the plane's foot point if it is inside, else the
+ * best of the sides.
+ */
 function bruteDistance(mesh: TriangleMesh, p: Vec3): number {
   let best = Infinity;
   for (let t = 0; t < mesh.triangles.length; t += 3) {

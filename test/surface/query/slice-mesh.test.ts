@@ -128,7 +128,8 @@ describe('createMeshSlicer', () => {
       ];
       const cu = dot(d, plane.right);
       const cv = dot(d, plane.down);
-      // The mesh's sagitta: its edges lie within the sphere by at most edge^2 / 8r, near the rim more in the plane.
+      // The mesh's sagitta: its edges lie within the sphere by at most edge^2 / 8r, near the rim
+      // more in the plane.
       const sagitta = (radius * 0.08) ** 2 / (8 * radius);
       for (let p = 0; p < cut.points.length; p += 2) {
         const r = Math.hypot(cut.points[p]! - cu, cut.points[p + 1]! - cv);

@@ -7,7 +7,10 @@ import { blurredPhantom, type Coat } from '../blurred-phantom';
 
 const COMPACT_HU = 1300;
 const outer = (x: number, y: number, z: number): number => Math.hypot(x, y + 30, z) - 30;
-/** A cat's vault: tables of half a millimetre, the wall from 0.8 to 2 mm thick across it, so that diploe begins midway. */
+/**
+ * A cat's vault: tables of half a millimetre, the wall from 0.8 to 2 mm thick across it, so that
+ * diploe begins midway.
+ */
 const TABLE_MM = 0.5;
 const wallMm = (x: number): number => 1.4 + 0.6 * Math.max(-1, Math.min(1, x / 6));
 const vault: Coat[] = [

@@ -211,7 +211,8 @@ describe('refineSurface', () => {
       if (before.reduce((sum, x, n) => sum + x * after[n]!, 0) < 0) turned++;
     }
     expect(turned).toBe(0);
-    // The stated uncertainty covers the error: within three of them nearly everywhere on the outer face.
+    // The stated uncertainty covers the error: within three of them nearly everywhere on the outer
+    // face.
     let covered = 0;
     let count = 0;
     refined.mesh.positions.forEach((_, n, p) => {
