@@ -1,9 +1,10 @@
 import type { Check } from '../core/check';
 import { frameAlong, patientVector, toLocal } from '../core/frames';
 import { decimal } from '../core/message';
-import { along, cross, distance, dot, length, normalize, subtract, type Vec3 } from '../core/vector';
+import { along, distance, dot, normalize, subtract, type Vec3 } from '../core/vector';
 import { phrase } from '../messages/phrase';
 import type { TriangleMesh } from '../surface/mesh/mesh';
+import { findBoreWall } from './find-bore-wall';
 import type { Sleeve, Tool } from './parameters';
 
 /** Largest distance of the bore's measured axis from the target, mm. */
@@ -175,25 +176,11 @@ interface MeasuredBore {
   readonly diameterMm: number;
 }
 
-function measureBore(guide: TriangleMesh, sleeve: Sleeve): MeasuredBore | null {
-  const axis = subtract<Vec3>(sleeve.upperLipLps, sleeve.lowerLipLps);
-  const frame = frameAlong(sleeve.lowerLipLps, patientVector(...axis));
-  const radius = sleeve.boreDiameterMm / 2;
+/** Centres and mean diameter of a bore's wall at its lips, as the mesh has it (LPS mm); null where it is not found. */
+export function measureBore(guide: TriangleMesh, sleeve: Sleeve): MeasuredBore | null {
+  const { frame, local: q, isWall } = findBoreWall(guide, sleeve, WALL_BAND_MM);
   const rings: [number[], number[]] = [[], []];
-  const { positions: p, triangles } = guide;
-  const q = new Float64Array(p.length);
-  for (let v = 0; v < p.length; v += 3) {
-    q.set(toLocal(frame, [p[v]!, p[v + 1]!, p[v + 2]!] as unknown as typeof sleeve.lowerLipLps), v);
-  }
-  // Of the bore's own wall alone: a neighbour's sleeve or bore may cross the same circle.
-  const walls = new Uint8Array(p.length / 3);
-  for (let t = 0; t < triangles.length; t += 3) {
-    const corners = [triangles[t]!, triangles[t + 1]!, triangles[t + 2]!] as const;
-    if (corners.every(v => Math.abs(Math.hypot(q[3 * v]!, q[3 * v + 1]!) - radius) <= WALL_BAND_MM)) {
-      if (facesAxis(q, corners)) for (const v of corners) walls[v] = 1;
-    }
-  }
-  walls.forEach((flag, v) => {
+  isWall.forEach((flag, v) => {
     if (!flag) return;
     const [x, y, z] = [q[3 * v]!, q[3 * v + 1]!, q[3 * v + 2]!];
     if (Math.abs(z) < LIP_BAND_MM) rings[0].push(x, y);
@@ -215,21 +202,6 @@ function measureBore(guide: TriangleMesh, sleeve: Sleeve): MeasuredBore | null {
  */
 const WALL_BAND_MM = 0.1;
 const LIP_BAND_MM = 0.15;
-/** A facet of the wall leans from the axis by no more than this (sine), and faces it. */
-const WALL_LEAN = 0.1;
-
-function facesAxis(q: Float64Array, [a, b, c]: readonly [number, number, number]): boolean {
-  const corner = (v: number): Vec3 => [q[3 * v]!, q[3 * v + 1]!, q[3 * v + 2]!];
-  const [from, u, v] = [
-    corner(a),
-    subtract<Vec3>(corner(b), corner(a)),
-    subtract<Vec3>(corner(c), corner(a)),
-  ];
-  const n = cross(u, v);
-  const size = length(n);
-  if (size < 1e-12 || Math.abs(n[2]) > WALL_LEAN * size) return false;
-  return n[0] * (from[0] + (u[0] + v[0]) / 3) + n[1] * (from[1] + (u[1] + v[1]) / 3) < 0;
-}
 
 /**
  * Least-squares circle through points (x, y pairs), Kasa 1976; null for fewer than eight points.

@@ -29,6 +29,7 @@ export const printMessages = {
   'row-scale': ['Scale along {axis}', 'Échelle selon {axis}'],
   'row-skew': ['Skew', 'Équerrage'],
   'row-growth': ['Faces lie out by', 'Les faces dépassent de'],
+  'row-residual': ['Left over', 'Écart restant'],
   'row-bore': ['Bore {diameter} mm at {tilt}°', 'Alésage {diameter} mm à {tilt}°'],
   'row-bores': ['Bores', 'Alésages'],
   'row-sterilising': ['Sterilising', 'Stérilisation'],

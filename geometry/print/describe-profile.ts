@@ -40,6 +40,7 @@ export function describeProfile(profile: PrinterProfile): ProfileRow[] {
     })),
     { name: words('row-skew'), told: [figureWords(profile.skewDeg, 3, '°')] },
     { name: words('row-growth'), told: [figureWords(profile.edgeGrowthMm, 3, ' mm')] },
+    { name: words('row-residual'), told: [figureWords(profile.residualMm, 3, ' mm')] },
     ...(bores.length === 0
       ? [{ name: words('row-bores'), told: [NOT_MEASURED] }]
       : bores.map(({ diameterMm, tiltDeg, offsetMm }) => ({
@@ -59,7 +60,7 @@ export function describeProfile(profile: PrinterProfile): ProfileRow[] {
 }
 
 /** What a sterilising cycle is called. */
-const cycleWords = (cycle: SterilisingCycle): Sentence => words(CYCLE_CODES[cycle]);
+export const cycleWords = (cycle: SterilisingCycle): Sentence => words(CYCLE_CODES[cycle]);
 
 const CYCLE_CODES = {
   none: 'cycle-none',

@@ -34,6 +34,9 @@ export interface LengthFit {
    */
   readonly reliefMm2: readonly number[];
   readonly squaresMm2: number;
+  /** Standard deviation of a length about the fit, or of the caliper where it is greater, and its standard uncertainty, mm. */
+  readonly scatterMm: number;
+  readonly scatterUncertaintyMm: number;
 }
 
 const UNKNOWNS = 5;
@@ -75,6 +78,8 @@ export function fitLengths(lengths: readonly MeasuredLength[]): LengthFit {
     deletedMm: residualsMm.map((r, n) => (leverage[n]! < OWN_WITNESS ? r / (1 - leverage[n]!) : r)),
     reliefMm2: residualsMm.map((r, n) => (leverage[n]! < OWN_WITNESS ? r ** 2 / (1 - leverage[n]!) : 0)),
     squaresMm2,
+    scatterMm: sigma,
+    scatterUncertaintyMm: sigma / Math.sqrt(2 * (lengths.length - UNKNOWNS)),
   };
 }
 

@@ -82,6 +82,8 @@ export interface PrinterProfile {
   readonly skewDeg: Figure;
   /** How far every upright face lies out, mm. */
   readonly edgeGrowthMm: Figure;
+  /** What was left between the coupon's lengths and the figures above, standard deviation, mm. */
+  readonly residualMm: Figure;
   readonly bores: readonly BoreOffset[];
   /** Cycles that the material is known to bear, or not. */
   readonly sterilising: readonly {

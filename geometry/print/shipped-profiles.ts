@@ -20,6 +20,7 @@ const NOT_MEASURED = {
   scale: { x: UNKNOWN, y: UNKNOWN, z: UNKNOWN },
   skewDeg: UNKNOWN,
   edgeGrowthMm: UNKNOWN,
+  residualMm: UNKNOWN,
   bores: [],
 } as const;
 

@@ -8,7 +8,7 @@ import type { BoreOffset, Figure, PrinterProfile } from './printer-profile';
 import type { MeasuredCoupon } from './read-coupon-table';
 
 /** A reading that lies farther from what the others say is refused, mm. */
-const MOST_RESIDUAL_MM = 0.05;
+export const MOST_RESIDUAL_MM = 0.05;
 /**
  * A printer that is farther out of square is not used, and a slip of the caliper is farther,
  * degrees.
@@ -73,6 +73,7 @@ export function solveCoupon(coupon: MeasuredCoupon, profile: PrinterProfile): Re
     scale: { x: scale(0), y: scale(1), z: scale(2) },
     skewDeg: measured(fit.skew * degrees, uncertainties.skew * degrees),
     edgeGrowthMm: measured(fit.growthMm, uncertainties.growthMm),
+    residualMm: measured(fit.scatterMm, fit.scatterUncertaintyMm),
     bores,
   });
 }

@@ -91,6 +91,7 @@ export const printerSchema = z
     scale: z.strictObject({ x: scale, y: scale, z: scale }).prefault({}),
     skewDeg: figure(-3, 3, 3),
     edgeGrowthMm: figure(-1, 1, 1),
+    residualMm: figure(0, 1, 1),
     bores: z.array(bore).max(24).default([]),
     sterilising: z.array(sterilising).max(12).default([]),
   })
