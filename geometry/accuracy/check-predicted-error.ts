@@ -11,6 +11,7 @@ const CAUSES = {
   imaging: 'from-voxels',
   surface: 'from-surface',
   print: 'from-print',
+  sterilising: 'from-sterilising',
   sleeve: 'from-sleeve',
   seating: 'from-seat',
   fusion: 'from-fusion',
@@ -38,6 +39,8 @@ export interface Remediable {
   readonly isRefined: boolean;
   /** Whether a larger footprint would find more bone to rest on. */
   readonly canGrow: boolean;
+  /** Whether the print's error is that of its printer's coupon; default false. */
+  readonly isPrinterMeasured?: boolean;
   readonly fit: Pick<SleeveFit, 'boreDiameterMm' | 'toolDiameterMm'>;
 }
 
@@ -78,14 +81,19 @@ export function checkPredictedError(
   };
 }
 
-function advise(term: ErrorTerm, { isRefined, canGrow, fit }: Remediable): Sentence {
+function advise(
+  term: ErrorTerm,
+  { isRefined, canGrow, fit, isPrinterMeasured = false }: Remediable,
+): Sentence {
   switch (term) {
     case 'imaging':
       return words('scan-finer');
     case 'surface':
       return words(isRefined ? 'surer-bone' : 'use-refined-surface');
     case 'print':
-      return words('measure-printer');
+      return words(isPrinterMeasured ? 'shorten-print-lever' : 'measure-printer');
+    case 'sterilising':
+      return words('sterilise-coupon');
     case 'sleeve':
       return sleeveRemedy(fit);
     case 'seating':

@@ -1,7 +1,8 @@
 import { seededRandom } from '../core/random';
 import { assertThat } from '../core/result';
-import { cross, dot, normalize, subtract, type Vec3 } from '../core/vector';
+import { cross, dot, normalize, scale, subtract, type Vec3 } from '../core/vector';
 import { decomposeSymmetric } from './decompose-symmetric';
+import { printedShift, type MeasuredPrint } from './printed-shift';
 import type { SeatingPrediction } from './predict-seating';
 import { movePoint } from './solve-contacts';
 
@@ -27,6 +28,11 @@ export interface ErrorSources {
   readonly voxelAxes: readonly [Vec3, Vec3, Vec3];
   /** Of the whole bone surface, in or out, along the insertion direction. */
   readonly surfaceMm: number;
+  /**
+   * What a coupon leaves unknown of the print; null: the printer is not measured, and `printMm`
+   * stands.
+   */
+  readonly printer: MeasuredPrint | null;
   /** Mean distance by which printing, and then sterilising, shifts what a bore aims at. */
   readonly printMm: number;
   readonly sterilisationMm: number;
@@ -37,7 +43,15 @@ export interface ErrorSources {
   readonly fusionMm: number | null;
 }
 
-export const ERROR_TERMS = ['imaging', 'surface', 'print', 'sleeve', 'seating', 'fusion'] as const;
+export const ERROR_TERMS = [
+  'imaging',
+  'surface',
+  'print',
+  'sterilising',
+  'sleeve',
+  'seating',
+  'fusion',
+] as const;
 export type ErrorTerm = (typeof ERROR_TERMS)[number];
 
 /** The error that a path's tool is predicted to have. */
@@ -83,8 +97,9 @@ const SEED = 20;
  *
  * - imaging: the target is picked on voxels, spacing / sqrt(12) along each axis;
  * - surface: the bone as a whole lies in or out, which moves the guide along its insertion;
- * - print: both ends of the bore are off, each in its own way, so that the target is off by the
- *   published mean (Mueller);
+ * - print, sterilising: both ends of the bore are off, each in its own way, so that the target is
+ *   off by the published mean (Mueller); of a printer that was measured by its coupon, what
+ *   `printedShift` says;
  * - sleeve: the tool lies anywhere in the bore's clearance at either lip, evenly (the corners give
  *   Schlieper's maximum);
  * - seating: the motions of `predictSeating`;
@@ -103,8 +118,15 @@ export function predictError(
   const random = seededRandom(SEED);
   const toTarget = path.lipToTargetMm / path.guidedLengthMm;
   const toEntry = (path.lipToTargetMm - lengthMm) / path.guidedLengthMm;
-  const printSigma = MEAN_TO_SIGMA * Math.hypot(sources.printMm, sources.sterilisationMm);
-  const lipSigma = printSigma / Math.hypot(1 + toTarget, toTarget);
+  // Both ends of the bore for a mean of 1 mm at the target: printing and sterilising are shares of
+  // one draw.
+  const printMm = sources.printer ? 0 : sources.printMm;
+  const { sterilisationMm } = sources;
+  const bothMm = Math.hypot(printMm, sterilisationMm);
+  const share = (mm: number): number => (bothMm > 0 ? mm / bothMm : 0);
+  const bentSigma = MEAN_TO_SIGMA * bothMm;
+  const lipSigma = bentSigma / Math.hypot(1 + toTarget, toTarget);
+  const coupon = sources.printer && printedShift(sources.printer, path);
   const fusionSigma = MEAN_TO_SIGMA * (sources.fusionMm ?? 0);
   const play = Math.max(0, path.boreDiameterMm - path.toolDiameterMm) / 2;
   const seated = seating?.motions.map(motion => ({
@@ -131,21 +153,31 @@ export function predictError(
       toTarget,
       toEntry,
     );
-    const depth = printSigma * normal();
+    const depth = bentSigma * normal();
     const played = bentLine(inDisc(play, random.uniform), inDisc(play, random.uniform), toTarget, toEntry);
     const seat = seated?.[n % seated.length];
     const fused: Vec3 = [fusionSigma * normal(), fusionSigma * normal(), fusionSigma * normal()];
-    const print = place(printed.target, across, up, down, depth);
+    const bent = place(printed.target, across, up, down, depth);
+    const known = coupon?.(normal) ?? { target: ZERO, entry: ZERO };
     const sleeve = place(played.target, across, up, down, 0);
-    const parts = { imaging, surface, print, sleeve, seating: seat?.target ?? ZERO, fusion: fused };
+    const parts = {
+      imaging,
+      surface,
+      print: sources.printer ? known.target : scale(bent, share(printMm)),
+      sterilising: scale(bent, share(sterilisationMm)),
+      sleeve,
+      seating: seat?.target ?? ZERO,
+      fusion: fused,
+    };
     for (const term of ERROR_TERMS) lengths[term]![n] = Math.hypot(...parts[term]);
-    const instrument = sum(surface, print, sleeve, parts.seating);
+    const instrument = sum(surface, bent, known.target, sleeve, parts.seating);
     const whole = sum(instrument, imaging, fused);
     places.push(whole);
     total[n] = Math.hypot(...whole);
     const entryShift = sum(
       surface,
       place(printed.entry, across, up, down, 0),
+      known.entry,
       place(played.entry, across, up, down, 0),
       seat?.entry ?? ZERO,
     );
@@ -164,6 +196,7 @@ export function predictError(
       imaging: term('imaging'),
       surface: term('surface'),
       print: term('print'),
+      sterilising: term('sterilising'),
       sleeve: term('sleeve'),
       seating: seated ? seatingRadius(seated.map(s => s.target)) : null,
       fusion: term('fusion'),

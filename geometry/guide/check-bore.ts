@@ -176,8 +176,11 @@ interface MeasuredBore {
   readonly diameterMm: number;
 }
 
-/** Centres and mean diameter of a bore's wall at its lips, as the mesh has it (LPS mm); null where it is not found. */
-export function measureBore(guide: TriangleMesh, sleeve: Sleeve): MeasuredBore | null {
+/**
+ * Centres and mean diameter of a bore's wall at its lips, as the mesh has it (LPS mm); null where
+ * it is not found.
+ */
+function measureBore(guide: TriangleMesh, sleeve: Sleeve): MeasuredBore | null {
   const { frame, local: q, isWall } = findBoreWall(guide, sleeve, WALL_BAND_MM);
   const rings: [number[], number[]] = [[], []];
   isWall.forEach((flag, v) => {

@@ -88,7 +88,7 @@ export function checkDesign(
     checkClearance(guide.sleeve.boreClearanceMm),
     ...sleeves.map(s => checkTilt(s, site.insertionLps, sleeves)),
     ...described.flatMap(s => checkGuidedLength(s, guide.sleeve.lengthMm)),
-    ...(preview && !input.measuresWalls ? [] : [checkWall(made.local, whole, frame)]),
+    ...(preview && !input.measuresWalls ? [] : [checkWall(made.local, whole, frame, input.printer)]),
     ...fit.checks,
     checkReach(guide, input.askedMm),
     checkMarks(seen, marks, missing, rostral, guide.footprintRadiusMm >= input.askedMm),

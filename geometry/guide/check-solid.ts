@@ -96,9 +96,16 @@ const WALL_REACH_MM = 6;
 
 /**
  * The thinnest wall between roughly parallel faces, by rays from the surface inwards: the thickness
- * that at least `WALL_PATCH_MM2` of the surface does not exceed. Local frame.
+ * that at least `WALL_PATCH_MM2` of the surface does not exceed. Local frame. A printer that makes
+ * thinner ones does not lower the limit: a wall must be handled too.
  */
-export function checkWall(guide: TriangleMesh, index: SurfaceIndex, frame: LocalFrame): Check {
+export function checkWall(
+  guide: TriangleMesh,
+  index: SurfaceIndex,
+  frame: LocalFrame,
+  { minimumWallMm = null }: Pick<Printer, 'minimumWallMm'> = {},
+): Check {
+  const limitMm = Math.max(LEAST_WALL_MM, minimumWallMm ?? 0);
   const walls: { readonly mm: number; readonly at: Vec3 }[] = [];
   let waiting = 0;
   visitSurface(guide, 0.6, ([x, y, z], normal, areaMm2) => {
@@ -115,12 +122,12 @@ export function checkWall(guide: TriangleMesh, index: SurfaceIndex, frame: Local
   walls.sort((a, b) => a.mm - b.mm);
   const judged = walls[Math.ceil(WALL_PATCH_MM2 / RAY_AREA_MM2) - 1];
   const thinnest = judged?.mm ?? Infinity;
-  const thin = thinnest < LEAST_WALL_MM;
+  const thin = thinnest < limitMm;
   return {
     id: 'minimum-wall',
     status: thin ? 'fail' : 'pass',
     value: Number.isFinite(thinnest) ? thinnest : null,
-    limit: LEAST_WALL_MM,
+    limit: limitMm,
     sense: 'at-least',
     unit: 'mm',
     ...(Number.isFinite(thinnest)

@@ -14,8 +14,9 @@ interface BoreWall {
 }
 
 /**
- * Finds a bore's own wall on a guide (LPS mm): facets whose corners lie within `bandMm` of the planned radius and that face
- * the axis. A neighbour's sleeve or bore may cross the same circle, and is none of it.
+ * Finds a bore's own wall on a guide (LPS mm): facets whose corners lie within `bandMm` of the
+ * planned radius and that face the axis. A neighbour's sleeve or bore may cross the same circle,
+ * and is none of it.
  */
 export function findBoreWall(guide: TriangleMesh, sleeve: Sleeve, bandMm: number): BoreWall {
   const axis = subtract<Vec3>(sleeve.upperLipLps, sleeve.lowerLipLps);

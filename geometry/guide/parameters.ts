@@ -64,9 +64,12 @@ export interface GuideParameters {
   readonly label: string;
 }
 
-/** Build volume of the printer, mm: width, depth, height. */
+/** What a guide must know of the printer. */
 export interface Printer {
+  /** Build volume, mm: width, depth, height. */
   readonly bedMm: readonly [number, number, number];
+  /** The thinnest wall that comes out whole, mm; default null, not known. */
+  readonly minimumWallMm?: number | null;
 }
 
 /** What the guide needs to know of one measured trajectory. */

@@ -20,6 +20,7 @@ export const accuracyMessages = {
   'from-voxels': ['the voxels of the scan', 'de la taille des voxels du scanner'],
   'from-surface': ['the bone surface', 'de la surface osseuse'],
   'from-print': ['the print', 'de l’impression'],
+  'from-sterilising': ['sterilising', 'de la stérilisation'],
   'from-sleeve': ['play in the sleeve', 'du jeu dans le fourreau'],
   'from-seat': ['the seat of the guide on the bone', 'de l’assise du guide sur l’os'],
   'from-fusion': ['the fusion of the scans', 'de la fusion des examens'],
@@ -30,8 +31,16 @@ export const accuracyMessages = {
   ],
   'use-refined-surface': ['Use the refined bone surface.', 'Utilisez la surface osseuse affinée.'],
   'measure-printer': [
-    "Measure your own printer's error and enter it, or print on a better one.",
-    'Mesurez l’erreur de votre imprimante et entrez-la, ou imprimez sur une meilleure.',
+    'Measure your own printer with a coupon and choose its profile, or print on a better one.',
+    'Mesurez votre imprimante avec une éprouvette et choisissez son profil, ou imprimez sur une meilleure.',
+  ],
+  'shorten-print-lever': [
+    'Measure the coupon again with care, or bring the guide nearer to its target.',
+    'Mesurez à nouveau l’éprouvette avec soin, ou rapprochez le guide de sa cible.',
+  ],
+  'sterilise-coupon': [
+    'Sterilise the coupon as the guide before you measure it, or take a gentler cycle.',
+    'Stérilisez l’éprouvette comme le guide avant de la mesurer, ou prenez un cycle plus doux.',
   ],
   'seek-relief': [
     'Grow or move the footprint to where the bone has more relief.',

@@ -20,6 +20,7 @@ import { orientationMessages } from './orientation';
 import { partMessages } from './parts';
 import { pathMessages } from './path';
 import { printMessages } from './print';
+import { printPlanMessages } from './print-plan';
 import { reportMessages } from './report';
 import { scanMessages } from './scan';
 import { serveMessages } from './serve';
@@ -49,6 +50,7 @@ export const catalogue = {
   ...openingMessages,
   ...accuracyMessages,
   ...printMessages,
+  ...printPlanMessages,
   ...fusionMessages,
   ...identityMessages,
   ...orientationMessages,

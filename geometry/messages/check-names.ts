@@ -61,6 +61,10 @@ export const checkNames: Readonly<Record<string, readonly [english: string, fren
   'lift-off': ['Least gap on the way off', 'Plus petit jeu au retrait'],
   'inspection-windows': ['Inspection windows', 'Fenêtres de contrôle'],
   footprint: ['Pad reach', 'Étendue du patin'],
+  'printer-profile': ['Printer measured', 'Imprimante mesurée'],
+  'printer-cycle': ['Material and sterilising', 'Matériau et stérilisation'],
+  'printer-layer': ['Layer against the gap to the bone', 'Couche face au jeu avec l’os'],
+  'printer-gap': ['Bore against the narrowest gap', 'Alésage face à la fente la plus étroite'],
   'printer-bed': ['Side with least room on the printer', 'Côté le plus juste pour l’imprimante'],
 };
 

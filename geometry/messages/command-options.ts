@@ -45,6 +45,10 @@ export const commandOptionMessages = {
     'needs a name that ends in .nrrd, .nii or .nii.gz',
     'demande un nom qui finit par .nrrd, .nii ou .nii.gz',
   ],
+  'needs-printer': [
+    'needs --printer beside it, or a case that names its printer',
+    'demande --printer à côté, ou un cas qui nomme son imprimante',
+  ],
   'needs-needle': [
     'needs the diameter of the needle in mm, or a case or plan with it',
     'demande le diamètre de l’aiguille en mm, ou un cas ou un plan qui le donne',

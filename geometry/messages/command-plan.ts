@@ -26,6 +26,7 @@ export const commandPlanMessages = {
     'Lit {place}, que le cas nomme hors de son propre dossier.',
   ],
   'case-as-agreed': ['The case with --interpolate-missing', 'Le cas avec --interpolate-missing'],
+  'case-with-printer': ['The case with --printer', 'Le cas avec --printer'],
   'way-to-accept': [
     'To answer for it, run it again with --accept-scan and your name, and --reason.',
     'Pour en répondre, relancez avec --accept-scan et votre nom, et --reason.',

@@ -8,6 +8,18 @@ import { caseGuide, caseTool, type Case } from './document/case-schema';
 /** A desktop resin printer's common build volume. */
 export const DEFAULT_PRINTER: Printer = { bedMm: [145, 145, 185] };
 
+/**
+ * The limits of the case's printer; what its profile does not say, or where there is none, is
+ * DEFAULT_PRINTER's.
+ */
+const casePrinter = ({ printer }: Case): Printer =>
+  printer
+    ? {
+        bedMm: printer.profile.bed.sizeMm ?? DEFAULT_PRINTER.bedMm,
+        minimumWallMm: printer.profile.minimumWallMm.value,
+      }
+    : DEFAULT_PRINTER;
+
 /** The bone that a guide is to stand on. */
 interface GuideBone {
   readonly bone: { readonly mesh: TriangleMesh; readonly uncertaintyMm?: Float32Array | null };
@@ -17,7 +29,7 @@ interface GuideBone {
 
 /** What neither case nor bone nor paths say; see GuideInput. */
 type GuideChoices = Pick<GuideInput, 'kernel' | 'quality' | 'leaveOut' | 'sites'> & {
-  /** Default: DEFAULT_PRINTER. */
+  /** Default: the case's. */
   readonly printer?: Printer | undefined;
   /** A pad to try in the place of the case's. */
   readonly pad?: Pick<GuideInput['guide'], 'footprintRadiusMm' | 'footprintShiftMm'>;
@@ -32,7 +44,7 @@ export const guideInput = (
   planCase: Case,
   { bone, parts = null }: GuideBone,
   trajectories: readonly GuideTrajectory[],
-  { printer = DEFAULT_PRINTER, pad, ...choices }: GuideChoices,
+  { printer = casePrinter(planCase), pad, ...choices }: GuideChoices,
 ): GuideInput => ({
   bone: bone.mesh,
   uncertaintyMm: bone.uncertaintyMm ?? null,

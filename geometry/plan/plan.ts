@@ -11,23 +11,21 @@ import type { DesignPart, GuideDesign } from '../guide/guide-design';
 import type { Printer } from '../guide/parameters';
 import { loadKernel, type SolidKernel } from '../solid/load-kernel';
 import { asMessage } from '../messages/phrase';
-import type { TriangleMesh } from '../surface/mesh/mesh';
 import type { Repair } from '../scan/source/repair';
-import { writeStl } from '../surface/mesh/write-stl';
 import { confirmOrientation, withoutPaths } from './answer-plan';
-import { assertPlan, type OutgoingSleeve } from './checks/assert-plan';
-import { caseGuide, plannedScan, type Case } from './document/case-schema';
+import { plannedScan, type Case } from './document/case-schema';
 import { checkCrop } from './checks/check-crop';
 import { checkDoubts, explainByValues } from './checks/check-doubts';
 import { checkFusions } from './checks/check-fusions';
 import { checkInterpolated } from './checks/check-interpolated';
 import { checkOrientation } from './checks/check-orientation';
-import { checkSpacing, orientCase, requireTargetsInside } from './checks/check-scan';
+import { checkPrinter } from './checks/check-printer';
+import { checkSpacing, requireTargetsInside } from './checks/check-scan';
 import { checkSignatures } from './checks/check-signatures';
 import { hashBytes } from './document/hash-bytes';
 import { identifyScans, knowOthers, knowScan } from './identify-scans';
 import { guideInput } from './guide-input';
-import { layOnBed } from './output/lay-on-bed';
+import { compensationOf, makeGuideFiles, type GuideFiles } from './make-guide-files';
 import { measurePaths } from './measure-paths';
 import { checkLesion, describeLesion, outlineLesion } from './outline-lesion';
 import {
@@ -46,16 +44,16 @@ import {
   type VoxelGrid,
 } from './predict-accuracy';
 import { prepareBone, type BoneCache } from './prepare-bone';
-import { planId, shortHash } from './document/plan-id';
+import { planId } from './document/plan-id';
 import { bregmaVersion } from './document/version';
-import { headerWords, writeSkull } from './output/write-skull';
+import { writeSkull } from './output/write-skull';
 import type { Trajectory } from '../path/trajectory';
 import type { ReadScan, Answer, KnownScan } from './document/known-scan';
 
 export interface PlanOptions {
   /** Kept between calls by a caller that plans again; see createBoneCache. */
   readonly cache?: BoneCache;
-  /** Default: DEFAULT_PRINTER. */
+  /** Default: the case's. */
   readonly printer?: Printer;
   /**
    * The exact-solid kernel, where the caller has to say how it is loaded; found by itself in Node.
@@ -71,8 +69,8 @@ export interface PlanOptions {
   /** Who confirms the orientation again as the case has it, and why; default: nobody. */
   readonly confirmOrientation?: Answer;
   /**
-   * Milliseconds since 1970, to tell signatures of a day that is still to come; default: the
-   * machine's clock.
+   * Milliseconds since 1970, to tell signatures of a day that is still to come and coupons that are
+   * old; default: the machine's clock.
    */
   readonly today?: number;
   /** Milliseconds of any clock, for the timings alone. Default: performance.now. */
@@ -85,14 +83,7 @@ export interface PlanOutcome {
   readonly plan: Plan;
   readonly bone: BoneSurface;
   /** Null where no guide could be made. */
-  readonly guide: {
-    /** LPS mm. */
-    readonly mesh: TriangleMesh;
-    /** Laid on the printer's bed, contact face up, mm. */
-    readonly printMesh: TriangleMesh;
-    readonly stl: Uint8Array;
-    readonly printStl: Uint8Array;
-  } | null;
+  readonly guide: GuideFiles | null;
   readonly skullStl: Uint8Array;
 }
 
@@ -176,15 +167,19 @@ export async function plan(
     trajectories: trajectories.map(t => describeTrajectory(planCase, t, bone, guideDesign, accuracy)),
     checks: checks.map(describeCheck),
   };
+  const compensation = guideDesign && compensationOf(planCase, guideDesign);
   const measures = guideDesign && {
     insertionLps: plain(guideDesign.insertionLps),
     contactAreaMm2: guideDesign.contactAreaMm2,
     seating: accuracy?.seating ? plainSeating(accuracy.seating) : null,
     volumeMm3: guideDesign.volumeMm3,
     triangles: guideDesign.mesh.triangles.length / 3,
+    compensation: compensation && { ...compensation, bores: [...compensation.bores] },
   };
   const id = planId({ ...content, guide: measures });
-  const guide = guideDesign ? makeGuideFiles(planCase, guideDesign, trajectories, status, id) : null;
+  const guide = guideDesign
+    ? makeGuideFiles(planCase, guideDesign, trajectories, { status, id, compensation })
+    : null;
   const sha256 = guide && hashBytes(guide.stl);
   const skullStl = writeSkull(planCase, bone, { id, guideSha256: sha256 });
   const planned: Plan = {
@@ -262,6 +257,7 @@ async function survey(
     ...checkOrientation(planCase, planned.content, bone.value.readAxes()),
     ...checkFusions(planCase, scans),
     checkSignatures(planCase, today ?? Date.now()),
+    ...checkPrinter(planCase, today ?? Date.now()),
   ];
   const trajectories: Trajectory[] = [];
   const paths = measurePaths(planCase, volume, bone.value);
@@ -287,42 +283,6 @@ async function survey(
     isBlocked: paths.some(path => path.isBlocked),
     rescues,
   });
-}
-
-/** What to call a file of this plan: a FAILED guide says so in its name. */
-export function guideFileName(status: Plan['status'], frame: 'patient' | 'print' = 'patient'): string {
-  return `guide${frame === 'print' ? '-print' : ''}${status === 'fail' ? '-FAILED' : ''}.stl`;
-}
-
-function makeGuideFiles(
-  planCase: Case,
-  design: GuideDesign,
-  trajectories: readonly Trajectory[],
-  status: Plan['status'],
-  id: string,
-): NonNullable<PlanOutcome['guide']> {
-  const { mesh } = design;
-  const label = headerWords(caseGuide(planCase).label);
-  assertPlan(mesh, design.insertionLps, outgoingSleeves(trajectories, design), status !== 'fail');
-  const printMesh = layOnBed(mesh, design.insertionLps, orientCase(planCase).rostralLps);
-  // 80 characters are all there is: the label comes last, and is whole in the guide where nothing
-  // FAILED.
-  const failed = status === 'fail' ? 'FAILED DO NOT USE ' : '';
-  const stl = writeStl(mesh, `${failed}Bregma guide ${shortHash(id)} SPACE=LPS mm ${label}`);
-  const bed = `${failed}Bregma bed ${shortHash(id)} guide ${shortHash(hashBytes(stl))} mm ${label}`;
-  return {
-    mesh,
-    printMesh,
-    stl,
-    printStl: writeStl(printMesh, bed),
-  };
-}
-
-function outgoingSleeves(trajectories: readonly Trajectory[], design: GuideDesign): OutgoingSleeve[] {
-  return design.sleeves.map(sleeve => ({
-    ...trajectories.find(t => t.id === sleeve.trajectory)!,
-    ...sleeve,
-  }));
 }
 
 function describeTrajectory(

@@ -3,6 +3,7 @@ import { checkSeating } from '../accuracy/check-seating';
 import { checkSleevePlay } from '../accuracy/check-sleeve-play';
 import { describeSeating, type SeatingDescription } from '../accuracy/describe-seating';
 import { predictError, type ErrorSources, type PredictedError } from '../accuracy/predict-error';
+import type { MeasuredPrint } from '../accuracy/printed-shift';
 import { predictSeating } from '../accuracy/predict-seating';
 import { sampleDistance } from '../accuracy/sample-distance';
 import { predictSleevePlay, type SleeveFit } from '../accuracy/sleeve-play';
@@ -12,10 +13,15 @@ import { distance, type Vec3 } from '../core/vector';
 import type { ContactFace } from '../guide/collect-contacts';
 import type { GuideDesign } from '../guide/guide-design';
 import type { GuideTrajectory, Sleeve } from '../guide/parameters';
+import { isMeasuredFor } from '../print/judge-profile';
+import { MOST_RESIDUAL_MM } from '../print/solve-coupon';
 import { averageNear } from '../surface/query/average-near';
 import type { Volume } from '../volume/volume';
 import { plannedScan, type Case } from './document/case-schema';
 import { caseAxes } from './checks/case-axes';
+import { orientCase } from './checks/check-scan';
+import { bedAxes } from './output/lay-on-bed';
+
 /** How the planned scan's voxels lie. */
 export type VoxelGrid = Pick<Volume, 'spacingMm' | 'axes'>;
 
@@ -50,6 +56,7 @@ export function predictAccuracy(
     patchMm: surfacePatchMm,
     hand: { slideMm: placementMm, turnDeg: placementDeg },
   });
+  const printer = measuredPrint(planCase, design);
   const checks: Check[] = [];
   const errors = sleeves.map(sleeve => {
     const path = trajectories.find(t => t.id === sleeve.trajectory)!;
@@ -57,7 +64,7 @@ export function predictAccuracy(
     const { entrySurfaceLps, targetLps, directionLps } = path;
     const error = predictError(
       { ...fit, targetLps, directionLps, entryLps: entrySurfaceLps },
-      errorSources(planCase, grid, bone, entrySurfaceLps),
+      { ...errorSources(planCase, grid, bone, entrySurfaceLps), printer },
       insertionLps,
       seats,
     );
@@ -72,6 +79,7 @@ export function predictAccuracy(
           isRefined,
           canGrow,
           fit,
+          isPrinterMeasured: printer !== null,
         },
       ),
     );
@@ -131,14 +139,60 @@ function contactNoise(
   );
 }
 
-/** The terms of a path's budget as the case, its scan and the bone at the entry give them. */
+/**
+ * What the case's printer leaves unknown of the print, as this guide lies on its bed; null where
+ * its coupon does not speak for this guide: no printer, none measured, another lot or cycle. (Its
+ * age is a check's: a prediction knows no day.)
+ */
+function measuredPrint(
+  planCase: Case,
+  { contacts, insertionLps }: Pick<GuideDesign, 'contacts' | 'insertionLps'>,
+): MeasuredPrint | null {
+  const { printer } = planCase;
+  if (!printer || !isMeasuredFor(printer.profile, printer)) return null;
+  const { scale, skewDeg, residualMm } = printer.profile;
+  const { rostralLps } = orientCase(planCase);
+  return {
+    bed: bedAxes(insertionLps, rostralLps),
+    contactLps: middleOf(contacts),
+    scale: [scale.x.uncertainty!, scale.y.uncertainty!, scale.z.uncertainty!],
+    skew: ((skewDeg.uncertainty ?? 0) * Math.PI) / 180,
+    residualMm: residualMm.value ?? MOST_RESIDUAL_MM,
+  };
+}
+
+/** The middle of a contact face, each point by the area that it stands for, LPS mm. */
+function middleOf({ positions, areasMm2 }: ContactFace): Vec3 {
+  const sum: [number, number, number] = [0, 0, 0];
+  let whole = 0;
+  areasMm2.forEach((area, n) => {
+    whole += area;
+    for (let a = 0; a < 3; a++) sum[a]! += area * positions[3 * n + a]!;
+  });
+  return whole > 0 ? [sum[0] / whole, sum[1] / whole, sum[2] / whole] : sum;
+}
+
+/**
+ * What sterilising adds, mean, mm: nothing where it is not done, nor where the coupon went through
+ * it too.
+ */
+function sterilisingMm({ printer, accuracy }: Case): number {
+  if (!printer) return accuracy.sterilisationMm;
+  const isSeen = printer.cycle === 'none' || isMeasuredFor(printer.profile, printer);
+  return isSeen ? 0 : accuracy.sterilisationMm;
+}
+
+/**
+ * The terms of a path's budget as the case, its scan and the bone at the entry give them; see
+ * `measuredPrint` for the printer.
+ */
 export function errorSources(
   planCase: Case,
   { spacingMm, axes }: VoxelGrid,
   bone: KnownBone,
   entryLps: Vec3,
-): ErrorSources {
-  const { imagingMm, surfaceMm, printMm, sterilisationMm, fusionMm } = planCase.accuracy;
+): Omit<ErrorSources, 'printer'> {
+  const { imagingMm, surfaceMm, printMm, fusionMm } = planCase.accuracy;
   // A value that was rounded to a whole step is off by step / sqrt(12).
   const voxel = (step: number): number => imagingMm ?? step / Math.sqrt(12);
   return {
@@ -146,7 +200,7 @@ export function errorSources(
     voxelAxes: axes,
     surfaceMm: surfaceMm ?? surfaceUncertaintyAt(bone, entryLps) ?? THRESHOLD_SURFACE.offsetMm,
     printMm,
-    sterilisationMm,
+    sterilisationMm: sterilisingMm(planCase),
     fusionMm: planCase.scans.some(scan => scan !== plannedScan(planCase) && scan.fusion) ? fusionMm : null,
   };
 }

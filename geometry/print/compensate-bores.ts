@@ -4,12 +4,15 @@ import type { Sleeve } from '../guide/parameters';
 import type { TriangleMesh } from '../surface/mesh/mesh';
 import type { Compensation } from './plan-compensation';
 
-/** The wall's vertices lie this near to the planned radius, mm: facets, and what was merged of them. */
+/**
+ * The wall's vertices lie this near to the planned radius, mm: facets, and what was merged of them.
+ */
 const WALL_BAND_MM = 0.02;
 
 /**
- * The guide (LPS mm) with every bore drawn narrower by what it comes out wider, or wider by what it comes out narrower:
- * each vertex of a bore's wall moves along its own radius, and nothing else does.
+ * The guide (LPS mm) with every bore drawn narrower by what it comes out wider, or wider by what it
+ * comes out narrower: each vertex of a bore's wall moves along its own radius, and nothing else
+ * does.
  */
 export function compensateBores(
   guide: TriangleMesh,

@@ -3,8 +3,9 @@ import type { TriangleMesh } from '../surface/mesh/mesh';
 import type { Compensation } from './plan-compensation';
 
 /**
- * A mesh on the bed (mm), drawn so that a printer of this scale and skew makes it as it was: the inverse of
- * (x, y, z) -> (s_x x + s_y y sin k, s_y y cos k, s_z z), the coupon's own model. The bed's middle and its plane stay.
+ * A mesh on the bed (mm), drawn so that a printer of this scale and skew makes it as it was: the
+ * inverse of (x, y, z) -> (s_x x + s_y y sin k, s_y y cos k, s_z z), the coupon's own model. The
+ * bed's middle and its plane stay.
  */
 export function compensateScale(
   { positions, triangles }: TriangleMesh,

@@ -34,7 +34,10 @@ export interface LengthFit {
    */
   readonly reliefMm2: readonly number[];
   readonly squaresMm2: number;
-  /** Standard deviation of a length about the fit, or of the caliper where it is greater, and its standard uncertainty, mm. */
+  /**
+   * Standard deviation of a length about the fit, or of the caliper where it is greater, and its
+   * standard uncertainty, mm.
+   */
   readonly scatterMm: number;
   readonly scatterUncertaintyMm: number;
 }

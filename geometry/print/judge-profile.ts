@@ -4,20 +4,22 @@ import { isMeasured, type PrinterProfile, type SterilisingCycle } from './printe
 export const PROFILE_DAYS = 30;
 const DAY_MS = 24 * 3600 * 1000;
 
-/** What a guide is printed from, and what it goes through before it is used; as far as it was said. */
+/**
+ * What a guide is printed from, and what it goes through before it is used; as far as it was said.
+ */
 export interface PrintUse {
   readonly lot: string;
   readonly cycle: SterilisingCycle | null;
 }
 
-/** Why a coupon no longer speaks for a guide: its age, a day that is still to come, another lot, another cycle. */
+/**
+ * Why a coupon no longer speaks for a guide: its age, a day that is still to come, another lot,
+ * another cycle.
+ */
 export type Lapse = 'age' | 'ahead' | 'lot' | 'cycle';
 
 /** In what another guide is not as its coupon was: in what the case says, whatever the day. */
-export function findOtherUse(
-  { lot, cycle }: PrinterProfile,
-  use: PrintUse,
-): Extract<Lapse, 'lot' | 'cycle'>[] {
+function findOtherUse({ lot, cycle }: PrinterProfile, use: PrintUse): Extract<Lapse, 'lot' | 'cycle'>[] {
   return [
     ...(lot.trim() === use.lot.trim() ? [] : (['lot'] as const)),
     ...(cycle === use.cycle ? [] : (['cycle'] as const)),
@@ -25,7 +27,8 @@ export function findOtherUse(
 }
 
 /**
- * Why a measured profile has lapsed for a guide; none while it holds, and of a profile that was never measured.
+ * Why a measured profile has lapsed for a guide; none while it holds, and of a profile that was
+ * never measured.
  *
  * @param now milliseconds since 1970, of the machine that plans
  */
@@ -40,6 +43,9 @@ export function findLapses(profile: PrinterProfile, use: PrintUse, now: number):
   ];
 }
 
-/** Whether a coupon went through what the guide goes through, so that what it does to a part is in its figures. */
+/**
+ * Whether a coupon went through what the guide goes through, so that what it does to a part is in
+ * its figures.
+ */
 export const isMeasuredFor = (profile: PrinterProfile, use: PrintUse): boolean =>
   isMeasured(profile) && findOtherUse(profile, use).length === 0;

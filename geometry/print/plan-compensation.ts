@@ -11,9 +11,14 @@ export interface PrintedBore {
 
 /** What is made up for in the file for the printer, and there alone. */
 export interface Compensation {
-  /** What the printer makes of a length, along each axis of the bed: the file is drawn that much smaller. */
+  /**
+   * What the printer makes of a length, along each axis of the bed: the file is drawn that much
+   * smaller.
+   */
   readonly scale: { readonly x: number; readonly y: number; readonly z: number };
-  /** How far the printer's x and y are short of a right angle: the file is drawn that much wider. */
+  /**
+   * How far the printer's x and y are short of a right angle: the file is drawn that much wider.
+   */
   readonly skewDeg: number;
   readonly bores: readonly {
     readonly trajectory: string;
@@ -26,7 +31,10 @@ export interface Compensation {
 const DIAMETER_WITHIN_MM = 0.3;
 const TILT_WITHIN_DEG = 10;
 
-/** What a measured printer's errors are made up by; null where it was not measured: nothing is guessed. */
+/**
+ * What a measured printer's errors are made up by; null where it was not measured: nothing is
+ * guessed.
+ */
 export function planCompensation(
   profile: PrinterProfile,
   bores: readonly PrintedBore[],
@@ -44,8 +52,8 @@ export function planCompensation(
 }
 
 /**
- * By how much a bore comes out wider than drawn: read off the line between the measured leans on either side of its own, or
- * of the nearest; null where none was measured near enough.
+ * By how much a bore comes out wider than drawn: read off the line between the measured leans on
+ * either side of its own, or of the nearest; null where none was measured near enough.
  */
 export function offsetOf(
   measured: readonly BoreOffset[],

@@ -1,6 +1,6 @@
 import { decomposeSymmetric } from '../accuracy/decompose-symmetric';
 import { confidenceRadius } from '../accuracy/confidence-radius';
-import { ELLIPSOID_SIGMAS } from '../accuracy/predict-error';
+import { ELLIPSOID_SIGMAS, MEAN_TO_SIGMA } from '../accuracy/predict-error';
 import { dot, type Vec3 } from '../core/vector';
 import { sha256 } from '../plan/document/case-fields';
 import { plannedScan } from '../plan/document/case-schema';
@@ -107,12 +107,25 @@ export function toRecordRow(
     predictedAngle95Deg: predicted && rounded(predicted.angle95Deg),
     predictedRmsMm: spread && rounded(spread.rmsMm),
     predictedDirections: spread && rounded(spread.directions),
-    printMm: plan.case.accuracy.printMm,
-    sterilisationMm: plan.case.accuracy.sterilisationMm,
+    ...printTerms(plan, path),
     version: plan.bregmaVersion,
     scanContent: scan.content,
     plannedContent: plan.scans.find(({ id }) => id === plannedScan(plan.case).id)?.content ?? null,
   };
+}
+
+/**
+ * What the prediction took for printing and sterilising, as means at the target, mm; of a plan on
+ * no printer, the case's.
+ */
+function printTerms(
+  { case: c }: Plan,
+  { predictedErrorMm: predicted }: PlanTrajectory,
+): Pick<RecordRow, 'printMm' | 'sterilisationMm'> {
+  const { printMm, sterilisationMm } = c.accuracy;
+  if (!c.printer || !predicted) return { printMm, sterilisationMm };
+  const meanOf = (radius95Mm: number | null): number => rounded((radius95Mm ?? 0) / EVEN_95 / MEAN_TO_SIGMA);
+  return { printMm: meanOf(predicted.print), sterilisationMm: meanOf(predicted.sterilising) };
 }
 
 const rounded = (value: number): number => Number(value.toFixed(4)) + 0;

@@ -6,7 +6,7 @@ import type { Command } from 'commander';
 import type { Value } from '../../geometry/core/message';
 import { phrase, words } from '../../geometry/messages/phrase';
 import { writeReport } from '../../geometry/plan/output/write-report';
-import { guideFileName } from '../../geometry/plan/plan';
+import { guideFileName } from '../../geometry/plan/output/guide-file-name';
 import { exitCode, refuseInput } from './exit';
 import { planToFolder } from './plan';
 import { languageOption, translateLines, translateRows, type Spoken } from './language';

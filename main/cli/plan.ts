@@ -11,10 +11,13 @@ import { translate, type Language } from '../../geometry/messages/translate';
 import type { Plan } from '../../geometry/plan/document/plan-schema';
 import { figureWords } from '../../geometry/plan/output/figure-words';
 import { writeReport } from '../../geometry/plan/output/write-report';
+import { STERILISING_CYCLES, type SterilisingCycle } from '../../geometry/print/printer-profile';
+import { writePrintSheet } from '../../geometry/plan/output/write-print-sheet';
 import { isReason, isSignature } from '../../geometry/plan/document/case-fields';
 import type { Case } from '../../geometry/plan/document/case-schema';
 import { parseCase } from '../../geometry/plan/document/parse-case';
-import { guideFileName, plan, type PlanOptions, type PlanOutcome } from '../../geometry/plan/plan';
+import { guideFileName } from '../../geometry/plan/output/guide-file-name';
+import { plan, type PlanOptions, type PlanOutcome } from '../../geometry/plan/plan';
 import { refineTerms } from '../../geometry/verify/refine-terms';
 import { checkWritable, repairFolder, writeTogether, type OutgoingFile } from '../files/write-together';
 import { agreeToMissing, withWayToAgree } from './agree-to-missing';
@@ -26,6 +29,7 @@ import { print } from './print';
 import { createProgressBar } from './progress-bar';
 import { readCaseScans } from './read-case-scan';
 import { requireOwnFolder, whoseCase } from './require-own-folder';
+import { readProfile } from './read-profile';
 import { warnOutside } from './warn-outside';
 import { readText } from './read-text';
 import { readRecordFile } from './record-file';
@@ -46,6 +50,13 @@ interface PlanCommandOptions extends Spoken {
   readonly reason?: string;
   /** A clinic's record, whose refined terms the plan predicts by. */
   readonly accuracyFrom?: string;
+  /**
+   * On what it is printed, from which lot, and what it goes through; the case's own where they are
+   * not given.
+   */
+  readonly printer?: string;
+  readonly lot?: string;
+  readonly cycle?: SterilisingCycle;
   /** Whether the plan of another animal that lies in the folder is replaced. */
   readonly replace?: boolean;
   readonly json?: boolean;
@@ -79,6 +90,16 @@ export function addPlan(program: Command): void {
     )
     .option('--reason <text>', 'why, for --accept-scan and --confirm-orientation')
     .option('--accuracy-from <file>', "predict by what a clinic's own record says (bregma record)")
+    .option(
+      '--printer <profile>',
+      'the printer, by a file or by the name of a profile that ships (bregma printer)',
+    )
+    .option('--lot <lot>', 'lot of the material that the guide is printed from')
+    .addOption(
+      new Option('--cycle <cycle>', 'what the guide goes through before it is used').choices([
+        ...STERILISING_CYCLES,
+      ]),
+    )
     .option('--replace', 'replace the plan of another animal that --out holds')
     .addOption(languageOption())
     .option('--json', 'print plan.json on stdout')
@@ -106,7 +127,8 @@ export async function planToFolder(casePath: string, options: PlanCommandOptions
         )
       : written;
   if (!agreed.ok) refuseInput(agreed.problem);
-  const planCase = accuracyFrom === undefined ? agreed.value : await refineBudget(agreed.value, accuracyFrom);
+  const refined = accuracyFrom === undefined ? agreed.value : await refineBudget(agreed.value, accuracyFrom);
+  const planCase = await printOn(refined, options);
   const writable = await checkWritable(folder);
   if (!writable.ok) refuseInput(writable.problem);
   // Also where this run comes to nothing, the set before it is whole.
@@ -147,6 +169,30 @@ async function refineBudget(planCase: Case, record: string): Promise<Case> {
   return { ...planCase, accuracy: { ...planCase.accuracy, printMm: refined.value.printMm } };
 }
 
+/**
+ * The case on the printer, lot and cycle that were given; refused in words where a lot or cycle has
+ * no printer.
+ */
+async function printOn(
+  planCase: Case,
+  { printer, lot, cycle }: Pick<PlanCommandOptions, 'printer' | 'lot' | 'cycle'>,
+): Promise<Case> {
+  if (printer === undefined && lot === undefined && cycle === undefined) return planCase;
+  const profile = printer === undefined ? planCase.printer?.profile : await readProfile(printer);
+  if (!profile) {
+    return refuseOption(lot === undefined ? '--cycle' : '--lot', lot ?? cycle ?? '', words('needs-printer'));
+  }
+  // What was said of another printer's lot is none of this one's.
+  const known = printer === undefined ? planCase.printer : null;
+  const said = { profile, lot: lot ?? known?.lot ?? '', cycle: cycle ?? known?.cycle ?? null };
+  const named = parseCase(
+    { ...planCase, printer: said },
+    'The case with --printer',
+    words('case-with-printer'),
+  );
+  return named.ok ? named.value : refuseInput(named.problem);
+}
+
 /** By whom and why the questions of a plan are answered, where somebody does. */
 function readAnswers({
   acceptScan,
@@ -173,11 +219,14 @@ function readAnswers({
   };
 }
 
+const PRINT_SHEET = 'print-sheet.txt';
+
 /**
  * What an earlier run may have left and must not lie beside today's plan: its guide, its pictures.
  */
 const everyName = [
   ...(['pass', 'fail'] as const).flatMap(status => [guideFileName(status), guideFileName(status, 'print')]),
+  PRINT_SHEET,
   'picture.png',
   'picture-clear.png',
 ];
@@ -201,10 +250,11 @@ function outgoingFiles(
     { name: 'report.txt', bytes: writeReport(planned, language) },
   ];
   if (guide) {
+    const printed = guideFileName(planned.status, 'print');
+    const isForPrinter = frame === 'print';
+    if (isForPrinter) files.push({ name: PRINT_SHEET, bytes: writePrintSheet(planned, printed, language) });
     files.push({ name: guideFileName(planned.status), bytes: guide.stl });
-    if (frame === 'print') {
-      files.push({ name: guideFileName(planned.status, 'print'), bytes: guide.printStl });
-    }
+    if (isForPrinter) files.push({ name: printed, bytes: guide.printStl });
   }
   return files;
 }

@@ -10,7 +10,7 @@ import { differingFields } from '../../geometry/plan/document/differing-fields';
 import { parseCase } from '../../geometry/plan/document/parse-case';
 import { parseJson } from '../../geometry/plan/document/parse-json';
 import { parsePlan } from '../../geometry/plan/document/parse-plan';
-import { guideFileName } from '../../geometry/plan/plan';
+import { guideFileName } from '../../geometry/plan/output/guide-file-name';
 import { shortHash } from '../../geometry/plan/document/plan-id';
 import type { Plan } from '../../geometry/plan/document/plan-schema';
 import { readText } from './read-text';

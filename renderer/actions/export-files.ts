@@ -2,7 +2,7 @@ import type { Problem } from '../../geometry/core/result';
 import { phrase } from '../../geometry/messages/phrase';
 import type { Case } from '../../geometry/plan/document/case-schema';
 import { writeReport } from '../../geometry/plan/output/write-report';
-import { guideFileName } from '../../geometry/plan/plan';
+import { guideFileName } from '../../geometry/plan/output/guide-file-name';
 import { platform } from '../platform/platform';
 import type { PlannedGuide } from '../workers/planner/planner-protocol';
 import { requireId } from '../state/case-id';

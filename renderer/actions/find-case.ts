@@ -4,7 +4,7 @@ import { plannedScan, type Case, type CaseScan } from '../../geometry/plan/docum
 import { hashBytes } from '../../geometry/plan/document/hash-bytes';
 import { parseCase } from '../../geometry/plan/document/parse-case';
 import { parsePlan } from '../../geometry/plan/document/parse-plan';
-import { guideFileName } from '../../geometry/plan/plan';
+import { guideFileName } from '../../geometry/plan/output/guide-file-name';
 import { shortHash } from '../../geometry/plan/document/plan-id';
 import type { Plan } from '../../geometry/plan/document/plan-schema';
 import { listZip } from '../../geometry/scan/archive/list-zip';

@@ -17,8 +17,9 @@ export const enAccuracy = {
     warnAboveMm: 'Warn above',
     names: {
       imaging: 'Imaging',
-      surface: 'Bone surface',
-      print: 'Print',
+      surface: 'Segmentation',
+      print: 'Printing',
+      sterilising: 'Sterilising',
       sleeve: 'Sleeve',
       seating: 'Seating',
       fusion: 'Fusion',
@@ -29,7 +30,9 @@ export const enAccuracy = {
       surface:
         'The whole surface in or out, along the insertion: as sure as the refined surface is round the entry (simulated heads), 0.42 mm from a threshold (Comrie), unless your own value is given.',
       print:
-        'Mean error at the target of printed frames, CAD to print 0.51 mm and sterilised 0.18 mm (Mueller 2024); both lips of the bore off, each in its own way.',
+        'Of a printer that was measured: what its coupon left unknown, scale by the distance from the contacts. Otherwise the published mean at the target of printed frames, 0.51 mm (Mueller 2024).',
+      sterilising:
+        'Published mean of sterilised frames, 0.18 mm (Mueller 2024); nothing where it is not done, or where the coupon went through it too.',
       sleeve:
         'The needle anywhere in the clearance c at both lips of the sleeve L, carried D beyond: at most c (1/2 + D/L) (Schlieper 2001).',
       seating:

@@ -14,8 +14,9 @@ export const frAccuracy = {
     warnAboveMm: 'Avertir au-delà de',
     names: {
       imaging: 'Imagerie',
-      surface: 'Surface osseuse',
+      surface: 'Segmentation',
       print: 'Impression',
+      sterilising: 'Stérilisation',
       sleeve: 'Fourreau',
       seating: 'Assise',
       fusion: 'Fusion',
@@ -25,7 +26,9 @@ export const frAccuracy = {
       surface:
         'Toute la surface vers l’intérieur ou l’extérieur, selon l’insertion : aussi sûre que la surface affinée l’est autour de l’entrée (têtes simulées), 0,42 mm par un seuil (Comrie), sauf valeur propre.',
       print:
-        'Erreur moyenne à la cible de cadres imprimés, 0,51 mm à l’impression et 0,18 mm à la stérilisation (Mueller 2024) ; les deux bords de l’alésage s’écartent chacun à sa façon.',
+        'D’une imprimante mesurée : ce que son éprouvette a laissé inconnu, l’échelle selon la distance aux contacts. Sinon la moyenne publiée à la cible de cadres imprimés, 0,51 mm (Mueller 2024).',
+      sterilising:
+        'Moyenne publiée de cadres stérilisés, 0,18 mm (Mueller 2024) ; rien si elle n’a pas lieu, ou si l’éprouvette l’a subie aussi.',
       sleeve:
         'L’aiguille n’importe où dans le jeu c aux deux bords du fourreau L, portée D au-delà : au plus c (1/2 + D/L) (Schlieper 2001).',
       seating:

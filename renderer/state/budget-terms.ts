@@ -10,7 +10,8 @@ export const TERM_FIELDS: Readonly<
 > = {
   imaging: ['imagingMm'],
   surface: ['surfaceMm'],
-  print: ['printMm', 'sterilisationMm'],
+  print: ['printMm'],
+  sterilising: ['sterilisationMm'],
   sleeve: [],
   seating: ['surfaceNoiseMm', 'surfacePatchMm', 'printFaceMm', 'placementMm', 'placementDeg'],
   fusion: ['fusionMm'],

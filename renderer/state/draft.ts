@@ -53,6 +53,8 @@ export interface Draft {
   readonly trajectories: readonly DraftTrajectory[];
   readonly selected: string | null;
   readonly guide: Case['guide'];
+  /** What the guide is printed on; null: not said. */
+  readonly printer: Case['printer'];
   /** Distances and angles drawn on the slices; of the work, not of the case. */
   readonly measurements: readonly Measurement[];
   /** What the predicted error rests on. */
@@ -94,6 +96,7 @@ export const EMPTY_DRAFT: Draft = {
   trajectories: [],
   selected: null,
   guide: { ...CASE_DEFAULTS.guide, keepOffLps: [] },
+  printer: CASE_DEFAULTS.printer,
   measurements: [],
   accuracy: CASE_DEFAULTS.accuracy,
   added: [],
@@ -164,6 +167,7 @@ export function caseDocument(draft: Draft) {
     tool: draft.tool,
     trajectories: wholeTrajectories(draft),
     guide: draft.guide,
+    printer: draft.printer,
     accuracy: draft.accuracy,
   };
 }
@@ -195,6 +199,7 @@ export function draftOfCase(planCase: Case): Draft {
     })),
     selected: planCase.trajectories[0]!.id,
     guide: planCase.guide,
+    printer: planCase.printer,
     accuracy: planCase.accuracy,
     added: others.map(addedOfCase).map(one =>
       // Here the planned CT alone bears that name.

@@ -15,7 +15,7 @@ const places = (text: string): string[] => [...new Set([...text.matchAll(PLACE)]
 const FRENCH_TOO = new Set([
   ...['Angle', 'Axes', 'Centre', 'Guide', 'Orientation', 'Patient', 'Plan', 'Volume', 'Voxels'],
   ...['animal', 'description', 'fusion', 'voxels'],
-  ...['{size} voxels', 'guide {hash}', '{id} (patient {patient})'],
+  ...['{size} voxels', 'guide {hash}', '{id} (patient {patient})', 'segmentation {mm} mm'],
 ]);
 
 describe('the catalogue', () => {

@@ -131,6 +131,8 @@ const NOT_OF_THE_GUIDE = [
   'scans.1.path',
   // The schema has one value, or refuses any, in this place.
   'guide.support',
+  'printer.profile.format',
+  'printer.profile.version',
   'scans.0.role',
   'scans.0.fusion',
   // The window plans on the scan that it calls ct, whatever the file calls it.

@@ -1,3 +1,5 @@
+import { MEASURED_PRINTER } from './measured-printer';
+
 /** A case file in which every field holds something, so that each can be changed. */
 export const fullCase = {
   format: 'bregma-case',
@@ -89,6 +91,11 @@ export const fullCase = {
     insertion: [0, -1, 0],
     sleeve: { boreClearanceMm: 0.1, wallMm: 3, lengthMm: 25, standoffMm: 1 },
     label: 'K9-0042 T1',
+  },
+  printer: {
+    profile: MEASURED_PRINTER,
+    lot: 'L-0815',
+    cycle: 'steam-121',
   },
   accuracy: {
     imagingMm: 0.2,

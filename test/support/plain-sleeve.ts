@@ -45,6 +45,7 @@ export const NO_ERROR: ErrorSources = {
     [0, 0, 1],
   ],
   surfaceMm: 0,
+  printer: null,
   printMm: 0,
   sterilisationMm: 0,
   fusionMm: null,

@@ -56,6 +56,7 @@ export const smallPlan: Plan = {
         imaging: 0.41,
         surface: 0.1,
         print: 0.95,
+        sterilising: 0.3,
         sleeve: 0.1,
         seating: 1.62,
         fusion: null,
@@ -89,6 +90,7 @@ export const smallPlan: Plan = {
     volumeMm3: 4321,
     triangles: 59578,
     sha256: 'a'.repeat(64),
+    compensation: null,
     printSha256: 'b'.repeat(64),
   },
   checks: [

@@ -24,6 +24,7 @@ const path: PlanTrajectory = {
     imaging: 0.3,
     surface: 0.1,
     print: 0.9,
+    sterilising: 0.3,
     sleeve: 0.1,
     seating: 0.5,
     fusion: null,

@@ -1,4 +1,5 @@
 import type { GuideParameters, Tool } from '../../guide/parameters';
+import { STERILISING_CYCLES } from '../../print/printer-profile';
 import { cross, dot, length, type Vec3 } from '../../core/vector';
 import {
   between,
@@ -15,6 +16,7 @@ import {
 import { GUIDE_DEFAULTS, guideSchema } from './guide-schema';
 import { fault } from './field-fault';
 import { z } from './zod';
+import { printerSchema } from './printer-schema';
 import { scan } from './scan-schema';
 
 /** The version of case.json that this program writes. */
@@ -44,6 +46,8 @@ export const CASE_DEFAULTS = {
   lesion: null,
   tool: { name: 'side-cutting 1.8', diameterMm: 1.8, lengthMm: 200, windowMm: 8, tipMm: 2, collarMm: 4 },
   guide: GUIDE_DEFAULTS,
+  /** Null: nobody said on what the guide is printed. */
+  printer: null,
   /**
    * What the predicted error rests on, for clinics to replace by what they measured;
    * docs/clinical-facts.md, error budget. mm.
@@ -216,6 +220,19 @@ const accuracy = z.strictObject({
   warnAboveMm: between(0.1, 10).default(CASE_DEFAULTS.accuracy.warnAboveMm),
 });
 
+/**
+ * What the guide is printed on, from which lot of the material, and what it goes through before it
+ * is used.
+ */
+const printer = z.strictObject({
+  /** The whole of a printer's profile, so that the case does not depend on a file beside it. */
+  profile: printerSchema,
+  /** Of the material that the guide is printed from; empty: not said. */
+  lot: words(64).default(''),
+  /** Null: not said. */
+  cycle: z.enum(STERILISING_CYCLES).nullable().default(null),
+});
+
 const hash = z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits');
 
 /**
@@ -244,6 +261,7 @@ export const caseSchema = z.strictObject({
   tool: tool.prefault({}),
   trajectories: z.array(trajectory).min(1).max(8).superRefine(refuseRepeats),
   guide: guideSchema.prefault({}),
+  printer: printer.nullable().default(CASE_DEFAULTS.printer),
   accuracy: accuracy.prefault({}),
   plannedAs: plannedAs.nullable().default(CASE_DEFAULTS.plannedAs),
 });
@@ -253,6 +271,7 @@ export type Case = z.output<typeof caseSchema>;
 export type CaseScan = z.output<typeof scan>;
 export type ScanAnswer = CaseScan['answers'][number];
 export type CaseFusion = NonNullable<CaseScan['fusion']>;
+export type CasePrinter = NonNullable<Case['printer']>;
 export type CaseOrientation = NonNullable<Case['orientation']>;
 
 /**

@@ -58,6 +58,8 @@ const predictedError = z.strictObject({
   imaging: number.nullable(),
   surface: number.nullable(),
   print: number.nullable(),
+  /** Null in plans from before it had a term of its own: it is in `print` there. */
+  sterilising: number.nullable().default(null),
   sleeve: number.nullable(),
   seating: number.nullable(),
   fusion: number.nullable(),
@@ -109,6 +111,25 @@ const seating = z.strictObject({
   spanMm: number,
 });
 
+const compensation = z.strictObject({
+  /**
+   * What the printer makes of a length along each axis of the bed: the file is drawn that much
+   * smaller.
+   */
+  scale: z.strictObject({ x: number, y: number, z: number }),
+  skewDeg: number,
+  bores: z.array(
+    z.strictObject({
+      trajectory: z.string(),
+      /**
+       * Printed less drawn diameter; null: no bore like it was measured, and it is drawn as
+       * planned.
+       */
+      offsetMm: number.nullable(),
+    }),
+  ),
+});
+
 const guide = z.strictObject({
   /** Unit, off the skull. */
   insertionLps: point,
@@ -121,6 +142,11 @@ const guide = z.strictObject({
   sha256: z.string(),
   /** Of guide-print.stl (laid on the bed). */
   printSha256: z.string(),
+  /**
+   * What guide-print.stl is drawn otherwise than guide.stl; null: nothing, the printer was not
+   * measured.
+   */
+  compensation: compensation.nullable().default(null),
 });
 
 /**

@@ -1,6 +1,13 @@
 import { frameAlong, patientPoint, patientVector, type PatientVector } from '../../core/frames';
 import { scale } from '../../core/vector';
+import type { BedAxis } from '../../print/printer-profile';
 import type { TriangleMesh } from '../../surface/mesh/mesh';
+
+/** The bed's axes as the guide lies on it, unit, LPS; see `layOnBed`. */
+export const bedAxes = (
+  insertionLps: PatientVector,
+  rostralLps: PatientVector,
+): Record<BedAxis, PatientVector> => frameAlong(patientPoint(0, 0, 0), scale(insertionLps, -1), rostralLps);
 
 /**
  * The guide as it lies on the printer's bed: insertion direction down and contact face up, so that
@@ -17,7 +24,7 @@ export function layOnBed(
   insertionLps: PatientVector,
   rostralLps: PatientVector = patientVector(0, 0, 1),
 ): TriangleMesh {
-  const { x, y, z } = frameAlong(patientPoint(0, 0, 0), scale(insertionLps, -1), rostralLps);
+  const { x, y, z } = bedAxes(insertionLps, rostralLps);
   const { positions } = mesh;
   const turned = new Float64Array(positions.length);
   const low = [Infinity, Infinity, Infinity];

@@ -9,6 +9,7 @@ import { BAND_SIGMAS } from '../../surface/refine/summarise-uncertainty';
 import { caseAxes } from '../checks/case-axes';
 import type { Plan, PlanTrajectory } from '../document/plan-schema';
 import { needleStopOf, needleStopWords } from './needle-stop';
+import { printRows } from './print-rows';
 import type { ReportPage } from './report-page';
 
 type Tool = Plan['case']['tool'];
@@ -93,6 +94,7 @@ const TERMS = {
   imaging: 'term-imaging',
   surface: 'term-surface',
   print: 'term-print',
+  sterilising: 'term-sterilising',
   sleeve: 'term-sleeve',
   seating: 'term-seating',
   fusion: 'term-fusion',
@@ -128,10 +130,9 @@ function errorRows(
 }
 
 /** The guide's own figures and its files' hashes. */
-export function guideRows(
-  { row, translate, place }: ReportPage,
-  { guide, status, case: planCase }: Plan,
-): string[] {
+export function guideRows(page: ReportPage, plan: Plan): string[] {
+  const { row, translate, place } = page;
+  const { guide, status, case: planCase } = plan;
   const title = translate(words('report-guide'));
   if (!guide) return [title, row(words('row-none'), words('guide-none'), 1)];
   const name = status === 'fail' ? 'guide-FAILED.stl' : 'guide.stl';
@@ -154,6 +155,7 @@ export function guideRows(
       : []),
     row(words('row-volume'), words('guide-size', size), 1),
     row(words('row-comes-off'), place(guide.insertionLps, 3), 1),
+    ...printRows(page, plan),
     row(name, `SHA-256 ${guide.sha256}`, 1),
     row(name.replace('guide', 'guide-print'), `SHA-256 ${guide.printSha256}`, 1),
   ];

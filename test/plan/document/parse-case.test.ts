@@ -5,6 +5,7 @@ import { CASE_DEFAULTS, caseGuide, caseTool, plannedScan } from '../../../geomet
 import { parseCase } from '../../../geometry/plan/document/parse-case';
 import { FUSION_DEFAULTS } from '../../../geometry/plan/document/scan-schema';
 import { illFilled } from '../../support/ill-filled';
+import { MEASURED_PRINTER } from '../../support/measured-printer';
 
 const least = {
   format: 'bregma-case',
@@ -141,6 +142,7 @@ describe('parseCase', () => {
         sleeve: { boreClearanceMm: 0.1, wallMm: 3, lengthMm: 25, standoffMm: 1 },
         label: 'K9-0042 T1',
       },
+      printer: { profile: MEASURED_PRINTER, lot: 'L-0815', cycle: 'steam-134' },
       accuracy: {
         imagingMm: 0.2,
         surfaceMm: 0.1,

@@ -49,7 +49,7 @@ describe('writeReport', () => {
     ]) {
       expect(report.split('\n')).toContain(line);
     }
-    expect(report).toContain('    Each term alone       seating 1.62 mm, print 0.95 mm, imaging 0.41 mm');
+    expect(report).toContain('    Each term alone       seating 1.62 mm, printing 0.95 mm, imaging 0.41 mm');
     expect(report).not.toContain('sub-millimetre');
     expect(report).toContain('NOT CONFIRMED');
   });
