@@ -82,7 +82,7 @@ function ScanActions() {
   const { t } = useTranslation();
   return (
     <div className={styles.foot}>
-      <div className={styles.pair}>
+      <div className={styles.uneven}>
         <ActionButton onPress={() => void pickFolder()}>
           <FolderOpen size={15} aria-hidden="true" />
           {t('scan.openFolder')}
