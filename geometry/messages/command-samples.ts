@@ -21,6 +21,10 @@ export const commandSampleMessages = {
     'the guide, where it sits on the scan (LPS, mm)',
     'le guide, à sa place sur le scanner (LPS, mm)',
   ],
+  'demo-package': [
+    'the same as 3MF, with its name, millimetres and needle stops',
+    'le même en 3MF, avec son nom, les millimètres et les butées de l’aiguille',
+  ],
   'demo-print': ['the same, laid on the bed of the printer', 'le même, posé sur le plateau de l’imprimante'],
   'demo-skull': ['the bone surface that it sits on', 'la surface osseuse sur laquelle il repose'],
   'demo-report': ['the report above', 'le rapport ci-dessus'],

@@ -51,6 +51,7 @@ export function addDemo(program: Command): void {
           [
             [guideFileName(status), words('demo-guide')],
             [guideFileName(status, 'print'), words('demo-print')],
+            [guideFileName(status, 'package'), words('demo-package')],
             ['skull.stl', words('demo-skull')],
             ['report.txt', words('demo-report')],
             ['plan.json', words('demo-plan')],

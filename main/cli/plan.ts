@@ -12,6 +12,7 @@ import type { Plan } from '../../geometry/plan/document/plan-schema';
 import { figureWords } from '../../geometry/plan/output/figure-words';
 import { writeReport } from '../../geometry/plan/output/write-report';
 import { STERILISING_CYCLES, type SterilisingCycle } from '../../geometry/print/printer-profile';
+import { writePrint3mf } from '../../geometry/plan/output/write-print-3mf';
 import { writePrintSheet } from '../../geometry/plan/output/write-print-sheet';
 import { isReason, isSignature } from '../../geometry/plan/document/case-fields';
 import type { Case } from '../../geometry/plan/document/case-schema';
@@ -71,7 +72,10 @@ export function addPlan(program: Command): void {
     .description('Plans a guide: from a case to a checked, printable guide with its plan and report.')
     .requiredOption('--out <dir>', 'the folder to write to; made where it is missing')
     .addOption(
-      new Option('--frame <frame>', 'print: also write the guide laid on the bed, guide-print.stl')
+      new Option(
+        '--frame <frame>',
+        'print: also write the guide laid on the bed, guide-print.stl and guide-print.3mf',
+      )
         .choices(['patient', 'print'])
         .default('patient'),
     )
@@ -225,7 +229,9 @@ const PRINT_SHEET = 'print-sheet.txt';
  * What an earlier run may have left and must not lie beside today's plan: its guide, its pictures.
  */
 const everyName = [
-  ...(['pass', 'fail'] as const).flatMap(status => [guideFileName(status), guideFileName(status, 'print')]),
+  ...(['pass', 'fail'] as const).flatMap(status =>
+    (['patient', 'print', 'package'] as const).map(file => guideFileName(status, file)),
+  ),
   PRINT_SHEET,
   'picture.png',
   'picture-clear.png',
@@ -254,7 +260,11 @@ function outgoingFiles(
     const isForPrinter = frame === 'print';
     if (isForPrinter) files.push({ name: PRINT_SHEET, bytes: writePrintSheet(planned, printed, language) });
     files.push({ name: guideFileName(planned.status), bytes: guide.stl });
-    if (isForPrinter) files.push({ name: printed, bytes: guide.printStl });
+    if (isForPrinter) {
+      files.push({ name: printed, bytes: guide.printStl });
+      const bytes = writePrint3mf(planned, guide.printMesh);
+      files.push({ name: guideFileName(planned.status, 'package'), bytes });
+    }
   }
   return files;
 }

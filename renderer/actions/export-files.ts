@@ -2,7 +2,7 @@ import type { Problem } from '../../geometry/core/result';
 import { phrase } from '../../geometry/messages/phrase';
 import type { Case } from '../../geometry/plan/document/case-schema';
 import { writeReport } from '../../geometry/plan/output/write-report';
-import { guideFileName } from '../../geometry/plan/output/guide-file-name';
+import { guideFileName, type GuideFile } from '../../geometry/plan/output/guide-file-name';
 import { platform } from '../platform/platform';
 import type { PlannedGuide } from '../workers/planner/planner-protocol';
 import { requireId } from '../state/case-id';
@@ -13,8 +13,8 @@ import { clearAlerts, raise, sessionStore, setSession, type WrittenFile } from '
 import { runJob } from './run-job';
 import type { FileContent } from '../platform/platform-types';
 
-/** The guide in the patient frame, byte for byte what the command line writes. */
-export async function exportStl(frame: 'patient' | 'print' = 'patient'): Promise<void> {
+/** The guide, byte for byte what the command line writes. */
+export async function exportGuide(file: GuideFile = 'patient'): Promise<void> {
   const current = mayLeave();
   if (!current) return;
   const { plan, guide } = current;
@@ -22,8 +22,9 @@ export async function exportStl(frame: 'patient' | 'print' = 'patient'): Promise
     raise('export', nothing);
     return;
   }
-  const name = guideFileName(plan.status, frame);
-  if (frame === 'print') await write(name, guide.printStl, plan.guide?.printSha256);
+  const name = guideFileName(plan.status, file);
+  if (file === 'print') await write(name, guide.printStl, plan.guide?.printSha256);
+  else if (file === 'package') await write(name, guide.print3mf);
   else await write(name, guide.stl, plan.guide?.sha256);
 }
 

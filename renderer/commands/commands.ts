@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next';
 import { sampleNames } from '../../samples/patients';
 import type { SceneDirection } from '../scene/scene-view-props';
 import { saveWork } from '../actions/autosave';
-import { exportCase, exportStl } from '../actions/export-files';
+import { exportCase, exportGuide } from '../actions/export-files';
 import { generateGuide } from '../actions/make-guide';
 import { aimAtLesion, currentLesion, outlineLesion } from '../actions/outline-lesion';
 import { pickCase, pickFiles, pickFolder } from '../actions/opening/open-files';
@@ -153,9 +153,9 @@ const keepCommands = ({ t, draft, session, open, whole }: Now): readonly Command
       id: 'export-stl',
       name: t(isOutOfDate(draft, session) ? 'commands.exportStlStale' : 'commands.exportStl'),
       key: 'Mod+E',
-      run: () => void exportStl(),
+      run: () => void exportGuide(),
       enabled: currentGuide(draft, session).ok,
-      refuse: () => void exportStl(),
+      refuse: () => void exportGuide(),
     },
     { id: 'save-volume', name: t('commands.saveVolume'), run: () => void saveVolume(), enabled: open },
     { id: 'export-case', name: t('commands.exportCase'), run: () => void exportCase(), enabled: whole },

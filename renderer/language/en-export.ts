@@ -3,8 +3,10 @@ export const enExport = {
   export: {
     stl: 'Export STL',
     stlText: 'The guide in the patient frame (LPS mm).',
-    print: 'Guide on the bed',
-    printText: 'The same guide laid down for the printer, contact face up.',
+    package: 'Print as 3MF',
+    print: 'Print as STL',
+    printText:
+      'The guide laid down for the printer, contact face up. 3MF carries its name, millimetres and needle stops into the slicer.',
     case: 'Export case',
     caseText: 'Everything you decided; “bregma plan” makes the same bytes from it.',
     report: 'Report',

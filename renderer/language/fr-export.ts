@@ -5,8 +5,10 @@ export const frExport: Pick<Words, 'export'> = {
   export: {
     stl: 'Exporter le STL',
     stlText: 'Le guide dans le repère du patient (LPS, mm).',
-    print: 'Guide à plat',
-    printText: 'Le même guide couché pour l’imprimante, face de contact en haut.',
+    package: 'Imprimer : 3MF',
+    print: 'Imprimer : STL',
+    printText:
+      'Le guide couché pour l’imprimante, face de contact en haut. Le 3MF porte son nom, les millimètres et les butées de l’aiguille jusque dans le trancheur.',
     case: 'Exporter le cas',
     caseText: 'Tout ce que vous avez décidé ; « bregma plan » en refait les mêmes octets.',
     report: 'Rapport',

@@ -172,7 +172,7 @@ async function timeFiles(
   });
   await hands.tab('Export').click();
   await tracedTasks(session, 'exporting its files', print, async () => {
-    for (const name of ['Export STL', 'Guide on the bed', 'Export case', 'Report', 'Plan', 'Skull']) {
+    for (const name of ['Export STL', 'Print as STL', 'Export case', 'Report', 'Plan', 'Skull']) {
       const saved = page.waitForEvent('download');
       await hands.button(name).click();
       await saved;

@@ -1,7 +1,9 @@
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { voxelPoint } from '../../geometry/core/frames';
 import { parsePlan } from '../../geometry/plan/document/parse-plan';
@@ -11,10 +13,12 @@ import { readSeries } from '../../geometry/scan/read-series';
 import { voxelToPatient } from '../../geometry/volume/volume';
 import { listScanFiles } from '../../main/files/list-scan-files';
 import { measureTopology } from '../support/measure-topology';
+import { program } from '../support/prerequisites';
 import { readStl } from '../support/read-stl';
 import { writeBallPatient } from '../support/write-ball-patient';
 import { buildBregma, runBregma, type Run } from '../support/run-bregma';
 
+const slicer = program('prusa-slicer');
 let work = '';
 let patient = '';
 let first: Run;
@@ -48,9 +52,11 @@ describe('bregma plan', () => {
   it('passes, writes every file and says so in a pipe without a progress bar', () => {
     expect({ status: first.status, stderr: first.stderr }).toEqual({ status: 0, stderr: '' });
     expect(readdirSync(out()).sort()).toEqual([
+      'guide-print.3mf',
       'guide-print.stl',
       'guide.stl',
       'plan.json',
+      'print-sheet.txt',
       'report.txt',
       'skull.stl',
     ]);
@@ -75,11 +81,30 @@ describe('bregma plan', () => {
       stdout: '',
       stderr: '',
     });
-    for (const name of ['guide.stl', 'guide-print.stl', 'skull.stl', 'report.txt']) {
+    for (const name of ['guide.stl', 'guide-print.stl', 'guide-print.3mf', 'skull.stl', 'report.txt']) {
       expect(sha256(join(again, name)), name).toBe(sha256(out(name)));
     }
     const other = JSON.parse(readFileSync(join(again, 'plan.json'), 'utf8')) as Plan;
     expect({ ...other, timingsMs: {} }).toEqual({ ...planned, timingsMs: {} });
+  });
+
+  it.skipIf(!slicer.isThere)(`is the same part to a slicer as 3MF and as STL${slicer.note}`, () => {
+    const seen = (name: string): string =>
+      execFileSync('prusa-slicer', ['--info', out(name)], { encoding: 'utf8' })
+        .split('\n')
+        .filter(line => /^(size_|number_of_facets|manifold|number_of_parts)/.test(line))
+        .join('\n');
+    expect(seen('guide-print.3mf')).toMatch(/manifold = yes[^]*number_of_parts =\s+1\b/);
+    expect(seen('guide-print.3mf')).toBe(seen('guide-print.stl'));
+  });
+
+  it('carries its name, its plan and its needle stops in the 3MF', () => {
+    const model = strFromU8(unzipSync(readFileSync(out('guide-print.3mf')))['3D/3dmodel.model']!);
+    expect(model).toContain('unit="millimeter"');
+    expect(model).toContain(`<metadata name="bregma:plan" preserve="1">${planned.id}</metadata>`);
+    expect(model).toContain(`<metadata name="bregma:guide-sha256" preserve="1">${planned.guide!.sha256}`);
+    const [path] = planned.trajectories;
+    expect(model).toContain(`>T1 ${path!.sleeve!.needleStopMm.toFixed(1)} mm</metadata>`);
   });
 
   it('lays the print on the bed: the same closed part, standing on z = 0, centred', () => {
@@ -132,8 +157,10 @@ describe('bregma plan', () => {
     ]);
     expect(readdirSync(folder).sort()).toEqual([
       'guide-FAILED.stl',
+      'guide-print-FAILED.3mf',
       'guide-print-FAILED.stl',
       'plan.json',
+      'print-sheet.txt',
       'report.txt',
       'skull.stl',
     ]);

@@ -14,7 +14,7 @@ import {
   exportPlan,
   exportReport,
   exportSkull,
-  exportStl,
+  exportGuide,
 } from '../../renderer/actions/export-files';
 import type { PlannedGuide } from '../../renderer/workers/planner/planner-protocol';
 import { fullCase } from '../support/full-case';
@@ -54,7 +54,7 @@ function generate(): void {
       case: made.value,
       guide: { ...smallPlan.guide, sha256: 'b'.repeat(64) },
     },
-    guide: { stl: Uint8Array.of(1), printStl: Uint8Array.of(2) },
+    guide: { stl: Uint8Array.of(1), printStl: Uint8Array.of(2), print3mf: Uint8Array.of(3) },
   } as unknown as PlannedGuide;
   setSession({ final: { value, key: caseKey(draftStore.getState()) }, alerts: [], exported: null });
 }
@@ -70,8 +70,9 @@ beforeEach(generate);
 
 describe('a guide that is out of date', () => {
   it.each([
-    ['guide.stl', () => exportStl()],
-    ['guide-print.stl', () => exportStl('print')],
+    ['guide.stl', () => exportGuide()],
+    ['guide-print.stl', () => exportGuide('print')],
+    ['guide-print.3mf', () => exportGuide('package')],
     ['report.txt', exportReport],
     ['plan.json', exportPlan],
     ['skull.stl', exportSkull],

@@ -1,6 +1,6 @@
 import { FileText } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { exportCase, exportPlan, exportReport, exportSkull, exportStl } from '../../actions/export-files';
+import { exportCase, exportPlan, exportReport, exportGuide, exportSkull } from '../../actions/export-files';
 import { ActionButton } from '../../controls/action-button';
 import { generateGuide } from '../../actions/make-guide';
 import { isOutOfDate } from '../../state/current-guide';
@@ -46,9 +46,14 @@ export function ExportPanel() {
           </ActionButton>
         )}
         <div className={styles.exportItem}>
-          <ActionButton wide disabled={!guide} onPress={() => void exportStl('print')}>
-            {t('export.print')}
-          </ActionButton>
+          <div className={styles.pair}>
+            <ActionButton disabled={!guide} onPress={() => void exportGuide('package')}>
+              {t('export.package')}
+            </ActionButton>
+            <ActionButton disabled={!guide} onPress={() => void exportGuide('print')}>
+              {t('export.print')}
+            </ActionButton>
+          </div>
           <p className={styles.small}>{t('export.printText')}</p>
         </div>
         <div className={styles.exportItem}>
@@ -91,7 +96,7 @@ export function ExportPanel() {
       </div>
       <div className={styles.foot}>
         <p className={styles.small}>{t('export.stlText')}</p>
-        <ActionButton kind="primary" wide disabled={!guide} onPress={() => void exportStl()}>
+        <ActionButton kind="primary" wide disabled={!guide} onPress={() => void exportGuide()}>
           {t('export.stl')}
         </ActionButton>
       </div>

@@ -18,6 +18,7 @@ import {
   previewPaths,
 } from '../../../geometry/plan/preview-guide';
 import { prepareBone, type PreparedBone } from '../../../geometry/plan/prepare-bone';
+import { writePrint3mf } from '../../../geometry/plan/output/write-print-3mf';
 import { writeSkull } from '../../../geometry/plan/output/write-skull';
 import { NO_IDENTITY } from '../../../geometry/scan/source/scan-identity';
 import { loadKernel } from '../../../geometry/solid/load-kernel';
@@ -152,7 +153,12 @@ export async function plan(
   const { plan: written, guide } = planned.value;
   return succeed({
     plan: written,
-    guide: guide && { mesh: copyShared(guide.mesh), stl: guide.stl, printStl: guide.printStl },
+    guide: guide && {
+      mesh: copyShared(guide.mesh),
+      stl: guide.stl,
+      printStl: guide.printStl,
+      print3mf: writePrint3mf(written, guide.printMesh),
+    },
   });
 }
 

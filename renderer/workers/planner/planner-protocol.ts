@@ -124,6 +124,7 @@ export interface PlannedGuide {
     readonly mesh: TriangleMesh;
     readonly stl: Uint8Array;
     readonly printStl: Uint8Array;
+    readonly print3mf: Uint8Array;
   } | null;
 }
 
