@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { seededRandom } from '../../geometry/core/random';
 import { EQUIVALENTS } from './equivalents';
 import { findTests } from './find-tests';
+import { openProgress } from './keep-progress';
 import { applyMutant, makeMutants, type Mutant } from './make-mutants';
 import { probeTests, shareOut, type ProbedTest } from './probe-tests';
 import { missedList, outcomeTable, scoreOf, scoreTable, type Tried } from './report';
@@ -16,6 +17,7 @@ const LEAST_PERCENT = 85;
 /** What a worker that has just been started needs beside its tests, ms of processor time. */
 const START_MS = 10_000;
 const TABLE = 'test/output/mutation.tsv';
+const PROGRESS = 'test/output/mutation-progress.jsonl';
 
 const { values: options } = parseArgs({
   options: {
@@ -24,6 +26,8 @@ const { values: options } = parseArgs({
     seed: { type: 'string', default: '1' },
     /** Of files alone whose path holds this. */
     only: { type: 'string', default: '' },
+    /** Takes up a run that was stopped, or tries again what was missed once tests have changed. */
+    resume: { type: 'boolean', default: false },
     workers: { type: 'string', default: String(availableParallelism()) },
   },
 });
@@ -37,6 +41,9 @@ const all = files.flatMap(file => makeMutants(file, texts.get(file)!));
 const isEquivalent = equivalenceOf(all);
 const drawn = options.sample === undefined ? all : draw(all, Number(options.sample), Number(options.seed));
 
+mkdirSync('test/output', { recursive: true });
+const progress = openProgress(PROGRESS, texts, options.resume);
+
 const workers = Array.from({ length: Number(options.workers) }, createWorker);
 try {
   const tests = findTests(root, files);
@@ -46,16 +53,17 @@ try {
   const probed = await probeTests(workers, tests, files, console.log);
   const tried: Tried[] = [];
   await shareOut(workers, drawn, async (worker, mutant) => {
-    tried.push(
-      isEquivalent(mutant)
-        ? { ...mutant, outcome: 'equivalent', by: '' }
-        : await tryOut(worker, mutant, probed),
-    );
+    if (isEquivalent(mutant)) tried.push({ ...mutant, outcome: 'equivalent', by: '' });
+    else {
+      const known = progress.outcomeOf(mutant);
+      const one = known ? { ...mutant, ...known } : await tryOut(worker, mutant, probed);
+      if (!known) progress.keep(mutant, one);
+      tried.push(one);
+    }
     if (tried.length % 50 === 0) console.log(`${tried.length} of ${drawn.length}`);
   });
   await assertControls(workers[0]!, tried);
   tried.sort((a, b) => files.indexOf(a.file) - files.indexOf(b.file) || a.start - b.start);
-  mkdirSync('test/output', { recursive: true });
   writeFileSync(TABLE, outcomeTable(tried));
   console.log(`${missedList(tried)}\n\n${scoreTable(tried, TARGETS)}\n\nEvery mutant: ${TABLE}`);
   if (scoreOf(tried).percent < LEAST_PERCENT) process.exitCode = 1;

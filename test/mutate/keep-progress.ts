@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto';
+import { appendFileSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Mutant } from './make-mutants';
+import type { Tried } from './report';
+
+type Outcome = Pick<Tried, 'outcome' | 'by'>;
+
+/** What is known of mutants from a run that came before. */
+export interface Progress {
+  /** Null where it has to be tried. */
+  readonly outcomeOf: (mutant: Mutant) => Outcome | null;
+  readonly keep: (mutant: Mutant, outcome: Outcome) => void;
+}
+
+/** A line of the file: what was tried, with which tests, and what came of it. */
+interface Line extends Outcome {
+  readonly mutant: string;
+  readonly tests: string;
+}
+
+/**
+ * Outcomes in a file, a line each, written as they come, so that a run that was stopped can be
+ * taken up again. One that was noticed stays so while its source has the same text; one that was
+ * missed is tried again once any test has changed.
+ *
+ * @param texts of the sources, by their paths
+ */
+export function openProgress(file: string, texts: ReadonlyMap<string, string>, isResumed: boolean): Progress {
+  if (!isResumed) rmSync(file, { force: true });
+  const tests = hashOf(readTests());
+  const keyOf = ({ file: source, start, end, replacement }: Mutant): string =>
+    hashOf([source, texts.get(source)!, start, end, replacement]);
+  const known = new Map<string, Outcome>();
+  for (const { mutant, tests: by, ...outcome } of readLines(file)) {
+    const isNoticed = outcome.by !== '' || outcome.outcome === 'endless';
+    if (isNoticed || by === tests) known.set(mutant, outcome);
+  }
+  return {
+    outcomeOf: mutant => known.get(keyOf(mutant)) ?? null,
+    keep: (mutant, { outcome, by }) => {
+      const line: Line = { mutant: keyOf(mutant), tests, outcome, by };
+      appendFileSync(file, `${JSON.stringify(line)}\n`);
+    },
+  };
+}
+
+/** The last line may be half written, where a run was stopped. */
+function readLines(file: string): Line[] {
+  if (!existsSync(file)) return [];
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .flatMap(line => (line.endsWith('}') ? [JSON.parse(line) as Line] : []));
+}
+
+const readTests = (): string[] =>
+  readdirSync('test', { recursive: true, encoding: 'utf8' })
+    .filter(path => path.endsWith('.ts'))
+    .sort()
+    .map(path => path + readFileSync(join('test', path), 'utf8'));
+
+const hashOf = (parts: readonly (string | number)[]): string =>
+  createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 24);
