@@ -1,0 +1,66 @@
+import { availableParallelism } from 'node:os';
+
+/** Test files that take seconds of processor time: `npm run test:fast` leaves them out. */
+const SLOW = [
+  // Whole programs are started, or built first.
+  'test/cli/**/*.test.ts',
+  'test/shell/**/*.test.ts',
+  'test/repro/{answers-by-name,two-animals,lost-rows,mixed-sets,owner-in-a-folders-name,update-lost}*.test.ts',
+  'test/repro/{case-names-other-folder,files-of-one-plan,verify-judges-its-plan,formula-in-record}*.test.ts',
+  'test/repro/{hostile-cases,links-in-a-scan-folder,names-that-steer-a-terminal,numbers-of-options}*.test.ts',
+  // Guides are designed, and coupons measured bore by bore.
+  'test/print/coupon*.test.ts',
+  'test/guide/{design-guide,block-out,random-plans-short,accuracy-short,prepare-site,choose-insertion}*.test.ts',
+  'test/plan/{improve-seating,plan,predict-accuracy,error-sources}.test.ts',
+  'test/repro/{checks-that-say-the-opposite,sleeves-that-lean,windows-at-one-end}*.test.ts',
+  'test/repro/{crest-beside,loose-cylinder,neighbour-over,least-wall,pad-on-a-bone,needle-stop}*.test.ts',
+  'test/repro/{field-guides,window-in-a-hollow}*.test.ts',
+  // Heads are simulated, scanned and searched.
+  'test/{samples,fusion,accuracy,verify,anatomy}/**/*.test.ts',
+  'test/plan/{propose-orientation,read-orientation,outline-lesion}*.test.ts',
+  'test/repro/{guide-on-the-mandible,bone-under-a-thin-scalp,insert-inside,proposed-entry,target-in-the-air}*.test.ts',
+  'test/repro/{assertion-failed-in-3d,planned-on-voxels,sample-in-clinic-record,cut-open}*.test.ts',
+  'test/path/measure-trajectory*.test.ts',
+  // The judges of the tests, and surfaces against brute force.
+  'test/support/{measure-guide,voxelise-mesh,mesh-implicit,measure-wall,simulated-scans}*.test.ts',
+  'test/surface/{refine,isosurface,display}/**/*.test.ts',
+  // They fill and empty the window's stores, so that each would need its modules anew.
+  'test/repro/{derived-numbers,back-leaves,mr-of-a-dropped,export-without,open-plan-closed,case-changed-by}*.test.ts',
+  'test/repro/{double-click,out-of-date-guide}*.test.ts',
+  // Every coding of slices, compared with other programs.
+  'test/scan/{transfer-syntaxes,enhanced,mutations,hostile-scans,header-fuzz,rescued-skull,tolerance}*.test.ts',
+  'test/repro/{field-scans-dicom,field-volume-files,scans-that-swell,small-volume,ct-behind}*.test.ts',
+];
+
+const NOT_UNIT = ['test/check/**', 'test/browser/**', '**/node_modules/**'];
+const ALL = ['test/**/*.test.ts'];
+const WINDOW = ['test/renderer/**/*.test.ts'];
+
+/** Without the window tests on every core. */
+const onEveryCore = { maxWorkers: availableParallelism(), sequence: { groupOrder: 0 } };
+
+const project = <T>(name: string, test: T) => ({ extends: true as const, test: { name, ...test } });
+
+/** Every unit test, each file with modules of its own: for the run of single files. */
+export const unit = project('unit', { include: ALL, exclude: NOT_UNIT, ...onEveryCore });
+
+/** The quick ones: loading the modules anew for each file takes longer than most of these do. */
+export const shared = project('shared', {
+  include: ALL,
+  exclude: [...NOT_UNIT, ...SLOW, ...WINDOW],
+  isolate: false,
+  ...onEveryCore,
+});
+
+/** Of the window's stores there is one each, which these tests change: no file sees another's. */
+export const window = project('window', { include: WINDOW, exclude: NOT_UNIT, ...onEveryCore });
+
+/** The long ones. */
+export const slow = project('slow', { include: SLOW, exclude: NOT_UNIT, ...onEveryCore });
+
+/** In the built window, one file at a time, for a browser takes every core itself. */
+export const browser = project('browser', {
+  include: ['test/browser/**/*.test.ts'],
+  maxWorkers: 1,
+  sequence: { groupOrder: 1 },
+});
