@@ -24,7 +24,7 @@ export type FootprintReach = Pick<FootprintOptions, 'maxSlopeDeg' | 'maxStepMm' 
  * So far does the pad stay off a place to keep off, mm: the width of a suture, and how well it is
  * marked.
  */
-const KEEP_OFF_MM = 3;
+export const KEEP_OFF_MM = 3;
 export const FOOTPRINT_DEFAULTS: FootprintReach = {
   maxSlopeDeg: 68,
   maxStepMm: 8,
