@@ -13,6 +13,7 @@ import { weldVertices } from '../surface/mesh/weld-vertices';
 import { AROUND_SEAT_MM, milledOver } from './level-lips';
 import { DOT_RADIUS_MM, dotCentre, type Dots } from './place-dots';
 import type { WindowsAndArrow } from './place-windows-and-arrow';
+import type { Window } from './try-window';
 import type { PlacedSleeve } from './placed-sleeve';
 
 export interface AssembledGuide {
@@ -31,6 +32,8 @@ export interface GuideParts {
   readonly sleeves: readonly PlacedSleeve[];
   readonly windows: WindowsAndArrow['windows'];
   readonly dots: readonly Dots[];
+  /** Marks that stand out and are joined on; default none. */
+  readonly raised?: WindowsAndArrow['windows'];
 }
 
 /**
@@ -59,14 +62,14 @@ const FINAL_SIMPLIFY_MM = [0.0004, 0.001, 0.002, 0.004];
  */
 export function assembleGuide(
   kernel: SolidKernel,
-  { body, sleeves, windows, dots }: GuideParts,
+  { body, sleeves, windows, dots, raised = [] }: GuideParts,
   frame: LocalFrame,
 ): AssembledGuide {
   return withSolids(kernel, scope => {
-    const parts = [simplify(scope, toSolid(scope, body), BODY_SIMPLIFY_MM)];
-    const cutters = windows.map(({ outline, fromMm, toMm, origin, axes: [x, y, z] }) =>
-      prismAlong(scope, outline, fromMm, toMm, { origin, x, y, z }),
-    );
+    const toPrism = ({ outline, fromMm, toMm, origin, axes: [x, y, z] }: Window): Solid =>
+      prismAlong(scope, outline, fromMm, toMm, { origin, x, y, z });
+    const parts = [simplify(scope, toSolid(scope, body), BODY_SIMPLIFY_MM), ...raised.map(toPrism)];
+    const cutters = windows.map(toPrism);
     for (const s of sleeves) {
       const r = s.outerRadiusMm + WALL_ALLOWANCE_MM;
       const whole = turnedSolid(

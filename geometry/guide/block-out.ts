@@ -176,7 +176,7 @@ export async function blockOut(
   return { fine, smooth, rim: rims!, other: others! };
 }
 
-const offBone = (mm: number, isUnder: boolean, coarseCell: number): number =>
+export const offBone = (mm: number, isUnder: boolean, coarseCell: number): number =>
   isUnder ? -Math.min(mm, 2 * coarseCell) : mm;
 
 /**
@@ -255,7 +255,7 @@ function isNearOpen(
 /**
  * Replaces every value by the minimum of the column from it upwards, minima between nodes included.
  */
-function columnMinimum(column: Float64Array, count: number, cellMm: number): void {
+export function columnMinimum(column: Float64Array, count: number, cellMm: number): void {
   let least = Infinity;
   let above = Infinity;
   for (let k = count - 1; k >= 0; k--) {
@@ -274,9 +274,9 @@ function columnMinimum(column: Float64Array, count: number, cellMm: number): voi
 }
 
 /** Weights of the four coarse neighbours (-1, 0, 1, 2) for every phase between two coarse nodes. */
-type Weights = readonly (readonly [number, number, number, number])[];
+export type Weights = readonly (readonly [number, number, number, number])[];
 
-const LINEAR = (ratio: number): Weights =>
+export const LINEAR = (ratio: number): Weights =>
   Array.from({ length: ratio }, (_, phase) => [0, 1 - phase / ratio, phase / ratio, 0] as const);
 
 /** Uniform cubic B-spline, not interpolating: smooths over about a coarse cell. */
@@ -292,7 +292,7 @@ const CUBIC = (ratio: number): Weights =>
   });
 
 /** Coarse nodes -> fine nodes, one axis after the other; borders held. */
-function refineGrid(
+export function refineGrid(
   coarse: Float32Array,
   size: readonly [number, number, number],
   ratio: number,

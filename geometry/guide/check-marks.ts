@@ -49,7 +49,7 @@ export function seeMarks(
   };
 }
 
-function isOpen(
+export function isOpen(
   { origin, axes: [x, y, z], outline, fromMm, toMm }: Window,
   index: Pick<SurfaceIndex, 'castRay'>,
 ): boolean {

@@ -6,8 +6,10 @@ import { cross, length, normalize, subtract } from '../core/vector';
 import { yieldToEvents } from '../core/yield-to-events';
 import { joined, phrase, words } from '../messages/phrase';
 import { assembleGuide } from './assemble-guide';
+import { measurePadArea } from './measure-pad-area';
 import { middleOfPad } from './bound-body';
 import { checkDesign, type AskedInput } from './check-design';
+import { designOnFeet } from './design-on-feet';
 import { findTop } from './find-top';
 import type { GuideDesign, GuideInput } from './guide-design';
 import { layOutGuide } from './lay-out-guide';
@@ -52,6 +54,7 @@ export async function designGuide(
   onProgress?: OnProgress,
   signal?: AbortSignal,
 ): Promise<Result<GuideDesign>> {
+  if (input.guide.support === 'feet') return designOnFeet(input, onProgress, signal);
   // The tries share what they are made on.
   const sites = input.sites ?? createSiteCache();
   const request = { ...input, sites };
@@ -206,6 +209,8 @@ async function designOn(
     volumeMm3: solid.volumeMm3,
     windows: seen.windows.length,
     arrow: seen.arrow,
+    feet: [],
+    bareMm2: measurePadArea(grid.columns, height, footprint),
     checks,
   });
 }

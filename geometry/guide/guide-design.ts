@@ -3,6 +3,7 @@ import type { LocalFrame, PatientVector } from '../core/frames';
 import type { SolidKernel } from '../solid/load-kernel';
 import type { TriangleMesh } from '../surface/mesh/mesh';
 import type { ContactFace } from './collect-contacts';
+import type { Foot } from './placed-foot';
 import type { Printer, Sleeve, Tool } from './parameters';
 import type { SiteCache, SiteInput } from './prepare-site';
 
@@ -13,6 +14,8 @@ export interface GuideInput extends SiteInput {
   readonly tool: Tool;
   readonly printer: Printer;
   readonly kernel: SolidKernel;
+  /** Where a guide on feet stands; a pad takes none. */
+  readonly feet?: readonly Foot[];
   /**
    * 'final' (0.25 mm cells), or 'preview' (0.6 mm: quick; its walls are not measured, and its fit
    * on the relieved bone only).
@@ -41,5 +44,9 @@ export interface GuideDesign {
   readonly volumeMm3: number;
   readonly windows: number;
   readonly arrow: boolean;
+  /** Those that it stands on; none of a pad. */
+  readonly feet: readonly Foot[];
+  /** Bone that it needs bare, mm2. */
+  readonly bareMm2: number;
   readonly checks: readonly Check[];
 }

@@ -38,8 +38,18 @@ export interface FootprintShift {
   readonly left: number;
 }
 
+/** Feet far apart, each on an arm. */
+interface FeetParameters {
+  readonly count: number;
+  /** From an entry to a foot's far edge at the most, mm. */
+  readonly reachMm: number;
+  readonly footDiameterMm: number;
+}
+
 export interface GuideParameters {
-  readonly support: 'skull';
+  /** 'pad': one face round the entries. 'feet': small faces far apart, on arms over the bone. */
+  readonly support: 'pad' | 'feet';
+  readonly feet: FeetParameters;
   /** Gap between guide and bone surface, mm. */
   readonly contactGapMm: number;
   /** Pad thickness over the contact face, mm. */
@@ -52,6 +62,8 @@ export interface GuideParameters {
   readonly footprintShiftMm: FootprintShift;
   /** So far round an entry the surgeon means to expose bone, mm. */
   readonly exposedRadiusMm: number;
+  /** So much bone the surgeon means to bare at the most, mm2; null: no limit of its own. */
+  readonly exposedAreaMm2: number | null;
   /**
    * Places of the bone that the pad stays off by `KEEP_OFF_MM`, such as points along an open
    * suture; LPS mm.

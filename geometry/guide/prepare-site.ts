@@ -19,7 +19,7 @@ import { chooseInsertion, INSERTION_DEFAULTS } from './choose-insertion';
 import { relieveRidges } from './relieve-ridges';
 import type { GuideParameters, GuideTrajectory } from './parameters';
 import { cropToBall, floodPatch, nearestTriangle } from './select-patch';
-import { shiftLength } from './shift-pad';
+import { supportReach } from './support-reach';
 
 /** What a guide's place on the skull follows from. */
 export interface SiteInput {
@@ -67,6 +67,8 @@ const BORE_RADIUS_MM = 1;
 const FREE_FROM_MM = 6;
 /** An entry farther than this from bone that is the brain-case's own lies on another one, mm. */
 const ON_PATCH_MM = 3;
+/** A guide on feet goes on square to the bone within so much of its entries, mm. */
+const FEET_PATCH_MM = 16;
 /** Bone further below the patch or beside the reach than this is no matter to the guide, mm. */
 const BELOW_PATCH_MM = 6;
 const ASIDE_MM = 10;
@@ -80,13 +82,12 @@ export function createSiteCache(): SiteCache {
   let last: { readonly bone: TriangleMesh; readonly key: string; readonly site: Site } | null = null;
   return {
     prepare(input) {
-      const { footprintRadiusMm, footprintShiftMm, insertion, sleeve } = input.guide;
+      const { support, feet, footprintRadiusMm, footprintShiftMm, insertion, sleeve } = input.guide;
       const paths = input.trajectories.map(t => [t.entrySurfaceLps, t.directionLps]);
       const high = [sleeve.standoffMm + sleeve.lengthMm, sleeve.wallMm];
       const key = JSON.stringify([
         paths,
-        footprintRadiusMm,
-        footprintShiftMm,
+        support === 'feet' ? feet.reachMm : [footprintRadiusMm, footprintShiftMm],
         insertion,
         high,
         input.rostralLps,
@@ -104,7 +105,7 @@ export function prepareSite(input: SiteInput): Result<Site> {
   const { trajectories, guide } = input;
   const centre = middleOf(trajectories);
   const spread = Math.max(...trajectories.map(t => distance(t.entrySurfaceLps, centre)));
-  const reachMm = guide.footprintRadiusMm + spread + shiftLength(guide.footprintShiftMm);
+  const reachMm = spread + supportReach(guide);
   const near = cropToBall(input.bone, centre, 1.5 * reachMm + 25);
   const nearBone = near.mesh;
   if (nearBone.triangles.length === 0) {
@@ -115,7 +116,10 @@ export function prepareSite(input: SiteInput): Result<Site> {
   if (!patch.includes(1) || (input.parts && !trajectories.every(isOn))) {
     return refuse('entry-on-other-bone', phrase('entry-on-other-bone'));
   }
-  const insertionLps = pickInsertion(input, nearBone, centre, patch);
+  // Feet stand on slopes of their own: what decides the way on is the bone round the entries.
+  const inner =
+    guide.support === 'feet' ? joinedPatch(input, nearBone, centre, 1.15 * (spread + FEET_PATCH_MM)) : patch;
+  const insertionLps = pickInsertion(input, nearBone, centre, inner);
   const frame = frameAlong(centre, insertionLps, input.rostralLps);
   const {
     mesh: scanned,

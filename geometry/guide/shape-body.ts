@@ -21,7 +21,7 @@ export const ARROW_HEIGHT_MM = 0.8;
  */
 export const FACET_ALLOWANCE_MM = 0.01;
 /** The foot is this much slimmer than the exact sleeve that is joined over it, mm. */
-const FOOT_INSET_MM = 0.15;
+export const FOOT_INSET_MM = 0.15;
 
 /** A sleeve's foot may come nearer to other bone than the pad's rim by this, mm. */
 const FOOT_NEARER_MM = 0.5;
@@ -120,7 +120,7 @@ function columnToSleeve(
 }
 
 /** max(a, b) with the crossing rounded to radius r, exact away from it. */
-function roundIntersection(a: number, b: number, r: number): number {
+export function roundIntersection(a: number, b: number, r: number): number {
   const u = a + r;
   const v = b + r;
   if (u <= 0 || v <= 0) return Math.max(a, b);
@@ -131,7 +131,7 @@ function roundIntersection(a: number, b: number, r: number): number {
  * min(a, b) with a fillet of about radius r where the two surfaces meet; both are left alone beyond
  * r.
  */
-function smoothUnion(a: number, b: number, r: number): number {
+export function smoothUnion(a: number, b: number, r: number): number {
   const u = Math.max(0, r - a);
   const v = Math.max(0, r - b);
   return Math.max(r, Math.min(a, b)) - Math.sqrt(u * u + v * v);

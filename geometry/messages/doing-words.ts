@@ -34,6 +34,8 @@ const FRENCH: Readonly<Record<string, string>> = {
   'Scanning the sample': 'Acquisition du patient d’exemple',
   'Shaping a preview of the guide': 'Aperçu du guide',
   'Shaping the pad': 'Mise en forme du patin',
+  'Shaping the feet and arms': 'Mise en forme des appuis et des bras',
+  'Looking for the feet': 'Recherche des appuis',
   'Trying other footprints': 'Essai d’autres empreintes',
   'Surfacing bone': 'Surface de l’os',
 };

@@ -149,6 +149,30 @@ export const guideMessages = {
     'The guide lifts off along its insertion direction without catching.',
     'Le guide se retire selon sa direction d’insertion sans accrocher.',
   ],
+  'no-feet': [
+    'No feet can stand on the bone within reach of this entry: it is too steep, too thin or too broken for {feet} of them apart from each other. Allow more reach or exposure, ask for fewer or smaller feet, choose another entry, or use a pad.',
+    'Aucun appui ne tient sur l’os à portée de cette entrée : il est trop raide, trop mince ou trop irrégulier pour {feet} appuis séparés. Autorisez plus de portée ou d’exposition, demandez des appuis moins nombreux ou plus petits, choisissez une autre entrée, ou prenez un patin.',
+  ],
+  'feet-stand': [
+    'Each of the {feet} feet stands on the bone; foot {foot} with least of its sole, {share} %.',
+    'Chacun des {feet} appuis repose sur l’os ; l’appui {foot} avec la plus petite part de sa semelle, {share} %.',
+  ],
+  'foot-hangs': [
+    'Foot {foot} of {feet} finds bone under {share} % of its sole only: it may tilt on its edge. Choose another reach, count or entry.',
+    'L’appui {foot} sur {feet} ne trouve d’os que sous {share} % de sa semelle : il peut basculer sur son bord. Choisissez une autre portée, un autre nombre ou une autre entrée.',
+  ],
+  'feet-reach': [
+    '{feet} feet reach {reach} mm from the entry; {bare} mm2 of bone are to be bared, under the feet and round the bore.',
+    '{feet} appuis s’étendent à {reach} mm de l’entrée ; {bare} mm² d’os sont à dénuder, sous les appuis et autour de l’alésage.',
+  ],
+  'feet-beyond-exposed': [
+    'That is beyond the {exposed} mm that are to be exposed: expose more, or allow the feet less reach.',
+    'C’est au-delà des {exposed} mm à exposer : exposez davantage, ou réduisez la portée des appuis.',
+  ],
+  'feet-bare-too-much': [
+    'That is more than the {area} mm2 allowed: ask for fewer or smaller feet.',
+    'C’est plus que les {area} mm² permis : demandez des appuis moins nombreux ou plus petits.',
+  ],
   'contact-area': ['{area} mm2 of the guide rest on bone.', '{area} mm² du guide reposent sur l’os.'],
   'contact-area-small': [
     'Only {area} mm2 of the guide rest on bone; it may rock or slide.',

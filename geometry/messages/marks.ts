@@ -43,6 +43,18 @@ export const markMessages = {
   ],
   'room-by-footprint': ['A larger footprint makes room.', 'Une empreinte plus grande fait de la place.'],
   anywhere: ['anywhere', 'nulle part'],
+  'views-at-all-feet': [
+    'A hole through every foot ({views} of {feet}) shows whether it stands on the bone.',
+    'Un trou à travers chaque appui ({views} sur {feet}) montre s’il repose sur l’os.',
+  ],
+  'views-closed': [
+    'Only {views} of the {feet} feet have a hole through which the bone is seen: look at the others from the side.',
+    'Seuls {views} appuis sur {feet} ont un trou par lequel on voit l’os : regardez les autres de côté.',
+  ],
+  'arrow-no-room-on-sleeve': [
+    'No rostral arrow fits on the sleeve: mark rostral by hand.',
+    'Aucune flèche rostrale ne tient sur le fourreau : marquez le côté rostral à la main.',
+  ],
   'arrow-rostral': ['The raised arrow points rostral.', 'La flèche en relief pointe en rostral.'],
   'arrow-no-room': [
     'No whole rostral arrow fits between sleeve, windows and rim: mark rostral by hand.',

@@ -6,7 +6,6 @@ import type { Message } from '../core/message';
 import { within, type OnProgress } from '../core/progress';
 import { succeed, type Result } from '../core/result';
 import type { Vec3 } from '../core/vector';
-import { designGuide } from '../guide/design-guide';
 import type { DesignPart, GuideDesign } from '../guide/guide-design';
 import type { Printer } from '../guide/parameters';
 import { loadKernel, type SolidKernel } from '../solid/load-kernel';
@@ -24,6 +23,7 @@ import { checkSpacing, requireTargetsInside } from './checks/check-scan';
 import { checkSignatures } from './checks/check-signatures';
 import { hashBytes } from './document/hash-bytes';
 import { identifyScans, knowOthers, knowScan } from './identify-scans';
+import { designSupport } from './design-support';
 import { guideInput } from './guide-input';
 import { compensationOf, makeGuideFiles, type GuideFiles } from './make-guide-files';
 import { measurePaths } from './measure-paths';
@@ -132,12 +132,14 @@ export async function plan(
   // (4) The guide, for whole sets of paths only: one for some of them would pass for one for all.
   const design =
     trajectories.length === planCase.trajectories.length && !isBlocked
-      ? await designGuide(
+      ? await designSupport(
+          planCase,
           guideInput(planCase, { bone, parts }, trajectories, {
             printer: options.printer,
             kernel: options.kernel ?? (await loadKernel()),
             ...(options.leaveOut ? { leaveOut: options.leaveOut } : {}),
           }),
+          bone,
           within(onProgress, 0.6, 0.95),
           signal,
         )
@@ -171,6 +173,11 @@ export async function plan(
   const measures = guideDesign && {
     insertionLps: plain(guideDesign.insertionLps),
     contactAreaMm2: guideDesign.contactAreaMm2,
+    bareMm2: guideDesign.bareMm2,
+    feet: guideDesign.feet.map(({ pointLps, normalLps }) => ({
+      pointLps: plain(pointLps),
+      normalLps: plain(normalLps),
+    })),
     seating: accuracy?.seating ? plainSeating(accuracy.seating) : null,
     volumeMm3: guideDesign.volumeMm3,
     triangles: guideDesign.mesh.triangles.length / 3,

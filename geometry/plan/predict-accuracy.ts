@@ -182,6 +182,15 @@ function sterilisingMm({ printer, accuracy }: Case): number {
   return isSeen ? 0 : accuracy.sterilisationMm;
 }
 
+/** The same noise as one number for all bone round some points, mm: what a first search goes by. */
+export function contactNoiseNear(planCase: Case, bone: KnownBone, pointsLps: readonly Vec3[]): number {
+  const { surfaceNoiseMm, printFaceMm } = planCase.accuracy;
+  const known = pointsLps.map(
+    p => surfaceNoiseMm ?? surfaceUncertaintyAt(bone, p) ?? THRESHOLD_SURFACE.noiseMm,
+  );
+  return Math.hypot(known.reduce((sum, mm) => sum + mm, 0) / known.length, printFaceMm);
+}
+
 /**
  * The terms of a path's budget as the case, its scan and the bone at the entry give them; see
  * `measuredPrint` for the printer.

@@ -2,7 +2,6 @@ import { predictSleevePlay } from '../accuracy/sleeve-play';
 import type { Check } from '../core/check';
 import type { OnProgress } from '../core/progress';
 import { refuse, succeed, type Result } from '../core/result';
-import { designGuide } from '../guide/design-guide';
 import type { GuideDesign } from '../guide/guide-design';
 import type { SiteCache } from '../guide/prepare-site';
 import { phrase } from '../messages/phrase';
@@ -11,6 +10,7 @@ import type { SolidKernel } from '../solid/load-kernel';
 import type { Volume } from '../volume/volume';
 import type { Case } from './document/case-schema';
 import type { Plan, PlanTrajectory } from './document/plan-schema';
+import { designSupport } from './design-support';
 import { guideInput } from './guide-input';
 import { guidablePath, measurePaths, type PathCase } from './measure-paths';
 import { describeError, plainSeating } from './output/describe-accuracy';
@@ -74,7 +74,7 @@ export async function previewGuide(
     return refuse('path-unusable', phrase('path-unusable'));
   }
   const input = guideInput(planCase, bone, trajectories, { ...tools, quality: 'preview' });
-  const design = await designGuide(input, onProgress, signal);
+  const design = await designSupport(planCase, input, bone.bone, onProgress, signal);
   return design.ok ? succeed({ design: design.value, trajectories, bone: bone.bone }) : design;
 }
 

@@ -58,6 +58,8 @@ interface PlanCommandOptions extends Spoken {
   readonly printer?: string;
   readonly lot?: string;
   readonly cycle?: SterilisingCycle;
+  /** What the guide is to stand on, in the place of the case's. */
+  readonly support?: Case['guide']['support'];
   /** Whether the plan of another animal that lies in the folder is replaced. */
   readonly replace?: boolean;
   readonly json?: boolean;
@@ -104,6 +106,12 @@ export function addPlan(program: Command): void {
         ...STERILISING_CYCLES,
       ]),
     )
+    .addOption(
+      new Option(
+        '--support <support>',
+        "what the guide stands on, in place of the case's: a pad, or feet",
+      ).choices(['pad', 'feet']),
+    )
     .option('--replace', 'replace the plan of another animal that --out holds')
     .addOption(languageOption())
     .option('--json', 'print plan.json on stdout')
@@ -118,7 +126,7 @@ export function addPlan(program: Command): void {
 
 /** Plans the case and writes its files; refuses bad input in words before anything is written. */
 export async function planToFolder(casePath: string, options: PlanCommandOptions): Promise<PlanOutcome> {
-  const { out, picture, quiet, interpolateMissing, accuracyFrom, replace, language } = options;
+  const { out, picture, quiet, interpolateMissing, accuracyFrom, support, replace, language } = options;
   const folder = resolve(out);
   const answers = readAnswers(options);
   const written = parseCase(await readText(casePath, words('a-case'), 'no-case'), basename(casePath));
@@ -132,7 +140,8 @@ export async function planToFolder(casePath: string, options: PlanCommandOptions
       : written;
   if (!agreed.ok) refuseInput(agreed.problem);
   const refined = accuracyFrom === undefined ? agreed.value : await refineBudget(agreed.value, accuracyFrom);
-  const planCase = await printOn(refined, options);
+  const printed = await printOn(refined, options);
+  const planCase = support === undefined ? printed : { ...printed, guide: { ...printed.guide, support } };
   const writable = await checkWritable(folder);
   if (!writable.ok) refuseInput(writable.problem);
   // Also where this run comes to nothing, the set before it is whole.

@@ -22,7 +22,9 @@ function asked(guide: Partial<SiteInput['guide']> = {}, x = 5): SiteInput {
     ],
     rostralLps: patientVector(0, -1, 0),
     guide: {
-      support: 'skull',
+      support: 'pad',
+      feet: { count: 4, reachMm: 30, footDiameterMm: 5 },
+      exposedAreaMm2: null,
       contactGapMm: 0.15,
       thicknessMm: 4,
       footprintRadiusMm: 16,

@@ -40,7 +40,9 @@ export function guideInput(
     rostralLps: patientVector(0, -1, 0),
     tool: { name: 'side-cutting 1.8', diameterMm: 1.8, lengthMm: 200, windowMm: 8, tipMm: 2, collarMm: 4 },
     guide: {
-      support: 'skull',
+      support: 'pad',
+      feet: { count: 4, reachMm: 30, footDiameterMm: 5 },
+      exposedAreaMm2: null,
       contactGapMm: 0.15,
       thicknessMm: 4,
       footprintRadiusMm: 16,

@@ -18,7 +18,9 @@ export interface Extreme {
   readonly rostral: P3;
   readonly toolMm: number;
   readonly guide: {
-    readonly support: 'skull';
+    readonly support: 'pad';
+    readonly feet: { readonly count: number; readonly reachMm: number; readonly footDiameterMm: number };
+    readonly exposedAreaMm2: null;
     readonly contactGapMm: number;
     readonly thicknessMm: number;
     readonly footprintRadiusMm: number;
@@ -76,7 +78,9 @@ export function makeExtreme(random: Random): Extreme {
     Math.hypot(...hinge) > 1e-3 ? turn(up, unit(hinge), (tiltDeg * Math.PI) / 180) : turn(up, u, 0.2);
   const spin = (d: P3): P3 => turn(d, axis, angle);
   const guide = {
-    support: 'skull' as const,
+    support: 'pad' as const,
+    feet: { count: 4, reachMm: 30, footDiameterMm: 5 },
+    exposedAreaMm2: null,
     contactGapMm: random.between(0.1, 0.3),
     thicknessMm: random.between(3, 5),
     footprintRadiusMm: random.between(10, 20),

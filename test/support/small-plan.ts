@@ -79,6 +79,8 @@ export const smallPlan: Plan = {
   guide: {
     insertionLps: [0, 1, 0],
     contactAreaMm2: 791,
+    bareMm2: 950,
+    feet: [],
     seating: {
       kind: 'slide',
       directionLps: [0, 0, 1],

@@ -1,7 +1,7 @@
 import type { Check } from '../../core/check';
 import { decimal } from '../../core/message';
 import type { Vec3 } from '../../core/vector';
-import { shiftLength } from '../../guide/shift-pad';
+import { supportReach } from '../../guide/support-reach';
 import { phrase } from '../../messages/phrase';
 import { boxOf, type PatientBox } from '../../volume/crop-volume';
 import type { Volume } from '../../volume/volume';
@@ -18,7 +18,7 @@ import type { Trajectory } from '../../path/trajectory';
 export function checkCrop(planCase: Case, volume: Volume, trajectories: readonly Trajectory[]): Check[] {
   const { crop } = planCase.bone;
   if (!crop) return [];
-  const reachMm = planCase.guide.footprintRadiusMm + shiftLength(planCase.guide.footprintShiftMm);
+  const reachMm = supportReach(planCase.guide);
   const scan = boxOf(volume);
   return trajectories.map(({ id, entrySurfaceLps, targetLps }) => {
     const value = Math.min(

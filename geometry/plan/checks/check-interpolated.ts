@@ -1,7 +1,7 @@
 import type { Check } from '../../core/check';
 import type { PatientPoint } from '../../core/frames';
 import { decimal } from '../../core/message';
-import { shiftLength } from '../../guide/shift-pad';
+import { supportReach } from '../../guide/support-reach';
 import { phrase, words } from '../../messages/phrase';
 import { interpolatedSlices, type Repair } from '../../scan/source/repair';
 import { patientToVoxel, type Volume } from '../../volume/volume';
@@ -29,7 +29,7 @@ export function checkInterpolated(
   /** All between the scanned slices below and above. */
   const [from, to] = [(Math.min(...filled) - 1) * spacing, (Math.max(...filled) + 1) * spacing];
   const heightOf = (point: PatientPoint): number => patientToVoxel(volume, point)[2] * spacing;
-  const reachMm = planCase.guide.footprintRadiusMm + shiftLength(planCase.guide.footprintShiftMm);
+  const reachMm = supportReach(planCase.guide);
   return trajectories.map(({ id, entrySurfaceLps, targetLps }) => {
     const entry = heightOf(entrySurfaceLps);
     const target = heightOf(targetLps);

@@ -5,12 +5,15 @@ import { z } from './zod';
 
 /** What a guide's measures are where the case does not say. */
 export const GUIDE_DEFAULTS = {
-  support: 'skull',
+  support: 'pad',
+  feet: { count: 4, reachMm: 30, footDiameterMm: 5 },
   contactGapMm: 0.15,
   thicknessMm: 4,
   footprintRadiusMm: 16,
   footprintShiftMm: { rostral: 0, left: 0 },
   exposedRadiusMm: 40,
+  /** Null: no limit. */
+  exposedAreaMm2: null,
   keepOffLps: [],
   insertion: 'auto',
   sleeve: { boreClearanceMm: 0.1, wallMm: 3, lengthMm: 25, standoffMm: 1 },
@@ -32,15 +35,32 @@ const shift = z.strictObject({
   left: between(-30, 30).default(GUIDE_DEFAULTS.footprintShiftMm.left),
 });
 
+const feet = z.strictObject({
+  count: z.int().min(3).max(6).default(GUIDE_DEFAULTS.feet.count),
+  reachMm: between(14, 40).default(GUIDE_DEFAULTS.feet.reachMm),
+  footDiameterMm: between(4, 6).default(GUIDE_DEFAULTS.feet.footDiameterMm),
+});
+
+/** Before there were feet a pad was called 'skull'. */
+const asNamedNow = (support: 'skull' | 'pad' | 'feet'): 'pad' | 'feet' =>
+  support === 'skull' ? 'pad' : support;
+
 /** The guide's measures; docs/format/case.md, guide. */
 export const guideSchema = z
   .strictObject({
-    support: z.enum(['skull']).default(GUIDE_DEFAULTS.support),
+    /** 'skull' is what a pad was called before there were feet. */
+    support: z
+      .enum(['skull', 'pad', 'feet'])
+      .transform(asNamedNow)
+      .pipe(z.enum(['pad', 'feet']))
+      .default(GUIDE_DEFAULTS.support),
+    feet: feet.prefault({}),
     contactGapMm: between(0.05, 1).default(GUIDE_DEFAULTS.contactGapMm),
     thicknessMm: between(2, 10).default(GUIDE_DEFAULTS.thicknessMm),
     footprintRadiusMm: between(6, 40).default(GUIDE_DEFAULTS.footprintRadiusMm),
     footprintShiftMm: shift.prefault({}),
     exposedRadiusMm: between(6, 60).default(GUIDE_DEFAULTS.exposedRadiusMm),
+    exposedAreaMm2: between(50, 10000).nullable().default(GUIDE_DEFAULTS.exposedAreaMm2),
     keepOffLps: z
       .array(point)
       .max(MOST_KEPT_OFF)

@@ -134,6 +134,10 @@ const guide = z.strictObject({
   /** Unit, off the skull. */
   insertionLps: point,
   contactAreaMm2: number,
+  /** Bone that it needs bare; null in plans from before it was measured. */
+  bareMm2: number.nullable().default(null),
+  /** Where it stands on feet, and square to what; empty for a pad. */
+  feet: z.array(z.strictObject({ pointLps: point, normalLps: point })).default([]),
   /** Null where it has no face to stand on. */
   seating: seating.nullable(),
   volumeMm3: number,

@@ -131,12 +131,14 @@ describe('parseCase', () => {
       lesion: { seedLps: [1, 2, 3], lowerHu: 60, maxRadiusMm: 12 },
       tool: { name: 'side-cutting 1.8', diameterMm: 1.8, lengthMm: 200, windowMm: 8, tipMm: 2, collarMm: 4 },
       guide: {
-        support: 'skull',
+        support: 'feet',
+        feet: { count: 5, reachMm: 24, footDiameterMm: 4.5 },
         contactGapMm: 0.15,
         thicknessMm: 4,
         footprintRadiusMm: 16,
         footprintShiftMm: { rostral: -4, left: 2.5 },
         exposedRadiusMm: 24,
+        exposedAreaMm2: 900,
         keepOffLps: [[1, -20, 30]],
         insertion: [0, -1, 0],
         sleeve: { boreClearanceMm: 0.1, wallMm: 3, lengthMm: 25, standoffMm: 1 },
@@ -159,6 +161,11 @@ describe('parseCase', () => {
       plannedAs: { plan: 'a'.repeat(64), guideSha256: 'b'.repeat(64) },
     };
     expect(parseCase(full)).toEqual({ ok: true, value: full });
+  });
+
+  it('reads the support of cases from before there were feet as a pad', () => {
+    const older = parseCase({ ...least, guide: { support: 'skull' } });
+    expect(older.ok && older.value.guide.support).toBe('pad');
   });
 
   it('plans on the first CT, wherever it stands, and leaves a fusion that says little unaccepted', () => {

@@ -1,0 +1,193 @@
+import { worstStatus, type Check } from '../core/check';
+import { patientPoint, toLocal } from '../core/frames';
+import { decimal } from '../core/message';
+import { throwIfCancelled } from '../core/progress';
+import { assertThat } from '../core/result';
+import { distance } from '../core/vector';
+import { joined, phrase, words } from '../messages/phrase';
+import { buildSurfaceIndex } from '../surface/query/build-surface-index';
+import type { AssembledGuide } from './assemble-guide';
+import { checkBore, checkBoresApart, checkClearance } from './check-bore';
+import { checkFit, type Fit } from './check-fit';
+import { checkLip } from './check-lip';
+import { isOpen } from './check-marks';
+import { checkGuidedLength, checkTilt } from './check-pad';
+import { checkBed, checkSolid, checkWall } from './check-solid';
+import type { GuideDesign, GuideInput } from './guide-design';
+import { seeArrow, type FeetMarks } from './mark-feet';
+import { measureBare } from './measure-bare';
+import { checkDots, type Dots } from './place-dots';
+import { describeSleeve } from './place-sleeve';
+import type { PlacedFoot } from './placed-foot';
+import type { Site } from './prepare-site';
+import type { FeetLayout } from './shape-on-feet';
+import { heightMap, type ColumnGrid } from './sweep-bone';
+
+/** A guide on feet as it was made. */
+export interface MadeOnFeet {
+  readonly made: AssembledGuide;
+  readonly dots: readonly Dots[];
+  readonly marks: FeetMarks;
+  readonly columns: ColumnGrid;
+  /** Highest bone per column, mm. */
+  readonly height: Float64Array;
+}
+
+/** A foot of which less than this share finds bone below it stands on its edge. */
+const CARRIED = { least: 0.4, good: 0.7 };
+/**
+ * A piece of the face counts as a foot's within its radius and this, mm, and where its gap is so
+ * much over the asked one.
+ */
+const ASIDE_MM = 0.6;
+const BEARS_MM = 0.12;
+
+/**
+ * Holds the finished guide on feet against every limit; checks come in a fixed order, a pad's own
+ * left out.
+ */
+export function checkOnFeet(
+  input: GuideInput,
+  site: Site,
+  { sleeves, feet }: FeetLayout,
+  { made, dots, marks, columns, height }: MadeOnFeet,
+  signal?: AbortSignal,
+): Omit<GuideDesign, 'mesh' | 'frame' | 'insertionLps'> {
+  const { guide, tool } = input;
+  const { frame, scanned } = site;
+  const preview = input.quality === 'preview';
+  const mesh = made.patient;
+  const described = sleeves.map((s, n) => describeSleeve(s, tool, dots[n]?.number));
+  const isAlone = described.length === 1;
+  const solid = checkSolid(mesh, made.loose, isAlone);
+  const whole = buildSurfaceIndex(made.local);
+  const fit = checkFit({
+    guide: made.local,
+    bone: preview ? site.index : buildSurfaceIndex(scanned),
+    frame,
+    columns,
+    height: preview ? height : heightMap(scanned, columns),
+    contactGapMm: guide.contactGapMm,
+    radiusMm: 0,
+    askedMm: Infinity,
+    spacingMm: preview ? 0.6 : 0.4,
+  });
+  throwIfCancelled(signal);
+  const views = marks.views.filter(view => isOpen(view, whole)).length;
+  const arrow = seeArrow(marks.arrow, whole);
+  const bare = measureBare(sleeves, feet);
+  const checks: Check[] = [
+    ...solid.checks,
+    ...described.flatMap((s, n) => checkBore(mesh, s, sleeves[n]!.trajectory.targetLps, tool, isAlone)),
+    ...described.map(s => checkLip(mesh, s, tool, isAlone)),
+    ...checkBoresApart(described),
+    ...checkDots(dots, whole, frame),
+    checkClearance(guide.sleeve.boreClearanceMm),
+    ...sleeves.map(s => checkTilt(s, site.insertionLps, sleeves)),
+    ...described.flatMap(s => checkGuidedLength(s, guide.sleeve.lengthMm)),
+    ...(preview ? [] : [checkWall(made.local, whole, frame)]),
+    ...fit.checks.filter(check => check.id !== 'contact-area'),
+    checkFeetStand(fit, feet, site, guide.contactGapMm),
+    checkFeetReach(input, feet, sleeves, bare),
+    checkViews(views, feet.length, arrow),
+    checkBed(made.local, input.printer),
+  ];
+  assertThat(
+    solid.volumeMm3 > 0 || worstStatus(checks) === 'fail',
+    'designOnFeet',
+    'an empty guide passed its checks',
+  );
+  return {
+    sleeves: described,
+    contactAreaMm2: fit.contactAreaMm2,
+    meanContactGapMm: fit.meanContactGapMm,
+    contacts: fit.contacts,
+    canGrow: false,
+    volumeMm3: solid.volumeMm3,
+    windows: views,
+    arrow,
+    feet: input.feet ?? [],
+    bareMm2: bare,
+    checks,
+  };
+}
+
+/** Whether every foot finds bone under it: the share of its sole that comes within the gap. */
+function checkFeetStand(
+  { contacts }: Fit,
+  feet: readonly PlacedFoot[],
+  { frame }: Site,
+  gapMm: number,
+): Check {
+  const { positions: p, gapsMm, areasMm2 } = contacts;
+  const areas = feet.map(({ point, radiusMm }) => {
+    let area = 0;
+    gapsMm.forEach((gap, n) => {
+      if (gap > gapMm + BEARS_MM) return;
+      const at = toLocal(frame, patientPoint(p[3 * n]!, p[3 * n + 1]!, p[3 * n + 2]!));
+      if (distance(at, point) <= radiusMm + ASIDE_MM) area += areasMm2[n]!;
+    });
+    return area / (Math.PI * radiusMm ** 2);
+  });
+  const least = Math.min(...areas);
+  const foot = areas.indexOf(least) + 1;
+  const status = least < CARRIED.least ? 'fail' : least < CARRIED.good ? 'warn' : 'pass';
+  return {
+    id: 'feet-stand',
+    status,
+    value: 100 * least,
+    limit: 100 * (status === 'fail' ? CARRIED.least : CARRIED.good),
+    sense: 'at-least',
+    unit: '%',
+    ...phrase(status === 'pass' ? 'feet-stand' : 'foot-hangs', {
+      foot,
+      feet: feet.length,
+      share: decimal(100 * least, 0),
+    }),
+  };
+}
+
+/** Whether the feet stand on bone that is to be exposed, and how much is bared. */
+function checkFeetReach(
+  { guide }: GuideInput,
+  feet: readonly PlacedFoot[],
+  sleeves: FeetLayout['sleeves'],
+  bareMm2: number,
+): Check {
+  const reachMm = Math.max(
+    ...feet.map(
+      ({ point, radiusMm }) => radiusMm + Math.min(...sleeves.map(({ entry }) => distance(entry, point))),
+    ),
+  );
+  const isBeyond = reachMm > guide.exposedRadiusMm + 1e-6;
+  const isMuch = guide.exposedAreaMm2 !== null && bareMm2 > guide.exposedAreaMm2 + 1e-6;
+  return {
+    id: 'footprint',
+    status: isBeyond || isMuch ? 'warn' : 'pass',
+    value: reachMm,
+    limit: guide.exposedRadiusMm,
+    sense: 'at-most',
+    unit: 'mm',
+    ...joined([
+      words('feet-reach', { feet: feet.length, reach: decimal(reachMm, 1), bare: decimal(bareMm2, 0) }),
+      isBeyond ? words('feet-beyond-exposed', { exposed: decimal(guide.exposedRadiusMm, 1) }) : null,
+      isMuch ? words('feet-bare-too-much', { area: decimal(guide.exposedAreaMm2!, 0) }) : null,
+    ]),
+  };
+}
+
+/** Whether bone can be seen through every foot, and which way is rostral. */
+function checkViews(views: number, feet: number, arrow: boolean): Check {
+  return {
+    id: 'inspection-windows',
+    status: views === feet && arrow ? 'pass' : 'warn',
+    value: views,
+    limit: feet,
+    sense: 'at-least',
+    unit: 'count',
+    ...joined([
+      words(views === feet ? 'views-at-all-feet' : 'views-closed', { views, feet }),
+      words(arrow ? 'arrow-rostral' : 'arrow-no-room-on-sleeve'),
+    ]),
+  };
+}

@@ -1,0 +1,95 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { distance, dot, normalize, subtract, type Vec3 } from '../../geometry/core/vector';
+import { designGuide } from '../../geometry/guide/design-guide';
+import type { GuideDesign } from '../../geometry/guide/guide-design';
+import type { Foot } from '../../geometry/guide/placed-foot';
+import { buildSurfaceIndex } from '../../geometry/surface/query/build-surface-index';
+import { inspectMesh } from '../../geometry/surface/mesh/inspect-mesh';
+import { skullDistance } from '../support/analytic-skull';
+import { guideInput, smooth, target, trajectoryOn } from '../support/guide-sites';
+
+const toBone = skullDistance(false);
+const index = buildSurfaceIndex(smooth);
+
+/** A foot on the skull below a place, square to it. */
+function footBelow(x: number, y: number): Foot {
+  const [hit] = index.castRay([x, y, 60], [0, 0, -1]);
+  const [a, b, c] = [30, 45, 28];
+  const [px, py, pz] = hit!.point;
+  return { pointLps: hit!.point, normalLps: normalize<Vec3>([px / a ** 2, py / b ** 2, pz / c ** 2]) };
+}
+
+const feet = [footBelow(-8, 0), footBelow(25, -8), footBelow(14, 28), footBelow(8, -19)];
+const path = trajectoryOn(smooth, target, [14, 5, 60]);
+const input = { ...guideInput(smooth, [path], { support: 'feet' }), feet };
+
+describe('designGuide on feet', () => {
+  let made: GuideDesign;
+  beforeAll(async () => {
+    const result = await designGuide(input);
+    if (!result.ok) throw new Error(result.problem.message);
+    made = result.value;
+  });
+
+  it('passes every check', () => {
+    expect(made.checks.filter(c => c.status !== 'pass').map(c => [c.id, c.message])).toEqual([]);
+    expect(made.windows).toBe(4);
+    expect(made.arrow).toBe(true);
+  });
+
+  it('is one closed solid', () => {
+    const seen = inspectMesh(made.mesh);
+    expect([seen.openEdges, seen.nonManifoldEdges, seen.shells]).toEqual([0, 0, 1]);
+    expect(seen.volumeMm3).toBeCloseTo(made.volumeMm3, 0);
+  });
+
+  it('comes near the true bone at its feet alone, and nowhere nearer than the gap, also on the way off', () => {
+    const { positions: p } = made.mesh;
+    const [dx, dy, dz] = made.insertionLps;
+    let least = Infinity;
+    for (let v = 0; v < p.length; v += 3) {
+      const at: Vec3 = [p[v]!, p[v + 1]!, p[v + 2]!];
+      for (const up of [0, 0.2, 0.6, 1.5, 4, 10]) {
+        least = Math.min(least, toBone(at[0] + up * dx, at[1] + up * dy, at[2] + up * dz));
+      }
+      if (toBone(...at) > 0.6) continue;
+      expect(Math.min(...feet.map(foot => distance(at, foot.pointLps)))).toBeLessThan(2.5 + 0.6);
+    }
+    expect(least).toBeGreaterThan(0.13);
+  });
+
+  it('stands on all four feet with most of their soles', () => {
+    const { positions: p, gapsMm } = made.contacts;
+    for (const { pointLps, normalLps } of feet) {
+      const under = [...gapsMm].filter((_, n) => {
+        const d = subtract<Vec3>([p[3 * n]!, p[3 * n + 1]!, p[3 * n + 2]!], pointLps);
+        return Math.hypot(...d) < 3 && Math.abs(dot(d, normalLps) - 0.15) < 0.15;
+      });
+      expect(under.length).toBeGreaterThanOrEqual(3);
+    }
+    expect(made.contactAreaMm2).toBeGreaterThan(0.7 * 4 * Math.PI * (2.5 ** 2 - 0.9 ** 2));
+  });
+
+  it('needs a disc bare for each foot and its bore, with a millimetre round them', () => {
+    expect(made.bareMm2).toBeCloseTo(Math.PI * (4 * 3.5 ** 2 + (0.95 + 3 + 1) ** 2), 6);
+  });
+
+  it('says where more is to be bared than is allowed', async () => {
+    const guide = { ...input.guide, exposedAreaMm2: 100, exposedRadiusMm: 20 };
+    const result = await designGuide({ ...input, guide, quality: 'preview' });
+    const check = result.ok ? result.value.checks.find(c => c.id === 'footprint') : undefined;
+    expect(check?.status).toBe('warn');
+    expect(check?.sentences.map(s => s.code)).toEqual([
+      'feet-reach',
+      'feet-beyond-exposed',
+      'feet-bare-too-much',
+    ]);
+  });
+});
+
+it('refuses a guide on feet without any', async () => {
+  expect(await designGuide({ ...input, feet: [] })).toMatchObject({
+    ok: false,
+    problem: { code: 'no-feet' },
+  });
+});
