@@ -12,6 +12,10 @@ export const printPlanMessages = {
     'The measuring of the printer {printer} of {date} has EXPIRED.',
     'La mesure de l’imprimante {printer} du {date} est PÉRIMÉE.',
   ],
+  'printer-not-kept': [
+    'The profile of {printer} could not be kept for other cases; save it as a file.',
+    'Le profil de {printer} n’a pas pu être gardé pour d’autres cas ; enregistrez-le dans un fichier.',
+  ],
   'coupon-old': ['It is more than {days} days old.', 'Elle date de plus de {days} jours.'],
   'coupon-ahead': ['Its day is still to come.', 'Son jour est encore à venir.'],
   'coupon-other-lot': [

@@ -49,3 +49,9 @@ export function findLapses(profile: PrinterProfile, use: PrintUse, now: number):
  */
 export const isMeasuredFor = (profile: PrinterProfile, use: PrintUse): boolean =>
   isMeasured(profile) && findOtherUse(profile, use).length === 0;
+
+/** The last day on which a coupon speaks for its printer, "2026-01-31"; null without one. */
+export const couponExpiry = (profile: PrinterProfile): string | null =>
+  isMeasured(profile)
+    ? new Date(Date.parse(profile.measuredAt!) + PROFILE_DAYS * DAY_MS).toISOString().slice(0, 10)
+    : null;

@@ -48,11 +48,11 @@ export function readCouponTable(text: string, name = 'coupon.csv'): Result<Measu
     cells.set(row, { nominal, measured });
   }
   const number = (row: string, cell: string): Result<number> => {
-    if (cell === '') return no('coupon-empty', phrase('coupon-empty', { file: name, row }));
+    if (cell === '') return no('coupon-empty', phrase('coupon-empty', { file: name, row }), row);
     const parsed = parseNumber(cell, { unit: 'mm', commaIsDecimal: table.commaIsDecimal });
     return parsed.ok
       ? succeed(parsed.value)
-      : no('coupon-number', phrase('coupon-number', { file: name, row, cell }));
+      : no('coupon-number', phrase('coupon-number', { file: name, row, cell }), row);
   };
 
   const shape: number[] = [];
@@ -81,7 +81,7 @@ export function readCouponTable(text: string, name = 'coupon.csv'): Result<Measu
     const value = number(row.id, cell);
     if (!value.ok) return value;
     if (!isPossible(row, value.value)) {
-      return no('coupon-reading', phrase('coupon-reading', { file: name, row: row.id, cell }));
+      return no('coupon-reading', phrase('coupon-reading', { file: name, row: row.id, cell }), row.id);
     }
     readings.set(row.id, value.value);
   }
@@ -113,8 +113,12 @@ const SHAPE = [
   ['y-whole', 'nominal'],
 ] as const;
 
-const no = (code: string, message: Message): { ok: false; problem: ReturnType<typeof refuse>['problem'] } =>
-  refuse(code, message);
+/** `where`: the row at fault, where it is one. */
+const no = (
+  code: string,
+  message: Message,
+  where?: string,
+): { ok: false; problem: ReturnType<typeof refuse>['problem'] } => refuse(code, message, where);
 
 /** Bores are counted; a length is near what was drawn. */
 function isPossible({ kind, nominal }: CouponRow, value: number): boolean {

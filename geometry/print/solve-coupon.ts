@@ -1,7 +1,7 @@
 import { decimal } from '../core/message';
 import { refuse, succeed, type Result } from '../core/result';
 import { phrase } from '../messages/phrase';
-import { listCouponRows } from './coupon-rows';
+import { lengthsOf } from './coupon-residuals';
 import { CALIPER_MM, fitLengths, type LengthFit, type MeasuredLength } from './fit-lengths';
 import { BORE_STEP_MM, BORES, type CouponLayout } from './lay-out-coupon';
 import type { BoreOffset, Figure, PrinterProfile } from './printer-profile';
@@ -31,9 +31,7 @@ const LEAST_STEP_MM = 0.15;
  */
 export function solveCoupon(coupon: MeasuredCoupon, profile: PrinterProfile): Result<PrinterProfile> {
   const { layout, readings, measuredAt, lot, cycle } = coupon;
-  const lengths: MeasuredLength[] = listCouponRows(layout).flatMap(({ id, nominal, model }) =>
-    model ? [{ id, nominalMm: nominal, measuredMm: readings.get(id)!, model }] : [],
-  );
+  const lengths = lengthsOf(coupon);
   const fit = fitLengths(lengths);
   const misfit = refuseMisfit(lengths, fit);
   if (misfit) return misfit;

@@ -9,22 +9,25 @@ export const TABLE_COLUMNS = ['row', 'what', 'quoi', 'nominal', 'measured'] as c
 
 /**
  * The table that a coupon's readings are typed into, a CSV: what was drawn is filled in, what is
- * measured is empty.
+ * measured is empty, but for what is `filled` in, by the row's id.
  */
-export function writeCouponTable(layout: CouponLayout): string {
+export function writeCouponTable(
+  layout: CouponLayout,
+  filled: ReadonlyMap<string, string | number> = new Map(),
+): string {
   const heads = couponHeads(layout).map(({ id, what, given }): Cell[] => [
     id,
     translate([what], 'en'),
     translate([what], 'fr'),
     '',
-    given ?? '',
+    given ?? filled.get(id) ?? '',
   ]);
   const rows = listCouponRows(layout).map(({ id, what, nominal, kind }): Cell[] => [
     id,
     translate([what], 'en'),
     translate([what], 'fr'),
     kind === 'length' || kind === 'needle' ? Number(nominal.toFixed(3)) : '',
-    '',
+    filled.get(id) ?? '',
   ]);
   // The mark tells spreadsheets that it is UTF-8.
   return `\uFEFF${writeCsv([[...TABLE_COLUMNS], ...heads, ...rows])}`;

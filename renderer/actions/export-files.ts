@@ -1,6 +1,7 @@
 import type { Problem } from '../../geometry/core/result';
 import { phrase } from '../../geometry/messages/phrase';
 import type { Case } from '../../geometry/plan/document/case-schema';
+import { writePrintSheet } from '../../geometry/plan/output/write-print-sheet';
 import { writeReport } from '../../geometry/plan/output/write-report';
 import { guideFileName, type GuideFile } from '../../geometry/plan/output/guide-file-name';
 import { platform } from '../platform/platform';
@@ -69,6 +70,15 @@ export async function exportReport(): Promise<void> {
   const current = mayLeave();
   const { language } = sessionStore.getState();
   if (current) await write('report.txt', writeReport(current.plan, language));
+}
+
+/** What goes to the printer with the guide on the bed. */
+export async function exportPrintSheet(): Promise<void> {
+  const current = mayLeave();
+  if (!current) return;
+  const { language } = sessionStore.getState();
+  const name = guideFileName(current.plan.status, 'print');
+  await write('print-sheet.txt', writePrintSheet(current.plan, name, language));
 }
 
 export async function exportPlan(): Promise<void> {

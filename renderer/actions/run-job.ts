@@ -23,6 +23,7 @@ const BESIDE: ReadonlySet<JobKind> = new Set<JobKind>([
   'scanSampleMr',
   'layLater',
   'measureLater',
+  'coupon',
   'scanSampleLater',
 ]);
 /** Computed when it is first needed. */
@@ -61,6 +62,7 @@ const OPENING_WORDS: Partial<Record<JobKind, string>> = {
   improveSeating: 'Trying other footprints',
   plan: 'Planning the guide',
   skullStl: 'Making the files',
+  coupon: 'Making the files',
   writeVolume: 'Making the files',
 };
 

@@ -7,6 +7,8 @@ export const enExport = {
     print: 'Print as STL',
     printText:
       'The guide laid down for the printer, contact face up. 3MF carries its name, millimetres and needle stops into the slicer.',
+    printCompensated:
+      'COMPENSATED for the printer as it was measured: do not scale it, leave the slicer’s own compensation at 0.',
     case: 'Export case',
     caseText: 'Everything you decided; “bregma plan” makes the same bytes from it.',
     report: 'Report',

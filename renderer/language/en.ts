@@ -6,6 +6,7 @@ import { enRescue } from './en-rescue';
 import { enExport } from './en-export';
 import { enFusion } from './en-fusion';
 import { enIdentity } from './en-identity';
+import { enPrint } from './en-print';
 import { enVerify } from './en-verify';
 import { enViews } from './en-views';
 
@@ -52,6 +53,7 @@ export const en = {
   ...enIdentity,
   ...enVerify,
   ...enExport,
+  ...enPrint,
   bar: {
     undo: 'Undo',
     redo: 'Redo',

@@ -9,6 +9,8 @@ export const frExport: Pick<Words, 'export'> = {
     print: 'Imprimer : STL',
     printText:
       'Le guide couché pour l’imprimante, face de contact en haut. Le 3MF porte son nom, les millimètres et les butées de l’aiguille jusque dans le trancheur.',
+    printCompensated:
+      'COMPENSÉ pour l’imprimante telle que mesurée : ne le mettez pas à l’échelle, laissez à 0 la compensation du trancheur.',
     case: 'Exporter le cas',
     caseText: 'Tout ce que vous avez décidé ; « bregma plan » en refait les mêmes octets.',
     report: 'Rapport',

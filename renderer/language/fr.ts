@@ -6,6 +6,7 @@ import { frRescue } from './fr-rescue';
 import { frExport } from './fr-export';
 import { frFusion } from './fr-fusion';
 import { frIdentity } from './fr-identity';
+import { frPrint } from './fr-print';
 import { frVerify } from './fr-verify';
 import { frViews } from './fr-views';
 import type { Words } from './en';
@@ -50,6 +51,7 @@ export const fr: Words = {
   ...frIdentity,
   ...frVerify,
   ...frExport,
+  ...frPrint,
   bar: {
     undo: 'Annuler',
     redo: 'Rétablir',

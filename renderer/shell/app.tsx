@@ -1,6 +1,7 @@
 import { I18nProvider, Tabs } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { Panel } from '../panels/panel';
+import { CouponDialog } from '../panels/guide/coupon-dialog';
 import { ReportDialog } from '../panels/parts/report-dialog';
 import { setSession, useSession } from '../state/session-store';
 import { AlertList } from './alert-list';
@@ -54,6 +55,7 @@ export function App() {
       {dialog === 'tour' && <TourDialog />}
       {dialog === 'elsewhere' && <ElsewhereDialog />}
       {dialog === 'report' && <ReportDialog />}
+      {dialog === 'coupon' && <CouponDialog />}
       <DropTarget />
     </I18nProvider>
   );

@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { phrase } from '../../geometry/messages/phrase';
 import { openFiles } from '../actions/opening/open-files';
 import { listDropped } from '../actions/list-dropped';
-import { raise } from '../state/session-store';
+import { readReadings } from '../actions/measure-coupon';
+import { raise, sessionStore } from '../state/session-store';
 import styles from './shell.module.css';
 
 /** The whole window takes files, folders and zips. */
@@ -25,7 +26,12 @@ export function DropTarget() {
       event.preventDefault();
       setOver(false);
       listDropped(event.dataTransfer)
-        .then(openFiles)
+        .then(dropped =>
+          // Over the coupon's dialog a file is its table.
+          sessionStore.getState().dialog === 'coupon' && dropped[0]
+            ? readReadings(dropped[0].file)
+            : openFiles(dropped),
+        )
         .catch((error: unknown) =>
           raise('scan', {
             code: 'unreadable-drop',

@@ -10,6 +10,7 @@ import { listTransfers } from './planner/list-transfers';
 import { openSample } from './planner/open-sample';
 import { outlineLesion } from './planner/outline-lesion';
 import {
+  coupon,
   predict,
   improveSeating,
   measure,
@@ -53,6 +54,7 @@ const jobs: { readonly [K in JobKind]: Job<K> } = {
   improveSeating,
   plan,
   skullStl,
+  coupon,
   writeVolume,
 };
 

@@ -13,7 +13,7 @@ import type { Case, CasePrinter } from '../document/case-schema';
  *
  * @param now milliseconds since 1970, of the machine that plans
  */
-export function checkPrinter(planCase: Case, now: number): Check[] {
+export function checkPrinter(planCase: Pick<Case, 'printer' | 'tool' | 'guide'>, now: number): Check[] {
   const { printer } = planCase;
   if (!printer) return [];
   const { layerMm, minimumGapMm } = printer.profile;

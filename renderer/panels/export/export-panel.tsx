@@ -1,6 +1,13 @@
 import { FileText } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { exportCase, exportPlan, exportReport, exportGuide, exportSkull } from '../../actions/export-files';
+import {
+  exportCase,
+  exportGuide,
+  exportPlan,
+  exportPrintSheet,
+  exportReport,
+  exportSkull,
+} from '../../actions/export-files';
 import { ActionButton } from '../../controls/action-button';
 import { generateGuide } from '../../actions/make-guide';
 import { isOutOfDate } from '../../state/current-guide';
@@ -23,6 +30,7 @@ export function ExportPanel() {
   const isMaking = useSession(({ jobs }) => jobs.some(({ kind }) => kind === 'plan'));
   const named = useDraft(hasId);
   const guide = stale || !named ? null : (final?.value.guide ?? null);
+  const compensated = (final?.value.plan.guide?.compensation ?? null) !== null;
   const { showSaved } = platform;
   return (
     <>
@@ -54,7 +62,10 @@ export function ExportPanel() {
               {t('export.print')}
             </ActionButton>
           </div>
-          <p className={styles.small}>{t('export.printText')}</p>
+          <p className={styles.small}>{t(compensated ? 'export.printCompensated' : 'export.printText')}</p>
+          <ActionButton wide disabled={!guide} onPress={() => void exportPrintSheet()}>
+            {t('printer.sheet')}
+          </ActionButton>
         </div>
         <div className={styles.exportItem}>
           <ActionButton wide disabled={!named} onPress={() => void exportCase()}>

@@ -17,6 +17,7 @@ import styles from '../parts/panels.module.css';
 import { Section } from '../parts/section';
 import { KeepOff } from './keep-off';
 import { PadSection } from './pad-section';
+import { PrinterSection } from './printer-section';
 import { SeatSection } from './seat-section';
 import { SleeveSection, ToolSection } from './tool-sections';
 
@@ -40,6 +41,7 @@ export function GuidePanel() {
         <KeepOff />
         <SeatSection />
         <ErrorBudget />
+        <PrinterSection />
         <SleeveSection />
         <ToolSection />
         <LabelSection />

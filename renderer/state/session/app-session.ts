@@ -1,8 +1,10 @@
 import type { Problem } from '../../../geometry/core/result';
+import type { PrinterProfile } from '../../../geometry/print/printer-profile';
 import type { RecordRow } from '../../../geometry/verify/record-row';
 import type { SceneViewProps } from '../../scene/scene-view-props';
 import type { OverlayMode } from '../../slices/slice-overlay';
 import type { InspectedFiles, JobKind, Thumbnail } from '../../workers/planner/planner-protocol';
+import type { CouponWork } from './coupon-work';
 import type { RecentCase } from './recent-case';
 import type { Step } from './steps';
 
@@ -56,6 +58,10 @@ export interface AppSession {
   readonly overlay: OverlayView;
   /** The clinic's record; null until it was read. */
   readonly record: readonly RecordRow[] | null;
+  /** The clinic's own printers as they are kept; null until they were read. */
+  readonly printers: readonly PrinterProfile[] | null;
+  /** The coupon that is being measured; null: none was begun. */
+  readonly coupon: CouponWork | null;
   readonly jobs: readonly Job[];
   readonly alerts: readonly Alert[];
   /** Another window edits this work: here it can be looked at. */
@@ -73,7 +79,7 @@ export interface AppSession {
   readonly clip: boolean;
   readonly theme: 'dark' | 'light';
   readonly language: 'en' | 'fr';
-  readonly dialog: 'palette' | 'keys' | 'tour' | 'report' | 'elsewhere' | null;
+  readonly dialog: 'palette' | 'keys' | 'tour' | 'report' | 'elsewhere' | 'coupon' | null;
   readonly tourSeen: boolean;
 }
 
@@ -84,6 +90,8 @@ export const START_APP: AppSession = {
   thumbnails: {},
   overlay: START_OVERLAY,
   record: null,
+  printers: null,
+  coupon: null,
   jobs: [],
   alerts: [],
   lookOnly: false,

@@ -10,6 +10,8 @@ import {
   improveSeating as findBetterSeat,
   type SeatImprovement,
 } from '../../../geometry/plan/improve-seating';
+import { DEFAULT_PRINTER } from '../../../geometry/plan/guide-input';
+import { makeCoupon } from '../../../geometry/print/make-coupon';
 import { guidablePath, measurePaths, pathInput } from '../../../geometry/plan/measure-paths';
 import { plan as runPlan } from '../../../geometry/plan/plan';
 import {
@@ -27,6 +29,7 @@ import { copyShared } from './share-mesh';
 import type {
   ErrorPrediction,
   GuidePreview,
+  JobReply,
   JobRequest,
   MeasuredPath,
   PlannedGuide,
@@ -186,4 +189,12 @@ async function prepareFor(
     signal,
   );
   return bone.ok ? succeed({ volume: volume.value, bone: bone.value }) : bone;
+}
+
+/** The coupon's files; it needs nothing of the planner's state. */
+export async function coupon({
+  profile,
+  ...needle
+}: JobRequest<'coupon'>): Promise<Result<JobReply<'coupon'>>> {
+  return makeCoupon(await kernel(), profile, needle, DEFAULT_PRINTER.bedMm);
 }

@@ -11,6 +11,8 @@ import type { Case } from '../../../geometry/plan/document/case-schema';
 import type { SeatImprovement } from '../../../geometry/plan/improve-seating';
 import type { Plan } from '../../../geometry/plan/document/plan-schema';
 import type { PlanMark } from '../../../geometry/plan/output/write-skull';
+import type { CouponFiles } from '../../../geometry/print/make-coupon';
+import type { PrinterProfile } from '../../../geometry/print/printer-profile';
 import type { Repair } from '../../../geometry/scan/source/repair';
 import type { ScanIdentity } from '../../../geometry/scan/source/scan-identity';
 import type { SeriesSummary } from '../../../geometry/scan/scan-inventory';
@@ -248,6 +250,15 @@ interface PlannerJobs {
   readonly writeVolume: {
     request: { readonly series: SeriesSummary; readonly name: string };
     reply: { readonly file: Blob };
+  };
+  /** The coupon for a printer, with its sheet and table; its readings are solved in the window. */
+  readonly coupon: {
+    request: {
+      readonly profile: PrinterProfile;
+      readonly toolDiameterMm: number;
+      readonly tiltDeg: number;
+    };
+    reply: CouponFiles;
   };
   /** The skull that a case's guide sits on, marked as that plan's. */
   readonly skullStl: {
