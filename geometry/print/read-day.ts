@@ -6,9 +6,10 @@ const MOST_YEAR = 2100;
 const LEAST_YEAR = 2000;
 
 /**
- * Reads a day as 2026-01-31 (with or without a time) or as a spreadsheet makes of it when it saves a table: 31/01/2026,
- * 1/31/2026, 31.01.2026. Slashes put the day first in most of the world and the month first in America: where both are
- * possible and differ, neither is guessed. With points the day is always first.
+ * Reads a day as 2026-01-31 (with or without a time) or as a spreadsheet makes of it when it saves
+ * a table: 31/01/2026, 1/31/2026, 31.01.2026. Slashes put the day first in most of the world and
+ * the month first in America: where both are possible and differ, neither is guessed. With points
+ * the day is always first.
  */
 export function readDay(text: string): DayRead {
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ][\d:.]+(?:Z|[+-]\d{2}:\d{2})?)?$/.exec(text);

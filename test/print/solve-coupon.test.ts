@@ -202,6 +202,7 @@ describe("a coupon's table", () => {
     ['a slip of the point', whole.replace(/^(z-low,.*),[^,]*$/m, '$1,301.2'), 'coupon-reading'],
     ['half a bore', whole.replace(/^(bore-upright-go,.*),[^,]*$/m, '$1,3.5'), 'coupon-reading'],
     ['a day that could be either', whole.replace('2026-11-30', '03/04/2026'), 'coupon-date'],
+    ['a day that no calendar has', whole.replace('2026-11-30', '31/31/2026'), 'coupon-date'],
     ['a cycle that is not known', whole.replace(/^(cycle,.*),steam-121/m, '$1,oven'), 'coupon-cycle'],
     ['the table of another coupon', whole.replace(layout.id, 'c00000'), 'coupon-other'],
     ['a changed drawing', whole.replace(/^(needle,.*),1.8,/m, '$1,1.9,'), 'coupon-other'],
