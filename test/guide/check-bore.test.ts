@@ -155,6 +155,20 @@ describe('bore-axis', () => {
     expect(found.value).toBeCloseTo(Math.hypot(x, y), 3);
   });
 
+  it('is measured by half of a wall, too', () => {
+    for (const lower of [
+      [0.03, -0.02],
+      [-0.01, 0.05],
+    ] as const) {
+      const { positions, triangles } = tube({ lower });
+      for (const half of [triangles.subarray(0, triangles.length / 2), triangles.subarray(30, 120)]) {
+        const [axis, diameter] = checkBore({ positions, triangles: half }, sleeve, target, tool);
+        expect(axis!.value).toBeCloseTo(Math.hypot(...lower), 3);
+        expect(diameter!.value).toBeCloseTo(2 * RADIUS_MM, 3);
+      }
+    }
+  });
+
   it('takes no ring of another wall for the bore', () => {
     // A rod's wall faces away from the axis; a cone leans; a bore beside is another.
     const rod = tube({ lower: [0.04, 0], isRod: true });
@@ -249,6 +263,25 @@ describe('bore-free', () => {
     }
     const needle = facet([-0.1, -0.1, 5], [0.2, -0.1, 5], [-0.1, 0.2, 5]);
     expect(check('bore-free', joinMeshes(tube(), needle)).value).toBe(1);
+  });
+
+  it('sees what covers it with a corner on any side, at any height', () => {
+    for (const n of [0, 1, 2, 3, 4, 5, 6, 7]) {
+      const [c, s] = [Math.cos((n * Math.PI) / 4 + 0.1), Math.sin((n * Math.PI) / 4 + 0.1)];
+      const at = (u: number, v: number, z: number): Vec3 => [u * c - v * s, u * s + v * c, z];
+      for (const z of [UPPER_MM + 40, UPPER_MM + 2, 12, -20]) {
+        const corners = [at(0, 50, z), at(-50, -40, z), at(50, -40, z)] as const;
+        for (const [i, j, k] of [
+          [0, 1, 2],
+          [1, 2, 0],
+          [2, 0, 1],
+          [2, 1, 0],
+        ] as const) {
+          const guide = joinMeshes(tube(), facet(corners[i], corners[j], corners[k]));
+          expect(check('bore-free', guide).value, `side ${n}, ${z} mm`).toBe(LINES);
+        }
+      }
+    }
   });
 
   it('is not blocked by an upright wall beside the lines', () => {
