@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { seededRandom } from '../../geometry/core/random';
 import { EQUIVALENTS } from './equivalents';
 import { findTests } from './find-tests';
-import { openProgress } from './keep-progress';
+import { keepProbe, openProgress } from './keep-progress';
 import { applyMutant, makeMutants, type Mutant } from './make-mutants';
 import { probeTests, shareOut, type ProbedTest } from './probe-tests';
 import { missedList, outcomeTable, scoreOf, scoreTable, type Tried } from './report';
@@ -15,9 +15,15 @@ import { TARGETS } from './targets';
 /** Less than this share of the mutants noticed is a failure, per cent. */
 const LEAST_PERCENT = 85;
 /** What a worker that has just been started needs beside its tests, ms of processor time. */
-const START_MS = 10_000;
+const START_MS = 5_000;
 const TABLE = 'test/output/mutation.tsv';
 const PROGRESS = 'test/output/mutation-progress.jsonl';
+const PROBE = 'test/output/mutation-probe.json';
+/**
+ * A mutant is tried by the fastest of its tests that together take no more processor time, ms: what
+ * they all let pass counts as missed.
+ */
+const MOST_MS = 6_000;
 
 const { values: options } = parseArgs({
   options: {
@@ -50,7 +56,9 @@ try {
   console.log(
     `${drawn.length} of ${all.length} mutants in ${files.length} files; ${tests.length} test files.`,
   );
-  const probed = await probeTests(workers, tests, files, console.log);
+  const probed = await keepProbe(PROBE, texts, options.resume, () =>
+    probeTests(workers, tests, files, console.log),
+  );
   const tried: Tried[] = [];
   await shareOut(workers, drawn, async (worker, mutant) => {
     if (isEquivalent(mutant)) tried.push({ ...mutant, outcome: 'equivalent', by: '' });
@@ -78,15 +86,20 @@ async function tryOut(worker: Worker, mutant: Mutant, probed: readonly ProbedTes
     within === null
       ? [...reached].some(name => name.startsWith(`${file}@`))
       : reached.has(`${file}@${within}`);
-  const tests = probed.filter(isMet);
+  const tests: ProbedTest[] = [];
+  let usualMs = 0;
+  for (const test of probed.filter(isMet)) {
+    if (tests.length > 0 && usualMs + test.ms > MOST_MS) break;
+    tests.push(test);
+    usualMs += test.ms;
+  }
   if (tests.length === 0) return { ...mutant, outcome: 'not reached', by: '' };
-  const usualMs = tests.reduce((sum, { ms }) => sum + ms, 0);
   const answer = await worker.ask({
     kind: 'mutant',
     tests: tests.map(test => test.file),
     file,
     text: applyMutant(texts.get(file)!, mutant),
-    limitMs: START_MS + 4 * usualMs,
+    limitMs: START_MS + 3 * usualMs,
   });
   if (!answer) return { ...mutant, outcome: 'endless', by: '' };
   return answer.failure === null

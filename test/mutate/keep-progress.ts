@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { appendFileSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Mutant } from './make-mutants';
+import type { ProbedTest } from './probe-tests';
 import type { Tried } from './report';
 
 type Outcome = Pick<Tried, 'outcome' | 'by'>;
@@ -44,6 +45,30 @@ export function openProgress(file: string, texts: ReadonlyMap<string, string>, i
     },
   };
 }
+
+/**
+ * What the probe of a run that came before has found, where sources and tests are the same; else
+ * what `probe` finds, which is kept.
+ */
+export async function keepProbe(
+  file: string,
+  texts: ReadonlyMap<string, string>,
+  isResumed: boolean,
+  probe: () => Promise<readonly ProbedTest[]>,
+): Promise<readonly ProbedTest[]> {
+  const of = hashOf([...texts.values(), ...readTests()]);
+  if (isResumed && existsSync(file)) {
+    const kept = JSON.parse(readFileSync(file, 'utf8')) as { of: string; probed: KeptProbe[] };
+    if (kept.of === of)
+      return kept.probed.map(({ reached, ...test }) => ({ ...test, reached: new Set(reached) }));
+  }
+  const probed = await probe();
+  const kept: KeptProbe[] = probed.map(({ reached, ...test }) => ({ ...test, reached: [...reached] }));
+  writeFileSync(file, JSON.stringify({ of, probed: kept }));
+  return probed;
+}
+
+type KeptProbe = Omit<ProbedTest, 'reached'> & { readonly reached: readonly string[] };
 
 /** The last line may be half written, where a run was stopped. */
 function readLines(file: string): Line[] {
