@@ -32,7 +32,8 @@ function find(parts: readonly Part[], before: readonly (readonly [number, number
 describe('findLooseBone', () => {
   it('finds a jaw in the flesh, from its outer to its inner end', () => {
     const found = find([SKIN, WALL, { fromMm: -12, toMm: -8, hu: 900 }]);
-    // It begins 12 mm outside of the entry, against the line, and ends with the first sample beyond.
+    // It begins 12 mm outside of the entry, against the line, and ends with the first sample
+    // beyond.
     expect(found).toEqual({ atLps: patientPoint(1, 2, 15), beforeMm: 7.5 });
   });
 
