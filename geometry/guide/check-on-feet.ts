@@ -7,6 +7,7 @@ import { distance } from '../core/vector';
 import { joined, phrase, words } from '../messages/phrase';
 import { buildSurfaceIndex } from '../surface/query/build-surface-index';
 import type { AssembledGuide } from './assemble-guide';
+import { bendArms, SIDE_FORCE_N, type Bend } from './bend-arms';
 import { checkBore, checkBoresApart, checkClearance } from './check-bore';
 import { checkFit, type Fit } from './check-fit';
 import { checkLip } from './check-lip';
@@ -16,6 +17,7 @@ import { checkBed, checkSolid, checkWall } from './check-solid';
 import type { GuideDesign, GuideInput } from './guide-design';
 import { seeArrow, type FeetMarks } from './mark-feet';
 import { measureBare } from './measure-bare';
+import type { Sleeve } from './parameters';
 import { checkDots, type Dots } from './place-dots';
 import { describeSleeve } from './place-sleeve';
 import type { PlacedFoot } from './placed-foot';
@@ -49,11 +51,12 @@ const BEARS_MM = 0.12;
 export function checkOnFeet(
   input: GuideInput,
   site: Site,
-  { sleeves, feet }: FeetLayout,
+  layout: FeetLayout,
   { made, dots, marks, columns, height }: MadeOnFeet,
   signal?: AbortSignal,
 ): Omit<GuideDesign, 'mesh' | 'frame' | 'insertionLps'> {
-  const { guide, tool } = input;
+  const { guide, tool, printer } = input;
+  const { sleeves, feet } = layout;
   const { frame, scanned } = site;
   const preview = input.quality === 'preview';
   const mesh = made.patient;
@@ -75,6 +78,7 @@ export function checkOnFeet(
   throwIfCancelled(signal);
   const views = marks.views.filter(view => isOpen(view, whole)).length;
   const arrow = seeArrow(marks.arrow, whole);
+  const bends = bendArms(layout, printer.modulusMpa ?? SOFTEST_MPA);
   const bare = measureBare(sleeves, feet);
   const checks: Check[] = [
     ...solid.checks,
@@ -85,11 +89,12 @@ export function checkOnFeet(
     checkClearance(guide.sleeve.boreClearanceMm),
     ...sleeves.map(s => checkTilt(s, site.insertionLps, sleeves)),
     ...described.flatMap(s => checkGuidedLength(s, guide.sleeve.lengthMm)),
-    ...(preview ? [] : [checkWall(made.local, whole, frame)]),
+    ...(preview ? [] : [checkWall(made.local, whole, frame, input.printer)]),
     ...fit.checks.filter(check => check.id !== 'contact-area'),
     checkFeetStand(fit, feet, site, guide.contactGapMm),
     checkFeetReach(input, feet, sleeves, bare),
     checkViews(views, feet.length, arrow),
+    ...bends.map((bend, n) => checkBend(bend, described[n]!, printer.modulusMpa ?? null)),
     checkBed(made.local, input.printer),
   ];
   assertThat(
@@ -109,6 +114,39 @@ export function checkOnFeet(
     feet: input.feet ?? [],
     bareMm2: bare,
     checks,
+  };
+}
+
+/** The softest plastic that guides are printed of, MPa: PA12 by SLS (PMC10406103). */
+const SOFTEST_MPA = 1387;
+/** More than this under 5 N moves the needle by what printing does, mm: our own limit. */
+const MOST_BEND_MM = 0.1;
+
+/** How far the lower lip gives way under a hand that leans on the needle. */
+function checkBend(
+  { lowerLipMm, axisDeg }: Bend,
+  { trajectory, lowerLipLps }: Sleeve,
+  modulusMpa: number | null,
+): Check {
+  const isSoft = lowerLipMm > MOST_BEND_MM;
+  return {
+    id: 'arms-bend',
+    trajectory,
+    status: isSoft ? 'warn' : 'pass',
+    value: lowerLipMm,
+    limit: MOST_BEND_MM,
+    sense: 'at-most',
+    unit: 'mm',
+    ...joined([
+      words('arms-bend', {
+        force: SIDE_FORCE_N,
+        shift: decimal(lowerLipMm, 3),
+        lean: decimal(axisDeg, 2),
+      }),
+      modulusMpa === null ? words('modulus-assumed', { modulus: SOFTEST_MPA }) : null,
+      isSoft ? words('arms-too-soft') : null,
+    ]),
+    atLps: lowerLipLps,
   };
 }
 

@@ -82,6 +82,8 @@ export interface Printer {
   readonly bedMm: readonly [number, number, number];
   /** The thinnest wall that comes out whole, mm; default null, not known. */
   readonly minimumWallMm?: number | null;
+  /** Flexural modulus of the print, MPa; default null, not known: the softest in use is assumed. */
+  readonly modulusMpa?: number | null;
 }
 
 /** What the guide needs to know of one measured trajectory. */

@@ -161,6 +161,18 @@ export const guideMessages = {
     'Foot {foot} of {feet} finds bone under {share} % of its sole only: it may tilt on its edge. Choose another reach, count or entry.',
     'L’appui {foot} sur {feet} ne trouve d’os que sous {share} % de sa semelle : il peut basculer sur son bord. Choisissez une autre portée, un autre nombre ou une autre entrée.',
   ],
+  'arms-bend': [
+    'Under {force} N sideways at the upper lip the lower lip gives way by {shift} mm and the bore leans by {lean} degrees, as long as a hand presses the feet on.',
+    'Sous {force} N de côté au bord supérieur, le bord inférieur cède de {shift} mm et l’alésage s’incline de {lean} degrés, tant qu’une main presse les appuis.',
+  ],
+  'modulus-assumed': [
+    'The print’s stiffness is not known; the softest in use is assumed, {modulus} MPa.',
+    'La raideur de l’impression n’est pas connue ; la plus souple en usage est supposée, {modulus} MPa.',
+  ],
+  'arms-too-soft': [
+    'That is much: allow the feet less reach, ask for more of them, or print in a stiffer material.',
+    'C’est beaucoup : réduisez la portée des appuis, demandez-en davantage, ou imprimez dans un matériau plus raide.',
+  ],
   'feet-reach': [
     '{feet} feet reach {reach} mm from the entry; {bare} mm2 of bone are to be bared, under the feet and round the bore.',
     '{feet} appuis s’étendent à {reach} mm de l’entrée ; {bare} mm² d’os sont à dénuder, sous les appuis et autour de l’alésage.',

@@ -9,6 +9,12 @@ import { caseGuide, caseTool, type Case } from './document/case-schema';
 export const DEFAULT_PRINTER: Printer = { bedMm: [145, 145, 185] };
 
 /**
+ * Flexural modulus of what a technology prints, MPa: surgical-guide resin and PA12 by SLS published
+ * (PMC10406103), PA12 by MJF and PLA as commonly given.
+ */
+const MODULUS_MPA = { sla: 2900, sls: 1387, mjf: 1700, fdm: 3000, other: null } as const;
+
+/**
  * The limits of the case's printer; what its profile does not say, or where there is none, is
  * DEFAULT_PRINTER's.
  */
@@ -17,6 +23,7 @@ const casePrinter = ({ printer }: Case): Printer =>
     ? {
         bedMm: printer.profile.bed.sizeMm ?? DEFAULT_PRINTER.bedMm,
         minimumWallMm: printer.profile.minimumWallMm.value,
+        modulusMpa: MODULUS_MPA[printer.profile.technology],
       }
     : DEFAULT_PRINTER;
 
