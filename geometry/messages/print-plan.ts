@@ -90,6 +90,10 @@ export const printPlanMessages = {
     '{path}: bore drawn {planned} mm wide as planned: the coupon has none like it; try the needle, ream where it binds',
     '{path} : alésage dessiné à {planned} mm comme prévu : l’éprouvette n’en a pas de semblable ; essayez l’aiguille, alésez si elle force',
   ],
+  'bench-blocked': [
+    'No bench phantom can be made: something stands before the pip of {path}, such as the column of another path. Plan its paths one at a time for the bench.',
+    'Impossible de faire un fantôme d’essai : quelque chose se trouve devant le plot de {path}, comme la colonne d’un autre trajet. Planifiez ses trajets un à un pour l’essai.',
+  ],
   'print-sheet-title': ['Print sheet of plan {plan}', 'Fiche d’impression du plan {plan}'],
   'print-sheet-failed': ['FAILED: do not print for use.', 'ÉCHEC : ne pas imprimer pour l’utiliser.'],
   'print-sheet-as-it-lies': [

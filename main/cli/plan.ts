@@ -17,6 +17,8 @@ import { writePrintSheet } from '../../geometry/plan/output/write-print-sheet';
 import { isReason, isSignature } from '../../geometry/plan/document/case-fields';
 import type { Case } from '../../geometry/plan/document/case-schema';
 import { parseCase } from '../../geometry/plan/document/parse-case';
+import { benchFileName, makeBenchFiles } from '../../geometry/plan/make-bench-files';
+import { loadKernel } from '../../geometry/solid/load-kernel';
 import { guideFileName } from '../../geometry/plan/output/guide-file-name';
 import { plan, type PlanOptions, type PlanOutcome } from '../../geometry/plan/plan';
 import { refineTerms } from '../../geometry/verify/refine-terms';
@@ -60,6 +62,8 @@ interface PlanCommandOptions extends Spoken {
   readonly cycle?: SterilisingCycle;
   /** What the guide is to stand on, in the place of the case's. */
   readonly support?: Case['guide']['support'];
+  /** Whether the phantom to try the guide on is made too. */
+  readonly bench?: boolean;
   /** Whether the plan of another animal that lies in the folder is replaced. */
   readonly replace?: boolean;
   readonly json?: boolean;
@@ -81,6 +85,7 @@ export function addPlan(program: Command): void {
         .choices(['patient', 'print'])
         .default('patient'),
     )
+    .option('--bench', 'also make bench.stl and try-in.stl, to try guide and needle on before the animal')
     .option('--picture', 'also draw skull and guide: picture.png, and picture-clear.png with the target')
     .option(
       '--interpolate-missing <name>',
@@ -126,7 +131,8 @@ export function addPlan(program: Command): void {
 
 /** Plans the case and writes its files; refuses bad input in words before anything is written. */
 export async function planToFolder(casePath: string, options: PlanCommandOptions): Promise<PlanOutcome> {
-  const { out, picture, quiet, interpolateMissing, accuracyFrom, support, replace, language } = options;
+  const { out, picture, bench, quiet, interpolateMissing, accuracyFrom, support, replace, language } =
+    options;
   const folder = resolve(out);
   const answers = readAnswers(options);
   const written = parseCase(await readText(casePath, words('a-case'), 'no-case'), basename(casePath));
@@ -164,7 +170,12 @@ export async function planToFolder(casePath: string, options: PlanCommandOptions
 
   if (picture) bar.onProgress({ doing: 'Drawing the pictures', fraction: 0.7 });
   // The guide comes last: who finds it finds all that belongs to it.
-  const files = [...(picture ? pictureFiles(planned.value) : []), ...outgoingFiles(planned.value, options)];
+  const benches = bench ? await benchFiles(planned.value) : [];
+  const files = [
+    ...(picture ? pictureFiles(planned.value) : []),
+    ...benches,
+    ...outgoingFiles(planned.value, options),
+  ];
   bar.clear();
   const stale = everyName.filter(name => !files.some(file => file.name === name));
   const saved = await writeTogether(folder, files, stale);
@@ -232,6 +243,7 @@ function readAnswers({
   };
 }
 
+const BENCH_FILES = ['bench', 'tryIn'] as const;
 const PRINT_SHEET = 'print-sheet.txt';
 
 /**
@@ -241,6 +253,7 @@ const everyName = [
   ...(['pass', 'fail'] as const).flatMap(status =>
     (['patient', 'print', 'package'] as const).map(file => guideFileName(status, file)),
   ),
+  ...(['pass', 'fail'] as const).flatMap(status => BENCH_FILES.map(file => benchFileName(status, file))),
   PRINT_SHEET,
   'picture.png',
   'picture-clear.png',
@@ -252,6 +265,16 @@ function pictureFiles(outcome: PlanOutcome): OutgoingFile[] {
     { name: 'picture.png', bytes: solid },
     { name: 'picture-clear.png', bytes: clear },
   ];
+}
+
+/** The phantom and the try-in; refused where no phantom of these paths can be made. */
+async function benchFiles({ plan: planned, guide, bone }: PlanOutcome): Promise<OutgoingFile[]> {
+  if (!guide) return [];
+  const made = makeBenchFiles(planned, { guide: guide.mesh, bone: bone.mesh }, await loadKernel());
+  if (!made.ok) return refuseInput(made.problem);
+  return BENCH_FILES.flatMap(file =>
+    made.value ? [{ name: benchFileName(planned.status, file), bytes: made.value[file] }] : [],
+  );
 }
 
 function outgoingFiles(
@@ -288,7 +311,7 @@ const HEADLINES = {
 const STATUSES = { pass: 'status-pass', warn: 'status-warn', fail: 'status-fail' } as const;
 
 function summary(outcome: PlanOutcome, options: PlanCommandOptions): string {
-  const { out, picture, language } = options;
+  const { out, picture, bench, language } = options;
   const { plan: planned } = outcome;
   const stops = planned.trajectories.flatMap(({ id: path, sleeve }) => {
     const stop = sleeve && needleStopWords(needleStopOf(sleeve, planned.case.tool));
@@ -303,6 +326,7 @@ function summary(outcome: PlanOutcome, options: PlanCommandOptions): string {
     .map(check => `  ${translateLines([remarkOf(check, language)], language)}`);
   const names = [
     ...outgoingFiles(outcome, options).map(file => file.name),
+    ...(bench && planned.guide ? BENCH_FILES.map(file => benchFileName(planned.status, file)) : []),
     ...(picture ? ['picture.png', 'picture-clear.png'] : []),
   ].map(name => join(out, name));
   const lines = [

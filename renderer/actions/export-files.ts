@@ -2,6 +2,7 @@ import type { Problem } from '../../geometry/core/result';
 import { phrase } from '../../geometry/messages/phrase';
 import type { Case } from '../../geometry/plan/document/case-schema';
 import { writePrintSheet } from '../../geometry/plan/output/write-print-sheet';
+import { benchFileName, type BenchFiles } from '../../geometry/plan/make-bench-files';
 import { writeReport } from '../../geometry/plan/output/write-report';
 import { guideFileName, type GuideFile } from '../../geometry/plan/output/guide-file-name';
 import { platform } from '../platform/platform';
@@ -93,6 +94,19 @@ export async function exportSkull(): Promise<void> {
   const mark = { id: plan.id, guideSha256: plan.guide?.sha256 ?? null };
   const made = await runJob('skullStl', { case: plan.case, mark }, 'export');
   if (made) await write('skull.stl', made.file, made.sha256);
+}
+
+/** The phantom on which guide and needle are tried before the animal, or the bare patch. */
+export async function exportBench(file: keyof BenchFiles): Promise<void> {
+  const current = mayLeave();
+  if (!current) return;
+  const { plan, guide } = current;
+  if (!guide) {
+    raise('export', nothing);
+    return;
+  }
+  const made = await runJob('bench', { plan, guide: guide.mesh }, 'export');
+  if (made) await write(benchFileName(plan.status, file), made[file]);
 }
 
 /** The plan and guide of what is decided now; null where there are none, and words say why. */

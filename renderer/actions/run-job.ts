@@ -63,6 +63,7 @@ const OPENING_WORDS: Partial<Record<JobKind, string>> = {
   plan: 'Planning the guide',
   skullStl: 'Making the files',
   coupon: 'Making the files',
+  bench: 'Making the files',
   writeVolume: 'Making the files',
 };
 

@@ -9,6 +9,10 @@ export const enExport = {
       'The guide laid down for the printer, contact face up. 3MF carries its name, millimetres and needle stops into the slicer.',
     printCompensated:
       'COMPENSATED for the printer as it was measured: do not scale it, leave the slicer’s own compensation at 0.',
+    bench: 'Bench phantom',
+    tryIn: 'Try-in',
+    benchText:
+      'The bone under the guide, with a pip where each needle’s tip must touch; and the bone alone, to try the fit.',
     case: 'Export case',
     caseText: 'Everything you decided; “bregma plan” makes the same bytes from it.',
     report: 'Report',

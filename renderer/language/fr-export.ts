@@ -11,6 +11,10 @@ export const frExport: Pick<Words, 'export'> = {
       'Le guide couché pour l’imprimante, face de contact en haut. Le 3MF porte son nom, les millimètres et les butées de l’aiguille jusque dans le trancheur.',
     printCompensated:
       'COMPENSÉ pour l’imprimante telle que mesurée : ne le mettez pas à l’échelle, laissez à 0 la compensation du trancheur.',
+    bench: 'Fantôme d’essai',
+    tryIn: 'Essai d’assise',
+    benchText:
+      'L’os sous le guide, avec un plot que la pointe de chaque aiguille doit toucher ; et l’os seul, pour essayer l’assise.',
     case: 'Exporter le cas',
     caseText: 'Tout ce que vous avez décidé ; « bregma plan » en refait les mêmes octets.',
     report: 'Rapport',

@@ -10,6 +10,7 @@ import { listTransfers } from './planner/list-transfers';
 import { openSample } from './planner/open-sample';
 import { outlineLesion } from './planner/outline-lesion';
 import {
+  bench,
   coupon,
   predict,
   improveSeating,
@@ -55,6 +56,7 @@ const jobs: { readonly [K in JobKind]: Job<K> } = {
   plan,
   skullStl,
   coupon,
+  bench,
   writeVolume,
 };
 

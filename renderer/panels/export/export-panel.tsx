@@ -1,6 +1,7 @@
 import { FileText } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import {
+  exportBench,
   exportCase,
   exportGuide,
   exportPlan,
@@ -66,6 +67,17 @@ export function ExportPanel() {
           <ActionButton wide disabled={!guide} onPress={() => void exportPrintSheet()}>
             {t('printer.sheet')}
           </ActionButton>
+        </div>
+        <div className={styles.exportItem}>
+          <div className={styles.pair}>
+            <ActionButton disabled={!guide} onPress={() => void exportBench('bench')}>
+              {t('export.bench')}
+            </ActionButton>
+            <ActionButton disabled={!guide} onPress={() => void exportBench('tryIn')}>
+              {t('export.tryIn')}
+            </ActionButton>
+          </div>
+          <p className={styles.small}>{t('export.benchText')}</p>
         </div>
         <div className={styles.exportItem}>
           <ActionButton wide disabled={!named} onPress={() => void exportCase()}>

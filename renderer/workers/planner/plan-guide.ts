@@ -13,6 +13,7 @@ import {
 import { DEFAULT_PRINTER } from '../../../geometry/plan/guide-input';
 import { makeCoupon } from '../../../geometry/print/make-coupon';
 import { guidablePath, measurePaths, pathInput } from '../../../geometry/plan/measure-paths';
+import { makeBenchFiles } from '../../../geometry/plan/make-bench-files';
 import { plan as runPlan } from '../../../geometry/plan/plan';
 import {
   predictPreview,
@@ -189,6 +190,16 @@ async function prepareFor(
     signal,
   );
   return bone.ok ? succeed({ volume: volume.value, bone: bone.value }) : bone;
+}
+
+/** The phantom on which a plan's guide is tried, and the bare patch. */
+export async function bench(
+  { plan: planned, guide }: JobRequest<'bench'>,
+  context: JobContext,
+): Promise<Result<JobReply<'bench'>>> {
+  const ready = await prepareFor(planned.case, context);
+  if (!ready.ok) return ready;
+  return makeBenchFiles(planned, { guide, bone: ready.value.bone.bone.mesh }, await kernel());
 }
 
 /** The coupon's files; it needs nothing of the planner's state. */

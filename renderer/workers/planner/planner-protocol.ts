@@ -8,6 +8,7 @@ import type { Fusion } from '../../../geometry/fusion/fusion';
 import type { RigidTransform } from '../../../geometry/fusion/rigid-transform';
 import type { Sleeve } from '../../../geometry/guide/parameters';
 import type { Case } from '../../../geometry/plan/document/case-schema';
+import type { BenchFiles } from '../../../geometry/plan/make-bench-files';
 import type { SeatImprovement } from '../../../geometry/plan/improve-seating';
 import type { Plan } from '../../../geometry/plan/document/plan-schema';
 import type { PlanMark } from '../../../geometry/plan/output/write-skull';
@@ -259,6 +260,11 @@ interface PlannerJobs {
       readonly tiltDeg: number;
     };
     reply: CouponFiles;
+  };
+  /** The phantom and the try-in of a plan's guide (LPS mm). */
+  readonly bench: {
+    request: { readonly plan: Plan; readonly guide: TriangleMesh };
+    reply: BenchFiles | null;
   };
   /** The skull that a case's guide sits on, marked as that plan's. */
   readonly skullStl: {
