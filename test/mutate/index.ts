@@ -16,6 +16,8 @@ import { TARGETS } from './targets';
 const LEAST_PERCENT = 85;
 /** What a worker that has just been started needs beside its tests, ms of processor time. */
 const START_MS = 5_000;
+/** For the tests without a mutant, ms. No Infinity: between processes that is no number. */
+const CONTROL_MS = 600_000;
 const TABLE = 'test/output/mutation.tsv';
 const PROGRESS = 'test/output/mutation-progress.jsonl';
 const PROBE = 'test/output/mutation-probe.json';
@@ -118,7 +120,7 @@ async function assertControls(worker: Worker, tried: readonly Tried[]): Promise<
     if (tests.length === 0) continue;
     const answer = await worker.ask({
       ...{ kind: 'mutant', tests, file, text: texts.get(file)! },
-      limitMs: Infinity,
+      limitMs: CONTROL_MS,
     });
     if (answer?.failure !== null) {
       throw new Error(`Without a mutant in ${file} fails: ${answer?.failure ?? 'the worker'}`);
