@@ -59,5 +59,6 @@ export const LEFT_OUT = [
   /^test\/repro\/(answers-by-name|assertion-failed|bone-under|case-names|checks-that-say|crest-beside)/,
   /^test\/repro\/(cut-open|files-of-one|guide-on|hostile-cases|insert-inside|least-wall|loose-cylinder)/,
   /^test\/repro\/(neighbour-over|pad-on|planned-on|proposed-entry|ragged-rim|sample-in|sleeves-that)/,
-  /^test\/repro\/(target-in-the-air|verify-judges|windows-at)/,
+  /^test\/repro\/(target-in-the-air|verify-judges|windows-at|field-guides|two-animals)/,
+  /^test\/(plan\/print-file|scan\/rescued-skull)/,
 ];

@@ -1,0 +1,175 @@
+import { describe, expect, it } from 'vitest';
+import { seededRandom } from '../../geometry/core/random';
+import { along, basisAcross, dot, normalize, subtract, type Vec3 } from '../../geometry/core/vector';
+import { levelLips, milledOver, raiseLip, standsOver } from '../../geometry/guide/level-lips';
+import type { PlacedSleeve } from '../../geometry/guide/placed-sleeve';
+
+/** Sleeves of 8 mm with seats of 10 mm, 25 mm long; what a test leaves out is as here. */
+const sleeve = (change: Partial<PlacedSleeve> = {}): PlacedSleeve =>
+  ({
+    trajectory: 'T1',
+    entry: [0, 0, 0],
+    up: [0, 0, 1],
+    lowerLipMm: 2,
+    upperLipMm: 27,
+    targetDepthMm: 30,
+    boreRadiusMm: 0.95,
+    outerRadiusMm: 4,
+    seatRadiusMm: 5,
+    clearMm: -40,
+    ...change,
+  }) as PlacedSleeve;
+const leaning = (entry: Vec3, towards: Vec3, change: Partial<PlacedSleeve> = {}): PlacedSleeve =>
+  sleeve({ entry, up: normalize(towards), ...change });
+const stops = (sleeves: readonly PlacedSleeve[]): number[] =>
+  sleeves.map(s => s.upperLipMm + s.targetDepthMm);
+
+describe('standsOver', () => {
+  it.each<[Vec3]>([[[8.9, 0, 0]], [[0, -8.9, 0]], [[6, 6.5, 0]]])('upright, %j mm beside', entry => {
+    expect(standsOver(sleeve(), sleeve({ entry, upperLipMm: 30 }))).toBeCloseTo(3, 9);
+    expect(standsOver(sleeve(), sleeve({ entry, upperLipMm: 24 }))).toBeCloseTo(-3, 9);
+  });
+
+  it('nothing where the seat and the other sleeve lie apart', () => {
+    expect(standsOver(sleeve(), sleeve({ entry: [9.1, 0, 0], upperLipMm: 60 }))).toBe(-Infinity);
+    expect(standsOver(sleeve(), sleeve({ entry: [0, 9.1, 0], upperLipMm: 60 }))).toBe(-Infinity);
+  });
+
+  it('is what points of the leaning cylinder say, 40 drawn ones (seed 3)', () => {
+    const random = seededRandom(3);
+    const between = (low: number, high: number): number => low + (high - low) * random.uniform();
+    let met = 0;
+    for (let n = 0; n < 40; n++) {
+      const other = leaning(
+        [between(-14, 14), between(-14, 14), between(-3, 3)],
+        [between(-0.5, 0.5), between(-0.5, 0.5), 1],
+        { upperLipMm: between(22, 34) },
+      );
+      const own = leaning([0.5, -0.4, 0.3], [between(-0.3, 0.3), between(-0.3, 0.3), 1]);
+      const found = standsOver(own, other);
+      const brute = byPoints(own, other);
+      if (brute > -Infinity) met++;
+      if (brute === -Infinity) expect(found).toBeLessThan(-1);
+      else expect(Math.abs(found - brute), `case ${n}`).toBeLessThan(0.06);
+    }
+    expect(met).toBeGreaterThan(15);
+  });
+});
+
+/** The highest over the seat of many points of the other sleeve's side and top. */
+function byPoints(own: PlacedSleeve, other: PlacedSleeve): number {
+  const lip = along(own.entry, own.up, own.upperLipMm);
+  const [side, across] = basisAcross(other.up);
+  let most = -Infinity;
+  const look = (radius: number, turn: number, t: number): void => {
+    const axis = along(other.entry, other.up, t);
+    const p = along(along(axis, side, radius * Math.cos(turn)), across, radius * Math.sin(turn));
+    const d = subtract<Vec3>(p, lip);
+    const height = dot(d, own.up);
+    if (dot(d, d) - height * height <= own.seatRadiusMm ** 2) most = Math.max(most, height);
+  };
+  for (let n = 0; n < 360; n++) {
+    const turn = (Math.PI * n) / 180;
+    for (let t = other.lowerLipMm - 5; t < other.upperLipMm; t += 0.05) look(other.outerRadiusMm, turn, t);
+    for (let r = 0; r <= other.outerRadiusMm; r += 0.1) look(r, turn, other.upperLipMm);
+  }
+  return most;
+}
+
+describe('levelLips', () => {
+  it('leaves a sleeve alone, and those that neither meet nor can have one stop', () => {
+    expect(levelLips([sleeve({ upperLipMm: 27.03 })])).toEqual([sleeve({ upperLipMm: 27.03 })]);
+    const far = [sleeve(), sleeve({ entry: [40, 0, 0], upperLipMm: 42.2 })];
+    expect(levelLips(far)).toEqual(far);
+  });
+
+  it('gives those that do not meet the highest stop, up to 15 mm away', () => {
+    const three = [
+      sleeve(),
+      sleeve({ entry: [40, 0, 0], upperLipMm: 41.9 }),
+      sleeve({ entry: [0, 40, 0], targetDepthMm: 33 }),
+    ];
+    expect(stops(levelLips(three))).toEqual([71.9, 71.9, 71.9]);
+    expect(levelLips(three).map(s => s.upperLipMm)).toEqual(
+      [41.9, 41.9, 38.9].map(mm => expect.closeTo(mm, 9)),
+    );
+  });
+
+  it('raises the lower of two that overlap to the height of the other', () => {
+    const two = [sleeve(), sleeve({ entry: [7, 0, 0], upperLipMm: 31 })];
+    expect(levelLips(two).map(s => s.upperLipMm)).toEqual([31, 31]);
+    expect(levelLips([two[1]!, two[0]!]).map(s => s.upperLipMm)).toEqual([31, 31]);
+  });
+
+  it('leaves what stands over by a tenth, which is milled off in any case', () => {
+    const two = [sleeve(), sleeve({ entry: [7, 0, 0], upperLipMm: 27.1, targetDepthMm: 40 })];
+    const level = levelLips(two);
+    expect(level.map(s => s.upperLipMm)).toEqual([27, 27.1]);
+    const more = [sleeve(), sleeve({ entry: [7, 0, 0], upperLipMm: 27.2, targetDepthMm: 40 })];
+    expect(levelLips(more)[0]!.upperLipMm).toBeCloseTo(27.2, 9);
+  });
+
+  it('raises by no more than 20 mm; what is further is milled off, where a wall is left', () => {
+    // 8.5 mm aside: within the seat by half a millimetre of wall, 3.5 mm off the other's axis.
+    const wall = [sleeve(), sleeve({ entry: [8.5, 0, 0], upperLipMm: 48, targetDepthMm: 10 })];
+    expect(levelLips(wall)).toEqual(wall);
+    const less = [sleeve(), sleeve({ entry: [8.5, 0, 0], upperLipMm: 46.9, targetDepthMm: 10 })];
+    expect(levelLips(less)[0]!.upperLipMm).toBeCloseTo(46.9, 9);
+  });
+
+  it('shortens those that lean towards each other, to whole millimetres and no less than 15', () => {
+    const tent = (asideMm: number): PlacedSleeve[] => [
+      leaning([-asideMm, 0, 0], [0.2, 0, 1]),
+      leaning([asideMm, 0, 0], [-0.2, 0, 1]),
+    ];
+    const shorter = levelLips(tent(9));
+    const lengths = shorter.map(s => s.upperLipMm - s.lowerLipMm);
+    expect(lengths[0]).toBe(lengths[1]);
+    expect(lengths[0]).toBeGreaterThanOrEqual(15);
+    expect(lengths[0]).toBeLessThan(25);
+    expect(Number.isInteger(lengths[0])).toBe(true);
+    // A millimetre more would not stand clear.
+    const longer = shorter.map(s => ({ ...s, upperLipMm: s.upperLipMm + 1 }));
+    const over = (of: readonly PlacedSleeve[]): number => standsOver(of[0]!, of[1]!);
+    expect(Math.min(over(shorter), milledOver(shorter[0]!, shorter))).toBeLessThanOrEqual(over(longer));
+    // Whose feet meet stay as they are: the finished guide's check says so.
+    expect(levelLips(tent(7))).toEqual(tent(7));
+  });
+});
+
+describe('raiseLip', () => {
+  it('goes up to the next tenth that is high enough', () => {
+    const raised = (byMm: number): number =>
+      stops([raiseLip(sleeve({ upperLipMm: 27.03, targetDepthMm: 30 }), byMm)])[0]!;
+    expect(raised(0.5)).toBeCloseTo(57.6, 9);
+    expect(raised(0.57)).toBeCloseTo(57.6, 9);
+    expect(raised(0.58)).toBeCloseTo(57.7, 9);
+  });
+});
+
+describe('milledOver', () => {
+  it('is nothing without a neighbour that stands over', () => {
+    expect(milledOver(sleeve(), [])).toBe(0);
+    const lower = sleeve({ entry: [7, 0, 0], upperLipMm: 26 });
+    const far = sleeve({ entry: [30, 0, 0], upperLipMm: 60 });
+    const own = sleeve();
+    expect(milledOver(own, [own, lower, far])).toBe(0);
+  });
+
+  it('is the most that stands over, and a tenth', () => {
+    const own = sleeve();
+    const beside = sleeve({ entry: [8.5, 0, 0], upperLipMm: 30 });
+    const other = sleeve({ entry: [0, 8.6, 0], upperLipMm: 32 });
+    expect(milledOver(own, [own, beside])).toBeCloseTo(3.1, 9);
+    expect(milledOver(own, [beside, own, other])).toBeCloseTo(5.1, 9);
+  });
+
+  it('is nothing where a bore would be left less than 1.5 mm of wall', () => {
+    // The ring of 5.05 mm comes to 8.5 - 5.05 = 3.45 mm off the axis; 2.45 mm are asked.
+    const own = sleeve();
+    const at = (mm: number): PlacedSleeve => sleeve({ entry: [mm, 0, 0], upperLipMm: 30 });
+    expect(milledOver(own, [own, at(7.6)])).toBeGreaterThan(0);
+    expect(milledOver(own, [own, at(7.4)])).toBe(0);
+    expect(milledOver(own, [own, at(8.5), at(-7.4)])).toBe(0);
+  });
+});
