@@ -18,7 +18,7 @@ const saved = {
     { id: 'left', targetLps: [-1, 2, 3], entryLps: [-4, 5, 60] },
   ],
   guide: {
-    support: 'skull',
+    support: 'pad',
     contactGapMm: 0.2,
     thicknessMm: 3,
     footprintRadiusMm: 12,
