@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { liesOutsideHead } from '../../geometry/anatomy/lies-outside-head';
+import { patientPoint, patientVector } from '../../geometry/core/frames';
+import type { Volume } from '../../geometry/volume/volume';
+
+type Holds = (x: number, y: number, z: number) => boolean;
+const SIZE = [50, 26, 34] as const;
+const SPACING_MM = [1, 2, 1.5] as const;
+
+/** Air, with flesh where `holds`, mm from the first voxel; 49 x 50 x 49.5 mm. */
+function scanOf(holds: Holds): Volume {
+  const voxels = Int16Array.from({ length: SIZE[0] * SIZE[1] * SIZE[2] }, (_, n) => {
+    const [i, j, k] = [n % SIZE[0], Math.floor(n / SIZE[0]) % SIZE[1], Math.floor(n / (SIZE[0] * SIZE[1]))];
+    return holds(i * SPACING_MM[0], j * SPACING_MM[1], k * SPACING_MM[2]) ? 40 : -1000;
+  });
+  return {
+    sizeVoxels: SIZE,
+    spacingMm: SPACING_MM,
+    originLps: patientPoint(0, 0, 0),
+    axes: [patientVector(1, 0, 0), patientVector(0, 1, 0), patientVector(0, 0, 1)],
+    voxels,
+  };
+}
+const within = (x: number, y: number, z: number, mm: number): boolean =>
+  Math.max(Math.abs(x - 24), Math.abs(y - 24), Math.abs(z - 24)) <= mm;
+/** A hollow box, its walls 4 mm thick. */
+const shell: Holds = (x, y, z) => within(x, y, z, 16) && !within(x, y, z, 12);
+const middle = patientPoint(24.2, 23.8, 24.1);
+
+describe('liesOutsideHead', () => {
+  it('does beyond the scan, and in air beside the head, on any side', () => {
+    const block = scanOf((x, y, z) => within(x, y, z, 12));
+    expect(liesOutsideHead(block, patientPoint(-1, 24, 24))).toBe(true);
+    for (const at of [
+      [6, 24, 24],
+      [43, 24, 24],
+      [24, 6, 24],
+      [24, 43, 24],
+      [24, 24, 6],
+      [24, 24, 43],
+    ] as const) {
+      expect(liesOutsideHead(block, patientPoint(at[0], at[1], at[2])), at.join()).toBe(true);
+    }
+    expect(
+      liesOutsideHead(
+        scanOf(() => false),
+        middle,
+      ),
+    ).toBe(true);
+  });
+
+  it('does not in flesh, nor in air that the head closes in', () => {
+    expect(
+      liesOutsideHead(
+        scanOf(() => true),
+        middle,
+      ),
+    ).toBe(false);
+    expect(liesOutsideHead(scanOf(shell), middle)).toBe(false);
+  });
+
+  it('does not in a room that is open to one side', () => {
+    for (const isOpen of [
+      (x: number) => x > 34,
+      (_: number, y: number) => y < 14,
+      (_: number, __: number, z: number) => z > 34,
+    ]) {
+      const opened: Holds = (x, y, z) => shell(x, y, z) && !isOpen(x, y, z);
+      expect(liesOutsideHead(scanOf(opened), middle)).toBe(false);
+    }
+  });
+
+  it('does between two walls, as 18 of 26 directions are too many and 16 are not', () => {
+    // Walls to both sides alone are met by the 9 directions to each: 18 of 26.
+    const walls: Holds = x => x < 12 || x > 36;
+    expect(liesOutsideHead(scanOf(walls), middle)).toBe(false);
+    const one: Holds = x => x > 36;
+    expect(liesOutsideHead(scanOf(one), middle)).toBe(true);
+    const short: Holds = (x, y) => (x < 12 || x > 36) && y < 44 && y > 4;
+    expect(liesOutsideHead(scanOf(short), middle)).toBe(false);
+  });
+
+  it('takes a wall of 2 mm for the head, and a speck for none', () => {
+    const thin: Holds = (x, y, z) => within(x, y, z, 16) && !within(x, y, z, 14);
+    expect(liesOutsideHead(scanOf(thin), middle)).toBe(false);
+    // One voxel in each direction along the axes and diagonals is noise.
+    const specks: Holds = (x, y, z) => (x === 34 || x === 14) && y % 4 === 0 && z % 3 === 0;
+    expect(liesOutsideHead(scanOf(specks), middle)).toBe(true);
+  });
+});
