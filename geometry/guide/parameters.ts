@@ -47,8 +47,12 @@ interface FeetParameters {
 }
 
 export interface GuideParameters {
-  /** 'pad': one face round the entries. 'feet': small faces far apart, on arms over the bone. */
-  readonly support: 'pad' | 'feet';
+  /**
+   * 'pad': one face round the entries. 'feet': small faces far apart, on arms over the bone.
+   * 'auto': whichever holds best for the bone that it bares; `designSupport` decides it before a
+   * guide is designed.
+   */
+  readonly support: 'pad' | 'feet' | 'auto';
   readonly feet: FeetParameters;
   /** Gap between guide and bone surface, mm. */
   readonly contactGapMm: number;

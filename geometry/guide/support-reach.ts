@@ -8,4 +8,4 @@ export const supportReach = ({
   footprintRadiusMm,
   footprintShiftMm,
 }: Pick<GuideParameters, 'support' | 'feet' | 'footprintRadiusMm' | 'footprintShiftMm'>): number =>
-  support === 'feet' ? feet.reachMm : footprintRadiusMm + shiftLength(footprintShiftMm);
+  support === 'pad' ? footprintRadiusMm + shiftLength(footprintShiftMm) : feet.reachMm;

@@ -59,6 +59,7 @@ export const checkNames: Readonly<Record<string, readonly [english: string, fren
   'contact-gap': ['Least gap to the bone', 'Plus petit jeu avec l’os'],
   'contact-area': ['Contact area', 'Surface de contact'],
   'arms-bend': ['Give of the lower lip under 5 N', 'Flexion du bord inférieur sous 5 N'],
+  support: ['Seat of the chosen support', 'Assise du support choisi'],
   'feet-stand': ['Least share of a foot on bone', 'Plus petite part d’un appui sur l’os'],
   'lift-off': ['Least gap on the way off', 'Plus petit jeu au retrait'],
   'inspection-windows': ['Inspection windows', 'Fenêtres de contrôle'],

@@ -47,4 +47,12 @@ export const commandPlanMessages = {
     'The measurements are part of the source checkout and {bench} is missing; run npm run build there first.',
     'Les mesures font partie des sources et {bench} manque ; lancez-y d’abord npm run build.',
   ],
+  'supports-compared': [
+    '{supports} supports compared (* taken, + none holds as well on less bone): seating at 95 %, bone bared, support',
+    '{supports} supports comparés (* retenu, + aucun ne tient aussi bien sur moins d’os) : assise à 95 %, os dénudé, support',
+  ],
+  'support-line': [
+    '  {mark} {seating} mm  {bare} cm2  {support}',
+    '  {mark} {seating} mm  {bare} cm²  {support}',
+  ],
 } as const;

@@ -35,6 +35,7 @@ const FRENCH: Readonly<Record<string, string>> = {
   'Shaping a preview of the guide': 'Aperçu du guide',
   'Shaping the pad': 'Mise en forme du patin',
   'Shaping the feet and arms': 'Mise en forme des appuis et des bras',
+  'Comparing supports': 'Comparaison des supports',
   'Looking for the feet': 'Recherche des appuis',
   'Trying other footprints': 'Essai d’autres empreintes',
   'Surfacing bone': 'Surface de l’os',

@@ -161,6 +161,21 @@ export const guideMessages = {
     'Foot {foot} of {feet} finds bone under {share} % of its sole only: it may tilt on its edge. Choose another reach, count or entry.',
     'L’appui {foot} sur {feet} ne trouve d’os que sous {share} % de sa semelle : il peut basculer sur son bord. Choisissez une autre portée, un autre nombre ou une autre entrée.',
   ],
+  'support-pad': ['a pad of {radius} mm', 'un patin de {radius} mm'],
+  'support-feet': ['{feet} feet', '{feet} appuis'],
+  'support-chosen': [
+    'Of {supports} supports compared, {support} hold best for what they bare: seating {seating} mm at 95 %, {bare} cm2 of bone.',
+    'Des {supports} supports comparés, {support} : le meilleur maintien pour l’os dénudé ; assise {seating} mm à 95 %, {bare} cm² d’os.',
+  ],
+  'support-firmest': ['None would seat better.', 'Aucun n’aurait une meilleure assise.'],
+  'support-firmer': [
+    'The firmest would be {support}: {seating} mm, for {bare} cm2.',
+    'Le plus ferme serait {support} : {seating} mm, pour {bare} cm².',
+  ],
+  'support-wider': [
+    'More hold would need {more} mm more exposure: feet would then seat to {then} instead of {now} mm.',
+    'Pour un meilleur maintien il faudrait exposer {more} mm de plus : l’assise des appuis serait alors de {then} mm au lieu de {now} mm.',
+  ],
   'arms-bend': [
     'Under {force} N sideways at the upper lip the lower lip gives way by {shift} mm and the bore leans by {lean} degrees, as long as a hand presses the feet on.',
     'Sous {force} N de côté au bord supérieur, le bord inférieur cède de {shift} mm et l’alésage s’incline de {lean} degrés, tant qu’une main presse les appuis.',

@@ -8,6 +8,7 @@ import { succeed, type Result } from '../core/result';
 import type { Vec3 } from '../core/vector';
 import type { DesignPart, GuideDesign } from '../guide/guide-design';
 import type { Printer } from '../guide/parameters';
+import type { Foot } from '../guide/placed-foot';
 import { loadKernel, type SolidKernel } from '../solid/load-kernel';
 import { asMessage } from '../messages/phrase';
 import type { Repair } from '../scan/source/repair';
@@ -23,6 +24,7 @@ import { checkSpacing, requireTargetsInside } from './checks/check-scan';
 import { checkSignatures } from './checks/check-signatures';
 import { hashBytes } from './document/hash-bytes';
 import { identifyScans, knowOthers, knowScan } from './identify-scans';
+import type { SupportComparison } from './compare-supports';
 import { designSupport } from './design-support';
 import { guideInput } from './guide-input';
 import { compensationOf, makeGuideFiles, type GuideFiles } from './make-guide-files';
@@ -73,6 +75,11 @@ export interface PlanOptions {
    * old; default: the machine's clock.
    */
   readonly today?: number;
+  /**
+   * Whether the plan says what else its guide could stand on; default: where the case leaves it
+   * open.
+   */
+  readonly comparesSupports?: boolean;
   /** Milliseconds of any clock, for the timings alone. Default: performance.now. */
   readonly now?: () => number;
 }
@@ -140,11 +147,15 @@ export async function plan(
             ...(options.leaveOut ? { leaveOut: options.leaveOut } : {}),
           }),
           bone,
-          within(onProgress, 0.6, 0.95),
-          signal,
+          {
+            onProgress: within(onProgress, 0.6, 0.95),
+            signal,
+            compares: options.comparesSupports ?? false,
+          },
         )
       : null;
-  const guideDesign = design?.ok ? design.value : null;
+  const guideDesign = design?.ok ? design.value.design : null;
+  const supports = design?.ok ? design.value.supports : null;
   const accuracy = guideDesign && predictAccuracy(planCase, guideDesign, trajectories, grid, bone);
   if (guideDesign) {
     replacePredictions(checks, guideDesign.checks);
@@ -167,6 +178,7 @@ export async function plan(
     rescues: rescues.map(describeRescue),
     lesion,
     trajectories: trajectories.map(t => describeTrajectory(planCase, t, bone, guideDesign, accuracy)),
+    supports: describeSupports(supports),
     checks: checks.map(describeCheck),
   };
   const compensation = guideDesign && compensationOf(planCase, guideDesign);
@@ -174,10 +186,7 @@ export async function plan(
     insertionLps: plain(guideDesign.insertionLps),
     contactAreaMm2: guideDesign.contactAreaMm2,
     bareMm2: guideDesign.bareMm2,
-    feet: guideDesign.feet.map(({ pointLps, normalLps }) => ({
-      pointLps: plain(pointLps),
-      normalLps: plain(normalLps),
-    })),
+    feet: guideDesign.feet.map(plainFoot),
     seating: accuracy?.seating ? plainSeating(accuracy.seating) : null,
     volumeMm3: guideDesign.volumeMm3,
     triangles: guideDesign.mesh.triangles.length / 3,
@@ -356,6 +365,20 @@ const describeCheck = (check: Check): Plan['checks'][number] => ({
   nominal: check.nominal ?? null,
   sentences: [...check.sentences],
   atLps: check.atLps && plain(check.atLps),
+});
+
+/** As plan.json has it. */
+const describeSupports = (supports: SupportComparison | null): Plan['supports'] =>
+  (supports?.options ?? []).map(({ pad, feet, bareMm2, seating95Mm, isOnFront }, n) => ({
+    pad: pad && { radiusMm: pad.radiusMm, shiftMm: { ...pad.shiftMm } },
+    feet: feet.map(plainFoot),
+    ...{ bareMm2, seating95Mm, isOnFront },
+    isChosen: n === supports?.chosen,
+  }));
+
+const plainFoot = ({ pointLps, normalLps }: Foot): Plan['supports'][number]['feet'][number] => ({
+  pointLps: plain(pointLps),
+  normalLps: plain(normalLps),
 });
 
 /** A point or direction without its frame, as it stands in a file. */

@@ -125,7 +125,7 @@ export function surfaceUncertaintyAt({ mesh, uncertaintyMm }: KnownBone, pointLp
  * scan's surface shares is in it, and so counts here and in the budget's surface term both: on the
  * safe side, by some hundredths.
  */
-function contactNoise(
+export function contactNoise(
   planCase: Case,
   { positions, normals, gapsMm }: ContactFace,
   { mesh, uncertaintyMm }: KnownBone,

@@ -74,8 +74,8 @@ export async function previewGuide(
     return refuse('path-unusable', phrase('path-unusable'));
   }
   const input = guideInput(planCase, bone, trajectories, { ...tools, quality: 'preview' });
-  const design = await designSupport(planCase, input, bone.bone, onProgress, signal);
-  return design.ok ? succeed({ design: design.value, trajectories, bone: bone.bone }) : design;
+  const design = await designSupport(planCase, input, bone.bone, { onProgress, signal });
+  return design.ok ? succeed({ design: design.value.design, trajectories, bone: bone.bone }) : design;
 }
 
 /** What is predicted of a guide's error, in the plan's own terms. */

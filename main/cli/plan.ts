@@ -19,6 +19,7 @@ import type { Case } from '../../geometry/plan/document/case-schema';
 import { parseCase } from '../../geometry/plan/document/parse-case';
 import { benchFileName, makeBenchFiles } from '../../geometry/plan/make-bench-files';
 import { loadKernel } from '../../geometry/solid/load-kernel';
+import { supportWords } from '../../geometry/plan/design-support';
 import { guideFileName } from '../../geometry/plan/output/guide-file-name';
 import { plan, type PlanOptions, type PlanOutcome } from '../../geometry/plan/plan';
 import { refineTerms } from '../../geometry/verify/refine-terms';
@@ -64,6 +65,8 @@ interface PlanCommandOptions extends Spoken {
   readonly support?: Case['guide']['support'];
   /** Whether the phantom to try the guide on is made too. */
   readonly bench?: boolean;
+  /** Whether the supports that there are for it are compared and told. */
+  readonly supports?: boolean;
   /** Whether the plan of another animal that lies in the folder is replaced. */
   readonly replace?: boolean;
   readonly json?: boolean;
@@ -114,9 +117,10 @@ export function addPlan(program: Command): void {
     .addOption(
       new Option(
         '--support <support>',
-        "what the guide stands on, in place of the case's: a pad, or feet",
-      ).choices(['pad', 'feet']),
+        "what the guide stands on, in place of the case's: a pad, feet, or auto: the best of them",
+      ).choices(['pad', 'feet', 'auto']),
     )
+    .option('--supports', 'compare what the guide could stand on, and print that as a table')
     .option('--replace', 'replace the plan of another animal that --out holds')
     .addOption(languageOption())
     .option('--json', 'print plan.json on stdout')
@@ -162,7 +166,7 @@ export async function planToFolder(casePath: string, options: PlanCommandOptions
   const planned = await plan(
     planCase,
     readCaseScans(home),
-    answers,
+    { ...answers, comparesSupports: options.supports ?? false },
     within(bar.onProgress, 0, picture ? 0.7 : 1),
   ).finally(bar.clear);
   if (!planned.ok) refuseInput(withWayToAgree(planned.problem));
@@ -334,10 +338,24 @@ function summary(outcome: PlanOutcome, options: PlanCommandOptions): string {
     ...stops,
     ...error,
     ...remarks,
+    ...(options.supports ? supportLines(planned) : []),
     words('wrote-files', { files: names }),
   ];
   return `${translateLines(lines, language)}\n`;
 }
+
+/** What the guide could stand on, one line each, those that bare least first. */
+const supportLines = ({ supports }: Plan): Sentence[] => [
+  words('supports-compared', { supports: supports.length }),
+  ...supports.map(support =>
+    words('support-line', {
+      mark: support.isChosen ? '*' : support.isOnFront ? '+' : ' ',
+      seating: decimal(support.seating95Mm, 2),
+      bare: decimal(support.bareMm2 / 100, 1),
+      support: supportWords(support),
+    }),
+  ),
+];
 
 /** A check that did not pass: by its id in English, and by its name in other languages. */
 function remarkOf(check: Plan['checks'][number], language: Language): Sentence {

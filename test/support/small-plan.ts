@@ -95,6 +95,7 @@ export const smallPlan: Plan = {
     compensation: null,
     printSha256: 'b'.repeat(64),
   },
+  supports: [],
   checks: [
     {
       id: 'watertight',

@@ -41,18 +41,18 @@ const feet = z.strictObject({
   footDiameterMm: between(4, 6).default(GUIDE_DEFAULTS.feet.footDiameterMm),
 });
 
+type Support = 'pad' | 'feet' | 'auto';
 /** Before there were feet a pad was called 'skull'. */
-const asNamedNow = (support: 'skull' | 'pad' | 'feet'): 'pad' | 'feet' =>
-  support === 'skull' ? 'pad' : support;
+const asNamedNow = (support: 'skull' | Support): Support => (support === 'skull' ? 'pad' : support);
 
 /** The guide's measures; docs/format/case.md, guide. */
 export const guideSchema = z
   .strictObject({
     /** 'skull' is what a pad was called before there were feet. */
     support: z
-      .enum(['skull', 'pad', 'feet'])
+      .enum(['skull', 'pad', 'feet', 'auto'])
       .transform(asNamedNow)
-      .pipe(z.enum(['pad', 'feet']))
+      .pipe(z.enum(['pad', 'feet', 'auto']))
       .default(GUIDE_DEFAULTS.support),
     feet: feet.prefault({}),
     contactGapMm: between(0.05, 1).default(GUIDE_DEFAULTS.contactGapMm),

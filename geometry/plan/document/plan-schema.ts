@@ -130,6 +130,8 @@ const compensation = z.strictObject({
   ),
 });
 
+const foot = z.strictObject({ pointLps: point, normalLps: point });
+
 const guide = z.strictObject({
   /** Unit, off the skull. */
   insertionLps: point,
@@ -137,7 +139,7 @@ const guide = z.strictObject({
   /** Bone that it needs bare; null in plans from before it was measured. */
   bareMm2: number.nullable().default(null),
   /** Where it stands on feet, and square to what; empty for a pad. */
-  feet: z.array(z.strictObject({ pointLps: point, normalLps: point })).default([]),
+  feet: z.array(foot).default([]),
   /** Null where it has no face to stand on. */
   seating: seating.nullable(),
   volumeMm3: number,
@@ -205,6 +207,21 @@ const planScan = z.strictObject({
   sizeVoxels: z.tuple([z.int(), z.int(), z.int()]).nullable(),
 });
 
+const support = z.strictObject({
+  /** Null: feet. */
+  pad: z
+    .strictObject({ radiusMm: number, shiftMm: z.strictObject({ rostral: number, left: number }) })
+    .nullable(),
+  /** Empty for a pad. */
+  feet: z.array(foot),
+  bareMm2: number,
+  /** 95 % radius of the seating at the worst target. */
+  seating95Mm: number,
+  /** Whether no other holds as well on less bone. */
+  isOnFront: z.boolean(),
+  isChosen: z.boolean(),
+});
+
 /** plan.json, current version; every field is described in docs/format/plan.md. */
 export const planSchema = z.strictObject({
   format: z.literal('bregma-plan'),
@@ -235,6 +252,8 @@ export const planSchema = z.strictObject({
   trajectories: z.array(trajectory),
   /** Null where none could be made. */
   guide: guide.nullable(),
+  /** What the guide could stand on, those that bare least first; empty where it was not asked. */
+  supports: z.array(support).default([]),
   checks: z.array(check),
   timingsMs: z.record(z.string(), number),
 });

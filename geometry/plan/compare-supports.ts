@@ -1,0 +1,243 @@
+import { seatingRadius } from '../accuracy/predict-error';
+import { predictSeating } from '../accuracy/predict-seating';
+import { sampleDistance } from '../accuracy/sample-distance';
+import { QUICK } from '../accuracy/score-seat';
+import type { FeetFound } from '../accuracy/search-feet';
+import { movePoint } from '../accuracy/solve-contacts';
+import { directionToLocal, toPatient, type GuidePoint } from '../core/frames';
+import { throwIfCancelled } from '../core/progress';
+import { succeed, type Result } from '../core/result';
+import { subtract, type Vec3 } from '../core/vector';
+import type { ContactFace } from '../guide/collect-contacts';
+import type { GuideInput } from '../guide/guide-design';
+import { measureBare } from '../guide/measure-bare';
+import type { FootprintShift } from '../guide/parameters';
+import type { Foot } from '../guide/placed-foot';
+import { restPad } from '../guide/rest-pad';
+import { mostShiftMm, padShift, shiftLength } from '../guide/shift-pad';
+import type { Case } from './document/case-schema';
+import { contactNoise, type KnownBone } from './predict-accuracy';
+import {
+  bestFeet,
+  findPlaces,
+  prepareSupportSite,
+  toFoot,
+  turnedToPatient,
+  type SupportSite,
+} from './support-site';
+
+/** What a guide could stand on, and what that would cost and hold. */
+export interface SupportOption {
+  /** Null: feet. */
+  readonly pad: { readonly radiusMm: number; readonly shiftMm: FootprintShift } | null;
+  /** Empty for a pad. */
+  readonly feet: readonly Foot[];
+  /** Bone that it needs bare, mm2. */
+  readonly bareMm2: number;
+  /** 95 % radius of the seating at the worst target, by the contact simulation, mm. */
+  readonly seating95Mm: number;
+  /** By which they are ranked, mm: `seating95Mm`, and `COST_PER_CM2` for the bone that is bared. */
+  readonly costMm: number;
+  /** Whether no other holds as well on less bone. */
+  readonly isOnFront: boolean;
+}
+
+/** Supports side by side, those that bare least first. */
+export interface SupportComparison {
+  readonly options: readonly SupportOption[];
+  /** Index of the one to take; null where none keeps within what is to be exposed. */
+  readonly chosen: number | null;
+  /**
+   * What the feet would come to with more bone exposed, where that is what binds them; null where
+   * not.
+   */
+  readonly wider: {
+    readonly moreMm: number;
+    readonly seating95Mm: number;
+    readonly insteadMm: number;
+  } | null;
+}
+
+/** Pads that are compared, mm; each where it is and moved to either side by so much. */
+const RADII_MM = [10, 13, 16, 20, 24, 28];
+const MOVED_MM = 4;
+const FEET = [3, 4, 5, 6];
+/**
+ * A square centimetre more of bared bone must be worth so much of the seating, mm: our own rate.
+ */
+const COST_PER_CM2 = 0.05;
+/** More exposure is spoken of in this step, mm, where it would help by this share. */
+const MORE_MM = 6;
+const WORTH_SAYING = 0.85;
+/**
+ * Seatings of each that is told: its 95 % radius is then good to about 12 %, and the draws are
+ * shared.
+ */
+const DRAWS = 100;
+
+/**
+ * Compares pads of several sizes and places and feet of several numbers, all on the bone that is to
+ * be exposed: quickly by `createSeatScorer`, the best of each kind by the contact simulation.
+ *
+ * @param input of a guide on feet, which says how far any support may reach
+ * @returns Problems: those of `prepareSite`
+ */
+export function compareSupports(
+  planCase: Case,
+  input: GuideInput,
+  bone: KnownBone,
+  signal?: AbortSignal,
+): Result<SupportComparison> {
+  const prepared = prepareSupportSite(planCase, input, bone);
+  if (!prepared.ok) return prepared;
+  const on = prepared.value;
+  const seatOf = createSimulator(planCase, input, bone, on);
+  const seats: Omit<SupportOption, 'isOnFront' | 'costMm'>[] = [];
+  for (const radiusMm of RADII_MM) {
+    throwIfCancelled(signal);
+    const pad = bestPad(input, on, radiusMm);
+    if (pad) seats.push({ pad: pad.pad, feet: [], bareMm2: pad.bareMm2, seating95Mm: seatOf(pad) });
+  }
+  const places = findPlaces(on, on.limits.reachMm);
+  const perCount: (FeetFound & { readonly count: number; readonly seating95Mm: number })[] = [];
+  for (const count of FEET) {
+    throwIfCancelled(signal);
+    const found = bestFeet(on, places, count);
+    if (!found) continue;
+    const seating95Mm = seatOf(restsOf(found));
+    perCount.push({ ...found, count, seating95Mm });
+    const feet = found.feet.map(place => toFoot(place, on.site.frame));
+    const { footRadiusMm } = on.limits;
+    const bareMm2 = measureBare(
+      on.sleeves,
+      feet.map(() => ({ radiusMm: footRadiusMm })),
+    );
+    seats.push({ pad: null, feet, bareMm2, seating95Mm });
+  }
+  const most = input.guide.exposedAreaMm2 ?? Infinity;
+  const options = seats
+    .filter(({ bareMm2 }) => bareMm2 <= most)
+    .sort((a, b) => a.bareMm2 - b.bareMm2)
+    .map((seat, n, all) => ({
+      ...seat,
+      costMm: seat.seating95Mm + (COST_PER_CM2 * seat.bareMm2) / 100,
+      isOnFront: all.every((other, m) => m === n || !dominates(other, seat)),
+    }));
+  const least = Math.min(...options.map(({ costMm }) => costMm));
+  const chosen = options.findIndex(({ costMm }) => costMm === least);
+  return succeed({ options, chosen: chosen < 0 ? null : chosen, wider: widen(input, on, perCount, seatOf) });
+}
+
+const dominates = (
+  a: Pick<SupportOption, 'bareMm2' | 'seating95Mm'>,
+  b: Pick<SupportOption, 'bareMm2' | 'seating95Mm'>,
+): boolean =>
+  a.bareMm2 <= b.bareMm2 &&
+  a.seating95Mm <= b.seating95Mm &&
+  (a.bareMm2 < b.bareMm2 || a.seating95Mm < b.seating95Mm);
+
+/** Where a support rests; local frame. */
+interface Rests {
+  readonly rests: Float64Array;
+  readonly normals: Float64Array;
+}
+
+const restsOf = ({ feet }: Pick<FeetFound, 'feet'>): Rests => ({
+  rests: Float64Array.from(feet.flatMap(foot => [...foot.rests])),
+  normals: Float64Array.from(feet.flatMap(foot => Array.from(foot.rests, (_, n) => foot.normal[n % 3]!))),
+});
+
+/**
+ * The best place of a pad of that size; null where none keeps within what is exposed and reached.
+ */
+function bestPad(
+  { guide, rostralLps }: GuideInput,
+  { site, map, scorer, limits }: SupportSite,
+  radiusMm: number,
+): (Rests & { readonly pad: NonNullable<SupportOption['pad']>; readonly bareMm2: number }) | null {
+  const to = directionToLocal(site.frame, rostralLps);
+  const flat = Math.hypot(to[0], to[1]);
+  const rostral = flat > 0.05 ? ([to[0] / flat, to[1] / flat] as const) : ([1, 0] as const);
+  const moves: FootprintShift[] = [
+    { rostral: 0, left: 0 },
+    { rostral: MOVED_MM, left: 0 },
+    { rostral: -MOVED_MM, left: 0 },
+    { rostral: 0, left: MOVED_MM },
+    { rostral: 0, left: -MOVED_MM },
+  ];
+  let best: ReturnType<typeof bestPad> = null;
+  let least = Infinity;
+  for (const shiftMm of moves) {
+    const beside = shiftLength(shiftMm);
+    if (beside > mostShiftMm(radiusMm)) continue;
+    if (radiusMm + beside > Math.min(guide.exposedRadiusMm, guide.feet.reachMm)) continue;
+    const [sx, sy] = padShift(shiftMm, rostral);
+    const middles = limits.entries.map((p): Vec3 => [p[0] + sx, p[1] + sy, p[2]]);
+    const rests = restPad(map, middles, radiusMm, limits.keepOff);
+    if (rests.rests.length < 9) continue;
+    const score = scorer.score(rests.rests, rests.normals, QUICK, least);
+    if (score >= least) continue;
+    least = score;
+    best = { ...rests, pad: { radiusMm, shiftMm } };
+  }
+  return best;
+}
+
+/** The seating at the worst target by the contact simulation on the bone's true distance, mm. */
+function createSimulator(
+  planCase: Case,
+  { guide, trajectories }: GuideInput,
+  bone: KnownBone,
+  { site }: SupportSite,
+): (rests: Rests) => number {
+  const { frame, insertionLps } = site;
+  const { surfacePatchMm, placementMm, placementDeg } = planCase.accuracy;
+  const gapMm = guide.contactGapMm;
+  return ({ rests, normals }) => {
+    const count = rests.length / 3;
+    const positions = new Float64Array(rests.length);
+    const turned = new Float64Array(rests.length);
+    for (let p = 0; p < rests.length; p += 3) {
+      const off = [0, 1, 2].map(a => rests[p + a]! + gapMm * normals[p + a]!) as unknown as GuidePoint;
+      positions.set(toPatient(frame, off), p);
+      turned.set(turnedToPatient(frame, [normals[p]!, normals[p + 1]!, normals[p + 2]!]), p);
+    }
+    const face: ContactFace = {
+      positions,
+      normals: turned,
+      gapsMm: new Float64Array(count).fill(gapMm),
+      areasMm2: new Float64Array(count).fill(1),
+    };
+    const seated = predictSeating(face, sampleDistance(bone.mesh, positions), insertionLps, {
+      noiseMm: contactNoise(planCase, face, bone),
+      patchMm: surfacePatchMm,
+      hand: { slideMm: placementMm, turnDeg: placementDeg },
+      draws: DRAWS,
+    });
+    if (!seated) return Infinity;
+    const { motions, centre } = seated;
+    return Math.max(
+      ...trajectories.map(({ targetLps: target }) =>
+        seatingRadius(motions.map(motion => subtract<Vec3>(movePoint(motion, centre, target), target))),
+      ),
+    );
+  };
+}
+
+/** What the best feet would gain from `MORE_MM` more exposure, where the exposure is what binds. */
+function widen(
+  { guide }: GuideInput,
+  on: SupportSite,
+  perCount: readonly (FeetFound & { readonly count: number; readonly seating95Mm: number })[],
+  seatOf: (rests: Rests) => number,
+): SupportComparison['wider'] {
+  const now = [...perCount].sort((a, b) => a.seating95Mm - b.seating95Mm)[0];
+  const reachMm = Math.min(guide.feet.reachMm, on.limits.reachMm + MORE_MM);
+  if (!now || reachMm <= on.limits.reachMm) return null;
+  const found = bestFeet(on, findPlaces(on, reachMm), now.count);
+  if (!found) return null;
+  const seating95Mm = seatOf(restsOf(found));
+  return seating95Mm < WORTH_SAYING * now.seating95Mm
+    ? { moreMm: reachMm - on.limits.reachMm, seating95Mm, insteadMm: now.seating95Mm }
+    : null;
+}

@@ -1,0 +1,109 @@
+import { createSeatScorer, type SeatScorer } from '../accuracy/score-seat';
+import { searchFeet, type FeetFound } from '../accuracy/search-feet';
+import {
+  patientPoint,
+  patientVector,
+  toLocal,
+  toPatient,
+  type GuidePoint,
+  type LocalFrame,
+} from '../core/frames';
+import { succeed, type Result } from '../core/result';
+import type { Vec3 } from '../core/vector';
+import { findFootPlaces, type FootLimits, type FootPlace } from '../guide/find-foot-places';
+import type { GuideInput } from '../guide/guide-design';
+import { canReach, placeSleevesOver } from '../guide/lay-out-arms';
+import { mapHeights, type HeightMap } from '../guide/map-heights';
+import { BARED_ROUND_MM } from '../guide/measure-bare';
+import type { Foot } from '../guide/placed-foot';
+import type { PlacedSleeve } from '../guide/placed-sleeve';
+import { createSiteCache, type Site } from '../guide/prepare-site';
+import { HEAD_RADIUS_MM } from '../guide/shape-on-feet';
+import type { Case } from './document/case-schema';
+import { contactNoiseNear, type KnownBone } from './predict-accuracy';
+
+/** What supports are scored on: the bone round the entries by its height, in the guide's frame. */
+export interface SupportSite {
+  readonly site: Site;
+  readonly map: HeightMap;
+  readonly scorer: SeatScorer;
+  readonly sleeves: readonly PlacedSleeve[];
+  /** What a foot's place is held to. */
+  readonly limits: FootLimits;
+}
+
+/** Places that are tried lie so far apart, mm. */
+const LATTICE_MM = 1.5;
+/**
+ * Least room between a sleeve and a foot's head, mm: a tool can be held there, and the sleeve's
+ * foot is seen.
+ */
+const ROOM_MM = 2;
+
+/**
+ * Prepares what supports are scored on.
+ *
+ * @param input of a guide on feet, whose reach is that of all supports
+ * @returns Problems: those of `prepareSite`
+ */
+export function prepareSupportSite(planCase: Case, input: GuideInput, bone: KnownBone): Result<SupportSite> {
+  const prepared = (input.sites ?? createSiteCache()).prepare(input);
+  if (!prepared.ok) return prepared;
+  const site = prepared.value;
+  const map = mapHeights(site, site.reachMm);
+  const { surfacePatchMm, placementMm, placementDeg } = planCase.accuracy;
+  const entries = input.trajectories.map(t => t.entrySurfaceLps);
+  const scorer = createSeatScorer({
+    map,
+    targets: input.trajectories.map(t => toLocal(site.frame, t.targetLps)),
+    noiseMm: contactNoiseNear(planCase, bone, entries),
+    patchMm: surfacePatchMm,
+    hand: { slideMm: placementMm, turnDeg: placementDeg },
+    gapMm: input.guide.contactGapMm,
+  });
+  const sleeves = placeSleevesOver(input, site, map);
+  return succeed({ site, map, scorer, sleeves, limits: limitsOf(input, site) });
+}
+
+/** The places where feet can stand and arms reach them, up to `reachMm` from an entry. */
+export function findPlaces({ site, map, sleeves, limits }: SupportSite, reachMm: number): FootPlace[] {
+  return findFootPlaces(map, site.index, { ...limits, reachMm }).filter(({ point, normal }) =>
+    canReach(map, sleeves, { point, normal, radiusMm: limits.footRadiusMm }),
+  );
+}
+
+/** The best feet of a number on those places; null where bone is not to be had for so many. */
+export const bestFeet = (
+  { scorer, limits }: SupportSite,
+  places: readonly FootPlace[],
+  count: number,
+): FeetFound | null => searchFeet({ places, scorer, count, footRadiusMm: limits.footRadiusMm });
+
+function limitsOf({ guide, trajectories, tool }: GuideInput, { frame }: Site): FootLimits {
+  const sleeveMm = (tool.diameterMm + guide.sleeve.boreClearanceMm) / 2 + guide.sleeve.wallMm;
+  return {
+    footRadiusMm: guide.feet.footDiameterMm / 2,
+    latticeMm: LATTICE_MM,
+    entries: trajectories.map(t => toLocal(frame, t.entrySurfaceLps)),
+    reachMm: Math.min(guide.feet.reachMm, guide.exposedRadiusMm - BARED_ROUND_MM),
+    clearMm: sleeveMm + HEAD_RADIUS_MM + ROOM_MM,
+    keepOff: guide.keepOffLps.map(p => {
+      const [x, y] = toLocal(frame, patientPoint(...p));
+      return [x, y] as const;
+    }),
+  };
+}
+
+/** A place as a foot in the patient's frame. */
+export const toFoot = ({ point, normal }: FootPlace, frame: LocalFrame): Foot => ({
+  pointLps: toPatient(frame, point as GuidePoint),
+  normalLps: turnedToPatient(frame, normal),
+});
+
+/** A direction of the guide's frame in the patient's. */
+export const turnedToPatient = ({ x, y, z }: LocalFrame, v: Vec3): Vec3 =>
+  patientVector(
+    v[0] * x[0] + v[1] * y[0] + v[2] * z[0],
+    v[0] * x[1] + v[1] * y[1] + v[2] * z[1],
+    v[0] * x[2] + v[1] * y[2] + v[2] * z[2],
+  );

@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { distance } from '../../geometry/core/vector';
+import { compareSupports } from '../../geometry/plan/compare-supports';
+import { designSupport } from '../../geometry/plan/design-support';
+import { parseCase } from '../../geometry/plan/document/parse-case';
+import { guideInput, smooth, target, trajectoryOn } from '../support/guide-sites';
+
+const path = trajectoryOn(smooth, target, [14, 5, 60]);
+const read = parseCase({
+  format: 'bregma-case',
+  version: 1,
+  scans: [{ id: 'ct', role: 'ct', path: 'ct' }],
+  orientation: { dorsal: [0, 0, 1], rostral: [0, -1, 0], confirmedBy: 'AB', at: '2026-01-02T09:00:00Z' },
+  trajectories: [{ id: 'T1', targetLps: [...target], entryLps: [14, 5, 60] }],
+});
+if (!read.ok) throw new Error(read.problem.message);
+const planCase = read.value;
+const bone = { mesh: smooth, uncertaintyMm: null };
+const inputOf = (guide: Partial<Parameters<typeof guideInput>[2]> = {}) =>
+  guideInput(smooth, [path], { support: 'feet', ...guide });
+
+describe('compareSupports', () => {
+  const compared = compareSupports(planCase, inputOf(), bone);
+  if (!compared.ok) throw new Error(compared.problem.message);
+  const { options, chosen } = compared.value;
+
+  it('sets pads and feet side by side, those that bare least first', () => {
+    expect(options.filter(({ pad }) => pad).length).toBeGreaterThanOrEqual(5);
+    expect(options.filter(({ pad }) => !pad).map(({ feet }) => feet.length)).toEqual([3, 4, 5, 6]);
+    const bare = options.map(({ bareMm2 }) => bareMm2);
+    expect(bare).toEqual([...bare].sort((a, b) => a - b));
+  });
+
+  it('has on its front exactly what no other betters on less bone', () => {
+    for (const one of options) {
+      const isBettered = options.some(
+        other => other !== one && other.bareMm2 <= one.bareMm2 && other.seating95Mm <= one.seating95Mm,
+      );
+      expect(one.isOnFront).toBe(!isBettered);
+    }
+  });
+
+  it('takes the least of seating and bone at 0.05 mm a square centimetre', () => {
+    const costs = options.map(({ seating95Mm, bareMm2 }) => seating95Mm + 0.0005 * bareMm2);
+    expect(chosen).toBe(costs.indexOf(Math.min(...costs)));
+  });
+
+  it('measures a pad’s bone as the cap that it is, with a millimetre round it', () => {
+    const sixteen = options.find(({ pad }) => pad?.radiusMm === 16)!;
+    // Between a flat disc and a ball's cap of the skull's tightest radius; both have about pi r^2.
+    expect(sixteen.bareMm2 / (Math.PI * 17 ** 2)).toBeGreaterThan(0.93);
+    expect(sixteen.bareMm2 / (Math.PI * 17 ** 2)).toBeLessThan(1.07);
+  });
+
+  it('keeps within what is to be exposed, and says where more would hold better', () => {
+    // A sure hand: what is left hangs on how far apart the feet stand.
+    const sure = { ...planCase, accuracy: { ...planCase.accuracy, placementMm: 0.1, placementDeg: 0.2 } };
+    const tight = compareSupports(sure, inputOf({ exposedRadiusMm: 15, exposedAreaMm2: 600 }), bone);
+    if (!tight.ok) throw new Error(tight.problem.message);
+    for (const { pad, feet, bareMm2 } of tight.value.options) {
+      expect(bareMm2).toBeLessThanOrEqual(600);
+      if (pad)
+        expect(pad.radiusMm + Math.hypot(pad.shiftMm.rostral, pad.shiftMm.left)).toBeLessThanOrEqual(15);
+      for (const { pointLps } of feet) {
+        expect(distance(pointLps, path.entrySurfaceLps)).toBeLessThanOrEqual(15 - 1 - 2.5 + 1e-6);
+      }
+    }
+    expect(tight.value.wider?.moreMm).toBe(6);
+    expect(tight.value.wider!.seating95Mm).toBeLessThan(0.85 * tight.value.wider!.insteadMm);
+  });
+});
+
+describe('designSupport', () => {
+  it('makes what is chosen for a case that leaves it open, and says so', async () => {
+    const made = await designSupport(
+      planCase,
+      { ...inputOf({ support: 'auto' }), quality: 'preview' },
+      bone,
+      {},
+    );
+    if (!made.ok) throw new Error(made.problem.message);
+    const { design, supports } = made.value;
+    const taken = supports!.options[supports!.chosen!]!;
+    expect(design.feet.length).toBe(taken.feet.length);
+    expect(design.checks.filter(c => c.status === 'fail')).toEqual([]);
+    expect(design.checks.find(c => c.id === 'support')?.value).toBe(taken.seating95Mm);
+  });
+
+  it('compares nothing where the case says what it wants', async () => {
+    const made = await designSupport(
+      planCase,
+      { ...inputOf({ support: 'pad' }), quality: 'preview' },
+      bone,
+      {},
+    );
+    expect(made.ok && made.value.supports).toBeNull();
+    expect(made.ok && made.value.design.feet).toEqual([]);
+  });
+});
