@@ -45,6 +45,10 @@ export const commandOptionMessages = {
     'needs a name that ends in .nrrd, .nii or .nii.gz',
     'demande un nom qui finit par .nrrd, .nii ou .nii.gz',
   ],
+  'needs-one-scan': [
+    'needs the CT made after the biopsy; or --seated and the CT with the guide on in its place',
+    'demande le scanner fait après la biopsie ; ou --seated et le scanner avec le guide en place',
+  ],
   'needs-printer': [
     'needs --printer beside it, or a case that names its printer',
     'demande --printer à côté, ou un cas qui nomme son imprimante',

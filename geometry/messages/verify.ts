@@ -28,6 +28,48 @@ export const verifyMessages = {
     'What was found near {path} lies nearer to {owner} and is counted there; mark tip and entry of {path} by hand.',
     'Ce qui a été trouvé près de {path} est plus proche de {owner} et y est compté ; marquez à la main la pointe et l’entrée de {path}.',
   ],
+  'no-guide-beside': [
+    '{file} does not lie beside the plan, and the guide is found by it; put the plan’s own files together again.',
+    '{file} n’est pas à côté du plan, et c’est par lui que le guide est trouvé ; remettez ensemble les fichiers du plan.',
+  ],
+  'seated-well': [
+    'SEATED: every zone rests, and every bore aims within what was predicted.',
+    'EN PLACE : chaque zone repose, et chaque alésage vise dans ce qui était prévu.',
+  ],
+  'seated-not': [
+    'NOT SEATED as planned: do not drill. Take the guide off, clean the bone, seat it again and scan again.',
+    'PAS EN PLACE comme prévu : ne percez pas. Retirez le guide, nettoyez l’os, reposez-le et scannez à nouveau.',
+  ],
+  'guide-found-by': [
+    'The guide was found by {points} places of its outer face, {misfit} mm off in the middle.',
+    'Le guide a été trouvé par {points} endroits de sa face extérieure, à {misfit} mm près au milieu.',
+  ],
+  'by-the-rod': ['by the rod in its bore', 'par la tige dans son alésage'],
+  'by-the-guide': ['by the guide itself', 'par le guide lui-même'],
+  'bore-as-seated': [
+    '{path}, {by}: {target} mm off at the target, {entry} mm at the entry, {angle} degrees; the stop stands {raised} mm higher (predicted 95 times in 100: {predicted} mm).',
+    '{path}, {by} : {target} mm d’écart à la cible, {entry} mm à l’entrée, {angle} degrés ; la butée est plus haute de {raised} mm (prévu 95 fois sur 100 : {predicted} mm).',
+  ],
+  'bore-as-seated-unpredicted': [
+    '{path}, {by}: {target} mm off at the target, {entry} mm at the entry, {angle} degrees; the stop stands {raised} mm higher. Nothing was predicted.',
+    '{path}, {by} : {target} mm d’écart à la cible, {entry} mm à l’entrée, {angle} degrés ; la butée est plus haute de {raised} mm. Rien n’était prévu.',
+  ],
+  'zone-rostral': ['Rostral zone', 'Zone rostrale'],
+  'zone-caudal': ['Caudal zone', 'Zone caudale'],
+  'zone-left': ['Left zone', 'Zone gauche'],
+  'zone-right': ['Right zone', 'Zone droite'],
+  'zone-rests': [
+    '{zone}: rests, {open} mm farther off than planned (at most {most} mm).',
+    '{zone} : repose, {open} mm plus loin que prévu (au plus {most} mm).',
+  ],
+  'zone-open': [
+    '{zone}: DOES NOT REST, {open} mm farther off than planned (at most {most} mm).',
+    '{zone} : NE REPOSE PAS, {open} mm plus loin que prévu (au plus {most} mm).',
+  ],
+  'guide-not-seen': [
+    'The guide does not stand out in this scan: {points} places of its outer face were found, and {least} are needed. Scan it in place with air round its sleeve, and check that it is the guide of this plan.',
+    'Le guide ne se distingue pas dans cet examen : {points} endroits de sa face extérieure ont été trouvés, et il en faut {least}. Scannez-le en place avec de l’air autour de son fourreau, et vérifiez que c’est le guide de ce plan.',
+  ],
   'no-path-measured': [
     'The plan has no trajectory that could be measured; its failed checks say why.',
     'Le plan n’a aucun trajet qui ait pu être mesuré ; ses contrôles en échec disent pourquoi.',

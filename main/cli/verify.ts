@@ -10,7 +10,6 @@ import { shortHash } from '../../geometry/plan/document/plan-id';
 import type { Plan } from '../../geometry/plan/document/plan-schema';
 import type { Repair } from '../../geometry/scan/source/repair';
 import { hashVolume } from '../../geometry/volume/hash-volume';
-import type { Volume } from '../../geometry/volume/volume';
 import { toRecordRow } from '../../geometry/verify/record-row';
 import {
   choosePaths,
@@ -28,13 +27,17 @@ import { json } from './json';
 import { languageOption, translateLines, type Spoken } from './language';
 import { print } from './print';
 import { createProgressBar } from './progress-bar';
+import { checkSeated } from './check-seated';
 import { readCarriedOut } from './read-carried-out';
 import { refuseOption, threeNumbers } from './read-option';
 import { addToRecordFile } from './record-file';
+import { requirePlannedScan } from './require-planned-scan';
 import { warnOutside } from './warn-outside';
 
 interface VerifyCommandOptions extends Spoken {
-  readonly postop: string;
+  /** A CT made after the biopsy; or, before it, one with the guide on. */
+  readonly postop?: string;
+  readonly seated?: string;
   readonly postopSeries?: string;
   readonly ct?: string;
   /** Who agrees that a missing slice is filled in. */
@@ -57,7 +60,11 @@ export function addVerify(program: Command): void {
     )
     .description('Compares a CT made after the biopsy with the plan: error at target and entry, and angle.')
     .option('--ct <path>', 'where the planned CT lies, if neither beside the plan nor in the folder above')
-    .requiredOption('--postop <path>', 'folder or file of the CT made after the biopsy')
+    .option('--postop <path>', 'folder or file of the CT made after the biopsy')
+    .option(
+      '--seated <path>',
+      'instead: folder or file of a CT with the guide in place, before anything is drilled',
+    )
     .option('--postop-series <uid>', 'which series of --postop, where it holds several')
     .option(
       '--interpolate-missing <name>',
@@ -79,6 +86,13 @@ export function addVerify(program: Command): void {
       '\nExit code 1: an error lies outside its predicted 95 %, nothing was predicted, or a trajectory was not found in the scan.',
     )
     .action(async (path: string, options: VerifyCommandOptions) => {
+      if ((options.postop === undefined) === (options.seated === undefined)) {
+        refuseOption('--postop', options.postop ?? '', words('needs-one-scan'));
+      }
+      if (options.seated !== undefined) {
+        await checkSeated(path, { ...options, seated: options.seated });
+        return;
+      }
       const bar = createProgressBar(options.language, options.json);
       const verified = await verifyCarriedOut(path, options, bar.onProgress).finally(bar.clear);
       const { planned, verification, scan } = verified;
@@ -133,7 +147,7 @@ async function verifyCarriedOut(
   if (home !== null) await warnOutside(home, { scans: [{ path: ct }] }, options.language);
 
   const later = await readScan(
-    [options.postop],
+    [options.postop!],
     options.postopSeries,
     within(onProgress, 0, 0.2),
     undefined,
@@ -170,23 +184,6 @@ async function verifyCarriedOut(
     rescues,
     agreedBy: isFilledIn ? (name ?? null) : null,
   };
-}
-
-/** The CT that is compared with must be the one that the plan was made on, voxel for voxel. */
-async function requirePlannedScan({ id, case: planCase, scans }: Plan, volume: Volume): Promise<void> {
-  const known = scans.find(scan => scan.id === plannedScan(planCase).id)?.content ?? null;
-  if (known === null) return; // a plan from before scans were known by their content
-  const found = await hashVolume(volume);
-  if (found === known) return;
-  refuseInput({
-    code: 'other-scan',
-    ...phrase('other-ct-than-planned', {
-      plan: shortHash(id),
-      found: shortHash(found),
-      said: shortHash(known),
-    }),
-    where: '--ct',
-  });
 }
 
 /** What is measured on a simulated animal says nothing of the clinic's guides. */
