@@ -45,19 +45,26 @@ describe('assertPlan', () => {
     expect(() => assertPlan(tube(0.95), insertion, [good], true)).not.toThrow();
   });
 
-  const wrong: readonly (readonly [string, Partial<OutgoingSleeve>])[] = [
-    ['an axis that misses the target', { targetLps: patientPoint(12.05, -30, 44) }],
-    ['an entry off the axis', { entrySurfaceLps: patientPoint(0, 0, 0) }],
-    ['a depth stop off by a tenth', { depthStopMm: 51.1 }],
+  const wrong: readonly (readonly [string, Partial<OutgoingSleeve>, RegExp])[] = [
+    ['an axis that misses the target', { targetLps: patientPoint(12.05, -30, 44) }, /misses the target/],
+    ['an entry off the axis', { entrySurfaceLps: patientPoint(0, 0, 0) }, /misses the entry/],
+    ['a depth stop off by a tenth', { depthStopMm: 51.1 }, /the depth stop says 51.1 mm/],
     [
       'lips the wrong way round',
       { lowerLipLps: good.upperLipLps, upperLipLps: good.lowerLipLps, depthStopMm: 26 },
+      /the wrong way round/,
     ],
-    ['a direction that is not unit', { directionLps: patientVector(0.6, 1.6, -0.4) }],
-    ['a direction to nowhere', { directionLps: patientVector(NaN, 0, 0) }],
+    [
+      'a direction that is not unit',
+      { directionLps: patientVector(0.6, 1.6, -0.4) },
+      /direction is not unit/,
+    ],
+    ['a direction to nowhere', { directionLps: patientVector(NaN, 0, 0) }, /direction is not unit/],
   ];
-  it.each(wrong)('throws on %s', (_name, change) => {
-    expect(() => assertPlan(tube(0.95), insertion, [{ ...good, ...change }], true)).toThrow(InvariantError);
+  it.each(wrong)('throws on %s', (_name, change, why) => {
+    const look = (): void => assertPlan(tube(0.95), insertion, [{ ...good, ...change }], true);
+    expect(look).toThrow(InvariantError);
+    expect(look).toThrow(why);
   });
 
   it('throws on a guide that comes off into the skull', () => {
