@@ -85,7 +85,7 @@ describe('the tip beyond the target', () => {
       4.25,
       'tip-leaves-braincase tip=6.0 room=4.3',
     ],
-  ])('%s', (_, head, status, value, limit, atMm, code) => {
+  ])('%s', (_, head, status, ...[value, limit, atMm, code]) => {
     const found = check('far-side', head);
     expect(found).toMatchObject({ status, limit, sense: 'at-least', unit: 'mm' });
     expect(found.value).toBeCloseTo(value, 5);

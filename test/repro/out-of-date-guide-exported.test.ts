@@ -131,7 +131,6 @@ const NOT_OF_THE_GUIDE = [
   'scans.0.path',
   'scans.1.path',
   // The schema has one value, or refuses any, in this place.
-  'guide.support',
   'printer.profile.format',
   'printer.profile.version',
   'scans.0.role',

@@ -38,6 +38,7 @@ export const otherValues = (value: unknown): readonly unknown[] =>
           'dorsal',
           'mr',
           'ct',
+          'pad',
           'patient',
           'none',
           'published',
@@ -67,6 +68,8 @@ export function schemaLeaves(schema: unknown, at: Path = []): Path[] {
   if (schema instanceof z.ZodObject) {
     return Object.entries(schema.shape).flatMap(([key, part]) => schemaLeaves(part, [...at, key]));
   }
+  // What is read may be brought up to date behind it.
+  if (schema instanceof z.ZodPipe) return schemaLeaves(schema.def.in, at);
   if (schema instanceof z.ZodArray) return schemaLeaves(schema.element, [...at, 0]);
   if (schema instanceof z.ZodTuple) {
     return schema.def.items.flatMap((item, n) => schemaLeaves(item, [...at, n]));
