@@ -1,6 +1,7 @@
 import type { Random } from '../core/random';
 import { dot, type Vec3 } from '../core/vector';
 import { decomposeSymmetric } from './decompose-symmetric';
+import { sightPlacement, type Seen } from './sight-placement';
 import type { RigidMotion } from './solve-contacts';
 
 /**
@@ -28,16 +29,20 @@ export function drawPlacement(pressDirection: Vec3, hand: Hand, random: Random):
 /**
  * Many placements whose mean is zero and whose spread is the hand's to the last digit: with so few
  * draws their own luck would otherwise be the largest error of what is computed from them.
+ *
+ * @param seen what tells the hand that it is off, and the motions' centre; default: nothing does
  */
 export function drawPlacements(
   count: number,
   pressDirection: Vec3,
   hand: Hand,
   random: Random,
+  seen: Seen | null = null,
 ): RigidMotion[] {
   const drawn = Array.from({ length: count }, () => Float64Array.from({ length: NUMBERS }, random.normal));
   const numbers = count > 2 * NUMBERS ? evenOut(drawn) : drawn;
-  return numbers.map(one => placementOf(one, pressDirection, hand));
+  if (!seen || seen.sights.length === 0) return numbers.map(one => placementOf(one, pressDirection, hand));
+  return numbers.map(sightPlacement(pressDirection, hand, seen));
 }
 
 function placementOf(numbers: Float64Array, press: Vec3, hand: Hand): RigidMotion {

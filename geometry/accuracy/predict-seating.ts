@@ -3,6 +3,7 @@ import { seededRandom } from '../core/random';
 import { assertThat } from '../core/result';
 import type { ContactFace } from '../guide/collect-contacts';
 import { drawPlacements, HAND_DEFAULTS, type Hand } from './draw-placement';
+import type { Sight } from './sight-placement';
 import { movePoint, solveContacts, turnOf, type MovingContacts, type RigidMotion } from './solve-contacts';
 import { sampleCorrelatedNoise, type CorrelatedNoise } from './sample-correlated-noise';
 import { middleOfFace, writeRow, type SolidField } from './simulate-seating';
@@ -17,6 +18,8 @@ export interface SeatingOptions {
   readonly patchMm: number;
   /** Default HAND_DEFAULTS. */
   readonly hand?: Hand;
+  /** What the hand has to go by, in the frame of the face. Default: nothing. */
+  readonly sights?: readonly Sight[];
   /** Seatings drawn. Default 400: the 95 % radius is then good to about 6 %. */
   readonly draws?: number;
   /** Default 1. */
@@ -59,7 +62,7 @@ export function predictSeating(
   insertionLps: Vec3,
   options: SeatingOptions,
 ): SeatingPrediction | null {
-  const { noiseMm, patchMm, hand = HAND_DEFAULTS, draws = 400, seed = 1 } = options;
+  const { noiseMm, patchMm, hand = HAND_DEFAULTS, sights = [], draws = 400, seed = 1 } = options;
   const count = face.gapsMm.length;
   if (count < LEAST_POINTS) return null;
   assertThat(patchMm > 0, 'predictSeating', 'the error must be shared over some length', patchMm);
@@ -68,7 +71,7 @@ export function predictSeating(
   const press = scale<Vec3>(insertionLps, -1);
   const random = seededRandom(seed);
   const motions: RigidMotion[] = [];
-  for (const placed of drawPlacements(draws, press, hand, random)) {
+  for (const placed of drawPlacements(draws, press, hand, random, { sights, centre })) {
     const field = sampleCorrelatedNoise(patchMm, random);
     const rest = solveContacts(
       roughContacts(face, bone, { sigma, field }, centre, placed),

@@ -3,7 +3,8 @@ import type { Vec3 } from '../core/vector';
 import type { HeightMap } from '../guide/map-heights';
 import { drawPlacements, type Hand } from './draw-placement';
 import { sampleCorrelatedNoise } from './sample-correlated-noise';
-import { simulateSeating, type SolidField } from './simulate-seating';
+import { middleOfFace, simulateSeating, type SolidField } from './simulate-seating';
+import type { Sight } from './sight-placement';
 import { movePoint, type RigidMotion } from './solve-contacts';
 
 /** What a quick score is made on; the guide's local frame, z = insertion, mm. */
@@ -19,6 +20,8 @@ export interface SeatScorerInput {
   readonly hand: Hand;
   /** Of the bone as designed, mm. */
   readonly gapMm: number;
+  /** What the hand has to go by. Default: nothing. */
+  readonly sights?: readonly Sight[];
 }
 
 /** How closely one seat is looked at. */
@@ -75,6 +78,7 @@ export function createSeatScorer({
   patchMm,
   hand,
   gapMm,
+  sights = [],
 }: SeatScorerInput): SeatScorer {
   const press: Vec3 = [0, 0, -1];
   const random = seededRandom(SEED);
@@ -85,13 +89,20 @@ export function createSeatScorer({
   );
   const smooth = fillHoles(map);
   const fields = placements.map(() => roughen(map, smooth, noiseMm, sampleCorrelatedNoise(patchMm, random)));
+  // What the eye puts right depends on the middle of the face, about which the hand turns it.
+  const sighted = (face: Float64Array): RigidMotion[] =>
+    drawPlacements(DRAWS, press, hand, seededRandom(SEED), {
+      sights,
+      centre: middleOfFace(face).centre,
+    });
   return {
     score(rests, normals, { every, rounds }, enoughMm = Infinity) {
       const face = rests.map((value, n) => value + gapMm * normals[n]!);
+      const put = sights.length > 0 ? sighted(face) : placements;
       const count = Math.max(1, Math.round((WORST_SHARE * DRAWS) / every));
       const worst: number[] = [];
       for (let d = 0; d < DRAWS; d += every) {
-        const trial = { face, bone: fields[d]!, pressDirection: press, placed: placements[d]! };
+        const trial = { face, bone: fields[d]!, pressDirection: press, placed: put[d]! };
         const { motion, centre } = simulateSeating(trial, { rounds });
         worst.push(Math.max(...targets.map(target => moved(motion, centre, target))));
         worst.sort((a, b) => b - a);

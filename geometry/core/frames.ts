@@ -77,6 +77,15 @@ export function toLocal(f: LocalFrame, p: PatientPoint): GuidePoint {
   return guidePoint(dot(d, f.x), dot(d, f.y), dot(d, f.z));
 }
 
+/** A direction given in the local frame, in the patient's. */
+export function directionToPatient({ x, y, z }: LocalFrame, d: Vec3): PatientVector {
+  return patientVector(
+    d[0] * x[0] + d[1] * y[0] + d[2] * z[0],
+    d[0] * x[1] + d[1] * y[1] + d[2] * z[1],
+    d[0] * x[2] + d[1] * y[2] + d[2] * z[2],
+  );
+}
+
 /** A patient direction expressed in the local frame. */
 export function directionToLocal(f: LocalFrame, d: PatientVector): Vec3 {
   return [dot(d, f.x), dot(d, f.y), dot(d, f.z)];

@@ -1,5 +1,5 @@
 import { along, type Vec3 } from '../core/vector';
-import type { HeightMap } from './map-heights';
+import { heightAt, type HeightMap } from './map-heights';
 import type { PlacedFoot } from './placed-foot';
 import type { PlacedSleeve } from './placed-sleeve';
 import type { Point2 } from './try-window';
@@ -151,7 +151,7 @@ function highestAcross(map: HeightMap, [x, y]: Point2, [ax, ay]: Point2, halfMm:
   let most = -Infinity;
   for (let k = -steps; k <= steps; k++) {
     const w = (k * halfMm) / steps;
-    most = Math.max(most, highestAt(map, x + w * ax, y + w * ay));
+    most = Math.max(most, heightAt(map, x + w * ax, y + w * ay));
   }
   return most;
 }
@@ -163,19 +163,10 @@ function highestWithin(map: HeightMap, [x, y]: Point2, radiusMm: number): number
   for (let v = -reach; v <= reach; v++) {
     for (let u = -reach; u <= reach; u++) {
       if (Math.hypot(u, v) > reach) continue;
-      most = Math.max(most, highestAt(map, x + u * cellMm, y + v * cellMm));
+      most = Math.max(most, heightAt(map, x + u * cellMm, y + v * cellMm));
     }
   }
   return most;
-}
-
-function highestAt(
-  { columns: { xMm, yMm, nx, ny, cellMm }, heightMm }: HeightMap,
-  x: number,
-  y: number,
-): number {
-  const [i, j] = [Math.round((x - xMm) / cellMm), Math.round((y - yMm) / cellMm)];
-  return i < 0 || j < 0 || i >= nx || j >= ny ? -Infinity : heightMm[i + nx * j]!;
 }
 
 /** An arm's section at a place seen along the insertion. */

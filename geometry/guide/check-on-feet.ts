@@ -56,7 +56,7 @@ export function checkOnFeet(
   signal?: AbortSignal,
 ): Omit<GuideDesign, 'mesh' | 'frame' | 'insertionLps'> {
   const { guide, tool, printer } = input;
-  const { sleeves, feet } = layout;
+  const { sleeves, feet, sights } = layout;
   const { frame, scanned } = site;
   const preview = input.quality === 'preview';
   const mesh = made.patient;
@@ -79,7 +79,8 @@ export function checkOnFeet(
   const views = marks.views.filter(view => isOpen(view, whole)).length;
   const arrow = seeArrow(marks.arrow, whole);
   const bends = bendArms(layout, printer.modulusMpa ?? SOFTEST_MPA);
-  const bare = measureBare(sleeves, feet);
+  const sightViews = marks.sightViews.filter(view => isOpen(view, whole)).length;
+  const bare = measureBare(sleeves, [...feet, ...sights]);
   const checks: Check[] = [
     ...solid.checks,
     ...described.flatMap((s, n) => checkBore(mesh, s, sleeves[n]!.trajectory.targetLps, tool, isAlone)),
@@ -92,9 +93,10 @@ export function checkOnFeet(
     ...(preview ? [] : [checkWall(made.local, whole, frame, input.printer)]),
     ...fit.checks.filter(check => check.id !== 'contact-area'),
     checkFeetStand(fit, feet, site, guide.contactGapMm),
-    checkFeetReach(input, feet, sleeves, bare),
+    checkFeetReach(input, [...feet, ...sights], sleeves, bare),
     checkViews(views, feet.length, arrow),
     ...bends.map((bend, n) => checkBend(bend, described[n]!, printer.modulusMpa ?? null)),
+    ...(sights.length > 0 ? [checkSights(sightViews, sights.length)] : []),
     checkBed(made.local, input.printer),
   ];
   assertThat(
@@ -112,6 +114,8 @@ export function checkOnFeet(
     windows: views,
     arrow,
     feet: input.feet ?? [],
+    // Only what can be seen through tells the hand anything.
+    sights: sightViews === sights.length ? (input.sights ?? []) : [],
     bareMm2: bare,
     checks,
   };
@@ -227,5 +231,18 @@ function checkViews(views: number, feet: number, arrow: boolean): Check {
       words(views === feet ? 'views-at-all-feet' : 'views-closed', { views, feet }),
       words(arrow ? 'arrow-rostral' : 'arrow-no-room-on-sleeve'),
     ]),
+  };
+}
+
+/** Whether the ridge can be seen through every sight; if not, none of them is counted on. */
+function checkSights(open: number, sights: number): Check {
+  return {
+    id: 'sights',
+    status: open === sights ? 'pass' : 'warn',
+    value: open,
+    limit: sights,
+    sense: 'at-least',
+    unit: 'count',
+    ...phrase(open === sights ? 'sights-open' : 'sights-closed', { open, sights }),
   };
 }

@@ -210,6 +210,7 @@ async function designOn(
     windows: seen.windows.length,
     arrow: seen.arrow,
     feet: [],
+    sights: [],
     bareMm2: measurePadArea(grid.columns, height, footprint),
     checks,
   });

@@ -7,16 +7,24 @@ import { assembleGuide } from './assemble-guide';
 import { blockOutNear } from './block-out-near';
 import { checkOnFeet } from './check-on-feet';
 import type { GuideDesign, GuideInput } from './guide-design';
-import { layOutArms, placeSleevesOver, SLEEVE_OFF_MM } from './lay-out-arms';
+import { layOutArms, layOutSightArms, placeSleevesOver, SLEEVE_OFF_MM } from './lay-out-arms';
 import { mapHeights } from './map-heights';
 import { markFeet } from './mark-feet';
 import { placeDots } from './place-dots';
 import { placeFeet } from './placed-foot';
+import { placeSights } from './placed-sight';
 import { createSiteCache, type Site } from './prepare-site';
 import { raiseOverPad } from './raise-over-pad';
 import { projectToGap } from './project-to-gap';
 import { FACET_ALLOWANCE_MM, FILLET_MM } from './shape-body';
-import { boundFeetBody, hubHeight, shapeOnFeet, wantedUnder } from './shape-on-feet';
+import {
+  allArms,
+  boundFeetBody,
+  hubHeight,
+  shapeOnFeet,
+  wantedUnder,
+  type FeetLayout,
+} from './shape-on-feet';
 import { heightMap } from './sweep-bone';
 
 const CELLS = { final: { fineMm: 0.25, coarseMm: 1 }, preview: { fineMm: 0.5, coarseMm: 1 } };
@@ -50,7 +58,12 @@ export async function designOnFeet(
   const quality = input.quality ?? 'final';
   const map = mapHeights(site, site.reachMm);
   const lowered = placeSleevesOver(input, site, map);
-  const layout = { sleeves: lowered, feet, arms: layOutArms(map, lowered, feet) };
+  const sights = placeSights(input.sights ?? [], site.frame);
+  const layout: FeetLayout = {
+    ...{ sleeves: lowered, feet, sights },
+    arms: layOutArms(map, lowered, feet),
+    sightArms: layOutSightArms(map, lowered, sights),
+  };
   const grid = boundFeetBody(layout, CELLS[quality]);
   const height = heightMap(site.relieved, grid.columns);
   const off = await blockOutNear(
@@ -73,8 +86,14 @@ export async function designOnFeet(
   await yieldToEvents(signal);
   const sleeves = raiseOverPad(layout.sleeves, body);
   const dots = placeDots(sleeves);
-  const marks = markFeet(feet, sleeves[0]!, hubHeight(sleeves[0]!, layout.arms), rostralIn(input, site));
-  const parts = { body, sleeves, windows: marks.views, dots, raised: marks.arrow ? [marks.arrow] : [] };
+  const marks = markFeet(
+    layout,
+    sleeves[0]!,
+    hubHeight(sleeves[0]!, allArms(layout)),
+    rostralIn(input, site),
+  );
+  const windows = [...marks.views, ...marks.sightViews];
+  const parts = { body, sleeves, windows, dots, raised: marks.arrow ? [marks.arrow] : [] };
   const made = assembleGuide(input.kernel, parts, site.frame);
 
   report('Checking the guide', 0.75);

@@ -4,6 +4,7 @@ import type { SolidKernel } from '../solid/load-kernel';
 import type { TriangleMesh } from '../surface/mesh/mesh';
 import type { ContactFace } from './collect-contacts';
 import type { Foot } from './placed-foot';
+import type { SightPlace } from './placed-sight';
 import type { Printer, Sleeve, Tool } from './parameters';
 import type { SiteCache, SiteInput } from './prepare-site';
 
@@ -16,6 +17,8 @@ export interface GuideInput extends SiteInput {
   readonly kernel: SolidKernel;
   /** Where a guide on feet stands; a pad takes none. */
   readonly feet?: readonly Foot[];
+  /** Where arms of their own hang over a ridge, to look through. */
+  readonly sights?: readonly SightPlace[];
   /**
    * 'final' (0.25 mm cells), or 'preview' (0.6 mm: quick; its walls are not measured, and its fit
    * on the relieved bone only).
@@ -46,6 +49,8 @@ export interface GuideDesign {
   readonly arrow: boolean;
   /** Those that it stands on; none of a pad. */
   readonly feet: readonly Foot[];
+  /** What tells the hand that the guide lies beside its place; none of a pad. */
+  readonly sights: readonly SightPlace[];
   /** Bone that it needs bare, mm2. */
   readonly bareMm2: number;
   readonly checks: readonly Check[];

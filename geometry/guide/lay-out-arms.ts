@@ -43,6 +43,13 @@ export const layOutArms = (
   ...links(sleeves).map(([a, b]) => archLink(map, a, b)),
 ];
 
+/** The arms from each sight to the sleeve nearest to it: they carry nothing. */
+export const layOutSightArms = (
+  map: HeightMap,
+  sleeves: readonly PlacedSleeve[],
+  sights: readonly PlacedFoot[],
+): Arm[] => sights.map(sight => archArm(map, nearestSleeve(sleeves, sight.point), sight));
+
 /**
  * Whether an arm can be led to a foot: one that would have to climb over something that stands
  * beside the foot, as a coronoid process does, is no arm but a wall.

@@ -20,6 +20,16 @@ const OWN_BONE_MM = 0.02;
 /** Kept round the reach, so that what slides still has bone under it, mm. */
 const ASIDE_MM = 4;
 
+/** The highest bone of the column nearest to a place, mm; -Infinity outside of the map. */
+export function heightAt(
+  { columns: { xMm, yMm, nx, ny, cellMm }, heightMm }: HeightMap,
+  x: number,
+  y: number,
+): number {
+  const [i, j] = [Math.round((x - xMm) / cellMm), Math.round((y - yMm) / cellMm)];
+  return i < 0 || j < 0 || i >= nx || j >= ny ? -Infinity : heightMm[i + nx * j]!;
+}
+
 /** The bone within `reachMm` of the frame's origin, which lies at the middle of the entries. */
 export function mapHeights({ relieved, own }: Pick<Site, 'relieved' | 'own'>, reachMm: number): HeightMap {
   const side = reachMm + ASIDE_MM;

@@ -24,6 +24,8 @@ const UNDER_LIP_MM = 4;
 export interface FeetMarks {
   /** One a foot: a round hole square to the bone through its middle. */
   readonly views: readonly Window[];
+  /** One a sight: the same, over the ridge that is to run through its middle. */
+  readonly sightViews: readonly Window[];
   /** The arrow that stands out of the first sleeve; null where its lip lies too low. */
   readonly arrow: Window | null;
 }
@@ -35,12 +37,16 @@ export interface FeetMarks {
  * @param rostral unit, across the insertion
  */
 export function markFeet(
-  feet: readonly PlacedFoot[],
+  { feet, sights }: { readonly feet: readonly PlacedFoot[]; readonly sights: readonly PlacedFoot[] },
   sleeve: PlacedSleeve,
   topMm: number,
   rostral: Point2,
 ): FeetMarks {
-  return { views: feet.map(viewThrough), arrow: arrowOn(sleeve, topMm, rostral) };
+  return {
+    views: feet.map(viewThrough),
+    sightViews: sights.map(viewThrough),
+    arrow: arrowOn(sleeve, topMm, rostral),
+  };
 }
 
 function viewThrough({ point, normal, radiusMm }: PlacedFoot): Window {

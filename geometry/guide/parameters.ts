@@ -44,6 +44,8 @@ interface FeetParameters {
   /** From an entry to a foot's far edge at the most, mm. */
   readonly reachMm: number;
   readonly footDiameterMm: number;
+  /** Arms of their own over ridges, to look through; at the most. */
+  readonly sights: number;
 }
 
 export interface GuideParameters {

@@ -11,6 +11,9 @@ export interface Foot {
   readonly normalLps: Vec3;
 }
 
+/** Radius of the head that a foot hangs from; its view is bored through the middle. */
+export const HEAD_RADIUS_MM = 4;
+
 /** A foot in the guide's local frame, mm. */
 export interface PlacedFoot {
   readonly point: Vec3;

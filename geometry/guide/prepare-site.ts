@@ -31,7 +31,7 @@ export interface SiteInput {
    * The pad stands on bone that is the brain-case's own; null or left out: on whatever hangs
    * together with the entries.
    */
-  readonly parts?: Pick<BoneParts, 'isOwn'> | null;
+  readonly parts?: Pick<BoneParts, 'isOwn' | 'nameAt'> | null;
   readonly trajectories: readonly GuideTrajectory[];
   readonly guide: GuideParameters;
   /** Where the arrow points. */

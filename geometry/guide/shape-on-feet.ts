@@ -4,7 +4,7 @@ import type { TriangleMesh } from '../surface/mesh/mesh';
 import { ARM, headOf, LIFT_MM, sectionAt, type Arm, type ArmSection } from './arch-arm';
 import type { BlockOutGrid } from './block-out';
 import type { Wanted } from './block-out-near';
-import type { PlacedFoot } from './placed-foot';
+import { HEAD_RADIUS_MM, type PlacedFoot } from './placed-foot';
 import type { PlacedSleeve } from './placed-sleeve';
 import { FACET_ALLOWANCE_MM, FILLET_MM, FOOT_INSET_MM, roundIntersection, smoothUnion } from './shape-body';
 import type { CellSizes } from './sweep-bone';
@@ -14,12 +14,20 @@ import { columnsAround } from './sweep-bone';
 export interface FeetLayout {
   readonly sleeves: readonly PlacedSleeve[];
   readonly feet: readonly PlacedFoot[];
+  /** Heads that hang over a ridge of bone and touch nothing. */
+  readonly sights: readonly PlacedFoot[];
   /** One a foot, then those that link the sleeves. */
   readonly arms: readonly Arm[];
+  /** One a sight. */
+  readonly sightArms: readonly Arm[];
 }
 
-/** Radius of the head that a foot hangs from; its view is bored through the middle. */
-export const HEAD_RADIUS_MM = 4;
+/** All that the body is led over. */
+export const allArms = ({ arms, sightArms }: Pick<FeetLayout, 'arms' | 'sightArms'>): readonly Arm[] => [
+  ...arms,
+  ...sightArms,
+];
+
 /** A foot is straight so far up from the bone, then widens to its head by so much a mm. */
 const STRAIGHT_MM = 0.9;
 const FLARE = 1;
@@ -46,10 +54,9 @@ const INTO_BONE_MM = 2;
 const ROOM_MM = 2;
 
 /** The box that holds arms, feet and the lower ends of the sleeves, with room round it. */
-export function boundFeetBody(
-  { sleeves, feet, arms }: FeetLayout,
-  { fineMm, coarseMm }: CellSizes,
-): BlockOutGrid {
+export function boundFeetBody(layout: FeetLayout, { fineMm, coarseMm }: CellSizes): BlockOutGrid {
+  const { sleeves, feet, sights } = layout;
+  const arms = allArms(layout);
   const low: [number, number, number] = [Infinity, Infinity, Infinity];
   const high: [number, number, number] = [-Infinity, -Infinity, -Infinity];
   const hold = ([x, y, z]: Vec3, aside: number): void => {
@@ -63,7 +70,7 @@ export function boundFeetBody(
     const top = Math.max(...arm.undersideMm) + 1.5 * arm.thicknessMm[0];
     for (const [x, y] of [arm.from, arm.to]) hold([x, y, top - width], width + ROOM_MM);
   }
-  for (const foot of feet) {
+  for (const foot of [...feet, ...sights]) {
     hold(foot.point, foot.radiusMm + ROOM_MM);
     hold(headOf(foot), HEAD_RADIUS_MM + ROOM_MM);
   }
@@ -119,10 +126,11 @@ export function wantedUnder(
   return wanted;
 }
 
-function isUnderBody({ sleeves, feet, arms }: FeetLayout, x: number, y: number): boolean {
+function isUnderBody(layout: FeetLayout, x: number, y: number): boolean {
+  const { sleeves, feet, sights } = layout;
   return (
-    arms.some(arm => isOnArm(sectionAt(arm, x, y))) ||
-    feet.some(foot => {
+    allArms(layout).some(arm => isOnArm(sectionAt(arm, x, y))) ||
+    [...feet, ...sights].some(foot => {
       const [hx, hy] = headOf(foot);
       return Math.hypot(hx - x, hy - y) < HEAD_RADIUS_MM + ARM.thicknessMm[1];
     }) ||
@@ -150,7 +158,10 @@ export function shapeOnFeet(
   layout: FeetLayout,
   { contactGapMm, hubOffMm }: { readonly contactGapMm: number; readonly hubOffMm: number },
 ): TriangleMesh {
-  const { sleeves, feet, arms } = layout;
+  const { sleeves, feet, sights, sightArms } = layout;
+  const arms = allArms(layout);
+  const heads = [...feet, ...sights];
+  const headArms = [...layout.arms.slice(0, feet.length), ...sightArms];
   const values = new Float32Array(nx * ny * nz).fill(-1);
   const hubs = sleeves.map(sleeve => lowerEnd(sleeve, hubHeight(sleeve, arms)));
   const gapMm = contactGapMm + FACET_ALLOWANCE_MM;
@@ -168,13 +179,13 @@ export function shapeOnFeet(
         let beams = Infinity;
         for (const section of sections) beams = smoothUnion(beams, beamAt(section, p[2]), JOINT_MM);
         let soles = Infinity;
-        for (const foot of feet) {
+        heads.forEach((foot, f) => {
           const [head, sole] = footAt(foot, p);
           beams = smoothUnion(beams, head, JOINT_MM);
-          soles = Math.min(soles, sole);
-        }
-        feet.forEach((foot, f) => {
-          beams = roundIntersection(beams, -faceOver(foot, arms[f]!, p), FACE_EDGE_MM);
+          if (f < feet.length) soles = Math.min(soles, sole);
+        });
+        heads.forEach((foot, f) => {
+          beams = roundIntersection(beams, -faceOver(foot, headArms[f]!, p), FACE_EDGE_MM);
         });
         let nearHub = Infinity;
         for (const hub of hubs) {

@@ -60,6 +60,7 @@ export const checkNames: Readonly<Record<string, readonly [english: string, fren
   'contact-area': ['Contact area', 'Surface de contact'],
   'arms-bend': ['Give of the lower lip under 5 N', 'Flexion du bord inférieur sous 5 N'],
   support: ['Seat of the chosen support', 'Assise du support choisi'],
+  sights: ['Sights on a ridge', 'Visées sur une crête'],
   'feet-stand': ['Least share of a foot on bone', 'Plus petite part d’un appui sur l’os'],
   'lift-off': ['Least gap on the way off', 'Plus petit jeu au retrait'],
   'inspection-windows': ['Inspection windows', 'Fenêtres de contrôle'],

@@ -47,6 +47,14 @@ export const markMessages = {
     'A hole through every foot ({views} of {feet}) shows whether it stands on the bone.',
     'Un trou à travers chaque appui ({views} sur {feet}) montre s’il repose sur l’os.',
   ],
+  'sights-open': [
+    'Through {open} of {sights} sights a ridge of bone is to be seen: the guide lies right where it runs through the middle of each.',
+    'À travers {open} visées sur {sights}, on voit une crête osseuse : le guide est en place quand elle passe au milieu de chacune.',
+  ],
+  'sights-closed': [
+    'Only {open} of {sights} sights can be looked through: none is counted on in the prediction. Ask for fewer sights, or for none.',
+    'On ne voit à travers que {open} visées sur {sights} : aucune ne compte dans la prévision. Demandez moins de visées, ou aucune.',
+  ],
   'views-closed': [
     'Only {views} of the {feet} feet have a hole through which the bone is seen: look at the others from the side.',
     'Seuls {views} appuis sur {feet} ont un trou par lequel on voit l’os : regardez les autres de côté.',

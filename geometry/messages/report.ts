@@ -214,6 +214,11 @@ export const reportMessages = {
   ],
   'row-contact': ['Contact area', 'Surface de contact'],
   'contact-and-gap': ['{area} cm2, gap {gap} mm', '{area} cm², jeu {gap} mm'],
+  'row-sight': ['Sight {n}', 'Visée {n}'],
+  'sight-where': [
+    '{away} mm from the entry towards {towards}: the ridge must run through the middle of the hole; it shows {shows} mm',
+    'à {away} mm de l’entrée vers {towards} : la crête doit passer au milieu du trou ; on y voit {shows} mm',
+  ],
   'row-seat': ['On its seat', 'Sur son assise'],
   'seat-readily': ['most readily {motion}', 'tend surtout à {motion}'],
   'guide-size': ['{volume} cm3, {triangles} triangles', '{volume} cm³, {triangles} triangles'],

@@ -4,7 +4,7 @@ import { sampleDistance } from '../accuracy/sample-distance';
 import { QUICK } from '../accuracy/score-seat';
 import type { FeetFound } from '../accuracy/search-feet';
 import { movePoint } from '../accuracy/solve-contacts';
-import { directionToLocal, toPatient, type GuidePoint } from '../core/frames';
+import { directionToLocal, directionToPatient, toPatient, type GuidePoint } from '../core/frames';
 import { throwIfCancelled } from '../core/progress';
 import { succeed, type Result } from '../core/result';
 import { subtract, type Vec3 } from '../core/vector';
@@ -17,14 +17,7 @@ import { restPad } from '../guide/rest-pad';
 import { mostShiftMm, padShift, shiftLength } from '../guide/shift-pad';
 import type { Case } from './document/case-schema';
 import { contactNoise, type KnownBone } from './predict-accuracy';
-import {
-  bestFeet,
-  findPlaces,
-  prepareSupportSite,
-  toFoot,
-  turnedToPatient,
-  type SupportSite,
-} from './support-site';
+import { bestFeet, findPlaces, prepareSupportSite, toFoot, type SupportSite } from './support-site';
 
 /** What a guide could stand on, and what that would cost and hold. */
 export interface SupportOption {
@@ -200,7 +193,7 @@ function createSimulator(
     for (let p = 0; p < rests.length; p += 3) {
       const off = [0, 1, 2].map(a => rests[p + a]! + gapMm * normals[p + a]!) as unknown as GuidePoint;
       positions.set(toPatient(frame, off), p);
-      turned.set(turnedToPatient(frame, [normals[p]!, normals[p + 1]!, normals[p + 2]!]), p);
+      turned.set(directionToPatient(frame, [normals[p]!, normals[p + 1]!, normals[p + 2]!]), p);
     }
     const face: ContactFace = {
       positions,

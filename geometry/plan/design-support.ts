@@ -65,7 +65,7 @@ export async function designSupport(
   if (input.trajectories.length === 0) return alone(await designGuide(onFeet, left, signal));
   const chosen = chooseFeet(planCase, onFeet, bone);
   if (!chosen.ok) return chosen;
-  return alone(await designGuide({ ...onFeet, feet: chosen.value }, left, signal), supports);
+  return alone(await designGuide({ ...onFeet, ...chosen.value }, left, signal), supports);
 }
 
 const alone = (

@@ -187,6 +187,12 @@ export async function plan(
     contactAreaMm2: guideDesign.contactAreaMm2,
     bareMm2: guideDesign.bareMm2,
     feet: guideDesign.feet.map(plainFoot),
+    sights: guideDesign.sights.map(sight => ({
+      ...sight,
+      pointLps: plain(sight.pointLps),
+      normalLps: plain(sight.normalLps),
+      acrossLps: plain(sight.acrossLps),
+    })),
     seating: accuracy?.seating ? plainSeating(accuracy.seating) : null,
     volumeMm3: guideDesign.volumeMm3,
     triangles: guideDesign.mesh.triangles.length / 3,

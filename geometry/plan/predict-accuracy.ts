@@ -42,7 +42,7 @@ export interface Accuracy {
  */
 export function predictAccuracy(
   planCase: Case,
-  design: Pick<GuideDesign, 'contacts' | 'insertionLps' | 'sleeves' | 'canGrow'>,
+  design: Pick<GuideDesign, 'contacts' | 'insertionLps' | 'sleeves' | 'canGrow' | 'sights'>,
   trajectories: readonly GuideTrajectory[],
   grid: VoxelGrid,
   bone: KnownBone,
@@ -55,6 +55,11 @@ export function predictAccuracy(
     noiseMm: contactNoise(planCase, contacts, bone),
     patchMm: surfacePatchMm,
     hand: { slideMm: placementMm, turnDeg: placementDeg },
+    sights: design.sights.map(({ pointLps, acrossLps, showsMm }) => ({
+      point: pointLps,
+      across: acrossLps,
+      showsMm,
+    })),
   });
   const printer = measuredPrint(planCase, design);
   const checks: Check[] = [];

@@ -1,24 +1,23 @@
 import { createSeatScorer, type SeatScorer } from '../accuracy/score-seat';
+import type { Sight } from '../accuracy/sight-placement';
 import { searchFeet, type FeetFound } from '../accuracy/search-feet';
 import {
+  directionToPatient,
   patientPoint,
-  patientVector,
   toLocal,
   toPatient,
   type GuidePoint,
   type LocalFrame,
 } from '../core/frames';
 import { succeed, type Result } from '../core/result';
-import type { Vec3 } from '../core/vector';
 import { findFootPlaces, type FootLimits, type FootPlace } from '../guide/find-foot-places';
 import type { GuideInput } from '../guide/guide-design';
 import { canReach, placeSleevesOver } from '../guide/lay-out-arms';
 import { mapHeights, type HeightMap } from '../guide/map-heights';
 import { BARED_ROUND_MM } from '../guide/measure-bare';
-import type { Foot } from '../guide/placed-foot';
+import { HEAD_RADIUS_MM, type Foot } from '../guide/placed-foot';
 import type { PlacedSleeve } from '../guide/placed-sleeve';
 import { createSiteCache, type Site } from '../guide/prepare-site';
-import { HEAD_RADIUS_MM } from '../guide/shape-on-feet';
 import type { Case } from './document/case-schema';
 import { contactNoiseNear, type KnownBone } from './predict-accuracy';
 
@@ -27,6 +26,8 @@ export interface SupportSite {
   readonly site: Site;
   readonly map: HeightMap;
   readonly scorer: SeatScorer;
+  /** The same for a hand that has something to go by. */
+  readonly scorerBy: (sights: readonly Sight[]) => SeatScorer;
   readonly sleeves: readonly PlacedSleeve[];
   /** What a foot's place is held to. */
   readonly limits: FootLimits;
@@ -53,16 +54,20 @@ export function prepareSupportSite(planCase: Case, input: GuideInput, bone: Know
   const map = mapHeights(site, site.reachMm);
   const { surfacePatchMm, placementMm, placementDeg } = planCase.accuracy;
   const entries = input.trajectories.map(t => t.entrySurfaceLps);
-  const scorer = createSeatScorer({
+  const seats = {
     map,
     targets: input.trajectories.map(t => toLocal(site.frame, t.targetLps)),
     noiseMm: contactNoiseNear(planCase, bone, entries),
     patchMm: surfacePatchMm,
     hand: { slideMm: placementMm, turnDeg: placementDeg },
     gapMm: input.guide.contactGapMm,
-  });
+  };
   const sleeves = placeSleevesOver(input, site, map);
-  return succeed({ site, map, scorer, sleeves, limits: limitsOf(input, site) });
+  return succeed({
+    ...{ site, map, sleeves, limits: limitsOf(input, site) },
+    scorer: createSeatScorer(seats),
+    scorerBy: sights => createSeatScorer({ ...seats, sights }),
+  });
 }
 
 /** The places where feet can stand and arms reach them, up to `reachMm` from an entry. */
@@ -97,13 +102,5 @@ function limitsOf({ guide, trajectories, tool }: GuideInput, { frame }: Site): F
 /** A place as a foot in the patient's frame. */
 export const toFoot = ({ point, normal }: FootPlace, frame: LocalFrame): Foot => ({
   pointLps: toPatient(frame, point as GuidePoint),
-  normalLps: turnedToPatient(frame, normal),
+  normalLps: directionToPatient(frame, normal),
 });
-
-/** A direction of the guide's frame in the patient's. */
-export const turnedToPatient = ({ x, y, z }: LocalFrame, v: Vec3): Vec3 =>
-  patientVector(
-    v[0] * x[0] + v[1] * y[0] + v[2] * z[0],
-    v[0] * x[1] + v[1] * y[1] + v[2] * z[1],
-    v[0] * x[2] + v[1] * y[2] + v[2] * z[2],
-  );

@@ -49,6 +49,7 @@ export const enAccuracy = {
       printFaceMm: 'Printed face, SD',
       placementMm: 'Hand, slide SD',
       placementDeg: 'Hand, turn SD',
+      sightMm: 'Shows at a sight',
       fusionMm: 'Fusion, mean',
     },
   },

@@ -45,6 +45,7 @@ export const frAccuracy = {
       printFaceMm: 'Face imprimée, é.-t.',
       placementMm: 'Main, glissement é.-t.',
       placementDeg: 'Main, rotation é.-t.',
+      sightMm: 'Se voit à une visée',
       fusionMm: 'Fusion, moyenne',
     },
   },

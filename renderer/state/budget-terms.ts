@@ -13,7 +13,7 @@ export const TERM_FIELDS: Readonly<
   print: ['printMm'],
   sterilising: ['sterilisationMm'],
   sleeve: [],
-  seating: ['surfaceNoiseMm', 'surfacePatchMm', 'printFaceMm', 'placementMm', 'placementDeg'],
+  seating: ['surfaceNoiseMm', 'surfacePatchMm', 'printFaceMm', 'placementMm', 'placementDeg', 'sightMm'],
   fusion: ['fusionMm'],
 };
 

@@ -87,6 +87,47 @@ describe('designGuide on feet', () => {
   });
 });
 
+describe('designGuide on feet, with a sight', () => {
+  const seen = footBelow(2, 26);
+  const sight = { ...seen, acrossLps: [1, 0, 0] as Vec3, radiusMm: 2, showsMm: 0.6 };
+  let made: GuideDesign;
+  beforeAll(async () => {
+    const result = await designGuide({ ...input, sights: [sight] });
+    if (!result.ok) throw new Error(result.problem.message);
+    made = result.value;
+  });
+
+  it('passes every check, the sight’s own among them, as one closed solid', () => {
+    expect(made.checks.filter(c => c.status !== 'pass').map(c => [c.id, c.message])).toEqual([]);
+    expect(made.checks.find(c => c.id === 'sights')).toMatchObject({ value: 1, limit: 1 });
+    const solid = inspectMesh(made.mesh);
+    expect([solid.openEdges, solid.nonManifoldEdges, solid.shells]).toEqual([0, 0, 1]);
+    expect(made.sights).toEqual([sight]);
+  });
+
+  it('hangs its head over the place, off the bone, with a free view of it', () => {
+    const guide = buildSurfaceIndex(made.mesh);
+    const { pointLps: p, normalLps: n } = sight;
+    const out = (mm: number, aside: number): Vec3 => [
+      p[0] + mm * n[0] + aside,
+      p[1] + mm * n[1],
+      p[2] + mm * n[2],
+    ];
+    expect(guide.castRay(out(20, 0), [-n[0], -n[1], -n[2]], 25)).toEqual([]);
+    const hits = guide.castRay(out(20, 2.4), [-n[0], -n[1], -n[2]], 25).map(hit => 20 - hit.distanceMm);
+    // Its underside hangs 2 mm over the bone, less what the place's own slope and rounding take.
+    expect(Math.min(...hits)).toBeGreaterThan(1.5);
+    expect(Math.min(...hits)).toBeLessThan(2.8);
+  });
+
+  it('rests on its feet alone', () => {
+    const { positions: c } = made.contacts;
+    for (let k = 0; k < c.length; k += 3) {
+      expect(distance([c[k]!, c[k + 1]!, c[k + 2]!], sight.pointLps)).toBeGreaterThan(4);
+    }
+  });
+});
+
 it('refuses a guide on feet without any', async () => {
   expect(await designGuide({ ...input, feet: [] })).toMatchObject({
     ok: false,

@@ -20,7 +20,7 @@ const design = async (x: number) => {
   const { point } = index.castRay(patientPoint(x, 2, 80), directionLps)[0]!;
   return designGuide({
     bone,
-    parts: { isOwn: ([left]) => left <= EDGE_MM },
+    parts: { nameAt: () => 'mandible' as const, isOwn: ([left]) => left <= EDGE_MM },
     trajectories: [
       {
         id: 'T1',

@@ -19,7 +19,12 @@ export interface Extreme {
   readonly toolMm: number;
   readonly guide: {
     readonly support: 'pad';
-    readonly feet: { readonly count: number; readonly reachMm: number; readonly footDiameterMm: number };
+    readonly feet: {
+      readonly count: number;
+      readonly reachMm: number;
+      readonly footDiameterMm: number;
+      readonly sights: number;
+    };
     readonly exposedAreaMm2: null;
     readonly contactGapMm: number;
     readonly thicknessMm: number;
@@ -79,7 +84,7 @@ export function makeExtreme(random: Random): Extreme {
   const spin = (d: P3): P3 => turn(d, axis, angle);
   const guide = {
     support: 'pad' as const,
-    feet: { count: 4, reachMm: 30, footDiameterMm: 5 },
+    feet: { count: 4, reachMm: 30, footDiameterMm: 5, sights: 2 },
     exposedAreaMm2: null,
     contactGapMm: random.between(0.1, 0.3),
     thicknessMm: random.between(3, 5),

@@ -81,6 +81,7 @@ export const smallPlan: Plan = {
     contactAreaMm2: 791,
     bareMm2: 950,
     feet: [],
+    sights: [],
     seating: {
       kind: 'slide',
       directionLps: [0, 0, 1],

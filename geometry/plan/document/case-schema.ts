@@ -73,6 +73,7 @@ export const CASE_DEFAULTS = {
     printFaceMm: 0.05,
     /** Standard deviation of where a hand puts the guide down before it is pressed on. */
     placementMm: 1,
+    sightMm: 0.5,
     placementDeg: 2,
     /** Mean error at the target from the fusion of another scan, where there is one (assumed). */
     fusionMm: 0.5,
@@ -215,6 +216,8 @@ const accuracy = z.strictObject({
   sterilisationMm: between(0, 5).default(CASE_DEFAULTS.accuracy.sterilisationMm),
   printFaceMm: between(0, 1).default(CASE_DEFAULTS.accuracy.printFaceMm),
   placementMm: between(0, 3).default(CASE_DEFAULTS.accuracy.placementMm),
+  /** What shows at a sight. */
+  sightMm: between(0.1, 3).default(CASE_DEFAULTS.accuracy.sightMm),
   placementDeg: between(0, 6).default(CASE_DEFAULTS.accuracy.placementDeg),
   fusionMm: between(0, 5).default(CASE_DEFAULTS.accuracy.fusionMm),
   warnAboveMm: between(0.1, 10).default(CASE_DEFAULTS.accuracy.warnAboveMm),

@@ -6,7 +6,7 @@ import { z } from './zod';
 /** What a guide's measures are where the case does not say. */
 export const GUIDE_DEFAULTS = {
   support: 'pad',
-  feet: { count: 4, reachMm: 30, footDiameterMm: 5 },
+  feet: { count: 4, reachMm: 30, footDiameterMm: 5, sights: 0 },
   contactGapMm: 0.15,
   thicknessMm: 4,
   footprintRadiusMm: 16,
@@ -39,6 +39,8 @@ const feet = z.strictObject({
   count: z.int().min(3).max(6).default(GUIDE_DEFAULTS.feet.count),
   reachMm: between(14, 40).default(GUIDE_DEFAULTS.feet.reachMm),
   footDiameterMm: between(4, 6).default(GUIDE_DEFAULTS.feet.footDiameterMm),
+  /** At the most. */
+  sights: z.int().min(0).max(3).default(GUIDE_DEFAULTS.feet.sights),
 });
 
 type Support = 'pad' | 'feet' | 'auto';

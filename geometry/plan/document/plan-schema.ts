@@ -140,6 +140,18 @@ const guide = z.strictObject({
   bareMm2: number.nullable().default(null),
   /** Where it stands on feet, and square to what; empty for a pad. */
   feet: z.array(foot).default([]),
+  /** Ridges that are looked at through an arm's end, and what shows there; empty for a pad. */
+  sights: z
+    .array(
+      z.strictObject({
+        pointLps: point,
+        normalLps: point,
+        acrossLps: point,
+        radiusMm: number,
+        showsMm: number,
+      }),
+    )
+    .default([]),
   /** Null where it has no face to stand on. */
   seating: seating.nullable(),
   volumeMm3: number,

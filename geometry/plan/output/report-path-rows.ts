@@ -3,7 +3,10 @@ import { seatingWords } from '../../accuracy/check-seating';
 import { ERROR_TERMS, type ErrorTerm } from '../../accuracy/predict-error';
 import { worstError } from '../../accuracy/worst-error';
 import { decimal, type Sentence, type Value } from '../../core/message';
+import { lettersOf } from '../../core/name-direction';
+import { length, subtract, type Vec3 } from '../../core/vector';
 import type { MessageCode } from '../../messages/catalogue';
+import { letterWords } from '../../messages/letter-words';
 import { words } from '../../messages/phrase';
 import { BAND_SIGMAS } from '../../surface/refine/summarise-uncertainty';
 import { caseAxes } from '../checks/case-axes';
@@ -153,10 +156,23 @@ export function guideRows(page: ReportPage, plan: Plan): string[] {
           ),
         ]
       : []),
+    ...guide.sights.map((sight, n) => row(words('row-sight', { n: n + 1 }), sightWords(sight, plan), 1)),
     row(words('row-volume'), words('guide-size', size), 1),
     row(words('row-comes-off'), place(guide.insertionLps, 3), 1),
     ...printRows(page, plan),
     row(name, `SHA-256 ${guide.sha256}`, 1),
     row(name.replace('guide', 'guide-print'), `SHA-256 ${guide.printSha256}`, 1),
   ];
+}
+
+/** What to look at through an arm's end before the guide is pressed on, and where that lies. */
+function sightWords(sight: NonNullable<Plan['guide']>['sights'][number], plan: Plan): Sentence {
+  const nearest = plan.trajectories
+    .map(({ entrySurfaceLps }) => subtract<Vec3>(sight.pointLps, entrySurfaceLps))
+    .reduce((best, way) => (length(way) < length(best) ? way : best));
+  return words('sight-where', {
+    away: decimal(length(nearest), 0),
+    towards: letterWords(lettersOf(nearest, caseAxes(plan.case))),
+    shows: decimal(sight.showsMm, 1),
+  });
 }

@@ -132,7 +132,7 @@ describe('parseCase', () => {
       tool: { name: 'side-cutting 1.8', diameterMm: 1.8, lengthMm: 200, windowMm: 8, tipMm: 2, collarMm: 4 },
       guide: {
         support: 'feet',
-        feet: { count: 5, reachMm: 24, footDiameterMm: 4.5 },
+        feet: { count: 5, reachMm: 24, footDiameterMm: 4.5, sights: 1 },
         contactGapMm: 0.15,
         thicknessMm: 4,
         footprintRadiusMm: 16,
@@ -153,6 +153,7 @@ describe('parseCase', () => {
         printMm: 0.3,
         sterilisationMm: 0.1,
         printFaceMm: 0.04,
+        sightMm: 0.4,
         placementMm: 0.8,
         placementDeg: 1.5,
         fusionMm: 0.7,
