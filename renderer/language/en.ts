@@ -304,7 +304,17 @@ export const en = {
     next: 'Design the guide',
   },
   guide: {
-    pad: 'Pad',
+    support: 'Support',
+    supports: { pad: 'Pad', feet: 'Feet', auto: 'Automatic' },
+    supportNotes: {
+      pad: 'One face round the entry.',
+      feet: 'Small feet far apart, placed where they hold the target best.',
+      auto: 'Pads and feet are compared; the one that holds best for the bone that it bares is made. This takes several seconds at every change.',
+    },
+    feetCount: 'Number of feet',
+    feetNumber: '{{feet}} feet',
+    reachMm: 'Reach of the feet',
+    footDiameterMm: 'Foot diameter',
     sleeve: 'Sleeve',
     tool: 'Needle',
     view: 'View',

@@ -303,7 +303,17 @@ export const fr: Words = {
     next: 'Dessiner le guide',
   },
   guide: {
-    pad: 'Patin',
+    support: 'Support',
+    supports: { pad: 'Patin', feet: 'Appuis', auto: 'Automatique' },
+    supportNotes: {
+      pad: 'Une seule face autour de l’entrée.',
+      feet: 'De petits appuis espacés, placés là où ils maintiennent le mieux la cible.',
+      auto: 'Patins et appuis sont comparés ; celui qui maintient le mieux pour l’os qu’il dénude est fait. Chaque changement prend plusieurs secondes.',
+    },
+    feetCount: 'Nombre d’appuis',
+    feetNumber: '{{feet}} appuis',
+    reachMm: 'Portée des appuis',
+    footDiameterMm: 'Diamètre d’un appui',
     sleeve: 'Fourreau',
     tool: 'Aiguille',
     view: 'Vue',

@@ -10,6 +10,9 @@ import { Section } from '../parts/section';
 import { COARSE, FINE, MillimetreField } from './millimetre-field';
 
 const PAD = ['contactGapMm', 'thicknessMm', 'footprintRadiusMm'] as const;
+const SUPPORTS = ['pad', 'feet', 'auto'] as const;
+const COUNTS = ['3', '4', '5', '6'] as const;
+const FEET = ['reachMm', 'footDiameterMm'] as const;
 /** Each way that the pad can be moved, and the one across it. */
 const SHIFTS = [
   ['rostral', 'left'],
@@ -34,15 +37,41 @@ const leastRadius = ({ footprintShiftMm }: Draft['guide']): number =>
 const changeGuide = (part: Partial<Draft['guide']>): void =>
   edit(draft => ({ guide: { ...draft.guide, ...part } }));
 
-/** Size and place of the pad, and the direction in which it goes on. */
+/** What the guide stands on, how large and where, and the direction in which it goes on. */
 export function PadSection() {
   const { t } = useTranslation();
   const guide = useDraft(draft => draft.guide);
   const path = viewedPath(useDraft(whole => whole));
   const inPad = { mm: ENTRY_IN_PAD_MM };
   return (
-    <Section title={t('guide.pad')}>
-      {PAD.map(name => (
+    <Section title={t('guide.support')}>
+      <Choice
+        name={t('guide.support')}
+        value={guide.support}
+        options={SUPPORTS.map(id => ({ id, label: t(`guide.supports.${id}`) }))}
+        onChange={support => changeGuide({ support })}
+      />
+      <p className={styles.note}>{t(`guide.supportNotes.${guide.support}`)}</p>
+      {guide.support === 'feet' && (
+        <Choice
+          name={t('guide.feetCount')}
+          value={COUNTS.find(count => Number(count) === guide.feet.count) ?? COUNTS[1]}
+          options={COUNTS.map(id => ({ id, label: id, name: t('guide.feetNumber', { feet: id }) }))}
+          onChange={count => changeGuide({ feet: { ...guide.feet, count: Number(count) } })}
+        />
+      )}
+      {guide.support !== 'pad' &&
+        FEET.map(name => (
+          <MillimetreField
+            key={name}
+            name={t(`guide.${name}`)}
+            limitsOf={`guide.feet.${name}`}
+            value={guide.feet[name]}
+            steps={COARSE}
+            onChange={value => changeGuide({ feet: { ...guide.feet, [name]: value } })}
+          />
+        ))}
+      {PAD.filter(name => guide.support === 'pad' || name === 'contactGapMm').map(name => (
         <MillimetreField
           key={name}
           name={t(`guide.${name}`)}
@@ -55,7 +84,7 @@ export function PadSection() {
           onChange={value => changeGuide({ [name]: value })}
         />
       ))}
-      {SHIFTS.map(([name, across]) => (
+      {(guide.support === 'pad' ? SHIFTS : []).map(([name, across]) => (
         <MillimetreField
           key={name}
           name={t(`guide.${name}`)}

@@ -45,9 +45,11 @@ export function SeatSection() {
         ]}
       />
       {words && <p className={styles.note}>{t('seat.motion', { words })}</p>}
-      <ActionButton wide disabled={isBusy || !prediction} onPress={() => void improveSeat()}>
-        {t('seat.improve')}
-      </ActionButton>
+      {draft.guide.support === 'pad' && (
+        <ActionButton wide disabled={isBusy || !prediction} onPress={() => void improveSeat()}>
+          {t('seat.improve')}
+        </ActionButton>
+      )}
       <p role="status" className={styles.note}>
         {found &&
           (changes.length === 0
