@@ -111,7 +111,7 @@ export async function plan(
   signal?: AbortSignal,
 ): Promise<Result<PlanOutcome>> {
   // Which plan a case was once saved beside decides nothing of the next.
-  const asked: Case = { ...given, plannedAs: null };
+  const asked: Case = { ...given, plannedAs: null, bench: null };
   const now = options.now ?? (() => performance.now());
   const timingsMs: Record<string, number> = {};
   let since = now();

@@ -42,7 +42,8 @@ export async function exportCase(): Promise<void> {
   if (current.ok) {
     const { plan } = current.value;
     const plannedAs = { plan: plan.id, guideSha256: plan.guide?.sha256 ?? null };
-    await write('case.json', toJson({ ...withOwnPaths(plan.case, draft), plannedAs }));
+    const bench = draft.bench?.plan === plan.id ? draft.bench : null;
+    await write('case.json', toJson({ ...withOwnPaths(plan.case, draft), plannedAs, bench }));
     return;
   }
   const named = requireId(draft);

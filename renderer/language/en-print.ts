@@ -15,6 +15,15 @@ export const enPrint = {
     sheet: 'Print sheet',
     note: 'Without a printer the prediction takes published means, and nothing is made up for.',
   },
+  bench: {
+    title: 'Tried on the bench',
+    of: 'Tip of {{path}}',
+    untried: 'not tried',
+    touches: 'touches',
+    misses: 'misses',
+    offset: '{{path}}, beside the pip',
+    photo: '{{path}}, photograph’s file',
+  },
   coupon: {
     title: 'Coupon: {{name}}',
     note: 'Print it on the guide’s plate, treat it as the guide, measure it, type in what you read.',

@@ -15,6 +15,15 @@ export const frPrint = {
     sheet: 'Fiche d’impression',
     note: 'Sans imprimante, la prévision prend des moyennes publiées et rien n’est compensé.',
   },
+  bench: {
+    title: 'Essayé sur le banc',
+    of: 'Pointe de {{path}}',
+    untried: 'pas essayé',
+    touches: 'touche',
+    misses: 'manque',
+    offset: '{{path}}, à côté du plot',
+    photo: '{{path}}, fichier de la photo',
+  },
   coupon: {
     title: 'Éprouvette : {{name}}',
     note: 'Imprimez-la sur le plateau du guide, traitez-la comme le guide, mesurez-la et saisissez vos lectures.',

@@ -53,6 +53,10 @@ export interface Draft {
   readonly trajectories: readonly DraftTrajectory[];
   readonly selected: string | null;
   readonly guide: Case['guide'];
+  /**
+   * What came of trying the guide on its phantom; of the plan that it names, and no input of one.
+   */
+  readonly bench: Case['bench'];
   /** What the guide is printed on; null: not said. */
   readonly printer: Case['printer'];
   /** Distances and angles drawn on the slices; of the work, not of the case. */
@@ -97,6 +101,7 @@ export const EMPTY_DRAFT: Draft = {
   selected: null,
   guide: { ...CASE_DEFAULTS.guide, keepOffLps: [] },
   printer: CASE_DEFAULTS.printer,
+  bench: CASE_DEFAULTS.bench,
   measurements: [],
   accuracy: CASE_DEFAULTS.accuracy,
   added: [],
@@ -168,6 +173,7 @@ export function caseDocument(draft: Draft) {
     trajectories: wholeTrajectories(draft),
     guide: draft.guide,
     printer: draft.printer,
+    bench: draft.bench,
     accuracy: draft.accuracy,
   };
 }
@@ -200,6 +206,7 @@ export function draftOfCase(planCase: Case): Draft {
     selected: planCase.trajectories[0]!.id,
     guide: planCase.guide,
     printer: planCase.printer,
+    bench: planCase.bench,
     accuracy: planCase.accuracy,
     added: others.map(addedOfCase).map(one =>
       // Here the planned CT alone bears that name.

@@ -23,9 +23,13 @@ const pathCase = ({ orientation, tool, guide: { sleeve }, ...d }: Draft): PathCa
 
 /**
  * What a guide is made from: all that the case file says, by its own document and not by a list
- * that could fall behind it. Folders are left out: a scan found in another place is the same scan.
+ * that could fall behind it; but for what came of trying it. Folders are left out: a scan found in
+ * another place is the same scan.
  */
 export function caseKey(d: Draft): string {
   const { scans, ...rest } = caseDocument(d);
-  return JSON.stringify([d.source, { ...rest, scans: scans.map(scan => ({ ...scan, path: '' })) }]);
+  return JSON.stringify([
+    d.source,
+    { ...rest, bench: null, scans: scans.map(scan => ({ ...scan, path: '' })) },
+  ]);
 }

@@ -178,6 +178,11 @@ describe.skipIf(!canOpenWindow.isThere)(
       const print = await save('Print as STL');
       expect(print.subarray(0, 80).toString('latin1')).toContain('COMPENSATED');
       expect((await save('Print sheet')).toString()).toContain('COMPENSATED, once');
+      expect((await save('Bench phantom')).subarray(0, 80).toString('latin1')).toContain('Bregma bench');
+      await option('touches').click();
+      await hands.type('T1, beside the pip', '0.3');
+      const kept = JSON.parse((await save('Export case')).toString()) as { bench: object };
+      expect(kept.bench).toMatchObject({ trials: [{ trajectory: 'T1', passed: true, offsetMm: 0.3 }] });
       const stl = await save('Export STL');
       expect(stl.subarray(0, 80).toString('latin1')).not.toContain('COMPENSATED');
       await look('export');

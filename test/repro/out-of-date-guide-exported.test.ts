@@ -152,7 +152,18 @@ describe('the key of a guide', () => {
     const lacking = schemaLeaves(caseSchema)
       .map(anyIndex)
       .filter(name => !held.has(name));
-    expect(lacking).toEqual(['plannedAs.plan', 'plannedAs.guideSha256']);
+    expect(lacking).toEqual([
+      ...['plannedAs.plan', 'plannedAs.guideSha256'],
+      // What came of trying the guide follows from it too.
+      ...[
+        'plan',
+        'trials.*.trajectory',
+        'trials.*.passed',
+        'trials.*.offsetMm',
+        'trials.*.photo',
+        'trials.*.at',
+      ].map(field => `bench.${field}`),
+    ]);
   });
 
   it.each(tried.map(([at, value]) => [at.join('.'), at, value] as const))('sees %s', (_, at, value) => {

@@ -65,6 +65,8 @@ export function schemaLeaves(schema: unknown, at: Path = []): Path[] {
   ) {
     return schemaLeaves(schema.unwrap(), at);
   }
+  // What is read under an older name too: what comes in is what a file says.
+  if (schema instanceof z.ZodPipe) return schemaLeaves(schema.def.in, at);
   if (schema instanceof z.ZodObject) {
     return Object.entries(schema.shape).flatMap(([key, part]) => schemaLeaves(part, [...at, key]));
   }

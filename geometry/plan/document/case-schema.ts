@@ -32,6 +32,8 @@ export const CASE_DEFAULTS = {
   orientation: null,
   /** Null: the case was saved beside no plan. */
   plannedAs: null,
+  /** Null: no guide of it was tried on the bench. */
+  bench: null,
   bone: {
     /**
      * Best against laser scans of 20 dry canine skulls (PLoS ONE 0214123); the refined surface
@@ -249,6 +251,26 @@ const plannedAs = z.strictObject({
   guideSha256: hash.nullable(),
 });
 
+/** What came of trying a guide on its bench phantom; another guide has to be tried anew. */
+const bench = z.strictObject({
+  /** The plan whose guide was tried; see planId. */
+  plan: hash,
+  trials: z
+    .array(
+      z.strictObject({
+        trajectory: name,
+        /** Whether the tip touched its pip with the stop on the lip. */
+        passed: z.boolean(),
+        /** How far beside the pip's middle it came down, mm; null: not measured. */
+        offsetMm: between(0, 20).nullable().default(null),
+        /** Name of a photograph's file; empty: none. */
+        photo: words(200).default(''),
+        at: time,
+      }),
+    )
+    .max(8),
+});
+
 /**
  * case.json, current version; every field is described in docs/format/case.md. Unknown fields are
  * refused at every depth.
@@ -267,6 +289,7 @@ export const caseSchema = z.strictObject({
   printer: printer.nullable().default(CASE_DEFAULTS.printer),
   accuracy: accuracy.prefault({}),
   plannedAs: plannedAs.nullable().default(CASE_DEFAULTS.plannedAs),
+  bench: bench.nullable().default(CASE_DEFAULTS.bench),
 });
 
 /** A case with every default filled in. */

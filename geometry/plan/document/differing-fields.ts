@@ -6,7 +6,7 @@ interface CaseDocument {
 /**
  * The fields in which two cases differ, as a programmer writes them:
  * "trajectories[0].targetLps[1]". What says nothing of a plan is not compared: where the scans lie,
- * and which plan the case was once saved beside.
+ * which plan the case was once saved beside, and what came of trying its guide.
  */
 export function differingFields(a: CaseDocument, b: CaseDocument): string[] {
   return differences(ofThePlan(a), ofThePlan(b), '');
@@ -15,6 +15,7 @@ export function differingFields(a: CaseDocument, b: CaseDocument): string[] {
 const ofThePlan = ({ scans, ...rest }: CaseDocument): object => ({
   ...rest,
   plannedAs: null,
+  bench: null,
   scans: scans.map(scan => ({ ...scan, path: '' })),
 });
 

@@ -20,6 +20,7 @@ import { platform } from '../../platform/platform';
 import { GuideHeadline } from '../parts/guide-headline';
 import { CaseIdQuestion } from '../parts/case-id-question';
 import styles from '../parts/panels.module.css';
+import { BenchSection } from './bench-section';
 import { Section } from '../parts/section';
 
 /** What leaves the window: files, each with its hash. */
@@ -79,6 +80,12 @@ export function ExportPanel() {
           </div>
           <p className={styles.small}>{t('export.benchText')}</p>
         </div>
+        {guide && final && (
+          <BenchSection
+            plan={final.value.plan.id}
+            paths={final.value.plan.trajectories.map(({ id }) => id)}
+          />
+        )}
         <div className={styles.exportItem}>
           <ActionButton wide disabled={!named} onPress={() => void exportCase()}>
             {t('export.case')}

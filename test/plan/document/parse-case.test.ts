@@ -160,6 +160,12 @@ describe('parseCase', () => {
         warnAboveMm: 1.5,
       },
       plannedAs: { plan: 'a'.repeat(64), guideSha256: 'b'.repeat(64) },
+      bench: {
+        plan: 'a'.repeat(64),
+        trials: [
+          { trajectory: 'T1', passed: true, offsetMm: 0.3, photo: 'bench.jpg', at: '2026-01-02T11:00:00Z' },
+        ],
+      },
     };
     expect(parseCase(full)).toEqual({ ok: true, value: full });
   });
