@@ -25,7 +25,7 @@ const PROBE = 'test/output/mutation-probe.json';
  * A mutant is tried by the fastest of its tests that together take no more processor time, ms: what
  * they all let pass counts as missed.
  */
-const MOST_MS = 20_000;
+const MOST_MS = 6_000;
 
 const { values: options } = parseArgs({
   options: {

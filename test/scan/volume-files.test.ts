@@ -14,6 +14,7 @@ import type { ScanInventory } from '../../geometry/scan/scan-inventory';
 import { patientToVoxel, voxelToPatient, type Volume } from '../../geometry/volume/volume';
 import { readScan } from '../../main/files/read-scan';
 import { makeSeries } from '../support/make-series';
+import { codesOf } from '../support/codes-of';
 import { memoryFile } from '../support/memory-file';
 import { program } from '../support/prerequisites';
 import { writeMetaImage, writeNifti, writeNrrd, type TestVolume } from '../support/write-volume';
@@ -116,6 +117,20 @@ describe('a volume file', () => {
       nii(writeNifti({ ...volume, values }, { float: true, slope: 2, intercept: -1 })),
     );
     expect([...found.voxels.subarray(0, 5)]).toEqual([-2001, 2, -1024, 32767, 5]);
+  });
+
+  it.each([
+    [[40000, -50000, 33000], [32767, -32768, 32767], '-5.000e+4'],
+    [[-33000, 50000, -40000], [-32768, 32767, -32768], '5.000e+4'],
+    [[33000, 32768, 7], [32767, 32767, 7], '3.300e+4'],
+  ])('cuts %j to what 16 bits can say, and says how far out they were', async (first, cut, extreme) => {
+    const values = [...first, ...Array.from({ length: 20 * 20 * 5 - 3 }, (_, n) => (n % 2 ? -1000 : 40))];
+    const files = nii(writeNifti({ ...volume, size: [20, 20, 5], values }, { float: true }));
+    const read = await readSeries(await inspect(...files), undefined);
+    if (!read.ok) throw new Error(read.problem.message);
+    expect([...read.value.volume.voxels.subarray(0, 3)]).toEqual(cut);
+    const count = first.filter((value, n) => value !== cut[n]).length;
+    expect(read.value.rescues.flatMap(codesOf)).toContain(`values-clamped count=${count} extreme=${extreme}`);
   });
 
   it('of NIfTI with a quaternion lies as its matrix says, also with a third axis turned round', async () => {
