@@ -21,9 +21,22 @@ export const HAND_DEFAULTS: Hand = { slideMm: 1, turnDeg: 2 };
 /** Numbers drawn per placement: three for the slide, three for the turn. */
 const NUMBERS = 6;
 
-/** Where a hand puts the guide down, from where it was designed to stand. */
-export function drawPlacement(pressDirection: Vec3, hand: Hand, random: Random): RigidMotion {
-  return placementOf(Float64Array.from({ length: NUMBERS }, random.normal), pressDirection, hand);
+/**
+ * Where a hand puts the guide down, from where it was designed to stand.
+ *
+ * @param seen as of `drawPlacements`
+ */
+export function drawPlacement(
+  pressDirection: Vec3,
+  hand: Hand,
+  random: Random,
+  seen: Seen | null = null,
+): RigidMotion {
+  return placementsOf(
+    [Float64Array.from({ length: NUMBERS }, random.normal)],
+    { pressDirection, hand },
+    seen,
+  )[0]!;
 }
 
 /**
@@ -41,9 +54,19 @@ export function drawPlacements(
 ): RigidMotion[] {
   const drawn = Array.from({ length: count }, () => Float64Array.from({ length: NUMBERS }, random.normal));
   const numbers = count > 2 * NUMBERS ? evenOut(drawn) : drawn;
-  if (!seen || seen.sights.length === 0) return numbers.map(one => placementOf(one, pressDirection, hand));
-  return numbers.map(sightPlacement(pressDirection, hand, seen));
+  return placementsOf(numbers, { pressDirection, hand }, seen);
 }
+
+const placementsOf = (
+  numbers: readonly Float64Array[],
+  { pressDirection, hand }: { readonly pressDirection: Vec3; readonly hand: Hand },
+  seen: Seen | null,
+): RigidMotion[] =>
+  numbers.map(
+    seen && seen.sights.length > 0
+      ? sightPlacement(pressDirection, hand, seen)
+      : one => placementOf(one, pressDirection, hand),
+  );
 
 function placementOf(numbers: Float64Array, press: Vec3, hand: Hand): RigidMotion {
   const slide: Vec3 = [numbers[0]!, numbers[1]!, numbers[2]!];

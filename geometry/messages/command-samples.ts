@@ -88,6 +88,13 @@ export const commandSampleMessages = {
     'Bone at a fixed threshold of 226 HU, not refined',
     'Os à un seuil fixe de 226 UH, non affiné',
   ],
+  'variant-pad': ['A pad', 'Un patin'],
+  'variant-feet': ['Feet', 'Des appuis'],
+  'variant-auto': ['The support that holds best', 'Le support qui tient le mieux'],
+  'study-support': [
+    '{variant}: {operated} of {patients} with an outcome, median {median} mm, 95 of 100 within {p95} mm, {share} of all under 1 mm; predicted {predicted} mm, kept by {inside}',
+    '{variant} : {operated} issues sur {patients}, médiane {median} mm, 95 sur 100 à moins de {p95} mm, {share} de tous à moins de 1 mm ; prévu {predicted} mm, respecté par {inside}',
+  ],
   'study-ablation': [
     '{variant}: costs {cost} mm on average, median {median} mm',
     '{variant} : coûte {cost} mm en moyenne, médiane {median} mm',

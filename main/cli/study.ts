@@ -7,6 +7,7 @@ import type { Result } from '../../geometry/core/result';
 import {
   hashSettings,
   STUDY_DEFAULTS,
+  STUDY_SUPPORTS,
   STUDY_VARIANTS,
   type StudySettings,
   type StudyVariant,
@@ -32,6 +33,7 @@ interface StudyCommandOptions extends Spoken {
   readonly shard?: string;
   readonly ablate: readonly StudyVariant[];
   readonly ablations?: boolean;
+  readonly support: readonly StudyVariant[];
   readonly voxel?: string;
   readonly blur?: string;
   readonly noise?: string;
@@ -41,7 +43,10 @@ interface StudyCommandOptions extends Spoken {
   readonly quiet?: boolean;
 }
 
-const ABLATIONS = (Object.keys(STUDY_VARIANTS) as StudyVariant[]).filter(v => v !== 'complete');
+const SUPPORTS: readonly StudyVariant[] = STUDY_SUPPORTS;
+const ABLATIONS = (Object.keys(STUDY_VARIANTS) as StudyVariant[]).filter(
+  v => v !== 'complete' && !SUPPORTS.includes(v),
+);
 /** As many as rows' names and an afternoon hold. */
 const MOST_PATIENTS = 9999;
 /** Stopped by Ctrl-C, as shells have it. */
@@ -61,6 +66,12 @@ export function addStudy(program: Command): void {
     .option('--shard <i/n>', 'only every n-th patient, the i-th first: for a cluster; see docs/study.md')
     .option('--ablate <what>', `also without ${ABLATIONS.join(', ')}; may be repeated`, addAblation, [])
     .option('--ablations', 'also without each of them')
+    .option(
+      '--support <which>',
+      `also the same patients on ${SUPPORTS.join(' or ')}; may be repeated`,
+      addSupport,
+      [],
+    )
     .option('--voxel <low..high>', 'voxel size to draw from, mm (default 0.35 to 0.55, slices 0.4 to 0.6)')
     .option(
       '--blur <low..high>',
@@ -99,7 +110,11 @@ async function study(options: StudyCommandOptions): Promise<Study | null> {
   const settings = readSettings(options);
   const folder = resolve(options.out);
   const count = whole(options.patients, '--patients', 1, MOST_PATIENTS);
-  const variants: StudyVariant[] = ['complete', ...(options.ablations ? ABLATIONS : new Set(options.ablate))];
+  const variants: StudyVariant[] = [
+    'complete',
+    ...new Set(options.support),
+    ...(options.ablations ? ABLATIONS : new Set(options.ablate)),
+  ];
   const everyone = Array.from({ length: count }, (_, n) => n + 1);
   const mine = options.shard === undefined ? everyone : shardOf(everyone, options.shard);
   accept(await checkWritable(folder));
@@ -199,6 +214,13 @@ function shardOf(patients: readonly number[], text: string): number[] {
     return refuseOption('--shard', text, words('needs-shard'));
   }
   return patients.filter(patient => (patient - 1) % count === index - 1);
+}
+
+function addSupport(word: string, earlier: readonly StudyVariant[]): readonly StudyVariant[] {
+  const known = SUPPORTS.find(name => name === word);
+  return known
+    ? [...earlier, known]
+    : refuseOption('--support', word, words('needs-one-of', { choices: SUPPORTS }));
 }
 
 function addAblation(word: string, earlier: readonly StudyVariant[]): readonly StudyVariant[] {

@@ -30,6 +30,9 @@ const PART_WORDS = {
   sleeve: 'study-part-sleeve',
 } as const satisfies Readonly<Record<Part, MessageCode>>;
 
+/** Among supports the complete pipeline is the pad. */
+export const SUPPORT_WORDS = { ...STUDY_VARIANTS, complete: 'variant-pad' } as const;
+
 const NAME_WIDTH = 8;
 
 /**
@@ -37,7 +40,8 @@ const NAME_WIDTH = 8;
  * English.
  */
 export function describeSummary(summary: StudySummary, language: Language): string {
-  const { patients, failed, refused, parts, ablations, reasons, inside95, inside95Interval } = summary;
+  const { patients, failed, refused, parts, ablations, supports, reasons, inside95, inside95Interval } =
+    summary;
   const operated = patients - failed - refused;
   const row = (name: Value, told: Value): string =>
     writeValue(name, language).padEnd(NAME_WIDTH) + writeValue(told, language);
@@ -57,6 +61,14 @@ export function describeSummary(summary: StudySummary, language: Language): stri
     words('study-contributors', {
       parts: parts.slice(0, 3).map(p => words(PART_WORDS[p.part], { mm: figureWords(p.rmsMm) })),
     }),
+    ...supports.map(support =>
+      words('study-support', {
+        ...{ variant: words(SUPPORT_WORDS[support.variant]), operated: support.operated },
+        ...{ patients: support.patients, median: figureWords(support.target.median) },
+        ...{ p95: figureWords(support.p95Mm), share: percentWords(support.underOneMm) },
+        ...{ predicted: figureWords(support.predicted95Mm), inside: percentWords(support.inside95) },
+      }),
+    ),
     ...ablations.map(({ variant, cost, target, lost }) => {
       const told = {
         variant: words(STUDY_VARIANTS[variant]),

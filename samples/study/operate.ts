@@ -1,7 +1,8 @@
 import { drawPlacement } from '../../geometry/accuracy/draw-placement';
 import { inDisc, planeAcross } from '../../geometry/accuracy/predict-error';
 import { movePoint, type RigidMotion } from '../../geometry/accuracy/solve-contacts';
-import { simulateSeating, type SolidField } from '../../geometry/accuracy/simulate-seating';
+import type { Sight } from '../../geometry/accuracy/sight-placement';
+import { middleOfFace, simulateSeating, type SolidField } from '../../geometry/accuracy/simulate-seating';
 import type { PatientVector } from '../../geometry/core/frames';
 import type { Random } from '../../geometry/core/random';
 import {
@@ -33,6 +34,8 @@ export interface Operation {
   /** The lesion's true centre. */
   readonly lesionLps: Vec3;
   readonly toolDiameterMm: number;
+  /** What tells the hand that the guide lies beside its place. */
+  readonly sights: readonly Sight[];
 }
 
 /** The sources of an outcome, in the order in which they are let in. */
@@ -59,7 +62,10 @@ export interface OperationOutcome {
 export function operate(operation: Operation, settings: StudySettings, patient: number): OperationOutcome {
   const { guide, insertionLps, plannedTargetLps: aim, lesionLps } = operation;
   const press = scale<Vec3>(insertionLps, -1);
-  const placed = drawPlacement(press, settings.hand, drawFor(settings.seed, patient, 'hand'));
+  const placed = drawPlacement(press, settings.hand, drawFor(settings.seed, patient, 'hand'), {
+    sights: operation.sights,
+    centre: middleOfFace(guide.face).centre,
+  });
   const printed = printGuide(
     guide,
     insertionLps,

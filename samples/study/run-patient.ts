@@ -27,6 +27,12 @@ const CHANGES: Readonly<
   'no-refinement': { case: planCase => ({ ...planCase, bone: { ...planCase.bone, surface: 'threshold' } }) },
   'no-block-out': { options: { leaveOut: 'block-out' } },
   'flat-pad': { options: { leaveOut: 'curved-face' } },
+  feet: {
+    case: planCase => ({ ...planCase, guide: { ...planCase.guide, support: 'feet' } }),
+  },
+  auto: {
+    case: planCase => ({ ...planCase, guide: { ...planCase.guide, support: 'auto' } }),
+  },
   'short-sleeve': {
     case: planCase => ({
       ...planCase,
@@ -180,7 +186,10 @@ function caseOf(
       at: '2026-01-02T10:00:00Z',
     },
     trajectories: [{ id: 'T1', targetLps: [...target], entryLps: [...entry] }],
-    guide: parameters.species === 'feline' ? { footprintRadiusMm: 13, thicknessMm: 3.5 } : {},
+    guide: {
+      support: 'pad',
+      ...(parameters.species === 'feline' ? { footprintRadiusMm: 13, thicknessMm: 3.5 } : {}),
+    },
   });
   assertThat(parsed.ok, 'runPatient', parsed.ok ? '' : parsed.problem.message);
   return parsed.value;
@@ -220,6 +229,11 @@ function followPlan(
       directionLps: path.directionLps,
       lesionLps: ct.truth.lesion.centreLps,
       toolDiameterMm: made.plan.case.tool.diameterMm,
+      sights: made.plan.guide!.sights.map(({ pointLps, acrossLps, showsMm }) => ({
+        point: pointLps,
+        across: acrossLps,
+        showsMm,
+      })),
     },
     settings,
     patient,

@@ -83,10 +83,15 @@ export const STUDY_VARIANTS = {
   'no-block-out': 'variant-no-block-out',
   'flat-pad': 'variant-flat-pad',
   'short-sleeve': 'variant-short-sleeve',
+  // The same patients on another support than a pad.
+  feet: 'variant-feet',
+  auto: 'variant-auto',
   // Last: it alone stands on another bone, and one bone is kept.
   'no-refinement': 'variant-no-refinement',
 } as const satisfies Readonly<Record<string, MessageCode>>;
 export type StudyVariant = keyof typeof STUDY_VARIANTS;
+/** The variants that are another support; the complete pipeline stands on a pad. */
+export const STUDY_SUPPORTS = ['feet', 'auto'] as const satisfies readonly StudyVariant[];
 
 /** What rows must share to belong to one study: settings and version. */
 export const hashSettings = (settings: StudySettings): string =>

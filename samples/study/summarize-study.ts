@@ -1,6 +1,6 @@
 import { spreadOf } from '../../geometry/verify/summarise-record';
 import { PARTS, type Part } from './operate';
-import type { StudyVariant } from './settings';
+import { STUDY_SUPPORTS, type StudyVariant } from './settings';
 import { isOperated, type OperatedRow, type StudyRow } from './study-row';
 
 /**
@@ -53,6 +53,25 @@ export interface StudySummary {
    */
   readonly parts: readonly PartSummary[];
   readonly ablations: readonly AblationCost[];
+  /** Every support that was run, the pad first; empty where it was the pad alone. */
+  readonly supports: readonly SupportSummary[];
+}
+
+/** How a support did on all the heads that it was run on. */
+interface SupportSummary {
+  /** 'complete' is the pad. */
+  readonly variant: StudyVariant;
+  readonly patients: number;
+  /** Of them with an outcome: a guide that fails its checks is operated too, and counted. */
+  readonly operated: number;
+  readonly target: Spread;
+  /** Within so much of the lesion's centre were 95 of 100, mm. */
+  readonly p95Mm: number | null;
+  /** Shares of all patients, those without an outcome counted as misses. */
+  readonly underOneMm: number;
+  /** Share of outcomes within their own predicted 95 % radius, and of the median radius, mm. */
+  readonly inside95: number | null;
+  readonly predicted95Mm: number | null;
 }
 
 interface PartSummary {
@@ -87,10 +106,38 @@ export function summarizeStudy(rows: readonly StudyRow[]): StudySummary {
     insideAngle95: share(row => row.angleErrorDeg <= row.predictedAngle95Deg),
     parts: PARTS.map(part => describePart(part, operated)).sort((a, b) => (b.rmsMm ?? 0) - (a.rmsMm ?? 0)),
     ablations: [...new Set(rows.map(row => row.variant))]
-      .filter(variant => variant !== 'complete')
+      .filter(variant => variant !== 'complete' && !isSupport(variant))
       .sort()
       .map(variant => costOf(variant, rows, operated)),
+    supports: rows.some(row => isSupport(row.variant))
+      ? (['complete', ...STUDY_SUPPORTS] as const).flatMap(variant => describeSupport(variant, rows))
+      : [],
   };
+}
+
+const isSupport = (variant: StudyVariant): boolean =>
+  (STUDY_SUPPORTS as readonly StudyVariant[]).includes(variant);
+
+function describeSupport(variant: StudyVariant, rows: readonly StudyRow[]): SupportSummary[] {
+  const own = rows.filter(row => row.variant === variant);
+  if (own.length === 0) return [];
+  const operated = own.filter(isOperated);
+  const errors = operated.map(row => row.targetErrorMm).sort((a, b) => a - b);
+  return [
+    {
+      variant,
+      patients: own.length,
+      operated: operated.length,
+      target: describeSpread(errors),
+      p95Mm: errors[Math.ceil(0.95 * errors.length) - 1] ?? null,
+      underOneMm: errors.filter(mm => mm < 1).length / own.length,
+      inside95:
+        operated.length > 0
+          ? operated.filter(row => row.targetErrorMm <= row.predicted95Mm).length / operated.length
+          : null,
+      predicted95Mm: describeSpread(operated.map(row => row.predicted95Mm)).median,
+    },
+  ];
 }
 
 const NOTHING: Spread = { median: null, min: null, max: null, mean: null, sd: null };

@@ -1,7 +1,7 @@
 import { words } from '../../geometry/messages/phrase';
 import { translate } from '../../geometry/messages/translate';
 import { bregmaVersion } from '../../geometry/plan/document/version';
-import { figure, percent } from './describe-summary';
+import { figure, percent, SUPPORT_WORDS } from './describe-summary';
 import { drawCalibration } from './draw-calibration';
 import type { Part } from './operate';
 import { PUBLISHED } from './published-figures';
@@ -35,6 +35,7 @@ export function writeStudyPage(
     comparison(summary, operated.length),
     `<div class="two"><section><h2>Calibration: predicted against what happened</h2>${drawCalibration(operated)}<p>Entry errors within their own prediction: ${percent(summary.insideEntry95)}; angles: ${percent(summary.insideAngle95)}.</p></section>`,
     `<section>${contributors(summary)}${failures(summary)}</section></div>`,
+    supports(summary),
     ablations(summary),
     method(rows, settings),
   ].join('\n');
@@ -106,6 +107,16 @@ function failures({ patients, failed, refused, reasons }: StudySummary): string 
   });
   const more = reasons.length - named.length;
   return `<h2>Without an outcome</h2><p>${missing} of ${patients}: ${failed} got no guide that passes all checks, ${refused} could not be planned.</p><ul>${named.join('')}</ul>${more > 0 ? `<p>${more} more are in rows.csv.</p>` : ''}`;
+}
+
+function supports({ supports: list }: StudySummary): string {
+  if (list.length === 0) return '';
+  const lines = list.map(
+    ({ variant, patients, operated, target, p95Mm, underOneMm, predicted95Mm, inside95 }) =>
+      `<tr><td>${translate([words(SUPPORT_WORDS[variant])], 'en')}</td><td class="n">${operated} of ${patients}</td><td class="n">${figure(target.median)}</td><td class="n">${figure(p95Mm)}</td><td class="n">${figure(target.max)}</td><td class="n">${percent(underOneMm)}</td><td class="n">${figure(predicted95Mm)}</td><td class="n">${percent(inside95)}</td></tr>`,
+  );
+  return `<h2>Supports side by side, on the same patients</h2>
+<table><thead><tr><th>Support</th><th class="n">outcomes</th><th class="n">target median, mm</th><th class="n">95th percentile, mm</th><th class="n">most, mm</th><th class="n">under 1 mm</th><th class="n">predicted 95 % (median), mm</th><th class="n">within it</th></tr></thead><tbody>${lines.join('\n')}</tbody></table>`;
 }
 
 function ablations({ ablations: list }: StudySummary): string {

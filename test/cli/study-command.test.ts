@@ -54,6 +54,7 @@ it('runs a shard, keeps its row, gathers what is there and refuses what does not
 it.each([
   ['--shard', '3/2', /--shard needs i\/n with i from 1 to n/],
   ['--ablate', 'everything', /--ablate needs one of no-block-out/],
+  ['--support', 'teeth', /--support needs one of feet, auto/],
   ['--voxel', '0.6,0.4', /--voxel needs one number, or two joined by "\.\."/],
   ['--patients', '0', /--patients needs numbers from 1/],
 ])('refuses %s %s in words', (option, text, words) => {

@@ -79,6 +79,7 @@ function operation(change: Partial<Operation> = {}): Operation {
     directionLps: [0, 0, -1],
     lesionLps: [0, 0, -30],
     toolDiameterMm: 1.8,
+    sights: [],
     ...change,
   };
 }

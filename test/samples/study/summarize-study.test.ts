@@ -70,6 +70,23 @@ describe('summarizeStudy', () => {
     expect(flat!.target.median).toBeCloseTo(1.55, 12);
   });
 
+  it('puts supports side by side, the pad first, and counts who has no outcome as a miss', () => {
+    expect(summary.supports).toEqual([]);
+    const { supports, ablations } = summarizeStudy([
+      ...rows,
+      makeRow({ patient: 1, variant: 'auto', targetErrorMm: 0.4, predicted95Mm: 0.9 }),
+      makeRow({ patient: 2, variant: 'auto', targetErrorMm: 0.8, predicted95Mm: 0.7 }),
+      failedRow(3, 'No guide.', { variant: 'auto' }),
+    ]);
+    expect(ablations.map(({ variant }) => variant)).toEqual(['flat-pad']);
+    expect(supports.map(({ variant }) => variant)).toEqual(['complete', 'auto']);
+    expect(supports[0]).toMatchObject({ patients: 5, operated: 3, underOneMm: 1 / 5 });
+    expect(supports[1]).toMatchObject({
+      ...{ patients: 3, operated: 2, p95Mm: 0.8, underOneMm: 2 / 3, inside95: 1 / 2 },
+      predicted95Mm: expect.closeTo(0.8, 12) as number,
+    });
+  });
+
   it('summarizes nothing without a fault', () => {
     expect(summarizeStudy([])).toMatchObject({ patients: 0, inside95: null, inside95Interval: null });
   });
