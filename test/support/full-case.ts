@@ -109,6 +109,7 @@ export const fullCase = {
     printFaceMm: 0.04,
     placementMm: 0.8,
     placementDeg: 1.5,
+    sightMm: 0.4,
     fusionMm: 0.7,
     warnAboveMm: 1.5,
   },
