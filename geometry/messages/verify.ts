@@ -32,6 +32,10 @@ export const verifyMessages = {
     '{file} does not lie beside the plan, and the guide is found by it; put the plan’s own files together again.',
     '{file} n’est pas à côté du plan, et c’est par lui que le guide est trouvé ; remettez ensemble les fichiers du plan.',
   ],
+  'later-scan-is-planned': [
+    'That scan is the planned CT itself, voxel for voxel: give the one that was made afterwards, with the guide on or after the biopsy.',
+    'Ce scanner est celui du plan lui-même, voxel pour voxel : donnez celui fait ensuite, avec le guide en place ou après la biopsie.',
+  ],
   'seated-well': [
     'SEATED: every zone rests, and every bore aims within what was predicted.',
     'EN PLACE : chaque zone repose, et chaque alésage vise dans ce qui était prévu.',

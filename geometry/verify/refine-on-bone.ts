@@ -26,6 +26,8 @@ const LEAST_POINTS = 500;
 /** Tukey's constant: 95 % efficient for Gaussian residuals. */
 const TUKEY = 4.685;
 const MOST_STEPS = 25;
+/** A turn smaller than this has no axis, rad. */
+const LEAST_TURN = 1e-12;
 const STOP_MM = 0.0005;
 
 /** A pose carried on to the bone itself. */
@@ -100,7 +102,7 @@ export function refineOnBone(
     const [wx, wy, wz, tx, ty, tz] = motion as [number, number, number, number, number, number];
     const angle = Math.hypot(wx, wy, wz);
     const turned =
-      angle > 0 ? turnAbout(centre, [wx, wy, wz], angle as Radians) : shiftBy([0, 0, 0] as const);
+      angle > LEAST_TURN ? turnAbout(centre, [wx, wy, wz], angle as Radians) : shiftBy([0, 0, 0] as const);
     movingFromFixed = composeTransforms(shiftBy([tx, ty, tz]), composeTransforms(turned, movingFromFixed));
     if (Math.hypot(tx, ty, tz) + 30 * angle < STOP_MM) break;
   }

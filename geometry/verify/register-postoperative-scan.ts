@@ -39,7 +39,8 @@ export interface ScanPair {
  * say in the second.
  *
  * @param path whose surroundings' bone is compared, LPS mm of the planned CT
- * @returns refused where the fusion is not good, or where the bone does not agree with it
+ * @returns refused where the later scan is the planned one over again, where the fusion is not
+ *   good, or where the bone does not agree with it
  */
 export async function registerPostoperativeScan(
   { planned, later }: ScanPair,
@@ -48,6 +49,7 @@ export async function registerPostoperativeScan(
   onProgress?: OnProgress,
   signal?: AbortSignal,
 ): Promise<Result<RegisteredScan>> {
+  if (isSameScan(planned, later)) return refuse('later-scan-is-planned', phrase('later-scan-is-planned'));
   const fused = await fuseVolumes(planned, later, options, within(onProgress, 0, 0.9), signal);
   if (!fused.ok) return fused;
   const { fixedFromMoving, quality, metric, strainMm, reasons } = fused.value;
@@ -79,3 +81,7 @@ export async function registerPostoperativeScan(
   onProgress?.({ doing: 'Laying bone on bone', fraction: 1 });
   return succeed({ ...fit, quality, metric, strainMm });
 }
+
+/** Whether two scans are one, voxel for voxel: the noise of no two is alike. */
+const isSameScan = (a: Volume, b: Volume): boolean =>
+  a.sizeVoxels.every((n, axis) => n === b.sizeVoxels[axis]) && a.voxels.every((hu, n) => hu === b.voxels[n]);

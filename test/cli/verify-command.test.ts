@@ -13,7 +13,14 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Command } from 'commander';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { distance } from '../../geometry/core/vector';
+import { voxelPoint } from '../../geometry/core/frames';
+import { distance, subtract, type Vec3 } from '../../geometry/core/vector';
+import type { Plan } from '../../geometry/plan/document/plan-schema';
+import { readStl } from '../../geometry/surface/mesh/read-stl';
+import { buildSurfaceIndex } from '../../geometry/surface/query/build-surface-index';
+import { voxelToPatient } from '../../geometry/volume/volume';
+import { writeNrrd } from '../../geometry/volume/write-nrrd';
+import { readScan } from '../../main/files/read-scan';
 import { translateLines } from '../../main/cli/language';
 import { describeVerification } from '../../main/cli/describe-verification';
 import { addPlan } from '../../main/cli/plan';
@@ -114,6 +121,47 @@ describe('bregma verify', () => {
     await expect(
       run('plan', at('case.json'), '--out', at('out2'), '--accuracy-from', at('r.csv')),
     ).rejects.toMatchObject({ problem: { code: 'record-too-short' } });
+  });
+
+  it('says whether a guide sits, by a CT with it on, and refuses one without', async () => {
+    const before = await readScan([at('ct')]);
+    if (!before.ok) throw new Error(before.problem.message);
+    const { volume } = before.value;
+    const guide = readStl(readFileSync(at('out', 'guide.stl')));
+    if (!guide.ok) throw new Error(guide.problem.message);
+    const index = buildSurfaceIndex(guide.value);
+    /** The planned CT with the guide laid into it, lifted off the skull by so much. */
+    const wear = async (name: string, liftMm: number): Promise<void> => {
+      const plan = JSON.parse(readFileSync(at('out', 'plan.json'), 'utf8')) as Plan;
+      const off = plan.guide!.insertionLps.map(v => liftMm * v) as unknown as Vec3;
+      const voxels = Int16Array.from(volume.voxels);
+      const [nx, ny, nz] = volume.sizeVoxels;
+      for (let k = 0, n = 0; k < nz; k++)
+        for (let j = 0; j < ny; j++)
+          for (let i = 0; i < nx; i++, n++) {
+            const [x, y, z] = subtract<Vec3>(voxelToPatient(volume, voxelPoint(i, j, k)), off);
+            const mm = index.signedDistanceAt(x, y, z, 1);
+            // The share of the voxel that polymer fills, about.
+            const share = Math.max(0, Math.min(1, 0.5 - mm / 0.8));
+            voxels[n] = Math.round(voxels[n]! + share * (120 - Math.min(120, voxels[n]!)));
+          }
+      const pieces = await writeNrrd({ ...volume, voxels }, { modality: 'CT', lines: [] });
+      writeFileSync(at(name), Buffer.concat(pieces));
+    };
+    await wear('seated.nrrd', 0);
+    const seated = ['verify', at('out', 'plan.json'), '--seated'];
+    expect(await run(...seated, at('seated.nrrd'))).toMatch(/T1/);
+    expect(process.exitCode ?? 0).toBe(0);
+    await wear('lifted.nrrd', 1.2);
+    const { seated: sits } = JSON.parse(await run(...seated, at('lifted.nrrd'), '--json'));
+    expect(sits).toBe(false);
+    expect(process.exitCode).toBe(1);
+    // The planned CT over again says nothing of a guide or of a biopsy.
+    for (const kind of ['--seated', '--postop']) {
+      await expect(run('verify', at('out', 'plan.json'), kind, at('ct'))).rejects.toMatchObject({
+        problem: { code: 'later-scan-is-planned' },
+      });
+    }
   });
 
   it('fills in a slice of the later scan once somebody agrees, and says so', async () => {

@@ -36,7 +36,9 @@ vi.mock('../../geometry/verify/refine-on-bone', () => ({
 const path = { targetLps: [0, 0, 0], entryLps: [0, -30, 0] } as const;
 const lay = (quality: FusionQuality = 'good', misfitMm = 0.1, shiftMm = 0) => {
   Object.assign(found, { quality, misfitMm, shiftMm });
-  return registerPostoperativeScan({ planned: {} as Volume, later: {} as Volume }, path);
+  const scan = (hu: number): Volume =>
+    ({ sizeVoxels: [1, 1, 1], voxels: Int16Array.of(hu) }) as unknown as Volume;
+  return registerPostoperativeScan({ planned: scan(0), later: scan(1) }, path);
 };
 const codeOf = async (laying: ReturnType<typeof lay>): Promise<string> => {
   const laid = await laying;
