@@ -5,7 +5,7 @@ import { QUICK } from '../accuracy/score-seat';
 import type { FeetFound } from '../accuracy/search-feet';
 import { movePoint } from '../accuracy/solve-contacts';
 import { directionToLocal, directionToPatient, toPatient, type GuidePoint } from '../core/frames';
-import { throwIfCancelled } from '../core/progress';
+import { throwIfCancelled, type OnProgress } from '../core/progress';
 import { succeed, type Result } from '../core/result';
 import { subtract, type Vec3 } from '../core/vector';
 import type { ContactFace } from '../guide/collect-contacts';
@@ -79,6 +79,7 @@ export function compareSupports(
   planCase: Case,
   input: GuideInput,
   bone: KnownBone,
+  onProgress?: OnProgress,
   signal?: AbortSignal,
 ): Result<SupportComparison> {
   const prepared = prepareSupportSite(planCase, input, bone);
@@ -86,15 +87,20 @@ export function compareSupports(
   const on = prepared.value;
   const seatOf = createSimulator(planCase, input, bone, on);
   const seats: Omit<SupportOption, 'isOnFront' | 'costMm'>[] = [];
-  for (const radiusMm of RADII_MM) {
+  let compared = 0;
+  const begin = (): void => {
     throwIfCancelled(signal);
+    onProgress?.({ doing: 'Comparing supports', fraction: compared++ / (RADII_MM.length + FEET.length) });
+  };
+  for (const radiusMm of RADII_MM) {
+    begin();
     const pad = bestPad(input, on, radiusMm);
     if (pad) seats.push({ pad: pad.pad, feet: [], bareMm2: pad.bareMm2, seating95Mm: seatOf(pad) });
   }
   const places = findPlaces(on, on.limits.reachMm);
   const perCount: (FeetFound & { readonly count: number; readonly seating95Mm: number })[] = [];
   for (const count of FEET) {
-    throwIfCancelled(signal);
+    begin();
     const found = bestFeet(on, places, count);
     if (!found) continue;
     const seating95Mm = seatOf(restsOf(found));
