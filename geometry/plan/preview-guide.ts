@@ -10,6 +10,7 @@ import type { SolidKernel } from '../solid/load-kernel';
 import type { Volume } from '../volume/volume';
 import type { Case } from './document/case-schema';
 import type { Plan, PlanTrajectory } from './document/plan-schema';
+import type { SupportComparison } from './compare-supports';
 import { designSupport } from './design-support';
 import { guideInput } from './guide-input';
 import { guidablePath, measurePaths, type PathCase } from './measure-paths';
@@ -52,6 +53,8 @@ function predictPlay({ tool, guide }: PathCase, lengthMm: number): number {
 export interface PreviewedGuide {
   readonly design: GuideDesign;
   readonly trajectories: readonly Trajectory[];
+  /** What else it could stand on; null where the case says which. */
+  readonly supports: SupportComparison | null;
   /** What it was designed on. */
   readonly bone: PreparedBone['bone'];
 }
@@ -75,7 +78,7 @@ export async function previewGuide(
   }
   const input = guideInput(planCase, bone, trajectories, { ...tools, quality: 'preview' });
   const design = await designSupport(planCase, input, bone.bone, { onProgress, signal });
-  return design.ok ? succeed({ design: design.value.design, trajectories, bone: bone.bone }) : design;
+  return design.ok ? succeed({ ...design.value, trajectories, bone: bone.bone }) : design;
 }
 
 /** What is predicted of a guide's error, in the plan's own terms. */

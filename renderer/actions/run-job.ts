@@ -60,6 +60,7 @@ const OPENING_WORDS: Partial<Record<JobKind, string>> = {
   proposeEntry: 'Looking for an entry',
   previewGuide: 'Shaping a preview of the guide',
   improveSeating: 'Trying other footprints',
+  compareSupports: 'Comparing supports',
   plan: 'Planning the guide',
   skullStl: 'Making the files',
   coupon: 'Making the files',

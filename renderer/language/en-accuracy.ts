@@ -83,4 +83,23 @@ export const enAccuracy = {
     },
     best: 'No pad beside this one, and no larger one, seats better ({{radius}}).',
   },
+  supports: {
+    title: 'Supports compared',
+    compare: 'Compare supports',
+    note: 'Pads and feet on this bone: what each bares against how it seats. It takes several seconds.',
+    none: 'No pad and no feet keep within the bone that is to be exposed.',
+    pick: 'Press one to stand the guide on it; Undo takes it back.',
+    legend:
+      'Round: a pad, by its radius in mm. Square: feet, by their number. Along the line none seats better on less bone.',
+    notAmong: 'The guide’s own support is none of these.',
+    bare: 'Bone bared (cm²)',
+    seating: 'Seating, 95 % (mm)',
+    support: 'Support',
+    pad: 'Pad, {{radius}} mm',
+    moved: 'Pad, {{radius}} mm, {{place}}',
+    point: '{{support}}: seating {{seating}} mm, {{bare}} cm² bared',
+    now: 'now',
+    front: 'none better',
+    loose: 'not held',
+  },
 };

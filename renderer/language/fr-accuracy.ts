@@ -79,4 +79,23 @@ export const frAccuracy = {
     },
     best: 'Aucune empreinte à côté ou plus large ne s’assied mieux que celle-ci ({{radius}}).',
   },
+  supports: {
+    title: 'Supports comparés',
+    compare: 'Comparer les supports',
+    note: 'Patins et appuis sur cet os : ce que chacun dénude et comment il s’assied. Cela prend plusieurs secondes.',
+    none: 'Ni patin ni appuis ne tiennent dans l’os à exposer.',
+    pick: 'Appuyez sur l’un d’eux pour y poser le guide ; Annuler y revient.',
+    legend:
+      'Rond : un patin, par son rayon en mm. Carré : des appuis, par leur nombre. Sur la ligne, aucun ne s’assied mieux sur moins d’os.',
+    notAmong: 'Le support actuel du guide n’est pas parmi eux.',
+    bare: 'Os dénudé (cm²)',
+    seating: 'Assise, 95 % (mm)',
+    support: 'Support',
+    pad: 'Patin, {{radius}} mm',
+    moved: 'Patin, {{radius}} mm, {{place}}',
+    point: '{{support}} : assise {{seating}} mm, {{bare}} cm² dénudés',
+    now: 'actuel',
+    front: 'non surpassé',
+    loose: 'non tenu',
+  },
 };

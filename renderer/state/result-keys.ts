@@ -1,4 +1,5 @@
 import type { PathCase } from '../../geometry/plan/measure-paths';
+import { GUIDE_DEFAULTS } from '../../geometry/plan/document/guide-schema';
 import { caseDocument, wholeTrajectories, type Draft } from './draft';
 
 /** What a bone surface is made from. */
@@ -32,4 +33,14 @@ export function caseKey(d: Draft): string {
     d.source,
     { ...rest, bench: null, scans: scans.map(scan => ({ ...scan, path: '' })) },
   ]);
+}
+
+/**
+ * What supports are compared on: all of a case but for which of them its guide stands on, so that
+ * the comparison stays when one is taken.
+ */
+export function supportsKey(d: Draft): string {
+  const { support, footprintRadiusMm, footprintShiftMm, label, feet } = GUIDE_DEFAULTS;
+  const any = { support, footprintRadiusMm, footprintShiftMm, label };
+  return caseKey({ ...d, guide: { ...d.guide, ...any, feet: { ...d.guide.feet, count: feet.count } } });
 }

@@ -11,6 +11,7 @@ import { openSample } from './planner/open-sample';
 import { outlineLesion } from './planner/outline-lesion';
 import {
   bench,
+  compareSupports,
   coupon,
   predict,
   improveSeating,
@@ -53,6 +54,7 @@ const jobs: { readonly [K in JobKind]: Job<K> } = {
   previewGuide,
   predict,
   improveSeating,
+  compareSupports,
   plan,
   skullStl,
   coupon,

@@ -19,6 +19,7 @@ import { KeepOff } from './keep-off';
 import { PadSection } from './pad-section';
 import { PrinterSection } from './printer-section';
 import { SeatSection } from './seat-section';
+import { SupportsSection } from './supports-section';
 import { SleeveSection, ToolSection } from './tool-sections';
 
 /** The guide's measures, its preview, and the making of the real one. */
@@ -40,6 +41,7 @@ export function GuidePanel() {
         <PadSection />
         <KeepOff />
         <SeatSection />
+        <SupportsSection />
         <ErrorBudget />
         <PrinterSection />
         <SleeveSection />

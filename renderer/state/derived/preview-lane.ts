@@ -1,7 +1,8 @@
 import type { GuidePreview } from '../../workers/planner/planner-protocol';
 import { caseOfDraft } from '../draft';
 import { measuredPaths } from '../measured-paths';
-import { caseKey } from '../result-keys';
+import { draftStore } from '../draft-store';
+import { caseKey, supportsKey } from '../result-keys';
 import { setSession } from '../session-store';
 import type { Step } from '../session/steps';
 import { createLane, type Lane } from './create-lane';
@@ -30,7 +31,13 @@ export const createPreviewLane = ({ runJob }: Jobs): Lane =>
       const wanted = caseOfDraft(draft);
       return wanted.ok ? runJob('previewGuide', { case: wanted.value }, 'guide', signal) : null;
     },
-    keep: (value, key) => setSession({ preview: { value, key } }),
+    keep: (value, key) => {
+      const { supports } = value;
+      setSession({
+        preview: { value, key },
+        ...(supports ? { supports: { value: supports, key: supportsKey(draftStore.getState()) } } : {}),
+      });
+    },
     clear: ({ preview }) => {
       if (preview) setSession({ preview: null });
     },

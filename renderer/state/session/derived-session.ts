@@ -1,3 +1,4 @@
+import type { SupportComparison } from '../../../geometry/plan/compare-supports';
 import type { SeatImprovement } from '../../../geometry/plan/improve-seating';
 import type {
   GuidePreview,
@@ -25,6 +26,8 @@ export interface DerivedSession {
   readonly final: Computed<PlannedGuide> | null;
   /** What the last search for a better seat came to. */
   readonly improvedSeat: Computed<SeatImprovement> | null;
+  /** What the guide could stand on, by `supportsKey`. */
+  readonly supports: Computed<SupportComparison> | null;
   /** What the scan made after the biopsy says of the plan. */
   readonly verified: Computed<MeasuredLater> | null;
 }
@@ -38,5 +41,6 @@ export const NOTHING_DERIVED: DerivedSession = {
   preview: null,
   final: null,
   improvedSeat: null,
+  supports: null,
   verified: null,
 };

@@ -10,7 +10,8 @@ import {
   improveSeating as findBetterSeat,
   type SeatImprovement,
 } from '../../../geometry/plan/improve-seating';
-import { DEFAULT_PRINTER } from '../../../geometry/plan/guide-input';
+import { compareSupports as compare, type SupportComparison } from '../../../geometry/plan/compare-supports';
+import { DEFAULT_PRINTER, guideInput } from '../../../geometry/plan/guide-input';
 import { makeCoupon } from '../../../geometry/print/make-coupon';
 import { guidablePath, measurePaths, pathInput } from '../../../geometry/plan/measure-paths';
 import { makeBenchFiles } from '../../../geometry/plan/make-bench-files';
@@ -81,8 +82,9 @@ export async function previewGuide(
   );
   if (!made.ok) return made;
   context.state.previewed = { key: JSON.stringify(planCase), guide: made.value };
-  const { mesh, sleeves, insertionLps, checks } = made.value.design;
-  return succeed({ mesh: copyShared(mesh), sleeves, insertionLps, checks, prediction: null });
+  const { design, supports } = made.value;
+  const { mesh, sleeves, insertionLps, checks } = design;
+  return succeed({ mesh: copyShared(mesh), sleeves, insertionLps, checks, supports, prediction: null });
 }
 
 /** Predicts the error of the guide that was previewed last. */
@@ -118,6 +120,25 @@ export async function improveSeating(
     within(context.onProgress, 0.1, 1),
     context.signal,
   );
+}
+
+/** Sets side by side what the guide could stand on. */
+export async function compareSupports(
+  { case: planCase }: CaseRequest,
+  context: JobContext,
+): Promise<Result<SupportComparison>> {
+  const ready = await prepareFor(planCase, context);
+  if (!ready.ok) return ready;
+  const { volume, bone } = ready.value;
+  const trajectories = measurePaths(planCase, volume, bone).flatMap(guidablePath);
+  if (trajectories.length < planCase.trajectories.length) {
+    return refuse('path-unusable', phrase('path-unusable'));
+  }
+  const { onProgress, signal, state } = context;
+  const input = guideInput(planCase, bone, trajectories, { kernel: await kernel(), sites: state.sites });
+  const onFeet = { ...input, guide: { ...input.guide, support: 'feet' as const } };
+  const compared = compare(planCase, onFeet, bone.bone, within(onProgress, 0.5, 1), signal);
+  return compared.ok ? succeed({ ...compared.value, chosen: null }) : compared;
 }
 
 /** The one pipeline, on the scan and the bone that are already here. */

@@ -7,6 +7,7 @@ import type { Vec3 } from '../../../geometry/core/vector';
 import type { Fusion } from '../../../geometry/fusion/fusion';
 import type { RigidTransform } from '../../../geometry/fusion/rigid-transform';
 import type { Sleeve } from '../../../geometry/guide/parameters';
+import type { SupportComparison } from '../../../geometry/plan/compare-supports';
 import type { Case } from '../../../geometry/plan/document/case-schema';
 import type { BenchFiles } from '../../../geometry/plan/make-bench-files';
 import type { SeatImprovement } from '../../../geometry/plan/improve-seating';
@@ -118,6 +119,8 @@ export interface GuidePreview {
   readonly checks: readonly Check[];
   /** Null until the `predict` job has it: the guide is shown before its error is predicted. */
   readonly prediction: ErrorPrediction | null;
+  /** What else it could stand on; null where the case says which. */
+  readonly supports: SupportComparison | null;
 }
 
 /** The pipeline's outcome with the bytes to export. */
@@ -237,6 +240,8 @@ interface PlannerJobs {
   /** Of the guide that was previewed last; refused for any other case. */
   readonly predict: { request: { readonly case: Case }; reply: ErrorPrediction };
   readonly improveSeating: { request: { readonly case: Case }; reply: SeatImprovement };
+  /** What the guide could stand on, whatever the case says that it does; none is chosen. */
+  readonly compareSupports: { request: { readonly case: Case }; reply: SupportComparison };
   readonly plan: {
     request: {
       readonly case: Case;

@@ -10,7 +10,7 @@ import { createPathsLane } from '../../../../renderer/state/derived/paths-lane';
 import { createPreviewLane } from '../../../../renderer/state/derived/preview-lane';
 import { EMPTY_DRAFT } from '../../../../renderer/state/draft';
 import { beginDraft, draftStore, edit } from '../../../../renderer/state/draft-store';
-import { boneKey, caseKey, lesionKey, pathsKey } from '../../../../renderer/state/result-keys';
+import { boneKey, caseKey, lesionKey, pathsKey, supportsKey } from '../../../../renderer/state/result-keys';
 import { sessionStore, setSession, type Session } from '../../../../renderer/state/session-store';
 
 /** Jobs that are answered by hand; each is [kind, what answers it]. */
@@ -190,6 +190,21 @@ describe('the preview', () => {
     measuredAs({});
   };
   const preview = { mesh: 'guide', prediction: null };
+
+  it('of a support that is left to the program brings what was compared', async () => {
+    ready();
+    setSession({ supports: null });
+    const lane = createPreviewLane(jobs);
+    lane.follow();
+    vi.advanceTimersByTime(40);
+    await answer(0, { ...preview, supports: { options: [], chosen: null, wider: null } });
+    expect(session().supports?.key).toBe(supportsKey(draft()));
+    setSession({ preview: null });
+    createPreviewLane(jobs).follow();
+    vi.advanceTimersByTime(40);
+    await answer(1, { ...preview, supports: null });
+    expect(session().supports?.key).toBe(supportsKey(draft()));
+  });
 
   it('is not taken late, of another guide or of a scan that is closed', async () => {
     ready();
