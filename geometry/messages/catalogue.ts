@@ -2,6 +2,10 @@ import { accuracyMessages } from './accuracy';
 import { boneMessages } from './bone';
 import { caseCheckMessages } from './case-checks';
 import { codecMessages } from './codec';
+import { commandHelpMessages } from './command-help';
+import { commandHelpPlanMessages } from './command-help-plan';
+import { commandHelpSamplesMessages } from './command-help-samples';
+import { commandHelpScansMessages } from './command-help-scans';
 import { commandOptionMessages } from './command-options';
 import { commandOutcomeMessages } from './command-outcomes';
 import { commandPlanMessages } from './command-plan';
@@ -63,6 +67,10 @@ export const catalogue = {
   ...commandOutcomeMessages,
   ...commandScanMessages,
   ...commandPlanMessages,
+  ...commandHelpMessages,
+  ...commandHelpScansMessages,
+  ...commandHelpPlanMessages,
+  ...commandHelpSamplesMessages,
   ...commandOptionMessages,
 } as const;
 

@@ -5,6 +5,7 @@ import process from 'node:process';
 import type { Command } from 'commander';
 import { phrase } from '../../geometry/messages/phrase';
 import { exitCode, refuseInput } from './exit';
+import { say } from './language';
 
 /**
  * `bregma bench`: the side-by-side measurements, which live with the tests of a source checkout.
@@ -12,8 +13,8 @@ import { exitCode, refuseInput } from './exit';
 export function addBench(program: Command): void {
   program
     .command('bench')
-    .description('Measures speed and memory side by side with other programs, where they are installed.')
-    .argument('[names...]', 'only these: read, surface, know, plan, window')
+    .description(say('help-bench'))
+    .argument('[names...]', say('help-bench-names'))
     .action(async (names: string[]) => {
       const bench = fileURLToPath(new URL('../bench/index.mjs', import.meta.url));
       if (!existsSync(bench)) {

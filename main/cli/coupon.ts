@@ -17,7 +17,7 @@ import { solveCoupon } from '../../geometry/print/solve-coupon';
 import { loadKernel } from '../../geometry/solid/load-kernel';
 import { checkWritable, writeTogether, type OutgoingFile } from '../files/write-together';
 import { refuseInput } from './exit';
-import { languageOption, translateLines, type Spoken } from './language';
+import { languageOption, say, translateLines, type Spoken } from './language';
 import { print } from './print';
 import { describePrinter } from './printer';
 import { number, refuseOption } from './read-option';
@@ -39,15 +39,12 @@ interface CouponOptions extends Spoken {
 export function addCoupon(program: Command): void {
   program
     .command('coupon')
-    .description('Makes the coupon by which a printer is measured, or solves its readings into a profile.')
-    .requiredOption('--profile <profile>', 'the printer, by a file or by the name of a profile that ships')
-    .option(
-      '--tool <needle>',
-      "the needle's diameter in mm, or a case or plan that it is taken from, with the lean of a plan's bores",
-    )
-    .option('--tilt <degrees>', 'lean of the second row of bores (default: the plan’s, or 20)')
-    .option('--solve <file>', 'the table as it was filled in; --out is then the new profile’s file')
-    .requiredOption('--out <place>', 'the folder for the part with sheet and table, or the new profile')
+    .description(say('help-coupon'))
+    .requiredOption('--profile <profile>', say('help-coupon-profile'))
+    .option('--tool <needle>', say('help-coupon-tool'))
+    .option('--tilt <degrees>', say('help-coupon-tilt'))
+    .option('--solve <file>', say('help-coupon-solve'))
+    .requiredOption('--out <place>', say('help-coupon-out'))
     .addOption(languageOption())
     .action(async (options: CouponOptions) => {
       await (options.solve === undefined ? makeFiles(options) : solveFile(options, options.solve));

@@ -9,7 +9,7 @@ import { writeReport } from '../../geometry/plan/output/write-report';
 import { guideFileName } from '../../geometry/plan/output/guide-file-name';
 import { exitCode, refuseInput } from './exit';
 import { planToFolder } from './plan';
-import { languageOption, translateLines, translateRows, type Spoken } from './language';
+import { languageOption, say, translateLines, translateRows, type Spoken } from './language';
 import { print } from './print';
 import { createProgressBar } from './progress-bar';
 import { writeSampleTo } from './sample';
@@ -20,8 +20,8 @@ const SAMPLE_NAME = 'mesocephalic';
 export function addDemo(program: Command): void {
   program
     .command('demo')
-    .description('Makes a sample patient, plans a guide for it and shows the report and pictures.')
-    .option('--out <dir>', 'the folder to write to', 'demo')
+    .description(say('help-demo'))
+    .option('--out <dir>', say('help-demo-out'), 'demo')
     .addOption(languageOption())
     .action(async ({ out, language }: Spoken & { readonly out: string }) => {
       const printLines = (...lines: readonly Value[]): void => print(`${translateLines(lines, language)}\n`);

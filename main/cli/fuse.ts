@@ -18,7 +18,7 @@ import {
 import { readScan } from '../files/read-scan';
 import { exitCode, refuseInput } from './exit';
 import { json } from './json';
-import { languageOption, translateLines, translateRows, type Spoken } from './language';
+import { languageOption, say, translateLines, translateRows, type Spoken } from './language';
 import { print } from './print';
 import { createProgressBar } from './progress-bar';
 
@@ -45,19 +45,14 @@ interface FusedScans extends Fusion {
 export function addFuse(program: Command): void {
   program
     .command('fuse')
-    .description(
-      'Lay an MR or a second CT of a head on its CT: matrix, metric, and how far it can be trusted.',
-    )
-    .requiredOption('--fixed <path>', 'folder or file of the CT that is planned on')
-    .requiredOption('--moving <path>', 'folder or file of the MR or CT that is laid on it')
-    .option('--fixed-series <uid>', 'which series of --fixed, where it holds several')
-    .option('--moving-series <uid>', 'which series of --moving, where it holds several')
+    .description(say('help-fuse'))
+    .requiredOption('--fixed <path>', say('help-fuse-fixed'))
+    .requiredOption('--moving <path>', say('help-fuse-moving'))
+    .option('--fixed-series <uid>', say('help-fuse-fixed-series'))
+    .option('--moving-series <uid>', say('help-fuse-moving-series'))
     .addOption(languageOption())
-    .option('--json', 'print everything as JSON')
-    .addHelpText(
-      'after',
-      '\nExit code 1: the fusion failed. For a sample patient (truth.json beside both scans), the true error at the lesion is printed too.',
-    )
+    .option('--json', say('help-json'))
+    .addHelpText('after', `\n${say('help-fuse-exit')}`)
     .action(async (options: FuseCommandOptions) => {
       const bar = createProgressBar(options.language, options.json);
       const fused = await fuseScans(options, bar.onProgress).finally(bar.clear);

@@ -10,29 +10,28 @@ import { addDemo } from './demo';
 import { exitCode, InputRefused } from './exit';
 import { addFuse } from './fuse';
 import { addInspect } from './inspect';
-import { languageOf } from './language';
+import { languageOf, say, withoutLanguage } from './language';
 import { addPlan } from './plan';
 import { addPrinter } from './printer';
 import { addRecord } from './record';
 import { addSample } from './sample';
 import { addStudy } from './study';
+import { helpInLanguage, usageInLanguage } from './translate-usage';
 import { addVerify } from './verify';
 import { addVolume } from './volume';
 
 /** The command line: every command is added by its own file. */
 function buildProgram(): Command {
   const program = new Command('bregma')
-    .description(
-      "Plans a printed, patient-specific stereotactic biopsy guide from the CT of an animal's head.\n" +
-        'For veterinary use only. What it predicts is not verified: check before you operate.',
-    )
-    .version(bregmaVersion)
+    .description(`${say('help-program')}\n${say('help-program-limits')}`)
+    .version(bregmaVersion, '-V, --version', say('help-of-version'))
+    .helpOption('-h, --help', say('help-of-help'))
+    .helpCommand('help [command]', say('help-of-help'))
+    .configureHelp(helpInLanguage)
+    .configureOutput({ outputError: (told, write) => write(usageInLanguage(told)) })
     .exitOverride()
-    .showHelpAfterError('(bregma --help says more)')
-    .addHelpText(
-      'after',
-      '\nExit codes: 0 every check passed, 1 a check failed (files say FAILED), 2 the input cannot be used, 3 a fault of ours.',
-    );
+    .showHelpAfterError(say('help-says-more'))
+    .addHelpText('after', `\n${say('help-exit-codes')}`);
   addInspect(program);
   addVolume(program);
   addFuse(program);
@@ -59,7 +58,7 @@ function codeOfUsage(error: CommanderError): number {
 async function run(): Promise<void> {
   const language = languageOf(process.argv);
   try {
-    await buildProgram().parseAsync(process.argv);
+    await buildProgram().parseAsync(withoutLanguage(process.argv));
   } catch (error) {
     if (error instanceof CommanderError) {
       process.exitCode = codeOfUsage(error);

@@ -11,7 +11,7 @@ import { inventoryJson, type ScanInventory, type SeriesSummary } from '../../geo
 import { decodePool } from '../files/decode-pool';
 import { listScanFiles } from '../files/list-scan-files';
 import { refuseInput } from './exit';
-import { languageOption, translateLines, type Spoken } from './language';
+import { languageOption, say, translateLines, type Spoken } from './language';
 import { print } from './print';
 import { createProgressBar } from './progress-bar';
 
@@ -25,12 +25,10 @@ const SHOWN_IGNORED = 10;
 export function addInspect(program: Command): void {
   program
     .command('inspect')
-    .description(
-      'List the series in folders, zips or files (DICOM, NIfTI, NRRD, MetaImage), what each can be used for, and why not.',
-    )
-    .argument('<path...>', 'folders (searched through all levels) or files')
+    .description(say('help-inspect'))
+    .argument('<path...>', say('help-inspect-paths'))
     .addOption(languageOption())
-    .option('--json', 'print the list as JSON')
+    .option('--json', say('help-inspect-json'))
     .action(async (paths: string[], options: Spoken & { readonly json?: boolean }) => {
       const files = await listScanFiles(paths);
       if (!files.ok) return refuseInput(files.problem);

@@ -1,8 +1,10 @@
+import process from 'node:process';
 import { Option } from 'commander';
 import { printable } from '../../geometry/core/printable';
 import type { Value } from '../../geometry/core/message';
+import type { MessageCode } from '../../geometry/messages/catalogue';
 import { words } from '../../geometry/messages/phrase';
-import { LANGUAGES, writeValue, type Language } from '../../geometry/messages/translate';
+import { LANGUAGES, translate, writeValue, type Language } from '../../geometry/messages/translate';
 import { refuseOption } from './read-option';
 
 /** What every command that prints for people takes. */
@@ -10,11 +12,19 @@ export interface Spoken {
   readonly language: Language;
 }
 
-/** `--language`, by which a command prints and refuses in another language than English. */
+/**
+ * `--language`, by which a command prints and refuses in another language than English. It is read
+ * off the whole command line, see `withoutLanguage`; here it is named for the help.
+ */
 export const languageOption = (): Option =>
-  new Option('--language <language>', `language of what is printed for people: ${LANGUAGES.join(', ')}`)
-    .default('en')
-    .argParser(readLanguage);
+  new Option('--language <language>', say('help-language', { languages: [...LANGUAGES] })).default(
+    languageOf(process.argv),
+    JSON.stringify('en'),
+  );
+
+/** Words of the catalogue in the language that the command line asks for. */
+export const say = <Code extends MessageCode>(...said: Parameters<typeof words<Code>>): string =>
+  translate([words<Code>(...said)], languageOf(process.argv));
 
 /**
  * The language that a command is asked for, also where its other options are refused before they
@@ -27,9 +37,24 @@ export function languageOf(argv: readonly string[]): Language {
   return LANGUAGES.find(language => language === asked.at(-1)) ?? 'en';
 }
 
-const readLanguage = (text: string): Language =>
-  LANGUAGES.find(language => language === text) ??
+/**
+ * The command line without its `--language`, which may so stand before the command, and beside one
+ * that has no such option; a language that we do not speak is refused.
+ */
+export function withoutLanguage(argv: readonly string[]): string[] {
+  const asksAt = (n: number): boolean => argv[n] === '--language' && n + 1 < argv.length;
+  return argv.filter((text, n) => {
+    const isJoined = text.startsWith('--language=');
+    if (isJoined) checkLanguage(text.slice(11));
+    if (asksAt(n - 1)) checkLanguage(text);
+    return !isJoined && !asksAt(n) && !asksAt(n - 1);
+  });
+}
+
+function checkLanguage(text: string): void {
+  if (LANGUAGES.some(language => language === text)) return;
   refuseOption('--language', text, words('needs-one-of', { choices: [...LANGUAGES] }));
+}
 
 /**
  * Lines for people; names of files and texts of scans in them stay on their line and steer no

@@ -28,7 +28,7 @@ import { agreeToMissing, withWayToAgree } from './agree-to-missing';
 import { exitCode, refuseInput } from './exit';
 import { refuseOption } from './read-option';
 import { picturePlan } from '../../geometry/picture/picture-plan';
-import { languageOption, translateLines, type Spoken } from './language';
+import { languageOption, say, translateLines, type Spoken } from './language';
 import { print } from './print';
 import { createProgressBar } from './progress-bar';
 import { readCaseScans } from './read-case-scan';
@@ -77,54 +77,28 @@ interface PlanCommandOptions extends Spoken {
 export function addPlan(program: Command): void {
   program
     .command('plan')
-    .argument('<case>', 'the case file, case.json')
-    .description('Plans a guide: from a case to a checked, printable guide with its plan and report.')
-    .requiredOption('--out <dir>', 'the folder to write to; made where it is missing')
+    .argument('<case>', say('help-plan-case'))
+    .description(say('help-plan'))
+    .requiredOption('--out <dir>', say('help-folder'))
     .addOption(
-      new Option(
-        '--frame <frame>',
-        'print: also write the guide laid on the bed, guide-print.stl and guide-print.3mf',
-      )
-        .choices(['patient', 'print'])
-        .default('patient'),
+      new Option('--frame <frame>', say('help-plan-frame')).choices(['patient', 'print']).default('patient'),
     )
-    .option('--bench', 'also make bench.stl and try-in.stl, to try guide and needle on before the animal')
-    .option('--picture', 'also draw skull and guide: picture.png, and picture-clear.png with the target')
-    .option(
-      '--interpolate-missing <name>',
-      'agree, by your name, that one missing slice of the scan is filled in from its neighbours',
-    )
-    .option(
-      '--accept-scan <name>',
-      "answer, by your name and with --reason, for a scan that is not the case's own or says that it is another animal's",
-    )
-    .option(
-      '--confirm-orientation <name>',
-      "confirm the case's orientation again, by your name and with --reason, on this scan",
-    )
-    .option('--reason <text>', 'why, for --accept-scan and --confirm-orientation')
-    .option('--accuracy-from <file>', "predict by what a clinic's own record says (bregma record)")
-    .option(
-      '--printer <profile>',
-      'the printer, by a file or by the name of a profile that ships (bregma printer)',
-    )
-    .option('--lot <lot>', 'lot of the material that the guide is printed from')
-    .addOption(
-      new Option('--cycle <cycle>', 'what the guide goes through before it is used').choices([
-        ...STERILISING_CYCLES,
-      ]),
-    )
-    .addOption(
-      new Option(
-        '--support <support>',
-        "what the guide stands on, in place of the case's: a pad, feet, or auto: the best of them",
-      ).choices(['pad', 'feet', 'auto']),
-    )
-    .option('--supports', 'compare what the guide could stand on, and print that as a table')
-    .option('--replace', 'replace the plan of another animal that --out holds')
+    .option('--bench', say('help-plan-bench'))
+    .option('--picture', say('help-plan-picture'))
+    .option('--interpolate-missing <name>', say('help-plan-missing'))
+    .option('--accept-scan <name>', say('help-plan-accept'))
+    .option('--confirm-orientation <name>', say('help-plan-confirm'))
+    .option('--reason <text>', say('help-plan-reason'))
+    .option('--accuracy-from <file>', say('help-plan-accuracy'))
+    .option('--printer <profile>', say('help-plan-printer'))
+    .option('--lot <lot>', say('help-plan-lot'))
+    .addOption(new Option('--cycle <cycle>', say('help-plan-cycle')).choices([...STERILISING_CYCLES]))
+    .addOption(new Option('--support <support>', say('help-plan-support')).choices(['pad', 'feet', 'auto']))
+    .option('--supports', say('help-plan-supports'))
+    .option('--replace', say('help-plan-replace'))
     .addOption(languageOption())
-    .option('--json', 'print plan.json on stdout')
-    .option('--quiet', 'print nothing but refusals')
+    .option('--json', say('help-plan-json'))
+    .option('--quiet', say('help-quiet'))
     .action(async (casePath: string, options: PlanCommandOptions) => {
       const outcome = await planToFolder(casePath, options);
       if (options.json) print(planJson(outcome));

@@ -4,7 +4,7 @@ import { translate, type Language } from '../../geometry/messages/translate';
 import { describeProfile } from '../../geometry/print/describe-profile';
 import type { PrinterProfile } from '../../geometry/print/printer-profile';
 import { SHIPPED_PROFILES } from '../../geometry/print/shipped-profiles';
-import { languageOption, type Spoken } from './language';
+import { languageOption, say, type Spoken } from './language';
 import { print } from './print';
 import { readProfile } from './read-profile';
 
@@ -12,10 +12,10 @@ import { readProfile } from './read-profile';
 export function addPrinter(program: Command): void {
   program
     .command('printer')
-    .argument('[profile]', 'a profile of a printer, by its file or by the name of one that ships')
-    .description('Says what is known of a printer; without a profile, lists those that ship with Bregma.')
+    .argument('[profile]', say('help-printer-profile'))
+    .description(say('help-printer'))
     .addOption(languageOption())
-    .option('--json', 'print the profile itself, to be kept as a file')
+    .option('--json', say('help-printer-json'))
     .action(async (given: string | undefined, { json, language }: Spoken & { readonly json?: boolean }) => {
       if (given === undefined) {
         print(

@@ -5,7 +5,7 @@ import { translate, type Language } from '../../geometry/messages/translate';
 import { refineTerms, type RefinedTerms } from '../../geometry/verify/refine-terms';
 import { summariseRecord, type RecordSummary, type Spread } from '../../geometry/verify/summarise-record';
 import type { Result } from '../../geometry/core/result';
-import { languageOption, translateLines, translateRows, type Spoken } from './language';
+import { languageOption, say, translateLines, translateRows, type Spoken } from './language';
 import { print } from './print';
 import { readRecordFile } from './record-file';
 
@@ -13,11 +13,11 @@ import { readRecordFile } from './record-file';
 export function addRecord(program: Command): void {
   program
     .command('record')
-    .argument('<file>', 'the record that bregma verify --record keeps, a CSV')
-    .description("Statistics of a clinic's own record, and what they make of the error budget.")
+    .argument('<file>', say('help-record-file'))
+    .description(say('help-record'))
     .addOption(languageOption())
-    .option('--json', 'print everything as JSON')
-    .addHelpText('after', '\nbregma plan --accuracy-from FILE plans with the refined terms.')
+    .option('--json', say('help-json'))
+    .addHelpText('after', `\n${say('help-record-next')}`)
     .action(async (file: string, options: Spoken & { readonly json?: boolean }) => {
       const rows = await readRecordFile(file);
       const summary = summariseRecord(rows);

@@ -23,7 +23,7 @@ import {
 } from '../../samples/write-sample';
 import { checkWritable, repairFolder, writeTogether, type OutgoingFile } from '../files/write-together';
 import { refuseInput } from './exit';
-import { languageOption, translateRows, type Spoken } from './language';
+import { languageOption, say, translateRows, type Spoken } from './language';
 import { print } from './print';
 import { number, refuseOption, whole, threeNumbers, type Three } from './read-option';
 import { scanSample } from './scan-sample';
@@ -32,15 +32,13 @@ import { pictureSample, sampleViews, type SampleView } from './sample-picture';
 
 /** `bregma sample list` and `bregma sample write`. */
 export function addSample(program: Command): void {
-  const sample = program
-    .command('sample')
-    .description('Simulated patients, made by this program; none is a scan of an animal.');
+  const sample = program.command('sample').description(say('help-sample'));
 
   sample
     .command('list')
-    .description('Lists the sample patients.')
+    .description(say('help-sample-list'))
     .addOption(languageOption())
-    .option('--json', 'as JSON')
+    .option('--json', say('help-sample-json'))
     .action((options: Spoken & { readonly json?: boolean }) => {
       const patients = sampleNames.map(name => samplePatient(name));
       if (options.json) {
@@ -58,25 +56,17 @@ export function addSample(program: Command): void {
 
   sample
     .command('write')
-    .argument('<name>', `one of ${sampleNames.join(', ')}`)
-    .description('Writes a sample patient: ct/*.dcm, case.json and truth.json.')
-    .requiredOption(
-      '--out <dir>',
-      'the folder to write to; made where it is missing, refused where it is not empty',
-    )
-    .option('--spacing <x,y,z>', 'voxel size, mm (default 0.5,0.5,0.5)')
-    .option('--size <IxJxK>', 'number of voxels, such as 512x512x300 (default: what holds the head)')
-    .option('--seed <n>', "seed of the scanner's noise (default 1)")
-    .option('--noise <hu>', 'standard deviation of the noise, HU (default 20)')
-    .option('--marker <side>', 'a capsule glued on the left or the right temple, or none (default)')
-    .option('--marker-hu <hu>', 'what the capsule is filled with, HU (default -100, fish oil)')
-    .option('--mr', 'an MR beside the CT, in another pose: T1 after contrast and T2 (mr-t1c, mr-t2)')
-    .addOption(
-      new Option(
-        '--postop <what>',
-        'a CT after the biopsy, in another pose (ct-postop), and what it shows',
-      ).choices(SURGERY_KINDS),
-    )
+    .argument('<name>', say('help-one-of', { choices: [...sampleNames] }))
+    .description(say('help-sample-write'))
+    .requiredOption('--out <dir>', say('help-sample-out'))
+    .option('--spacing <x,y,z>', say('help-sample-spacing'))
+    .option('--size <IxJxK>', say('help-sample-size'))
+    .option('--seed <n>', say('help-sample-seed'))
+    .option('--noise <hu>', say('help-sample-noise'))
+    .option('--marker <side>', say('help-sample-marker'))
+    .option('--marker-hu <hu>', say('help-sample-marker-hu'))
+    .option('--mr', say('help-sample-mr'))
+    .addOption(new Option('--postop <what>', say('help-sample-postop')).choices(SURGERY_KINDS))
     .addOption(languageOption())
     .action(async (name: string, options: WriteOptions) => {
       const { mr = false, out, postop = null, language } = options;
@@ -90,11 +80,11 @@ export function addSample(program: Command): void {
 
   sample
     .command('picture')
-    .argument('<name>', `one of ${sampleNames.join(', ')}`)
-    .description("Draws a sample patient's skull.")
-    .requiredOption('--out <file>', 'the PNG to write')
-    .option('--view <view>', `one of ${Object.keys(sampleViews).join(', ')}`, 'oblique')
-    .option('--width <px>', 'width of the picture', '640')
+    .argument('<name>', say('help-one-of', { choices: [...sampleNames] }))
+    .description(say('help-sample-picture'))
+    .requiredOption('--out <file>', say('help-sample-png'))
+    .option('--view <view>', say('help-one-of', { choices: Object.keys(sampleViews) }), 'oblique')
+    .option('--width <px>', say('help-sample-width'), '640')
     .addOption(languageOption())
     .action(async (name: string, options: PictureOptions) => {
       const view = Object.keys(sampleViews).find((v): v is SampleView => v === options.view);

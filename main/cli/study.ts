@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import process from 'node:process';
 import type { Command } from 'commander';
+import { chained } from '../../geometry/messages/compose';
 import { words } from '../../geometry/messages/phrase';
 import type { Result } from '../../geometry/core/result';
 import {
@@ -19,7 +20,7 @@ import { writeTable } from '../../samples/study/write-table';
 import { writeStudyPage } from '../../samples/study/write-study-page';
 import { checkWritable, writeTogether } from '../files/write-together';
 import { refuseInput } from './exit';
-import { languageOption, translateLines, type Spoken } from './language';
+import { languageOption, say, translateLines, type Spoken } from './language';
 import { print } from './print';
 import { createProgressBar } from './progress-bar';
 import { range, refuseOption, whole } from './read-option';
@@ -56,33 +57,27 @@ const INTERRUPTED = 130;
 export function addStudy(program: Command): void {
   program
     .command('study')
-    .description(
-      'The in-silico cadaver study: random heads are scanned, planned, printed, seated and operated in simulation; ' +
-        'the outcomes are held against what each plan predicted.',
-    )
-    .option('--patients <n>', 'how many heads', '20')
-    .option('--seed <n>', 'the same seed gives the same rows', '1')
-    .option('--out <dir>', 'the folder to write to; rows of the same study that are there are kept', 'study')
-    .option('--shard <i/n>', 'only every n-th patient, the i-th first: for a cluster; see docs/study.md')
-    .option('--ablate <what>', `also without ${ABLATIONS.join(', ')}; may be repeated`, addAblation, [])
-    .option('--ablations', 'also without each of them')
+    .description(say('help-study-heads'))
+    .option('--patients <n>', say('help-study-patients'), '20')
+    .option('--seed <n>', say('help-study-seed'), '1')
+    .option('--out <dir>', say('help-study-out'), 'study')
+    .option('--shard <i/n>', say('help-study-shard'))
+    .option('--ablate <what>', say('help-study-ablate', { ablations: ABLATIONS }), addAblation, [])
+    .option('--ablations', say('help-study-ablations'))
     .option(
       '--support <which>',
-      `also the same patients on ${SUPPORTS.join(' or ')}; may be repeated`,
+      say('help-study-support', { supports: chained('either', SUPPORTS) }),
       addSupport,
       [],
     )
-    .option('--voxel <low..high>', 'voxel size to draw from, mm (default 0.35 to 0.55, slices 0.4 to 0.6)')
-    .option(
-      '--blur <low..high>',
-      "the scanner's blur to draw from, full width at half maximum, mm (default 0.7..1)",
-    )
-    .option('--noise <low..high>', 'noise to draw from, HU (default 10..30)')
-    .option('--threads <n>', 'how many patients at a time (default: one a core)')
-    .option('--gather', 'runs nothing: only gathers the rows that are there')
+    .option('--voxel <low..high>', say('help-study-voxel'))
+    .option('--blur <low..high>', say('help-study-blur'))
+    .option('--noise <low..high>', say('help-study-noise'))
+    .option('--threads <n>', say('help-study-threads'))
+    .option('--gather', say('help-study-gather'))
     .addOption(languageOption())
-    .option('--json', 'print rows and summary on stdout')
-    .option('--quiet', 'print nothing but refusals')
+    .option('--json', say('help-study-json'))
+    .option('--quiet', say('help-quiet'))
     .action(async (options: StudyCommandOptions) => {
       const done = await study(options);
       if (!done) {

@@ -24,7 +24,7 @@ import { agreeToMissing, withWayToAgree } from './agree-to-missing';
 import { describeVerification, type Recorded } from './describe-verification';
 import { exitCode, refuseInput } from './exit';
 import { json } from './json';
-import { languageOption, translateLines, type Spoken } from './language';
+import { languageOption, say, translateLines, type Spoken } from './language';
 import { print } from './print';
 import { createProgressBar } from './progress-bar';
 import { checkSeated } from './check-seated';
@@ -54,37 +54,23 @@ interface VerifyCommandOptions extends Spoken {
 export function addVerify(program: Command): void {
   program
     .command('verify')
-    .argument(
-      '<plan>',
-      'plan.json of the guide that was used; or case.json, where it lies beside that plan.json',
-    )
-    .description('Compares a CT made after the biopsy with the plan: error at target and entry, and angle.')
-    .option('--ct <path>', 'where the planned CT lies, if neither beside the plan nor in the folder above')
-    .option('--postop <path>', 'folder or file of the CT made after the biopsy')
-    .option(
-      '--seated <path>',
-      'instead: folder or file of a CT with the guide in place, before anything is drilled',
-    )
-    .option('--postop-series <uid>', 'which series of --postop, where it holds several')
-    .option(
-      '--interpolate-missing <name>',
-      'agree, by your name, that one missing slice of a scan is filled in from its neighbours',
-    )
-    .option('--trajectory <id>', 'only this path; default all')
-    .option('--tip <x,y,z>', "the needle's tip as you marked it, mm (with --entry; nothing is then searched)")
-    .option('--entry <x,y,z>', 'where it enters the bone as you marked it, mm')
+    .argument('<plan>', say('help-verify-plan'))
+    .description(say('help-verify'))
+    .option('--ct <path>', say('help-verify-ct'))
+    .option('--postop <path>', say('help-verify-postop'))
+    .option('--seated <path>', say('help-verify-seated'))
+    .option('--postop-series <uid>', say('help-verify-series'))
+    .option('--interpolate-missing <name>', say('help-verify-missing'))
+    .option('--trajectory <id>', say('help-verify-trajectory'))
+    .option('--tip <x,y,z>', say('help-verify-tip'))
+    .option('--entry <x,y,z>', say('help-verify-entry'))
     .addOption(
-      new Option('--frame <frame>', 'whose patient coordinates (LPS) --tip and --entry are in')
-        .choices(['postop', 'ct'])
-        .default('postop'),
+      new Option('--frame <frame>', say('help-verify-frame')).choices(['postop', 'ct']).default('postop'),
     )
-    .option('--record <file>', "add the result to the clinic's own record, a CSV; made where it is missing")
+    .option('--record <file>', say('help-verify-record'))
     .addOption(languageOption())
-    .option('--json', 'print everything as JSON')
-    .addHelpText(
-      'after',
-      '\nExit code 1: an error lies outside its predicted 95 %, nothing was predicted, or a trajectory was not found in the scan.',
-    )
+    .option('--json', say('help-json'))
+    .addHelpText('after', `\n${say('help-verify-exit')}`)
     .action(async (path: string, options: VerifyCommandOptions) => {
       if ((options.postop === undefined) === (options.seated === undefined)) {
         refuseOption('--postop', options.postop ?? '', words('needs-one-scan'));

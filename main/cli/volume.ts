@@ -20,7 +20,7 @@ import { decodePool } from '../files/decode-pool';
 import { listScanFiles } from '../files/list-scan-files';
 import { checkWritable, writeTogether } from '../files/write-together';
 import { refuseInput } from './exit';
-import { languageOption, translateLines, translateRows, type Spoken } from './language';
+import { languageOption, say, translateLines, translateRows, type Spoken } from './language';
 import { refuseOption } from './read-option';
 import { json } from './json';
 import { print } from './print';
@@ -67,19 +67,14 @@ interface WrittenVolume {
 export function addVolume(program: Command): void {
   program
     .command('volume')
-    .description(
-      'Write a series as Bregma reads it (values, place, every repair), to be compared with what another program reads.',
-    )
-    .argument('<path...>', 'folders (searched through all levels), zips or files')
-    .requiredOption('--out <file>', 'the file to write: .nrrd, .nii or .nii.gz')
-    .option('--series <uid>', 'which series, as bregma inspect prints it; default: the only or fullest CT')
-    .option(
-      '--interpolate-missing <name>',
-      'agree, by your name, that one missing slice is filled in from its neighbours',
-    )
-    .option('--gzip', 'pack the voxels of a .nrrd (a .nii.gz always is)')
+    .description(say('help-volume'))
+    .argument('<path...>', say('help-volume-paths'))
+    .requiredOption('--out <file>', say('help-volume-out'))
+    .option('--series <uid>', say('help-volume-series'))
+    .option('--interpolate-missing <name>', say('help-volume-missing'))
+    .option('--gzip', say('help-volume-gzip'))
     .addOption(languageOption())
-    .option('--json', 'print what was written as JSON')
+    .option('--json', say('help-volume-json'))
     .action(async (paths: string[], options: VolumeCommandOptions) => {
       const written = await writeVolume(paths, options);
       print(`${options.json ? json(asJson(written)) : describeWritten(written, options)}\n`);

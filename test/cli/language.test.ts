@@ -113,6 +113,60 @@ describe('any command in French', () => {
   });
 });
 
+describe('help and refusals of usage', () => {
+  const commands = [
+    ...['', 'inspect', 'volume', 'fuse', 'plan', 'printer', 'coupon', 'verify', 'record', 'study', 'demo'],
+    ...['bench', 'sample', 'sample list', 'sample write', 'sample picture'],
+  ];
+  it('are French for every command', () => {
+    const helps = commands.map(command => french(...command.split(' ').filter(Boolean), '--help'));
+    expect(helps.map(({ status, stderr }) => ({ status, stderr }))).toEqual(
+      helps.map(() => ({ status: 0, stderr: '' })),
+    );
+    for (const { stdout } of helps) {
+      expect(stdout).toMatch(/^Utilisation : bregma /);
+      expect(stdout).toContain('affiche l’aide de la commande');
+      expect(englishIn(stdout)).toEqual([]);
+      expect(stdout).not.toMatch(/^(Usage|Options|Commands|Arguments):|\((choices|default): /m);
+    }
+    expect(helps[4]!.stdout.replace(/\s+/g, ' ')).toContain(
+      '(choix : "patient", "print", par défaut : "patient")',
+    );
+  }, 60_000);
+
+  it.each<readonly [string, string[], string]>([
+    ['a command that there is not', ['plna'], 'commande inconnue « plna »\n(Vouliez-vous dire plan ?)'],
+    ['an option that there is not', ['bench', '--x'], 'option inconnue « --x »'],
+    ['an option left out', ['plan', 'x'], 'l’option « --out <dir> » est obligatoire et manque'],
+    ['no value for an option', ['plan', 'x', '--out'], 'l’option « --out <dir> » n’a pas sa valeur'],
+    ['an argument left out', ['record'], 'il manque l’argument « file »'],
+    [
+      'a choice that there is not',
+      ['plan', 'x', '--out', 'y', '--frame', 'z'],
+      'l’option « --frame <frame> » ne prend pas « z ». Choix possibles : patient, print.',
+    ],
+    ['arguments too many', ['record', 'x', 'y'], 'trop d’arguments pour « record ». 1 attendu, 2 donnés.'],
+    [
+      'an option misspelt',
+      ['sample', 'write', 'cat', '--out', 'x', '--nois', '1'],
+      'option inconnue « --nois »\n(Vouliez-vous dire --noise ?)',
+    ],
+  ])('refuse %s', (_, words, found) => {
+    const { status, stdout, stderr } = french(...words);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toBe(`erreur : ${found}\n(bregma --help en dit plus)\n`);
+  });
+
+  it('take --language before the command too, and joined by "="', () => {
+    const list = french('sample', 'list');
+    expect(runBregma('--language', 'fr', 'sample', 'list')).toEqual(list);
+    expect(runBregma('sample', '--language=fr', 'list')).toEqual(list);
+    expect(runBregma('--language', 'de', 'sample', 'list').stderr).toContain(
+      '--language needs one of en, fr',
+    );
+  });
+});
+
 it('refuses a language that it does not speak, with those that it does, and writes nothing', () => {
   const { status, stdout, stderr } = runBregma(
     ...['plan', at('patient', 'case.json'), '--out', at('de'), '--language', 'de'],
