@@ -52,11 +52,23 @@ describe('compareSupports', () => {
     expect(sixteen.bareMm2 / (Math.PI * 17 ** 2)).toBeLessThan(1.07);
   });
 
+  // A sure hand: what is left hangs on how far apart the feet stand.
+  const sure = { ...planCase, accuracy: { ...planCase.accuracy, placementMm: 0.1, placementDeg: 0.2 } };
+  const little = { exposedRadiusMm: 15, exposedAreaMm2: 600 };
+  const tight = compareSupports(sure, inputOf(little), bone);
+  if (!tight.ok) throw new Error(tight.problem.message);
+
+  it('is the same whichever support the guide stands on, and tells how far it is', () => {
+    const told: number[] = [];
+    const { feet } = inputOf().guide;
+    const other = { footprintRadiusMm: 22, footprintShiftMm: { rostral: 3, left: -2 } };
+    const onOther = inputOf({ ...little, ...other, feet: { ...feet, count: 6 } });
+    const again = compareSupports(sure, onOther, bone, ({ fraction }) => told.push(fraction));
+    expect(again).toEqual(tight);
+    expect(told).toEqual(Array.from({ length: 10 }, (_, n) => n / 10));
+  });
+
   it('keeps within what is to be exposed, and says where more would hold better', () => {
-    // A sure hand: what is left hangs on how far apart the feet stand.
-    const sure = { ...planCase, accuracy: { ...planCase.accuracy, placementMm: 0.1, placementDeg: 0.2 } };
-    const tight = compareSupports(sure, inputOf({ exposedRadiusMm: 15, exposedAreaMm2: 600 }), bone);
-    if (!tight.ok) throw new Error(tight.problem.message);
     for (const { pad, feet, bareMm2 } of tight.value.options) {
       expect(bareMm2).toBeLessThanOrEqual(600);
       if (pad)
