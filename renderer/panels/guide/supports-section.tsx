@@ -1,14 +1,14 @@
-import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import type { SupportComparison, SupportOption } from '../../../geometry/plan/compare-supports';
+import type { SupportComparison } from '../../../geometry/plan/compare-supports';
 import { compareSupports } from '../../actions/compare-supports';
 import { ActionButton } from '../../controls/action-button';
-import { number } from '../../language/format';
 import { useDraft } from '../../state/draft-store';
 import { useSession } from '../../state/session-store';
 import { comparisonOf, presentSupport } from '../../state/support-choice';
 import panels from '../parts/panels.module.css';
 import { Section } from '../parts/section';
+import { tellSupport } from './support-words';
+import { SupportsPlot } from './supports-plot';
 import styles from './supports-section.module.css';
 
 /** What the guide could stand on, what each bares and how it seats. */
@@ -49,6 +49,9 @@ function Compared({ comparison: { options }, present }: ComparedProps) {
   const told = options.map(option => tellSupport(option, t, i18n.language));
   return (
     <>
+      <p className={panels.note}>{t('supports.pick')}</p>
+      <SupportsPlot options={options} told={told} present={present} />
+      <p className={panels.small}>{t('supports.legend')}</p>
       {present === null && <p className={panels.note}>{t('supports.notAmong')}</p>}
       <table className={styles.table} aria-label={t('supports.title')}>
         <thead>
@@ -74,31 +77,4 @@ function Compared({ comparison: { options }, present }: ComparedProps) {
       </table>
     </>
   );
-}
-
-/** A support in the user's words: what it is, the bone that it bares in cm2, its seating in mm. */
-function tellSupport({ pad, feet, bareMm2, seating95Mm }: SupportOption, t: TFunction, language: string) {
-  const bare = number(bareMm2 / 100, 1, language);
-  // A support that a motion is free on comes to rest nowhere.
-  const seating = Number.isFinite(seating95Mm) ? number(seating95Mm, 2, language) : t('supports.loose');
-  return { name: nameSupport({ pad, feet }, t, language), bare, seating };
-}
-
-function nameSupport(
-  { pad, feet }: Pick<SupportOption, 'pad' | 'feet'>,
-  t: TFunction,
-  language: string,
-): string {
-  if (!pad) return t('guide.feetNumber', { feet: feet.length });
-  const { rostral, left } = pad.shiftMm;
-  const radius = number(pad.radiusMm, 0, language);
-  const places = [
-    rostral === 0 ? [] : [[rostral > 0 ? 'rostral' : 'caudal', rostral] as const],
-    left === 0 ? [] : [[left > 0 ? 'left' : 'right', left] as const],
-  ].flat();
-  if (places.length === 0) return t('supports.pad', { radius });
-  const place = places
-    .map(([way, by]) => t(`seat.place.${way}`, { mm: `${number(Math.abs(by), 0, language)} mm` }))
-    .join(', ');
-  return t('supports.moved', { radius, place });
 }

@@ -1,0 +1,111 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { writeBallCase } from '../support/ball-case';
+import { findOverflow } from './find-overflow';
+import { findViolations } from './find-violations';
+import { createHands, type Hands } from './hands';
+import { canOpenWindow, serveWindow, type ServedWindow } from './open-window';
+
+describe.skipIf(!canOpenWindow.isThere)(
+  `supports compared in the built window${canOpenWindow.note}`,
+  { timeout: 120_000 },
+  () => {
+    let served: ServedWindow;
+    let page: Page;
+    let hands: Hands;
+    let folder: string;
+
+    const plot = () => page.getByRole('group', { name: /^Supports (compared|comparés)$/ });
+    const points = () => plot().getByRole('button');
+    const present = () => plot().locator('[aria-pressed=true]');
+    const rows = () => page.getByRole('table', { name: /^Supports com/ }).locator('tbody tr');
+    const support = (name: string) =>
+      page.getByRole('radiogroup', { name: 'Support' }).getByRole('radio', { name, exact: true });
+    /** Writes test/output/screens/supports-<name>.png, and asks what is wrong on it. */
+    async function look(name: string): Promise<void> {
+      const screens = join(import.meta.dirname, '../output/screens');
+      mkdirSync(screens, { recursive: true });
+      await plot().evaluate(shown => shown.closest('section')?.scrollIntoView({ block: 'start' }));
+      await page.screenshot({ path: join(screens, `supports-${name}.png`) });
+      expect(await findViolations(page)).toEqual([]);
+      expect(await findOverflow(page)).toEqual([]);
+    }
+
+    beforeAll(async () => {
+      folder = mkdtempSync(join(tmpdir(), 'bregma-supports-'));
+      mkdirSync(join(folder, 'patient'));
+      writeBallCase(join(folder, 'patient'), 'BALL-1');
+      served = await serveWindow();
+      page = await served.open();
+      hands = createHands(page);
+      await hands.drop(join(folder, 'patient'));
+      await hands.tab('Path').and(page.locator('[aria-selected=true]')).waitFor();
+      await hands.idle();
+      await hands.tab('Guide').click();
+      await hands.idle();
+    });
+    afterAll(async () => {
+      await served?.close();
+      if (folder) rmSync(folder, { recursive: true });
+    });
+
+    it('are shown in a plot and in a table, the same in both', async () => {
+      await hands.button('Compare supports').click();
+      await points().first().waitFor({ timeout: 60_000 });
+      await hands.idle();
+      expect(await points().count()).toBeGreaterThan(4);
+      expect(await rows().count()).toBe(await points().count());
+      const said = await Promise.all((await points().all()).map(point => point.getAttribute('aria-label')));
+      for (const [n, row] of (await rows().all()).entries()) {
+        const [bare, seating] = await row.locator('td').allTextContents();
+        expect(said[n]).toContain(`seating ${seating} mm, ${bare} cm² bared`);
+      }
+      // The case's pad of 12 mm is none of those that are tried.
+      expect(await present().count()).toBe(0);
+      await page.getByText('none of these').waitFor();
+      await look('compared');
+    });
+
+    it('are taken by the keyboard, and given back by one undo', async () => {
+      await points().filter({ hasText: /^4$/ }).focus();
+      await page.keyboard.press('Enter');
+      await support('Feet').and(page.locator('[aria-checked=true]')).waitFor();
+      await expect.poll(() => present().allTextContents()).toEqual(['4']);
+      await page.keyboard.press('Tab');
+      await expect.poll(() => plot().locator('button:focus').count()).toBe(1);
+      await hands.idle();
+      await look('feet');
+      await page.keyboard.press('Control+Z');
+      await support('Pad').and(page.locator('[aria-checked=true]')).waitFor();
+      expect(await hands.field('Footprint radius').inputValue()).toMatch(/^12/);
+    });
+
+    it('are taken by the mouse: a pad', async () => {
+      await points().filter({ hasText: /^16$/ }).click();
+      await expect.poll(() => hands.field('Footprint radius').inputValue()).toMatch(/^16/);
+      await expect.poll(() => present().allTextContents()).toEqual(['16']);
+      await hands.idle();
+    });
+
+    it('are no longer shown of another case, and come with a support that is left to the program', async () => {
+      await hands.type('Bone exposed, radius', '22');
+      await plot().waitFor({ state: 'detached' });
+      await hands.button('Compare supports').waitFor();
+      await support('Automatic').click();
+      await points().first().waitFor({ timeout: 60_000 });
+      await expect.poll(() => present().count()).toBe(1);
+      await hands.idle();
+    });
+
+    it('speak French, on white too', async () => {
+      await page.getByRole('button', { name: /^Theme/ }).click();
+      await page.getByRole('button', { name: /^Language/ }).click();
+      await page.getByText('Os dénudé (cm²)').first().waitFor();
+      await hands.idle();
+      await look('french');
+    });
+  },
+);
