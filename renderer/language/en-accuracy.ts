@@ -93,6 +93,7 @@ export const enAccuracy = {
       'Round: a pad, by its radius in mm. Square: feet, by their number. Along the line none seats better on less bone.',
     notAmong: 'The guide’s own support is none of these.',
     bare: 'Bone bared (cm²)',
+    bareLog: 'Bone bared (cm², logarithmic)',
     seating: 'Seating, 95 % (mm)',
     support: 'Support',
     pad: 'Pad, {{radius}} mm',

@@ -89,6 +89,7 @@ export const frAccuracy = {
       'Rond : un patin, par son rayon en mm. Carré : des appuis, par leur nombre. Sur la ligne, aucun ne s’assied mieux sur moins d’os.',
     notAmong: 'Le support actuel du guide n’est pas parmi eux.',
     bare: 'Os dénudé (cm²)',
+    bareLog: 'Os dénudé (cm², logarithmique)',
     seating: 'Assise, 95 % (mm)',
     support: 'Support',
     pad: 'Patin, {{radius}} mm',

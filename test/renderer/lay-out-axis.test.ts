@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { seededRandom } from '../../geometry/core/random';
-import { layOutAxis } from '../../renderer/panels/guide/lay-out-axis';
+import { layOutAxis, layOutLogAxis } from '../../renderer/panels/guide/lay-out-axis';
 
 it.each<[string, number[], number[], number]>([
   ['tenths', [0.31, 0.58], [0.3, 0.4, 0.5, 0.6], 1],
@@ -31,4 +31,19 @@ it('holds every value in at most five equal steps that its digits tell apart (se
     expect(new Set(ticks.map(tick => tick.toFixed(digits))).size).toBe(ticks.length);
     for (const tick of ticks) expect(Number(tick.toFixed(digits))).toBeCloseTo(tick, 9);
   }
+});
+
+it.each<[string, number[], number[], number]>([
+  ['a wide range', [1.9, 8, 22.6], [2, 5, 10, 20], 0],
+  ['round ends', [2, 20], [2, 5, 10, 20], 0],
+  ['tenths', [0.3, 1.2], [0.5, 1], 1],
+  ['large ones', [120, 900], [200, 500], 0],
+  ['a narrow range', [1.9, 3.1], [1.9, 3.1], 1],
+  ['one value', [3], [3], 1],
+])('an axis for the logarithms of %s', (_, values, ticks, digits) => {
+  const axis = layOutLogAxis(values);
+  expect(axis.ticks).toEqual(ticks);
+  expect(axis.digits).toBe(digits);
+  expect(axis.low).toBeCloseTo(Math.min(...values) / 1.1, 12);
+  expect(axis.high).toBeCloseTo(1.1 * Math.max(...values), 12);
 });

@@ -2,9 +2,9 @@
 export interface PlotAxis {
   readonly low: number;
   readonly high: number;
-  /** Round values from `low` to `high`, both included. */
+  /** Round values from `low` to `high`. */
   readonly ticks: readonly number[];
-  /** Digits behind the point that tell the ticks apart. */
+  /** Digits behind the point that the ticks are told with. */
   readonly digits: number;
 }
 
@@ -30,4 +30,25 @@ export function layOutAxis(values: readonly number[]): PlotAxis {
       return { low: ticks[0]!, high: ticks.at(-1)!, ticks, digits: Math.max(0, -power) };
     }
   }
+}
+
+/** Beyond the least and the greatest value a logarithmic axis goes on by this share. */
+const BEYOND = 1.1;
+
+/**
+ * The axis for the logarithms of all values (above nought, at least one), a tenth beyond them. Its
+ * ticks are 1, 2 and 5 times the powers of ten in it; where that is but one, the values' own ends,
+ * to a tenth.
+ */
+export function layOutLogAxis(values: readonly number[]): PlotAxis {
+  const least = Math.min(...values);
+  const most = Math.max(...values);
+  const [low, high] = [least / BEYOND, most * BEYOND];
+  const first = Math.floor(Math.log10(low));
+  const powers = Array.from({ length: Math.ceil(Math.log10(high)) - first + 1 }, (_, n) => first + n);
+  const ticks = powers
+    .flatMap(power => ROUND.map(round => (power < 0 ? round / 10 ** -power : round * 10 ** power)))
+    .filter(tick => tick >= low && tick <= high);
+  if (ticks.length < 2) return { low, high, ticks: [...new Set([least, most])], digits: 1 };
+  return { low, high, ticks, digits: Math.max(0, -Math.floor(Math.log10(ticks[0]!) + 1e-9)) };
 }

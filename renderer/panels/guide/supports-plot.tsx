@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { SupportOption } from '../../../geometry/plan/compare-supports';
 import { takeSupport } from '../../actions/compare-supports';
 import { number } from '../../language/format';
-import { layOutAxis, type PlotAxis } from './lay-out-axis';
+import { layOutAxis, layOutLogAxis, type PlotAxis } from './lay-out-axis';
 import type { ToldSupport } from './support-words';
 import styles from './supports-section.module.css';
 
@@ -19,11 +19,11 @@ interface SupportsPlotProps {
 const SIZE = { x: 292, y: 200 } as const;
 const ROOM = { left: 34, right: 14, top: 30, bottom: 36 } as const;
 
-const share = ({ low, high }: PlotAxis, value: number): number => (value - low) / (high - low);
-const across = (axis: PlotAxis, value: number): number =>
-  ROOM.left + share(axis, value) * (SIZE.x - ROOM.left - ROOM.right);
-const down = (axis: PlotAxis, value: number): number =>
-  SIZE.y - ROOM.bottom - share(axis, value) * (SIZE.y - ROOM.top - ROOM.bottom);
+/** By its logarithm: a pad may bare ten times what feet do, and feet lie close together. */
+const across = ({ low, high }: PlotAxis, bareCm2: number): number =>
+  ROOM.left + (Math.log(bareCm2 / low) / Math.log(high / low)) * (SIZE.x - ROOM.left - ROOM.right);
+const down = ({ low, high }: PlotAxis, seatingMm: number): number =>
+  SIZE.y - ROOM.bottom - ((seatingMm - low) / (high - low)) * (SIZE.y - ROOM.top - ROOM.bottom);
 
 /**
  * Seating against bared bone, a button each: the guide then stands on it. What no other betters is
@@ -38,7 +38,7 @@ export function SupportsPlot({ options, told, present }: SupportsPlotProps) {
       : [],
   );
   if (shown.length === 0) return null;
-  const bare = layOutAxis(shown.map(({ bareCm2 }) => bareCm2));
+  const bare = layOutLogAxis(shown.map(({ bareCm2 }) => bareCm2));
   const seating = layOutAxis(shown.map(({ option }) => option.seating95Mm));
   const places = shown.map(point => ({
     ...point,
@@ -92,7 +92,7 @@ function Axes({ bare, seating }: AxesProps) {
       {bare.ticks.map(tick => (
         <g key={tick}>
           <line x1={across(bare, tick)} x2={across(bare, tick)} y1={ROOM.top} y2={foot} />
-          <text x={across(bare, tick)} y={foot + 14} textAnchor="middle">
+          <text x={across(bare, tick)} y={foot + 19} textAnchor="middle">
             {number(tick, bare.digits, i18n.language)}
           </text>
         </g>
@@ -101,7 +101,7 @@ function Axes({ bare, seating }: AxesProps) {
         {t('supports.seating')}
       </text>
       <text x={right} y={SIZE.y - 4} textAnchor="end">
-        {t('supports.bare')}
+        {t('supports.bareLog')}
       </text>
     </g>
   );
