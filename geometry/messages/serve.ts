@@ -28,6 +28,29 @@ export const serveMessages = {
     'This is not the path of a file of the window.',
     'Ce n’est pas le chemin d’un fichier de la fenêtre.',
   ],
+  'electron-ended-early': [
+    'it ended before it showed a window',
+    'il s’est arrêté avant de montrer une fenêtre',
+  ],
+  'electron-not-started': ['it did not start: {why}', 'il n’a pas démarré : {why}'],
+  'fetching-electron': [
+    "Fetching Electron's runtime (about 120 MB, this once) ...",
+    'Téléchargement d’Electron (environ 120 Mo, cette fois seulement) ...',
+  ],
+  'no-electron-so-served': [
+    'Electron cannot be used here ({why}), so Bregma is served to your browser at {url}',
+    'Electron ne peut pas servir ici ({why}) ; Bregma est servi à votre navigateur à {url}',
+  ],
+  'leave-running': [
+    'Leave this running while you work; Ctrl+C ends it.',
+    'Laissez ceci tourner pendant que vous travaillez ; Ctrl+C l’arrête.',
+  ],
+  'port-of-another': [
+    'Port {port} is in use, by another Bregma perhaps; work saved there is found at that address only.',
+    'Le port {port} est occupé, par un autre Bregma peut-être ; le travail enregistré là n’est retrouvé qu’à cette adresse.',
+  ],
+  'served-at': ['Bregma is served at {url} (Ctrl+C ends it).', 'Bregma est servi à {url} (Ctrl+C l’arrête).'],
+  'no-such-served': ['The window holds no such file.', 'La fenêtre ne contient pas ce fichier.'],
   'not-served': [
     'The window holds no file of this kind.',
     'La fenêtre ne contient pas de fichier de ce genre.',

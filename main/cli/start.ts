@@ -1,11 +1,16 @@
 import { spawn } from 'node:child_process';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
-import type { Result } from '../../geometry/core/result';
+import type { Value } from '../../geometry/core/message';
+import { succeed, type Result } from '../../geometry/core/result';
+import { asWords, words } from '../../geometry/messages/phrase';
+import { translate } from '../../geometry/messages/translate';
 import { findElectron, hasScreen, thisMachine } from '../serve/find-electron';
 import { readPort } from '../serve/read-port';
 import { startServer, type WindowServer } from '../serve/start-server';
 import { exitCode } from './exit';
+import { languageOf, say } from './language';
+import { runLauncher } from './run-launcher';
 
 /** A runtime that ends sooner than this, and not well, never showed a window. */
 const OPENED_AFTER_MS = 5_000;
@@ -14,34 +19,30 @@ const OPENED_AFTER_MS = 5_000;
  * `npm start`: the window in Electron; where its runtime cannot be had, the same build in the
  * browser.
  */
-async function start(): Promise<void> {
-  const asked = readPort(process.argv.slice(2));
-  if (!asked.ok) {
-    fail(asked.problem.message);
-    return;
-  }
-  const electron = await findElectron(thisMachine(), printLine);
-  let why = electron.ok ? 'it ended before it showed a window' : electron.problem.message;
+async function start(given: readonly string[]): Promise<Result<unknown>> {
+  const language = languageOf(process.argv);
+  const asked = readPort(given);
+  if (!asked.ok) return asked;
+  const electron = await findElectron(thisMachine(), told => printLine(translate([told], language)));
+  let why: Value = electron.ok ? words('electron-ended-early') : asWords(electron.problem);
   if (electron.ok) {
     const ended = await runElectron(electron.value);
     if (ended.opened) {
       process.exitCode = ended.status;
-      return;
+      return succeed(null);
     }
-    if (ended.words) why = `it did not start: ${ended.words}`;
+    if (ended.words) why = words('electron-not-started', { why: ended.words });
   }
   const served = await serveNear(asked.value.port, asked.value.asked);
-  if (!served.ok) {
-    fail(served.problem.message);
-    return;
-  }
+  if (!served.ok) return served;
   const { url } = served.value;
-  printLine(`Electron cannot be used here (${why}), so Bregma is served to your browser at ${url}`);
-  printLine('Leave this running while you work; Ctrl+C ends it.');
+  printLine(say('no-electron-so-served', { why, url }));
+  printLine(say('leave-running'));
   openInBrowser(url);
   const stop = (): void => void served.value.close();
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
+  return served;
 }
 
 interface Ended {
@@ -78,12 +79,11 @@ function runElectron(program: string): Promise<Ended> {
  */
 async function serveNear(port: number, asked: boolean): Promise<Result<WindowServer>> {
   const root = fileURLToPath(new URL('../renderer', import.meta.url));
-  const served = await startServer(root, port);
+  const language = languageOf(process.argv);
+  const served = await startServer(root, port, language);
   if (served.ok || asked || served.problem.code !== 'port-taken') return served;
-  printLine(
-    `Port ${port} is in use, by another Bregma perhaps; work saved there is found at that address only.`,
-  );
-  return startServer(root, 0);
+  printLine(say('port-of-another', { port: String(port) }));
+  return startServer(root, 0, language);
 }
 
 /** Tries; the address has been printed for where it does not work. */
@@ -102,9 +102,4 @@ function openInBrowser(url: string): void {
 
 const printLine = (line: string): void => void process.stdout.write(`${line}\n`);
 
-function fail(message: string): void {
-  process.stderr.write(`start: ${message}\n`);
-  process.exitCode = exitCode.badInput;
-}
-
-await start();
+await runLauncher('start', start);

@@ -1,5 +1,7 @@
 import { readFile, realpath } from 'node:fs/promises';
 import { join, sep } from 'node:path';
+import { words } from '../../geometry/messages/phrase';
+import { translate, type Language } from '../../geometry/messages/translate';
 import { headersFor, REFUSAL_STATUS, resolveRequest, type WindowRequest } from './window-request';
 
 /** What is sent back, whichever way it goes. */
@@ -15,20 +17,23 @@ export interface WindowReply {
  *
  * @param root the folder of the build (out/renderer)
  * @param hosts the names it is served under
+ * @param language of what is said of what is not answered
  */
 export async function answerRequest(
   root: string,
   request: WindowRequest,
   hosts: readonly string[],
+  language: Language = 'en',
 ): Promise<WindowReply> {
   const resolved = resolveRequest(request, hosts);
   if (!resolved.ok) {
-    const { code, message } = resolved.problem;
-    return sayNo(REFUSAL_STATUS[code] ?? 400, message, code === 'wrong-method' ? { Allow: 'GET, HEAD' } : {});
+    const { code, sentences } = resolved.problem;
+    const told = translate(sentences, language);
+    return sayNo(REFUSAL_STATUS[code] ?? 400, told, code === 'wrong-method' ? { Allow: 'GET, HEAD' } : {});
   }
   const { parts, headers } = resolved.value;
   const content = await readWithin(root, parts);
-  if (!content) return sayNo(404, 'The window holds no such file.');
+  if (!content) return sayNo(404, translate([words('no-such-served')], language));
   return { status: 200, headers: withLength(headers, content), body: bodyFor(request, content) };
 }
 

@@ -4,8 +4,9 @@ import { request } from 'node:https';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
+import type { Sentence } from '../../geometry/core/message';
 import { refuse, succeed, type Result } from '../../geometry/core/result';
-import { phrase } from '../../geometry/messages/phrase';
+import { phrase, words } from '../../geometry/messages/phrase';
 
 /** What finding Electron's runtime asks of the machine; given, so that every turn can be tested. */
 export interface ElectronFinder {
@@ -28,12 +29,12 @@ const RUNTIME_HOME = 'https://github.com/electron/electron/releases/';
 /**
  * The path of Electron's runtime, fetched once where it is not there and can be had.
  *
- * @param printLine told before the long wait of fetching
+ * @param tell told before the long wait of fetching
  * @returns Problems, each saying why there is none: `no-screen`, `no-package`, `no-runtime`
  */
 export async function findElectron(
   finder: ElectronFinder,
-  printLine: (line: string) => void,
+  tell: (told: Sentence) => void,
 ): Promise<Result<string>> {
   const { packageFolder, environment, platform } = finder;
   if (!hasScreen(platform, environment)) return refuse('no-screen', phrase('no-screen'));
@@ -44,7 +45,7 @@ export async function findElectron(
   if (!(await finder.reachable(home))) {
     return refuse('no-runtime', phrase('no-electron-home', { home }));
   }
-  printLine("Fetching Electron's runtime (about 120 MB, this once) ...");
+  tell(words('fetching-electron'));
   const fetched = (await finder.fetchRuntime(packageFolder)) ? runtimeIn(packageFolder, environment) : null;
   return fetched ? succeed(fetched) : refuse('no-runtime', phrase('electron-not-fetched'));
 }

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { refuse, succeed, type Result } from '../../geometry/core/result';
 import { phrase } from '../../geometry/messages/phrase';
+import type { Language } from '../../geometry/messages/translate';
 import { answerRequest } from './answer-request';
 
 /** A loopback server of the built window. */
@@ -16,13 +17,18 @@ const LOOPBACK = '127.0.0.1';
  * Serves the built window to this machine alone, with the headers of the shipped program.
  *
  * @param port 0 for any that is free
+ * @param language of what is said where there is no such file
  * @returns Problems: `port-taken`, `port-refused`
  */
-export async function startServer(root: string, port: number): Promise<Result<WindowServer>> {
+export async function startServer(
+  root: string,
+  port: number,
+  language: Language = 'en',
+): Promise<Result<WindowServer>> {
   let hosts: readonly string[] = [];
   const server = createServer((request, response) => {
     const { method = '', url = '', headers } = request;
-    answerRequest(root, { method, host: headers.host ?? '', target: url }, hosts).then(
+    answerRequest(root, { method, host: headers.host ?? '', target: url }, hosts, language).then(
       reply => response.writeHead(reply.status, reply.headers).end(reply.body),
       () => response.writeHead(500).end(),
     );

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Plan } from '../../geometry/plan/document/plan-schema';
 import { translate } from '../../geometry/messages/translate';
 import { englishIn, figuresIn } from '../support/english-in';
-import { buildBregma, runBregma, type Run } from '../support/run-bregma';
+import { buildBregma, runBregma, runProgram, type Run } from '../support/run-bregma';
 import { writeBallPatient } from '../support/write-ball-patient';
 
 let work = '';
@@ -165,6 +165,19 @@ describe('help and refusals of usage', () => {
       '--language needs one of en, fr',
     );
   });
+});
+
+it.each(['start', 'serve'])('npm run %s refuses in French', name => {
+  const launch = (...words: string[]): Run => runProgram(`out/cli/${name}.mjs`, ...words);
+  expect(launch('--language', 'fr', '--port', 'x')).toEqual({
+    status: 2,
+    stdout: '',
+    stderr: `${name}: La seule option est --port N, avec N de 0 (un port libre) à 65535.\n`,
+  });
+  expect(launch('--port', 'x').stderr).toContain('The only option is --port N');
+  expect(launch('--language', 'de').stderr).toBe(
+    `${name}: --language needs one of en, fr; "de" is not that.\n`,
+  );
 });
 
 it('refuses a language that it does not speak, with those that it does, and writes nothing', () => {

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { translate } from '../../geometry/messages/translate';
 import { findElectron, hasScreen, type ElectronFinder } from '../../main/serve/find-electron';
 
 describe("Electron's runtime", () => {
@@ -28,7 +29,7 @@ describe("Electron's runtime", () => {
         fetchRuntime: () => Promise.reject(new Error('fetched')),
         ...more,
       },
-      line => void said.push(line),
+      told => void said.push(translate([told], 'en')),
     );
 
   it('is used where it is, and nothing is asked of the network', async () => {
@@ -56,7 +57,7 @@ describe("Electron's runtime", () => {
     const environment = { DISPLAY: ':0', ELECTRON_MIRROR: 'https://mirror.clinic/' };
     expect(await find({ reachable, fetchRuntime, environment })).toMatchObject({ ok: true });
     expect(asked).toEqual(['https://mirror.clinic/']);
-    expect(said).toHaveLength(1);
+    expect(said).toEqual(["Fetching Electron's runtime (about 120 MB, this once) ..."]);
   });
 
   it('is not believed in where fetching failed, or left nothing', async () => {

@@ -94,6 +94,16 @@ describe('the loopback server', () => {
     expect(await sayRaw('GET / HTTP/1.1\r\nHost: evil.example')).toMatch(/^HTTP\/1\.1 421/);
   });
 
+  it('says what it does not answer in the language that it was started in', async () => {
+    expect(await (await fetch(`${server.url}absent.js`)).text()).toBe('The window holds no such file.\n');
+    const started = await startServer(root, 0, 'fr');
+    if (!started.ok) throw new Error(started.problem.message);
+    const { url, close } = started.value;
+    expect(await (await fetch(`${url}absent.js`)).text()).toBe('La fenêtre ne contient pas ce fichier.\n');
+    expect(await (await fetch(url, { method: 'POST' })).text()).toContain('seuls GET et HEAD');
+    await close();
+  });
+
   it('says that a port is taken', async () => {
     const again = await startServer(root, Number(new URL(server.url).port));
     expect(again).toMatchObject({ ok: false, problem: { code: 'port-taken' } });

@@ -18,8 +18,11 @@ export function buildBregma(): void {
 }
 
 /** Runs the built command line as a user does, in a pipe. */
-export function runBregma(...words: string[]): Run {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['out/cli/bregma.mjs', ...words], {
+export const runBregma = (...words: string[]): Run => runProgram('out/cli/bregma.mjs', ...words);
+
+/** The same for another program of the build, by its file. */
+export function runProgram(program: string, ...words: string[]): Run {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...words], {
     cwd: root,
     encoding: 'utf8',
     timeout: 120_000,
