@@ -52,6 +52,13 @@ describe.skipIf(!canOpenWindow.isThere)(
       if (folder) rmSync(folder, { recursive: true });
     });
 
+    it('are not shown where comparing them is cancelled', async () => {
+      await hands.button('Compare supports').click();
+      await hands.button('Cancel').click();
+      await hands.button('Compare supports').and(page.locator(':enabled')).waitFor();
+      expect(await plot().count()).toBe(0);
+    });
+
     it('are shown in a plot and in a table, the same in both', async () => {
       await hands.button('Compare supports').click();
       await points().first().waitFor({ timeout: 60_000 });
@@ -106,6 +113,14 @@ describe.skipIf(!canOpenWindow.isThere)(
       await page.getByText('Os dénudé (cm²)').first().waitFor();
       await hands.idle();
       await look('french');
+    });
+
+    it('are said to be none where too little bone is exposed', async () => {
+      await support('Patin').click();
+      await hands.type('Os exposé, rayon', '8');
+      await hands.button('Comparer les supports').click();
+      await page.getByText('Ni patin ni appuis ne tiennent').waitFor({ timeout: 60_000 });
+      expect(await plot().count()).toBe(0);
     });
   },
 );
