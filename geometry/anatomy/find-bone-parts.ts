@@ -3,6 +3,7 @@ import type { NamedAxes } from '../core/name-direction';
 import { dot, type Vec3 } from '../core/vector';
 import { transformDistance3d } from '../volume/transform-distance-3d';
 import { patientToVoxel, voxelToPatient, type Volume } from '../volume/volume';
+import { borderCells, floodThroughFaces } from './flood-through-faces';
 import type { Endocranium } from './find-endocranium';
 import type { Sinuses } from './find-sinuses';
 import type { HeadMap } from './map-head';
@@ -173,36 +174,10 @@ function maskOf({ cells, solid }: HeadMap, endocranium: Endocranium): Uint8Array
  * bone.
  */
 function floodOutside({ cells, solid }: HeadMap, brain: Uint8Array, sinuses: Sinuses | null): Uint8Array {
-  const [ni, nj, nk] = cells.sizeVoxels;
-  const nij = ni * nj;
   const outside = new Uint8Array(solid.length);
-  // Each cell is put on the stack once.
-  const stack = new Int32Array(solid.length);
-  let held = 0;
-  const visit = (n: number): void => {
-    if (outside[n] || solid[n] || brain[n]) return;
-    if (sinuses?.cells[n] && cells.voxels[n]! < AIR_HU) return;
-    outside[n] = 1;
-    stack[held++] = n;
-  };
-  for (let n = 0; n < solid.length; n++) {
-    const i = n % ni;
-    const j = Math.floor(n / ni) % nj;
-    const k = Math.floor(n / nij);
-    if (i === 0 || j === 0 || k === 0 || i === ni - 1 || j === nj - 1 || k === nk - 1) visit(n);
-  }
-  while (held > 0) {
-    const n = stack[--held]!;
-    const i = n % ni;
-    const j = Math.floor(n / ni) % nj;
-    const k = Math.floor(n / nij);
-    if (i > 0) visit(n - 1);
-    if (i < ni - 1) visit(n + 1);
-    if (j > 0) visit(n - ni);
-    if (j < nj - 1) visit(n + ni);
-    if (k > 0) visit(n - nij);
-    if (k < nk - 1) visit(n + nij);
-  }
+  const isFree = (n: number): boolean =>
+    solid[n] === 0 && brain[n] === 0 && !(sinuses?.cells[n] && cells.voxels[n]! < AIR_HU);
+  floodThroughFaces(borderCells(cells.sizeVoxels), cells.sizeVoxels, isFree, outside);
   return outside;
 }
 const AIR_HU = -300;

@@ -1,4 +1,5 @@
 import { transformDistance3d } from '../volume/transform-distance-3d';
+import { borderCells, floodThroughFaces } from './flood-through-faces';
 
 /** A grid of cells: layout i + ni * (j + nj * k). */
 export interface CellGrid {
@@ -39,16 +40,16 @@ export function openingConstrainedGrowth(
   const least2 = (neckMm + halfMm) ** 2;
 
   const outside = new Uint8Array(candidates.length);
-  floodFrom(borderCells(size), size, n => candidates[n] === 0, outside);
+  floodThroughFaces(borderCells(size), size, n => candidates[n] === 0, outside);
   const depth2 = transformDistance3d(outside, size, spacingMm);
   const start = nearestDeep(depth2, least2, grid, seed, reachMm);
   if (start < 0) return null;
 
   const core = new Uint8Array(candidates.length);
-  floodFrom([start], size, n => depth2[n]! >= least2, core);
+  floodThroughFaces([start], size, n => depth2[n]! >= least2, core);
   const away2 = transformDistance3d(core, size, spacingMm);
   const inside = new Uint8Array(candidates.length);
-  const cells = floodFrom([start], size, n => outside[n] === 0 && away2[n]! <= least2, inside);
+  const cells = floodThroughFaces([start], size, n => outside[n] === 0 && away2[n]! <= least2, inside);
   return { inside, cells };
 }
 
@@ -80,48 +81,4 @@ function nearestDeep(
     }
   }
   return best;
-}
-
-/** The cells on the box's six faces. */
-function borderCells([ni, nj, nk]: CellGrid['size']): number[] {
-  const list: number[] = [];
-  for (let k = 0; k < nk; k++) {
-    for (let j = 0; j < nj; j++) {
-      const row = ni * (j + nj * k);
-      const whole = k === 0 || k === nk - 1 || j === 0 || j === nj - 1;
-      for (let i = 0; i < ni; i += whole ? 1 : Math.max(1, ni - 1)) list.push(row + i);
-    }
-  }
-  return list;
-}
-
-/** Marks every cell that `may` and is joined through faces to a start; returns how many. */
-function floodFrom(
-  starts: readonly number[],
-  [ni, nj, nk]: CellGrid['size'],
-  may: (cell: number) => boolean,
-  marked: Uint8Array,
-): number {
-  const nij = ni * nj;
-  const stack: number[] = [];
-  let count = 0;
-  const visit = (n: number): void => {
-    if (marked[n] !== 0 || !may(n)) return;
-    marked[n] = 1;
-    count++;
-    stack.push(n);
-  };
-  starts.forEach(visit);
-  for (let n = stack.pop(); n !== undefined; n = stack.pop()) {
-    const i = n % ni;
-    const j = Math.floor(n / ni) % nj;
-    const k = Math.floor(n / nij);
-    if (i > 0) visit(n - 1);
-    if (i < ni - 1) visit(n + 1);
-    if (j > 0) visit(n - ni);
-    if (j < nj - 1) visit(n + ni);
-    if (k > 0) visit(n - nij);
-    if (k < nk - 1) visit(n + nij);
-  }
-  return count;
 }
