@@ -5,9 +5,10 @@ import { QUICK } from '../accuracy/score-seat';
 import type { FeetFound } from '../accuracy/search-feet';
 import { movePoint } from '../accuracy/solve-contacts';
 import { directionToLocal, directionToPatient, toPatient, type GuidePoint } from '../core/frames';
-import { throwIfCancelled, type OnProgress } from '../core/progress';
+import type { OnProgress } from '../core/progress';
 import { succeed, type Result } from '../core/result';
 import { subtract, type Vec3 } from '../core/vector';
+import { yieldToEvents } from '../core/yield-to-events';
 import type { ContactFace } from '../guide/collect-contacts';
 import type { GuideInput } from '../guide/guide-design';
 import { measureBare } from '../guide/measure-bare';
@@ -75,32 +76,33 @@ const DRAWS = 100;
  * @param input of a guide on feet, which says how far any support may reach
  * @returns Problems: those of `prepareSite`
  */
-export function compareSupports(
+export async function compareSupports(
   planCase: Case,
   input: GuideInput,
   bone: KnownBone,
   onProgress?: OnProgress,
   signal?: AbortSignal,
-): Result<SupportComparison> {
+): Promise<Result<SupportComparison>> {
   const prepared = prepareSupportSite(planCase, input, bone);
   if (!prepared.ok) return prepared;
   const on = prepared.value;
   const seatOf = createSimulator(planCase, input, bone, on);
   const seats: Omit<SupportOption, 'isOnFront' | 'costMm'>[] = [];
   let compared = 0;
-  const begin = (): void => {
-    throwIfCancelled(signal);
+  const begin = async (): Promise<void> => {
+    // A thread that never lets go hears no cancelling.
+    await yieldToEvents(signal);
     onProgress?.({ doing: 'Comparing supports', fraction: compared++ / (RADII_MM.length + FEET.length) });
   };
   for (const radiusMm of RADII_MM) {
-    begin();
+    await begin();
     const pad = bestPad(input, on, radiusMm);
     if (pad) seats.push({ pad: pad.pad, feet: [], bareMm2: pad.bareMm2, seating95Mm: seatOf(pad) });
   }
   const places = findPlaces(on, on.limits.reachMm);
   const perCount: (FeetFound & { readonly count: number; readonly seating95Mm: number })[] = [];
   for (const count of FEET) {
-    begin();
+    await begin();
     const found = bestFeet(on, places, count);
     if (!found) continue;
     const seating95Mm = seatOf(restsOf(found));

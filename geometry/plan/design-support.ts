@@ -57,7 +57,7 @@ export async function designSupport(
   onProgress?.({ doing: isAsked ? 'Comparing supports' : 'Looking for the feet', fraction: 0 });
   await yieldToEvents(signal);
   const compared = isAsked
-    ? compareSupports(planCase, onFeet, bone, within(onProgress, 0, CHOICE_SHARE), signal)
+    ? await compareSupports(planCase, onFeet, bone, within(onProgress, 0, CHOICE_SHARE), signal)
     : null;
   if (compared && !compared.ok) return compared;
   const left = within(onProgress, CHOICE_SHARE, 1);

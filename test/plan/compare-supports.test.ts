@@ -19,8 +19,8 @@ const bone = { mesh: smooth, uncertaintyMm: null };
 const inputOf = (guide: Partial<Parameters<typeof guideInput>[2]> = {}) =>
   guideInput(smooth, [path], { support: 'feet', ...guide });
 
-describe('compareSupports', () => {
-  const compared = compareSupports(planCase, inputOf(), bone);
+describe('compareSupports', async () => {
+  const compared = await compareSupports(planCase, inputOf(), bone);
   if (!compared.ok) throw new Error(compared.problem.message);
   const { options, chosen } = compared.value;
 
@@ -55,17 +55,35 @@ describe('compareSupports', () => {
   // A sure hand: what is left hangs on how far apart the feet stand.
   const sure = { ...planCase, accuracy: { ...planCase.accuracy, placementMm: 0.1, placementDeg: 0.2 } };
   const little = { exposedRadiusMm: 15, exposedAreaMm2: 600 };
-  const tight = compareSupports(sure, inputOf(little), bone);
+  const tight = await compareSupports(sure, inputOf(little), bone);
   if (!tight.ok) throw new Error(tight.problem.message);
 
-  it('is the same whichever support the guide stands on, and tells how far it is', () => {
+  it('is the same whichever support the guide stands on, and tells how far it is', async () => {
     const told: number[] = [];
     const { feet } = inputOf().guide;
     const other = { footprintRadiusMm: 22, footprintShiftMm: { rostral: 3, left: -2 } };
     const onOther = inputOf({ ...little, ...other, feet: { ...feet, count: 6 } });
-    const again = compareSupports(sure, onOther, bone, ({ fraction }) => told.push(fraction));
+    const again = await compareSupports(sure, onOther, bone, ({ fraction }) => told.push(fraction));
     expect(again).toEqual(tight);
     expect(told).toEqual(Array.from({ length: 10 }, (_, n) => n / 10));
+  });
+
+  it('hears that it is cancelled while it is at it', async () => {
+    const stop = new AbortController();
+    const told: number[] = [];
+    const going = compareSupports(
+      sure,
+      inputOf(little),
+      bone,
+      ({ fraction }) => {
+        told.push(fraction);
+        // As a message from another thread comes: when this one lets go.
+        if (told.length === 1) setTimeout(() => stop.abort(), 0);
+      },
+      stop.signal,
+    );
+    await expect(going).rejects.toThrow();
+    expect(told.length).toBeLessThan(5);
   });
 
   it('keeps within what is to be exposed, and says where more would hold better', () => {

@@ -137,7 +137,7 @@ export async function compareSupports(
   const { onProgress, signal, state } = context;
   const input = guideInput(planCase, bone, trajectories, { kernel: await kernel(), sites: state.sites });
   const onFeet = { ...input, guide: { ...input.guide, support: 'feet' as const } };
-  const compared = compare(planCase, onFeet, bone.bone, within(onProgress, 0.5, 1), signal);
+  const compared = await compare(planCase, onFeet, bone.bone, within(onProgress, 0.5, 1), signal);
   return compared.ok ? succeed({ ...compared.value, chosen: null }) : compared;
 }
 
