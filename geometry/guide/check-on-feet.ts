@@ -1,38 +1,23 @@
-import { worstStatus, type Check } from '../core/check';
+import type { Check } from '../core/check';
 import { patientPoint, toLocal } from '../core/frames';
 import { decimal } from '../core/message';
-import { throwIfCancelled } from '../core/progress';
-import { assertThat } from '../core/result';
 import { distance } from '../core/vector';
 import { joined, phrase, words } from '../messages/phrase';
-import { buildSurfaceIndex } from '../surface/query/build-surface-index';
-import type { AssembledGuide } from './assemble-guide';
 import { bendArms, SIDE_FORCE_N, type Bend } from './bend-arms';
-import { checkBore, checkBoresApart, checkClearance } from './check-bore';
-import { checkFit, type Fit } from './check-fit';
-import { checkLip } from './check-lip';
+import type { Fit } from './check-fit';
+import { checkMade, closeChecks, type MadeBody } from './check-made';
 import { isOpen } from './check-marks';
-import { checkGuidedLength, checkTilt } from './check-pad';
-import { checkBed, checkSolid, checkWall } from './check-solid';
 import type { GuideDesign, GuideInput } from './guide-design';
 import { seeArrow, type FeetMarks } from './mark-feet';
 import { measureBare } from './measure-bare';
 import type { Sleeve } from './parameters';
-import { checkDots, type Dots } from './place-dots';
-import { describeSleeve } from './place-sleeve';
 import type { PlacedFoot } from './placed-foot';
 import type { Site } from './prepare-site';
 import type { FeetLayout } from './shape-on-feet';
-import { heightMap, type ColumnGrid } from './sweep-bone';
 
 /** A guide on feet as it was made. */
-export interface MadeOnFeet {
-  readonly made: AssembledGuide;
-  readonly dots: readonly Dots[];
+export interface MadeOnFeet extends Omit<MadeBody, 'sleeves'> {
   readonly marks: FeetMarks;
-  readonly columns: ColumnGrid;
-  /** Highest bone per column, mm. */
-  readonly height: Float64Array;
 }
 
 /** A foot of which less than this share finds bone below it stands on its edge. */
@@ -55,55 +40,30 @@ export function checkOnFeet(
   { made, dots, marks, columns, height }: MadeOnFeet,
   signal?: AbortSignal,
 ): Omit<GuideDesign, 'mesh' | 'frame' | 'insertionLps'> {
-  const { guide, tool, printer } = input;
+  const { guide, printer } = input;
   const { sleeves, feet, sights } = layout;
-  const { frame, scanned } = site;
   const preview = input.quality === 'preview';
-  const mesh = made.patient;
-  const described = sleeves.map((s, n) => describeSleeve(s, tool, dots[n]?.number));
-  const isAlone = described.length === 1;
-  const solid = checkSolid(mesh, made.loose, isAlone);
-  const whole = buildSurfaceIndex(made.local);
-  const fit = checkFit({
-    guide: made.local,
-    bone: preview ? site.index : buildSurfaceIndex(scanned),
-    frame,
-    columns,
-    height: preview ? height : heightMap(scanned, columns),
-    contactGapMm: guide.contactGapMm,
-    radiusMm: 0,
-    askedMm: Infinity,
-    spacingMm: preview ? 0.6 : 0.4,
-  });
-  throwIfCancelled(signal);
+  const checked = checkMade(
+    input,
+    site,
+    { made, sleeves, dots, columns, height },
+    { radiusMm: 0, askedMm: Infinity, spacingMm: preview ? 0.6 : 0.4, measuresWalls: !preview },
+    signal,
+  );
+  const { described, fit, whole, solid } = checked;
   const views = marks.views.filter(view => isOpen(view, whole)).length;
-  const arrow = seeArrow(marks.arrow, whole);
-  const bends = bendArms(layout, printer.modulusMpa ?? SOFTEST_MPA);
   const sightViews = marks.sightViews.filter(view => isOpen(view, whole)).length;
+  const arrow = seeArrow(marks.arrow, whole);
   const bare = measureBare(sleeves, [...feet, ...sights]);
-  const checks: Check[] = [
-    ...solid.checks,
-    ...described.flatMap((s, n) => checkBore(mesh, s, sleeves[n]!.trajectory.targetLps, tool, isAlone)),
-    ...described.map(s => checkLip(mesh, s, tool, isAlone)),
-    ...checkBoresApart(described),
-    ...checkDots(dots, whole, frame),
-    checkClearance(guide.sleeve.boreClearanceMm),
-    ...sleeves.map(s => checkTilt(s, site.insertionLps, sleeves)),
-    ...described.flatMap(s => checkGuidedLength(s, guide.sleeve.lengthMm)),
-    ...(preview ? [] : [checkWall(made.local, whole, frame, input.printer)]),
+  const bends = bendArms(layout, printer.modulusMpa ?? SOFTEST_MPA);
+  const own = [
     ...fit.checks.filter(check => check.id !== 'contact-area'),
     checkFeetStand(fit, feet, site, guide.contactGapMm),
     checkFeetReach(input, [...feet, ...sights], sleeves, bare),
     checkViews(views, feet.length, arrow),
     ...bends.map((bend, n) => checkBend(bend, described[n]!, printer.modulusMpa ?? null)),
     ...(sights.length > 0 ? [checkSights(sightViews, sights.length)] : []),
-    checkBed(made.local, input.printer),
   ];
-  assertThat(
-    solid.volumeMm3 > 0 || worstStatus(checks) === 'fail',
-    'designOnFeet',
-    'an empty guide passed its checks',
-  );
   return {
     sleeves: described,
     contactAreaMm2: fit.contactAreaMm2,
@@ -117,7 +77,7 @@ export function checkOnFeet(
     // Only what can be seen through tells the hand anything.
     sights: sightViews === sights.length ? (input.sights ?? []) : [],
     bareMm2: bare,
-    checks,
+    checks: closeChecks(checked, own, made, printer),
   };
 }
 
