@@ -216,8 +216,8 @@ export const reportMessages = {
   'contact-and-gap': ['{area} cm2, gap {gap} mm', '{area} cm², jeu {gap} mm'],
   'row-sight': ['Sight {n}', 'Visée {n}'],
   'sight-where': [
-    '{away} mm from the entry towards {towards}: the ridge must run through the middle of the hole; it shows {shows} mm',
-    'à {away} mm de l’entrée vers {towards} : la crête doit passer au milieu du trou ; on y voit {shows} mm',
+    '{away} mm from the entry towards {towards}: the ridge must run through the middle of the hole; more than {shows} mm beside it is seen',
+    'à {away} mm de l’entrée vers {towards} : la crête doit passer au milieu du trou ; un écart de plus de {shows} mm s’y voit',
   ],
   'row-seat': ['On its seat', 'Sur son assise'],
   'seat-readily': ['most readily {motion}', 'tend surtout à {motion}'],

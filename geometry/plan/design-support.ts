@@ -8,9 +8,10 @@ import type { GuideDesign, GuideInput } from '../guide/guide-design';
 import { createSiteCache } from '../guide/prepare-site';
 import { joined, words } from '../messages/phrase';
 import { chooseFeet } from './choose-feet';
-import { compareSupports, type SupportComparison, type SupportOption } from './compare-supports';
+import type { SupportComparison, SupportOption } from './compare-supports';
 import type { Case } from './document/case-schema';
 import type { KnownBone } from './predict-accuracy';
+import { recallComparison, type ComparisonCache } from './recall-comparison';
 
 /** A guide, and what else it could stand on where that was asked. */
 export interface SupportedDesign {
@@ -22,6 +23,8 @@ export interface SupportedDesign {
 interface SupportChoices {
   /** Supports are compared also where the case says which; default false. */
   readonly compares?: boolean;
+  /** Kept by a caller that designs again and again. */
+  readonly comparisons?: ComparisonCache | undefined;
 }
 
 /** The choice is so much of the work. */
@@ -44,6 +47,7 @@ export async function designSupport(
     onProgress,
     signal,
     compares = false,
+    comparisons,
   }: SupportChoices & { onProgress?: OnProgress | undefined; signal?: AbortSignal | undefined },
 ): Promise<Result<SupportedDesign>> {
   const { support } = input.guide;
@@ -57,7 +61,10 @@ export async function designSupport(
   onProgress?.({ doing: isAsked ? 'Comparing supports' : 'Looking for the feet', fraction: 0 });
   await yieldToEvents(signal);
   const compared = isAsked
-    ? await compareSupports(planCase, onFeet, bone, within(onProgress, 0, CHOICE_SHARE), signal)
+    ? await recallComparison(comparisons, planCase, onFeet, bone, {
+        onProgress: within(onProgress, 0, CHOICE_SHARE),
+        signal,
+      })
     : null;
   if (compared && !compared.ok) return compared;
   const left = within(onProgress, CHOICE_SHARE, 1);

@@ -25,6 +25,7 @@ import { checkSignatures } from './checks/check-signatures';
 import { hashBytes } from './document/hash-bytes';
 import { identifyScans, knowOthers, knowScan } from './identify-scans';
 import type { SupportComparison } from './compare-supports';
+import type { ComparisonCache } from './recall-comparison';
 import { designSupport } from './design-support';
 import { guideInput } from './guide-input';
 import { compensationOf, makeGuideFiles, type GuideFiles } from './make-guide-files';
@@ -80,6 +81,8 @@ export interface PlanOptions {
    * open.
    */
   readonly comparesSupports?: boolean;
+  /** Kept by a caller that plans again and again. */
+  readonly comparisons?: ComparisonCache;
   /** Milliseconds of any clock, for the timings alone. Default: performance.now. */
   readonly now?: () => number;
 }
@@ -151,6 +154,7 @@ export async function plan(
             onProgress: within(onProgress, 0.6, 0.95),
             signal,
             compares: options.comparesSupports ?? false,
+            comparisons: options.comparisons,
           },
         )
       : null;

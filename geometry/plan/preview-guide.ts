@@ -17,6 +17,7 @@ import { guidablePath, measurePaths, type PathCase } from './measure-paths';
 import { describeError, plainSeating } from './output/describe-accuracy';
 import { predictAccuracy, type VoxelGrid } from './predict-accuracy';
 import type { PreparedBone } from './prepare-bone';
+import type { ComparisonCache } from './recall-comparison';
 
 /** One path of a case that is still being decided. */
 export interface PathPreview {
@@ -68,7 +69,14 @@ export interface PreviewedGuide {
 export async function previewGuide(
   planCase: Case,
   { volume, bone }: { readonly volume: Volume; readonly bone: PreparedBone },
-  tools: { readonly kernel: SolidKernel; readonly sites?: SiteCache },
+  {
+    comparisons,
+    ...tools
+  }: {
+    readonly kernel: SolidKernel;
+    readonly sites?: SiteCache;
+    readonly comparisons?: ComparisonCache;
+  },
   onProgress?: OnProgress,
   signal?: AbortSignal,
 ): Promise<Result<PreviewedGuide>> {
@@ -77,7 +85,7 @@ export async function previewGuide(
     return refuse('path-unusable', phrase('path-unusable'));
   }
   const input = guideInput(planCase, bone, trajectories, { ...tools, quality: 'preview' });
-  const design = await designSupport(planCase, input, bone.bone, { onProgress, signal });
+  const design = await designSupport(planCase, input, bone.bone, { onProgress, signal, comparisons });
   return design.ok ? succeed({ ...design.value, trajectories, bone: bone.bone }) : design;
 }
 

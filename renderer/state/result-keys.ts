@@ -1,5 +1,5 @@
 import type { PathCase } from '../../geometry/plan/measure-paths';
-import { GUIDE_DEFAULTS } from '../../geometry/plan/document/guide-schema';
+import { withoutSupport } from '../../geometry/plan/document/without-support';
 import { caseDocument, wholeTrajectories, type Draft } from './draft';
 
 /** What a bone surface is made from. */
@@ -40,7 +40,5 @@ export function caseKey(d: Draft): string {
  * the comparison stays when one is taken.
  */
 export function supportsKey(d: Draft): string {
-  const { support, footprintRadiusMm, footprintShiftMm, label, feet } = GUIDE_DEFAULTS;
-  const any = { support, footprintRadiusMm, footprintShiftMm, label };
-  return caseKey({ ...d, guide: { ...d.guide, ...any, feet: { ...d.guide.feet, count: feet.count } } });
+  return caseKey({ ...d, guide: withoutSupport(d.guide) });
 }

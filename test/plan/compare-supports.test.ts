@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { distance } from '../../geometry/core/vector';
 import { compareSupports } from '../../geometry/plan/compare-supports';
+import {
+  createComparisonCache,
+  recallComparison,
+  type ComparisonCache,
+} from '../../geometry/plan/recall-comparison';
 import { designSupport } from '../../geometry/plan/design-support';
 import { parseCase } from '../../geometry/plan/document/parse-case';
 import { guideInput, smooth, target, trajectoryOn } from '../support/guide-sites';
@@ -97,6 +102,30 @@ describe('compareSupports', async () => {
     }
     expect(tight.value.wider?.moreMm).toBe(6);
     expect(tight.value.wider!.seating95Mm).toBeLessThan(0.85 * tight.value.wider!.insteadMm);
+  });
+});
+
+describe('recallComparison', () => {
+  const ask = (cache: ComparisonCache, of = planCase): Promise<unknown> =>
+    recallComparison(cache, of, inputOf(), bone, {});
+
+  it('says again what it said, whichever support is taken meanwhile, and compares anew where it counts', async () => {
+    const cache = createComparisonCache();
+    const first = await ask(cache);
+    const taken: typeof planCase.guide = {
+      ...planCase.guide,
+      ...{ support: 'pad', footprintRadiusMm: 20, label: 'x', feet: { ...planCase.guide.feet, count: 6 } },
+    };
+    expect(await ask(cache, { ...planCase, guide: taken })).toBe(first);
+    const exposed = { ...planCase.guide, exposedRadiusMm: 25 };
+    expect(await ask(cache, { ...planCase, guide: exposed })).not.toBe(first);
+  });
+
+  it('keeps nothing of one that was cancelled', async () => {
+    const cache = createComparisonCache();
+    const stopped = recallComparison(cache, planCase, inputOf(), bone, { signal: AbortSignal.abort() });
+    await expect(stopped).rejects.toThrow();
+    expect(cache.last).toBeNull();
   });
 });
 

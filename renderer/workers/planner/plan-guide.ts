@@ -10,7 +10,8 @@ import {
   improveSeating as findBetterSeat,
   type SeatImprovement,
 } from '../../../geometry/plan/improve-seating';
-import { compareSupports as compare, type SupportComparison } from '../../../geometry/plan/compare-supports';
+import type { SupportComparison } from '../../../geometry/plan/compare-supports';
+import { recallComparison } from '../../../geometry/plan/recall-comparison';
 import { DEFAULT_PRINTER, guideInput } from '../../../geometry/plan/guide-input';
 import { makeCoupon } from '../../../geometry/print/make-coupon';
 import { guidablePath, measurePaths, pathInput } from '../../../geometry/plan/measure-paths';
@@ -76,7 +77,11 @@ export async function previewGuide(
   const made = await shapePreview(
     planCase,
     ready.value,
-    { kernel: await kernel(), sites: context.state.sites },
+    {
+      kernel: await kernel(),
+      sites: context.state.sites,
+      comparisons: context.state.comparisons,
+    },
     within(context.onProgress, 0.5, 1),
     context.signal,
   );
@@ -137,7 +142,10 @@ export async function compareSupports(
   const { onProgress, signal, state } = context;
   const input = guideInput(planCase, bone, trajectories, { kernel: await kernel(), sites: state.sites });
   const onFeet = { ...input, guide: { ...input.guide, support: 'feet' as const } };
-  const compared = await compare(planCase, onFeet, bone.bone, within(onProgress, 0.5, 1), signal);
+  const compared = await recallComparison(state.comparisons, planCase, onFeet, bone.bone, {
+    onProgress: within(onProgress, 0.5, 1),
+    signal,
+  });
   return compared.ok ? succeed({ ...compared.value, chosen: null }) : compared;
 }
 
@@ -170,7 +178,7 @@ export async function plan(
           : refuse('not-at-hand', phrase('scan-not-at-hand', { scan: scan.id })),
       );
     },
-    { cache: state.cache, kernel: await kernel() },
+    { cache: state.cache, comparisons: state.comparisons, kernel: await kernel() },
     onProgress,
     signal,
   );

@@ -4,6 +4,7 @@ import { createSiteCache, type SiteCache } from '../../../geometry/guide/prepare
 import { phrase } from '../../../geometry/messages/phrase';
 import type { PreviewedGuide } from '../../../geometry/plan/preview-guide';
 import { createBoneCache, type BoneCache } from '../../../geometry/plan/prepare-bone';
+import { createComparisonCache, type ComparisonCache } from '../../../geometry/plan/recall-comparison';
 import type { Repair } from '../../../geometry/scan/source/repair';
 import type { ScanInventory } from '../../../geometry/scan/scan-inventory';
 import type { BlockIndex } from '../../../geometry/volume/index-blocks';
@@ -26,6 +27,7 @@ export interface PlannerState {
   blocks: { readonly crop: string; readonly index: BlockIndex } | null;
   readonly cache: BoneCache;
   readonly sites: SiteCache;
+  readonly comparisons: ComparisonCache;
   /** The guide that was previewed last, for its prediction. */
   previewed: KeptPreview | null;
 }
@@ -50,6 +52,7 @@ export const createPlannerState = (): PlannerState => ({
   blocks: null,
   cache: createBoneCache(),
   sites: createSiteCache(),
+  comparisons: createComparisonCache(),
   previewed: null,
 });
 
@@ -75,6 +78,7 @@ export function holdScan(state: PlannerState, scan: HeldScan | null): void {
   state.rescues = scan?.rescues ?? [];
   state.blocks = null;
   state.cache.last = null;
+  state.comparisons.last = null;
   state.previewed = null;
 }
 
