@@ -3,6 +3,7 @@ import { phrase } from '../../geometry/messages/phrase';
 import type { Case } from '../../geometry/plan/document/case-schema';
 import { writePrintSheet } from '../../geometry/plan/output/write-print-sheet';
 import { benchFileName, type BenchFiles } from '../../geometry/plan/make-bench-files';
+import type { Plan } from '../../geometry/plan/document/plan-schema';
 import { writeReport } from '../../geometry/plan/output/write-report';
 import { guideFileName, type GuideFile } from '../../geometry/plan/output/guide-file-name';
 import { platform } from '../platform/platform';
@@ -17,13 +18,9 @@ import type { FileContent } from '../platform/platform-types';
 
 /** The guide, byte for byte what the command line writes. */
 export async function exportGuide(file: GuideFile = 'patient'): Promise<void> {
-  const current = mayLeave();
+  const current = guideMayLeave();
   if (!current) return;
   const { plan, guide } = current;
-  if (!guide) {
-    raise('export', nothing);
-    return;
-  }
   const name = guideFileName(plan.status, file);
   if (file === 'print') await write(name, guide.printStl, plan.guide?.printSha256);
   else if (file === 'package') await write(name, guide.print3mf);
@@ -94,20 +91,16 @@ export async function exportSkull(): Promise<void> {
   const { plan } = current;
   const mark = { id: plan.id, guideSha256: plan.guide?.sha256 ?? null };
   const made = await runJob('skullStl', { case: plan.case, mark }, 'export');
-  if (made) await write('skull.stl', made.file, made.sha256);
+  if (made && stillMayLeave(plan)) await write('skull.stl', made.file, made.sha256);
 }
 
 /** The phantom on which guide and needle are tried before the animal, or the bare patch. */
 export async function exportBench(file: keyof BenchFiles): Promise<void> {
-  const current = mayLeave();
+  const current = guideMayLeave();
   if (!current) return;
   const { plan, guide } = current;
-  if (!guide) {
-    raise('export', nothing);
-    return;
-  }
   const made = await runJob('bench', { plan, guide: guide.mesh }, 'export');
-  if (made) await write(benchFileName(plan.status, file), made[file]);
+  if (made && stillMayLeave(plan)) await write(benchFileName(plan.status, file), made[file]);
 }
 
 /** The plan and guide of what is decided now; null where there are none, and words say why. */
@@ -116,6 +109,26 @@ function mayLeave(): PlannedGuide | null {
   if (current.ok) return current.value;
   raise('export', current.problem);
   return null;
+}
+
+/** The same where a guide could be made of it. */
+function guideMayLeave(): (PlannedGuide & { readonly guide: NonNullable<PlannedGuide['guide']> }) | null {
+  const current = mayLeave();
+  if (!current) return null;
+  const { guide } = current;
+  if (guide) return { ...current, guide };
+  raise('export', nothing);
+  return null;
+}
+
+/**
+ * Whether what a job has made of a plan may leave now that it is done: something may have been
+ * decided anew meanwhile. Words say so.
+ */
+function stillMayLeave({ id }: Plan): boolean {
+  const now = mayLeave();
+  if (now && now.plan.id !== id) raise('export', { code: 'out-of-date', ...phrase('guide-out-of-date') });
+  return now?.plan.id === id;
 }
 
 const toJson = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;

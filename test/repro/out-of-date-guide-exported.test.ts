@@ -10,8 +10,10 @@ import { runCommand } from '../../renderer/commands/use-command-keys';
 import { caseKey } from '../../renderer/state/result-keys';
 import { sessionStore, setSession } from '../../renderer/state/session-store';
 import {
+  exportBench,
   exportCase,
   exportPlan,
+  exportPrintSheet,
   exportReport,
   exportSkull,
   exportGuide,
@@ -21,6 +23,8 @@ import { fullCase } from '../support/full-case';
 import { smallPlan } from '../support/small-plan';
 import { anyIndex, changed, leaves, otherValues, schemaLeaves } from '../support/leaves';
 
+/** What happens in the window while a job is at work. */
+const job = vi.hoisted(() => ({ meanwhile: (): void => undefined }));
 const saved = vi.hoisted(() => [] as { name: string; content: unknown }[]);
 vi.mock('../../renderer/platform/platform', () => ({
   platform: {
@@ -32,7 +36,11 @@ vi.mock('../../renderer/platform/platform', () => ({
 }));
 vi.mock('../../renderer/actions/run-job', () => ({
   planner: { run: () => Promise.resolve(null), cancel: () => undefined },
-  runJob: () => Promise.resolve({ file: new Blob(['skull']), sha256: 'c'.repeat(64) }),
+  runJob: () => {
+    job.meanwhile();
+    const made = { file: new Blob(['skull']), sha256: 'c'.repeat(64) };
+    return Promise.resolve({ ...made, bench: Uint8Array.of(4), 'try-in': Uint8Array.of(5) });
+  },
 }));
 
 function read(document: unknown): Case {
@@ -44,6 +52,7 @@ function read(document: unknown): Case {
 /** Opens the case, with a guide that was made from exactly that. */
 function generate(): void {
   saved.length = 0;
+  job.meanwhile = () => undefined;
   beginDraft(draftOfCase(read(fullCase)));
   const made = caseOfDraft(draftStore.getState());
   if (!made.ok) throw new Error(made.problem.message);
@@ -76,6 +85,8 @@ describe('a guide that is out of date', () => {
     ['report.txt', exportReport],
     ['plan.json', exportPlan],
     ['skull.stl', exportSkull],
+    ['print-sheet.txt', exportPrintSheet],
+    ['bench.stl', () => exportBench('bench')],
   ])('does not leave as %s, and words say why and what to do; after undo it does', async (name, run) => {
     moveTarget();
     await run();
@@ -89,6 +100,16 @@ describe('a guide that is out of date', () => {
     undo();
     await run();
     expect(saved.map(file => file.name)).toEqual([name]);
+  });
+
+  it.each([
+    ['skull', exportSkull],
+    ['bench phantom', () => exportBench('bench')],
+  ])('does not leave as the %s that was being made when it fell out of date', async (_, run) => {
+    job.meanwhile = moveTarget;
+    await run();
+    expect(saved).toEqual([]);
+    expect(sessionStore.getState().alerts).toMatchObject([{ problem: { code: 'out-of-date' } }]);
   });
 
   it.each(['scan', 'path', 'check', 'verify'] as const)(
