@@ -97,6 +97,24 @@ describe('a profile as a file', () => {
     expect(refusal(more)).toContain(words);
   });
 
+  const fdm = JSON.stringify(SHIPPED_PROFILES.fdm);
+  it.each<[string, string, RegExp]>([
+    ['a slicer’s own profile', '{"metadata":{"setting_version":22},"name":"Printer"}', /"format" must be/],
+    ['two in one file', `${fdm}${fdm}`, /is not valid JSON at line 1/],
+    ['an empty file', '', /is empty/],
+    [
+      'numbers as another language writes them',
+      JSON.stringify({
+        ...SHIPPED_PROFILES.fdm,
+        layerMm: { ...SHIPPED_PROFILES.fdm.layerMm, value: '0,2', basis: 'published', source: 'x' },
+      }),
+      /layerMm\.value/,
+    ],
+  ])('is refused in words where it is %s', (_, text, said) => {
+    const read = parsePrinter(text, 'ours.json');
+    expect(read.ok || read.problem.message).toMatch(said);
+  });
+
   it('is measured once scale and growth are', () => {
     const figure = { ...measured, value: 0.02 };
     const all = { x: measured, y: measured, z: measured };
