@@ -55,7 +55,7 @@ export const enAccuracy = {
   },
   keepOff: {
     title: 'Kept off',
-    note: 'The pad stays 3 mm off each place: mark a suture point by point.',
+    note: 'What the guide stands on stays 3 mm off each place: mark a suture point by point.',
     place: 'Place {{n}}',
     show: 'Show place {{n}}',
     remove: 'Remove place {{n}}',

@@ -51,7 +51,7 @@ export const frAccuracy = {
   },
   keepOff: {
     title: 'À éviter',
-    note: 'Le patin reste à 3 mm de chaque endroit : marquez une suture point par point.',
+    note: 'Ce sur quoi le guide repose reste à 3 mm de chaque endroit : marquez une suture point par point.',
     place: 'Endroit {{n}}',
     show: 'Montrer l’endroit {{n}}',
     remove: 'Retirer l’endroit {{n}}',
