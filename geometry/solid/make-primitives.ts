@@ -7,6 +7,12 @@ import type { Solid, SolidScope } from './solid-scope';
 const ROUND_SEGMENTS = 128;
 /** Sides of a ball's equator. */
 const BALL_SEGMENTS = 32;
+/**
+ * A side that leans is made of rings no higher than this, mm. The kernel looks for what may meet a
+ * triangle by its upright box, and the box of a long, leaning facet holds half of the guide:
+ * joining a leaning sleeve took ten times as long as an upright one.
+ */
+const RING_MM = 2;
 
 /**
  * A cylinder from `from` to `to`, mm. The polygon's corners lie on the circle times 1/cos(pi/2n),
@@ -16,10 +22,11 @@ export function cylinderBetween(scope: SolidScope, from: Vec3, to: Vec3, radiusM
   const lengthMm = distance(from, to);
   assertThat(lengthMm > 0 && radiusMm > 0, 'cylinderBetween', `length ${lengthMm} mm, radius ${radiusMm} mm`);
   const mean = 1 / Math.cos(Math.PI / (2 * ROUND_SEGMENTS));
-  const upright = scope.keep(
-    scope.kernel.Manifold.cylinder(lengthMm, radiusMm * mean, radiusMm * mean, ROUND_SEGMENTS),
-  );
-  return place(scope, upright, frameAlong(patientPoint(...from), patientVector(...subtract(to, from))));
+  const along = subtract(to, from);
+  const section = scope.kernel.CrossSection.circle(radiusMm * mean, ROUND_SEGMENTS);
+  const upright = scope.keep(section.extrude(lengthMm, leans(along) ? ringsOf(lengthMm) - 1 : 0));
+  section.delete();
+  return place(scope, upright, frameAlong(patientPoint(...from), patientVector(...along)));
 }
 
 /**
@@ -83,10 +90,27 @@ export function turnedSolid(
   axis: Vec3,
 ): Solid {
   const mean = 1 / Math.cos(Math.PI / (2 * ROUND_SEGMENTS));
+  const outline = leans(axis) ? withRings(profile) : profile;
   const section = scope.kernel.CrossSection.ofPolygons([
-    profile.map(([r, h]): [number, number] => [r * mean, h]),
+    outline.map(([r, h]): [number, number] => [r * mean, h]),
   ]);
   const turned = scope.keep(section.revolve(ROUND_SEGMENTS));
   section.delete();
   return place(scope, turned, frameAlong(patientPoint(...from), patientVector(...axis)));
 }
+
+/** Whether a direction is along none of the axes. */
+const leans = (v: Vec3): boolean => v.filter(part => Math.abs(part) > 1e-9).length > 1;
+
+const ringsOf = (lengthMm: number): number => Math.max(1, Math.ceil(lengthMm / RING_MM));
+
+/** The profile ([radius, height], mm) with corners between, so that its sides become rings. */
+const withRings = (profile: readonly (readonly [number, number])[]): (readonly [number, number])[] =>
+  profile.flatMap((from, n) => {
+    const to = profile[(n + 1) % profile.length]!;
+    const rings = from[0] > 0 && to[0] > 0 ? ringsOf(Math.abs(to[1] - from[1])) : 1;
+    return Array.from({ length: rings }, (_, k): [number, number] => [
+      from[0] + ((to[0] - from[0]) * k) / rings,
+      from[1] + ((to[1] - from[1]) * k) / rings,
+    ]);
+  });
