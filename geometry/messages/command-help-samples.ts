@@ -72,6 +72,10 @@ export const commandHelpSamplesMessages = {
     'also the same patients on {supports}; may be repeated',
     'aussi les mêmes patients sur {supports} ; peut être répété',
   ],
+  'help-study-printer': [
+    'what guides are printed on: {printers}; coupon: each clinic’s own printer, measured by its coupon (default: published)',
+    'sur quoi les guides sont imprimés : {printers} ; coupon : l’imprimante de chaque clinique, mesurée par son éprouvette (par défaut : published)',
+  ],
   'help-study-voxel': [
     'voxel size to draw from, mm (default 0.35 to 0.55, slices 0.4 to 0.6)',
     'taille de voxel où tirer au sort, mm (par défaut 0,35 à 0,55, coupes 0,4 à 0,6)',

@@ -8,6 +8,7 @@ import type { Result } from '../../geometry/core/result';
 import {
   hashSettings,
   STUDY_DEFAULTS,
+  STUDY_PRINTERS,
   STUDY_SUPPORTS,
   STUDY_VARIANTS,
   type StudySettings,
@@ -35,6 +36,7 @@ interface StudyCommandOptions extends Spoken {
   readonly ablate: readonly StudyVariant[];
   readonly ablations?: boolean;
   readonly support: readonly StudyVariant[];
+  readonly printer?: string;
   readonly voxel?: string;
   readonly blur?: string;
   readonly noise?: string;
@@ -44,6 +46,7 @@ interface StudyCommandOptions extends Spoken {
   readonly quiet?: boolean;
 }
 
+const PRINTERS = Object.keys(STUDY_PRINTERS) as (keyof typeof STUDY_PRINTERS)[];
 const SUPPORTS: readonly StudyVariant[] = STUDY_SUPPORTS;
 const ABLATIONS = (Object.keys(STUDY_VARIANTS) as StudyVariant[]).filter(
   v => v !== 'complete' && !SUPPORTS.includes(v),
@@ -70,6 +73,7 @@ export function addStudy(program: Command): void {
       addSupport,
       [],
     )
+    .option('--printer <which>', say('help-study-printer', { printers: chained('either', PRINTERS) }))
     .option('--voxel <low..high>', say('help-study-voxel'))
     .option('--blur <low..high>', say('help-study-blur'))
     .option('--noise <low..high>', say('help-study-noise'))
@@ -189,11 +193,12 @@ function accept<T>(result: Result<T>): T {
   return result.ok ? result.value : refuseInput(result.problem);
 }
 
-function readSettings({ seed, voxel, blur, noise }: StudyCommandOptions): StudySettings {
+function readSettings({ seed, printer, voxel, blur, noise }: StudyCommandOptions): StudySettings {
   const voxelMm = voxel === undefined ? null : range(voxel, '--voxel', 0.2, 1.5);
   return {
     ...STUDY_DEFAULTS,
     seed: whole(seed, '--seed', 0, 2 ** 31),
+    ...(printer === undefined ? {} : { printer: STUDY_PRINTERS[readPrinter(printer)] }),
     ...(voxelMm === null
       ? {}
       : { pixelMm: voxelMm, sliceMm: voxelMm, nodeMm: Math.max(STUDY_DEFAULTS.nodeMm, voxelMm[0]) }),
@@ -209,6 +214,13 @@ function shardOf(patients: readonly number[], text: string): number[] {
     return refuseOption('--shard', text, words('needs-shard'));
   }
   return patients.filter(patient => (patient - 1) % count === index - 1);
+}
+
+function readPrinter(word: string): keyof typeof STUDY_PRINTERS {
+  return (
+    PRINTERS.find(name => name === word) ??
+    refuseOption('--printer', word, words('needs-one-of', { choices: PRINTERS }))
+  );
 }
 
 function addSupport(word: string, earlier: readonly StudyVariant[]): readonly StudyVariant[] {

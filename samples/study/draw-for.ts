@@ -4,7 +4,18 @@ import { seededRandom, type Random } from '../../geometry/core/random';
  * What random numbers are drawn for. Each has a stream of its own, so that leaving one thing out
  * changes no other.
  */
-const PURPOSES = ['head', 'lesion', 'pose', 'scanner', 'noise', 'print', 'bore', 'hand', 'play'] as const;
+const PURPOSES = [
+  'head',
+  'lesion',
+  'pose',
+  'scanner',
+  'noise',
+  'print',
+  'bore',
+  'hand',
+  'play',
+  'printer',
+] as const;
 export type Purpose = (typeof PURPOSES)[number];
 
 /**

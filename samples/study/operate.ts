@@ -15,10 +15,14 @@ import {
   subtract,
   type Vec3,
 } from '../../geometry/core/vector';
+import { assertThat } from '../../geometry/core/result';
+import type { BedAxis } from '../../geometry/print/printer-profile';
 import { drawFor } from './draw-for';
 import { lowerGuide } from './lower-guide';
+import type { ClinicPrinter } from './measure-printer';
+import { printCompensated } from './print-compensated';
 import { aimOf, printGuide, type Bore, type GuideBody } from './print-guide';
-import type { StudySettings } from './settings';
+import type { PublishedPrinter, StudySettings } from './settings';
 
 /** A guide as it was planned, the bone it was planned on, and the animal it is used on; LPS mm. */
 export interface Operation {
@@ -36,6 +40,11 @@ export interface Operation {
   readonly toolDiameterMm: number;
   /** What tells the hand that the guide lies beside its place. */
   readonly sights: readonly Sight[];
+  /**
+   * The printer that was measured for this guide, and the bed's axes as the guide lies on it, unit,
+   * LPS; null: printed as the study's published figures say.
+   */
+  readonly clinic: (ClinicPrinter & { readonly bed: Readonly<Record<BedAxis, Vec3>> }) | null;
 }
 
 /** The sources of an outcome, in the order in which they are let in. */
@@ -66,13 +75,10 @@ export function operate(operation: Operation, settings: StudySettings, patient: 
     sights: operation.sights,
     centre: middleOfFace(guide.face).centre,
   });
-  const printed = printGuide(
-    guide,
-    insertionLps,
-    settings.printer,
-    drawFor(settings.seed, patient, 'print'),
-    drawFor(settings.seed, patient, 'bore'),
-  );
+  const [face, bore] = [drawFor(settings.seed, patient, 'print'), drawFor(settings.seed, patient, 'bore')];
+  const printed = operation.clinic
+    ? printCompensated(guide, operation.clinic.bed, operation.clinic, settings.printer, { face, bore })
+    : printGuide(guide, insertionLps, published(settings.printer), face, bore);
   const played = playIn(printed.bore, operation.toolDiameterMm, drawFor(settings.seed, patient, 'play'));
 
   const asPlanned = seat(printed.face, operation.plannedBone, insertionLps, placed)(aim);
@@ -116,6 +122,11 @@ function seat(face: Float64Array, bone: SolidField, insertion: Vec3, placed: Rig
   const press = scale<Vec3>(insertion, -1);
   const { motion, centre } = simulateSeating({ face: raised, bone, pressDirection: press, placed: aimed });
   return p => movePoint(motion, centre, along(p, insertion, high));
+}
+
+function published(printer: StudySettings['printer']): PublishedPrinter {
+  assertThat(!('isMeasured' in printer), 'operate', 'a measured printer comes with its clinic');
+  return printer;
 }
 
 const directionOf = ({ lowerLip, upperLip }: Bore): Vec3 => normalize(subtract<Vec3>(lowerLip, upperLip));

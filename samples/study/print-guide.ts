@@ -1,8 +1,8 @@
-import { sampleCorrelatedNoise } from '../../geometry/accuracy/sample-correlated-noise';
 import { frameAlong, patientPoint, patientVector, type PatientVector } from '../../geometry/core/frames';
 import type { Random } from '../../geometry/core/random';
 import { along, dot, scale, subtract, type Vec3 } from '../../geometry/core/vector';
-import type { PrinterProfile } from './settings';
+import { middleOfPoints, roughenFace } from './roughen-face';
+import type { PublishedPrinter } from './settings';
 
 /** What of a guide decides where the tool goes; LPS mm, as it was designed to stand. */
 export interface GuideBody {
@@ -44,13 +44,13 @@ export function aimOf({ lowerLip, upperLip, reachMm }: Bore): Vec3 {
 export function printGuide(
   guide: GuideBody,
   insertionLps: PatientVector,
-  profile: PrinterProfile,
+  profile: PublishedPrinter,
   face: Random,
   bore: Random,
 ): GuideBody {
   const bed = frameAlong(patientPoint(0, 0, 0), insertionLps, patientVector(1, 0, 0));
   const axes = [bed.x, bed.y, bed.z] as const;
-  const middle = middleOf(guide.face);
+  const middle = middleOfPoints(guide.face);
   const stretch = axes.map(() => profile.scaleShare * face.normal());
   const scaled = (p: Vec3, shares: readonly number[]): Vec3 =>
     axes.reduce<Vec3>((q, axis, n) => along(q, axis, shares[n]! * dot(subtract<Vec3>(p, middle), axis)), p);
@@ -62,7 +62,7 @@ export function printGuide(
   };
   const left = unexplained(guide.bore, axes, profile, scaled);
   return {
-    face: roughened(guide, p => scaled(p, stretch), profile, face),
+    face: roughenFace(guide, p => scaled(p, stretch), profile, face),
     normals: guide.normals,
     bore: bent(printed, axes, left, profile, bore),
   };
@@ -75,7 +75,7 @@ export function printGuide(
 function unexplained(
   bore: Bore,
   axes: readonly Vec3[],
-  profile: PrinterProfile,
+  profile: PublishedPrinter,
   scaled: (p: Vec3, shares: readonly number[]) => Vec3,
 ): readonly number[] {
   const level = Math.hypot(profile.levelMm, profile.sterilisedLevelMm) / MEAN_LEVEL;
@@ -98,7 +98,7 @@ function bent(
   bore: Bore,
   axes: readonly Vec3[],
   sigmaMm: readonly number[],
-  profile: PrinterProfile,
+  profile: PublishedPrinter,
   random: Random,
 ): Bore {
   const { lowerLip, upperLip, diameterMm, reachMm } = bore;
@@ -123,29 +123,4 @@ function bent(
     reachMm: reachMm + depthSigma * random.normal(),
     diameterMm: diameterMm + profile.boreMm * random.normal(),
   };
-}
-
-function roughened(
-  { face, normals }: GuideBody,
-  scaled: (p: Vec3) => Vec3,
-  { faceMm, facePatchMm }: PrinterProfile,
-  random: Random,
-): Float64Array {
-  const field = sampleCorrelatedNoise(facePatchMm, random);
-  const spot = new Float64Array(4);
-  const printed = new Float64Array(face.length);
-  for (let p = 0; p < face.length; p += 3) {
-    const at: Vec3 = [face[p]!, face[p + 1]!, face[p + 2]!];
-    field.at(...at, spot);
-    const normal: Vec3 = [normals[p]!, normals[p + 1]!, normals[p + 2]!];
-    printed.set(along(scaled(at), normal, faceMm * spot[0]!), p);
-  }
-  return printed;
-}
-
-function middleOf(points: Float64Array): Vec3 {
-  const count = points.length / 3;
-  const sum = [0, 0, 0];
-  for (let p = 0; p < points.length; p++) sum[p % 3]! += points[p]! / count;
-  return [sum[0]!, sum[1]!, sum[2]!];
 }

@@ -2,15 +2,18 @@ import { throwIfCancelled, within, type OnProgress } from '../../geometry/core/p
 import { patientPoint, patientVector, voxelPoint, type PatientPoint } from '../../geometry/core/frames';
 import { assertThat, succeed } from '../../geometry/core/result';
 import { along, type Vec3 } from '../../geometry/core/vector';
-import type { Case } from '../../geometry/plan/document/case-schema';
+import { CASE_DEFAULTS, type Case } from '../../geometry/plan/document/case-schema';
 import { parseCase } from '../../geometry/plan/document/parse-case';
 import { plan, type PlanOptions, type PlanOutcome } from '../../geometry/plan/plan';
 import { createBoneCache, prepareBone, type BoneCache } from '../../geometry/plan/prepare-bone';
+import { bedAxes } from '../../geometry/plan/output/lay-on-bed';
+import type { PrinterProfile } from '../../geometry/print/printer-profile';
 import { patientToVoxel, voxelToPatient, type Volume } from '../../geometry/volume/volume';
 import type { SurfaceIndex } from '../../geometry/surface/query/queries';
 import { plannedBone, trueBone } from './bone-fields';
 import { collectFace } from './collect-face';
 import { drawPatient, type StudyPatient } from './draw-patient';
+import { measurePrinter, type ClinicPrinter } from './measure-printer';
 import { operate, type OperationOutcome } from './operate';
 import { proposeEntries } from './propose-entries';
 import { hashSettings, type StudySettings, type StudyVariant } from './settings';
@@ -61,7 +64,12 @@ export async function runPatient(
   const { volume, truth } = drawn.ct;
   const target = pickOnVoxels(volume, truth.lesion.centreLps);
   const cache = createBoneCache();
-  const chosen = await planComplete(drawn, target, cache, within(onProgress, 0.4, 0.8), signal);
+  const clinic =
+    'isMeasured' in settings.printer
+      ? measurePrinter(settings, patient, CASE_DEFAULTS.tool.diameterMm)
+      : null;
+  const subject = { ...drawn, clinic };
+  const chosen = await planComplete(subject, target, cache, within(onProgress, 0.4, 0.8), signal);
   const common = describePatient(settings, patient, drawn);
   const failed = (variant: StudyVariant, attempt: Attempt): StudyRow => ({
     ...common,
@@ -84,7 +92,7 @@ export async function runPatient(
         ? chosen
         : await planVariant(variant, chosen.plan.plan.case, drawn, cache, signal);
     const index = cache.last!.prepared.index;
-    const outcome = attempt.plan?.guide ? followPlan(attempt.plan, index, drawn, settings, patient) : null;
+    const outcome = attempt.plan?.guide ? followPlan(attempt.plan, index, subject, settings, patient) : null;
     rows.push(
       outcome
         ? { ...common, ...describeOutcome(attempt.plan!, outcome), variant, designs: chosen.designs }
@@ -92,6 +100,11 @@ export async function runPatient(
     );
   }
   return rows;
+}
+
+/** A patient, and the printer of its clinic where that was measured. */
+interface Subject extends StudyPatient {
+  readonly clinic: ClinicPrinter | null;
 }
 
 /** A plan that can be operated, or why there is none. */
@@ -113,7 +126,7 @@ function pickOnVoxels(volume: Volume, p: Vec3): PatientPoint {
  * check.
  */
 async function planComplete(
-  drawn: StudyPatient,
+  drawn: Subject,
   target: PatientPoint,
   cache: BoneCache,
   onProgress?: OnProgress,
@@ -170,7 +183,7 @@ const failuresOf = ({ plan: { checks } }: PlanOutcome): string =>
  * Before an entry is proposed the case needs one all the same: straight up.
  */
 function caseOf(
-  { head: { parameters }, ct: { pose } }: StudyPatient,
+  { head: { parameters }, ct: { pose }, clinic }: Subject,
   target: Vec3,
   entry: Vec3 = along(target, pose.y, 40),
 ): Case {
@@ -186,6 +199,7 @@ function caseOf(
       at: '2026-01-02T10:00:00Z',
     },
     trajectories: [{ id: 'T1', targetLps: [...target], entryLps: [...entry] }],
+    ...(clinic && { printer: printedOn(clinic.profile) }),
     guide: {
       support: 'pad',
       ...(parameters.species === 'feline' ? { footprintRadiusMm: 13, thicknessMm: 3.5 } : {}),
@@ -195,10 +209,13 @@ function caseOf(
   return parsed.value;
 }
 
+/** The coupon's own lot and cycle: it speaks for this print. */
+const printedOn = (profile: PrinterProfile) => ({ profile, lot: profile.lot, cycle: profile.cycle });
+
 function followPlan(
   made: PlanOutcome,
   index: SurfaceIndex,
-  { head, ct }: StudyPatient,
+  { head, ct, clinic }: Subject,
   settings: StudySettings,
   patient: number,
 ): OperationOutcome | null {
@@ -234,6 +251,7 @@ function followPlan(
         across: acrossLps,
         showsMm,
       })),
+      clinic: clinic && { ...clinic, bed: bedAxes(insertionLps, ct.pose.z) },
     },
     settings,
     patient,

@@ -3,12 +3,13 @@ import { HAND_DEFAULTS } from '../../geometry/accuracy/draw-placement';
 import type { MessageCode } from '../../geometry/messages/catalogue';
 import { hashBytes } from '../../geometry/plan/document/hash-bytes';
 import { bregmaVersion } from '../../geometry/plan/document/version';
+import type { Roughness } from './roughen-face';
 
 /**
  * What a printer, and then the steriliser, make of a guide. Means as published, all else standard
  * deviations.
  */
-export interface PrinterProfile {
+export interface PublishedPrinter extends Roughness {
   readonly name: string;
   /** Mean error at what a bore aims at, level with the bed and along its height: printed, mm. */
   readonly levelMm: number;
@@ -18,9 +19,6 @@ export interface PrinterProfile {
   readonly sterilisedRiseMm: number;
   /** Each axis of the bed on its own, as a share. */
   readonly scaleShare: number;
-  /** Of the contact face along its normal, mm, and the length over which it is shared. */
-  readonly faceMm: number;
-  readonly facePatchMm: number;
   /** Of the bore's diameter, mm; a bore that the tool does not enter is reamed until it does. */
   readonly boreMm: number;
 }
@@ -30,7 +28,7 @@ export interface PrinterProfile {
  * in height printed, 0.16 and 0.06 mm more once autoclaved; scale is part of these and not added to
  * them. Scale, face and bore are Bregma's own guesses.
  */
-export const PA12_PROFILE: PrinterProfile = {
+export const PA12_PROFILE: PublishedPrinter = {
   name: 'PA12, multi jet fusion, autoclaved (Mueller 2024)',
   levelMm: 0.46,
   riseMm: 0.17,
@@ -41,6 +39,23 @@ export const PA12_PROFILE: PrinterProfile = {
   facePatchMm: 4,
   boreMm: 0.03,
 };
+
+/** A printer that each clinic drew for itself and measured by its coupon: see `measurePrinter`. */
+interface CouponPrinter extends Roughness {
+  readonly name: string;
+  readonly isMeasured: true;
+}
+
+/** A desktop's resin printer. Its face is as rough as the budget takes every face to be. */
+const COUPON_PRINTER: CouponPrinter = {
+  name: 'resin, each clinic’s own printer measured by its coupon',
+  isMeasured: true,
+  faceMm: 0.05,
+  facePatchMm: 4,
+};
+
+/** The printers that guides of a study can be made on. */
+export const STUDY_PRINTERS = { published: PA12_PROFILE, coupon: COUPON_PRINTER } as const;
 
 type Range = readonly [low: number, high: number];
 
@@ -55,7 +70,7 @@ export interface StudySettings {
   readonly noiseHu: Range;
   /** The anatomy is evaluated at nodes no further apart, mm. */
   readonly nodeMm: number;
-  readonly printer: PrinterProfile;
+  readonly printer: PublishedPrinter | CouponPrinter;
   readonly hand: Hand;
 }
 

@@ -9,7 +9,7 @@ import { layOutShape } from '../../geometry/print/lay-out-coupon';
 import { isMeasured } from '../../geometry/print/printer-profile';
 import { writeCouponTable } from '../../geometry/print/write-coupon-table';
 import { writeBallCase } from '../support/ball-case';
-import { drawPrinter, readCoupon } from '../support/simulated-printer';
+import { drawPrinter, readCoupon } from '../../samples/print/simulated-printer';
 import { findOverflow } from './find-overflow';
 import { findViolations } from './find-violations';
 import { createHands, type Hands } from './hands';

@@ -7,7 +7,7 @@ import { parsePrinter } from '../../geometry/plan/document/parse-printer';
 import { layOutShape } from '../../geometry/print/lay-out-coupon';
 import { isMeasured } from '../../geometry/print/printer-profile';
 import { buildBregma, runBregma } from '../support/run-bregma';
-import { drawPrinter, readCoupon } from '../support/simulated-printer';
+import { drawPrinter, readCoupon } from '../../samples/print/simulated-printer';
 
 let work = '';
 const at = (...names: string[]): string => join(work, ...names);

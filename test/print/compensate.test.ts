@@ -4,7 +4,7 @@ import { compensateScale } from '../../geometry/print/compensate-scale';
 import { offsetOf, planCompensation } from '../../geometry/print/plan-compensation';
 import { SHIPPED_PROFILES } from '../../geometry/print/shipped-profiles';
 import { MEASURED_PRINTER } from '../support/measured-printer';
-import { drawPrinter, type SimulatedPrinter } from '../support/simulated-printer';
+import { drawPrinter, type SimulatedPrinter } from '../../samples/print/simulated-printer';
 
 /** What this printer makes of a point, as the coupon's simulation has it. */
 const printed = ({ scale: [sx, sy, sz], skew }: SimulatedPrinter, [x, y, z]: readonly number[]): number[] => [

@@ -8,7 +8,7 @@ import { readCouponTable } from '../../geometry/print/read-coupon-table';
 import { SHIPPED_PROFILES } from '../../geometry/print/shipped-profiles';
 import { solveCoupon } from '../../geometry/print/solve-coupon';
 import { writeCouponTable } from '../../geometry/print/write-coupon-table';
-import { drawPrinter, readCoupon, type SimulatedPrinter } from '../support/simulated-printer';
+import { drawPrinter, readCoupon, type SimulatedPrinter } from '../../samples/print/simulated-printer';
 
 const layout = layOutShape({ toolDiameterMm: 1.8, tiltDeg: 20, lengthXMm: 100, lengthYMm: 100 });
 const seeds = Array.from({ length: 20 }, (_, n) => n + 1);

@@ -80,6 +80,7 @@ function operation(change: Partial<Operation> = {}): Operation {
     lesionLps: [0, 0, -30],
     toolDiameterMm: 1.8,
     sights: [],
+    clinic: null,
     ...change,
   };
 }

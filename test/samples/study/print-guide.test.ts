@@ -3,9 +3,9 @@ import { patientVector } from '../../../geometry/core/frames';
 import { seededRandom } from '../../../geometry/core/random';
 import { normalize, subtract, type Vec3 } from '../../../geometry/core/vector';
 import { aimOf, printGuide, type GuideBody } from '../../../samples/study/print-guide';
-import { PA12_PROFILE, type PrinterProfile } from '../../../samples/study/settings';
+import { PA12_PROFILE, type PublishedPrinter } from '../../../samples/study/settings';
 
-const perfect: PrinterProfile = {
+const perfect: PublishedPrinter = {
   ...PA12_PROFILE,
   levelMm: 0,
   riseMm: 0,

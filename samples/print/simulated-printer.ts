@@ -1,7 +1,10 @@
 import { seededRandom, type Random } from '../../geometry/core/random';
 import type { CouponLayout } from '../../geometry/print/lay-out-coupon';
 
-/** A printer whose every error is known; a model of its own, written without the solver's. */
+/**
+ * A printer whose every error is known; a model of its own, written without the solver's. Its bed's
+ * y axis leans towards x.
+ */
 export interface SimulatedPrinter {
   readonly scale: readonly [number, number, number];
   readonly growthMm: number;
@@ -10,7 +13,12 @@ export interface SimulatedPrinter {
   /** Printed less drawn diameter of an upright and of a leaning bore, mm. */
   readonly uprightMm: number;
   readonly leaningMm: number;
+  /** Standard deviation of where any one face comes out beside all of these, mm; default none. */
+  readonly placeMm?: number;
 }
+
+/** A careful hand's own scatter on a caliper, standard deviation, mm. */
+const CALIPER_HAND_MM = 0.008;
 
 /** Errors as far as desktop printers go. */
 export function drawPrinter(random: Random): SimulatedPrinter {
@@ -37,7 +45,9 @@ export function readCoupon(
   const random = seededRandom(seed);
   const [sx, sy, sz] = printer.scale;
   const g = printer.growthMm;
-  const caliper = (mm: number): number => Math.round(100 * (mm + 0.008 * random.normal())) / 100;
+  // A length lies between two faces.
+  const scatterMm = Math.hypot(CALIPER_HAND_MM, Math.SQRT2 * (printer.placeMm ?? 0));
+  const caliper = (mm: number): number => Math.round(100 * (mm + scatterMm * random.normal())) / 100;
   const { lengthXMm: lx, lengthYMm: ly } = layout;
   const readings = new Map<string, number>([
     ['x-whole', caliper(lx * sx + 2 * g)],
