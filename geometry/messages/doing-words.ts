@@ -11,6 +11,7 @@ const FRENCH: Readonly<Record<string, string>> = {
   'Finding the brain-case': 'Recherche de la boîte crânienne',
   'Finding the contact patch': 'Recherche de la zone de contact',
   'Finding the needle': 'Recherche de l’aiguille',
+  'Finding the guide': 'Recherche du guide',
   'Indexing the bone': 'Indexation de l’os',
   'Joining the sleeve and cutting the bore': 'Union du fourreau et perçage',
   'Laying bone on bone': 'Recalage de l’os sur l’os',

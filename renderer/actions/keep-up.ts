@@ -9,6 +9,7 @@ import { createPathsLane } from '../state/derived/paths-lane';
 import { createPreviewLane } from '../state/derived/preview-lane';
 import { recallGuide } from '../state/derived/recall-guide';
 import { createScanLane } from '../state/derived/scan-lane';
+import { createSeatedLane } from '../state/derived/seated-lane';
 import { createVerifiedLane } from '../state/derived/verified-lane';
 import { draftStore } from '../state/draft-store';
 import { sessionStore, setSession } from '../state/session-store';
@@ -48,6 +49,7 @@ const previewLane = createPreviewLane(jobs);
 const predictionLane = createPredictionLane(jobs);
 const addedLanes = createAddedLanes(jobs);
 const verifiedLane = createVerifiedLane(jobs);
+const seatedLane = createSeatedLane(jobs);
 
 /** Keeps what is shown up with what is decided: call once; it follows both stores from then on. */
 export function keepUp(): () => void {
@@ -82,4 +84,5 @@ function follow(): void {
   predictionLane.follow();
   addedLanes.follow();
   verifiedLane.follow();
+  seatedLane.follow();
 }

@@ -52,6 +52,7 @@ const OPENING_WORDS: Partial<Record<JobKind, string>> = {
   scanSampleLater: 'Building the sample patient',
   layLater: 'Laying the scans on each other',
   measureLater: 'Finding the needle',
+  measureSeated: 'Finding the guide',
   loadCachedAdded: 'Opening the last scan',
   previewBone: 'Finding bone',
   prepareBone: 'Finding bone',

@@ -1,14 +1,16 @@
 /** Words of the check after the biopsy, in English; `fr-verify.ts` has the same keys. */
 export const enVerify = {
   verify: {
-    short: 'After biopsy',
-    scan: 'Scan after the biopsy',
+    short: 'Later scan',
+    scan: 'Later scan',
     intro:
-      'Add the CT that was made after the biopsy, with the needle in place or withdrawn. It is laid on the planned CT by its bone, and the needle, its track or the cavity is found and compared with the plan.',
-    add: 'Add the scan after the biopsy',
+      'Add a CT that was made later. With the guide on, before anything is drilled, it shows whether the guide sits as planned. After the biopsy, with the needle in place or withdrawn, it shows where the tool came to lie. Either is laid on the planned CT by its bone and compared with the plan.',
+    add: 'Add the later scan',
     addSample: 'Scan this patient after a biopsy',
-    remove: 'Remove the scan after the biopsy',
-    register: 'Register and find the needle',
+    remove: 'Remove the later scan',
+    madeFor: 'Made',
+    purposes: { seated: 'Guide on, before drilling', biopsy: 'After the biopsy' },
+    registerFor: { biopsy: 'Register and find the needle', seated: 'Register and find the guide' },
     registerAgain: 'Register again',
     registerText: 'Lays the bone of both scans on each other.',
     registeredText: 'Registering again discards marks by hand; undo brings them back.',
@@ -46,6 +48,32 @@ export const enVerify = {
       fail: 'Outside what the plan predicted.',
       warn: 'The plan predicted nothing to compare with.',
     },
+    seat: 'The guide as it sits',
+    seated: {
+      pass: 'SEATED: every zone rests, and every bore aims within what was predicted.',
+      fail: 'NOT SEATED as planned: do not drill. Take the guide off, clean the bone, seat it again and scan again.',
+    },
+    seatedNeedsGuide:
+      'The guide itself is looked for in the scan, and this plan was opened without it. Open the planned CT and generate the guide here, or use bregma verify --seated beside its guide.stl.',
+    bore: 'Bore {{id}}',
+    by: { rod: 'by the rod in it', guide: 'by the guide itself' },
+    boreTarget: 'Off at the target, across',
+    boreRaised: 'Stop higher than planned',
+    boreEntry: 'Off at the entry, across',
+    boreAll: 'Both at the target, of predicted 95 %',
+    boreOf: '{{mm}} of {{limit}}',
+    zones: {
+      rostral: 'Rostral zone',
+      caudal: 'Caudal zone',
+      left: 'Left zone',
+      right: 'Right zone',
+    },
+    rests: 'rests, {{mm}}',
+    restsNot: 'DOES NOT REST, {{mm}}',
+    zonesText:
+      'How much farther off the bone each zone of the face stands than planned: at most {{most}}. A guide that bent with its bore empty is not seen to be bent; with a rod in it its axis is.',
+    guideFound: 'Guide found by',
+    guidePlaces: '{{places}} places, {{mm}} off in the middle',
     found: {
       needle: 'Found by the needle.',
       track: 'Found by its track in the brain.',

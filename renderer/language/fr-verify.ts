@@ -3,14 +3,16 @@ import type { enVerify } from './en-verify';
 /** The same words in French. */
 export const frVerify: typeof enVerify = {
   verify: {
-    short: 'Après biopsie',
-    scan: 'Scanner après la biopsie',
+    short: 'Scanner ultérieur',
+    scan: 'Scanner ultérieur',
     intro:
-      'Ajoutez le scanner fait après la biopsie, aiguille en place ou retirée. Il est recalé sur le scanner planifié par l’os, et l’aiguille, son trajet ou la cavité est trouvé et comparé au plan.',
-    add: 'Ajouter le scanner d’après la biopsie',
+      'Ajoutez un scanner fait ensuite. Guide en place, avant de percer, il montre si le guide est posé comme prévu. Après la biopsie, aiguille en place ou retirée, il montre où l’outil est venu. L’un et l’autre sont recalés par l’os sur le scanner planifié et comparés au plan.',
+    add: 'Ajouter le scanner ultérieur',
     addSample: 'Scanner ce patient après une biopsie',
-    remove: 'Retirer le scanner d’après la biopsie',
-    register: 'Recaler et trouver l’aiguille',
+    remove: 'Retirer le scanner ultérieur',
+    madeFor: 'Fait',
+    purposes: { seated: 'Guide en place, avant de percer', biopsy: 'Après la biopsie' },
+    registerFor: { biopsy: 'Recaler et trouver l’aiguille', seated: 'Recaler et trouver le guide' },
     registerAgain: 'Recaler de nouveau',
     registerText: 'Superpose l’os des deux scanners.',
     registeredText: 'Un nouveau recalage écarte les repères manuels ; annuler les ramène.',
@@ -48,6 +50,32 @@ export const frVerify: typeof enVerify = {
       fail: 'Hors de ce que le plan prévoyait.',
       warn: 'Le plan ne prévoyait rien à comparer.',
     },
+    seat: 'Le guide tel qu’il est posé',
+    seated: {
+      pass: 'EN PLACE : chaque zone repose, et chaque alésage vise dans ce qui était prévu.',
+      fail: 'PAS EN PLACE comme prévu : ne percez pas. Retirez le guide, nettoyez l’os, reposez-le et scannez à nouveau.',
+    },
+    seatedNeedsGuide:
+      'Le guide lui-même est cherché dans le scanner, et ce plan a été ouvert sans lui. Ouvrez le scanner planifié et générez le guide ici, ou utilisez bregma verify --seated à côté de son guide.stl.',
+    bore: 'Alésage {{id}}',
+    by: { rod: 'par la tige qui s’y trouve', guide: 'par le guide lui-même' },
+    boreTarget: 'Écart à la cible, en travers',
+    boreRaised: 'Butée plus haute que prévu',
+    boreEntry: 'Écart à l’entrée, en travers',
+    boreAll: 'Les deux à la cible, sur 95 % prévus',
+    boreOf: '{{mm}} sur {{limit}}',
+    zones: {
+      rostral: 'Zone rostrale',
+      caudal: 'Zone caudale',
+      left: 'Zone gauche',
+      right: 'Zone droite',
+    },
+    rests: 'repose, {{mm}}',
+    restsNot: 'NE REPOSE PAS, {{mm}}',
+    zonesText:
+      'De combien chaque zone de la face est plus loin de l’os que prévu : au plus {{most}}. Un guide qui a plié alésage vide n’est pas vu plié ; avec une tige, son axe l’est.',
+    guideFound: 'Guide trouvé par',
+    guidePlaces: '{{places}} endroits, à {{mm}} près au milieu',
     found: {
       needle: 'Trouvé par l’aiguille.',
       track: 'Trouvé par son trajet dans le cerveau.',

@@ -2,7 +2,7 @@ import type { PatientPoint } from '../../geometry/core/frames';
 import type { SlicePath } from '../slices/slice-view-props';
 import { draftOfPlan, judgeOf } from '../state/carried-out';
 import type { Draft } from '../state/draft';
-import { foundPathId, toolEnds, verifiedPath, windowOf } from '../state/edit-postoperative-scan';
+import { foundPathId, purposeOf, toolEnds, verifiedPath, windowOf } from '../state/edit-postoperative-scan';
 import type { Session } from '../state/session-store';
 import { slicePaths } from './slice-paths';
 
@@ -15,7 +15,7 @@ const FOUND_COLOUR = '#56b4e9';
  * neither a find nor a mark says so.
  */
 function foundPaths(draft: Draft, session: Pick<Session, 'verified' | 'final'>): SlicePath[] {
-  if (!draft.later?.laid) return [];
+  if (!draft.later?.laid || purposeOf(draft) !== 'biopsy') return [];
   const plan = judgeOf(draft, session)?.plan;
   if (!plan) return [];
   const { tool } = plan.case;

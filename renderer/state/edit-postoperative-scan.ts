@@ -9,7 +9,7 @@ import type { Draft } from './draft';
 import { draftStore, edit } from './draft-store';
 import type { Session } from './session-store';
 import type { AddedScan } from './added-scan';
-import type { ToolMark, PostoperativeScan } from './postoperative-scan';
+import type { LaterPurpose, ToolMark, PostoperativeScan } from './postoperative-scan';
 import { FUSION_DEFAULTS } from '../../geometry/plan/document/scan-schema';
 /** Its name among the scans of the work. */
 const LATER_ID = 'postop';
@@ -29,6 +29,13 @@ export function addLater(
 }
 
 export const removeLater = (): void => edit(() => ({ later: null }));
+
+/** What the later scan was made for; null without one. */
+export const purposeOf = ({ later }: Pick<Draft, 'later'>): LaterPurpose | null =>
+  later && (later.madeFor ?? 'biopsy');
+
+export const setPurpose = (madeFor: LaterPurpose): void =>
+  edit(({ later }) => ({ later: later && { ...later, madeFor } }));
 
 /** Lays it on the CT; marks were made on how it lay before. */
 export function layLater(laid: RegisteredScan): void {
@@ -75,8 +82,24 @@ export function laterKey(
 ): string | null {
   const { later } = draft;
   const judge = judgeOf(draft, session);
-  if (!later?.laid || !judge) return null;
+  if (!later?.laid || !judge || purposeOf(draft) !== 'biopsy') return null;
   return JSON.stringify([judge.key, later.seriesUid, later.laid.fixedFromMoving, later.marks]);
+}
+
+/**
+ * What the check of a seated guide is made from; null while there is nothing to check. The guide
+ * itself is looked for: a plan that was opened from its file has none here.
+ */
+export function seatedKey(
+  draft: Pick<Draft, 'later' | 'carriedOut'>,
+  session: Pick<Session, 'final'>,
+): string | null {
+  const { later } = draft;
+  const judge = judgeOf(draft, session);
+  if (!later?.laid || !judge || judge.isOpened || purposeOf(draft) !== 'seated') return null;
+  return session.final?.value.guide
+    ? JSON.stringify([judge.key, later.seriesUid, later.laid.fixedFromMoving])
+    : null;
 }
 
 /**
@@ -136,6 +159,7 @@ export function verifiedPath(
 /** A click on the Verify step while an end is being marked. */
 export function placeMark(end: 'target' | 'entry', point: PatientPoint, session: Session): void {
   const draft = draftStore.getState();
+  if (purposeOf(draft) !== 'biopsy') return;
   const trajectory = verifiedPath(draft, session)?.id;
   const before = trajectory === undefined ? null : toolEnds(trajectory, draft, session);
   if (trajectory === undefined || !before) return;

@@ -9,8 +9,16 @@ export interface ToolMark {
   readonly entryLps: Vec3;
 }
 
-/** The CT made after the biopsy. It is of the work and not of the case: no plan depends on it. */
+/**
+ * What a later scan was made for: the guide on, before anything is drilled; or after the biopsy.
+ */
+export const LATER_PURPOSES = ['seated', 'biopsy'] as const;
+export type LaterPurpose = (typeof LATER_PURPOSES)[number];
+
+/** The CT made later. It is of the work and not of the case: no plan depends on it. */
 export interface PostoperativeScan extends AddedScan {
+  /** Default, and of work that was kept before it was asked: after the biopsy. */
+  readonly madeFor?: LaterPurpose;
   /** How the program laid it on the planned CT; null: not yet. */
   readonly laid: RegisteredScan | null;
   readonly marks: readonly ToolMark[];

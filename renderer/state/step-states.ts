@@ -1,9 +1,10 @@
 import { worstStatus } from '../../geometry/core/check';
 import { checkSpacing } from '../../geometry/plan/checks/check-scan';
 import { isAsPredicted } from '../../geometry/verify/verify-plan';
+import { isSeated } from '../../geometry/verify/verify-seated';
 import { judgeOf } from './carried-out';
 import { wholeTrajectories, type Draft } from './draft';
-import { laterKey } from './edit-postoperative-scan';
+import { laterKey, seatedKey } from './edit-postoperative-scan';
 import { boneKey, caseKey, pathsKey } from './result-keys';
 import { isOtherScan } from './scan-questions';
 import { type Session } from './session-store';
@@ -24,14 +25,17 @@ export interface StepState {
   readonly waitsFor: Step | null;
 }
 
-type Known = Pick<Session, 'scan' | 'bone' | 'measured' | 'final' | 'exported' | 'verified' | 'alerts'>;
+type Known = Pick<
+  Session,
+  'scan' | 'bone' | 'measured' | 'final' | 'exported' | 'verified' | 'seated' | 'alerts'
+>;
 
 /**
  * The state of every step, from what has been decided and what is known. Nothing is remembered: it
  * cannot lie.
  */
 export function stepStates(draft: Draft, session: Known): Readonly<Record<Step, StepState>> {
-  const { scan, bone, measured, final, exported, verified } = session;
+  const { scan, bone, measured, final, exported, verified, seated } = session;
   const judge = judgeOf(draft, session);
   const spacing = scan && checkSpacing(scan.volume, scan.rescues).status;
   // Nothing goes on before somebody has answered for a scan that is not the case's own.
@@ -72,6 +76,9 @@ export function stepStates(draft: Draft, session: Known): Readonly<Record<Step, 
     if (draft.later && !current) status.verify = 'stale';
     else if (verified && verified.key === laterKey(draft, session)) {
       status.verify = isAsPredicted(verified.value) ? 'done' : 'failed';
+    } else if (seated && seated.key === seatedKey(draft, session)) {
+      // A guide that sits is not yet a biopsy.
+      status.verify = isSeated(seated.value) ? 'attention' : 'failed';
     }
   }
 

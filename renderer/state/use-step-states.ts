@@ -9,13 +9,14 @@ import type { Step } from './session/steps';
 export function useStepStates(): Readonly<Record<Step, StepState>> {
   const draft = useDraft(whole => whole);
   const known = useSession(
-    useShallow(({ scan, bone, measured, final, exported, verified, alerts }) => ({
+    useShallow(({ scan, bone, measured, final, exported, verified, seated, alerts }) => ({
       scan,
       bone,
       measured,
       final,
       exported,
       verified,
+      seated,
       alerts,
     })),
   );

@@ -15,7 +15,7 @@ const CLIPPED_HU = 3071;
  * The scanner's settings for a CT after the operation: the settings of the first one, another pose,
  * other noise, no marker, and slices a fifth thicker, as a quick control scan has them.
  */
-export function laterCtOptions(options: CtOptions, surgery: SurgeryOptions): CtOptions {
+export function laterCtOptions(options: CtOptions, surgery: SurgeryOptions | null = null): CtOptions {
   const [x, y, z] = options.spacingMm ?? ctDefaults.spacingMm;
   return {
     ...options,

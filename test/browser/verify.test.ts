@@ -3,15 +3,23 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { scale, type Vec3 } from '../../geometry/core/vector';
+import { IDENTITY, shiftBy, type RigidTransform } from '../../geometry/fusion/rigid-transform';
+import type { TriangleMesh } from '../../geometry/surface/mesh/mesh';
+import { readStl } from '../../geometry/surface/mesh/read-stl';
 import { readRecord } from '../../geometry/verify/read-record';
 import { laterCtOptions } from '../../samples/ct/scan-later';
+import { simulateCt, type CtOptions } from '../../samples/ct/simulate-ct';
 import { operate, type SurgeryOptions } from '../../samples/ct/surgery';
+import { writeCtSeries } from '../../samples/dicom/write-ct-series';
 import { buildHead } from '../../samples/head/build-head';
-import { headToPatient } from '../../samples/head/pose';
+import type { Head } from '../../samples/head/head';
+import { headDirectionToPatient, headToPatient, type HeadPose } from '../../samples/head/pose';
 import { samplePatient } from '../../samples/patients';
 import { sampleCtOptions, sampleFiles } from '../../samples/write-sample';
 import { aroundPath } from '../support/operated-head';
 import { cachedCt } from '../support/simulated-scans';
+import { wearGuide } from '../support/worn-guide';
 import { findViolations } from './find-violations';
 import { away, createHands, type Hands, type P3 } from './hands';
 import { canOpenWindow, serveWindow, type ServedWindow } from './open-window';
@@ -29,12 +37,31 @@ describe.skipIf(!canOpenWindow.isThere)(
     let hands: Hands;
     let folder: string;
     let tipLps: P3;
+    let head: Head;
+    let settings: CtOptions;
+    let plannedPose: HeadPose;
 
     const at = (name: string): string => join(folder, name);
     /** A row of the table: error, prediction, whether inside. */
     const row = async (name: string): Promise<string[]> => {
       const cells = page.getByRole('row', { name: new RegExp(`^${name} `) }).getByRole('cell');
       return cells.allTextContents();
+    };
+    /** The patient with a guide on, as a series of its own in a folder. */
+    const writeWorn = (name: string, guide: TriangleMesh, motion: RigidTransform): void => {
+      const worn = wearGuide(head, plannedPose, guide, motion);
+      const { volume } = simulateCt(worn, { ...laterCtOptions(settings), marginMm: 20 });
+      const words = {
+        patientId: 'SAMPLE-CLINIC',
+        patientName: 'Sample^clinic',
+        species: 'Feline',
+        breed: 'cat',
+        seed: 900 + name.length,
+      };
+      for (const file of writeCtSeries(volume, words)) {
+        mkdirSync(at(name), { recursive: true });
+        writeFileSync(join(at(name), file.name), file.bytes);
+      }
     };
     const targetMm = async (): Promise<number> => Number.parseFloat((await row('Target'))[0] ?? '');
     const readTip = async (): Promise<P3> =>
@@ -46,9 +73,9 @@ describe.skipIf(!canOpenWindow.isThere)(
       folder = mkdtempSync(join(tmpdir(), 'bregma-verify-'));
       // Of a clinic, as far as the program can tell: samples never enter the record.
       const patient = { ...samplePatient('cat'), name: 'clinic' };
-      const head = buildHead(patient);
+      head = buildHead(patient);
       // The brain-case about the path alone: what is not there is not simulated.
-      const settings = sampleCtOptions({
+      settings = sampleCtOptions({
         region: aroundPath(head, 20),
         spacingMm: [0.9, 0.9, 0.9],
         nodeMm: 0.9,
@@ -56,6 +83,7 @@ describe.skipIf(!canOpenWindow.isThere)(
         tube: false,
       });
       const ct = cachedCt(head, settings);
+      plannedPose = ct.pose;
       const done = operate(head, surgery);
       const later = { ct: cachedCt(head, laterCtOptions(settings, surgery)), surgery: done };
       tipLps = headToPatient(ct.pose, done.tip);
@@ -139,6 +167,38 @@ describe.skipIf(!canOpenWindow.isThere)(
       expect(read.value[0]).toMatchObject({ case: 'SAMPLE-CLINIC', trajectory: 'T1', way: 'needle' });
       await hands.button('Take out of the record').click();
       await page.getByText('Empty. Each check').waitFor();
+    });
+
+    it('says before anything is drilled whether the guide sits, by a scan with it on', async () => {
+      await hands.tab('Export').click();
+      const [stl] = await Promise.all([page.waitForEvent('download'), hands.button('Export STL').click()]);
+      const guide = readStl(readFileSync(await stl.path()));
+      if (!guide.ok) throw new Error(guide.problem.message);
+      // It sits half a millimetre higher than planned.
+      const up = scale<Vec3>(headDirectionToPatient(plannedPose, [0, 1, 0]), 0.5);
+      for (const [name, motion, verdict] of [
+        ['ct-seated', IDENTITY, /^SEATED/],
+        ['ct-lifted', shiftBy(up), /^NOT SEATED as planned: do not drill/],
+      ] as const) {
+        writeWorn(name, guide.value, motion);
+        await hands.tab('Verify').click();
+        await hands.button('Remove the later scan').click();
+        await hands.drop(at(name));
+        await page.getByText('Guide on, before drilling', { exact: true }).click();
+        const register = hands.button('Register and find the guide');
+        await expect.poll(() => register.isEnabled(), { timeout: 30_000 }).toBe(true);
+        await register.click();
+        await page.getByTestId('seated').waitFor({ timeout: 90_000 });
+        expect(await page.getByTestId('seated').textContent()).toMatch(verdict);
+        await page.screenshot({ path: `test/output/window-${name}.png` });
+      }
+      expect(await page.getByText('DOES NOT REST').count()).toBeGreaterThan(0);
+      expect(await hands.button('Add to the record').count()).toBe(0);
+      expect(await findViolations(page)).toEqual([]);
+      // Two scans, each taken away or brought, said what it is of, and laid: back to the biopsy's.
+      for (let n = 0; n < 8; n++) await page.keyboard.press('Control+Z');
+      await hands.idle();
+      await page.getByText(/^Found by the needle\./).waitFor({ timeout: 30_000 });
     });
 
     it('judges by an opened plan.json, also after a change and a reload, and never plans again', async () => {

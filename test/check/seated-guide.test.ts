@@ -5,7 +5,6 @@ import { angleBetween, cross, length, normalize, subtract, type Vec3 } from '../
 import {
   composeTransforms,
   IDENTITY,
-  invertTransform,
   shiftBy,
   transformDirection,
   transformPoint,
@@ -14,30 +13,17 @@ import {
 } from '../../geometry/fusion/rigid-transform';
 import { parseCase } from '../../geometry/plan/document/parse-case';
 import { plan as runPlan } from '../../geometry/plan/plan';
-import { buildSurfaceIndex } from '../../geometry/surface/query/build-surface-index';
 import { isSeated, verifySeated } from '../../geometry/verify/verify-seated';
 import { laterPose } from '../../samples/ct/scan-later';
 import { simulateCt } from '../../samples/ct/simulate-ct';
-import type { Field } from '../../samples/field/field';
 import { buildHead } from '../../samples/head/build-head';
-import { headDirectionToPatient, headPose, headToPatient } from '../../samples/head/pose';
+import { headDirectionToPatient, headPose } from '../../samples/head/pose';
 import { samplePatient } from '../../samples/patients';
 import { aroundPath, lineOf } from '../support/operated-head';
 import { cachedCt } from '../support/simulated-scans';
+import { wearGuide } from '../support/worn-guide';
 
-/** Bone is laid bare so far round the entry, mm. */
-const WOUND_MM = 24;
 const VOXEL_MM = 0.6;
-const POLYMER_HU = 120;
-const SOFT = /skin|muscle|fat|soft|scalp/;
-
-/** A field less a ball, and less it wherever it is looked at. */
-const without = (field: Field, centre: Vec3, radiusMm: number): Field => ({
-  slope: Math.max(1, field.slope),
-  at: (x, y, z) =>
-    Math.max(field.at(x, y, z), radiusMm - Math.hypot(x - centre[0], y - centre[1], z - centre[2])),
-  within: (x, y, z, r) => without(field.within(x, y, z, r), centre, radiusMm),
-});
 
 it('a guide on a simulated head, registered by the program: axis within 0.1 mm and 0.2 degrees', async () => {
   const head = buildHead(samplePatient('cat'));
@@ -62,29 +48,12 @@ it('a guide on a simulated head, registered by the program: axis within 0.1 mm a
   const made = await runPlan(parsed.value, () => Promise.resolve(succeed({ volume: planned })));
   if (!made.ok) throw new Error(made.problem.message);
   const { plan, guide, bone } = made.value;
-  const index = buildSurfaceIndex(guide!.mesh);
   const [{ sleeve, directionLps, targetLps }] = plan.trajectories as unknown as [
     (typeof plan.trajectories)[number],
   ];
 
   const check = async (motion: RigidTransform, seed: number) => {
-    const back = invertTransform(motion);
-    const guideField: Field = {
-      slope: 1,
-      at: (x, y, z) => {
-        const p = transformPoint(back, headToPatient(pose, [x, y, z]));
-        const near = index.signedDistance(p, 3);
-        return near ?? 3;
-      },
-      within: () => guideField,
-    };
-    const layers = head.layers.map(layer =>
-      SOFT.test(layer.tissue) ? { ...layer, field: without(layer.field, head.entry, WOUND_MM) } : layer,
-    );
-    const worn = {
-      ...head,
-      layers: [...layers, { tissue: 'guide', hu: POLYMER_HU, field: guideField, growMm: 0 }],
-    };
+    const worn = wearGuide(head, pose, guide!.mesh, motion);
     const scan = simulateCt(worn, { ...scanner, marginMm: 20, pose: laterPose(), seed, noiseHu: 25 }).volume;
     const checked = await verifySeated(
       plan,

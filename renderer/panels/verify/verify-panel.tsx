@@ -5,11 +5,18 @@ import { loadRecord } from '../../actions/clinic-record';
 import { pickLater } from '../../actions/opening/open-files';
 import { addSampleLater, registerLater } from '../../actions/verify-scan';
 import { ActionButton } from '../../controls/action-button';
+import { Choice } from '../../controls/choice';
 import { Facts } from '../../controls/facts';
 import { isOfOtherScan, judgeOf } from '../../state/carried-out';
 import { useDraft } from '../../state/draft-store';
 import { number, whole } from '../../language/format';
-import { laterKey, removeLater, verifiedPath } from '../../state/edit-postoperative-scan';
+import {
+  laterKey,
+  purposeOf,
+  removeLater,
+  setPurpose,
+  verifiedPath,
+} from '../../state/edit-postoperative-scan';
 import { useSession } from '../../state/session-store';
 import { PlanHeadline } from '../parts/guide-headline';
 import { OverlayControls } from '../fusion/overlay-controls';
@@ -20,7 +27,8 @@ import { VerifyMarks } from './verify-marks';
 import { VerifyOutcome } from './verify-outcome';
 import own from './verify-panel.module.css';
 import { VerifyRecord } from './verify-record';
-import type { PostoperativeScan } from '../../state/postoperative-scan';
+import { VerifySeated } from './verify-seated';
+import { LATER_PURPOSES, type PostoperativeScan } from '../../state/postoperative-scan';
 
 /** After the biopsy: where the tool came to lie, against where it should have. */
 export function VerifyPanel() {
@@ -34,6 +42,7 @@ export function VerifyPanel() {
     ({ scan }) => scan !== null && judge !== null && isOfOtherScan(judge.plan, scan),
   );
   const isHere = useSession(session => session.added[later?.seriesUid ?? ''] !== undefined);
+  const purpose = useDraft(purposeOf);
   const isBusy = jobs.some(({ kind }) => kind === 'layLater' || kind === 'scanSampleLater');
   useEffect(() => void loadRecord(), []);
   return (
@@ -42,8 +51,8 @@ export function VerifyPanel() {
         {judge && <VerifyJudge judge={judge} />}
         {judge && <PlanHeadline plan={judge.plan} />}
         {later ? <Later later={later} isHere={isHere} /> : <AddLater />}
-        {later?.laid && isHere && <Result />}
-        <VerifyRecord />
+        {later?.laid && isHere && (purpose === 'seated' ? <VerifySeated /> : <Result />)}
+        {purpose !== 'seated' && <VerifyRecord />}
       </div>
       {later && (
         <div className={styles.foot}>
@@ -54,7 +63,7 @@ export function VerifyPanel() {
             disabled={!isHere || isBusy || isOther}
             onPress={() => void registerLater()}
           >
-            {t(later.laid ? 'verify.registerAgain' : 'verify.register')}
+            {t(later.laid ? 'verify.registerAgain' : `verify.registerFor.${purpose ?? 'biopsy'}`)}
           </ActionButton>
         </div>
       )}
@@ -97,6 +106,12 @@ function Later({ later, isHere }: { readonly later: PostoperativeScan; readonly 
             <X size={15} aria-hidden="true" />
           </ActionButton>
         </div>
+        <Choice
+          name={t('verify.madeFor')}
+          value={later.madeFor ?? 'biopsy'}
+          options={LATER_PURPOSES.map(id => ({ id, label: t(`verify.purposes.${id}`) }))}
+          onChange={setPurpose}
+        />
         {!isHere && <p className={styles.note}>{t('fusion.loading')}</p>}
         {laid && (
           <Facts

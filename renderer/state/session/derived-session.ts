@@ -4,6 +4,7 @@ import type {
   GuidePreview,
   MeasuredLater,
   MeasuredPath,
+  MeasuredSeat,
   OrientationProposal,
   OutlinedLesion,
   PlannedGuide,
@@ -30,6 +31,8 @@ export interface DerivedSession {
   readonly supports: Computed<SupportComparison> | null;
   /** What the scan made after the biopsy says of the plan. */
   readonly verified: Computed<MeasuredLater> | null;
+  /** What a scan with the guide on says of it. */
+  readonly seated: Computed<MeasuredSeat> | null;
 }
 
 export const NOTHING_DERIVED: DerivedSession = {
@@ -43,4 +46,5 @@ export const NOTHING_DERIVED: DerivedSession = {
   improvedSeat: null,
   supports: null,
   verified: null,
+  seated: null,
 };

@@ -27,6 +27,7 @@ import { writePrint3mf } from '../../../geometry/plan/output/write-print-3mf';
 import { writeSkull } from '../../../geometry/plan/output/write-skull';
 import { NO_IDENTITY } from '../../../geometry/scan/source/scan-identity';
 import { loadKernel } from '../../../geometry/solid/load-kernel';
+import { measureSeated as measureSeat } from '../../../geometry/verify/verify-seated';
 import type { Volume } from '../../../geometry/volume/volume';
 import { copyShared } from './share-mesh';
 import type {
@@ -229,6 +230,16 @@ export async function bench(
   const ready = await prepareFor(planned.case, context);
   if (!ready.ok) return ready;
   return makeBenchFiles(planned, { guide, bone: ready.value.bone.bone.mesh }, await kernel());
+}
+
+/** How the guide of a plan sits, by a scan with it on. */
+export async function measureSeated(
+  { plan: planned, guide, later, fixedFromMoving }: JobRequest<'measureSeated'>,
+  context: JobContext,
+): Promise<Result<JobReply<'measureSeated'>>> {
+  const ready = await prepareFor(planned.case, context);
+  if (!ready.ok) return ready;
+  return measureSeat(planned, later, { fixedFromMoving }, { guide, bone: ready.value.bone.bone.mesh });
 }
 
 /** The coupon's files; it needs nothing of the planner's state. */

@@ -24,6 +24,7 @@ import type { SignalWindow } from '../../../geometry/volume/signal-window';
 import type { ErrorPrediction, PathPreview } from '../../../geometry/plan/preview-guide';
 import type { OrientationProposal } from '../../../geometry/plan/propose-orientation';
 import type { RegisteredScan } from '../../../geometry/verify/register-postoperative-scan';
+import type { SeatedCheck } from '../../../geometry/verify/verify-seated';
 import type { Verification } from '../../../geometry/verify/verify-plan';
 import type { Volume } from '../../../geometry/volume/volume';
 import type { MrSequence } from '../../../samples/mr/tissue-signal';
@@ -137,6 +138,9 @@ export interface PlannedGuide {
 /** What came of each path, and of which nothing was found. */
 export type MeasuredLater = Pick<Verification, 'outcomes' | 'missing'>;
 
+/** How a guide sits, by a scan with it on that is laid. */
+export type MeasuredSeat = Omit<SeatedCheck, 'laid'>;
+
 /** Every job: what is asked and what is given back. */
 interface PlannerJobs {
   readonly inspect: { request: { readonly files: readonly PickedFile[] }; reply: InspectedFiles };
@@ -192,6 +196,16 @@ interface PlannerJobs {
       }[];
     };
     reply: MeasuredLater;
+  };
+  /** Finds the plan's guide (LPS mm) in a scan that is laid, and measures how it sits. */
+  readonly measureSeated: {
+    request: {
+      readonly plan: Plan;
+      readonly guide: TriangleMesh;
+      readonly later: Volume;
+      readonly fixedFromMoving: RigidTransform;
+    };
+    reply: MeasuredSeat;
   };
   /** A sample patient after an operation along a path, LPS mm of its CT. */
   readonly scanSampleLater: {

@@ -15,6 +15,7 @@ const nothing: Known = {
   final: null,
   exported: null,
   verified: null,
+  seated: null,
   alerts: [],
 };
 const draft: Draft = {
