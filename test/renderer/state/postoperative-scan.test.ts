@@ -8,6 +8,9 @@ import {
   laterKey,
   layLater,
   markTool,
+  purposeOf,
+  seatedKey,
+  setPurpose,
   tipBeyond,
   unmarkTool,
   windowOf,
@@ -63,6 +66,44 @@ describe('the later scan in the draft', () => {
     layLater(laid);
     expect(laterKey(draftStore.getState(), session)).toBe(key);
     expect(laterKey(draftStore.getState(), { final: null })).toBeNull();
+  });
+
+  it('is asked for the guide or for the tool, by what it was made for', () => {
+    const made = { final: { key: 'a', value: { guide: { mesh: 'guide' } } } } as unknown as Pick<
+      Session,
+      'final'
+    >;
+    const keys = (session = made) => [
+      laterKey(draftStore.getState(), session) !== null,
+      seatedKey(draftStore.getState(), session) !== null,
+    ];
+    expect(keys()).toEqual([false, false]);
+    layLater(laid);
+    expect(keys()).toEqual([true, false]);
+    setPurpose('seated');
+    expect(keys()).toEqual([false, true]);
+    // Nothing to look for: a plan that failed has no guide, and one that was opened comes without.
+    expect(keys({ final: { key: 'a', value: { guide: null } } } as unknown as typeof made)).toEqual([
+      false,
+      false,
+    ]);
+    edit(() => ({
+      carriedOut: { id: 'p' } as unknown as ReturnType<typeof draftStore.getState>['carriedOut'],
+    }));
+    expect(keys()).toEqual([false, false]);
+    undo();
+    undo();
+    expect(keys()).toEqual([true, false]);
+    expect(purposeOf({ later: null })).toBeNull();
+  });
+
+  it('shows no tool in a scan with the guide on', () => {
+    layLater(laid);
+    setPurpose('seated');
+    const session = { measured: null, preview: null, verified: null, final: null, step: 'verify' };
+    expect(shownPaths(draftStore.getState(), session as unknown as Parameters<typeof shownPaths>[1])).toEqual(
+      [],
+    );
   });
 
   it('puts the window half its length and the tip behind the tip, and the tip as far beyond it', () => {
