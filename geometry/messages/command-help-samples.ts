@@ -72,6 +72,10 @@ export const commandHelpSamplesMessages = {
     'also the same patients on {supports}; may be repeated',
     'aussi les mêmes patients sur {supports} ; peut être répété',
   ],
+  'help-study-heads-drawn': [
+    'usual (default), or extreme: turn about a paper-thin dome with an open fontanelle and a vault of centimetres',
+    'usual (par défaut), ou extreme : tour à tour un dôme mince comme du papier à fontanelle ouverte et une voûte de plusieurs centimètres',
+  ],
   'help-study-printer': [
     'what guides are printed on: {printers}; coupon: each clinic’s own printer, measured by its coupon (default: published)',
     'sur quoi les guides sont imprimés : {printers} ; coupon : l’imprimante de chaque clinique, mesurée par son éprouvette (par défaut : published)',

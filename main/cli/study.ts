@@ -37,6 +37,7 @@ interface StudyCommandOptions extends Spoken {
   readonly ablations?: boolean;
   readonly support: readonly StudyVariant[];
   readonly printer?: string;
+  readonly heads?: string;
   readonly voxel?: string;
   readonly blur?: string;
   readonly noise?: string;
@@ -74,6 +75,7 @@ export function addStudy(program: Command): void {
       [],
     )
     .option('--printer <which>', say('help-study-printer', { printers: chained('either', PRINTERS) }))
+    .option('--heads <which>', say('help-study-heads-drawn'))
     .option('--voxel <low..high>', say('help-study-voxel'))
     .option('--blur <low..high>', say('help-study-blur'))
     .option('--noise <low..high>', say('help-study-noise'))
@@ -193,11 +195,12 @@ function accept<T>(result: Result<T>): T {
   return result.ok ? result.value : refuseInput(result.problem);
 }
 
-function readSettings({ seed, printer, voxel, blur, noise }: StudyCommandOptions): StudySettings {
+function readSettings({ seed, printer, heads, voxel, blur, noise }: StudyCommandOptions): StudySettings {
   const voxelMm = voxel === undefined ? null : range(voxel, '--voxel', 0.2, 1.5);
   return {
     ...STUDY_DEFAULTS,
     seed: whole(seed, '--seed', 0, 2 ** 31),
+    ...(heads === undefined || heads === 'usual' ? {} : { heads: readHeads(heads) }),
     ...(printer === undefined ? {} : { printer: STUDY_PRINTERS[readPrinter(printer)] }),
     ...(voxelMm === null
       ? {}
@@ -215,6 +218,11 @@ function shardOf(patients: readonly number[], text: string): number[] {
   }
   return patients.filter(patient => (patient - 1) % count === index - 1);
 }
+
+const readHeads = (word: string): 'extreme' =>
+  word === 'extreme'
+    ? word
+    : refuseOption('--heads', word, words('needs-one-of', { choices: ['usual', 'extreme'] }));
 
 function readPrinter(word: string): keyof typeof STUDY_PRINTERS {
   return (

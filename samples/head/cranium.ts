@@ -14,6 +14,8 @@ export interface Cranium {
   /** Air: frontal sinuses, ear canals, tympanic cavities. */
   readonly sinus: Field;
   readonly ear: Field;
+  /** What never closed of the vault; null: all did. */
+  readonly fontanelle: Field | null;
 }
 
 export function buildCranium(p: HeadParameters): Cranium {
@@ -42,7 +44,7 @@ export function buildCranium(p: HeadParameters): Cranium {
   ]);
 
   const { tableMm, faceMm } = p.bone;
-  const braincase = hollow(vault, wallThickness(p, ends.caudalMm), 0.35);
+  const braincase = hollow(vault, wallThickness(p, ends.caudalMm), steepestWall(p, ends.caudalMm));
   const cavity = carve(
     union([blend(braincase, 0), blend(foramenMagnum(p), 2 * size)]),
     petrous(p, size),
@@ -73,6 +75,7 @@ export function buildCranium(p: HeadParameters): Cranium {
     cavity,
     sinus,
     ear: mirror(union([blend(tympanum, 0), blend(canal, 1)])),
+    fontanelle: openFontanelle(p),
   };
 }
 
@@ -109,21 +112,47 @@ function wallThickness(p: HeadParameters, caudalMm: number): (y: number, z: numb
   };
 }
 
+/** How fast that thickness changes at the most, mm per mm: the slopes of its two smooth steps. */
+function steepestWall({ bone: { templeMm, vaultMm }, braincase }: HeadParameters, caudalMm: number): number {
+  const [, , , up, down] = braincase.reduce((best, s) => (s[2] > best[2] ? s : best));
+  const around = (1.5 * (vaultMm - templeMm)) / (0.6 * Math.min(up, down));
+  const behind = (1.5 * 0.9 * vaultMm) / (0.8 * caudalMm);
+  return Math.max(0.35, Math.hypot(around, behind));
+}
+
 /** The face's loft ends alike wherever it is used. */
 export function faceEnds(p: HeadParameters): { caudalMm: number; rostralMm: number; power: number } {
   const size = p.skullLengthMm / 172;
   return { caudalMm: 12 * size, rostralMm: 9 * size, power: 2.4 };
 }
 
+/** Signed distance to an ellipse about the origin, to first order. */
+function toEllipse(u: number, v: number, a: number, b: number): number {
+  const rho = Math.sqrt((u / a) ** 2 + (v / b) ** 2);
+  const g = Math.sqrt((u / (a * a)) ** 2 + (v / (b * b)) ** 2);
+  return g < 1e-9 ? -Math.min(a, b) : Math.max((rho * (rho - 1)) / g, -Math.min(a, b));
+}
+
+/** An elliptic canal from the middle of the brain-case straight up. */
+function openFontanelle({ fontanelle, braincase }: HeadParameters): Field | null {
+  if (!fontanelle) return null;
+  const {
+    z,
+    radiiMm: [a, b],
+  } = fontanelle;
+  const [, middle] = braincase.reduce((best, s) => (s[2] > best[2] ? s : best));
+  const canal = part(1.2 * Math.max(a / b, b / a), (x, _y, pz) => toEllipse(x, pz - z, a, b));
+  return intersect(
+    canal,
+    part(1, (_x, y) => middle - y),
+  );
+}
+
 function foramenMagnum(p: HeadParameters): Field {
   const [, y, z] = p.occipital.foramen;
   const [a, b] = p.occipital.foramenRadiiMm;
   // An elliptic canal from inside the cavity to well outside the bone.
-  const canal = part(1.2 * Math.max(a / b, b / a), (x, py) => {
-    const rho = Math.sqrt((x / a) ** 2 + ((py - y) / b) ** 2);
-    const g = Math.sqrt((x / (a * a)) ** 2 + ((py - y) / (b * b)) ** 2);
-    return g < 1e-9 ? -Math.min(a, b) : Math.max((rho * (rho - 1)) / g, -Math.min(a, b));
-  });
+  const canal = part(1.2 * Math.max(a / b, b / a), (x, py) => toEllipse(x, py - y, a, b));
   const from = z - 16;
   const to = z + 16;
   const span = part(1, (_x, _y, pz) => Math.max(from - pz, pz - to));

@@ -63,6 +63,12 @@ export interface HeadParameters {
     readonly corticalHu: number;
   };
 
+  /**
+   * An opening in the vault that never closed, straight up through the median plane: where its
+   * middle lies along the head, and its half sizes across and along; null, as in most: none.
+   */
+  readonly fontanelle?: { readonly z: number; readonly radiiMm: readonly [number, number] } | null;
+
   readonly braincase: readonly MidlineSection[];
   /** Frontal bones, orbits' medial walls and the roof of the nose. */
   readonly face: readonly MidlineSection[];

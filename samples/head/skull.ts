@@ -31,6 +31,7 @@ export function buildSkull(p: HeadParameters): Skull {
     blend(cranium.sinus, 0),
     blend(cranium.ear, 0),
     blend(airway, 0),
+    ...(cranium.fontanelle ? [blend(cranium.fontanelle, 0)] : []),
   ]);
   const skull = union([blend(carve(upper, hollow, 0.6 * size), 0), blend(face.conchae, 0)]);
   const mandible = openMouth(p, buildMandible(p));

@@ -5,6 +5,7 @@ import type { Head } from '../head/head';
 import type { HeadParameters } from '../head/parameters';
 import { headPose } from '../head/pose';
 import { randomPatient } from '../patients';
+import { EXTREMES, extremePatient } from '../patients/extreme-patient';
 import { drawFor, seedFor } from './draw-for';
 import type { StudySettings } from './settings';
 
@@ -57,7 +58,11 @@ export function drawPatient(settings: StudySettings, patient: number): StudyPati
 }
 
 function drawHead(settings: StudySettings, patient: number): Head {
-  const parameters = randomPatient(seedFor(settings.seed, patient, 'head'));
+  const seed = seedFor(settings.seed, patient, 'head');
+  const parameters =
+    settings.heads === 'extreme'
+      ? extremePatient(EXTREMES[patient % EXTREMES.length]!, seed)
+      : randomPatient(seed);
   const random = drawFor(settings.seed, patient, 'lesion');
   const draw = (): Head =>
     buildHead({ ...parameters, lesion: { ...parameters.lesion, at: anywhereInBrain(random.between) } });

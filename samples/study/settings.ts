@@ -72,6 +72,8 @@ export interface StudySettings {
   readonly nodeMm: number;
   readonly printer: PublishedPrinter | CouponPrinter;
   readonly hand: Hand;
+  /** 'extreme': the ends of what is seen alone, turn about; default: from a cat to a Dobermann. */
+  readonly heads?: 'extreme';
 }
 
 /**
