@@ -8,6 +8,7 @@ import { checkBore, checkBoresApart, checkClearance } from './check-bore';
 import { checkFit, type Fit } from './check-fit';
 import { checkLip } from './check-lip';
 import { checkGuidedLength, checkTilt } from './check-pad';
+import { checkSoftParts } from './check-soft-parts';
 import { checkBed, checkSolid, checkWall } from './check-solid';
 import type { GuideInput } from './guide-design';
 import type { Sleeve } from './parameters';
@@ -49,8 +50,8 @@ export interface CheckedBody {
 
 /**
  * Holds a finished guide against every limit that does not hang on what it stands on: one place, so
- * that no support is spared a check. They come in a fixed order: solid, bores, lips, dots, wall.
- * The support adds its own and closes them by `closeChecks`.
+ * that no support is spared a check. They come in a fixed order: solid, bores, lips, dots, eyes and
+ * ears, wall. The support adds its own and closes them by `closeChecks`.
  */
 export function checkMade(
   input: GuideInput,
@@ -85,6 +86,7 @@ export function checkMade(
     checkClearance(guide.sleeve.boreClearanceMm),
     ...sleeves.map(s => checkTilt(s, insertionLps, sleeves)),
     ...described.flatMap(s => checkGuidedLength(s, guide.sleeve.lengthMm)),
+    ...(input.softParts === undefined ? [] : checkSoftParts(input.softParts, whole, frame, guide)),
     ...(measuresWalls ? [checkWall(made.local, whole, frame, input.printer)] : []),
   ];
   return { described, fit, whole, solid, checks };

@@ -1,5 +1,6 @@
 import { basisAcross, dot, normalize, subtract, type Vec3 } from '../core/vector';
 import type { SurfaceIndex } from '../surface/query/queries';
+import { intrusionMm, type ClearBall } from './keep-clear';
 import type { HeightMap } from './map-heights';
 import { KEEP_OFF_MM } from './outline-footprint';
 
@@ -27,6 +28,8 @@ export interface FootLimits {
   readonly clearMm: number;
   /** Seen along the insertion, local x and y. */
   readonly keepOff: readonly (readonly [number, number])[];
+  /** Eyes and ears; see `ballsToClear`. */
+  readonly clear: readonly ClearBall[];
 }
 
 /**
@@ -76,7 +79,7 @@ function placeAt(
   map: HeightMap,
   index: SurfaceIndex,
   [i, j]: readonly [number, number],
-  { footRadiusMm, entries, reachMm, clearMm, keepOff }: FootLimits,
+  { footRadiusMm, entries, reachMm, clearMm, keepOff, clear }: FootLimits,
 ): FootPlace | null {
   const { columns, heightMm, isOwn } = map;
   const { nx, ny, xMm, yMm, cellMm } = columns;
@@ -88,6 +91,7 @@ function placeAt(
   if (entries.some(entry => Math.hypot(point[0] - entry[0], point[1] - entry[1]) < clearMm)) return null;
   if (keepOff.some(([x, y]) => Math.hypot(point[0] - x, point[1] - y) < KEEP_OFF_MM + footRadiusMm))
     return null;
+  if (intrusionMm(clear, point) > -footRadiusMm) return null;
 
   const reach = Math.ceil((footRadiusMm + INSIDE_MM) / cellMm);
   if (i < reach || j < reach || i >= nx - reach || j >= ny - reach) return null;

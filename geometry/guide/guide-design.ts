@@ -1,3 +1,4 @@
+import type { SoftParts } from '../anatomy/find-soft-parts';
 import type { Check } from '../core/check';
 import type { LocalFrame, PatientVector } from '../core/frames';
 import type { SolidKernel } from '../solid/load-kernel';
@@ -12,6 +13,11 @@ import type { SiteCache, SiteInput } from './prepare-site';
 export type DesignPart = 'block-out' | 'curved-face';
 
 export interface GuideInput extends SiteInput {
+  /**
+   * What the guide stays off; null: nobody could look for them, which is a warning. Left out: not
+   * checked.
+   */
+  readonly softParts?: SoftParts | null;
   readonly tool: Tool;
   readonly printer: Printer;
   readonly kernel: SolidKernel;

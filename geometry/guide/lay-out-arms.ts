@@ -1,5 +1,7 @@
 import { archArm, archLink, type Arm } from './arch-arm';
+import type { Vec3 } from '../core/vector';
 import type { GuideInput } from './guide-design';
+import { intrusionMm, type ClearBall } from './keep-clear';
 import { levelLips } from './level-lips';
 import type { HeightMap } from './map-heights';
 import type { PlacedFoot } from './placed-foot';
@@ -51,11 +53,18 @@ export const layOutSightArms = (
 ): Arm[] => sights.map(sight => archArm(map, nearestSleeve(sleeves, sight.point), sight));
 
 /**
- * Whether an arm can be led to a foot: one that would have to climb over something that stands
- * beside the foot, as a coronoid process does, is no arm but a wall.
+ * Whether an arm can be led to a foot, off eyes and ears: one that would have to climb over
+ * something that stands beside the foot, as a coronoid process does, is no arm but a wall.
  */
-export function canReach(map: HeightMap, sleeves: readonly PlacedSleeve[], foot: PlacedFoot): boolean {
-  const { from, to, lengthMm, rise, undersideMm } = archArm(map, nearestSleeve(sleeves, foot.point), foot);
+export function canReach(
+  map: HeightMap,
+  sleeves: readonly PlacedSleeve[],
+  foot: PlacedFoot,
+  clear: readonly ClearBall[],
+): boolean {
+  const arm = archArm(map, nearestSleeve(sleeves, foot.point), foot);
+  const { from, to, lengthMm, rise, undersideMm } = arm;
+  if (clear.length > 0 && armIntrusionMm(arm, clear) > 0) return false;
   // Both from the foot towards the sleeve: the arm's end, and the plane that the foot stands on.
   const end = -rise.subarray(-LAST_STEPS).reduce((sum, tangent) => sum + tangent / LAST_STEPS, 0);
   const [nx, ny, nz] = foot.normal;
@@ -65,6 +74,21 @@ export function canReach(map: HeightMap, sleeves: readonly PlacedSleeve[], foot:
   return (
     rise.every(tangent => Math.abs(tangent) <= MOST_RISE) && Math.max(...undersideMm) - ends <= MOST_OVER_MM
   );
+}
+
+/** How far an arm reaches into the balls, as a rod about as thick as it is wide, mm. */
+function armIntrusionMm(
+  { from, to, undersideMm, halfWidthMm, thicknessMm }: Arm,
+  clear: readonly ClearBall[],
+): number {
+  let deepest = -Infinity;
+  undersideMm.forEach((underside, n) => {
+    const t = n / (undersideMm.length - 1);
+    const mix = ([a, b]: readonly [number, number]): number => a + t * (b - a);
+    const at: Vec3 = [mix([from[0], to[0]]), mix([from[1], to[1]]), underside + mix(thicknessMm) / 2];
+    deepest = Math.max(deepest, intrusionMm(clear, at) + mix(halfWidthMm));
+  });
+  return deepest;
 }
 
 function nearestSleeve(

@@ -75,6 +75,11 @@ export interface GuideParameters {
    * suture; LPS mm.
    */
   readonly keepOffLps: readonly (readonly [number, number, number])[];
+  /**
+   * So far does all of the guide stay off the eyeballs and the air of the ear canals, where the
+   * scan shows them, mm.
+   */
+  readonly clearOfMm: { readonly eye: number; readonly ear: number };
   /** 'auto', or the direction off the skull (LPS, any length). */
   readonly insertion: 'auto' | readonly [number, number, number];
   readonly sleeve: SleeveParameters;

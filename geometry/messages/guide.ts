@@ -200,6 +200,31 @@ export const guideMessages = {
     'That is more than the {area} mm2 allowed: ask for fewer or smaller feet.',
     'C’est plus que les {area} mm² permis : demandez des appuis moins nombreux ou plus petits.',
   ],
+  'the-left-eye': ['the left eye', 'l’œil gauche'],
+  'the-right-eye': ['the right eye', 'l’œil droit'],
+  'the-left-ear-canal': ['the left ear canal', 'le conduit auditif gauche'],
+  'the-right-ear-canal': ['the right ear canal', 'le conduit auditif droit'],
+  'soft-part-clear': [
+    'The guide keeps {clear} mm off {part}.',
+    'Il y a {clear} mm entre le guide et {part}.',
+  ],
+  'soft-part-near': [
+    'The guide comes within {clear} mm of {part}.',
+    'Il n’y a que {clear} mm entre le guide et {part}.',
+  ],
+  'soft-part-touched': ['The guide reaches into {part}.', 'Le guide empiète sur {part}.'],
+  'soft-part-remedy': [
+    'It is to keep {least} mm off: move the entry, make the pad smaller, or allow the feet less reach.',
+    'Il doit en rester à {least} mm : déplacez l’entrée, réduisez le patin ou la portée des appuis.',
+  ],
+  'soft-part-unseen': [
+    'The scan does not show {parts}, so that nothing keeps the guide off there. See on the slices that it stays {least} mm away.',
+    'Le scanner ne montre pas {parts} : rien n’en écarte le guide. Vérifiez sur les coupes qu’il en reste à {least} mm.',
+  ],
+  'soft-parts-not-sought': [
+    'Eyes and ear canals were not looked for, as the orientation is not confirmed or no brain-case was found, so that nothing keeps the guide off them. See on the slices that it stays away.',
+    'Les yeux et les conduits auditifs n’ont pas été cherchés, car l’orientation n’est pas confirmée ou aucune boîte crânienne n’a été trouvée : rien n’en écarte le guide. Vérifiez sur les coupes qu’il en reste éloigné.',
+  ],
   'contact-area': ['{area} mm2 of the guide rest on bone.', '{area} mm² du guide reposent sur l’os.'],
   'contact-area-small': [
     'Only {area} mm2 of the guide rest on bone; it may rock or slide.',

@@ -1,4 +1,5 @@
 import type { BoneParts } from '../anatomy/find-bone-parts';
+import type { SoftParts } from '../anatomy/find-soft-parts';
 import type { GuideInput } from '../guide/guide-design';
 import type { GuideTrajectory, Printer } from '../guide/parameters';
 import type { TriangleMesh } from '../surface/mesh/mesh';
@@ -32,6 +33,8 @@ interface GuideBone {
   readonly bone: { readonly mesh: TriangleMesh; readonly uncertaintyMm?: Float32Array | null };
   /** Which bone is the brain-case's own; default null, unknown. */
   readonly parts?: BoneParts | null;
+  /** Eyes and ears; null where nobody could look for them. See `softPartsOf`. */
+  readonly softParts: SoftParts | null;
 }
 
 /** What neither case nor bone nor paths say; see GuideInput. */
@@ -49,13 +52,14 @@ type GuideChoices = Pick<GuideInput, 'kernel' | 'quality' | 'leaveOut' | 'sites'
  */
 export const guideInput = (
   planCase: Case,
-  { bone, parts = null }: GuideBone,
+  { bone, parts = null, softParts }: GuideBone,
   trajectories: readonly GuideTrajectory[],
   { printer = casePrinter(planCase), pad, ...choices }: GuideChoices,
 ): GuideInput => ({
   bone: bone.mesh,
   uncertaintyMm: bone.uncertaintyMm ?? null,
   parts,
+  softParts,
   trajectories,
   tool: caseTool(planCase),
   guide: { ...caseGuide(planCase), ...pad },

@@ -1,3 +1,4 @@
+import type { SoftParts } from '../anatomy/find-soft-parts';
 import type { BoneParts } from '../anatomy/find-bone-parts';
 import { within, type OnProgress } from '../core/progress';
 import { refuse, succeed, type Result } from '../core/result';
@@ -14,6 +15,8 @@ export interface SeatSite {
   readonly bone: KnownBone;
   /** Which bone is the brain-case's own; default null, unknown. */
   readonly parts?: BoneParts | null;
+  /** Eyes and ears; null where nobody could look for them. */
+  readonly softParts: SoftParts | null;
   readonly trajectories: readonly GuideTrajectory[];
   readonly kernel: SolidKernel;
   readonly grid: VoxelGrid;
@@ -140,13 +143,13 @@ interface Seat {
 
 async function trySeat(
   planCase: Case,
-  { bone, parts = null, trajectories, kernel, grid }: SeatSite,
+  { bone, parts = null, softParts, trajectories, kernel, grid }: SeatSite,
   pad: Pad,
   onProgress?: OnProgress,
   signal?: AbortSignal,
 ): Promise<Result<Seat>> {
   const design = await designGuide(
-    guideInput(planCase, { bone, parts }, trajectories, {
+    guideInput(planCase, { bone, parts, softParts }, trajectories, {
       pad: { footprintRadiusMm: pad.radiusMm, footprintShiftMm: pad.shiftMm },
       kernel,
       quality: 'preview',

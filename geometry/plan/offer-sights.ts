@@ -7,6 +7,7 @@ import { findLandmarks, type Landmark } from '../guide/find-landmarks';
 import type { GuideInput } from '../guide/guide-design';
 import { canReach } from '../guide/lay-out-arms';
 import { heightAt } from '../guide/map-heights';
+import { intrusionMm } from '../guide/keep-clear';
 import { KEEP_OFF_MM } from '../guide/outline-footprint';
 import { HEAD_RADIUS_MM } from '../guide/placed-foot';
 import type { SightPlace } from '../guide/placed-sight';
@@ -81,7 +82,7 @@ export function offerSights(planCase: Case, { guide, parts }: GuideInput, on: Su
 
 function isOffered(
   { point, normal }: Landmark,
-  { map, sleeves, limits: { entries, clearMm, keepOff } }: SupportSite,
+  { map, sleeves, limits: { entries, clearMm, keepOff, clear } }: SupportSite,
 ): boolean {
   const [x, y, z] = point;
   return (
@@ -89,7 +90,8 @@ function isOffered(
     Math.abs(heightAt(map, x, y) - z) <= ON_TOP_MM &&
     entries.every(entry => Math.hypot(x - entry[0], y - entry[1]) >= clearMm) &&
     keepOff.every(([u, v]) => Math.hypot(x - u, y - v) >= KEEP_OFF_MM + HEAD_RADIUS_MM) &&
-    canReach(map, sleeves, { point, normal, radiusMm: HEAD_RADIUS_MM })
+    intrusionMm(clear, point) < -HEAD_RADIUS_MM &&
+    canReach(map, sleeves, { point, normal, radiusMm: HEAD_RADIUS_MM }, clear)
   );
 }
 

@@ -1,6 +1,7 @@
 import { predictSleevePlay } from '../accuracy/sleeve-play';
 import type { BoneSurface } from '../anatomy/extract-bone';
 import type { BoneParts } from '../anatomy/find-bone-parts';
+import type { SoftParts } from '../anatomy/find-soft-parts';
 import { worstStatus, type Check } from '../core/check';
 import type { Message } from '../core/message';
 import { within, type OnProgress } from '../core/progress';
@@ -46,7 +47,7 @@ import {
   type Accuracy,
   type VoxelGrid,
 } from './predict-accuracy';
-import { prepareBone, type BoneCache } from './prepare-bone';
+import { prepareBone, softPartsOf, type BoneCache } from './prepare-bone';
 import { planId } from './document/plan-id';
 import { bregmaVersion } from './document/version';
 import { writeSkull } from './output/write-skull';
@@ -131,6 +132,7 @@ export async function plan(
     scans,
     bone,
     parts,
+    softParts,
     checks,
     grid,
     lesion,
@@ -144,7 +146,7 @@ export async function plan(
     trajectories.length === planCase.trajectories.length && !isBlocked
       ? await designSupport(
           planCase,
-          guideInput(planCase, { bone, parts }, trajectories, {
+          guideInput(planCase, { bone, parts, softParts }, trajectories, {
             printer: options.printer,
             kernel: options.kernel ?? (await loadKernel()),
             ...(options.leaveOut ? { leaveOut: options.leaveOut } : {}),
@@ -229,6 +231,7 @@ interface Survey {
   readonly rescues: readonly Repair[];
   readonly bone: BoneSurface;
   readonly parts: BoneParts | null;
+  readonly softParts: SoftParts | null;
   readonly checks: Check[];
   readonly grid: VoxelGrid;
   readonly lesion: PlanLesion | null;
@@ -302,6 +305,7 @@ async function survey(
     scans,
     bone: bone.value.bone,
     parts: bone.value.parts,
+    softParts: softPartsOf(planCase, bone.value),
     checks,
     grid: { spacingMm, axes },
     lesion: describeLesion(outlined),

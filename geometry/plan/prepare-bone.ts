@@ -4,13 +4,17 @@ import { extractBone, type BoneSurface } from '../anatomy/extract-bone';
 import { findBonePartsIn, type BoneParts } from '../anatomy/find-bone-parts';
 import { findEndocraniumIn, type Endocranium } from '../anatomy/find-endocranium';
 import { findSinusesIn, type Sinuses } from '../anatomy/find-sinuses';
+import { findSoftPartsIn, type SoftParts } from '../anatomy/find-soft-parts';
 import { mapHead } from '../anatomy/map-head';
+import type { NamedAxes } from '../core/name-direction';
 import { within, type OnProgress } from '../core/progress';
 import { succeed, type Result } from '../core/result';
 import { buildSurfaceIndex } from '../surface/query/build-surface-index';
 import type { SurfaceIndex } from '../surface/query/queries';
 import type { BlockIndex } from '../volume/index-blocks';
 import type { Volume } from '../volume/volume';
+import { caseAxes } from './checks/case-axes';
+import type { AxesCase } from './checks/check-scan';
 import type { Case } from './document/case-schema';
 
 export interface PreparedBone {
@@ -26,6 +30,11 @@ export interface PreparedBone {
    * was found.
    */
   readonly readAxes: () => OrientationGuess | null;
+  /**
+   * The eyes and ear canals of an animal with these axes (LPS); looked for when they are first
+   * asked for. Null where no brain-case was found.
+   */
+  readonly readSoftParts: (axes: NamedAxes) => SoftParts | null;
 }
 
 /**
@@ -86,12 +95,28 @@ export async function prepareBone(
   const endocranium = room.ok ? room.value : null;
   const sinuses = map.ok ? findSinusesIn(map.value, volume, endocranium) : null;
   const parts = map.ok && endocranium ? findBonePartsIn(map.value, endocranium, sinuses) : null;
-  let axes: OrientationGuess | null = null;
+  let read: OrientationGuess | null = null;
   const readAxes = (): OrientationGuess | null => {
-    if (map.ok) axes ??= readOrientation(volume, map.value, endocranium);
-    return axes;
+    if (map.ok) read ??= readOrientation(volume, map.value, endocranium);
+    return read;
   };
-  const prepared = { bone: bone.value, index, endocranium, sinuses, parts, readAxes };
+  let soft: { readonly key: string; readonly parts: SoftParts } | null = null;
+  const readSoftParts = (axes: NamedAxes): SoftParts | null => {
+    if (!map.ok || !endocranium) return null;
+    const key = JSON.stringify([axes.dorsal, axes.rostral]);
+    if (soft?.key !== key) soft = { key, parts: findSoftPartsIn(map.value, endocranium, axes) };
+    return soft.parts;
+  };
+  const prepared = { bone: bone.value, index, endocranium, sinuses, parts, readAxes, readSoftParts };
   if (cache) cache.last = { volume, key, crop: JSON.stringify(options.crop), prepared };
   return succeed(prepared);
 }
+
+/**
+ * The eyes and ears of a case's animal; null where the orientation is not confirmed: what lies to
+ * the front of a head that may lie otherwise is no eye.
+ */
+export const softPartsOf = (
+  planCase: AxesCase,
+  { readSoftParts }: Pick<PreparedBone, 'readSoftParts'>,
+): SoftParts | null => (planCase.orientation ? readSoftParts(caseAxes(planCase)) : null);

@@ -16,7 +16,7 @@ import { guideInput } from './guide-input';
 import { guidablePath, measurePaths, type PathCase } from './measure-paths';
 import { describeError, plainSeating } from './output/describe-accuracy';
 import { predictAccuracy, type VoxelGrid } from './predict-accuracy';
-import type { PreparedBone } from './prepare-bone';
+import { softPartsOf, type PreparedBone } from './prepare-bone';
 import type { ComparisonCache } from './recall-comparison';
 
 /** One path of a case that is still being decided. */
@@ -84,7 +84,10 @@ export async function previewGuide(
   if (trajectories.length < planCase.trajectories.length) {
     return refuse('path-unusable', phrase('path-unusable'));
   }
-  const input = guideInput(planCase, bone, trajectories, { ...tools, quality: 'preview' });
+  const input = guideInput(planCase, { ...bone, softParts: softPartsOf(planCase, bone) }, trajectories, {
+    ...tools,
+    quality: 'preview',
+  });
   const design = await designSupport(planCase, input, bone.bone, { onProgress, signal, comparisons });
   return design.ok ? succeed({ ...design.value, trajectories, bone: bone.bone }) : design;
 }

@@ -13,6 +13,7 @@ import { succeed, type Result } from '../core/result';
 import { findFootPlaces, type FootLimits, type FootPlace } from '../guide/find-foot-places';
 import type { GuideInput } from '../guide/guide-design';
 import { canReach, placeSleevesOver } from '../guide/lay-out-arms';
+import { ballsToClear, rangeOf } from '../guide/keep-clear';
 import { mapHeights, type HeightMap } from '../guide/map-heights';
 import { BARED_ROUND_MM } from '../guide/measure-bare';
 import { HEAD_RADIUS_MM, type Foot } from '../guide/placed-foot';
@@ -64,7 +65,7 @@ export function prepareSupportSite(planCase: Case, input: GuideInput, bone: Know
   };
   const sleeves = placeSleevesOver(input, site, map);
   return succeed({
-    ...{ site, map, sleeves, limits: limitsOf(input, site) },
+    ...{ site, map, sleeves, limits: limitsOf(input, site, map) },
     scorer: createSeatScorer(seats),
     scorerBy: sights => createSeatScorer({ ...seats, sights }),
   });
@@ -73,7 +74,7 @@ export function prepareSupportSite(planCase: Case, input: GuideInput, bone: Know
 /** The places where feet can stand and arms reach them, up to `reachMm` from an entry. */
 export function findPlaces({ site, map, sleeves, limits }: SupportSite, reachMm: number): FootPlace[] {
   return findFootPlaces(map, site.index, { ...limits, reachMm }).filter(({ point, normal }) =>
-    canReach(map, sleeves, { point, normal, radiusMm: limits.footRadiusMm }),
+    canReach(map, sleeves, { point, normal, radiusMm: limits.footRadiusMm }, limits.clear),
   );
 }
 
@@ -84,7 +85,11 @@ export const bestFeet = (
   count: number,
 ): FeetFound | null => searchFeet({ places, scorer, count, footRadiusMm: limits.footRadiusMm });
 
-function limitsOf({ guide, trajectories, tool }: GuideInput, { frame }: Site): FootLimits {
+function limitsOf(
+  { guide, trajectories, tool, softParts }: GuideInput,
+  { frame, reachMm }: Site,
+  { heightMm }: HeightMap,
+): FootLimits {
   const sleeveMm = (tool.diameterMm + guide.sleeve.boreClearanceMm) / 2 + guide.sleeve.wallMm;
   return {
     footRadiusMm: guide.feet.footDiameterMm / 2,
@@ -96,6 +101,7 @@ function limitsOf({ guide, trajectories, tool }: GuideInput, { frame }: Site): F
       const [x, y] = toLocal(frame, patientPoint(...p));
       return [x, y] as const;
     }),
+    clear: ballsToClear(softParts, guide, frame, reachMm, rangeOf(heightMm)),
   };
 }
 

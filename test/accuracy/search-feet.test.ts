@@ -24,6 +24,7 @@ const places = findFootPlaces(map, buildSurfaceIndex(bone), {
   reachMm: 26,
   clearMm: 10,
   keepOff: [],
+  clear: [],
 });
 const noise = { noiseMm: 0.07, patchMm: 4 };
 const hand = { slideMm: 1, turnDeg: 2 };

@@ -89,6 +89,33 @@ describe('designGuide', () => {
     expect(made.checks.filter(c => c.status === 'fail')).toEqual([]);
   });
 
+  it('ends its pad before an eye, and says how far off it stays', async () => {
+    const path = trajectoryOn(smooth, target, [14, 5, 60]);
+    const asked = { ...guideInput(smooth, [path]), quality: 'preview' as const };
+    const { contacts, insertionLps: up } = await design(asked);
+    const [x, y, z] = path.entrySurfaceLps;
+    const far = Array.from({ length: contacts.positions.length / 3 }, (_, n) =>
+      contacts.positions.subarray(3 * n, 3 * n + 3),
+    ).reduce((best, p) =>
+      Math.hypot(p[0]! - x, p[1]! - y, p[2]! - z) > Math.hypot(best[0]! - x, best[1]! - y, best[2]! - z)
+        ? p
+        : best,
+    );
+    // Over the pad's rim: it would reach into the eye.
+    const middlesLps = Float64Array.from(far, (v, a) => v + 7 * up[a]!);
+    const eye = { kind: 'eye', side: 'left', middlesLps, ballRadiusMm: 5 } as const;
+    const softParts = { found: [eye], missing: [] };
+    const clearOf = async (eyeMm: number): Promise<number> => {
+      const guide = { ...asked.guide, clearOfMm: { eye: eyeMm, ear: 4 } };
+      const made = await design({ ...asked, guide, softParts });
+      expect(made.checks.filter(c => c.status === 'fail' && c.id !== 'eye-clear')).toEqual([]);
+      return made.checks.find(c => c.id === 'eye-clear')!.value!;
+    };
+    const [none, asUsual] = [await clearOf(0), await clearOf(4)];
+    expect(none).toBeLessThan(1.5);
+    expect(asUsual).toBeGreaterThan(3.5);
+  });
+
   it('warns where the pad reaches beyond the bone that is to be exposed', async () => {
     const made = await design({
       ...guideInput(smooth, [trajectoryOn(smooth, target, [14, 5, 60])], {

@@ -14,6 +14,7 @@ const limits: FootLimits = {
   reachMm: 30,
   clearMm: 10,
   keepOff: [],
+  clear: [],
 };
 const placesOn = (bone: TriangleMesh, changed: Partial<FootLimits> = {}, own = bone) =>
   findFootPlaces(mapHeights({ relieved: bone, own }, 32), buildSurfaceIndex(bone), { ...limits, ...changed });
@@ -54,6 +55,16 @@ describe('findFootPlaces', () => {
     expect(kept.length).toBeLessThan(places.length);
     for (const { point } of kept) {
       expect(Math.hypot(point[0] - spot[0], point[1] - spot[1])).toBeGreaterThanOrEqual(5.5);
+    }
+  });
+
+  it('stays its own radius off an eye, wherever it lies over or beside the bone', () => {
+    const [x, y, z] = places[0]!.point;
+    const clear = [{ at: [x, y, z + 6], radiusMm: 9 }] as const;
+    const kept = placesOn(smooth, { clear });
+    expect(kept.length).toBeLessThan(places.length);
+    for (const { point } of kept) {
+      expect(Math.hypot(point[0] - x, point[1] - y, point[2] - z - 6)).toBeGreaterThanOrEqual(11.5);
     }
   });
 

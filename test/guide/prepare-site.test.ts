@@ -31,6 +31,7 @@ function asked(guide: Partial<SiteInput['guide']> = {}, x = 5): SiteInput {
       footprintShiftMm: { rostral: 0, left: 0 },
       exposedRadiusMm: 40,
       keepOffLps: [],
+      clearOfMm: { eye: 4, ear: 4 },
       insertion: 'auto',
       label: 'test',
       sleeve: { boreClearanceMm: 0.1, wallMm: 3, lengthMm: 25, standoffMm: 1 },

@@ -10,7 +10,7 @@ const planCase = skullCase({ patient: { id: 'K-12' }, tool: { diameterMm: 2.5 } 
 const paths = [skullPath(mesh)];
 
 it('takes the tool, the pad and the arrow from the case, the bone and the paths as they are', () => {
-  const input = guideInput(planCase, { bone: { mesh } }, paths, { kernel });
+  const input = guideInput(planCase, { bone: { mesh }, softParts: null }, paths, { kernel });
   expect(input).toMatchObject({
     tool: planCase.tool,
     parts: null,
@@ -25,14 +25,21 @@ it('takes the tool, the pad and the arrow from the case, the bone and the paths 
 
 it('puts another pad in the place of the case’s, and nothing else', () => {
   const pad = { footprintRadiusMm: 14, footprintShiftMm: { rostral: 3, left: -2 } };
-  const usual = guideInput(planCase, { bone: { mesh } }, paths, { kernel, quality: 'preview' });
-  const tried = guideInput(planCase, { bone: { mesh } }, paths, { kernel, quality: 'preview', pad });
+  const usual = guideInput(planCase, { bone: { mesh }, softParts: null }, paths, {
+    kernel,
+    quality: 'preview',
+  });
+  const tried = guideInput(planCase, { bone: { mesh }, softParts: null }, paths, {
+    kernel,
+    quality: 'preview',
+    pad,
+  });
   expect(tried).toEqual({ ...usual, guide: { ...usual.guide, ...pad } });
 });
 
 it('asks for another printer only where one is named', () => {
   const of = (printer?: typeof DEFAULT_PRINTER) =>
-    guideInput(planCase, { bone: { mesh } }, paths, { kernel, printer });
+    guideInput(planCase, { bone: { mesh }, softParts: null }, paths, { kernel, printer });
   expect(of(undefined).printer).toBe(DEFAULT_PRINTER);
   expect(of({ bedMm: [100, 90, 80] }).printer.bedMm).toEqual([100, 90, 80]);
 });

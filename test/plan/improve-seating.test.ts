@@ -14,6 +14,7 @@ describe('improveSeating', () => {
     kernel: await loadKernel(),
     trajectories: [skullPath(bone)],
     grid: skullGrid,
+    softParts: null,
   });
   const before = { radiusMm: 10, shiftMm: { rostral: 0, left: 0 } };
 

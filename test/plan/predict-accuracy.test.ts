@@ -40,7 +40,7 @@ describe('predictAccuracy', () => {
   beforeAll(async () => {
     const planCase = caseOf();
     const made = await designGuide(
-      guideInput(planCase, { bone: { mesh } }, trajectories, {
+      guideInput(planCase, { bone: { mesh }, softParts: null }, trajectories, {
         kernel: await loadKernel(),
         quality: 'preview',
       }),

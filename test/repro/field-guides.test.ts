@@ -8,7 +8,7 @@ import type { Case } from '../../geometry/plan/document/case-schema';
 import { parseCase } from '../../geometry/plan/document/parse-case';
 import { guideInput } from '../../geometry/plan/guide-input';
 import { guidablePath, measurePaths } from '../../geometry/plan/measure-paths';
-import { createBoneCache, prepareBone } from '../../geometry/plan/prepare-bone';
+import { createBoneCache, prepareBone, softPartsOf } from '../../geometry/plan/prepare-bone';
 import type { Sleeve } from '../../geometry/guide/parameters';
 import { FILLET_MM } from '../../geometry/guide/shape-body';
 import { loadKernel } from '../../geometry/solid/load-kernel';
@@ -74,7 +74,8 @@ async function design(
   if (!bone.ok) throw new Error(bone.problem.message);
   const measured = measurePaths(planCase, volume, bone.value).flatMap(guidablePath);
   expect(measured).toHaveLength(paths.length);
-  const made = await designGuide(guideInput(planCase, bone.value, measured, { kernel: await loadKernel() }));
+  const on = { ...bone.value, softParts: softPartsOf(planCase, bone.value) };
+  const made = await designGuide(guideInput(planCase, on, measured, { kernel: await loadKernel() }));
   if (!made.ok) throw new Error(made.problem.message);
   return { planCase: planCase, guide: made.value };
 }

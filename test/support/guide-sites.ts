@@ -49,6 +49,7 @@ export function guideInput(
       footprintShiftMm: { rostral: 0, left: 0 },
       exposedRadiusMm: 40,
       keepOffLps: [],
+      clearOfMm: { eye: 4, ear: 4 },
       insertion: 'auto',
       label: 'test',
       sleeve: { boreClearanceMm: 0.1, wallMm: 3, lengthMm: 25, standoffMm: 1 },

@@ -128,6 +128,7 @@ async function designOn(patch: PatchTrial, crest: boolean): Promise<GuideDesign>
       footprintShiftMm: { rostral: 0, left: 0 },
       exposedRadiusMm: 40,
       keepOffLps: [],
+      clearOfMm: { eye: 4, ear: 4 },
       insertion: 'auto',
       label: 'seat',
       sleeve: { boreClearanceMm: 0.1, wallMm: 3, lengthMm: 25, standoffMm: 1 },

@@ -15,6 +15,12 @@ export const GUIDE_DEFAULTS = {
   /** Null: no limit. */
   exposedAreaMm2: null,
   keepOffLps: [],
+  /**
+   * Our own working figures: no published one was found. 1 to 2 mm are to be kept off an eye or an
+   * ear; a millimetre more for the hand that puts the guide down, and one for how well they are
+   * found.
+   */
+  clearOfMm: { eye: 4, ear: 4 },
   insertion: 'auto',
   sleeve: { boreClearanceMm: 0.1, wallMm: 3, lengthMm: 25, standoffMm: 1 },
   /** Empty: patient and trajectory names are joined. */
@@ -33,6 +39,11 @@ export const MOST_KEPT_OFF = 40;
 const shift = z.strictObject({
   rostral: between(-30, 30).default(GUIDE_DEFAULTS.footprintShiftMm.rostral),
   left: between(-30, 30).default(GUIDE_DEFAULTS.footprintShiftMm.left),
+});
+
+const clearOf = z.strictObject({
+  eye: between(0, 20).default(GUIDE_DEFAULTS.clearOfMm.eye),
+  ear: between(0, 20).default(GUIDE_DEFAULTS.clearOfMm.ear),
 });
 
 const feet = z.strictObject({
@@ -67,6 +78,7 @@ export const guideSchema = z
       .array(point)
       .max(MOST_KEPT_OFF)
       .default([...GUIDE_DEFAULTS.keepOffLps]),
+    clearOfMm: clearOf.prefault({}),
     insertion: z
       .union([z.literal('auto'), direction], { error: fault('field-no-insertion') })
       .default(GUIDE_DEFAULTS.insertion),

@@ -22,7 +22,7 @@ import {
   previewGuide as shapePreview,
   previewPaths,
 } from '../../../geometry/plan/preview-guide';
-import { prepareBone, type PreparedBone } from '../../../geometry/plan/prepare-bone';
+import { prepareBone, softPartsOf, type PreparedBone } from '../../../geometry/plan/prepare-bone';
 import { writePrint3mf } from '../../../geometry/plan/output/write-print-3mf';
 import { writeSkull } from '../../../geometry/plan/output/write-skull';
 import { NO_IDENTITY } from '../../../geometry/scan/source/scan-identity';
@@ -119,6 +119,7 @@ export async function improveSeating(
     {
       bone: bone.bone,
       parts: bone.parts,
+      softParts: softPartsOf(planCase, bone),
       trajectories: measurePaths(planCase, volume, bone).flatMap(guidablePath),
       kernel: await kernel(),
       grid: volume,
@@ -141,7 +142,11 @@ export async function compareSupports(
     return refuse('path-unusable', phrase('path-unusable'));
   }
   const { onProgress, signal, state } = context;
-  const input = guideInput(planCase, bone, trajectories, { kernel: await kernel(), sites: state.sites });
+  const guideBone = { ...bone, softParts: softPartsOf(planCase, bone) };
+  const input = guideInput(planCase, guideBone, trajectories, {
+    kernel: await kernel(),
+    sites: state.sites,
+  });
   const onFeet = { ...input, guide: { ...input.guide, support: 'feet' as const } };
   const compared = await recallComparison(state.comparisons, planCase, onFeet, bone.bone, {
     onProgress: within(onProgress, 0.5, 1),
