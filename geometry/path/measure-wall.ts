@@ -51,6 +51,8 @@ const LEAST_CONTRAST_HU = 100;
 const LEAST_GAIN = 4;
 /** A fitted face further than this from where it was expected is another edge, mm. */
 const ASTRAY_MM = 1.2;
+/** Where no bone stands out, the layer of cortex is fitted this thin, mm. */
+const LEAST_WALL_MM = 0.1;
 /** What the profile departs from flat layers, HU, noise included. */
 const MODEL_NOISE_HU = 15;
 /** Compact bone of a skull: 1200 to 1700 HU in published scans. */
@@ -86,7 +88,7 @@ export function measureWall(
   { fromMm, toMm }: WallSpan,
   options: WallOptions = {},
 ): WallEdges | null {
-  const cosine = -dot(directionLps, normalLps);
+  const cosine = cosineOf(directionLps, normalLps);
   if (!(cosine > 0.2)) return null;
   const plane = frameAlong(originLps, normalLps);
   const lines = layLines(volume, plane, directionLps);
@@ -108,11 +110,15 @@ export function measureWall(
       : fitEnds(profile, { fromMm, toMm }, cortex, blurAt, { outer: cosine, inner: inner.cosine });
   if (!edges) return null;
   const sane =
-    edges.innerMm > edges.outerMm &&
+    edges.innerMm - edges.outerMm > LEAST_WALL_MM &&
     Math.abs(edges.outerMm - fromMm) < ASTRAY_MM / cosine &&
     Math.abs(edges.innerMm - toMm) < ASTRAY_MM / inner.cosine;
   return sane ? { ...edges, wedge: Math.hypot(...inner.slope) } : null;
 }
+
+/** Of a line's incidence on a face; rounding takes that of a line straight onto it over 1. */
+const cosineOf = (directionLps: PatientVector, normalLps: PatientVector): number =>
+  Math.min(1, -dot(directionLps, normalLps));
 
 /**
  * One line of the bundle: HU at a position along it, mm from the outer face; and where it lies
@@ -170,7 +176,7 @@ function fitInnerFace(
   fromMm: number,
   toMm: number,
 ): InnerFace {
-  const cosine = -dot(directionLps, plane.z);
+  const cosine = cosineOf(directionLps, plane.z);
   const axis = lines[0]!;
   let soft = 0;
   let peak = -Infinity;
