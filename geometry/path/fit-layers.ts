@@ -112,7 +112,6 @@ function accumulate(
     if (!system) return;
     const { normal, gradient } = system;
     for (let a = 0; a < size; a++) {
-      if (row[a] === 0) continue;
       gradient[a] = gradient[a]! - row[a]! * residual;
       for (let b = 0; b < size; b++) normal[size * a + b] = normal[size * a + b]! + row[a]! * row[b]!;
     }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../../geometry/core/random';
-import { fitLayers } from '../../geometry/path/fit-layers';
+import { fitLayers, type LayerPriors, type Layers } from '../../geometry/path/fit-layers';
 
 /** Distribution function of the standard normal by Simpson's rule, to 1e-9. */
 function phi(z: number): number {
@@ -64,5 +64,91 @@ describe('fitLayers', () => {
       expect(Math.abs(fit.edgesMm[0]! - edges[0]!)).toBeLessThan(0.1);
       expect(Math.abs(fit.edgesMm[1]! - edges[1]!)).toBeLessThan(0.1);
     }
+  });
+});
+
+/** The cost as the model states it: squared residuals over noise, and over the priors' deviations. */
+function costOf(hu: Float64Array, noiseHu: number, p: Layers, priors: LayerPriors): number {
+  const model = profile(p.edgesMm, p.levelsHu, p.blurMm);
+  const squares = [...hu].map((v, n) => ((model[n]! - v) / noiseHu) ** 2);
+  const off = (value: number, prior: { mean: number; sd: number } | null): void => {
+    if (prior) squares.push(((value - prior.mean) / prior.sd) ** 2);
+  };
+  p.levelsHu.forEach((level, n) => off(level, priors.levels[n]!));
+  priors.widths.forEach((width, n) => off(p.edgesMm[n + 1]! - p.edgesMm[n]!, width));
+  off(p.blurMm, priors.blur);
+  return squares.reduce((sum, v) => sum + v, 0);
+}
+
+/** The same layers with one of their values moved. */
+function moved(p: Layers, n: number, by: number): Layers {
+  const all = [...p.edgesMm, ...p.levelsHu, p.blurMm];
+  all[n] = all[n]! + by;
+  const edges = p.edgesMm.length;
+  return { edgesMm: all.slice(0, edges), levelsHu: all.slice(edges, -1), blurMm: all[all.length - 1]! };
+}
+
+describe('the fit is the least of the cost as it is stated', () => {
+  const slab = {
+    edges: [0.1, 1.3],
+    levels: [40, 1350, 20],
+    start: { edgesMm: [-0.2, 1.8], levelsHu: [0, 1400, 60], blurMm: 0.38 },
+  };
+  const sandwich = {
+    edges: [0, 0.9, 2.1, 3],
+    levels: [50, 1400, 500, 1300, 10],
+    start: { edgesMm: [-0.1, 0.7, 2.3, 3.2], levelsHu: [30, 1400, 700, 1400, 40], blurMm: 0.38 },
+  };
+  const blur = { mean: 0.38, sd: 0.04 };
+  const width = { mean: 1.2, sd: 0.2 };
+  const cases: [string, typeof slab, LayerPriors][] = [
+    ['a slab, nothing expected', slab, { levels: [null, null, null], widths: [null], blur }],
+    [
+      'a slab, all of it expected elsewhere',
+      slab,
+      {
+        levels: [
+          { mean: 0, sd: 30 },
+          { mean: 1500, sd: 40 },
+          { mean: 90, sd: 20 },
+        ],
+        ...{ widths: [{ mean: 1.4, sd: 0.05 }], blur: { mean: 0.45, sd: 0.01 } },
+      },
+    ],
+    [
+      'tables and diploe',
+      sandwich,
+      {
+        levels: [null, { mean: 1400, sd: 120 }, { mean: 650, sd: 250 }, { mean: 1400, sd: 120 }, null],
+        ...{ widths: [width, null, width], blur },
+      },
+    ],
+  ];
+
+  it.each(cases)('of %s, seed 9', (_, { edges, levels, start }, priors) => {
+    const random = seededRandom(9);
+    for (let n = 0; n < 4; n++) {
+      const hu = profile(edges, levels, 0.42).map(v => v + 15 * random.normal());
+      const fit = fitLayers(atMm, hu, 15, start, priors);
+      const cost = costOf(hu, 15, fit, priors);
+      expect(fit.cost / cost).toBeCloseTo(1, 5);
+      const size = 2 * edges.length + 2;
+      for (let a = 0; a < size; a++) {
+        const isLevel = a >= edges.length && a < size - 1;
+        const by = isLevel ? 0.5 : 5e-4;
+        const [less, more] = [-by, by].map(d => costOf(hu, 15, moved(fit, a, d), priors));
+        // The bottom of the parabola through the three.
+        const bottom = (0.5 * by * (less! - more!)) / (less! + more! - 2 * cost);
+        expect(Math.abs(bottom / by), `value ${a}`).toBeLessThan(0.04);
+      }
+    }
+  });
+
+  it('takes no edge for sharper than 0.12 mm, which no scanner draws', () => {
+    const priors: LayerPriors = { levels: [null, null, null], widths: [null], blur: { mean: 0.3, sd: 10 } };
+    const of = (blurMm: number): number =>
+      fitLayers(atMm, profile(slab.edges, slab.levels, blurMm), 10, slab.start, priors).blurMm;
+    expect(of(0.06)).toBe(0.12);
+    expect(of(0.15)).toBeCloseTo(0.15, 3);
   });
 });
