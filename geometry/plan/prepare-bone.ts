@@ -1,5 +1,5 @@
 import { readOrientation } from './propose-orientation';
-import type { OrientationGuess } from '../anatomy/guess-orientation';
+import type { OrientationGuess } from '../anatomy/orientation-guess';
 import { extractBone, type BoneSurface } from '../anatomy/extract-bone';
 import { findBonePartsIn, type BoneParts } from '../anatomy/find-bone-parts';
 import { findEndocraniumIn, type Endocranium } from '../anatomy/find-endocranium';

@@ -1,5 +1,6 @@
 import { findEndocraniumIn, type Endocranium } from '../anatomy/find-endocranium';
-import { assumeUsualPose, guessOrientation, type OrientationGuess } from '../anatomy/guess-orientation';
+import { assumeUsualPose, guessOrientation } from '../anatomy/guess-orientation';
+import type { OrientationGuess } from '../anatomy/orientation-guess';
 import { findMarkers, type FoundMarker } from '../anatomy/find-marker';
 import { findCouch, type FoundCouch } from '../anatomy/find-couch';
 import { halveHeadMap } from '../anatomy/halve-head-map';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findEndocraniumIn } from '../../geometry/anatomy/find-endocranium';
-import { guessOrientation, type OrientationGuess } from '../../geometry/anatomy/guess-orientation';
+import { guessOrientation } from '../../geometry/anatomy/guess-orientation';
+import type { OrientationGuess } from '../../geometry/anatomy/orientation-guess';
 import { mapHead, type HeadMap } from '../../geometry/anatomy/map-head';
 import { patientPoint, patientVector } from '../../geometry/core/frames';
 import { angleBetween, cross, dot, type Vec3 } from '../../geometry/core/vector';

@@ -10,7 +10,7 @@ export const TARGETS: Readonly<Record<string, readonly string[]>> = {
     ...['check-target', 'check-tool', 'check-trajectory', 'check-way'],
   ].map(name => `geometry/path/${name}.ts`),
   'side and orientation': [
-    ...['find-marker', 'guess-orientation', 'lies-outside-head', 'lying-on'].map(
+    ...['find-marker', 'guess-orientation', 'weigh-landmarks', 'lies-outside-head', 'lying-on'].map(
       name => `geometry/anatomy/${name}.ts`,
     ),
     ...['case-axes', 'check-orientation', 'compare-declared', 'side-of-marker'].map(

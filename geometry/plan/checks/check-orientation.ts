@@ -1,4 +1,4 @@
-import type { OrientationGuess } from '../../anatomy/guess-orientation';
+import type { OrientationGuess } from '../../anatomy/orientation-guess';
 import type { Check } from '../../core/check';
 import { decimal, type Message, type Sentence } from '../../core/message';
 import { cross, dot, normalize, type Vec3 } from '../../core/vector';

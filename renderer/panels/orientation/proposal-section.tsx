@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import type { Certainty, CueName, OrientationReason } from '../../../geometry/anatomy/guess-orientation';
+import type { Certainty, CueName, OrientationReason } from '../../../geometry/anatomy/orientation-guess';
 import { compareDeclared } from '../../../geometry/plan/checks/compare-declared';
 import type { DeclaredPose } from '../../../geometry/scan/source/slice-header';
 import { number } from '../../language/format';
