@@ -1,0 +1,198 @@
+import { describe, expect, it } from 'vitest';
+import type { Check } from '../../geometry/core/check';
+import {
+  frameAlong,
+  patientPoint,
+  patientVector,
+  toLocal,
+  type PatientPoint,
+} from '../../geometry/core/frames';
+import type { Vec3 } from '../../geometry/core/vector';
+import { checkFit, type Fit, type FitInput } from '../../geometry/guide/check-fit';
+import { heightMap, type ColumnGrid } from '../../geometry/guide/sweep-bone';
+import type { TriangleMesh } from '../../geometry/surface/mesh/mesh';
+import { buildSurfaceIndex } from '../../geometry/surface/query/build-surface-index';
+import { codesOf } from '../support/codes-of';
+import { joinMeshes, makeBox } from '../support/make-meshes';
+
+/** Bone is a plate whose face lies at z = 0; the guide comes off along z. */
+const frame = frameAlong(patientPoint(5, -6, 7), patientVector(0.2, 0.3, 0.9));
+const PLATE = makeBox([-20, -20, -5], [20, 20, 0]);
+const GAP_MM = 0.25;
+const columns: ColumnGrid = { xMm: -25, yMm: -25, nx: 101, ny: 101, cellMm: 0.5 };
+
+/** A guide's plate over a square of the bone, between two heights. */
+const plate = (sideMm: number, fromMm = GAP_MM, toMm = fromMm + 3): TriangleMesh =>
+  makeBox([-sideMm / 2, -sideMm / 2, fromMm], [sideMm / 2, sideMm / 2, toMm]);
+
+interface Asked extends Partial<Omit<FitInput, 'guide' | 'bone'>> {
+  readonly bone?: TriangleMesh;
+}
+function fit(guide: TriangleMesh, { bone = PLATE, columns: grid = columns, ...asked }: Asked = {}): Fit {
+  return checkFit({
+    guide,
+    bone: buildSurfaceIndex(bone),
+    frame,
+    columns: grid,
+    height: heightMap(bone, grid),
+    contactGapMm: GAP_MM,
+    radiusMm: 10,
+    askedMm: 10,
+    ...asked,
+  });
+}
+const check = ({ checks }: Fit, id: string): Check => checks.find(one => one.id === id)!;
+/** Where a check points, in the guide's frame. */
+const placeOf = ({ atLps }: Check): Vec3 => toLocal(frame, atLps as unknown as PatientPoint);
+
+describe('contact-gap', () => {
+  it('is the least distance to the bone, and where', () => {
+    const found = check(fit(plate(16)), 'contact-gap');
+    expect(found).toMatchObject({
+      status: 'pass',
+      value: expect.closeTo(0.25, 6),
+      sense: 'at-least',
+      unit: 'mm',
+    });
+    expect(found.limit).toBeCloseTo(0.22, 9);
+    expect(codesOf(found)).toEqual(['gap-kept nearest=0.250']);
+    expect(placeOf(found)[2]).toBeCloseTo(0.25, 6);
+  });
+
+  it.each([
+    [0.23, 'pass', 'gap-kept nearest=0.230'],
+    [0.21, 'fail', 'gap-too-near nearest=0.210 asked=0.25'],
+    [0, 'fail', 'gap-too-near nearest=0.000 asked=0.25'],
+  ])('of %d mm: %s', (mm, status, says) => {
+    const found = check(fit(plate(12, mm)), 'contact-gap');
+    expect(found.status).toBe(status);
+    expect(codesOf(found)).toEqual([says]);
+  });
+
+  it('finds the one place that is too near', () => {
+    const bump = joinMeshes(plate(12), makeBox([4, 2, 0.1], [4.5, 2.5, 1]));
+    const found = check(fit(bump), 'contact-gap');
+    expect(found).toMatchObject({ status: 'fail', value: expect.closeTo(0.1, 6) });
+    const [x, y] = placeOf(found);
+    expect(x).toBeGreaterThan(4);
+    expect(x).toBeLessThan(4.5);
+    expect(y).toBeGreaterThan(2);
+    expect(y).toBeLessThan(2.5);
+  });
+
+  it('says where no bone is near', () => {
+    const high = fit(plate(12, GAP_MM + 1.1));
+    const found = check(high, 'contact-gap');
+    expect(found).toMatchObject({ status: 'pass', value: null });
+    expect(found).not.toHaveProperty('atLps');
+    expect(codesOf(found)).toEqual(['gap-no-bone reach=1.25']);
+    expect(high.contactAreaMm2).toBe(0);
+    expect(high.meanContactGapMm).toBeNaN();
+    expect(check(high, 'lift-off')).toMatchObject({ status: 'pass', value: null });
+  });
+
+  it('sees bone beside the guide as well as under it', () => {
+    // A post of bone of 3 mm, 0.1 mm beside the guide's wall, whose lower face is far off any bone.
+    const post = joinMeshes(PLATE, makeBox([6.1, -3, -1], [8, 3, 3]));
+    const found = check(fit(plate(12), { bone: post }), 'contact-gap');
+    expect(found).toMatchObject({ status: 'fail', value: expect.closeTo(0.1, 6) });
+    expect(placeOf(found)[0]).toBeCloseTo(6, 6);
+  });
+});
+
+describe('contact-area', () => {
+  it.each([
+    [16, 'pass', 250, ['contact-area area=256']],
+    [15, 'warn', 250, ['contact-area-small area=225', 'broader-bone-or-pad']],
+    [10.2, 'warn', 250, ['contact-area-small area=104', 'broader-bone']],
+    [9.8, 'fail', 100, ['contact-area-small area=96', 'broader-bone']],
+  ])('of a square of %d mm: %s', (side, status, limit, says) => {
+    const found = fit(plate(side));
+    expect(found.contactAreaMm2).toBeCloseTo(side * side, 4);
+    expect(found.meanContactGapMm).toBeCloseTo(GAP_MM, 6);
+    const area = check(found, 'contact-area');
+    expect(area).toMatchObject({ status, limit, sense: 'at-least', unit: 'mm2' });
+    expect(area.value).toBeCloseTo(side * side, 4);
+    expect(codesOf(area)).toEqual(says);
+  });
+
+  it('can grow where the pad reaches as far as asked and bone carries half of that', () => {
+    const of = (radiusMm: number, askedMm: number): boolean => fit(plate(15), { radiusMm, askedMm }).canGrow;
+    expect(of(10, 10)).toBe(true);
+    expect(of(10, 9)).toBe(true);
+    expect(of(10, 10.1)).toBe(false);
+    // Half of a disc of 11.9 mm is 222 mm2, of 12.1 mm 230 mm2.
+    expect(of(11.9, 10)).toBe(true);
+    expect(of(12.1, 10)).toBe(false);
+  });
+
+  it('counts what lies within 0.1 mm of the asked gap, and what may come to rest within 0.6', () => {
+    const at = (mm: number) => {
+      const { contactAreaMm2, contacts } = fit(plate(6, GAP_MM + mm));
+      return [Math.round(contactAreaMm2), Math.round(contacts.areasMm2.reduce((sum, a) => sum + a, 0))];
+    };
+    expect(at(0.09)).toEqual([36, 36]);
+    expect(at(0.11)).toEqual([0, 36]);
+    expect(at(0.59)).toEqual([0, 36]);
+    expect(at(0.61)).toEqual([0, 0]);
+  });
+
+  it('counts faces that look at the bone alone', () => {
+    // The upper face of a thin plate lies within the band, and looks away.
+    const thin = fit(plate(6, GAP_MM, GAP_MM + 0.05));
+    expect(thin.contactAreaMm2).toBeCloseTo(36, 6);
+    // A face that leans by 40 degrees looks at it still, one that leans by 50 does not: cosine 0.7.
+    const leaning = (deg: number): number => {
+      const [c, s] = [Math.cos((deg * Math.PI) / 180), Math.sin((deg * Math.PI) / 180)];
+      const at = (u: number, v: number): number[] => [0.02 * u * c, 0.02 * v, 0.27 + 0.02 * u * s];
+      const positions = Float32Array.from([...at(0, 0), ...at(0, 1), ...at(1, 0)]);
+      return fit({ positions, triangles: Uint32Array.of(0, 1, 2) }).contactAreaMm2;
+    };
+    expect(leaning(40)).toBeCloseTo(0.0002, 6);
+    expect(leaning(50)).toBe(0);
+  });
+
+  it('weighs the mean gap by area', () => {
+    const two = joinMeshes(makeBox([-8, -5, 0.25], [2, 5, 3]), makeBox([4, -5, 0.33], [9, 5, 3]));
+    expect(fit(two).meanContactGapMm).toBeCloseTo((100 * 0.25 + 50 * 0.33) / 150, 6);
+  });
+
+  it('leaves out nothing beyond the columns that were looked at', () => {
+    for (const grid of [
+      { ...columns, xMm: 0 },
+      { ...columns, yMm: 0 },
+      { ...columns, nx: 51 },
+      { ...columns, ny: 51 },
+    ]) {
+      expect(fit(plate(16), { columns: grid }).contactAreaMm2).toBeCloseTo(256, 6);
+    }
+  });
+});
+
+describe('lift-off', () => {
+  it('is free off a plain plate', () => {
+    const found = check(fit(plate(16)), 'lift-off');
+    expect(found).toMatchObject({
+      status: 'pass',
+      value: expect.closeTo(0.25, 3),
+      sense: 'at-least',
+      unit: 'mm',
+    });
+    expect(found.limit).toBeCloseTo(0.22, 9);
+    expect(codesOf(found)).toEqual(['lift-off-free']);
+  });
+
+  it('catches under a ledge of bone, though nothing is near as it sits', () => {
+    const ledge = joinMeshes(PLATE, makeBox([5, -8, 4.5], [12, 8, 6]));
+    const found = fit(plate(16), { bone: ledge });
+    expect(check(found, 'contact-gap').status).toBe('pass');
+    const caught = check(found, 'lift-off');
+    expect(caught.status).toBe('fail');
+    expect(caught.value).toBeLessThan(0.1);
+    expect(codesOf(caught)).toEqual(['lift-off-catches']);
+    expect(placeOf(caught)[0]).toBeGreaterThan(4.7);
+    // Beside the ledge it is free.
+    const beside = joinMeshes(PLATE, makeBox([8.4, -8, 4.5], [12, 8, 6]));
+    expect(check(fit(plate(16), { bone: beside }), 'lift-off').status).toBe('pass');
+  });
+});
