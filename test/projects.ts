@@ -16,7 +16,8 @@ const SLOW = [
   'test/repro/{crest-beside,loose-cylinder,neighbour-over,least-wall,pad-on-a-bone,needle-stop}*.test.ts',
   'test/repro/{field-guides,window-in-a-hollow}*.test.ts',
   // Heads are simulated, scanned and searched.
-  'test/{samples,fusion,accuracy,verify,anatomy}/**/*.test.ts',
+  'test/{samples,fusion,accuracy,verify}/**/*.test.ts',
+  'test/anatomy/!(weigh-landmarks).test.ts',
   'test/plan/{propose-orientation,read-orientation,outline-lesion}*.test.ts',
   'test/repro/{guide-on-the-mandible,bone-under-a-thin-scalp,insert-inside,proposed-entry,target-in-the-air}*.test.ts',
   'test/repro/{assertion-failed-in-3d,planned-on-voxels,sample-in-clinic-record,cut-open}*.test.ts',

@@ -66,39 +66,40 @@ describe('findMarkers', () => {
     expect(findMarkers(scanOf())).toEqual([]);
   });
 
-  it.each(SIDES)('finds a capsule of oil that rests on the skin towards %d, %d, %d', (...side) => {
-    const at = out(side, HEAD_MM + 4);
-    const [marker, ...others] = find(ball(at, 4.5, -60));
+  it.each(SIDES)('finds a capsule of oil and a bead of glass on the skin, towards %d, %d, %d', (...side) => {
+    const [oilAt, glassAt] = [out(side, HEAD_MM + 4), out(side, -HEAD_MM - 2.2)];
+    const found = find(ball(oilAt, 4.5, -60), ball(glassAt, 2.6, 900));
+    const [oil, glass, ...others] = [...found].sort((a, b) => a.meanHu - b.meanHu);
     expect(others).toEqual([]);
-    expect(Math.hypot(...marker!.centreLps.map((c, n) => c - at[n]!))).toBeLessThan(0.9);
-    expect(marker!.sizeMm).toBeGreaterThan(7.5);
-    expect(marker!.sizeMm).toBeLessThan(11);
+    const offMm = (marker: typeof oil, at: Vec3): number =>
+      Math.hypot(...marker!.centreLps.map((c, n) => c - at[n]!));
+    expect(offMm(oil, oilAt)).toBeLessThan(0.9);
+    expect(oil!.sizeMm).toBeGreaterThan(7.5);
+    expect(oil!.sizeMm).toBeLessThan(11);
     // Where it is worn away, what is left is its inner part.
-    expect(marker!.meanHu).toBe(-60);
-  });
-
-  it.each(SIDES)('finds a bead of glass on the skin towards %d, %d, %d', (...side) => {
-    const at = out(side, HEAD_MM + 2.2);
-    const [marker, ...others] = find(ball(at, 2.6, 900));
-    expect(others).toEqual([]);
-    expect(Math.hypot(...marker!.centreLps.map((c, n) => c - at[n]!))).toBeLessThan(0.5);
-    expect(marker!.sizeMm).toBeGreaterThan(4.5);
-    expect(marker!.sizeMm).toBeLessThan(6.5);
-    expect(marker!.meanHu).toBe(900);
+    expect(oil!.meanHu).toBe(-60);
+    expect(offMm(glass, glassAt)).toBeLessThan(0.5);
+    expect(glass!.sizeMm).toBeGreaterThan(4.5);
+    expect(glass!.sizeMm).toBeLessThan(6.5);
+    expect(glass!.meanHu).toBe(900);
   });
 
   const right = (mm: number): Vec3 => out([-1, 0.2, 0.3], HEAD_MM + mm);
-  it.each<[string, Body]>([
-    ['a grain of metal', ball(right(1), 0.9, 2000)],
-    ['a ball of 26 mm', ball(right(13), 13, 0)],
-    ['a bright ball of 26 mm', ball(right(13), 13, 900)],
-    ['a bright rod', ellipsoid(right(2), [2, 8.5, 2], 900)],
-    ['a bright disc', ellipsoid(right(3), [1.2, 6, 6], 900)],
-    ['a bead under the skin', ball(out([-1, 0.2, 0.3], HEAD_MM - 4), 2.6, 900)],
-    ['a capsule of foam', ball(right(4), 4.5, -300)],
-    ['a bead of fat', ball(right(2), 2.3, -60)],
-  ])('%s is none', (_, body) => {
-    expect(find(body)).toEqual([]);
+  const above = (mm: number): Vec3 => out([0.2, -0.3, 1], HEAD_MM + mm);
+  const behind = (mm: number): Vec3 => out([0.4, 1, -0.2], HEAD_MM + mm);
+  it.each<[string, Body[]]>([
+    [
+      'a grain of metal, a bright rod, a capsule of foam',
+      [ball(right(1), 0.9, 2000), ellipsoid(above(2), [2, 8.5, 2], 900), ball(behind(4), 4.5, -300)],
+    ],
+    [
+      'a bright disc, a bead of fat, a bead under the skin',
+      [ellipsoid(right(3), [1.2, 6, 6], 900), ball(above(2), 2.3, -60), ball(behind(-4), 2.6, 900)],
+    ],
+    ['a ball of 26 mm', [ball(right(13), 13, 0)]],
+    ['a bright ball of 26 mm', [ball(right(13), 13, 900)]],
+  ])('%s are none', (_, bodies) => {
+    expect(find(...bodies)).toEqual([]);
   });
 
   it('needs air round most of it, and the head to one side', () => {
