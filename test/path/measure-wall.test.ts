@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { frameAlong, patientPoint, patientVector, type PatientVector } from '../../geometry/core/frames';
+import { seededRandom } from '../../geometry/core/random';
 import { along, dot, normalize, scale, type Vec3 } from '../../geometry/core/vector';
 import { measureWall, type WallEdges, type WallOptions } from '../../geometry/path/measure-wall';
 import type { Volume } from '../../geometry/volume/volume';
@@ -33,8 +34,8 @@ interface Face {
   readonly lean?: readonly [number, number];
 }
 
-/** A scan of layers between planes, each blurred as by a scanner: exact, without noise. */
-function scanOf(huOutside: number, faces: readonly Face[], fwhmMm = 0.9): Volume {
+/** A scan of layers between planes, each blurred as by a scanner: exact, but for noise that is asked for. */
+function scanOf(huOutside: number, faces: readonly Face[], fwhmMm = 0.9, noiseHu = 0): Volume {
   const [ni, nj, nk] = SIZE;
   const originLps = patientPoint(
     ENTRY[0] - 0.5 * ni * SPACING[0],
@@ -48,6 +49,7 @@ function scanOf(huOutside: number, faces: readonly Face[], fwhmMm = 0.9): Volume
     return { atMm: atMm / size, down, jump: hu - (faces[n - 1]?.hu ?? huOutside) };
   });
   const sd = fwhmMm / FWHM_PER_SD;
+  const random = seededRandom(5);
   const voxels = new Int16Array(ni * nj * nk);
   for (let n = 0; n < voxels.length; n++) {
     const cell = [n % ni, Math.floor(n / ni) % nj, Math.floor(n / (ni * nj))];
@@ -60,7 +62,7 @@ function scanOf(huOutside: number, faces: readonly Face[], fwhmMm = 0.9): Volume
     for (const { atMm, down, jump } of steps) {
       hu += jump * phi((x * down[0]! + y * down[1]! + z * down[2]! - atMm) / sd);
     }
-    voxels[n] = Math.round(hu);
+    voxels[n] = Math.round(noiseHu > 0 ? hu + noiseHu * random.normal() : hu);
   }
   const axes = [patientVector(1, 0, 0), patientVector(0, 1, 0), patientVector(0, 0, 1)] as const;
   return { sizeVoxels: SIZE, voxels, originLps, spacingMm: SPACING, axes };
@@ -251,5 +253,97 @@ describe('measureWall', () => {
       const further = off.map(mm => 1.18 * mm);
       expect(measure(scan, 2, { off: further }), String(further)).toBeNull();
     }
+  });
+
+  it('takes a normal that rounding has left a little too long for straight', () => {
+    const direction = scale(plane.z, -1);
+    const normalLps = scale(plane.z, 1 + 1e-12);
+    const scan = scanOf(50, slab(2));
+    const edges = measureWall(scan, { originLps: ENTRY, direction }, normalLps, { fromMm: 0, toMm: 2 });
+    for (const error of errorsOf(edges, 2)) expect(error).toBeLessThan(0.02);
+  });
+});
+
+/**
+ * On walls that are not as is usual, in noise, the answer hangs on what is taken for usual: on every
+ * prior and length in the file. What docs/validation.md says of the accuracy was measured with
+ * these; whoever changes one measures that anew, and these figures with it.
+ */
+describe('the figures of hard walls stay as they were when the accuracy was measured', () => {
+  type Hard = readonly [
+    name: string,
+    faces: readonly Face[],
+    scan: { readonly outside?: number; readonly fwhmMm?: number },
+    asked: WallOptions & { readonly deg?: number; readonly off?: readonly number[] },
+    found: readonly [number, number, number],
+  ];
+  const leaning = (mm: number, lean: readonly [number, number]): readonly Face[] => [
+    { atMm: 0, hu: 1350 },
+    { atMm: mm, hu: 30, lean },
+  ];
+  const scalp = (mm: number, faces: readonly Face[]): readonly Face[] => [{ atMm: -mm, hu: 70 }, ...faces];
+  const HARD: readonly Hard[] = [
+    ['thin and light', slab(0.8, 1150), {}, {}, [0.0517, 0.7374, 0]],
+    [
+      'thin and dense, blurred, oblique',
+      slab(0.8, 1750),
+      { fwhmMm: 1.15 },
+      { deg: 20 },
+      [-0.1072, 0.9496, 0],
+    ],
+    ['sharp, oblique', slab(1.5, 1150), { fwhmMm: 0.6 }, { deg: 30 }, [0.0011, 1.7261, 0.0358]],
+    [
+      "a cat's vault",
+      layered([0.55, 1300], [0.6, 600], [0.55, 1300]),
+      {},
+      { deg: 15 },
+      [0.0148, 1.7495, 0.0334],
+    ],
+    ['narrow diploe', layered([1, 1400], [0.5, 500], [1, 1400]), {}, { deg: 10 }, [-0.0074, 2.5295, 0]],
+    ['diploe that hardly shows', layered([0.9, 1400], [1, 1150], [0.9, 1400]), {}, {}, [-0.0195, 2.8046, 0]],
+    [
+      'unlike tables',
+      layered([0.5, 1600], [1.2, 500], [1.8, 1250]),
+      {},
+      { deg: 25 },
+      [-0.0378, 3.8593, 0.016],
+    ],
+    ['marrow', layered([1.2, 1400], [2, 100], [1, 1400]), { fwhmMm: 1.1 }, { deg: 20 }, [-0.0343, 4.5177, 0]],
+    ['just one joint', slab(4.4, 1300), {}, { deg: 20, off: [0, 0] }, [-0.0021, 4.6872, 0.0262]],
+    [
+      'just two ends',
+      layered([0.9, 1500], [2.9, 300], [0.9, 1500]),
+      {},
+      { off: [0, 0] },
+      [-0.0309, 4.7333, 0],
+    ],
+    [
+      'thick',
+      layered([1, 1500], [4, 500], [0.7, 1250]),
+      { fwhmMm: 1.1 },
+      { deg: 15 },
+      [-0.0483, 5.8768, 0.0245],
+    ],
+    ['under skin', scalp(0.9, slab(1.2, 1250)), { outside: -1000 }, { deg: 25 }, [-0.0037, 1.3195, 0]],
+    ['thick under skin', scalp(1.4, slab(5, 1250)), { outside: -1000, fwhmMm: 1.1 }, {}, [-0.0123, 5, 0]],
+    ['bare', layered([2, 1300]), { outside: -1000 }, { deg: 15 }, [0.0305, 2.075, 0.0185]],
+    ['a wedge', leaning(2.2, [0.4, -0.2]), {}, { deg: 20 }, [-0.0058, 2.3225, 0.4625]],
+    ['a steep wedge', leaning(2.5, [-0.9, 0.7]), {}, {}, [-0.0261, 2.5014, 0.9889]],
+    ['a thick wedge', leaning(5, [0.3, 0.25]), {}, { deg: 15 }, [-0.0074, 5.0874, 0.3859]],
+    [
+      'measured wrongly',
+      slab(1, 1250),
+      { fwhmMm: 1.05 },
+      { corticalHu: 1500, blurMm: 0.85 },
+      [0.0134, 0.9784, 0.0185],
+    ],
+    ['a density alone', slab(0.7, 1600), {}, { corticalHu: 1700 }, [0.0106, 0.6799, 0.0093]],
+    ['a blur alone', slab(0.7, 1200), {}, { blurMm: 0.9, deg: 15 }, [0.0342, 0.6757, 0.0262]],
+    ['steep', slab(1.2, 1300), {}, { deg: 48 }, [-0.013, 1.7985, 0.0321]],
+  ];
+  it.each(HARD)('%s', (_, faces, { outside = 50, fwhmMm = 0.9 }, asked, found) => {
+    const scan = scanOf(outside, faces, fwhmMm, 25);
+    const { outerMm, innerMm, wedge } = measure(scan, faces[faces.length - 1]!.atMm, asked)!;
+    [outerMm, innerMm, wedge].forEach((mm, n) => expect(mm).toBeCloseTo(found[n]!, 3));
   });
 });
