@@ -46,9 +46,6 @@ export function measureOverLip(
   for (let t = 0; t < triangles.length; t += 3) {
     const [a, b, c] = [3 * triangles[t]!, 3 * triangles[t + 1]!, 3 * triangles[t + 2]!];
     if (Math.max(q[a + 2]!, q[b + 2]!, q[c + 2]!) <= over) continue;
-    if (Math.min(q[a]!, q[b]!, q[c]!) > radiusMm || Math.max(q[a]!, q[b]!, q[c]!) < -radiusMm) continue;
-    if (Math.min(q[a + 1]!, q[b + 1]!, q[c + 1]!) > radiusMm) continue;
-    if (Math.max(q[a + 1]!, q[b + 1]!, q[c + 1]!) < -radiusMm) continue;
     for (const [from, to] of [
       [a, b],
       [b, c],
