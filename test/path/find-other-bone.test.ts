@@ -9,7 +9,7 @@ import type { TriangleMesh } from '../../geometry/surface/mesh/mesh';
 import type { Volume } from '../../geometry/volume/volume';
 import { joinMeshes, makeBox } from '../support/make-meshes';
 
-/** The target lies in the middle of a case with walls from 17 to 20 mm; the needle comes from +z. */
+/** The target lies in the middle of a case with walls from 17 to 20 mm; needles come from +z. */
 const TARGET = patientPoint(0.3, -0.2, 0);
 const DOWN = patientVector(0, 0, -1);
 const cube = (mm: number): TriangleMesh => makeBox([-mm, -mm, -mm], [mm, mm, mm]);

@@ -67,7 +67,7 @@ describe('fitLayers', () => {
   });
 });
 
-/** The cost as the model states it: squared residuals over noise, and over the priors' deviations. */
+/** The cost as the model states it: squared residuals over noise and over the priors' own. */
 function costOf(hu: Float64Array, noiseHu: number, p: Layers, priors: LayerPriors): number {
   const model = profile(p.edgesMm, p.levelsHu, p.blurMm);
   const squares = [...hu].map((v, n) => ((model[n]! - v) / noiseHu) ** 2);

@@ -13,8 +13,8 @@ import { joinMeshes, makeBox } from '../support/make-meshes';
 
 /**
  * A case of flat walls, of which a scan shows the upper one about the path: exact and without
- * noise, so that what is measured is known to a hundredth. Spheres, noise and askew scans: test/path/
- * measure-trajectory.
+ * noise, so that what is measured is known to a hundredth. Spheres, noise and askew scans are in
+ * test/path/measure-trajectory.test.ts.
  */
 const cube = (mm: number): TriangleMesh => makeBox([-mm, -mm, -mm], [mm, mm, mm]);
 const caseOf = (outerMm = 20, innerMm = 17): TriangleMesh => joinMeshes(cube(outerMm), cube(innerMm), true);

@@ -34,7 +34,7 @@ interface Face {
   readonly lean?: readonly [number, number];
 }
 
-/** A scan of layers between planes, each blurred as by a scanner: exact, but for noise that is asked for. */
+/** A scan of layers between planes, each blurred as by a scanner; exact, but for noise. */
 function scanOf(huOutside: number, faces: readonly Face[], fwhmMm = 0.9, noiseHu = 0): Volume {
   const [ni, nj, nk] = SIZE;
   const originLps = patientPoint(
@@ -265,9 +265,9 @@ describe('measureWall', () => {
 });
 
 /**
- * On walls that are not as is usual, in noise, the answer hangs on what is taken for usual: on every
- * prior and length in the file. What docs/validation.md says of the accuracy was measured with
- * these; whoever changes one measures that anew, and these figures with it.
+ * On walls that are not as is usual, in noise, the answer hangs on what is taken for usual: on
+ * every prior and length in the file. The accuracy in docs/validation.md was measured with these;
+ * whoever changes one measures that anew, and these figures with it.
  */
 describe('the figures of hard walls stay as they were when the accuracy was measured', () => {
   type Hard = readonly [
