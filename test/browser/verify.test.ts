@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { scale, type Vec3 } from '../../geometry/core/vector';
-import { IDENTITY, shiftBy, type RigidTransform } from '../../geometry/fusion/rigid-transform';
+import { shiftBy, type RigidTransform } from '../../geometry/fusion/rigid-transform';
 import type { TriangleMesh } from '../../geometry/surface/mesh/mesh';
 import { readStl } from '../../geometry/surface/mesh/read-stl';
 import { readRecord } from '../../geometry/verify/read-record';
@@ -56,7 +56,7 @@ describe.skipIf(!canOpenWindow.isThere)(
         patientName: 'Sample^clinic',
         species: 'Feline',
         breed: 'cat',
-        seed: 900 + name.length,
+        seed: 900,
       };
       for (const file of writeCtSeries(volume, words)) {
         mkdirSync(at(name), { recursive: true });
@@ -76,7 +76,7 @@ describe.skipIf(!canOpenWindow.isThere)(
       head = buildHead(patient);
       // The brain-case about the path alone: what is not there is not simulated.
       settings = sampleCtOptions({
-        region: aroundPath(head, 20),
+        region: aroundPath(head, 26),
         spacingMm: [0.9, 0.9, 0.9],
         nodeMm: 0.9,
         couch: false,
@@ -176,27 +176,26 @@ describe.skipIf(!canOpenWindow.isThere)(
       if (!guide.ok) throw new Error(guide.problem.message);
       // It sits half a millimetre higher than planned.
       const up = scale<Vec3>(headDirectionToPatient(plannedPose, [0, 1, 0]), 0.5);
-      for (const [name, motion, verdict] of [
-        ['ct-seated', IDENTITY, /^SEATED/],
-        ['ct-lifted', shiftBy(up), /^NOT SEATED as planned: do not drill/],
-      ] as const) {
-        writeWorn(name, guide.value, motion);
-        await hands.tab('Verify').click();
-        await hands.button('Remove the later scan').click();
-        await hands.drop(at(name));
-        await page.getByText('Guide on, before drilling', { exact: true }).click();
-        const register = hands.button('Register and find the guide');
-        await expect.poll(() => register.isEnabled(), { timeout: 30_000 }).toBe(true);
-        await register.click();
-        await page.getByTestId('seated').waitFor({ timeout: 90_000 });
-        expect(await page.getByTestId('seated').textContent()).toMatch(verdict);
-        await page.screenshot({ path: `test/output/window-${name}.png` });
-      }
+      writeWorn('ct-lifted', guide.value, shiftBy(up));
+      await hands.tab('Verify').click();
+      await hands.button('Remove the later scan').click();
+      await hands.drop(at('ct-lifted'));
+      await page.getByText('Guide on, before drilling', { exact: true }).click();
+      const register = hands.button('Register and find the guide');
+      await expect.poll(() => register.isEnabled(), { timeout: 30_000 }).toBe(true);
+      await register.click();
+      await page.getByTestId('seated').waitFor({ timeout: 90_000 });
+      expect(await page.getByTestId('seated').textContent()).toMatch(/^NOT SEATED as planned: do not drill/);
+      await page.screenshot({ path: 'test/output/window-ct-lifted.png' });
+      const [raised] = await row('Stop higher than planned');
+      // The path leans from the way it was lifted.
+      expect(Number.parseFloat(raised!)).toBeGreaterThan(0.25);
+      expect(Number.parseFloat(raised!)).toBeLessThan(0.55);
       expect(await page.getByText('DOES NOT REST').count()).toBeGreaterThan(0);
       expect(await hands.button('Add to the record').count()).toBe(0);
       expect(await findViolations(page)).toEqual([]);
-      // Two scans, each taken away or brought, said what it is of, and laid: back to the biopsy's.
-      for (let n = 0; n < 8; n++) await page.keyboard.press('Control+Z');
+      // One scan taken away, one brought, said what it is of, and laid: back to the biopsy's.
+      for (let n = 0; n < 4; n++) await page.keyboard.press('Control+Z');
       await hands.idle();
       await page.getByText(/^Found by the needle\./).waitFor({ timeout: 30_000 });
     });
