@@ -23,7 +23,7 @@ export const unitOf = ({ volumeMm3 }: Endocranium): number => Math.cbrt((3 * vol
 /** The box of a map that holds a zone. */
 export interface ZoneCells {
   readonly size: readonly [number, number, number];
-  /** The map's cell of each of the box's, layout as any volume; -1 where the zone does not reach. */
+  /** The map's cell of each of the box's, as any volume; -1 where the zone does not reach. */
   readonly cellOf: Int32Array;
   /** The middle of one of the box's cells. */
   at(n: number): PatientPoint;
