@@ -55,10 +55,12 @@ const BEST_DRAWN = 2;
 export function searchFeet(search: FeetSearch): FeetFound | null {
   const coarse = thin(search.places, COARSE_MM);
   const ends: FeetFound[] = [];
+  // From whatever layout it sets out, the search comes by much the same ones.
+  const known = { quick: createLayoutScores(search, QUICK), closer: createLayoutScores(search, CLOSER) };
   const spread = spreadOut(coarse, search);
-  for (const start of [...(spread ? [spread] : []), ...drawBest(coarse, search)]) {
-    const moved = exchange(start, search, QUICK, () => coarse);
-    const settled = exchange(moved, search, CLOSER, foot => near(search.places, foot));
+  for (const start of [...(spread ? [spread] : []), ...drawBest(coarse, search, known.quick)]) {
+    const moved = exchange(start, search, known.quick, () => coarse);
+    const settled = exchange(moved, search, known.closer, foot => near(search.places, foot));
     ends.push({ feet: settled, scoreMm: scoreOf(settled, search, CLOSER) });
   }
   return ends.sort((a, b) => a.scoreMm - b.scoreMm)[0] ?? null;
@@ -77,6 +79,25 @@ export function scoreOf(
     ...(fixed?.normals ?? []),
   ];
   return scorer.score(Float64Array.from(rests), Float64Array.from(normals), effort, enoughMm);
+}
+
+/** Scores layouts, each but once; more than `enoughMm` where that is sure. See `SeatScorer`. */
+type LayoutScores = (feet: readonly FootPlace[], enoughMm?: number) => number;
+
+function createLayoutScores(search: FeetSearch, effort: ScoreEffort): LayoutScores {
+  const indices = new Map(search.places.map((place, n) => [place, n]));
+  const known = new Map<string, { readonly scoreMm: number; readonly isWhole: boolean }>();
+  return (feet, enoughMm = Infinity) => {
+    // The same feet in another order are the same seat.
+    const order = [...feet].sort((a, b) => indices.get(a)! - indices.get(b)!);
+    const key = order.map(foot => indices.get(foot)!).join(' ');
+    const before = known.get(key);
+    // One that was given up scores at least what it had come to.
+    if (before && (before.isWhole || before.scoreMm > enoughMm)) return before.scoreMm;
+    const scoreMm = scoreOf(order, search, effort, enoughMm);
+    known.set(key, { scoreMm, isWhole: scoreMm <= enoughMm });
+    return scoreMm;
+  };
 }
 
 /** Whether feet stand clear of each other and in ways of their own. */
@@ -106,7 +127,7 @@ const near = (places: readonly FootPlace[], { point: [x, y] }: FootPlace): FootP
   places.filter(({ point }) => Math.hypot(point[0] - x, point[1] - y) <= NEAR_MM);
 
 /** The best of many layouts drawn at random; none where the places give hardly any. */
-function drawBest(places: readonly FootPlace[], search: FeetSearch): FootPlace[][] {
+function drawBest(places: readonly FootPlace[], search: FeetSearch, scores: LayoutScores): FootPlace[][] {
   const random = seededRandom(SEED);
   let best: { readonly feet: FootPlace[]; readonly score: number }[] = [];
   let drawn = 0;
@@ -114,7 +135,7 @@ function drawBest(places: readonly FootPlace[], search: FeetSearch): FootPlace[]
     const feet = Array.from({ length: search.count }, () => places[random.whole(0, places.length - 1)]!);
     if (!standApart(feet, search.footRadiusMm)) continue;
     drawn++;
-    const score = scoreOf(feet, search, QUICK, best[BEST_DRAWN - 1]?.score);
+    const score = scores(feet, best[BEST_DRAWN - 1]?.score);
     best = [...best, { feet, score }].sort((a, b) => a.score - b.score).slice(0, BEST_DRAWN);
   }
   return best.map(({ feet }) => feet);
@@ -144,11 +165,11 @@ function spreadOut(places: readonly FootPlace[], { count, footRadiusMm }: FeetSe
 function exchange(
   start: readonly FootPlace[],
   search: FeetSearch,
-  effort: ScoreEffort,
+  scores: LayoutScores,
   offered: (foot: FootPlace) => readonly FootPlace[],
 ): FootPlace[] {
   let feet = [...start];
-  let best = scoreOf(feet, search, effort);
+  let best = scores(feet);
   for (let round = 0; round < MOST_ROUNDS; round++) {
     let hasMoved = false;
     for (let n = 0; n < feet.length; n++) {
@@ -156,8 +177,9 @@ function exchange(
         const others = feet.filter((_, m) => m !== n);
         if (!others.every(other => areApart(other, place, search.footRadiusMm))) continue;
         const tried = feet.map((foot, m) => (m === n ? place : foot));
-        const score = scoreOf(tried, search, effort, best);
-        if (score >= best * (1 - WORTHWHILE)) continue;
+        const enough = best * (1 - WORTHWHILE);
+        const score = scores(tried, enough);
+        if (score >= enough) continue;
         [best, feet, hasMoved] = [score, tried, true];
       }
     }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { predictSeating } from '../../geometry/accuracy/predict-seating';
 import { seatingRadius } from '../../geometry/accuracy/predict-error';
-import { CLOSER, createSeatScorer } from '../../geometry/accuracy/score-seat';
+import { CLOSER, createSeatScorer, type SeatScorer } from '../../geometry/accuracy/score-seat';
 import { scoreOf, searchFeet, standApart } from '../../geometry/accuracy/search-feet';
 import { sampleDistance } from '../../geometry/accuracy/sample-distance';
 import { movePoint } from '../../geometry/accuracy/solve-contacts';
@@ -122,6 +122,29 @@ describe('searchFeet', () => {
   it('gives the same feet again, apart from each other', () => {
     expect(standApart(found.feet, 2.5)).toBe(true);
     expect(searchFeet(search)).toEqual(found);
+  });
+
+  it('scores no layout over again once it is known, in whatever order its feet are named', () => {
+    const known = new Map<string, number>();
+    let again = 0;
+    const counted: SeatScorer = {
+      score(rests, normals, effort, enoughMm = Infinity) {
+        const points = Array.from({ length: rests.length / 3 }, (_, n) =>
+          rests.slice(3 * n, 3 * n + 3).join(),
+        );
+        const key = [effort.every, ...points.sort()].join(' ');
+        // What was given up may be asked again, by more than it was held to.
+        if (enoughMm <= (known.get(key) ?? -Infinity)) again++;
+        const scoreMm = scorer.score(rests, normals, effort, enoughMm);
+        known.set(key, scoreMm <= enoughMm ? Infinity : enoughMm);
+        return scoreMm;
+      },
+    };
+    const few = places.filter((_, n) => n % 2 === 0);
+    expect(searchFeet({ ...search, places: few, scorer: counted, count: 3 })).not.toBeNull();
+    // The end of each of three starts is scored in the order that its feet have there.
+    expect(again).toBeLessThanOrEqual(3);
+    expect(known.size).toBeGreaterThan(100);
   });
 
   it('finds none where bone is not to be had for so many', () => {
