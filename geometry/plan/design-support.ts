@@ -8,6 +8,7 @@ import type { GuideDesign, GuideInput } from '../guide/guide-design';
 import { createSiteCache } from '../guide/prepare-site';
 import { joined, words } from '../messages/phrase';
 import { chooseFeet } from './choose-feet';
+import { chooseTries } from './choose-tries';
 import type { SupportComparison, SupportOption } from './compare-supports';
 import type { Case } from './document/case-schema';
 import type { KnownBone } from './predict-accuracy';
@@ -29,8 +30,6 @@ interface SupportChoices {
 
 /** The choice is so much of the work. */
 const CHOICE_SHARE = 0.3;
-/** So many supports are made, the best first, until one passes every check. */
-const MOST_TRIES = 3;
 
 /**
  * Designs the guide on what the case wants it to stand on: a pad, the feet that hold best, or, for
@@ -83,8 +82,9 @@ const alone = (
 ): Result<SupportedDesign> => (design.ok ? succeed({ design: design.value, supports }) : design);
 
 /**
- * The chosen support's guide; where one of its checks fails, the next best's, and the one with
- * fewest faults where all do. Where no support keeps within its limits, the case's own pad.
+ * The chosen support's guide; where one of its checks fails, those of `chooseTries` after it, and
+ * the one with fewest faults where all do. Where no support keeps within its limits, the case's own
+ * pad.
  */
 async function designBest(
   input: GuideInput,
@@ -92,12 +92,9 @@ async function designBest(
   onProgress: OnProgress | undefined,
   signal: AbortSignal | undefined,
 ): Promise<Result<SupportedDesign>> {
-  const order = [...supports.options.keys()].sort(
-    (a, b) => supports.options[a]!.costMm - supports.options[b]!.costMm,
-  );
   let best: Result<GuideDesign> | null = null;
   let chosen: number | null = null;
-  for (const n of order.slice(0, MOST_TRIES)) {
+  for (const n of chooseTries(supports.options)) {
     const made = await designGuide(withSupport(input, supports.options[n]!), onProgress, signal);
     if (!made.ok) continue;
     if (!best?.ok || countFails(made.value) < countFails(best.value)) [best, chosen] = [made, n];
