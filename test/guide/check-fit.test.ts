@@ -152,6 +152,36 @@ describe('contact-area', () => {
     expect(leaning(50)).toBe(0);
   });
 
+  it.each([0, 1, 2, 3])('counts a side that stands beside bone, to each side alike (%i)', turn => {
+    // A post of 4 mm, 0.25 mm beside the guide, from the plate up to 3 mm; the guide hangs 1 mm off
+    // the plate, so that nothing but its side is near.
+    const post: readonly (readonly [Vec3, Vec3])[] = [
+      [
+        [6.25, -2, -1],
+        [9, 2, 3],
+      ],
+      [
+        [-2, 6.25, -1],
+        [2, 9, 3],
+      ],
+      [
+        [-9, -2, -1],
+        [-6.25, 2, 3],
+      ],
+      [
+        [-2, -9, -1],
+        [2, -6.25, 3],
+      ],
+    ];
+    const bone = joinMeshes(PLATE, makeBox(...post[turn]!));
+    // 4 mm by 2, and what of the side's edges is hardly further from the post.
+    const { contactAreaMm2, meanContactGapMm } = fit(plate(12, 1), { bone });
+    expect(contactAreaMm2).toBeGreaterThan(7.5);
+    expect(contactAreaMm2).toBeLessThan(11);
+    expect(meanContactGapMm).toBeGreaterThan(0.2499);
+    expect(meanContactGapMm).toBeLessThan(0.28);
+  });
+
   it('weighs the mean gap by area', () => {
     const two = joinMeshes(makeBox([-8, -5, 0.25], [2, 5, 3]), makeBox([4, -5, 0.33], [9, 5, 3]));
     expect(fit(two).meanContactGapMm).toBeCloseTo((100 * 0.25 + 50 * 0.33) / 150, 6);

@@ -8,4 +8,96 @@ export interface Equivalent {
 }
 
 /** Looked at one by one; they count neither as noticed nor as missed. */
-export const EQUIVALENTS: readonly Equivalent[] = [];
+export const EQUIVALENTS: readonly Equivalent[] = [
+  {
+    file: 'geometry/path/check-target.ts',
+    was: ': [(n - 6) & 1 ? s : -s, (n - 6) & 2 ? s : -s, (n - 6) & 4 ? s : -s];',
+    becomes: ': [(n + 6) & 1 ? s : -s, (n - 6) & 2 ? s : -s, (n - 6) & 4 ? s : -s];',
+    because: 'Twelve more leave the two lowest bits as they are.',
+  },
+  {
+    file: 'geometry/path/check-target.ts',
+    was: ': [(n - 6) & 1 ? s : -s, (n - 6) & 2 ? s : -s, (n - 6) & 4 ? s : -s];',
+    becomes: ': [(n - 6) & 1 ? s : -s, (n + 6) & 2 ? s : -s, (n - 6) & 4 ? s : -s];',
+    because: 'Twelve more leave the two lowest bits as they are.',
+  },
+  {
+    file: 'geometry/path/fit-layers.ts',
+    was: 'for (let a = 0; a < size; a++) {',
+    becomes: 'for (let a = 0; a <= size; a++) {',
+    because: 'What is written beyond the end of a typed array is dropped.',
+  },
+  {
+    file: 'geometry/path/fit-layers.ts',
+    was: 'for (let a = size - 1; a >= 0; a--) {',
+    becomes: 'for (let a = size + 1; a >= 0; a--) {',
+    because: 'What is written beyond the end of a typed array is dropped.',
+  },
+  {
+    file: 'geometry/path/fit-layers.ts',
+    was: 'if (minus >= 0) row[minus] = -1 / prior.sd;',
+    becomes: 'if (true) row[minus] = -1 / prior.sd;',
+    because: 'What is written before the start of a typed array is dropped.',
+  },
+  {
+    file: 'geometry/path/fit-layers.ts',
+    was: 'const addPrior = (prior: Prior | null | undefined, value: number, plus: number, minus = -1) => {',
+    becomes:
+      'const addPrior = (prior: Prior | null | undefined, value: number, plus: number, minus = -2) => {',
+    because: 'Any number below 0 stands for none.',
+  },
+  {
+    file: 'geometry/path/fit-layers.ts',
+    was: 'for (let c = 0; c < b; c++) sum -= l[size * a + c]! * l[size * b + c]!;',
+    becomes: 'for (let c = 0; c <= b; c++) sum -= l[size * a + c]! * l[size * b + c]!;',
+    because: 'The element that is about to be found is 0 until then.',
+  },
+  {
+    file: 'geometry/path/fit-layers.ts',
+    was: 'for (let c = 0; c < a; c++) sum -= l[size * a + c]! * x[c]!;',
+    becomes: 'for (let c = 0; c <= a; c++) sum -= l[size * a + c]! * x[c]!;',
+    because: 'The element that is about to be found is 0 until then.',
+  },
+  {
+    file: 'geometry/path/measure-wall.ts',
+    was: 'for (let n = 0; n < count; n++) {',
+    becomes: 'for (let n = 0; n <= count; n++) {',
+    because: 'What is written beyond the end of a typed array is dropped.',
+  },
+  {
+    file: 'geometry/guide/measure-over-lip.ts',
+    was: 'const count = p.length / 3;',
+    becomes: 'const count = p.length * 3;',
+    because: 'No triangle has a corner behind the last vertex.',
+  },
+  {
+    file: 'geometry/guide/measure-over-lip.ts',
+    was: 'const q = new Float64Array(3 * count);',
+    becomes: 'const q = new Float64Array(4 * count);',
+    because: 'No triangle has a corner behind the last vertex.',
+  },
+  {
+    file: 'geometry/guide/measure-over-lip.ts',
+    was: 'for (let v = 0; v < count; v++) {',
+    becomes: 'for (let v = 0; v <= count; v++) {',
+    because: 'What is written beyond the end of a typed array is dropped.',
+  },
+  {
+    file: 'geometry/path/leads-out.ts',
+    was: 'if (walls + DIRECTIONS.length - 1 - n < INDOOR_WALLS) return true;',
+    becomes: 'if (false) return true;',
+    because: 'It only spares rays: the count of all says the same in the end.',
+  },
+  {
+    file: 'geometry/path/leads-out.ts',
+    was: 'if (walls + DIRECTIONS.length - 1 - n < INDOOR_WALLS) return true;',
+    becomes: 'if (walls + DIRECTIONS.length + 1 - n < INDOOR_WALLS) return true;',
+    because: 'It only spares rays: the count of all says the same in the end.',
+  },
+  {
+    file: 'geometry/path/leads-out.ts',
+    was: 'if (walls + DIRECTIONS.length - 1 - n < INDOOR_WALLS) return true;',
+    becomes: 'if (walls + DIRECTIONS.length - 1 + n < INDOOR_WALLS) return true;',
+    because: 'It only spares rays: the count of all says the same in the end.',
+  },
+];

@@ -15,11 +15,16 @@ const boxes = (...plates: readonly (readonly [Vec3, Vec3])[]): SurfaceIndex =>
   buildSurfaceIndex(plates.map(([min, max]) => makeBox(min, max)).reduce((a, b) => joinMeshes(a, b)));
 
 /**
- * A room of 10 mm with walls of 2 mm; in the wall towards +`axis` a square hole of that width, mm.
+ * A room of 10 mm with walls of 2 mm; in the wall towards +`axis`, or -, a square hole of that
+ * width, mm.
  */
-function room(holeMm = 0, axis = 0): SurfaceIndex {
+function room(holeMm = 0, axis = 0, sign = 1): SurfaceIndex {
   const turn = ([x, y, z]: Vec3): Vec3 => [[x, y, z] as const, [z, x, y] as const, [y, z, x] as const][axis]!;
-  const plate = (min: Vec3, max: Vec3): readonly [Vec3, Vec3] => [turn(min), turn(max)];
+  const mirror = ([x, y, z]: Vec3): Vec3 => [sign * x, sign * y, sign * z];
+  const plate = (min: Vec3, max: Vec3): readonly [Vec3, Vec3] => {
+    const [low, high] = sign > 0 ? [min, max] : [mirror(max), mirror(min)];
+    return [turn(low), turn(high)];
+  };
   const h = holeMm / 2;
   const wall = 7;
   return boxes(
@@ -49,6 +54,7 @@ describe('leadsOut without a map', () => {
     // From the middle, nearly 5 mm off every wall, the way keeps 1.5 mm.
     expect(leadsOut(room(4.5, axis), middle, never, null)).toBe(true);
     expect(leadsOut(room(2.4, axis), middle, never, null)).toBe(false);
+    expect(leadsOut(room(4.5, axis, -1), middle, never, null)).toBe(true);
   });
 
   it('keeps less clear where it starts nearer to the bone', () => {
