@@ -83,4 +83,24 @@ describe('assertPlan', () => {
     const moved = { positions: positions.map(v => v + 400), triangles };
     expect(() => assertPlan(moved, insertion, [good], true)).toThrow(/patient frame/);
   });
+
+  it('throws on a direction that leads past the target, though the lips lie on its line', () => {
+    const turned = normalize(along(direction, insertion, 0.003));
+    const look = (): void => assertPlan(tube(0.95), insertion, [{ ...good, directionLps: turned }], true);
+    expect(look).toThrow(/along the direction does not end on the target/);
+  });
+
+  it('throws on what stands in the bore between its lips, and lets what lies beyond them be', () => {
+    const withVertex = (belowUpperMm: number): TriangleMesh => {
+      const { positions, triangles } = tube(0.95);
+      const at = along(good.upperLipLps, direction, belowUpperMm);
+      return { positions: Float32Array.from([...positions, ...at]), triangles };
+    };
+    for (const mm of [0.005, 6, 12.5, 24.995]) {
+      expect(() => assertPlan(withVertex(mm), insertion, [good], true), String(mm)).toThrow(/bore's axis/);
+    }
+    for (const mm of [-8, -0.02, 25.02, 40]) {
+      expect(() => assertPlan(withVertex(mm), insertion, [good], true), String(mm)).not.toThrow();
+    }
+  });
 });
