@@ -27,10 +27,12 @@ function caseOf(change: object = {}): Case {
 const volume = ballSkull();
 const readScan: ReadScan = () => Promise.resolve(succeed({ volume }));
 
+/** Holds the whole ball's bone once a plan was made from scratch. */
+const known = createBoneCache();
 /** The plan of the case as it stands, from scratch; made once, as several tests look at it. */
 let fromScratch: Promise<PlanOutcome> | null = null;
 const planFromScratch = (): Promise<PlanOutcome> =>
-  (fromScratch ??= plan(caseOf(), readScan).then(made => {
+  (fromScratch ??= plan(caseOf(), readScan, { cache: known }).then(made => {
     if (!made.ok) throw new Error(made.problem.message);
     return made.value;
   }));
@@ -120,7 +122,7 @@ describe('plan', () => {
     // Straight at the ball's centre: entry on the surface at 24 mm, through 3 mm of bone, at right
     // angles.
     const planCase = caseOf({ trajectories: [{ id: 'T1', targetLps: [0, -10, 0], entryLps: [0, -40, 0] }] });
-    const result = await plan(planCase, readScan);
+    const result = await plan(planCase, readScan, { cache: known });
     if (!result.ok) throw new Error(result.problem.message);
     const [t] = result.value.plan.trajectories;
     expect(Math.abs(t!.lengthMm - 14)).toBeLessThan(0.15);

@@ -6,6 +6,7 @@ import { parseCase } from '../../geometry/plan/document/parse-case';
 import { parsePlan } from '../../geometry/plan/document/parse-plan';
 import { writeReport } from '../../geometry/plan/output/write-report';
 import { plan, type PlanOutcome } from '../../geometry/plan/plan';
+import { createBoneCache } from '../../geometry/plan/prepare-bone';
 import { planId } from '../../geometry/plan/document/plan-id';
 import { toAscii } from '../../geometry/surface/mesh/to-ascii';
 import { writeStl } from '../../geometry/surface/mesh/write-stl';
@@ -14,6 +15,8 @@ import { ballSkull } from '../support/ball-skull';
 import { makeBox } from '../support/make-meshes';
 
 const volume = ballSkull();
+/** Its bone is the same for all plans but the one in a crop box. */
+const cache = createBoneCache();
 
 async function planned(change: object = {}): Promise<PlanOutcome> {
   const planCase = parseCase({
@@ -31,7 +34,7 @@ async function planned(change: object = {}): Promise<PlanOutcome> {
     ...change,
   });
   if (!planCase.ok) throw new Error(planCase.problem.message);
-  const outcome = await plan(planCase.value, () => Promise.resolve(succeed({ volume })));
+  const outcome = await plan(planCase.value, () => Promise.resolve(succeed({ volume })), { cache });
   if (!outcome.ok) throw new Error(outcome.problem.message);
   return outcome.value;
 }

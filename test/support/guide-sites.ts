@@ -6,6 +6,7 @@ import type { GuideDesign, GuideInput } from '../../geometry/guide/guide-design'
 import type { GuideTrajectory } from '../../geometry/guide/parameters';
 import { loadKernel } from '../../geometry/solid/load-kernel';
 import { buildSurfaceIndex } from '../../geometry/surface/query/build-surface-index';
+import type { SurfaceIndex } from '../../geometry/surface/query/queries';
 import { inspectMesh } from '../../geometry/surface/mesh/inspect-mesh';
 import type { TriangleMesh } from '../../geometry/surface/mesh/mesh';
 import { skullDistance, skullMesh } from './analytic-skull';
@@ -13,6 +14,14 @@ import { skullDistance, skullMesh } from './analytic-skull';
 export const smooth = skullMesh();
 const crested = skullMesh(true);
 const kernel = await loadKernel();
+
+/** The index of a bone that several paths are laid on. */
+const indices = new WeakMap<TriangleMesh, SurfaceIndex>();
+function indexOf(bone: TriangleMesh): SurfaceIndex {
+  const index = indices.get(bone) ?? buildSurfaceIndex(bone);
+  indices.set(bone, index);
+  return index;
+}
 
 /** A path from `aim` through the bone's first surface to the target. */
 export function trajectoryOn(
@@ -22,7 +31,7 @@ export function trajectoryOn(
   id = 'T1',
 ): GuideTrajectory {
   const directionLps = normalize(patientVector(...subtract<Vec3>(target, aim)));
-  const hit = buildSurfaceIndex(bone).castRay(aim, directionLps)[0]!;
+  const hit = indexOf(bone).castRay(aim, directionLps)[0]!;
   return { id, targetLps: target, entrySurfaceLps: patientPoint(...hit.point), directionLps };
 }
 
