@@ -5,8 +5,9 @@ import { browser, unit } from './test/projects.ts';
 /** Single files: `npx vitest run test/path/x.test.ts`. */
 export default defineConfig({
   test: {
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    // Against what hangs: a test that gives way to others may take minutes.
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
     reporters: ['default', './test/count-reporter.ts'],
     sequence: { sequencer: LongestFirst },
     // What a window does frame by frame takes as long as a busy machine's frames.

@@ -84,6 +84,4 @@ export const browser = project('browser', {
   isolate: false,
   maxWorkers: 1,
   sequence: { groupOrder: 1 },
-  testTimeout: 600_000,
-  hookTimeout: 600_000,
 });

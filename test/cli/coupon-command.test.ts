@@ -15,7 +15,7 @@ const at = (...names: string[]): string => join(work, ...names);
 beforeAll(() => {
   buildBregma();
   work = mkdtempSync(join(tmpdir(), 'bregma-coupon-'));
-}, 60_000);
+});
 afterAll(() => rmSync(work, { recursive: true, force: true }));
 
 describe('bregma printer', () => {

@@ -27,7 +27,7 @@ beforeAll(() => {
   const plan = ['plan', at('patient', 'case.json'), '--frame', 'print', '--out'];
   inEnglish = runBregma(...plan, at('en'));
   inFrench = french(...plan, at('fr'));
-}, 120_000);
+});
 afterAll(() => {
   rmSync(work, { recursive: true, force: true });
 });
@@ -132,7 +132,7 @@ describe('help and refusals of usage', () => {
     expect(helps[4]!.stdout.replace(/\s+/g, ' ')).toContain(
       '(choix : "patient", "print", par défaut : "patient")',
     );
-  }, 60_000);
+  });
 
   it.each<readonly [string, string[], string]>([
     ['a command that there is not', ['plna'], 'commande inconnue « plna »\n(Vouliez-vous dire plan ?)'],

@@ -34,7 +34,7 @@ beforeAll(() => {
   const parsed = parsePlan(readFileSync(out('plan.json'), 'utf8'));
   if (!parsed.ok) throw new Error(parsed.problem.message);
   planned = parsed.value;
-}, 120_000);
+});
 afterAll(() => {
   rmSync(work, { recursive: true, force: true });
 });

@@ -60,7 +60,7 @@ beforeAll(async () => {
     writeFileSync(at(path), bytes);
   }
   await run('plan', at('case.json'), '--out', at('out'), '--quiet');
-}, 120_000);
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 afterEach(() => {
   vi.restoreAllMocks();

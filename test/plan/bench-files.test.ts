@@ -50,7 +50,7 @@ it('makes two closed parts that stand on the bed and name their plan', async () 
     expect(extentOf(stl)[2]![0]).toBeCloseTo(0, 4);
   }
   expect(benchFileName('fail', 'tryIn')).toBe('try-in-FAILED.stl');
-}, 60_000);
+});
 
 it('draws them for the printer as the guide is', async () => {
   const printer = { profile: MEASURED_PRINTER, lot: 'L-0815', cycle: 'steam-121' };
@@ -58,8 +58,8 @@ it('draws them for the printer as the guide is', async () => {
   expect(headerOf(drawn.files!.bench)).toContain('COMPENSATED');
   const height = (stl: Uint8Array): number => extentOf(stl)[2]![1];
   expect(height(nominal.files!.bench) / height(drawn.files!.bench)).toBeCloseTo(1.004, 4);
-}, 90_000);
+});
 
 it('makes none where there is no guide', async () => {
   expect((await benchOf({ trajectories: [IN_THE_AIR] })).files).toBeNull();
-}, 60_000);
+});

@@ -37,7 +37,7 @@ describe('the file for a printer that was measured', () => {
   beforeAll(async () => {
     nominal = await planOn(null);
     measured = await planOn({ profile: MEASURED_PRINTER, lot: 'L-0815', cycle: 'steam-121' });
-  }, 60_000);
+  });
 
   it('leaves the guide on the scan as it is, to the byte', () => {
     expect(measured.plan.status).not.toBe('fail');
@@ -118,7 +118,7 @@ it('of another lot takes the published mean again, and says so', async () => {
   expect(made.plan.trajectories[0]!.predictedErrorMm!.print!).toBeGreaterThan(0.7);
   expect(made.plan.checks.find(check => check.id === 'printer-profile')).toMatchObject({ status: 'warn' });
   expect(made.plan.guide!.compensation).not.toBeNull();
-}, 60_000);
+});
 
 /** Two directions across a unit one. */
 function acrossOf(z: Vec3) {

@@ -50,7 +50,7 @@ describe.each<GuideSite>([...SHORT_SITES])('the bench phantom of $name', ({ bone
     });
     if (!built.ok) throw new Error(built.problem.message);
     parts = built.value;
-  }, 60_000);
+  });
 
   /** A part in the patient frame, LPS mm. */
   const inPatient = ({ positions, triangles }: TriangleMesh): TriangleMesh => {
@@ -148,4 +148,4 @@ it('is refused where a column stands in another needle’s way', async () => {
     label: 'ff',
   });
   expect(built.ok ? null : built.problem.code).toBe('bench-blocked');
-}, 60_000);
+});

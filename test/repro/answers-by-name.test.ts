@@ -14,7 +14,7 @@ beforeAll(() => {
   writeCoarseScan(join(work, 'ct'));
   // One grey value brighter throughout.
   writeCoarseScan(join(work, 'later'), 1);
-}, 120_000);
+});
 afterAll(() => rmSync(work, { recursive: true, force: true }));
 
 const OTHER = 'b0'.repeat(32);

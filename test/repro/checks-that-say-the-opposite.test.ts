@@ -67,7 +67,7 @@ describe('the checks of a whole plan', () => {
     const planned = await planCase(ballCase(), () => Promise.resolve(succeed({ volume: ballSkull() })));
     if (!planned.ok) throw new Error(planned.problem.message);
     outcome = planned.value;
-  }, 120_000);
+  });
 
   it('pass only what keeps to the limit shown, and warn or fail only what does not', () => {
     const { checks } = outcome.plan;

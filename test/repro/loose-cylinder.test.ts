@@ -44,4 +44,4 @@ it('makes no guide of a sleeve that hardly rests on bone and does not hold, and 
   expect(made.problem.message).toMatch(
     /^No sound pad can stand at this entry: only \d+ mm2 of it would rest/,
   );
-}, 600_000);
+});

@@ -22,7 +22,7 @@ describe("a clinic's record", () => {
     const added = await addRowsAtOnce(file, 3, 4);
     expect(casesOf(file)).toEqual(added);
     expect(readdirSync(folder)).toEqual(['clinic.csv']);
-  }, 90_000);
+  });
 
   it('keeps every row of one program that does not wait for itself', async () => {
     const file = join(folder, 'clinic.csv');

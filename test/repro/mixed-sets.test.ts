@@ -22,7 +22,7 @@ describe('a writer that is killed', () => {
   it('leaves no mixed set, no guide without the rest, and nothing after the next run (3 kills, seed 1)', async () => {
     const { mixed, bareGuides, brokenAfter } = await killWriters(3, 1, program);
     expect({ mixed, bareGuides, brokenAfter }).toEqual({ mixed: [], bareGuides: [], brokenAfter: [] });
-  }, 120_000);
+  });
 });
 
 describe('a destination that cannot be written', () => {

@@ -34,4 +34,4 @@ it("an owner's name in the scan's folder reaches no file of a plan and no word t
   }
   // The slices themselves are named.
   expect(readFileSync(join(out, 'report.txt'), 'utf8')).toMatch(/between 19\.dcm\s+and 21\.dcm/);
-}, 120_000);
+});

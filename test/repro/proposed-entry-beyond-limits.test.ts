@@ -25,7 +25,7 @@ describe('the entry that a target is given first (simulated dog, 1.5 mm voxels)'
     if (!prepared.ok) throw new Error(prepared.problem.message);
     bone = prepared.value;
     inBrain = drawInBrain(30, 11);
-  }, 600_000);
+  });
 
   /** Targets within the brain-case, 2 mm and more from its wall. */
   function drawInBrain(count: number, seed: number): PatientPoint[] {

@@ -25,7 +25,7 @@ export function runProgram(program: string, ...words: string[]): Run {
   const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...words], {
     cwd: root,
     encoding: 'utf8',
-    timeout: 120_000,
+    timeout: 600_000,
   });
   return { status, stdout, stderr };
 }

@@ -25,7 +25,7 @@ export function readVolumeApart(
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     ['--import', peakMemoryHook(peak), 'out/cli/bregma.mjs', 'volume', file, '--out', join(work, 'out.nrrd')],
-    { encoding: 'utf8', timeout: 90_000 },
+    { encoding: 'utf8', timeout: 600_000 },
   );
   return { peak: Number(readFileSync(peak, 'utf8')), words: stdout + stderr, status };
 }
