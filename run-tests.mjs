@@ -12,6 +12,9 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 
 const root = dirname(fileURLToPath(import.meta.url));
+/** What is said to `npm test --` goes to both runs; one of them may then have nothing to do. */
+const words = process.argv.slice(2);
+const asked = words.length > 0 ? ['--passWithNoTests', ...words] : [];
 const COUNT = /^(\d+) passed, (\d+) failed(?:, (\d+) skipped)?$/gm;
 
 /**
@@ -21,7 +24,7 @@ const COUNT = /^(\d+) passed, (\d+) failed(?:, (\d+) skipped)?$/gm;
 const run = (project, { isHeardAtOnce, givesWay }) =>
   new Promise(resolve => {
     const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--config', 'vitest.all.config.ts'];
-    const child = spawn(process.execPath, [...vitest, '--project', project], {
+    const child = spawn(process.execPath, [...vitest, '--project', project, ...asked], {
       cwd: root,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
