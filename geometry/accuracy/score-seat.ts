@@ -106,8 +106,8 @@ export function createSeatScorer({
         const { motion, centre } = simulateSeating(trial, { rounds });
         worst.push(Math.max(...targets.map(target => moved(motion, centre, target))));
         worst.sort((a, b) => b - a);
-        // The worst of some draws come to no more than the worst of all, also where there are not yet
-        // so many of them: none is less than nothing.
+        // The worst of some draws come to no more than the worst of all, also where there are not
+        // yet so many of them: none is less than nothing.
         if (meanOf(worst, count) > enoughMm) break;
       }
       return meanOf(worst, count);

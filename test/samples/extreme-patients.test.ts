@@ -5,7 +5,7 @@ import { EXTREMES, extremePatient } from '../../samples/patients/extreme-patient
 
 const SEEDS = [1, 2, 3];
 
-/** Bone on the way straight down through the dome at (x, z), mm; half-millimetre steps and finer. */
+/** Bone on the way straight down through the dome at (x, z), mm. */
 function vaultAt(head: ReturnType<typeof buildHead>, x: number, z: number): number {
   const STEP_MM = 0.05;
   let mm = 0;
