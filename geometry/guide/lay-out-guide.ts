@@ -2,7 +2,6 @@ import { directionToLocal, patientPoint, toLocal } from '../core/frames';
 import { blockOut, type BlockOut, type BlockOutGrid } from './block-out';
 import { boundBody } from './bound-body';
 import type { GuideInput } from './guide-design';
-import { ballsToClear, rangeOf } from './keep-clear';
 import { levelLips } from './level-lips';
 import {
   outlineFootprint,
@@ -71,8 +70,6 @@ export async function layOutGuide(
       const [x, y] = toLocal(frame, patientPoint(...p));
       return [x, y] as const;
     }),
-    clear: ballsToClear(input.softParts, guide, frame, side, rangeOf(scoutHeight)),
-    overMm: guide.contactGapMm + guide.thicknessMm,
   };
   const scouted = { columns: scout, height: scoutHeight, ownHeight: heightMap(own, scout) };
   const grid = boundBody(scouted, placed, around, guide, cells);

@@ -1,7 +1,6 @@
 import type { Vec3 } from '../core/vector';
 import { transformDistance2d } from '../volume/transform-distance';
 import { greyDilation } from './grey-dilation';
-import { intrusionMm, type ClearBall } from './keep-clear';
 import type { ColumnGrid } from './sweep-bone';
 
 export interface FootprintOptions {
@@ -10,9 +9,6 @@ export interface FootprintOptions {
   readonly shiftMm: readonly [x: number, y: number];
   /** Places that the pad stays off, seen along the insertion, local x and y, mm. */
   readonly keepOff: readonly (readonly [x: number, y: number])[];
-  /** What no part of the pad, which is `overMm` high, enters. */
-  readonly clear: readonly ClearBall[];
-  readonly overMm: number;
   /** Bone steeper than this to the insertion direction carries no pad, degrees. */
   readonly maxSlopeDeg: number;
   /**
@@ -94,8 +90,7 @@ export function outlineFootprint(
   // After closing, which would fill it up again, and before opening, which drops what is left too
   // narrow beside it.
   for (let n = 0; n < back.length; n++) {
-    const [x, y] = [xMm + (n % nx) * cellMm, yMm + ((n / nx) | 0) * cellMm];
-    if (keptOff([x, y, height[n]!], options) > 0) back[n] = 0;
+    if (keptOff(xMm + (n % nx) * cellMm, yMm + ((n / nx) | 0) * cellMm, options) > 0) back[n] = 0;
   }
   const eroded = threshold(transformDistance2d(invert(back), nx, ny), d => d > cells);
   const opened = keepJoined(
@@ -123,7 +118,7 @@ export function outlineFootprint(
     const [u, v] = [i % 1, j % 1];
     const near = smooth[n]! * (1 - u) + smooth[n + 1]! * u;
     const next = smooth[n + nx]! * (1 - u) + smooth[n + nx + 1]! * u;
-    return Math.max(ball - options.radiusMm, near * (1 - v) + next * v, keptOff([x, y, z], options));
+    return Math.max(ball - options.radiusMm, near * (1 - v) + next * v, keptOff(x, y, options));
   };
   const outline = new Float32Array(nx * ny);
   for (let j = 0, n = 0; j < ny; j++) {
@@ -148,10 +143,9 @@ const FOOT_MM = 6;
  */
 const STEP_REACH_MM = 1.5;
 
-/** How far a place lies in what is kept off, mm; negative outside of all. */
-function keptOff(at: Vec3, { keepOff, clear, overMm }: FootprintOptions): number {
-  const [x, y] = at;
-  let deepest = intrusionMm(clear, at, overMm);
+/** How far a column lies in a place to keep off, mm; negative outside of all. */
+function keptOff(x: number, y: number, { keepOff }: FootprintOptions): number {
+  let deepest = -Infinity;
   for (const [px, py] of keepOff) deepest = Math.max(deepest, KEEP_OFF_MM - Math.hypot(x - px, y - py));
   return deepest;
 }

@@ -1,8 +1,7 @@
 import type { Vec3 } from '../core/vector';
-import { intrusionMm } from './keep-clear';
 import type { HeightMap } from './map-heights';
 import { BARED_ROUND_MM } from './measure-bare';
-import { KEEP_OFF_MM, type FootprintOptions } from './outline-footprint';
+import { KEEP_OFF_MM } from './outline-footprint';
 
 /** Where a pad would come to rest, before it is shaped; local frame, mm. */
 export interface PadRests {
@@ -23,13 +22,13 @@ const MOST_RISE = 2.475;
  * steeper than a pad can lie on, off what is kept off. A shaped pad also ends at cliffs and narrow
  * necks; this is what a search goes by.
  *
- * @param kept what it keeps off, as a footprint's outline does
+ * @param keepOff seen along the insertion, local x and y
  */
 export function restPad(
   { columns: { nx, ny, xMm, yMm, cellMm }, heightMm, isOwn }: HeightMap,
   middles: readonly Vec3[],
   radiusMm: number,
-  kept: Pick<FootprintOptions, 'keepOff' | 'clear' | 'overMm'>,
+  keepOff: readonly (readonly [number, number])[],
 ): PadRests {
   const every = Math.round(SPACING_MM / cellMm);
   const rests: number[] = [];
@@ -45,8 +44,7 @@ export function restPad(
       const dx = (heightMm[n + 1]! - heightMm[n - 1]!) / (2 * cellMm);
       const dy = (heightMm[n + nx]! - heightMm[n - nx]!) / (2 * cellMm);
       if (!(Math.hypot(dx, dy) <= MOST_RISE)) continue;
-      if (kept.keepOff.some(([kx, ky]) => Math.hypot(x - kx, y - ky) < KEEP_OFF_MM)) continue;
-      if (intrusionMm(kept.clear, [x, y, z], kept.overMm) > 0) continue;
+      if (keepOff.some(([kx, ky]) => Math.hypot(x - kx, y - ky) < KEEP_OFF_MM)) continue;
       const slant = Math.hypot(1, dx, dy);
       bareMm2 += cellMm * cellMm * slant;
       if (away > 0 || i % every !== 0 || j % every !== 0) continue;

@@ -212,7 +212,10 @@ export const guideMessages = {
     'The guide comes within {clear} mm of {part}.',
     'Il n’y a que {clear} mm entre le guide et {part}.',
   ],
-  'soft-part-touched': ['The guide reaches into {part}.', 'Le guide empiète sur {part}.'],
+  'soft-part-touched': [
+    'THE GUIDE REACHES INTO {part}, as it was found in the scan. Look on the slices before anything is printed.',
+    'LE GUIDE EMPIÈTE SUR {part}, tel qu’il a été trouvé dans l’examen. Regardez sur les coupes avant d’imprimer quoi que ce soit.',
+  ],
   'soft-part-remedy': [
     'It is to keep {least} mm off: move the entry, make the pad smaller, or allow the feet less reach.',
     'Il doit en rester à {least} mm : déplacez l’entrée, réduisez le patin ou la portée des appuis.',

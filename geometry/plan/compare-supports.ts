@@ -174,10 +174,7 @@ function bestPad(
     if (radiusMm + beside > Math.min(guide.exposedRadiusMm, guide.feet.reachMm)) continue;
     const [sx, sy] = padShift(shiftMm, rostral);
     const middles = limits.entries.map((p): Vec3 => [p[0] + sx, p[1] + sy, p[2]]);
-    const rests = restPad(map, middles, radiusMm, {
-      ...limits,
-      overMm: guide.contactGapMm + guide.thicknessMm,
-    });
+    const rests = restPad(map, middles, radiusMm, limits.keepOff);
     if (rests.rests.length < 9) continue;
     const score = scorer.score(rests.rests, rests.normals, QUICK, least);
     if (score >= least) continue;

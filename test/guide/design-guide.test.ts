@@ -89,7 +89,7 @@ describe('designGuide', () => {
     expect(made.checks.filter(c => c.status === 'fail')).toEqual([]);
   });
 
-  it('ends its pad before an eye, and says how far off it stays', async () => {
+  it('says how near a pad comes to an eye, and warns below what the case asks', async () => {
     const path = trajectoryOn(smooth, target, [14, 5, 60]);
     const asked = { ...guideInput(smooth, [path]), quality: 'preview' as const };
     const { contacts, insertionLps: up } = await design(asked);
@@ -101,19 +101,16 @@ describe('designGuide', () => {
         ? p
         : best,
     );
-    // Over the pad's rim: it would reach into the eye.
+    // Over the pad's rim.
     const middlesLps = Float64Array.from(far, (v, a) => v + 7 * up[a]!);
     const eye = { kind: 'eye', side: 'left', middlesLps, ballRadiusMm: 5 } as const;
     const softParts = { found: [eye], missing: [] };
-    const clearOf = async (eyeMm: number): Promise<number> => {
-      const guide = { ...asked.guide, clearOfMm: { eye: eyeMm, ear: 4 } };
-      const made = await design({ ...asked, guide, softParts });
-      expect(made.checks.filter(c => c.status === 'fail' && c.id !== 'eye-clear')).toEqual([]);
-      return made.checks.find(c => c.id === 'eye-clear')!.value!;
-    };
-    const [none, asUsual] = [await clearOf(0), await clearOf(4)];
-    expect(none).toBeLessThan(1.5);
-    expect(asUsual).toBeGreaterThan(3.5);
+    const guide = { ...asked.guide, clearOfMm: { eye: 4, ear: 4 } };
+    const made = await design({ ...asked, guide, softParts });
+    expect(made.checks.filter(c => c.status === 'fail')).toEqual([]);
+    const row = made.checks.find(c => c.id === 'eye-clear')!;
+    expect(row).toMatchObject({ status: 'warn', limit: 4 });
+    expect(row.value).toBeLessThan(1.5);
   });
 
   it('warns where the pad reaches beyond the bone that is to be exposed', async () => {

@@ -6,14 +6,7 @@ import {
 } from '../../geometry/guide/outline-footprint';
 
 const grid = { xMm: -24, yMm: -24, nx: 193, ny: 193, cellMm: 0.25 };
-const options: FootprintOptions = {
-  ...FOOTPRINT_DEFAULTS,
-  radiusMm: 14,
-  shiftMm: [0, 0],
-  keepOff: [],
-  clear: [],
-  overMm: 4,
-};
+const options: FootprintOptions = { ...FOOTPRINT_DEFAULTS, radiusMm: 14, shiftMm: [0, 0], keepOff: [] };
 const ground = (height: (x: number, y: number) => number): Float64Array =>
   Float64Array.from({ length: grid.nx * grid.ny }, (_, n) =>
     height(grid.xMm + (n % grid.nx) * grid.cellMm, grid.yMm + Math.floor(n / grid.nx) * grid.cellMm),

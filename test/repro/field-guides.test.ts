@@ -146,6 +146,8 @@ describe('mes-orb: a path beside the orbit', () => {
         ],
       ]);
       expect(failed(guide)).toEqual([]);
+      // The bore's own line leaves through the eyeball, whose middle lies in the guide.
+      expect(all(guide, 'eye-clear')[0]!.message).toContain('REACHES INTO the right eye');
       const [sleeve] = guide.sleeves;
       const lean = angleBetween(guide.insertionLps, subtract(sleeve!.upperLipLps, sleeve!.lowerLipLps));
       expect((lean * 180) / Math.PI).toBeLessThan(45.5);
