@@ -1,12 +1,9 @@
 import { defineConfig } from 'vitest/config';
-import { apart, browser, shared, slow, window } from './test/projects.ts';
+import { browser, shared, slow, window } from './test/projects.ts';
 import single from './vitest.config.ts';
 
 /**
- * Every test but the long checks, project by project: `npm test` runs those in the window beside
- * the others (run-tests.mjs). The quick unit tests and most long ones share their modules, the
- * others have their own.
+ * `npm test`: every test but the long checks. The quick unit tests share their modules, the others
+ * and the window's have their own; the window tests come when nothing else runs.
  */
-export default defineConfig({
-  test: { ...single.test, projects: [slow, apart, window, shared, browser] },
-});
+export default defineConfig({ test: { ...single.test, projects: [shared, window, slow, browser] } });

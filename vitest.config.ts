@@ -10,8 +10,8 @@ export default defineConfig({
     hookTimeout: 600_000,
     reporters: ['default', './test/count-reporter.ts'],
     sequence: { sequencer: LongestFirst },
-    // What a window does frame by frame takes as long as a busy machine's frames.
-    expect: { poll: { timeout: 100_000 } },
+    // What a window does frame by frame takes as long as a slow machine's frames.
+    expect: { poll: { timeout: 20_000 } },
     projects: [unit, browser],
   },
 });

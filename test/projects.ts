@@ -5,9 +5,9 @@ const SLOW = [
   // Whole programs are started, or built first.
   'test/cli/**/*.test.ts',
   'test/shell/**/*.test.ts',
-  'test/repro/{answers-by-name,two-animals,lost-rows,mixed-sets,owner-in-a-folders-name}*.test.ts',
+  'test/repro/{answers-by-name,two-animals,lost-rows,mixed-sets,owner-in-a-folders-name,update-lost}*.test.ts',
   'test/repro/{case-names-other-folder,files-of-one-plan,verify-judges-its-plan,formula-in-record}*.test.ts',
-  'test/repro/{hostile-cases,names-that-steer-a-terminal,numbers-of-options}*.test.ts',
+  'test/repro/{hostile-cases,links-in-a-scan-folder,names-that-steer-a-terminal,numbers-of-options}*.test.ts',
   // Guides are designed, and coupons measured bore by bore.
   'test/print/coupon*.test.ts',
   'test/guide/{design-guide,block-out,random-plans-short,accuracy-short,prepare-site,choose-insertion}*.test.ts',
@@ -20,25 +20,17 @@ const SLOW = [
   'test/anatomy/!(weigh-landmarks).test.ts',
   'test/plan/{propose-orientation,read-orientation,outline-lesion}*.test.ts',
   'test/repro/{guide-on-the-mandible,bone-under-a-thin-scalp,insert-inside,proposed-entry,target-in-the-air}*.test.ts',
-  'test/repro/{assertion-failed-in-3d,cut-open}*.test.ts',
+  'test/repro/{assertion-failed-in-3d,planned-on-voxels,sample-in-clinic-record,cut-open}*.test.ts',
   'test/path/measure-trajectory*.test.ts',
   // The judges of the tests, and surfaces against brute force.
   'test/support/{measure-guide,voxelise-mesh,mesh-implicit,measure-wall,simulated-scans}*.test.ts',
   'test/surface/{refine,isosurface,display}/**/*.test.ts',
+  // They fill and empty the window's stores, so that each would need its modules anew.
+  'test/repro/{derived-numbers,back-leaves,mr-of-a-dropped,export-without,open-plan-closed,case-changed-by}*.test.ts',
+  'test/repro/{double-click,out-of-date-guide}*.test.ts',
   // Every coding of slices, compared with other programs.
   'test/scan/{transfer-syntaxes,enhanced,mutations,hostile-scans,header-fuzz,rescued-skull,tolerance}*.test.ts',
   'test/repro/{field-scans-dicom,field-volume-files,scans-that-swell,small-volume,ct-behind}*.test.ts',
-];
-
-/** Slow ones that need modules of their own. */
-const APART = [
-  // They fill and empty the window's stores, of which there is one each.
-  'test/repro/{derived-numbers,back-leaves,mr-of-a-dropped,export-without,open-plan-closed,case-changed-by}*.test.ts',
-  'test/repro/{double-click,out-of-date-guide,planned-on-voxels,sample-in-clinic-record,update-lost}*.test.ts',
-  // They put modules or what a browser brings in the place of others.
-  'test/repro/links-in-a-scan-folder.test.ts',
-  'test/shell/platform.test.ts',
-  'test/verify/register-postoperative-scan.test.ts',
 ];
 
 const NOT_UNIT = ['test/check/**', 'test/browser/**', '**/node_modules/**'];
@@ -56,7 +48,7 @@ export const unit = project('unit', { include: ALL, exclude: NOT_UNIT, ...onEver
 /** The quick ones: loading the modules anew for each file takes longer than most of these do. */
 export const shared = project('shared', {
   include: ALL,
-  exclude: [...NOT_UNIT, ...SLOW, ...APART, ...WINDOW],
+  exclude: [...NOT_UNIT, ...SLOW, ...WINDOW],
   isolate: false,
   ...onEveryCore,
 });
@@ -65,23 +57,11 @@ export const shared = project('shared', {
 export const window = project('window', { include: WINDOW, exclude: NOT_UNIT, ...onEveryCore });
 
 /** The long ones. */
-export const slow = project('slow', {
-  include: SLOW,
-  exclude: [...NOT_UNIT, ...APART],
-  isolate: false,
-  ...onEveryCore,
-});
+export const slow = project('slow', { include: SLOW, exclude: NOT_UNIT, ...onEveryCore });
 
-/** The long ones that need modules of their own. */
-export const apart = project('apart', { include: APART, exclude: NOT_UNIT, ...onEveryCore });
-
-/**
- * In the built window, one file at a time, for a browser takes every core itself; in one process,
- * so that one Chromium serves them all.
- */
+/** In the built window, one file at a time, for a browser takes every core itself. */
 export const browser = project('browser', {
   include: ['test/browser/**/*.test.ts'],
-  isolate: false,
   maxWorkers: 1,
   sequence: { groupOrder: 1 },
 });

@@ -52,6 +52,7 @@ const forms: Readonly<Record<string, () => Uint8Array | Promise<Uint8Array>>> = 
 
 describe.skipIf(!canOpenWindow.isThere)(
   `one head in several forms, dropped on the built window${canOpenWindow.note}`,
+  { timeout: 120_000 },
   () => {
     let served: ServedWindow;
     let folder: string;

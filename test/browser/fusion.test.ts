@@ -78,6 +78,7 @@ interface SavedFusion {
 
 describe.skipIf(!canOpenWindow.isThere)(
   `an MR beside the CT in the built window${canOpenWindow.note}`,
+  { timeout: 120_000 },
   () => {
     let served: ServedWindow;
     let page: Page;
@@ -130,7 +131,7 @@ describe.skipIf(!canOpenWindow.isThere)(
     it('is registered beside other work, and says so on every slice until somebody accepts it', async () => {
       await page.getByRole('radio', { name: 'As it lies' }).click();
       await hands.button('Register').click();
-      await expect.poll(state).toMatch(/Registered|failed/);
+      await expect.poll(state, { timeout: 60_000 }).toMatch(/Registered|failed/);
       for (const view of ['Transverse', 'Sagittal', 'Dorsal']) {
         expect(await hands.region(view).textContent()).toMatch(/Not accepted|failed/);
       }

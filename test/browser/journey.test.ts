@@ -265,7 +265,7 @@ describe.skipIf(!canOpenWindow.isThere)(
       const planned = await hands.savedDraft();
       await hands.button('Make it seat better').click();
       const said = page.getByText(/^(Pad .*: seating .* → .* mm\. Undo|No pad beside this one)/);
-      await said.waitFor();
+      await said.waitFor({ timeout: 120_000 });
       if (/^Pad/.test((await said.textContent())!)) {
         expect(await hands.savedDraft()).not.toEqual(planned);
         await hands.button('Undo').click();
@@ -296,7 +296,7 @@ describe.skipIf(!canOpenWindow.isThere)(
       expect(await page.getByText('Waits for Guide').last().isVisible()).toBe(true);
       await hands.tab('Guide').click();
       await hands.button('Generate guide').click();
-      await page.getByRole('list', { name: 'Checks' }).waitFor();
+      await page.getByRole('list', { name: 'Checks' }).waitFor({ timeout: 60_000 });
     });
 
     it('lists every check with its status and words, and flies where it was found', async () => {
@@ -384,7 +384,7 @@ describe.skipIf(!canOpenWindow.isThere)(
       await hands.idle();
       await hands.tab('Guide').click();
       await hands.button('Generate guide').click();
-      await page.getByRole('list', { name: 'Checks' }).waitFor();
+      await page.getByRole('list', { name: 'Checks' }).waitFor({ timeout: 60_000 });
       await hands.tab('Export').click();
       const again = await download('Export STL');
       expect(again.bytes.equals(stl)).toBe(true);

@@ -2,7 +2,6 @@ import { decode } from 'fast-png';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { away, createHands, type Hands, type P3 } from './hands';
-import { PATIENCE_MS } from './launch-on-server';
 import { canOpenWindow, serveWindow, type ServedWindow } from './open-window';
 
 describe.skipIf(!canOpenWindow.isThere)(`the built window by keys alone${canOpenWindow.note}`, () => {
@@ -51,7 +50,7 @@ describe.skipIf(!canOpenWindow.isThere)(`the built window by keys alone${canOpen
     await press('Control+K');
     await page.keyboard.type('patient: cat');
     await press('Enter');
-    await hands.region('Transverse').waitFor();
+    await hands.region('Transverse').waitFor({ timeout: 60_000 });
     await hands.idle();
     expect(await page.getByTestId('case').textContent()).toContain('SAMPLE-CAT');
   });
@@ -79,7 +78,7 @@ describe.skipIf(!canOpenWindow.isThere)(`the built window by keys alone${canOpen
       return green / (width * height);
     };
     const until = (isPainted: boolean): Promise<void> =>
-      vi.waitFor(async () => expect((await greenShare()) > 0.01).toBe(isPainted), PATIENCE_MS);
+      vi.waitFor(async () => expect((await greenShare()) > 0.01).toBe(isPainted), 20_000);
     await press('3');
     await until(false);
     await press('u');
@@ -124,14 +123,14 @@ describe.skipIf(!canOpenWindow.isThere)(`the built window by keys alone${canOpen
     await tabTo(/^Transverse$/);
     const volume = page.locator('dt', { hasText: 'Volume' }).locator('xpath=following-sibling::dd[1]');
     await press('l');
-    await volume.filter({ hasText: / ml$/ }).waitFor();
+    await volume.filter({ hasText: / ml$/ }).waitFor({ timeout: 90_000 });
     // The cat's lesion is a ball of 7 mm, on voxels of 1 mm.
     const ml = Number((await volume.textContent())!.replace(' ml', ''));
     expect(Math.abs(ml - 0.18)).toBeLessThan(0.04);
     await press('Control+z');
     await hands.button('Outline lesion').waitFor();
     await press('Control+Shift+Z');
-    await volume.filter({ hasText: / ml$/ }).waitFor();
+    await volume.filter({ hasText: / ml$/ }).waitFor({ timeout: 90_000 });
 
     await tabTo(/^Target X$/);
     await press('Shift+ArrowUp');
@@ -154,7 +153,7 @@ describe.skipIf(!canOpenWindow.isThere)(`the built window by keys alone${canOpen
 
   it('generates a guide and walks its checks', async () => {
     await press('5', 'Control+Enter');
-    await page.getByRole('list', { name: 'Checks' }).waitFor();
+    await page.getByRole('list', { name: 'Checks' }).waitFor({ timeout: 60_000 });
     const found = page.locator('[data-check=target-in-lesion]');
     expect(await found.textContent()).toContain('within the outlined lesion');
     // Rows are added frame by frame.

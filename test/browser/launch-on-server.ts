@@ -9,12 +9,6 @@ export interface ServedPage {
   close(): Promise<void>;
 }
 
-/**
- * How long a window may take for one thing that it is asked, ms: it plans whole guides, and other
- * tests keep the processor busy beside it. What passes does not wait for it.
- */
-export const PATIENCE_MS = 120_000;
-
 /** Without a GPU, WebGL by the processor. */
 export const chromiumArguments: readonly string[] = [
   '--no-sandbox',
@@ -30,38 +24,15 @@ export const chromiumArguments: readonly string[] = [
 export const launchChromium = (): Promise<Browser> =>
   chromium.launch({ executablePath: CHROMIUM_PATH, args: [...chromiumArguments] });
 
-/** A Chromium that is already there, without a window open in it. */
-export interface BorrowedChromium {
-  readonly browser: Browser;
-  /** Closes every window in it: whoever borrows it next begins with none. */
-  giveBack(): Promise<void>;
-}
-
-let kept: Promise<Browser> | null = null;
-/**
- * The one Chromium of this process, started when it is first asked for: test files borrow it one
- * after the other, each visitor in a context of its own. It ends with the process.
- */
-export async function borrowChromium(): Promise<BorrowedChromium> {
-  if (!(await kept)?.isConnected()) kept = launchChromium();
-  const browser = await kept!;
-  return {
-    browser,
-    async giveBack() {
-      await Promise.all(browser.contexts().map(context => context.close()));
-    },
-  };
-}
-
-/** Starts a page's server and opens Chromium beside it; both are closed together. */
+/** Starts a page's server and Chromium; both end together. */
 export async function launchOnServer(server: ViteDevServer): Promise<ServedPage> {
   await server.listen();
-  const { browser, giveBack } = await borrowChromium();
+  const browser = await launchChromium();
   return {
     url: server.resolvedUrls?.local[0] ?? '',
     browser,
     async close() {
-      await giveBack();
+      await browser.close();
       await server.close();
     },
   };

@@ -22,6 +22,7 @@ const saved = {
 
 describe.skipIf(!canOpenWindow.isThere)(
   `a scan that lacks a slice, in the built window${canOpenWindow.note}`,
+  { timeout: 120_000 },
   () => {
     let served: ServedWindow;
     let page: Page;
@@ -103,7 +104,7 @@ describe.skipIf(!canOpenWindow.isThere)(
       await page.getByRole('tab', { name: /Guide/ }).click();
       await button('Generate guide').click();
       const checks = page.getByRole('list', { name: 'Checks' });
-      await checks.waitFor();
+      await checks.waitFor({ timeout: 60_000 });
       expect(await checks.getByRole('listitem').filter({ hasText: 'slice filled in' }).count()).toBe(1);
       await page.getByRole('tab', { name: /Export/ }).click();
       await button('Read the report').click();

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { startServer } from '../../main/serve/start-server';
 import { prerequisite, program, type Prerequisite } from '../support/prerequisites';
-import { borrowChromium, PATIENCE_MS } from './launch-on-server';
+import { launchChromium } from './launch-on-server';
 
 const root = join(import.meta.dirname, '../..');
 const built = join(root, 'out/renderer');
@@ -32,11 +32,11 @@ export interface ServedWindow {
   close(): Promise<void>;
 }
 
-/** Serves out/renderer with the shipped headers, to the one Chromium. */
+/** Serves out/renderer with the shipped headers and starts Chromium. */
 export async function serveWindow(): Promise<ServedWindow> {
   const started = await startServer(built, 0);
   if (!started.ok) throw new Error(started.problem.message);
-  const { browser, giveBack } = await borrowChromium();
+  const browser = await launchChromium();
   const complaints: string[] = [];
   return {
     browser,
@@ -46,7 +46,7 @@ export async function serveWindow(): Promise<ServedWindow> {
       const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
       await prepare?.(context);
       const page = await context.newPage();
-      page.setDefaultTimeout(PATIENCE_MS);
+      page.setDefaultTimeout(15_000);
       page.on('pageerror', error => complaints.push(error.message));
       page.on('console', line => {
         if (line.type() === 'error') complaints.push(line.text());
@@ -56,7 +56,7 @@ export async function serveWindow(): Promise<ServedWindow> {
       return page;
     },
     async close() {
-      await giveBack();
+      await browser.close();
       await started.value.close();
     },
   };

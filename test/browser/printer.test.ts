@@ -35,7 +35,7 @@ function fillTable(tiltDeg: number, change: Readonly<Record<string, number>> = {
 
 describe.skipIf(!canOpenWindow.isThere)(
   `a printer in the built window${canOpenWindow.note}`,
-  { timeout: 600_000 },
+  { timeout: 120_000 },
   () => {
     let served: ServedWindow;
     let page: Page;
@@ -97,7 +97,7 @@ describe.skipIf(!canOpenWindow.isThere)(
       await option(/^SLA, surgical-guide resin/).click();
       await says(/has not been measured: its printing error is the published mean/).waitFor();
       await hands.idle();
-      await expect.poll(printMm).toBeGreaterThan(0.7);
+      await expect.poll(printMm, { timeout: 20_000 }).toBeGreaterThan(0.7);
       await option(/^steam at 134/).click();
       await says(/does NOT bear steam at 134/).waitFor();
       await look('shipped');
@@ -157,7 +157,7 @@ describe.skipIf(!canOpenWindow.isThere)(
       await hands.button('Print the guide on it').click();
       await says(/was measured on/).waitFor();
       await hands.idle();
-      await expect.poll(printMm).toBeLessThan(0.3);
+      await expect.poll(printMm, { timeout: 20_000 }).toBeLessThan(0.3);
       await page.getByRole('textbox', { name: 'Lot of the material' }).scrollIntoViewIfNeeded();
       await look('measured');
     });
@@ -173,7 +173,7 @@ describe.skipIf(!canOpenWindow.isThere)(
     it('exports a print file that is compensated, with its sheet', async () => {
       await hands.idle();
       await hands.button(/^Generate/).click();
-      await hands.tab('Check').and(page.locator('[aria-selected=true]')).waitFor();
+      await hands.tab('Check').and(page.locator('[aria-selected=true]')).waitFor({ timeout: 60_000 });
       await hands.tab('Export').click();
       const print = await save('Print as STL');
       expect(print.subarray(0, 80).toString('latin1')).toContain('COMPENSATED');

@@ -23,7 +23,7 @@ describe.skipIf(!canOpenWindow.isThere)(`hands on the built window${canOpenWindo
     page = await served.open();
     hands = createHands(page);
     await hands.drop(join(folder, 'patient'));
-    await hands.field('Target X').waitFor();
+    await hands.field('Target X').waitFor({ timeout: 60_000 });
     await hands.idle();
   });
   afterAll(async () => {

@@ -6,7 +6,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeBallCase } from '../support/ball-case';
 import { killInEdits } from '../support/kill-in-edits';
 import { createHands } from './hands';
-import { PATIENCE_MS } from './launch-on-server';
 import { canOpenWindow, serveWindow, type ServedWindow } from './open-window';
 
 // A held arrow key was never saved; two tabs wrote over each other; a session without private files
@@ -32,6 +31,7 @@ describe.skipIf(!canOpenWindow.isThere)(`work in the window${canOpenWindow.note}
   let folder: string;
 
   const open = async (page: Page) => {
+    page.setDefaultTimeout(60_000);
     const hands = createHands(page);
     await hands.drop(join(folder, 'patient'));
     await hands.field('Target X').waitFor();
@@ -58,7 +58,7 @@ describe.skipIf(!canOpenWindow.isThere)(`work in the window${canOpenWindow.note}
     await mine.type('Target X', '2.5');
     await one.getByText(/^Saved/).waitFor();
     const two = await one.context().newPage();
-    two.setDefaultTimeout(PATIENCE_MS);
+    two.setDefaultTimeout(60_000);
     await two.goto(served.url);
     const theirs = createHands(two);
     const question = two.getByRole('dialog', { name: 'This case is open in another window' });

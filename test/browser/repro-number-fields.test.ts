@@ -25,7 +25,7 @@ describe.skipIf(!canOpenWindow.isThere)(`every number field${canOpenWindow.note}
     page = await served.open();
     hands = createHands(page);
     await hands.drop(join(folder, 'patient'));
-    await hands.field('Target X').waitFor();
+    await hands.field('Target X').waitFor({ timeout: 60_000 });
   });
   afterAll(async () => {
     await served?.close();

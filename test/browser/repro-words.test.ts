@@ -15,7 +15,7 @@ const STEPS = ['1', '2', '3', '4', '5', '6', '7'];
 
 describe.skipIf(!canOpenWindow.isThere)(
   `words and places in the built window${canOpenWindow.note}`,
-  { timeout: 600_000 },
+  { timeout: 120_000 },
   () => {
     let served: ServedWindow;
     let page: Page;

@@ -21,7 +21,7 @@ const saved = {
 
 describe.skipIf(!canOpenWindow.isThere)(
   `a saved case in the built window${canOpenWindow.note}`,
-  { timeout: 600_000 },
+  { timeout: 120_000 },
   () => {
     let served: ServedWindow;
     let page: Page;
@@ -47,7 +47,9 @@ describe.skipIf(!canOpenWindow.isThere)(
     }
     /** Until a tab's step is done. */
     const done = (step: string) =>
-      expect.poll(() => page.locator(`#state-${step.toLowerCase()}`).textContent()).toBe('Done');
+      expect
+        .poll(() => page.locator(`#state-${step.toLowerCase()}`).textContent(), { timeout: 60_000 })
+        .toBe('Done');
 
     beforeAll(async () => {
       folder = mkdtempSync(join(tmpdir(), 'bregma-saved-'));
@@ -102,7 +104,7 @@ describe.skipIf(!canOpenWindow.isThere)(
       expect(await page.locator('[data-box="crop"]').count()).toBe(3);
       await page.getByRole('tab', { name: /Guide/ }).click();
       await button('Generate guide').click();
-      await page.getByRole('list', { name: 'Checks' }).waitFor();
+      await page.getByRole('list', { name: 'Checks' }).waitFor({ timeout: 60_000 });
       expect(await page.getByRole('listitem').filter({ hasText: 'Crop box' }).textContent()).toContain(
         'Pass',
       );

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openScenePage } from './open-scene-page';
-import { PATIENCE_MS, type ServedPage } from './launch-on-server';
+import type { ServedPage } from './launch-on-server';
 import { program, sharedFolder } from '../support/prerequisites';
 
 const output = join(import.meta.dirname, '../output');
@@ -17,11 +17,10 @@ describe.skipIf(!chromium.isThere)(`SceneView in Chromium${chromium.note}`, () =
 
   const open = async (before?: string): Promise<Page> => {
     const opened = await served.browser.newPage({ viewport: { width: 600, height: 500 } });
-    opened.setDefaultTimeout(PATIENCE_MS);
     opened.on('pageerror', error => errors.push(error.message));
     if (before) await opened.addInitScript(before);
     await opened.goto(served.url);
-    await opened.waitForFunction(() => 'scenePage' in window);
+    await opened.waitForFunction(() => 'scenePage' in window, null, { timeout: 60_000 });
     return opened;
   };
   const settled = async (): Promise<void> => {
@@ -188,7 +187,7 @@ describe.skipIf(!chromium.isThere)(`SceneView in Chromium${chromium.note}`, () =
           ], { type: 'text/javascript' })) : url, options);
         }
       };`);
-    await blind.getByRole('alert').waitFor();
+    await blind.getByRole('alert').waitFor({ timeout: 20_000 });
     expect(await blind.getByRole('alert').textContent()).toContain('no WebGL 2');
     await blind.close();
   });

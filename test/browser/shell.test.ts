@@ -2,9 +2,10 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startServer, type WindowServer } from '../../main/serve/start-server';
-import { borrowChromium, type BorrowedChromium } from './launch-on-server';
+import { launchChromium } from './launch-on-server';
 import { canOpenWindow } from './open-window';
 
 const root = join(import.meta.dirname, '../..');
@@ -13,22 +14,22 @@ const hasRuntime = existsSync(join(root, 'node_modules/electron/path.txt'));
 
 describe.skipIf(!canOpenWindow.isThere)(`the built window as it is served${canOpenWindow.note}`, () => {
   let server: WindowServer;
-  let chromium: BorrowedChromium;
+  let browser: Browser;
 
   beforeAll(async () => {
     const started = await startServer(join(root, 'out/renderer'), 0);
     if (!started.ok) throw new Error(started.problem.message);
     server = started.value;
-    chromium = await borrowChromium();
+    browser = await launchChromium();
   });
 
   afterAll(async () => {
-    await chromium?.giveBack();
+    await browser?.close();
     await server?.close();
   });
 
   it('is isolated, asks nobody else, breaks no policy, and keeps its settings over a reload', async () => {
-    const page = await chromium.browser.newPage({ viewport: { width: 1280, height: 800 } });
+    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
     const complaints: string[] = [];
     const elsewhere: string[] = [];
     page.on('console', line => {
@@ -67,7 +68,7 @@ describe.skipIf(!canOpenWindow.isThere)(`the built window as it is served${canOp
   });
 
   it('may compile WebAssembly, and no text; reaches no other machine', async () => {
-    const page = await chromium.browser.newPage();
+    const page = await browser.newPage();
     await page.goto(server.url);
     // As text in the page itself: a script of the tester would not fall under the page's policy.
     const outcome = await page.evaluate(async () => {

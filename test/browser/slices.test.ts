@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { PATIENCE_MS, type ServedPage } from './launch-on-server';
+import type { ServedPage } from './launch-on-server';
 import { openSlicesPage } from './open-slices-page';
 import { program } from '../support/prerequisites';
 
@@ -57,10 +57,11 @@ describe.skipIf(!chromium.isThere)(`SliceView in Chromium${chromium.note}`, () =
       deviceScaleFactor: pixelRatio,
     });
     const opened = await context.newPage();
-    opened.setDefaultTimeout(PATIENCE_MS);
     opened.on('pageerror', error => errors.push(error.message));
     await opened.goto(served.url + query);
-    await opened.waitForFunction(() => document.querySelectorAll('[data-shown]').length === 4);
+    await opened.waitForFunction(() => document.querySelectorAll('[data-shown]').length === 4, null, {
+      timeout: 60_000,
+    });
     await opened.waitForTimeout(800);
     return opened;
   };
@@ -259,7 +260,7 @@ describe.skipIf(!chromium.isThere)(`SliceView in Chromium${chromium.note}`, () =
     await page.mouse.move(x + 180, y + 160);
     await page.mouse.click(x + 180, y + 160);
     const label = page.getByRole('region', { name: 'Transverse' }).getByText(/^\d+\.\d\d mm$/);
-    await label.waitFor();
+    await label.waitFor({ timeout: 5000 });
     // 100 CSS pixels, in the measure of the scale bar's ten millimetres.
     const bar = await page
       .getByRole('region', { name: 'Transverse' })
@@ -269,10 +270,10 @@ describe.skipIf(!chromium.isThere)(`SliceView in Chromium${chromium.note}`, () =
     // The first point alone already reads 0.00 mm; the second one's reading comes with the next
     // frame.
     await expect
-      .poll(async () => Number.parseFloat((await label.textContent())!))
+      .poll(async () => Number.parseFloat((await label.textContent())!), { timeout: 5000 })
       .toBeCloseTo((100 * 10) / barPx, 1);
     await page.keyboard.press('Delete');
-    await label.waitFor({ state: 'detached' });
+    await label.waitFor({ state: 'detached', timeout: 5000 });
 
     await setTool('crosshair');
     await page.mouse.dblclick(x + 60, y + 60);

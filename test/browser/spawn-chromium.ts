@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import process from 'node:process';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { CHROMIUM_PATH } from '../support/prerequisites';
-import { chromiumArguments, PATIENCE_MS } from './launch-on-server';
+import { chromiumArguments } from './launch-on-server';
 
 /** A Chromium with a profile of its own on the disk, which can be killed as a power cut would. */
 export interface SpawnedChromium {
@@ -48,7 +48,7 @@ export async function spawnChromium(profile: string, url: string): Promise<Spawn
     browser = await chromium.connectOverCDP(address);
     const context = browser.contexts()[0]!;
     const page = context.pages()[0] ?? (await context.newPage());
-    page.setDefaultTimeout(PATIENCE_MS);
+    page.setDefaultTimeout(90_000);
     await page.goto(url);
     await page.getByRole('tab', { name: 'Scan' }).waitFor();
     return { page, kill };

@@ -11,7 +11,7 @@ import { canOpenWindow, serveWindow, type ServedWindow } from './open-window';
 
 describe.skipIf(!canOpenWindow.isThere)(
   `supports compared in the built window${canOpenWindow.note}`,
-  { timeout: 600_000 },
+  { timeout: 120_000 },
   () => {
     let served: ServedWindow;
     let page: Page;
@@ -61,7 +61,7 @@ describe.skipIf(!canOpenWindow.isThere)(
 
     it('are shown in a plot and in a table, the same in both', async () => {
       await hands.button('Compare supports').click();
-      await points().first().waitFor();
+      await points().first().waitFor({ timeout: 60_000 });
       await hands.idle();
       expect(await points().count()).toBeGreaterThan(4);
       expect(await rows().count()).toBe(await points().count());
@@ -102,7 +102,7 @@ describe.skipIf(!canOpenWindow.isThere)(
       await plot().waitFor({ state: 'detached' });
       await hands.button('Compare supports').waitFor();
       await support('Automatic').click();
-      await points().first().waitFor();
+      await points().first().waitFor({ timeout: 60_000 });
       await expect.poll(() => present().count()).toBe(1);
       await hands.idle();
     });
@@ -119,7 +119,7 @@ describe.skipIf(!canOpenWindow.isThere)(
       await support('Patin').click();
       await hands.type('Os exposé, rayon', '8');
       await hands.button('Comparer les supports').click();
-      await page.getByText('Ni patin ni appuis ne tiennent').waitFor();
+      await page.getByText('Ni patin ni appuis ne tiennent').waitFor({ timeout: 60_000 });
       expect(await plot().count()).toBe(0);
     });
   },

@@ -30,7 +30,7 @@ const missMm = Math.hypot(0.8, 0.4, 0.5);
 
 describe.skipIf(!canOpenWindow.isThere)(
   `a biopsy checked in the built window${canOpenWindow.note}`,
-  { timeout: 600_000 },
+  { timeout: 120_000 },
   () => {
     let served: ServedWindow;
     let page: Page;
@@ -109,16 +109,16 @@ describe.skipIf(!canOpenWindow.isThere)(
       expect(await page.getByText('Waits for Guide').last().isVisible()).toBe(true);
       await hands.button('Go to Guide').click();
       await hands.button(/^Generate/).click();
-      await hands.tab('Check').and(page.locator('[aria-selected=true]')).waitFor();
+      await hands.tab('Check').and(page.locator('[aria-selected=true]')).waitFor({ timeout: 60_000 });
       await hands.tab('Verify').click();
       expect(await hands.button('Register and find the needle').count()).toBe(0);
 
       await hands.drop(at('ct-postop'));
       const register = hands.button('Register and find the needle');
       await register.waitFor();
-      await expect.poll(() => register.isEnabled()).toBe(true);
+      await expect.poll(() => register.isEnabled(), { timeout: 30_000 }).toBe(true);
       await register.click();
-      await page.getByRole('table').waitFor();
+      await page.getByRole('table').waitFor({ timeout: 60_000 });
       await hands.idle();
     });
 
@@ -225,7 +225,7 @@ describe.skipIf(!canOpenWindow.isThere)(
       await hands.idle();
       await page.reload();
       await judge.waitFor();
-      await page.getByRole('table').waitFor();
+      await page.getByRole('table').waitFor({ timeout: 60_000 });
       expect(await row('Target')).toEqual(before);
       expect(await page.getByText(/differs from that plan/).count()).toBe(1);
     });

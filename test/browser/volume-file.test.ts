@@ -10,6 +10,7 @@ import { canOpenWindow, serveWindow, type ServedWindow } from './open-window';
 
 describe.skipIf(!canOpenWindow.isThere)(
   `the open scan saved as read, in the built window${canOpenWindow.note}`,
+  { timeout: 120_000 },
   () => {
     let served: ServedWindow;
     let folder: string;
@@ -55,7 +56,7 @@ describe.skipIf(!canOpenWindow.isThere)(
       };
       const fromButton = (): Promise<void> => hands.button('Save the volume as read…').click();
       for (const [n, ask] of [fromButton, fromPalette].entries()) {
-        const [file] = await Promise.all([page.waitForEvent('download'), ask()]);
+        const [file] = await Promise.all([page.waitForEvent('download', { timeout: 60_000 }), ask()]);
         expect(file.suggestedFilename()).toBe('volume.nrrd');
         const saved = join(folder, `${n}.nrrd`);
         await file.saveAs(saved);

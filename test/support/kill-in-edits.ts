@@ -21,7 +21,7 @@ export async function killInEdits(folder: string, url: string, afterMs: number):
   try {
     const hands = createHands(first.page);
     await hands.drop(join(folder, 'patient'));
-    await hands.field(FIELD).waitFor();
+    await hands.field(FIELD).waitFor({ timeout: 90_000 });
     await hands.field(FIELD).focus();
     const began = performance.now();
     while (performance.now() - began < afterMs) {
@@ -37,7 +37,7 @@ export async function killInEdits(folder: string, url: string, afterMs: number):
   const again = await spawnChromium(profile, url);
   try {
     const hands = createHands(again.page);
-    await hands.field(FIELD).waitFor();
+    await hands.field(FIELD).waitFor({ timeout: 90_000 });
     const found = Number((await hands.field(FIELD).inputValue()).replace('−', '-'));
     const isThere = made.some(({ value }) => value === found);
     const lost = made.find(({ value }) => value > found);
