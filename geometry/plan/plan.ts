@@ -1,4 +1,3 @@
-import { predictSleevePlay } from '../accuracy/sleeve-play';
 import type { BoneSurface } from '../anatomy/extract-bone';
 import type { BoneParts } from '../anatomy/find-bone-parts';
 import type { SoftParts } from '../anatomy/find-soft-parts';
@@ -6,10 +5,8 @@ import { worstStatus, type Check } from '../core/check';
 import type { Message } from '../core/message';
 import { within, type OnProgress } from '../core/progress';
 import { succeed, type Result } from '../core/result';
-import type { Vec3 } from '../core/vector';
-import type { DesignPart, GuideDesign } from '../guide/guide-design';
+import type { DesignPart } from '../guide/guide-design';
 import type { Printer } from '../guide/parameters';
-import type { Foot } from '../guide/placed-foot';
 import { loadKernel, type SolidKernel } from '../solid/load-kernel';
 import { asMessage } from '../messages/phrase';
 import type { Repair } from '../scan/source/repair';
@@ -25,28 +22,22 @@ import { checkSpacing, requireTargetsInside } from './checks/check-scan';
 import { checkSignatures } from './checks/check-signatures';
 import { hashBytes } from './document/hash-bytes';
 import { identifyScans, knowOthers, knowScan } from './identify-scans';
-import type { SupportComparison } from './compare-supports';
 import type { ComparisonCache } from './recall-comparison';
 import { designSupport } from './design-support';
 import { guideInput } from './guide-input';
 import { compensationOf, makeGuideFiles, type GuideFiles } from './make-guide-files';
 import { measurePaths } from './measure-paths';
 import { checkLesion, describeLesion, outlineLesion } from './outline-lesion';
+import { PLAN_VERSION, type Plan, type PlanLesion } from './document/plan-schema';
 import {
-  PLAN_VERSION,
-  type Plan,
-  type PlanLesion,
-  type PlanScan,
-  type PlanTrajectory,
-} from './document/plan-schema';
-import { describeError, plainSeating } from './output/describe-accuracy';
-import {
-  predictAccuracy,
-  sleeveFit,
-  surfaceUncertaintyAt,
-  type Accuracy,
-  type VoxelGrid,
-} from './predict-accuracy';
+  describeCheck,
+  describeGuide,
+  describeRescue,
+  describeScan,
+  describeSupports,
+  describeTrajectory,
+} from './describe-plan';
+import { predictAccuracy, type VoxelGrid } from './predict-accuracy';
 import { prepareBone, softPartsOf, type BoneCache } from './prepare-bone';
 import { planId } from './document/plan-id';
 import { bregmaVersion } from './document/version';
@@ -188,22 +179,7 @@ export async function plan(
     checks: checks.map(describeCheck),
   };
   const compensation = guideDesign && compensationOf(planCase, guideDesign);
-  const measures = guideDesign && {
-    insertionLps: plain(guideDesign.insertionLps),
-    contactAreaMm2: guideDesign.contactAreaMm2,
-    bareMm2: guideDesign.bareMm2,
-    feet: guideDesign.feet.map(plainFoot),
-    sights: guideDesign.sights.map(sight => ({
-      ...sight,
-      pointLps: plain(sight.pointLps),
-      normalLps: plain(sight.normalLps),
-      acrossLps: plain(sight.acrossLps),
-    })),
-    seating: accuracy?.seating ? plainSeating(accuracy.seating) : null,
-    volumeMm3: guideDesign.volumeMm3,
-    triangles: guideDesign.mesh.triangles.length / 3,
-    compensation: compensation && { ...compensation, bores: [...compensation.bores] },
-  };
+  const measures = guideDesign && describeGuide(guideDesign, accuracy, compensation);
   const id = planId({ ...content, guide: measures });
   const guide = guideDesign
     ? makeGuideFiles(planCase, guideDesign, trajectories, { status, id, compensation })
@@ -315,40 +291,6 @@ async function survey(
   });
 }
 
-function describeTrajectory(
-  planCase: Case,
-  t: Trajectory,
-  bone: BoneSurface,
-  design: GuideDesign | null,
-  accuracy: Accuracy | null,
-): PlanTrajectory {
-  const error = accuracy?.errors.find(e => e.trajectory === t.id);
-  const sleeve = design?.sleeves.find(s => s.trajectory === t.id);
-  return {
-    id: t.id,
-    targetLps: plain(t.targetLps),
-    entrySurfaceLps: plain(t.entrySurfaceLps),
-    directionLps: plain(t.directionLps),
-    lengthMm: t.lengthMm,
-    boneThicknessMm: t.boneThicknessMm,
-    angleToNormalDeg: t.angleToNormalDeg,
-    surfaceUncertaintyMm: surfaceUncertaintyAt(bone, t.entrySurfaceLps),
-    sleeve: sleeve
-      ? {
-          boreDiameterMm: sleeve.boreDiameterMm,
-          lowerLipLps: plain(sleeve.lowerLipLps),
-          upperLipLps: plain(sleeve.upperLipLps),
-          guidedLengthMm: sleeve.guidedLengthMm,
-          depthStopMm: sleeve.depthStopMm,
-          needleStopMm: sleeve.needleStopMm,
-          dots: sleeve.dots,
-          playMm: predictSleevePlay(sleeveFit(planCase, sleeve, t)).errorExactMm,
-        }
-      : null,
-    ...describeError(error ?? null),
-  };
-}
-
 /**
  * Adds what was measured on the finished guide; where the path had only predicted the same thing,
  * it takes its place.
@@ -358,45 +300,6 @@ function replacePredictions(checks: Check[], measured: readonly Check[]): void {
   const kept = checks.filter(check => !measured.some(other => same(check, other)));
   checks.splice(0, checks.length, ...kept, ...measured);
 }
-
-/** What a scan is known by, as plan.json has it. */
-function describeScan(known: KnownScan): PlanScan {
-  const { id, role, content, series, patientId, studyUid, studyDate, sizeVoxels } = known;
-  return { id, role, content, series, patientId, studyUid, studyDate, sizeVoxels };
-}
-
-/** As plan.json has it. */
-const describeRescue = ({ sentences, slices, ...rescue }: Repair): Plan['rescues'][number] => ({
-  ...rescue,
-  sentences: [...sentences],
-  slices: [...slices],
-});
-
-/** As plan.json has it. */
-const describeCheck = (check: Check): Plan['checks'][number] => ({
-  ...check,
-  sense: check.sense ?? null,
-  nominal: check.nominal ?? null,
-  sentences: [...check.sentences],
-  atLps: check.atLps && plain(check.atLps),
-});
-
-/** As plan.json has it. */
-const describeSupports = (supports: SupportComparison | null): Plan['supports'] =>
-  (supports?.options ?? []).map(({ pad, feet, bareMm2, seating95Mm, isOnFront }, n) => ({
-    pad: pad && { radiusMm: pad.radiusMm, shiftMm: { ...pad.shiftMm } },
-    feet: feet.map(plainFoot),
-    ...{ bareMm2, seating95Mm, isOnFront },
-    isChosen: n === supports?.chosen,
-  }));
-
-const plainFoot = ({ pointLps, normalLps }: Foot): Plan['supports'][number]['feet'][number] => ({
-  pointLps: plain(pointLps),
-  normalLps: plain(normalLps),
-});
-
-/** A point or direction without its frame, as it stands in a file. */
-const plain = (v: Vec3): [number, number, number] => [v[0], v[1], v[2]];
 
 /** A plan without a guide is a FAILED one, whatever else passed. */
 function noGuide(message: Message): Check {
