@@ -5,7 +5,7 @@ import { browser, unit } from './test/projects.ts';
 /** Single files: `npx vitest run test/path/x.test.ts`. */
 export default defineConfig({
   test: {
-    // Against what hangs: a test that gives way to others may take minutes.
+    // Against what hangs: beside other work a test may take minutes.
     testTimeout: 600_000,
     hookTimeout: 600_000,
     reporters: ['default', './test/count-reporter.ts'],

@@ -48,7 +48,7 @@ export async function addVerified(): Promise<void> {
     return;
   }
   const date = new Date().toISOString();
-  const content = sessionStore.getState().added[later.id]?.content ?? null;
+  const content = later.content ?? sessionStore.getState().added[later.seriesUid]?.content ?? null;
   const more = verified.value.outcomes.map(outcome =>
     toRecordRow(judge.plan, outcome, { uid: later.seriesUid!, content }, date),
   );

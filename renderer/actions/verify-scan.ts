@@ -39,11 +39,11 @@ export async function registerLater(): Promise<void> {
   };
   // Meanwhile another CT may be opened, or the scan taken away.
   const laid = await ifStillWanted(
-    ({ later }, { scan }) => [scan, later?.seriesUid],
+    ({ later }, { scan, added }) => [scan, later?.seriesUid && added[later.seriesUid]],
     () => runJob('layLater', request, 'verify'),
   );
   if (!laid) return;
-  layLater(laid);
+  layLater(laid, shown.opened.content);
   const { overlay } = sessionStore.getState();
   setSession({ overlay: { ...overlay, on: true, mode: 'only' } });
 }

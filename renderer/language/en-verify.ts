@@ -8,6 +8,8 @@ export const enVerify = {
     add: 'Add the later scan',
     addSample: 'Scan this patient after a biopsy',
     remove: 'Remove the later scan',
+    another:
+      'The scan at hand bears the same series UID and is another than the one that was laid. Remove it and add the one that you mean.',
     madeFor: 'Made',
     purposes: { seated: 'Guide on, before drilling', biopsy: 'After the biopsy' },
     registerFor: { biopsy: 'Register and find the needle', seated: 'Register and find the guide' },

@@ -10,6 +10,8 @@ export const frVerify: typeof enVerify = {
     add: 'Ajouter le scanner ultérieur',
     addSample: 'Scanner ce patient après une biopsie',
     remove: 'Retirer le scanner ultérieur',
+    another:
+      'Le scanner présent porte le même UID de série et n’est pas celui qui a été recalé. Retirez-le et ajoutez celui que vous voulez.',
     madeFor: 'Fait',
     purposes: { seated: 'Guide en place, avant de percer', biopsy: 'Après la biopsie' },
     registerFor: { biopsy: 'Recaler et trouver l’aiguille', seated: 'Recaler et trouver le guide' },

@@ -37,8 +37,12 @@ export const purposeOf = ({ later }: Pick<Draft, 'later'>): LaterPurpose | null 
 export const setPurpose = (madeFor: LaterPurpose): void =>
   edit(({ later }) => ({ later: later && { ...later, madeFor } }));
 
-/** Lays it on the CT; marks were made on how it lay before. */
-export function layLater(laid: RegisteredScan): void {
+/**
+ * Lays it on the CT; marks were made on how it lay before.
+ *
+ * @param content what the voxels that were laid are known by: others of its series are not laid
+ */
+export function layLater(laid: RegisteredScan, content: string): void {
   const { fixedFromMoving, metric, quality } = laid;
   const { nudges, acceptedBy, at, seal } = FUSION_DEFAULTS;
   const fusion = {
@@ -51,7 +55,7 @@ export function layLater(laid: RegisteredScan): void {
     at,
     seal,
   } as const;
-  edit(({ later }) => ({ later: later && { ...later, laid, fusion, marks: [] } }));
+  edit(({ later }) => ({ later: later && { ...later, content, laid, fusion, marks: [] } }));
 }
 
 /** Marks one end of a path's tool; the other is the one that was marked or found before. */
@@ -83,7 +87,7 @@ export function laterKey(
   const { later } = draft;
   const judge = judgeOf(draft, session);
   if (!later?.laid || !judge || purposeOf(draft) !== 'biopsy') return null;
-  return JSON.stringify([judge.key, later.seriesUid, later.laid.fixedFromMoving, later.marks]);
+  return JSON.stringify([judge.key, later.seriesUid, later.content, later.laid.fixedFromMoving, later.marks]);
 }
 
 /**
@@ -98,7 +102,7 @@ export function seatedKey(
   const judge = judgeOf(draft, session);
   if (!later?.laid || !judge || judge.isOpened || purposeOf(draft) !== 'seated') return null;
   return session.final?.value.guide
-    ? JSON.stringify([judge.key, later.seriesUid, later.laid.fixedFromMoving])
+    ? JSON.stringify([judge.key, later.seriesUid, later.content, later.laid.fixedFromMoving])
     : null;
 }
 

@@ -39,13 +39,18 @@ export function overlaidScan(draft: Pick<Draft, 'added' | 'later'>, session: Kno
   return null;
 }
 
-/** The scan made after the biopsy, with its voxels; seen on the Verify step alone. */
+/**
+ * The scan made later, with its voxels; seen on the Verify step alone. Null too where the voxels at
+ * hand are of another scan that bears the same UID: what was laid and measured is not of them.
+ */
 export function laterScan(
   { later }: Pick<Draft, 'later'>,
   { added }: Pick<Session, 'added'>,
 ): OverlaidScan | null {
   const opened = later?.seriesUid ? added[later.seriesUid] : undefined;
-  return later && opened ? { scan: later, opened } : null;
+  return later && opened && (later.content === null || later.content === opened.content)
+    ? { scan: later, opened }
+    : null;
 }
 
 const centred = new WeakMap<Volume, { readonly fixed: Volume; readonly pose: RigidTransform }>();

@@ -165,6 +165,7 @@ describe.skipIf(!canOpenWindow.isThere)(
       if (!read.ok) throw new Error(read.problem.message);
       expect(read.value).toHaveLength(1);
       expect(read.value[0]).toMatchObject({ case: 'SAMPLE-CLINIC', trajectory: 'T1', way: 'needle' });
+      expect(read.value[0]!.scanContent).toMatch(/^[0-9a-f]{64}$/);
       await hands.button('Take out of the record').click();
       await page.getByText('Empty. Each check').waitFor();
     });

@@ -65,6 +65,9 @@ function measureAfter({ found, folder, series }: Kind<'measure-after'>): void {
   listBeside(found, folder);
   if (!series) return;
   const { uid: seriesUid, description } = series;
+  // Read anew: another scan may bear the same UID, and what was kept under it is of the first.
+  const { added } = sessionStore.getState();
+  setSession({ added: Object.fromEntries(Object.entries(added).filter(([uid]) => uid !== seriesUid)) });
   addLater({ source: { kind: 'files', folder }, seriesUid, description });
 }
 

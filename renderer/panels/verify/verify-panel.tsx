@@ -9,6 +9,7 @@ import { Choice } from '../../controls/choice';
 import { Facts } from '../../controls/facts';
 import { isOfOtherScan, judgeOf } from '../../state/carried-out';
 import { useDraft } from '../../state/draft-store';
+import { laterScan } from '../../state/overlaid-scan';
 import { number, whole } from '../../language/format';
 import {
   laterKey,
@@ -41,7 +42,8 @@ export function VerifyPanel() {
   const isOther = useSession(
     ({ scan }) => scan !== null && judge !== null && isOfOtherScan(judge.plan, scan),
   );
-  const isHere = useSession(session => session.added[later?.seriesUid ?? ''] !== undefined);
+  const isHere = useSession(session => laterScan({ later }, session) !== null);
+  const isAnother = useSession(session => !isHere && session.added[later?.seriesUid ?? ''] !== undefined);
   const purpose = useDraft(purposeOf);
   const isBusy = jobs.some(({ kind }) => kind === 'layLater' || kind === 'scanSampleLater');
   useEffect(() => void loadRecord(), []);
@@ -50,7 +52,7 @@ export function VerifyPanel() {
       <div className={styles.content}>
         {judge && <VerifyJudge judge={judge} />}
         {judge && <PlanHeadline plan={judge.plan} />}
-        {later ? <Later later={later} isHere={isHere} /> : <AddLater />}
+        {later ? <Later later={later} isHere={isHere} isAnother={isAnother} /> : <AddLater />}
         {later?.laid && isHere && (purpose === 'seated' ? <VerifySeated /> : <Result />)}
         {purpose !== 'seated' && <VerifyRecord />}
       </div>
@@ -93,7 +95,16 @@ function AddLater() {
 }
 
 /** The later scan and how it lies on the CT. */
-function Later({ later, isHere }: { readonly later: PostoperativeScan; readonly isHere: boolean }) {
+function Later({
+  later,
+  isHere,
+  isAnother,
+}: {
+  readonly later: PostoperativeScan;
+  readonly isHere: boolean;
+  /** Whether another scan of the same UID is at hand in its place. */
+  readonly isAnother: boolean;
+}) {
   const { t, i18n } = useTranslation();
   const { laid } = later;
   const mm = (value: number, digits: number): string => `${number(value, digits, i18n.language)} mm`;
@@ -112,7 +123,8 @@ function Later({ later, isHere }: { readonly later: PostoperativeScan; readonly 
           options={LATER_PURPOSES.map(id => ({ id, label: t(`verify.purposes.${id}`) }))}
           onChange={setPurpose}
         />
-        {!isHere && <p className={styles.note}>{t('fusion.loading')}</p>}
+        {isAnother && <p className={styles.bad}>{t('verify.another')}</p>}
+        {!isHere && !isAnother && <p className={styles.note}>{t('fusion.loading')}</p>}
         {laid && (
           <Facts
             facts={[

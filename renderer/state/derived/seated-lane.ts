@@ -1,25 +1,17 @@
 import type { MeasuredSeat } from '../../workers/planner/planner-protocol';
-import { isOfOtherScan, judgeOf } from '../carried-out';
+import { judgeOf } from '../carried-out';
 import { seatedKey } from '../edit-postoperative-scan';
 import { laterScan } from '../overlaid-scan';
 import { setSession } from '../session-store';
 import { createLane, type Lane } from './create-lane';
+import { isLaterAtHand } from './is-later-at-hand';
 import type { Jobs } from './jobs';
 
 /** How the guide sits, by the scan with it on, its plan and its pose. */
 export const createSeatedLane = ({ runJob }: Jobs): Lane =>
   createLane<MeasuredSeat>({
     key: seatedKey,
-    ready: (session, draft, key) => {
-      const judge = judgeOf(draft, session);
-      return (
-        session.scan !== null &&
-        judge !== null &&
-        !isOfOtherScan(judge.plan, session.scan) &&
-        laterScan(draft, session) !== null &&
-        session.seated?.key !== key
-      );
-    },
+    ready: (session, draft, key) => isLaterAtHand(session, draft) && session.seated?.key !== key,
     run: (draft, session, signal) => {
       const request = {
         plan: judgeOf(draft, session)!.plan,

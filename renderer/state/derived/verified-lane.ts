@@ -1,10 +1,11 @@
 import { patientPoint } from '../../../geometry/core/frames';
 import type { MeasuredLater } from '../../workers/planner/planner-protocol';
-import { isOfOtherScan, judgeOf } from '../carried-out';
+import { judgeOf } from '../carried-out';
 import { laterKey } from '../edit-postoperative-scan';
 import { laterScan } from '../overlaid-scan';
 import { sessionStore, setSession } from '../session-store';
 import { createLane, type Lane } from './create-lane';
+import { isLaterAtHand } from './is-later-at-hand';
 import type { Jobs } from './jobs';
 
 /**
@@ -17,16 +18,7 @@ const MEASURE_PAUSE_MS = 200;
 export const createVerifiedLane = ({ runJob }: Jobs): Lane =>
   createLane<MeasuredLater>({
     key: laterKey,
-    ready: (session, draft, key) => {
-      const judge = judgeOf(draft, session);
-      return (
-        session.scan !== null &&
-        judge !== null &&
-        !isOfOtherScan(judge.plan, session.scan) &&
-        laterScan(draft, session) !== null &&
-        session.verified?.key !== key
-      );
-    },
+    ready: (session, draft, key) => isLaterAtHand(session, draft) && session.verified?.key !== key,
     run: (draft, session, signal) => {
       const request = {
         plan: judgeOf(draft, session)!.plan,

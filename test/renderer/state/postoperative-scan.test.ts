@@ -16,6 +16,7 @@ import {
   windowOf,
 } from '../../../renderer/state/edit-postoperative-scan';
 import type { Session } from '../../../renderer/state/session-store';
+import { laterScan } from '../../../renderer/state/overlaid-scan';
 import { shownPaths } from '../../../renderer/stage/found-paths';
 import { patientPoint } from '../../../geometry/core/frames';
 import type { Step } from '../../../renderer/state/session/steps';
@@ -29,6 +30,7 @@ const laid: RegisteredScan = {
   standardErrorMm: 0.002,
   points: 9000,
 };
+const CONTENT = 'c0'.repeat(32);
 const ends = { tipLps: [0, 36, 0], entryLps: [0, 0, 0] } as const;
 const later = () => draftStore.getState().later;
 
@@ -39,7 +41,7 @@ beforeEach(() => {
 
 describe('the later scan in the draft', () => {
   it('is laid, marked and unmarked in single steps that are undone and redone', () => {
-    layLater(laid);
+    layLater(laid, CONTENT);
     markTool('T1', { tipLps: [1, 36, 0] }, ends);
     expect(later()?.marks).toEqual([{ trajectory: 'T1', tipLps: [1, 36, 0], entryLps: [0, 0, 0] }]);
     unmarkTool('T1');
@@ -59,11 +61,11 @@ describe('the later scan in the draft', () => {
   it('drops its marks when it is laid anew, and is measured anew after each change', () => {
     const session = { final: { key: 'a', value: {} } } as unknown as Pick<Session, 'final'>;
     expect(laterKey(draftStore.getState(), session)).toBeNull();
-    layLater(laid);
+    layLater(laid, CONTENT);
     const key = laterKey(draftStore.getState(), session);
     markTool('T1', { entryLps: [0, 1, 0] }, ends);
     expect(laterKey(draftStore.getState(), session)).not.toBe(key);
-    layLater(laid);
+    layLater(laid, CONTENT);
     expect(laterKey(draftStore.getState(), session)).toBe(key);
     expect(laterKey(draftStore.getState(), { final: null })).toBeNull();
   });
@@ -78,7 +80,7 @@ describe('the later scan in the draft', () => {
       seatedKey(draftStore.getState(), session) !== null,
     ];
     expect(keys()).toEqual([false, false]);
-    layLater(laid);
+    layLater(laid, CONTENT);
     expect(keys()).toEqual([true, false]);
     setPurpose('seated');
     expect(keys()).toEqual([false, true]);
@@ -97,8 +99,24 @@ describe('the later scan in the draft', () => {
     expect(purposeOf({ later: null })).toBeNull();
   });
 
+  it('is not measured by the voxels of another scan that bears the same UID', () => {
+    const made = { final: { key: 'a', value: {} } } as unknown as Pick<Session, 'final'>;
+    const at = (content: string) =>
+      laterScan(draftStore.getState(), { added: { '1.2': { content } } } as unknown as Pick<
+        Session,
+        'added'
+      >);
+    expect(at('b0'.repeat(32))).not.toBeNull();
+    layLater(laid, CONTENT);
+    const key = laterKey(draftStore.getState(), made);
+    expect(at(CONTENT)).not.toBeNull();
+    expect(at('b0'.repeat(32))).toBeNull();
+    layLater(laid, 'b0'.repeat(32));
+    expect(laterKey(draftStore.getState(), made)).not.toBe(key);
+  });
+
   it('shows no tool in a scan with the guide on', () => {
-    layLater(laid);
+    layLater(laid, CONTENT);
     setPurpose('seated');
     const session = { measured: null, preview: null, verified: null, final: null, step: 'verify' };
     expect(shownPaths(draftStore.getState(), session as unknown as Parameters<typeof shownPaths>[1])).toEqual(
@@ -113,7 +131,7 @@ describe('the later scan in the draft', () => {
   });
 
   it('lets hands take hold of the found tool on the Verify step, and of the plan elsewhere', () => {
-    layLater(laid);
+    layLater(laid, CONTENT);
     markTool('T1', { tipLps: [1, 36, 0] }, ends);
     edit(() => ({
       trajectories: [{ id: 'T1', targetLps: patientPoint(0, 30, 0), entryLps: patientPoint(0, 0, 0) }],
