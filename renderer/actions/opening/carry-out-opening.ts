@@ -63,12 +63,16 @@ function layBeside({ found, folder, add }: Kind<'lay-beside'>): void {
 function measureAfter({ found, folder, series }: Kind<'measure-after'>): void {
   clearAlerts('verify');
   listBeside(found, folder);
+  forgetVoxels(series ? series.uid : (draftStore.getState().later?.seriesUid ?? null));
   if (!series) return;
   const { uid: seriesUid, description } = series;
-  // Read anew: another scan may bear the same UID, and what was kept under it is of the first.
+  addLater({ source: { kind: 'files', folder }, seriesUid, description });
+}
+
+/** So that a series is read anew: another scan may bear the UID of the one that was kept. */
+function forgetVoxels(seriesUid: string | null): void {
   const { added } = sessionStore.getState();
   setSession({ added: Object.fromEntries(Object.entries(added).filter(([uid]) => uid !== seriesUid)) });
-  addLater({ source: { kind: 'files', folder }, seriesUid, description });
 }
 
 function waitForScan({ isBeside, draft, work, notice }: Kind<'wait'>): void {

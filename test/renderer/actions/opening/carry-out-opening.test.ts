@@ -7,7 +7,9 @@ import { currentWork, startWork } from '../../../../renderer/actions/recent-work
 import { newAdded } from '../../../../renderer/state/case-scans';
 import { EMPTY_DRAFT } from '../../../../renderer/state/draft';
 import { draftStore, edit, undo } from '../../../../renderer/state/draft-store';
+import { addLater } from '../../../../renderer/state/edit-postoperative-scan';
 import { raise, sessionStore, setSession, type LoadedScan } from '../../../../renderer/state/session-store';
+import type { OpenedAddition } from '../../../../renderer/workers/planner/planner-protocol';
 import { type Series, ct, files, path, draft, listOf, tinyScan, heldWork } from '../../../support/openings';
 
 /** Jobs that are answered by hand; whether what is open can be kept. */
@@ -44,6 +46,7 @@ vi.stubGlobal('navigator', {});
 const session = () => sessionStore.getState();
 const now = () => draftStore.getState();
 const shown = (): string => `${now().patient.id} on ${session().scan?.series.uid ?? 'nothing'}`;
+const addition = (content: string): OpenedAddition => ({ content }) as unknown as OpenedAddition;
 const answer = (n: number, value: unknown): Promise<void> => fake.asked[n]!.answer(value);
 const said = (): string[] => session().alerts.map(({ problem }) => problem.code);
 /** Begins one; it goes on once its jobs are answered. */
@@ -63,6 +66,7 @@ beforeEach(() => {
   awaitCase(null);
   setSession({
     scan: null,
+    added: {},
     files: null,
     thumbnails: {},
     alerts: [],
@@ -191,6 +195,17 @@ describe('what is not read', () => {
     const { later } = now();
     await carryOut({ kind: 'measure-after', found: listOf('9'), folder: 'post', series: null });
     expect(now().later).toBe(later);
+  });
+
+  it.each([
+    ['in the place of another', ct('9'), '7'],
+    ['again, laid as it was', null, '9'],
+  ])('reads the voxels of a scan made later that is given %s', async (_, series, before) => {
+    openRex();
+    addLater({ source: null, seriesUid: before, description: '' });
+    setSession({ added: { 5: addition('mr'), 9: addition('of another with this UID') } });
+    await carryOut({ kind: 'measure-after', found: listOf('9'), folder: 'post', series });
+    expect(Object.keys(session().added)).toEqual(['5']);
   });
 
   it('has a case wait: beside what is open, or in the place of what is not', async () => {
