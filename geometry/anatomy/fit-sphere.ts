@@ -1,3 +1,4 @@
+import { eliminate } from '../core/eliminate';
 import { distance, type Vec3 } from '../core/vector';
 
 export interface FittedSphere {
@@ -10,6 +11,8 @@ export interface FittedSphere {
 const TURNS = 12;
 /** Points on a sphere are no fewer. */
 const LEAST = 12;
+/** Four unknowns and the right side. */
+const WIDE = 5;
 
 /**
  * The sphere that points lie on, outliers let go: by least squares on x2 + y2 + z2 = 2 c x + d,
@@ -39,29 +42,19 @@ export function fitSphere(points: readonly Vec3[], withinMm: number): FittedSphe
 function leastSquares(points: readonly Vec3[]): { centre: Vec3; radiusMm: number } | null {
   // About their mean, so that the sums keep their digits.
   const mean = [0, 1, 2].map(a => points.reduce((sum, p) => sum + p[a]!, 0) / points.length);
-  const rows = [0, 1, 2, 3].map(() => [0, 0, 0, 0, 0]);
+  const system = new Float64Array(4 * WIDE);
   for (const p of points) {
     const [x, y, z] = p.map((v, a) => v - mean[a]!) as [number, number, number];
     const terms = [2 * x, 2 * y, 2 * z, 1];
     const square = x * x + y * y + z * z;
     terms.forEach((u, i) => {
-      terms.forEach((v, j) => (rows[i]![j]! += u * v));
-      rows[i]![4]! += u * square;
+      terms.forEach((v, j) => (system[i * WIDE + j]! += u * v));
+      system[i * WIDE + 4]! += u * square;
     });
   }
-  for (let c = 0; c < 4; c++) {
-    const pivot = [...rows.keys()]
-      .slice(c)
-      .reduce((best, r) => (Math.abs(rows[r]![c]!) > Math.abs(rows[best]![c]!) ? r : best));
-    [rows[c], rows[pivot]] = [rows[pivot]!, rows[c]!];
-    if (Math.abs(rows[c]![c]!) < 1e-9) return null;
-    for (let r = 0; r < 4; r++) {
-      if (r === c) continue;
-      const factor = rows[r]![c]! / rows[c]![c]!;
-      for (let k = c; k < 5; k++) rows[r]![k]! -= factor * rows[c]![k]!;
-    }
-  }
-  const [cx, cy, cz, d] = rows.map((row, n) => row[4]! / row[n]!) as [number, number, number, number];
+  const solved = eliminate(system, 4, 1e-9);
+  if (!solved) return null;
+  const [cx, cy, cz, d] = solved as unknown as [number, number, number, number];
   const square = d + cx * cx + cy * cy + cz * cz;
   if (!(square > 0)) return null;
   return { centre: [mean[0]! + cx, mean[1]! + cy, mean[2]! + cz], radiusMm: Math.sqrt(square) };

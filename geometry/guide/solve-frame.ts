@@ -1,3 +1,4 @@
+import { eliminate } from '../core/eliminate';
 import { assertThat } from '../core/result';
 import { cross, normalize, subtract, type Vec3 } from '../core/vector';
 
@@ -27,6 +28,8 @@ export interface Frame {
 }
 
 const FREE = 6;
+/** A node that is held by less than this moves freely, N per mm. */
+const LEAST_HOLD = 1e-9;
 
 /**
  * How a frame gives way under forces on one node: Euler-Bernoulli beams in space by the direct
@@ -60,9 +63,10 @@ export function solveFrame(frame: Frame, at: number, forces: readonly Vec3[]): F
       system[held * wide + held] = 1;
     }
   }
-  eliminate(system, size, wide);
+  const moved = eliminate(system, size, LEAST_HOLD);
+  assertThat(moved !== null, 'solveFrame', 'the frame can move freely', pinned);
   return forces.map((_, f) =>
-    Float64Array.from({ length: size }, (__, row) => system[row * wide + size + f]!),
+    Float64Array.from({ length: size }, (__, row) => moved[row * forces.length + f]!),
   );
 }
 
@@ -125,30 +129,4 @@ function stiffnessOf({ nodes, modulusMpa, shearShare }: Frame, beam: Beam): Floa
     }
   }
   return whole;
-}
-
-/** Gauss-Jordan with pivoting, in place: the right sides become the answers. */
-function eliminate(m: Float64Array, size: number, wide: number): void {
-  for (let c = 0; c < size; c++) {
-    let pivot = c;
-    for (let r = c + 1; r < size; r++) {
-      if (Math.abs(m[r * wide + c]!) > Math.abs(m[pivot * wide + c]!)) pivot = r;
-    }
-    assertThat(Math.abs(m[pivot * wide + c]!) > 1e-9, 'solveFrame', 'the frame can move freely', c);
-    if (pivot !== c) {
-      for (let k = c; k < wide; k++) {
-        const swap = m[c * wide + k]!;
-        m[c * wide + k] = m[pivot * wide + k]!;
-        m[pivot * wide + k] = swap;
-      }
-    }
-    for (let r = 0; r < size; r++) {
-      const factor = r === c ? 0 : m[r * wide + c]! / m[c * wide + c]!;
-      if (factor === 0) continue;
-      for (let k = c; k < wide; k++) m[r * wide + k]! -= factor * m[c * wide + k]!;
-    }
-  }
-  for (let r = 0; r < size; r++) {
-    for (let k = size; k < wide; k++) m[r * wide + k]! /= m[r * wide + r]!;
-  }
 }

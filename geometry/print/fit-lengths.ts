@@ -1,3 +1,4 @@
+import { eliminate } from '../core/eliminate';
 import { assertThat } from '../core/result';
 import type { LengthModel } from './coupon-rows';
 
@@ -91,24 +92,10 @@ const normalMatrix = (rows: readonly (readonly number[])[]): number[][] =>
     Array.from({ length: UNKNOWNS }, (__, l) => rows.reduce((sum, row) => sum + row[k]! * row[l]!, 0)),
   );
 
-/** Gauss-Jordan with the largest pivot of the column. */
-function invert(matrix: number[][]): number[][] {
+function invert(matrix: readonly (readonly number[])[]): number[][] {
   const n = matrix.length;
-  const rows = matrix.map((row, i) => [...row, ...row.map((_, j) => (i === j ? 1 : 0))]);
-  for (let column = 0; column < n; column++) {
-    let pivot = column;
-    for (let i = column; i < n; i++) {
-      if (Math.abs(rows[i]![column]!) > Math.abs(rows[pivot]![column]!)) pivot = i;
-    }
-    [rows[column], rows[pivot]] = [rows[pivot]!, rows[column]!];
-    const lead = rows[column]![column]!;
-    assertThat(Math.abs(lead) > 1e-9, 'fitLengths', 'the lengths do not tell all that is sought');
-    rows[column] = rows[column]!.map(value => value / lead);
-    for (let i = 0; i < n; i++) {
-      if (i === column) continue;
-      const by = rows[i]![column]!;
-      rows[i] = rows[i]!.map((value, k) => value - by * rows[column]![k]!);
-    }
-  }
-  return rows.map(row => row.slice(n));
+  const beside = matrix.flatMap((row, i) => [...row, ...row.map((_, j) => (i === j ? 1 : 0))]);
+  const inverse = eliminate(Float64Array.from(beside), n, 1e-9);
+  assertThat(inverse !== null, 'fitLengths', 'the lengths do not tell all that is sought');
+  return matrix.map((_, i) => [...inverse.subarray(i * n, (i + 1) * n)]);
 }
