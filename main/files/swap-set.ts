@@ -47,6 +47,8 @@ export class InTheWay extends MessageError {}
  * Puts the files into the folder in the place of those of the same names and of `stale`; all or,
  * after an error, none.
  *
+ * @param files the most telling last
+ * @param stale names that go; the most telling first, such as a guide of another name
  * @throws InTheWay; the system's error. The folder is then as it was, or, where not even that could
  *   be done, as it was for the next `repairSwap`
  */
@@ -61,7 +63,8 @@ export async function swapSet(
     assertThat(come.length > 0, 'swapSet', 'a set has no file');
     const go: string[] = [];
     // The most telling file of a set is its last: it leaves first, and comes last.
-    for (const name of [...stale.filter(name => !come.includes(name)), ...[...come].reverse()]) {
+    const [guide, ...others] = [...come].reverse();
+    for (const name of [guide!, ...stale.filter(name => !come.includes(name)), ...others]) {
       if (await mayMove(folder, name)) go.push(name);
     }
     if (come.length === 1 && go.every(name => name === come[0])) {

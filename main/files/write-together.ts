@@ -48,7 +48,7 @@ const LOCK = '.bregma-writing.lock';
  * @param files in the order in which they come to stand there; the last is the one that nobody
  *   should find without the rest
  * @param stale names of earlier results that must not survive beside these, such as yesterday's
- *   guide
+ *   guide; that first
  */
 export async function writeTogether(
   folder: string,

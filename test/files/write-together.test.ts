@@ -1,8 +1,9 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import fs, { constants, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { checkWritable, writeTogether } from '../../main/files/write-together';
+import { syncBuiltinESMExports } from 'node:module';
+import { checkWritable, repairFolder, writeTogether } from '../../main/files/write-together';
 
 let work = '';
 beforeEach(async () => {
@@ -58,9 +59,122 @@ describe('writeTogether', () => {
       /cannot be written: a file stands where a folder should be\. Choose/,
     );
   });
+
+  it('takes away again the folders that it made for nothing, and no others', async () => {
+    await mkdir(join(work, 'mine'));
+    const unwritable = [{ name: 'guide'.repeat(100), bytes: 'new' }];
+    expect((await writeTogether(join(work, 'mine', 'a', 'b', 'c'), unwritable)).ok).toBe(false);
+    expect(await readdir(work, { recursive: true })).toEqual(['mine']);
+    expect((await writeTogether(join(work, 'mine'), unwritable)).ok).toBe(false);
+    expect(await readdir(work, { recursive: true })).toEqual(['mine']);
+  });
+
+  it('names the folder that stands where a file has to', async () => {
+    await mkdir(join(work, 'plan.json'));
+    const written = await writeTogether(work, [{ name: 'plan.json', bytes: 'new' }]);
+    expect(written).toMatchObject({ ok: false, problem: { code: 'in-the-way', where: work } });
+  });
+
+  it('lets a fault of the program through', async () => {
+    await expect(writeTogether(work, [])).rejects.toThrow(/a set has no file/);
+  });
+
+  /** Moving files fails with that code, over the file of that name. */
+  async function writeFailing(code: string, at: string): Promise<string> {
+    const { rename } = fs;
+    const fail = (): never => {
+      throw Object.assign(new Error(code), { code, ...(at === '' ? {} : { path: join(work, at) }) });
+    };
+    Object.assign(fs, { rename: fail });
+    syncBuiltinESMExports();
+    const written = await writeTogether(work, [{ name: 'plan.json', bytes: 'new' }]).finally(() => {
+      Object.assign(fs, { rename });
+      syncBuiltinESMExports();
+    });
+    if (written.ok) throw new Error('it was written');
+    return written.problem.message;
+  }
+  it.each([
+    ['EACCES', 'you may not write there'],
+    ['EPERM', 'you may not write there'],
+    ['EROFS', 'read-only'],
+    ['ENOSPC', 'the disk is full'],
+    ['EBUSY', 'in use by another program'],
+    ['ELOOP', 'ELOOP'],
+  ])('says why in words: %s', async (code, why) => {
+    expect(await writeFailing(code, 'plan.json')).toMatch(new RegExp(`\\(plan\\.json\\).*${why}`));
+  });
+
+  it('names no file that is its own', async () => {
+    for (const at of ['', '.bregma-writing', '.']) {
+      expect(await writeFailing('EBUSY', at), at).toMatch(/bregma-files-\w+ cannot be written: /);
+    }
+  });
+});
+
+describe('repairFolder', () => {
+  const lockedFrom = async (call: () => Promise<unknown>): Promise<readonly string[]> => {
+    const { open } = fs;
+    const opened: string[] = [];
+    Object.assign(fs, {
+      open: (...of: Parameters<typeof open>) => (opened.push(String(of[0])), open(...of)),
+    });
+    syncBuiltinESMExports();
+    await call().finally(() => {
+      Object.assign(fs, { open });
+      syncBuiltinESMExports();
+    });
+    return opened.filter(path => path.endsWith('.lock'));
+  };
+
+  it('does nothing where nothing is left, and in no folder', async () => {
+    await writeFile(join(work, 'plan.json'), 'mine');
+    expect(await lockedFrom(() => repairFolder(work))).toEqual([]);
+    expect(await repairFolder(work)).toEqual({ ok: true, value: null });
+    expect(await repairFolder(join(work, 'absent'))).toEqual({ ok: true, value: null });
+    expect(await readdir(work)).toEqual(['plan.json']);
+  });
+
+  it('clears away what was left, under the lock', async () => {
+    await mkdir(join(work, '.bregma-writing', 'new'), { recursive: true });
+    await writeFile(join(work, 'plan.json'), 'mine');
+    expect(await lockedFrom(() => repairFolder(work))).toHaveLength(1);
+    expect(await readdir(work)).toEqual(['plan.json']);
+    await mkdir(join(work, '.bregma-writing'));
+    expect(await repairFolder(work)).toEqual({ ok: true, value: null });
+  });
+
+  it('says what is in the way', async () => {
+    await writeFile(join(work, '.bregma-writing'), 'mine');
+    expect(await repairFolder(work)).toMatchObject({ ok: false, problem: { code: 'in-the-way' } });
+  });
 });
 
 describe('checkWritable', () => {
+  it('refuses a way that leads in a circle, in the words of the system', async () => {
+    await symlink(join(work, 'b'), join(work, 'a'));
+    await symlink(join(work, 'a'), join(work, 'b'));
+    for (const path of [join(work, 'a'), join(work, 'a', 'c')]) {
+      const result = await checkWritable(path);
+      if (result.ok) throw new Error('it was accepted');
+      expect(result.problem).toMatchObject({ code: 'cannot-write', where: path });
+      expect(result.problem.message).toContain('ELOOP');
+    }
+  });
+
+  it('asks for the right to write and to enter the nearest folder there is', async () => {
+    const { access } = fs;
+    const asked: unknown[] = [];
+    Object.assign(fs, { access: async (...of: unknown[]) => asked.push(of) });
+    syncBuiltinESMExports();
+    const result = await checkWritable(join(work, 'x', 'y')).finally(() => {
+      Object.assign(fs, { access });
+      syncBuiltinESMExports();
+    });
+    expect(result.ok).toBe(true);
+    expect(asked).toEqual([[work, constants.W_OK | constants.X_OK]]);
+  });
+
   it('accepts a folder, and one that can be made, without making it', async () => {
     expect((await checkWritable(work)).ok).toBe(true);
     expect((await checkWritable(join(work, 'x', 'y'))).ok).toBe(true);
