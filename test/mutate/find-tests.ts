@@ -17,6 +17,10 @@ export function findTests(root: string, targets: readonly string[]): string[] {
     .sort();
 }
 
+/** Our own files that each of `tests` imports itself, types included. */
+export const findImports = (root: string, tests: readonly string[]): ReadonlyMap<string, readonly string[]> =>
+  new Map(tests.map(test => [test, createImportReader(root)(test)]));
+
 function reaches(
   from: string,
   wanted: ReadonlySet<string>,

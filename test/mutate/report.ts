@@ -22,7 +22,7 @@ export function scoreOf(tried: readonly Tried[]): Score {
   const count = (...outcomes: Outcome[]): number =>
     tried.filter(({ outcome }) => outcomes.includes(outcome)).length;
   const noticed = count('noticed', 'endless');
-  const missed = count('survived', 'not reached');
+  const missed = tried.filter(isMissed).length;
   return {
     all: tried.length,
     ...{ noticed, missed, equivalent: count('equivalent') },
@@ -61,12 +61,8 @@ export function outcomeTable(tried: readonly Tried[]): string {
   return `${['file\tline\tmutator\toutcome\twas\tbecomes\tby', ...rows].join('\n')}\n`;
 }
 
-/** The mutants that no test noticed, for reading. */
-export const missedList = (tried: readonly Tried[]): string =>
-  tried
-    .filter(({ outcome }) => outcome === 'survived' || outcome === 'not reached')
-    .map(
-      ({ file, line, mutator, outcome, was, becomes }) =>
-        `${file}:${line} ${mutator}, ${outcome}\n  - ${was}\n  + ${becomes}`,
-    )
-    .join('\n');
+export const isMissed = ({ outcome }: Tried): boolean => outcome === 'survived' || outcome === 'not reached';
+
+/** A mutant that no test noticed, for reading. */
+export const describeMissed = ({ file, line, mutator, outcome, was, becomes }: Tried): string =>
+  `${file}:${line} ${mutator}, ${outcome}\n  - ${was}\n  + ${becomes}`;
