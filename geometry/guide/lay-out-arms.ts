@@ -1,6 +1,7 @@
 import { archArm, archLink, type Arm } from './arch-arm';
 import type { Vec3 } from '../core/vector';
 import type { GuideInput } from './guide-design';
+import { headStandsFree } from './head-stands-free';
 import { intrusionMm, type ClearBall } from './keep-clear';
 import { levelLips } from './level-lips';
 import type { HeightMap } from './map-heights';
@@ -53,8 +54,9 @@ export const layOutSightArms = (
 ): Arm[] => sights.map(sight => archArm(map, nearestSleeve(sleeves, sight.point), sight));
 
 /**
- * Whether an arm can be led to a foot, off eyes and ears: one that would have to climb over
- * something that stands beside the foot, as a coronoid process does, is no arm but a wall.
+ * Whether a foot's head has room where it stands, and an arm can be led to it, off eyes and ears:
+ * one that would have to climb over something that stands beside the foot, as a coronoid process
+ * does, is no arm but a wall.
  */
 export function canReach(
   map: HeightMap,
@@ -72,7 +74,9 @@ export function canReach(
   if (Math.abs(Math.atan(end) - Math.atan(plane)) > (MOST_BEND_DEG * Math.PI) / 180) return false;
   const ends = Math.max(undersideMm[0]!, undersideMm.at(-1)!);
   return (
-    rise.every(tangent => Math.abs(tangent) <= MOST_RISE) && Math.max(...undersideMm) - ends <= MOST_OVER_MM
+    rise.every(tangent => Math.abs(tangent) <= MOST_RISE) &&
+    Math.max(...undersideMm) - ends <= MOST_OVER_MM &&
+    headStandsFree(map, foot)
   );
 }
 

@@ -17,8 +17,8 @@ export interface HeightMap {
 const CELL_MM = 0.5;
 /** The highest bone of a column counts as the entries' own within this, mm. */
 const OWN_BONE_MM = 0.02;
-/** Kept round the reach, so that what slides still has bone under it, mm. */
-const ASIDE_MM = 4;
+/** Kept round the reach, so that all is seen that the leaning head of a foot comes near to, mm. */
+const ASIDE_MM = 10;
 
 /** The highest bone of the column nearest to a place, mm; -Infinity outside of the map. */
 export function heightAt(
