@@ -15,13 +15,21 @@ import { dogHead, readDogHead } from '../support/read-dog-head';
 /**
  * A hundred sensible plans by their seeds, twenty on each of the four samples and the anatomical
  * dog head, judged by what is truly bone. BREGMA_CHECK_RANDOM=cat:3,cat:8 picks some. The table
- * goes to test/output/random-plans.tsv.
+ * goes to test/output/random-plans.tsv. BREGMA_CHECK_SUPPORT=auto (or feet) has the same plans stand
+ * on what is asked there, in a table of its own.
  */
 const only = process.env.BREGMA_CHECK_RANDOM?.split(',');
+const support = readSupport(process.env.BREGMA_CHECK_SUPPORT);
+const table = `test/output/random-plans${support ? `-${support}` : ''}.tsv`;
 const PER_HEAD = 20;
 /** Seeds are drawn past those for which a head has no sensible place. */
 const MOST_SEEDS = 40;
 const names = [...sampleNames, ...(dogHead.isThere ? ['dog'] : [])];
+
+function readSupport(asked: string | undefined): 'pad' | 'feet' | 'auto' | undefined {
+  if (asked === undefined || asked === 'pad' || asked === 'feet' || asked === 'auto') return asked;
+  throw new Error(`BREGMA_CHECK_SUPPORT is pad, feet or auto, not ${asked}`);
+}
 
 function load(name: string): { readonly head: JudgedHead; readonly volume: Volume } {
   if (name === 'dog') {
@@ -56,13 +64,16 @@ describe('random sensible plans', () => {
       const here: JudgedPlan[] = [];
       for (const seed of seeds) {
         if (here.length === PER_HEAD) break;
-        const made = await judgePlan(head, volume, cache, seed, { rejected });
+        const made = await judgePlan(head, volume, cache, seed, {
+          rejected,
+          ...(support ? { support } : {}),
+        });
         drawn++;
         if (!made) continue;
         here.push(made);
         lines.push(describeJudged(name, made));
         mkdirSync('test/output', { recursive: true });
-        writeFileSync('test/output/random-plans.tsv', `${lines.join('\n')}\n`);
+        writeFileSync(table, `${lines.join('\n')}\n`);
       }
       judged.push(...here);
       const turnedDown = Object.entries(rejected).map(([why, count]) => `${why} ${count}`);

@@ -1,6 +1,8 @@
 import { succeed } from '../../geometry/core/result';
 import { seededRandom } from '../../geometry/core/random';
+import type { Case } from '../../geometry/plan/document/case-schema';
 import { parseCase } from '../../geometry/plan/document/parse-case';
+import type { Plan } from '../../geometry/plan/document/plan-schema';
 import { plan } from '../../geometry/plan/plan';
 import type { BoneCache } from '../../geometry/plan/prepare-bone';
 import type { Volume } from '../../geometry/volume/volume';
@@ -24,6 +26,8 @@ export interface JudgedPlan {
   readonly failed: readonly string[];
   readonly warned: readonly string[];
   readonly windows: number;
+  /** What the guide came to stand on: a pad of so many mm, or so many feet; - without a guide. */
+  readonly support: string;
   /** The examiner's own findings; empty for a sound guide. */
   readonly faults: readonly string[];
   /** Processor time of the plan, the bone being at hand, s. */
@@ -50,6 +54,8 @@ export interface JudgeOptions {
   readonly spacingMm?: number;
   /** Counts what the drawing turned down. Default: nobody counts. */
   readonly rejected?: Rejections;
+  /** What the case asks the guide to stand on. Default: what was drawn. */
+  readonly support?: Case['guide']['support'];
 }
 
 /**
@@ -64,7 +70,7 @@ export async function judgePlan(
   scan: Volume | ((paths: readonly DrawnPath[]) => Volume),
   cache: BoneCache,
   seed: number,
-  { spacingMm = 0.3, rejected = {} }: JudgeOptions = {},
+  { spacingMm = 0.3, rejected = {}, support }: JudgeOptions = {},
 ): Promise<JudgedPlan | null> {
   const place = PLACES[seed % PLACES.length]!;
   const drawn = drawPlan(head, place, pathsOf(seed), seededRandom(1000 + seed), rejected);
@@ -80,7 +86,7 @@ export async function judgePlan(
       at: '2026-01-02T10:00:00Z',
     },
     tool: { name: 'drawn', lengthMm: 200, ...drawn.tool },
-    guide: drawn.guide,
+    guide: { ...drawn.guide, ...(support ? { support } : {}) },
     trajectories: drawn.paths.map(({ target, entry }, n) => ({
       id: `T${n + 1}`,
       targetLps: [...target],
@@ -95,13 +101,18 @@ export async function judgePlan(
   const common = { seed, place, paths: drawn.paths.length, seconds: (user + system) / 1e6 };
   if (!outcome.ok) {
     const { message } = outcome.problem;
-    return { ...common, status: 'refused', failed: [message], warned: [], windows: 0, faults: [] };
+    const refused = { status: 'refused', failed: [message], warned: [], windows: 0, support: '-' };
+    return { ...common, ...refused, faults: [] };
   }
   const { guide, plan: made } = outcome.value;
   const said = (status: string): string[] =>
     made.checks.filter(c => c.status === status).map(c => `${c.id}: ${c.message}`);
   const windows = made.checks.find(c => c.id === 'inspection-windows')?.value ?? 0;
-  const shared = { ...common, status: made.status, failed: said('fail'), warned: said('warn'), windows };
+  const shared = {
+    ...common,
+    ...{ status: made.status, failed: said('fail'), warned: said('warn'), windows },
+    support: guide ? stoodOn(made) : '-',
+  };
   if (!guide) return { ...shared, faults: [] };
   const file = JSON.parse(JSON.stringify(made)) as PlanFile;
   const entry = drawn.paths[0]!.entry;
@@ -126,6 +137,16 @@ export async function judgePlan(
     return over > OVER_LIP_MM ? [`${id}: the guide stands ${over.toFixed(2)} mm over the upper lip`] : [];
   });
   return { ...shared, faults: [...faults, ...walls, ...lines, ...lips] };
+}
+
+/** The support that was chosen, or the one that was asked for. */
+function stoodOn({ case: planCase, supports }: Plan): string {
+  const chosen = supports?.find(({ isChosen }) => isChosen);
+  const { support, footprintRadiusMm, feet } = planCase.guide;
+  const isPad = chosen ? chosen.pad !== null : support !== 'feet';
+  return isPad
+    ? `pad ${chosen?.pad?.radiusMm ?? footprintRadiusMm}`
+    : `${chosen?.feet.length ?? feet.count} feet`;
 }
 
 /** Whether the plan itself warns that entry and thickness of this path are not to be trusted. */
@@ -175,6 +196,7 @@ export const describeJudged = (name: string, p: JudgedPlan): string =>
     p.place,
     p.paths,
     p.status,
+    p.support,
     `windows ${p.windows}`,
     `${p.seconds.toFixed(1)} s`,
     p.failed.join(' ') || '-',
