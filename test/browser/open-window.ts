@@ -46,7 +46,7 @@ export async function serveWindow(): Promise<ServedWindow> {
       const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
       await prepare?.(context);
       const page = await context.newPage();
-      page.setDefaultTimeout(15_000);
+      page.setDefaultTimeout(120_000);
       page.on('pageerror', error => complaints.push(error.message));
       page.on('console', line => {
         if (line.type() === 'error') complaints.push(line.text());

@@ -54,6 +54,7 @@ export function VerifyPanel() {
         {judge && <PlanHeadline plan={judge.plan} />}
         {later ? <Later later={later} isHere={isHere} isAnother={isAnother} /> : <AddLater />}
         {later?.laid && isHere && (purpose === 'seated' ? <VerifySeated /> : <Result />)}
+        {later && isHere && <OverlayControls name={t('verify.short')} />}
         {purpose !== 'seated' && <VerifyRecord />}
       </div>
       {later && (
@@ -135,7 +136,6 @@ function Later({
           />
         )}
       </Section>
-      {isHere && <OverlayControls name={t('verify.short')} />}
     </>
   );
 }

@@ -29,25 +29,33 @@ export function VerifySeated() {
   }
   const { bores, zones, guide } = seated.value;
   const status = isSeated(seated.value) ? 'pass' : 'fail';
+  const rests = (openMm: number): boolean => Math.abs(openMm) <= MOST_OPEN_MM;
+  const off = zones.filter(({ openMm }) => !rests(openMm));
   return (
     <Section title={t('verify.seat')}>
       <p className={`${shared.verdict} ${shared[status]}`} data-testid="seated">
         <CheckMark status={status} />
         {t(`verify.seated.${status}`)}
       </p>
+      {off.length > 0 && (
+        <p className={shared.bad}>
+          {t('verify.standsOff', {
+            places: off
+              .map(({ zone, openMm }) => `${t(`verify.zones.${zone}`).toLowerCase()} ${kept(mm(openMm))}`)
+              .join(', '),
+          })}
+        </p>
+      )}
       {bores.map(bore => (
         <BoreAsSeated key={bore.trajectory} bore={bore} />
       ))}
       <Facts
         facts={[
-          ...zones.map(({ zone, openMm }) => {
-            const rests = Math.abs(openMm) <= MOST_OPEN_MM;
-            return {
-              name: t(`verify.zones.${zone}`),
-              value: t(rests ? 'verify.rests' : 'verify.restsNot', { mm: mm(openMm) }),
-              tone: rests ? ('ok' as const) : ('fail' as const),
-            };
-          }),
+          ...zones.map(({ zone, openMm }) => ({
+            name: t(`verify.zones.${zone}`),
+            value: t(rests(openMm) ? 'verify.rests' : 'verify.restsNot', { mm: mm(openMm) }),
+            tone: rests(openMm) ? ('ok' as const) : ('fail' as const),
+          })),
           {
             name: t('verify.guideFound'),
             value: t('verify.guidePlaces', {
@@ -62,6 +70,9 @@ export function VerifySeated() {
     </Section>
   );
 }
+
+/** A figure that no line ends within. */
+const kept = (figure: string): string => figure.replaceAll(' ', '\u00a0');
 
 /** Where a bore aims as the guide sits, beside what the plan predicted. */
 function BoreAsSeated({ bore }: { readonly bore: SeatedBore }) {
@@ -94,7 +105,7 @@ function BoreAsSeated({ bore }: { readonly bore: SeatedBore }) {
           <th scope="row">{t('verify.boreAll')}</th>
           <td className={inside === null ? '' : inside ? shared.good : shared.bad}>
             {t('verify.boreOf', {
-              mm: mm(offMm),
+              off: mm(offMm),
               limit: bore.predicted95Mm === null ? UNKNOWN : mm(bore.predicted95Mm),
             })}
           </td>
