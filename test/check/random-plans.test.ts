@@ -15,8 +15,8 @@ import { dogHead, readDogHead } from '../support/read-dog-head';
 /**
  * A hundred sensible plans by their seeds, twenty on each of the four samples and the anatomical
  * dog head, judged by what is truly bone. BREGMA_CHECK_RANDOM=cat:3,cat:8 picks some. The table
- * goes to test/output/random-plans.tsv. BREGMA_CHECK_SUPPORT=auto (or feet) has the same plans stand
- * on what is asked there, in a table of its own.
+ * goes to test/output/random-plans.tsv. With BREGMA_CHECK_SUPPORT=auto (or feet) the same plans
+ * stand on that, and have a table of their own.
  */
 const only = process.env.BREGMA_CHECK_RANDOM?.split(',');
 const support = readSupport(process.env.BREGMA_CHECK_SUPPORT);

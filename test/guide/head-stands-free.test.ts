@@ -75,8 +75,7 @@ describe('the head of a foot, 4 mm in radius and from 2 to 7 mm over the bone', 
   it('leans with its foot: over what is low on one side, into what is high on the other', () => {
     const lean = Math.PI / 4;
     const foot: PlacedFoot = { ...upright, normal: [Math.sin(lean), 0, Math.cos(lean)] };
-    // The slope that it stands on, and a wall whose face the upper rim comes to 2 mm off: its middle
-    // line lies 7 sin 45 + 4 cos 45 = 7.78 mm aside there.
+    // Its upper rim reaches 7 sin 45 + 4 cos 45 = 7.78 mm aside, and 2 mm are kept off it.
     const slope = (x: number): number => -x;
     expect(
       headStandsFree(
