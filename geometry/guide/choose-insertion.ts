@@ -96,12 +96,11 @@ export function chooseInsertion(
     const overTilt = Math.max(0, tilt(direction) - limit);
     // 5 % of a one-millimetre undercut per 10 degrees off the mean normal breaks ties; tilt over
     // the limit is ruled out as far as any candidate allows it.
-    const least = 0.29 * off * off + 1e3 * overTilt;
-    if (least >= bestCost) continue;
-    const cost =
-      blockedVolume(facets, direction, centre, options.cellMm) / total +
-      least +
-      OBSTACLE * obstacles(direction);
+    let cost = 0.29 * off * off + 1e3 * overTilt;
+    // What is quickly told comes first; the shadow map is drawn only where it can still win.
+    if (cost < bestCost) cost += steepArea(facets, direction) / total;
+    if (cost < bestCost) cost += OBSTACLE * obstacles(direction);
+    if (cost < bestCost) cost += blockedVolume(facets, direction, centre, options.cellMm) / total;
     if (cost < bestCost) {
       bestCost = cost;
       best = direction;
@@ -215,11 +214,16 @@ function blockedVolume(
     const v = Math.round(((turned[a + 1]! + turned[b + 1]! + turned[c + 1]!) / 3 - start) / cellMm);
     const depth = open[u + side * v]! - (turned[a + 2]! + turned[b + 2]! + turned[c + 2]!) / 3;
     if (depth > SEEN_MM) volume += facets.area[i]! * (depth - SEEN_MM);
-    const facing =
-      facets.normals[3 * i]! * direction[0] +
-      facets.normals[3 * i + 1]! * direction[1] +
-      facets.normals[3 * i + 2]! * direction[2];
-    if (facing < STEEP_COS) volume += facets.area[i]!;
   }
   return volume;
+}
+
+/** Area (mm2) of the facets too steep to `direction` to carry contact, or turned away from it. */
+function steepArea({ normals, area }: Facets, [x, y, z]: PatientVector): number {
+  let sum = 0;
+  for (let i = 0; i < area.length; i++) {
+    const facing = normals[3 * i]! * x + normals[3 * i + 1]! * y + normals[3 * i + 2]! * z;
+    if (facing < STEEP_COS) sum += area[i]!;
+  }
+  return sum;
 }

@@ -40,7 +40,7 @@ export function findObstacles(
   // The bone under every place along every sleeve can be in no way: only what stands higher than
   // the lowest place.
   const seen = new Set<number>();
-  const bone: Vec3[] = [];
+  const bone: number[] = [];
   for (let v = 0; v < positions.length; v += 3) {
     const p: Vec3 = [positions[v]!, positions[v + 1]!, positions[v + 2]!];
     if (!sleeves.some(s => dot(subtract<Vec3>(p, s.entry), s.up) > -s.toMm)) continue;
@@ -48,15 +48,17 @@ export function findObstacles(
     const key = i + 1024 * (j + 1024 * k);
     if (seen.has(key)) continue;
     seen.add(key);
-    bone.push(p);
+    bone.push(...p);
   }
   return direction => {
     let met = 0;
     for (const { at, squared } of places) {
-      for (const p of bone) {
-        const d = subtract<Vec3>(p, at);
-        const height = dot(d, direction);
-        if (height > 0 && dot(d, d) - height * height < squared) {
+      for (let n = 0; n < bone.length; n += 3) {
+        const x = bone[n]! - at[0];
+        const y = bone[n + 1]! - at[1];
+        const z = bone[n + 2]! - at[2];
+        const height = x * direction[0] + y * direction[1] + z * direction[2];
+        if (height > 0 && x * x + y * y + z * z - height * height < squared) {
           met++;
           break;
         }
