@@ -79,7 +79,8 @@ export function solveContacts(
   const hold = lever.map(l => HOLD_PER_MM * l * l);
   const held = new Float64Array(FREEDOMS);
   const motion = new Float64Array(FREEDOMS);
-  let bearing: readonly number[] = [];
+  // The contacts' rows, and behind them the walls of the step's box.
+  let borne: readonly number[] = [];
   let stride = strideMm;
   for (let round = 0; round < rounds; round++) {
     contacts.measure(motion, gapsMm, rows);
@@ -87,7 +88,7 @@ export function solveContacts(
     let found: RestingPose | null = null;
     for (let reach = stride; !found && reach <= MOST_STRIDE_MM; reach *= 4) {
       boxIn(rows, gapsMm, count, lever, reach);
-      found = minimiseOverContacts(rows, gapsMm, gapsMm.length, { load, hold, held });
+      found = minimiseOverContacts(rows, gapsMm, gapsMm.length, { load, hold, held }, borne);
     }
     if (!found) {
       // Held from both sides, as in a groove that the error has made too tight: it goes in less
@@ -95,7 +96,7 @@ export function solveContacts(
       for (let axis = 0; axis < 3; axis++) motion[axis]! -= RAISE_MM * press.direction[axis]!;
       continue;
     }
-    bearing = found.bearing.filter(n => n < count);
+    borne = found.bearing;
     let moved = 0;
     for (let k = 0; k < FREEDOMS; k++) {
       motion[k]! += found.motion[k]!;
@@ -106,7 +107,7 @@ export function solveContacts(
     // to side.
     if (round >= 5) stride *= 0.65;
   }
-  return { motion, bearing };
+  return { motion, bearing: borne.filter(n => n < count) };
 }
 
 /**

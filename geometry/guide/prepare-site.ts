@@ -159,9 +159,10 @@ function joinedPatch(
   const { positions: p, triangles } = nearBone;
   const patch = new Uint8Array(triangles.length / 3);
   const isOwn = (t: number): boolean => {
-    const corners = [0, 1, 2].map(c => 3 * triangles[3 * t + c]!);
-    const [x, y, z] = [0, 1, 2].map(a => corners.reduce((sum, v) => sum + p[v + a]! / 3, 0));
-    return parts === null || parts.isOwn(patientPoint(x!, y!, z!));
+    if (parts === null) return true;
+    const [a, b, c] = [3 * triangles[3 * t]!, 3 * triangles[3 * t + 1]!, 3 * triangles[3 * t + 2]!];
+    const middle = (axis: number): number => p[a + axis]! / 3 + p[b + axis]! / 3 + p[c + axis]! / 3;
+    return parts.isOwn(patientPoint(middle(0), middle(1), middle(2)));
   };
   for (const t of trajectories) {
     floodPatch(nearBone, nearestTriangle(nearBone, t.entrySurfaceLps), centre, reachMm).forEach((flag, n) => {
