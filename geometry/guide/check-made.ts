@@ -65,7 +65,8 @@ export function checkMade(
   const mesh = made.patient;
   const described = sleeves.map((s, n) => describeSleeve(s, tool, dots[n]?.number));
   const isAlone = described.length === 1;
-  const solid = checkSolid(mesh, made.loose, isAlone);
+  const isOnFeet = guide.support === 'feet';
+  const solid = checkSolid(mesh, made.loose, isAlone, isOnFeet);
   const whole = buildSurfaceIndex(made.local);
   const fit = checkFit({
     guide: made.local,
@@ -87,7 +88,7 @@ export function checkMade(
     ...sleeves.map(s => checkTilt(s, insertionLps, sleeves)),
     ...described.flatMap(s => checkGuidedLength(s, guide.sleeve.lengthMm)),
     ...(input.softParts === undefined ? [] : checkSoftParts(input.softParts, whole, frame, guide)),
-    ...(measuresWalls ? [checkWall(made.local, whole, frame, input.printer)] : []),
+    ...(measuresWalls ? [checkWall(made.local, whole, frame, input.printer, isOnFeet)] : []),
   ];
   return { described, fit, whole, solid, checks };
 }

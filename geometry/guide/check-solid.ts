@@ -25,11 +25,13 @@ const NOTHING_LOOSE: LooseParts = { count: 0, volumeMm3: 0 };
  * position count as one, as every reader of an STL takes them.
  *
  * @param isAlone whether the guide has one bore only
+ * @param isOnFeet whether it stands on feet
  */
 export function checkSolid(
   guide: TriangleMesh,
   loose: LooseParts = NOTHING_LOOSE,
   isAlone = true,
+  isOnFeet = false,
 ): { checks: Check[]; volumeMm3: number } {
   const { representative } = weldVertices(guide.positions);
   const seen = inspectMesh({
@@ -65,7 +67,9 @@ export function checkSolid(
         ...joined([
           seen.shells === 1
             ? words('guide-one-piece')
-            : words(isAlone ? 'guide-in-pieces' : 'guide-pads-apart', { pieces: seen.shells }),
+            : words(isOnFeet ? 'guide-feet-apart' : isAlone ? 'guide-in-pieces' : 'guide-pads-apart', {
+                pieces: seen.shells,
+              }),
           leftOut,
         ]),
       },
@@ -98,12 +102,15 @@ const WALL_REACH_MM = 6;
  * The thinnest wall between roughly parallel faces, by rays from the surface inwards: the thickness
  * that at least `WALL_PATCH_MM2` of the surface does not exceed. Local frame. A printer that makes
  * thinner ones does not lower the limit: a wall must be handled too.
+ *
+ * @param isOnFeet whether the guide stands on feet: what to do about a thin one
  */
 export function checkWall(
   guide: TriangleMesh,
   index: SurfaceIndex,
   frame: LocalFrame,
   { minimumWallMm = null }: Pick<Printer, 'minimumWallMm'> = {},
+  isOnFeet = false,
 ): Check {
   const limitMm = Math.max(LEAST_WALL_MM, minimumWallMm ?? 0);
   const walls: { readonly mm: number; readonly at: Vec3 }[] = [];
@@ -131,7 +138,12 @@ export function checkWall(
     sense: 'at-least',
     unit: 'mm',
     ...(Number.isFinite(thinnest)
-      ? phrase(thin ? 'wall-thin' : 'wall-thinnest', { wall: decimal(thinnest, 2) })
+      ? thin
+        ? joined([
+            words('wall-thin', { wall: decimal(thinnest, 2) }),
+            words(isOnFeet ? 'wall-remedy-feet' : 'wall-remedy-pad'),
+          ])
+        : phrase('wall-thinnest', { wall: decimal(thinnest, 2) })
       : phrase('wall-none-thinner', { reach: WALL_REACH_MM })),
     ...(judged && { atLps: toPatient(frame, guidePoint(...judged.at)) }),
   };

@@ -244,8 +244,8 @@ export const guideMessages = {
   'guide-no-volume': ["The guide's volume is not positive.", 'Le volume du guide n’est pas positif.'],
   'guide-volume': ['The guide holds {volume} cm3 of material.', 'Le guide contient {volume} cm³ de matière.'],
   'solid-remedy': [
-    'Do not print it; make the guide again with a slightly different footprint or thickness.',
-    'Ne l’imprimez pas ; refaites le guide avec une empreinte ou une épaisseur un peu différente.',
+    'Do not print it; make the guide again with a slightly different footprint, number of feet or thickness.',
+    'Ne l’imprimez pas ; refaites le guide avec une empreinte, un nombre d’appuis ou une épaisseur un peu différents.',
   ],
   'guide-one-piece': ['The guide is one piece.', 'Le guide est d’une seule pièce.'],
   'guide-in-pieces': [
@@ -256,9 +256,13 @@ export const guideMessages = {
     'The guide falls into {pieces} pieces. Enlarge the footprint until the pads of its paths meet, or make a guide for each.',
     'Le guide est en {pieces} pièces. Agrandissez l’empreinte jusqu’à ce que les patins de ses trajets se rejoignent, ou faites un guide pour chacun.',
   ],
+  'guide-feet-apart': [
+    'The guide falls into {pieces} pieces: an arm is cut by the bone that stands beside it. Choose another number of feet, another reach, a pad, or another entry.',
+    'Le guide est en {pieces} pièces : un bras est coupé par l’os qui se dresse à côté. Choisissez un autre nombre d’appuis, une autre portée, un patin, ou une autre entrée.',
+  ],
   'loose-parts': [
-    'Left out, because it joined no sleeve: {volume} mm3 of pad in {parts} {parts|part|parts}.',
-    'Laissé de côté, car relié à aucun fourreau : {volume} mm³ de patin en {parts} {parts|partie|parties}.',
+    'Left out, because it joined no sleeve: {volume} mm3 in {parts} {parts|part|parts}.',
+    'Laissé de côté, car relié à aucun fourreau : {volume} mm³ en {parts} {parts|partie|parties}.',
   ],
   'lip-clear': [
     'Nothing of the guide stands over the upper lip within {collar} mm of the bore: a stop collar rests on the lip.',
@@ -285,8 +289,16 @@ export const guideMessages = {
     'Points en relief qui distinguent l’alésage de {bore} des autres : {seen} sur {dots} seulement {seen|est dégagé|sont dégagés}. Marquez les alésages à la main, ou écartez les trajets.',
   ],
   'wall-thin': [
-    "The guide is only {wall} mm thick at its thinnest wall; it could break. Make the pad or the sleeve's wall thicker, or choose another entry or insertion direction.",
-    'La paroi la plus mince du guide n’a que {wall} mm ; elle pourrait casser. Épaississez le patin ou la paroi du fourreau, ou choisissez une autre entrée ou une autre direction d’insertion.',
+    'The guide is only {wall} mm thick at its thinnest wall; it could break.',
+    'La paroi la plus mince du guide n’a que {wall} mm ; elle pourrait casser.',
+  ],
+  'wall-remedy-pad': [
+    "Make the pad or the sleeve's wall thicker, or choose another entry or insertion direction.",
+    'Épaississez le patin ou la paroi du fourreau, ou choisissez une autre entrée ou une autre direction d’insertion.',
+  ],
+  'wall-remedy-feet': [
+    'Choose another number of feet, another reach, a pad, or another entry.',
+    'Choisissez un autre nombre d’appuis, une autre portée, un patin, ou une autre entrée.',
   ],
   'wall-thinnest': ['The thinnest wall measures {wall} mm.', 'La paroi la plus mince mesure {wall} mm.'],
   'wall-none-thinner': ['No wall is thinner than {reach} mm.', 'Aucune paroi n’a moins de {reach} mm.'],

@@ -64,6 +64,8 @@ describe('checkSolid', () => {
     expect(codesOf(checkSolid(two).checks[1]!)).toEqual(['guide-in-pieces pieces=2']);
     const several = checkSolid(two, undefined, false).checks[1]!;
     expect(codesOf(several)).toEqual(['guide-pads-apart pieces=2']);
+    const onFeet = checkSolid(two, undefined, false, true).checks[1]!;
+    expect(codesOf(onFeet)).toEqual(['guide-feet-apart pieces=2']);
     const flipped = { ...box, triangles: box.triangles.slice().reverse() };
     expect(checkSolid(flipped).volumeMm3).toBeCloseTo(-1000, 6);
     expect(checkSolid(flipped).checks[2]).toMatchObject({ status: 'fail', value: expect.closeTo(-1000, 6) });
@@ -83,15 +85,21 @@ describe('checkWall', () => {
   const wallOf = (mesh: TriangleMesh) => checkWall(mesh, buildSurfaceIndex(mesh), frame);
 
   it.each([
-    [0.99, 'fail', 'wall-thin wall=0.99'],
-    [1.01, 'pass', 'wall-thinnest wall=1.01'],
-    [5.8, 'pass', 'wall-thinnest wall=5.80'],
+    [0.99, 'fail', ['wall-thin wall=0.99', 'wall-remedy-pad']],
+    [1.01, 'pass', ['wall-thinnest wall=1.01']],
+    [5.8, 'pass', ['wall-thinnest wall=5.80']],
   ] as const)('a plate of %d mm: %s', (mm, status, words) => {
     const found = wallOf(makeBox([0, 0, 0], [20, 12, mm]));
     expect(found).toMatchObject({ id: 'minimum-wall', status, limit: 1, sense: 'at-least', unit: 'mm' });
-    expect(codesOf(found)).toEqual([words]);
+    expect(codesOf(found)).toEqual(words);
     expect(found.value).toBeCloseTo(mm, 2);
     expect(found.atLps).toHaveLength(3);
+  });
+
+  it('says of a guide on feet what to do about its feet', () => {
+    const plate = makeBox([0, 0, 0], [20, 12, 0.5]);
+    const found = checkWall(plate, buildSurfaceIndex(plate), frame, {}, true);
+    expect(codesOf(found)).toEqual(['wall-thin wall=0.50', 'wall-remedy-feet']);
   });
 
   it('says that a block of more than 6 mm has no thin wall, and points nowhere', () => {

@@ -41,7 +41,7 @@ describe('a fragment beside the pad', () => {
       const piece = checkSolid(mesh, loose).checks.find(({ id }) => id === 'one-component')!;
       expect(piece).toMatchObject({ status: 'pass', value: 1 });
       expect(piece.message).toBe(
-        'The guide is one piece. Left out, because it joined no sleeve: 5.7 mm3 of pad in 1 part.',
+        'The guide is one piece. Left out, because it joined no sleeve: 5.7 mm3 in 1 part.',
       );
     });
   });
