@@ -100,4 +100,52 @@ export const EQUIVALENTS: readonly Equivalent[] = [
     becomes: 'if (walls + DIRECTIONS.length - 1 + n < INDOOR_WALLS) return true;',
     because: 'It only spares rays: the count of all says the same in the end.',
   },
+  {
+    file: 'geometry/path/average-normal.ts',
+    was: 'if (dot(a, a) <= r2 && dot(b, b) <= r2 && dot(c, c) <= r2) return 1;',
+    becomes: 'if (false) return 1;',
+    because: 'A ball holds every piece of a triangle whose corners it holds: the count says the same.',
+  },
+  {
+    file: 'geometry/path/average-normal.ts',
+    was: 'if (dot(a, a) <= r2 && dot(b, b) <= r2 && dot(c, c) <= r2) return 1;',
+    becomes: 'if (dot(a, a) < r2 && dot(b, b) <= r2 && dot(c, c) <= r2) return 1;',
+    because: 'A ball holds every piece of a triangle whose corners it holds: the count says the same.',
+  },
+  {
+    file: 'geometry/path/average-normal.ts',
+    was: 'if (dot(a, a) <= r2 && dot(b, b) <= r2 && dot(c, c) <= r2) return 1;',
+    becomes: 'if (dot(a, a) <= r2 && dot(b, b) < r2 && dot(c, c) <= r2) return 1;',
+    because: 'A ball holds every piece of a triangle whose corners it holds: the count says the same.',
+  },
+  {
+    file: 'geometry/path/average-normal.ts',
+    was: 'if (dot(a, a) <= r2 && dot(b, b) <= r2 && dot(c, c) <= r2) return 1;',
+    becomes: 'if (dot(a, a) <= r2 && dot(b, b) <= r2 && dot(c, c) < r2) return 1;',
+    because: 'A ball holds every piece of a triangle whose corners it holds: the count says the same.',
+  },
+  {
+    file: 'geometry/path/average-normal.ts',
+    was: 'for (let i = 0; i < n; i++) {',
+    becomes: 'for (let i = 0; i <= n; i++) {',
+    because: 'There is no j of which i + j is less than n.',
+  },
+  {
+    file: 'geometry/path/average-normal.ts',
+    was: 'for (let a = 0; a < 3; a++) sum[a] = sum[a]! + share * n[a]!;',
+    becomes: 'for (let a = 0; a <= 3; a++) sum[a] = sum[a]! + share * n[a]!;',
+    because: 'A fourth component is never read.',
+  },
+  {
+    file: 'geometry/path/average-normal.ts',
+    was: 'for (let a = 0; a < 3; a++) sum[a] = sum[a]! + share * n[a]!;',
+    becomes: 'for (let a = 0; a < 4; a++) sum[a] = sum[a]! + share * n[a]!;',
+    because: 'A fourth component is never read.',
+  },
+  {
+    file: 'geometry/scan/volume-file/read-volume-file.ts',
+    was: 'let extreme = 0;',
+    becomes: 'let extreme = 1;',
+    because: 'What is cut lies beyond 32767.',
+  },
 ];
