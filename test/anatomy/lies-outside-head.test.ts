@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { liesOutsideHead } from '../../geometry/anatomy/lies-outside-head';
-import { patientPoint, patientVector } from '../../geometry/core/frames';
+import { patientPoint, patientVector, type PatientPoint } from '../../geometry/core/frames';
+import { seededRandom } from '../../geometry/core/random';
+import { createLinearSampler } from '../../geometry/volume/sample-volume';
 import type { Volume } from '../../geometry/volume/volume';
 
 type Holds = (x: number, y: number, z: number) => boolean;
@@ -87,4 +89,56 @@ describe('liesOutsideHead', () => {
     const specks: Holds = (x, y, z) => (x === 34 || x === 14) && y % 4 === 0 && z % 3 === 0;
     expect(liesOutsideHead(scanOf(specks), middle)).toBe(true);
   });
+
+  it('does not in a speck of flesh with air all round', () => {
+    const speck: Holds = (x, y, z) => within(x, y, z, 2);
+    expect(liesOutsideHead(scanOf(speck), patientPoint(24, 24, 24))).toBe(false);
+    expect(liesOutsideHead(scanOf(speck), patientPoint(24, 24, 30))).toBe(true);
+  });
+
+  it('is what 26 rays say, step by step of 1 mm, among drawn blocks (seed 8)', () => {
+    const random = seededRandom(8);
+    const answers = { true: 0, false: 0 };
+    for (let scene = 0; scene < 10; scene++) {
+      const blocks = Array.from({ length: 22 }, () => ({
+        at: [0, 1, 2].map(() => 50 * random.uniform()),
+        half: [0, 1, 2].map(() => 1 + 8 * random.uniform()),
+      }));
+      const volume = scanOf((...p) =>
+        blocks.some(({ at, half }) => p.every((v, a) => Math.abs(v - at[a]!) < half[a]!)),
+      );
+      for (let n = 0; n < 25; n++) {
+        const [x, y, z] = [0, 1, 2].map(() => 2 + 45 * random.uniform()) as [number, number, number];
+        const point = patientPoint(x, y, z);
+        const wanted = byRays(volume, point);
+        expect(liesOutsideHead(volume, point), `scene ${scene}, ${point.join()}`).toBe(wanted);
+        answers[`${wanted}`]++;
+      }
+    }
+    expect(Math.min(answers.true, answers.false)).toBeGreaterThan(40);
+  });
 });
+
+function byRays(volume: Volume, point: PatientPoint): boolean {
+  const sample = createLinearSampler(volume);
+  const last = SIZE.map((size, a) => (size - 1) * SPACING_MM[a]!);
+  const huAt = (p: readonly number[]): number | null =>
+    p.some((v, a) => v < 0 || v > last[a]! + 1e-9)
+      ? null
+      : sample(p[0]! / SPACING_MM[0], p[1]! / SPACING_MM[1], p[2]! / SPACING_MM[2]);
+  if (huAt(point)! >= -500) return false;
+  let met = 0;
+  for (let code = 0; code < 27; code++) {
+    const d = [(code % 3) - 1, (Math.floor(code / 3) % 3) - 1, Math.floor(code / 9) - 1];
+    const length = Math.hypot(...d);
+    if (length === 0) continue;
+    const isHead: boolean[] = [];
+    for (let mm = 1; ; mm++) {
+      const hu = huAt(point.map((v, a) => v + (mm * d[a]!) / length));
+      if (hu === null) break;
+      isHead.push(hu >= -500);
+    }
+    if (isHead.some((is, n) => is && isHead[n + 1] === true)) met++;
+  }
+  return met <= 0.62 * 26;
+}

@@ -4,7 +4,7 @@ import { cross, normalize, type Vec3 } from '../../geometry/core/vector';
 
 /** Turned out of every axis, so that no two directions share a coordinate. */
 const dorsal = normalize([0.2, -0.9, 0.4] as Vec3);
-const rostral = normalize(cross<Vec3>(dorsal, [1, 0.3, 0.1]));
+const rostral = normalize(cross(dorsal, [1, 0.3, 0.1]));
 const left = cross(dorsal, rostral);
 const from = (a: number, b: number, c: number): Vec3 =>
   [0, 1, 2].map(n => a * left[n]! + b * dorsal[n]! + c * rostral[n]!) as unknown as Vec3;

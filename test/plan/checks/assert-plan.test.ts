@@ -5,6 +5,7 @@ import {
   patientPoint,
   patientVector,
   toPatient,
+  type PatientVector,
 } from '../../../geometry/core/frames';
 import { InvariantError } from '../../../geometry/core/result';
 import { along, normalize } from '../../../geometry/core/vector';
@@ -102,5 +103,78 @@ describe('assertPlan', () => {
     for (const mm of [-8, -0.02, 25.02, 40]) {
       expect(() => assertPlan(withVertex(mm), insertion, [good], true), String(mm)).not.toThrow();
     }
+  });
+
+  /** Further vertices behind those of a sound tube. */
+  const tubeWith = (...vertices: readonly (readonly number[])[]): TriangleMesh => {
+    const { positions, triangles } = tube(0.95);
+    return { positions: Float32Array.from([...positions, ...vertices.flat()]), triangles };
+  };
+  const look = (change: Partial<OutgoingSleeve>, off: PatientVector = insertion, mesh = tube(0.95)) => {
+    return (): void => assertPlan(mesh, off, [{ ...good, ...change }], true);
+  };
+  const AXES = [0, 1, 2].flatMap(axis =>
+    [-1, 1].map(by =>
+      patientVector(...([0, 1, 2].map(a => (a === axis ? by : 0)) as [number, number, number])),
+    ),
+  );
+
+  it.each(AXES.map(axis => [axis]))('has every vertex within 250 mm of the target, along %j too', axis => {
+    // Beside the bore, whose own part of such a line is at most 60 mm long.
+    expect(look({}, insertion, tubeWith(along(target, axis, 249.9)))).not.toThrow();
+    expect(look({}, insertion, tubeWith(along(target, axis, 250.1)))).toThrow(/patient frame/);
+  });
+
+  it('looks at every vertex, wherever it stands in the list', () => {
+    const beyond = along(target, insertion, 60);
+    const inBore = along(good.upperLipLps, direction, 7);
+    for (const before of [[], [beyond], [beyond, beyond], [beyond, beyond, beyond]]) {
+      expect(look({}, insertion, tubeWith(...before))).not.toThrow();
+      expect(look({}, insertion, tubeWith(...before, inBore))).toThrow(/bore's axis/);
+    }
+  });
+
+  it('takes directions that are too short for no directions', () => {
+    const short = (d: PatientVector): PatientVector => patientVector(0.9 * d[0], 0.9 * d[1], 0.9 * d[2]);
+    expect(look({}, short(insertion))).toThrow(/insertion direction is not unit/);
+    expect(look({ directionLps: short(direction) })).toThrow(/T1: the direction is not unit/);
+  });
+
+  it('allows the axis, and the depth stop, 0.02 mm', () => {
+    const aside = normalize(patientVector(0.8, -0.3, 0));
+    expect(look({ targetLps: along(target, aside, 0.0199) })).not.toThrow();
+    expect(look({ targetLps: along(target, aside, 0.0201) })).toThrow(/misses the target/);
+    expect(look({ entrySurfaceLps: along(good.entrySurfaceLps, aside, 0.0199) })).not.toThrow();
+    expect(look({ entrySurfaceLps: along(good.entrySurfaceLps, aside, 0.0201) })).toThrow(/misses the entry/);
+    for (const sign of [-1, 1]) {
+      expect(look({ depthStopMm: 51 + 0.0199 * sign })).not.toThrow();
+      expect(look({ depthStopMm: 51 + 0.0201 * sign })).toThrow(/the depth stop says/);
+    }
+  });
+
+  it('allows the wall 0.03 mm', () => {
+    for (const sign of [-1, 1]) {
+      expect(look({}, insertion, tube(0.95 + 0.0299 * sign))).not.toThrow();
+      expect(look({}, insertion, tube(0.95 + 0.0301 * sign))).toThrow(/where its wall should be/);
+    }
+  });
+
+  it('throws on a guide that comes off sideways, and on a bore of no height along its direction', () => {
+    const upright: OutgoingSleeve = {
+      ...{ id: 'T2', boreDiameterMm: 1.9, depthStopMm: 30 },
+      ...{ targetLps: patientPoint(0, 0, 0), entrySurfaceLps: patientPoint(0, 0, 10) },
+      ...{ directionLps: patientVector(0, 0, -1), upperLipLps: patientPoint(0, 0, 30) },
+      lowerLipLps: patientPoint(0, 0, 29.5),
+    };
+    const sleeves = [upright];
+    expect(() => assertPlan(tube(0.95), patientVector(0, 0, 1), sleeves, false)).not.toThrow();
+    const sideways = patientVector(1, 0, 0);
+    expect(() => assertPlan(tube(0.95), sideways, sleeves, false)).toThrow(/into the skull/);
+    const across: OutgoingSleeve = {
+      ...upright,
+      ...{ targetLps: patientPoint(30, 0, 0), entrySurfaceLps: patientPoint(10, 0, 0) },
+      ...{ upperLipLps: patientPoint(0, 0, 0), lowerLipLps: patientPoint(5, 0, 0) },
+    };
+    expect(() => assertPlan(tube(0.95), patientVector(0, 0, 1), [across], false)).toThrow(/wrong way round/);
   });
 });

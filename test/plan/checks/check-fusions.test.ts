@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { patientPoint, patientVector } from '../../../geometry/core/frames';
 import type { IDENTITY } from '../../../geometry/fusion/rigid-transform';
-import { checkFusions } from '../../../geometry/plan/checks/check-fusions';
+import { checkFusions, describeFusion } from '../../../geometry/plan/checks/check-fusions';
+import type { CaseScan } from '../../../geometry/plan/document/case-schema';
 import { parseCase } from '../../../geometry/plan/document/parse-case';
 import { sealFusion } from '../../../geometry/plan/document/seal';
 import type { KnownScan } from '../../../geometry/plan/document/known-scan';
+import { codesOf } from '../../support/codes-of';
 
 const found = {
   fixedFromMoving: { rotation: [1, 0, 0, 0, 1, 0, 0, 0, 1], translationMm: [0, 0, 0] },
@@ -103,5 +105,85 @@ describe('checkFusions', () => {
     const [check] = checksOf({ ...found, ...accepted, metric: null, quality: null, nudges: 3 });
     expect(check).toMatchObject({ status: 'pass', value: null });
     expect(check!.message).toContain('moved by hand 3 times since');
+  });
+});
+
+describe('how much of a scan lies within the CT', () => {
+  /** The same box as the others, in voxels that differ along each axis. */
+  const uneven: KnownScan = {
+    ...MR,
+    grid: { ...MR.grid!, sizeVoxels: [101, 51, 26], spacingMm: [1, 2, 4] },
+  };
+  /** Of 9 x 9 x 9 points, 11.1 mm apart, the first of them 44.4 mm from the middle. */
+  const check = (translationMm: readonly number[], scans = [CT, uneven]) =>
+    checksOf({ ...found, fixedFromMoving: { ...found.fixedFromMoving, translationMm } }, scans)[0]!;
+
+  it.each([
+    [[90, 10, 0]],
+    [[10, 90, 0]],
+    [[0, 90, 10]],
+    [[0, 10, 90]],
+    [[90, 0, -10]],
+    [[-90, 0, 10]],
+    [[-10, -90, 0]],
+    [[0, -10, -90]],
+  ])('moved by %j mm it is a ninth of eight ninths: too little', translationMm => {
+    const little = check(translationMm);
+    expect(little).toMatchObject({ status: 'fail', limit: 10, sense: 'at-least', unit: '%' });
+    expect(little.value).toBeCloseTo((100 * 1 * 8 * 9) / 9 ** 3, 9);
+  });
+
+  it.each([[[90, 0, 0]], [[0, -90, 0]], [[0, 0, 90]]])(
+    'moved by %j mm it is a ninth, which is enough',
+    translationMm => {
+      expect(check(translationMm)).toMatchObject({ status: 'warn', value: 1.2, limit: null, unit: '' });
+    },
+  );
+
+  it('is not asked where either was not read', () => {
+    for (const scans of [[], [CT], [MR], [{ ...CT, grid: null } as unknown as KnownScan, MR]]) {
+      expect(check([2000, 0, 0], scans).status).toBe('warn');
+    }
+  });
+});
+
+describe('a seal that cannot be held against a scan', () => {
+  it('is believed while a content is not known', () => {
+    for (const scans of [[], [CT], [MR]]) {
+      expect(checksOf({ ...found, ...accepted, seal: 'f0'.repeat(32) }, scans)[0]!.status).toBe('pass');
+    }
+  });
+});
+
+describe('describeFusion', () => {
+  const said = (fusion: object | null): string =>
+    codesOf({ sentences: [describeFusion({ fusion } as unknown as CaseScan)] })[0]!.trim();
+  const bare = {
+    ...{ method: 'landmarks', nudges: 0, metric: null, quality: null, residualMm: null },
+    ...{ acceptedBy: null, at: null },
+  };
+  const way = 'by-landmarks';
+  const no = 'accepted=(fusion-not-accepted)';
+
+  it.each<[object | null, string]>([
+    [null, 'not-fused'],
+    [bare, `fused-as found=${way} ${no}`],
+    [{ ...bare, metric: 1.23456 }, `fused-as found=${way}+fusion-metric metric=1.235 ${no}`],
+    [{ ...bare, quality: 'good' }, `fused-as found=${way}+quality-good ${no}`],
+    [{ ...bare, quality: 'doubtful' }, `fused-as found=${way}+quality-doubtful ${no}`],
+    [{ ...bare, quality: 'failed' }, `fused-as found=${way}+quality-failed ${no}`],
+    [{ ...bare, residualMm: 0.456 }, `fused-as found=${way}+landmarks-within mm=0.46 ${no}`],
+    [{ ...bare, nudges: 1 }, `fused-as found=moved-by-hand-once way=(${way}) ${no}`],
+    [{ ...bare, nudges: 2 }, `fused-as found=moved-by-hand way=(${way}) count=2 ${no}`],
+    [
+      { ...bare, acceptedBy: 'AB', at: '2026' },
+      `fused-as found=${way} accepted=(fusion-accepted name=AB at=2026)`,
+    ],
+    [
+      { ...bare, method: 'by-hand', acceptedBy: 'AB' },
+      'fused-as found=by-hand accepted=(fusion-accepted name=AB at=)',
+    ],
+  ])('of %j', (fusion, words) => {
+    expect(said(fusion)).toBe(words);
   });
 });
