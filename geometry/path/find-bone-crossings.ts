@@ -12,6 +12,9 @@ export interface BoneStretch {
   readonly triangle: number;
 }
 
+/** A surface that is met in and out within this is only grazed, mm. */
+const GRAZED_MM = 1e-6;
+
 /**
  * The stretches of bone that a line meets before the target, outermost first. `direction` is unit,
  * towards the target. A target within bone ends its stretch at 0. Grazed surfaces (in and out at
@@ -29,15 +32,18 @@ export function findBoneCrossings(
   let deep = 0;
   let fromMm = 0;
   let triangle = -1;
+  // Where bone was left that was never entered: the line began within it, or grazes an edge whose
+  // far side is met first.
+  let leftMm = -Infinity;
   for (const hit of hits) {
     const at = hit.distanceMm - reachMm;
     if (dot(areaVector(mesh, hit.triangle), directionLps) < 0) {
+      if (deep === 0 && at - leftMm <= GRAZED_MM) continue;
       if (deep++ > 0) continue;
       fromMm = at;
       triangle = hit.triangle;
-    } else if (deep > 0 && --deep === 0 && at - fromMm > 1e-6) {
-      stretches.push({ fromMm, toMm: at, triangle });
-    }
+    } else if (deep === 0) leftMm = at;
+    else if (--deep === 0 && at - fromMm > GRAZED_MM) stretches.push({ fromMm, toMm: at, triangle });
   }
   if (deep > 0) stretches.push({ fromMm, toMm: 0, triangle });
   return stretches;

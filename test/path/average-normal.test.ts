@@ -73,8 +73,8 @@ const cornersOf = ({ positions, triangles }: TriangleMesh, t: number): Triangle 
 const distance = (a: Vec3, b: Vec3): number => Math.hypot(...subtract<Vec3>(a, b));
 
 /**
- * Of the fewest like pieces, 4 to 64 x 64, no longer than a sixth of the radius, how many have their
- * centroid in the ball.
+ * Of the fewest like pieces, 4 to 64 x 64, no longer than a sixth of the radius, how many have
+ * their centroid in the ball.
  */
 function shareIn([a, b, c]: Triangle, at: Vec3, radiusMm: number): number {
   const isIn = (p: Vec3): boolean => distance(p, at) <= radiusMm;
@@ -96,15 +96,13 @@ function shareIn([a, b, c]: Triangle, at: Vec3, radiusMm: number): number {
   return pieces.filter(piece => isIn(middle(piece))).length / pieces.length;
 }
 
-/** Triangles are added one after the other that touch one of those there are, until none is left. */
+/** Triangles are added that touch one of those there are, until none is left. */
 function averageByHand(
   mesh: TriangleMesh,
   near: readonly number[],
   at: Vec3,
-  first: number,
-  outward: Vec3,
-  r: number,
-) {
+  { first, outward, r }: { readonly first: number; readonly outward: Vec3; readonly r: number },
+): Vec3 {
   const normalOf = (t: number): Vec3 => {
     const [a, b, c] = cornersOf(mesh, t);
     return cross(subtract<Vec3>(b, a), subtract<Vec3>(c, a));
@@ -131,7 +129,7 @@ function averageByHand(
 }
 
 describe('averageNormal, against every triangle looked at by hand', () => {
-  /** A rough sheet of whole numbers, folded over in places, with a gap; so that corners lie at 5 mm exactly. */
+  /** A rough sheet of whole numbers, with gaps: some corners lie at 5 mm exactly. */
   function roughSheet(seed: number, rise: number): TriangleMesh {
     const random = seededRandom(seed);
     const side = 9;
@@ -164,7 +162,7 @@ describe('averageNormal, against every triangle looked at by hand', () => {
         const outward: Vec3 = [0.1, -0.2, 1];
         const near = [...index.trianglesNear(at, radius)];
         const found = averageNormal({ index, mesh }, patientPoint(...at), first, outward, radius);
-        const wanted = averageByHand(mesh, near, at, first, outward, radius);
+        const wanted = averageByHand(mesh, near, at, { first, outward, r: radius });
         for (let x = 0; x < 3; x++) expect(found[x], `${radius} mm, ${n}`).toBeCloseTo(wanted[x]!, 9);
       }
     }
@@ -187,7 +185,7 @@ describe('averageNormal, against every triangle looked at by hand', () => {
       expect(near.sort()).toEqual([0, 1, 2]);
       return {
         found: averageNormal({ index, mesh }, patientPoint(0, 0, 0), 0, [0, 0, 1], 1),
-        wanted: averageByHand(mesh, near, [0, 0, 0], 0, [0, 0, 1], 1),
+        wanted: averageByHand(mesh, near, [0, 0, 0], { first: 0, outward: [0, 0, 1], r: 1 }),
       };
     };
     const outside = average([0.99, 3, 0]);

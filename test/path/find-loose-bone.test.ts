@@ -85,3 +85,49 @@ describe('findLooseBone', () => {
     expect(find([SKIN, WALL, marker, jaw])).toEqual({ atLps: patientPoint(1, 2, 12), beforeMm: 4.5 });
   });
 });
+
+describe('findLooseBone, at its very limits', () => {
+  const jaw = { fromMm: -12, toMm: -8, hu: 900 };
+
+  it('knows what lies less than a millimetre beside a known stretch', () => {
+    // 12 mm outside of the entry is 42 mm outside of the target.
+    expect(find([SKIN, WALL, jaw], [[-41.25, -38]])).toBeNull();
+    expect(find([SKIN, WALL, jaw], [[-41, -38]])).not.toBeNull();
+    const longer = { fromMm: -12, toMm: -7, hu: 900 };
+    expect(find([SKIN, WALL, longer], [[-42, -39]])).toEqual({
+      atLps: patientPoint(1, 2, 11),
+      beforeMm: 6.5,
+    });
+    expect(find([SKIN, WALL, longer], [[-42, -38.75]])).toEqual({
+      atLps: patientPoint(1, 2, 10.5),
+      beforeMm: 6.5,
+    });
+  });
+
+  it('counts the threshold itself as bone, at either end', () => {
+    const edged = [
+      { fromMm: -13, toMm: -12.5, hu: THRESHOLD_HU },
+      jaw,
+      { fromMm: -7.5, toMm: -7, hu: THRESHOLD_HU },
+    ];
+    expect(find([SKIN, WALL, ...edged])).toEqual({ atLps: patientPoint(1, 2, 16), beforeMm: 6.5 });
+  });
+
+  it('takes for the wall what comes within a millimetre of the entry, and for bone what stays away', () => {
+    expect(find([SKIN, WALL, { fromMm: -6, toMm: -2, hu: 900 }])).toMatchObject({ beforeMm: 1.5 });
+    expect(find([SKIN, WALL, { fromMm: -6, toMm: -1.5, hu: 900 }])).toBeNull();
+  });
+
+  it('needs a peak of 450 HU, and air means less than -300 HU', () => {
+    expect(find([SKIN, WALL, { ...jaw, hu: 450 }])).not.toBeNull();
+    expect(find([SKIN, WALL, { ...jaw, hu: 449 }])).toBeNull();
+    const beside = (hu: number) => find([SKIN, WALL, { fromMm: -14, toMm: -12.5, hu }, jaw]);
+    expect(beside(-300)).not.toBeNull();
+    expect(beside(-301)).toBeNull();
+  });
+
+  it('starts anew behind each that was none', () => {
+    const grain = { fromMm: -15, toMm: -15, hu: 900 };
+    expect(find([SKIN, WALL, grain, jaw])).toEqual({ atLps: patientPoint(1, 2, 15), beforeMm: 7.5 });
+  });
+});

@@ -2,7 +2,7 @@ import type { Check } from '../../core/check';
 import { patientPoint, type PatientVector } from '../../core/frames';
 import { decimal } from '../../core/message';
 import { refuse, succeed, type Result } from '../../core/result';
-import { cross, normalize, subtract, type Vec3 } from '../../core/vector';
+import { add, cross, normalize, subtract, type Vec3 } from '../../core/vector';
 import { sizeThree } from '../../messages/compose';
 import { phrase, words } from '../../messages/phrase';
 import { widestEvenedMm, type Repair } from '../../scan/source/repair';
@@ -85,7 +85,7 @@ export function orientCase(planCase: AxesCase): Orientation {
   }
   const up = planCase.trajectories
     .map(t => normalize(subtract<Vec3>(t.entryLps, t.targetLps)))
-    .reduce<Vec3>((sum, d) => [sum[0] + d[0], sum[1] + d[1], sum[2] + d[2]], [0, 0, 0]);
+    .reduce<Vec3>(add, [0, 0, 0]);
   const along: Vec3 = [0, 0, 1];
   // A path along the body's axis says nothing about dorsal.
   const flat = Math.hypot(up[0], up[1]);

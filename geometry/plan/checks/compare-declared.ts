@@ -56,32 +56,36 @@ export function compareDeclared(
   const turned = along.some(([, cosine]) => Math.abs(cosine) < NEAR);
   const swapped = turned ? [] : along.filter(([, cosine]) => cosine < 0).map(([pair]) => pair);
   const verdict = turned ? 'turned' : swapped.length > 0 ? 'swapped' : 'agrees';
-  const down = downOf(declared.patientPosition);
-  const table = tableLps ?? down;
+  const said = readPosition(declared.patientPosition);
+  const table = tableLps ?? (said && TABLES[said]);
   const lying = table && lyingOn(table, { dorsal, rostral });
-  const said = down && lyingOn(down, { dorsal: [0, 1, 0], rostral: [0, 0, 1] });
   const comparison = { verdict, swapped, declared: said, shown: lying } as const;
   return { ...comparison, ...sentenceOf(declared, comparison) };
 }
 
-/**
- * Where the table lies in the patient frame under a declared position; null for one unknown or
- * upright.
- */
-function downOf(position: string | null): Vec3 | null {
+/** On what an animal can be declared to lie. */
+type DeclaredSide = 'back' | 'belly' | 'left side' | 'right side';
+
+/** By the last letters of a position (0018,5100). */
+const DECLARED: Readonly<Record<string, DeclaredSide>> = {
+  S: 'back',
+  P: 'belly',
+  DL: 'left side',
+  DR: 'right side',
+};
+
+/** Where the table then lies in the patient frame. */
+const TABLES: Readonly<Record<DeclaredSide, Vec3>> = {
+  back: [0, 1, 0],
+  belly: [0, -1, 0],
+  'left side': [1, 0, 0],
+  'right side': [-1, 0, 0],
+};
+
+/** Null for a position that is unknown or upright. */
+function readPosition(position: string | null): DeclaredSide | null {
   const match = /^(?:HF|FF|LF|RF|AF|PF)(S|P|DL|DR)$/.exec(position ?? '');
-  switch (match?.[1]) {
-    case 'S':
-      return [0, 1, 0];
-    case 'P':
-      return [0, -1, 0];
-    case 'DL':
-      return [1, 0, 0];
-    case 'DR':
-      return [-1, 0, 0];
-    default:
-      return null;
-  }
+  return (match && DECLARED[match[1]!]) ?? null;
 }
 
 const PAIRS = {

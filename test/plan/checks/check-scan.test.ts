@@ -6,6 +6,7 @@ import type { Case } from '../../../geometry/plan/document/case-schema';
 import { checkSpacing, orientCase, requireTargetsInside } from '../../../geometry/plan/checks/check-scan';
 import { parseCase } from '../../../geometry/plan/document/parse-case';
 import type { Volume } from '../../../geometry/volume/volume';
+import { codesOf } from '../../support/codes-of';
 
 function caseOf(change: object): Case {
   const parsed = parseCase({
@@ -101,5 +102,57 @@ describe('orientCase', () => {
     );
     expect(length(alongBody.dorsalLps)).toBeCloseTo(1, 12);
     expect(dot(alongBody.dorsalLps, alongBody.rostralLps)).toBeCloseTo(0, 12);
+  });
+});
+
+describe('what checkSpacing holds the spacing to', () => {
+  const evened = (amount: number) =>
+    [{ code: 'spacing-evened', amount, unit: 'mm', message: '', sentences: [], slices: [] }] as const;
+  const of = (spacing: readonly [number, number, number], apart?: number) => {
+    const check = checkSpacing(volume(spacing), apart === undefined ? [] : evened(apart));
+    return [check.limit, codesOf(check)[0]!.trim()];
+  };
+
+  it('is the limit that was passed, and in words of the size, and of how it was scanned where that is wider', () => {
+    expect(of([0.4, 0.5, 0.9])).toEqual([
+      1,
+      'voxels-of-size size=(size-three x=0.40 y=0.50 z=0.90) advice=(voxels-fine)',
+    ]);
+    expect(of([0.4, 0.4, 1.25])[0]).toBe(1);
+    expect(of([0.4, 0.4, 2])[0]).toBe(1.5);
+    expect(of([0.4, 0.4, 0.9], 1.6)[1]).toMatch(
+      /^voxels-of-evened-size .*apart=1.60 advice=\(voxels-too-coarse\)$/,
+    );
+    expect(of([0.4, 0.4, 0.9], 0.9)[1]).toMatch(/^voxels-of-size /);
+    expect(of([0.4, 0.4, 0.9], 0.6)[1]).toMatch(/^voxels-of-size /);
+  });
+});
+
+describe('orientCase without an orientation', () => {
+  const assumed = (...entries: readonly (readonly [number, number, number])[]) =>
+    orientCase(
+      caseOf({
+        trajectories: entries.map(([x, y, z], n) => ({
+          ...{ id: `T${n}`, targetLps: [5, -4, 2] },
+          entryLps: [5 + x, y - 4, 2 + z],
+        })),
+      }),
+    );
+  const expectDorsal = (found: readonly number[], wanted: readonly number[]): void =>
+    found.forEach((v, a) => expect(v).toBeCloseTo(wanted[a]!, 9));
+
+  it('has dorsal where the paths come from, taken together and upright to +z', () => {
+    // Unit vectors (0.6, 0, 0.8) and (0, -1, 0): 0.6 and -1 across.
+    const size = Math.hypot(0.6, 1);
+    const { dorsalLps, rostralLps } = assumed([30, 0, 40], [0, -25, 0]);
+    expectDorsal(dorsalLps, [0.6 / size, -1 / size, 0]);
+    expect(rostralLps).toEqual([0, 0, 1]);
+  });
+
+  it('has it at -y where the paths lie along +z, or cancel out', () => {
+    expectDorsal(assumed([0, 0, 40]).dorsalLps, [0, -1, 0]);
+    expectDorsal(assumed([0.03, 0, 40]).dorsalLps, [0, -1, 0]);
+    expectDorsal(assumed([20, 0, 0], [-20, 0, 0]).dorsalLps, [0, -1, 0]);
+    expectDorsal(assumed([0.06, 0, 40]).dorsalLps, [1, 0, 0]);
   });
 });

@@ -85,3 +85,54 @@ describe('compareDeclared', () => {
     }
   });
 });
+
+describe('on what an animal lies that is tilted by 40 degrees', () => {
+  const [c, s] = [Math.cos(0.7), Math.sin(0.7)];
+  /** As the names of the frame have it, but tilted about x or rolled about z, to either side. */
+  const tilted: readonly (readonly [Vec3, Vec3])[] = [
+    [
+      [0, c, s],
+      [0, -s, c],
+    ],
+    [
+      [0, c, -s],
+      [0, s, c],
+    ],
+    [
+      [s, c, 0],
+      [0, 0, 1],
+    ],
+    [
+      [-s, c, 0],
+      [0, 0, 1],
+    ],
+  ];
+  it.each([
+    ['HFS', 'back'],
+    ['HFP', 'belly'],
+    ['FFS', 'back'],
+    ['LFP', 'belly'],
+  ] as const)('%s is still on its %s', (position, side) => {
+    for (const [dorsal, rostral] of tilted) {
+      const found = compareDeclared(pose(position), { dorsal, rostral });
+      expect(found, dorsal.join()).toMatchObject({ declared: side, shown: side });
+    }
+  });
+
+  it.each([
+    ['HFDL', 'left side', 1],
+    ['RFDR', 'right side', -1],
+  ] as const)('%s is still on its %s', (position, side, left) => {
+    for (const turn of [s, -s]) {
+      // Left keeps 40 degrees from +x: towards dorsal, then towards rostral.
+      const yawed = compareDeclared(pose(position), { dorsal: [0, 1, 0], rostral: [-turn, 0, c] });
+      const rolled = compareDeclared(pose(position), { dorsal: [-turn, c, 0], rostral: [0, 0, 1] });
+      expect([yawed.shown, rolled.shown], String(left)).toEqual([side, side]);
+    }
+  });
+
+  it.each(['XFS', 'HFX', 'HFSS', 'hfs', '', null])('"%s" says nothing of it', position => {
+    const { declared, shown } = compareDeclared(pose(position), { dorsal: [0, 1, 0], rostral: [0, 0, 1] });
+    expect([declared, shown]).toEqual([null, null]);
+  });
+});

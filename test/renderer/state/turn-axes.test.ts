@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { cross, dot, type Vec3 } from '../../../geometry/core/vector';
 import { seededRandom } from '../../../geometry/core/random';
+import { MOST_TURNS } from '../../../geometry/plan/document/case-schema';
 import {
   finelyTurnedDeg,
   recordTurn,
+  scanLetter,
   TURN_RECORDS,
   turnAxes,
   turnFinely,
@@ -83,5 +85,91 @@ describe('the record of turns', () => {
     ]);
     expect(finelyTurnedDeg(turns, 'left')).toBeCloseTo(-1.4, 12);
     expect(finelyTurnedDeg(turns, 'rostral')).toBe(0);
+  });
+});
+
+describe('turnFinely, from drawn axes (seed 12)', () => {
+  it('turns both as Rodrigues says, about the axis as it was', () => {
+    const random = seededRandom(12);
+    for (let n = 0; n < 30; n++) {
+      const rostral = random.direction();
+      const dorsal = unit(cross(rostral, random.direction()) as P3);
+      const from: TwoAxes = { dorsal, rostral };
+      const about = (['left', 'dorsal', 'rostral'] as const)[n % 3]!;
+      const [left] = frameOf(from);
+      const axis = { left, dorsal, rostral: rostral as P3 }[about];
+      const angleDeg = random.between(-44, 44);
+      const turned = turnFinely(from, about, angleDeg);
+      const wanted = [dorsal, rostral as P3].map(v => rodrigues(v, axis, (angleDeg * Math.PI) / 180));
+      for (let a = 0; a < 3; a++) {
+        expect(turned.dorsal[a]).toBeCloseTo(wanted[0]![a]!, 12);
+        expect(turned.rostral[a]).toBeCloseTo(wanted[1]![a]!, 12);
+      }
+    }
+  });
+});
+
+describe('the record of turns, at its edges', () => {
+  const quarter: TurnRecord = { about: 'rostral', angleDeg: 90 };
+  const back: TurnRecord = { about: 'rostral', angleDeg: -90 };
+  const fine: TurnRecord = { about: 'rostral', angleDeg: 5 };
+
+  it('joins no quarter turn with a fine one, before or after it', () => {
+    expect(recordTurn([quarter], fine)).toEqual([quarter, fine]);
+    expect(recordTurn([back], fine)).toEqual([back, fine]);
+    expect(recordTurn([fine], quarter)).toEqual([fine, quarter]);
+    expect(recordTurn([fine], back)).toEqual([fine, back]);
+    expect(recordTurn([fine], { about: 'rostral', angleDeg: 89 })).toEqual([
+      { about: 'rostral', angleDeg: 94 },
+    ]);
+    expect(finelyTurnedDeg([quarter, back, fine, { about: 'left', angleDeg: 7 }], 'rostral')).toBe(5);
+    expect(finelyTurnedDeg([], 'rostral')).toBe(0);
+  });
+
+  it('sums to the nearest billionth of a degree', () => {
+    const sum = (a: number, b: number): number =>
+      recordTurn([{ about: 'left', angleDeg: a }], { about: 'left', angleDeg: b })[0]!.angleDeg;
+    expect(sum(0.1, 0.2)).toBe(0.3);
+    expect(sum(0.1, 0.7)).toBe(0.8);
+    expect(sum(-0.1, -0.2)).toBe(-0.3);
+  });
+
+  it('keeps the last hundred', () => {
+    const many = Array.from({ length: MOST_TURNS }, (_, n): TurnRecord => ({
+      about: n % 2 ? 'left' : 'dorsal',
+      angleDeg: n + 1,
+    }));
+    const more = recordTurn(many, { about: 'rostral', angleDeg: 3 });
+    expect(more).toHaveLength(MOST_TURNS);
+    expect(more[0]).toEqual(many[1]);
+    expect(more.at(-1)).toEqual({ about: 'rostral', angleDeg: 3 });
+  });
+});
+
+describe('names of axes', () => {
+  it('have no negative zeros once they are turned round', () => {
+    for (const axis of [0, 1, 2]) {
+      const dorsal = [0, 1, 2].map(a => (a === axis ? 1 : 0)) as unknown as Vec3;
+      const rostral = [0, 1, 2].map(a => (a === (axis + 1) % 3 ? 1 : 0)) as unknown as Vec3;
+      expect(turnAxes({ dorsal, rostral }, 'flipDorsal')).toEqual({
+        dorsal: dorsal.map(v => -v + 0),
+        rostral,
+      });
+      expect(turnAxes({ dorsal, rostral }, 'flipRostral')).toEqual({
+        dorsal,
+        rostral: rostral.map(v => -v + 0),
+      });
+    }
+  });
+
+  it.each<[Vec3, string]>([
+    [[0.8, 0.5, -0.3], 'L'],
+    [[-0.8, 0.5, -0.3], 'R'],
+    [[0.5, 0.8, -0.3], 'P'],
+    [[0.5, -0.8, 0.3], 'A'],
+    [[-0.5, 0.3, 0.8], 'H'],
+    [[0.5, 0.3, -0.8], 'F'],
+  ])('%j is mostly %s', (direction, letter) => {
+    expect(scanLetter(direction)).toBe(letter);
   });
 });

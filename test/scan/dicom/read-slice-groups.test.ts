@@ -15,7 +15,7 @@ import type { SliceTraits } from '../../../geometry/scan/source/slice-traits';
 import { group } from '../../support/make-enhanced';
 import { replacing, without, writeSlice, type TestElement } from '../../support/write-dicom';
 
-/** A data set with these elements beside those of a small slice, less the ones it has at its top. */
+/** A data set with these elements beside some of those of a small slice. */
 function dataOf(...elements: readonly TestElement[]): DataSet {
   const replace = new Map([
     ...without(0x00080008, 0x00200032, 0x00200037, 0x00280030, 0x00281052, 0x00281053),
