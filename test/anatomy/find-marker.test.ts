@@ -135,3 +135,67 @@ describe('findMarkers', () => {
     }
   });
 });
+
+describe('findMarkers, measured by hand', () => {
+  /** Along the axes, and across faces and corners. */
+  const LINES = [-1, 0, 1]
+    .flatMap(x => [-1, 0, 1].flatMap(y => [-1, 0, 1].map((z): Vec3 => [x, y, z])))
+    .filter(line => (line.find(v => v !== 0) ?? 0) > 0);
+  /** Bright and twice as long as thick, just off the skin. */
+  const rod = (at: Vec3, along: Vec3, hu: number): Body => {
+    const d = out(along, 1);
+    return {
+      hu,
+      holds: p => {
+        const q = p.map((v, n) => v - at[n]!);
+        const t = q.reduce((sum, v, n) => sum + v * d[n]!, 0);
+        return (t / 4) ** 2 + (q.reduce((sum, v) => sum + v * v, 0) - t * t) / 1.9 ** 2 <= 1;
+      },
+    };
+  };
+  /** Of the voxels themselves: their mean, and the widest of them with a voxel's own width. */
+  function byHand({ holds }: Body, at: Vec3): { readonly centre: Vec3; readonly sizeMm: number } {
+    const places: Vec3[] = [];
+    const [i0, j0, k0] = at.map((v, n) => Math.round((v + MIDDLE[n]!) / SPACING_MM[n]!)) as [
+      number,
+      number,
+      number,
+    ];
+    for (let i = i0 - 5; i <= i0 + 5; i++) {
+      for (let j = j0 - 5; j <= j0 + 5; j++) {
+        for (let k = k0 - 5; k <= k0 + 5; k++) {
+          const p = [i, j, k].map((c, n) => c * SPACING_MM[n]! - MIDDLE[n]!) as unknown as Vec3;
+          if (holds(p)) places.push(p);
+        }
+      }
+    }
+    const widths = LINES.map(line => {
+      const along = places.map(p => p.reduce((sum, v, n) => sum + v * line[n]!, 0) / Math.hypot(...line));
+      return Math.max(...along) - Math.min(...along);
+    });
+    const centre = [0, 1, 2].map(n => places.reduce((sum, p) => sum + p[n]!, 0) / places.length);
+    return { centre: centre as unknown as Vec3, sizeMm: Math.max(...widths) + (1.1 + 1.2 + 1.3) / 3 };
+  }
+
+  it.each([[LINES.slice(0, 5)], [LINES.slice(5, 9)], [LINES.slice(9)]])('rods along %j', lines => {
+    const places = SIDES.slice(0, lines.length).map(side => out(side, HEAD_MM + 4.6));
+    const rods = lines.map((line, n) => rod(places[n]!, line, 700 + 50 * n));
+    const found = find(...rods).sort((a, b) => a.meanHu - b.meanHu);
+    expect(found.map(({ meanHu }) => meanHu)).toEqual(rods.map(({ hu }) => hu));
+    for (const [n, marker] of found.entries()) {
+      const { centre, sizeMm } = byHand(rods[n]!, places[n]!);
+      expect(marker.sizeMm).toBeCloseTo(sizeMm, 6);
+      marker.centreLps.forEach((v, axis) => expect(v).toBeCloseTo(centre[axis]!, 6));
+    }
+  });
+
+  it('is bright from more than 250 HU on, and its surroundings air below -500 HU', () => {
+    const at = out([1, 0.1, 0.2], HEAD_MM + 2.2);
+    const markers = (hu: number, beside: number): number =>
+      find(ball(at, 8, beside), HEAD, ball(at, 2.6, hu)).length;
+    expect(markers(251, AIR_HU)).toBe(1);
+    expect(markers(250, AIR_HU)).toBe(0);
+    expect(markers(900, -501)).toBe(1);
+    expect(markers(900, -500)).toBe(0);
+  });
+});
