@@ -1,9 +1,10 @@
 import { defineConfig } from 'vitest/config';
-import { browser, shared, slow, window } from './test/projects.ts';
+import { apart, browser, shared, slow, window } from './test/projects.ts';
 import single from './vitest.config.ts';
 
 /**
- * `npm test`: every test but the long checks. The quick unit tests share their modules, the others
- * and the window's have their own; the window tests come when nothing else runs.
+ * `npm test`: every test but the long checks. Files share their modules, for loading them anew
+ * takes longer than many tests do, but for those that change the window's stores; the window tests
+ * come when nothing else runs.
  */
-export default defineConfig({ test: { ...single.test, projects: [shared, window, slow, browser] } });
+export default defineConfig({ test: { ...single.test, projects: [shared, window, slow, apart, browser] } });

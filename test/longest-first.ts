@@ -5,15 +5,20 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
  * of them.
  */
 const SECONDS: Readonly<Record<string, number>> = {
-  'plan/plan': 105,
-  'guide/design-guide': 96,
-  'cli/plan-command': 64,
-  'guide/accuracy-short': 58,
-  'cli/verify-command': 45,
-  'plan/propose-orientation': 42,
-  'repro/files-of-one-plan': 34,
-  'surface/refine/refine-surface': 32,
-  'accuracy/predict-seating': 30,
+  'repro/field-guides': 147,
+  'guide/accuracy-short': 141,
+  'plan/plan': 77,
+  'repro/files-of-one-plan': 65,
+  'guide/design-guide': 54,
+  'cli/plan-command': 47,
+  'plan/propose-orientation': 45,
+  'cli/verify-command': 43,
+  'surface/refine/refine-surface': 38,
+  'samples/write-sample': 36,
+  'plan/improve-seating': 33,
+  'cli/language': 27,
+  'plan/read-orientation': 25,
+  'repro/two-animals-in-one-folder': 24,
 };
 
 /** The longest files first, so that no core waits at the end for one that began late. */

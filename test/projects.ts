@@ -5,7 +5,7 @@ const SLOW = [
   // Whole programs are started, or built first.
   'test/cli/**/*.test.ts',
   'test/shell/**/*.test.ts',
-  'test/repro/{answers-by-name,two-animals,lost-rows,mixed-sets,owner-in-a-folders-name,update-lost}*.test.ts',
+  'test/repro/{answers-by-name,two-animals,lost-rows,mixed-sets,owner-in-a-folders-name}*.test.ts',
   'test/repro/{case-names-other-folder,files-of-one-plan,verify-judges-its-plan,formula-in-record}*.test.ts',
   'test/repro/{hostile-cases,links-in-a-scan-folder,names-that-steer-a-terminal,numbers-of-options}*.test.ts',
   // Guides are designed, and coupons measured bore by bore.
@@ -20,22 +20,28 @@ const SLOW = [
   'test/anatomy/!(weigh-landmarks).test.ts',
   'test/plan/{propose-orientation,read-orientation,outline-lesion}*.test.ts',
   'test/repro/{guide-on-the-mandible,bone-under-a-thin-scalp,insert-inside,proposed-entry,target-in-the-air}*.test.ts',
-  'test/repro/{assertion-failed-in-3d,planned-on-voxels,sample-in-clinic-record,cut-open}*.test.ts',
   'test/path/measure-trajectory*.test.ts',
   // The judges of the tests, and surfaces against brute force.
   'test/support/{measure-guide,voxelise-mesh,mesh-implicit,measure-wall,simulated-scans}*.test.ts',
   'test/surface/{refine,isosurface,display}/**/*.test.ts',
-  // They fill and empty the window's stores, so that each would need its modules anew.
-  'test/repro/{derived-numbers,back-leaves,mr-of-a-dropped,export-without,open-plan-closed,case-changed-by}*.test.ts',
-  'test/repro/{double-click,out-of-date-guide}*.test.ts',
   // Every coding of slices, compared with other programs.
   'test/scan/{transfer-syntaxes,enhanced,mutations,hostile-scans,header-fuzz,rescued-skull,tolerance}*.test.ts',
   'test/repro/{field-scans-dicom,field-volume-files,scans-that-swell,small-volume,ct-behind}*.test.ts',
 ];
 
+/**
+ * Of the window's stores, and of what a test puts in place of the program's own, there is one each:
+ * what changes them has modules of its own, so that no file sees another's.
+ */
+const WINDOW = ['test/renderer/**/*.test.ts'];
+const APART = [
+  'test/repro/{derived-numbers,back-leaves,mr-of-a-dropped,export-without,open-plan-closed}*.test.ts',
+  'test/repro/{case-changed-by,double-click,out-of-date-guide,assertion-failed-in-3d}*.test.ts',
+  'test/repro/{planned-on-voxels,sample-in-clinic-record,cut-open,update-lost}*.test.ts',
+];
+
 const NOT_UNIT = ['test/check/**', 'test/browser/**', '**/node_modules/**'];
 const ALL = ['test/**/*.test.ts'];
-const WINDOW = ['test/renderer/**/*.test.ts'];
 
 /** Without the window tests on every core. */
 const onEveryCore = { maxWorkers: availableParallelism(), sequence: { groupOrder: 0 } };
@@ -48,16 +54,19 @@ export const unit = project('unit', { include: ALL, exclude: NOT_UNIT, ...onEver
 /** The quick ones: loading the modules anew for each file takes longer than most of these do. */
 export const shared = project('shared', {
   include: ALL,
-  exclude: [...NOT_UNIT, ...SLOW, ...WINDOW],
+  exclude: [...NOT_UNIT, ...SLOW, ...WINDOW, ...APART],
   isolate: false,
   ...onEveryCore,
 });
 
-/** Of the window's stores there is one each, which these tests change: no file sees another's. */
+/** The window's state and actions. */
 export const window = project('window', { include: WINDOW, exclude: NOT_UNIT, ...onEveryCore });
 
 /** The long ones. */
-export const slow = project('slow', { include: SLOW, exclude: NOT_UNIT, ...onEveryCore });
+export const slow = project('slow', { include: SLOW, exclude: NOT_UNIT, isolate: false, ...onEveryCore });
+
+/** Whole ways through the window's state. */
+export const apart = project('apart', { include: APART, exclude: NOT_UNIT, ...onEveryCore });
 
 /** In the built window, one file at a time, for a browser takes every core itself. */
 export const browser = project('browser', {
