@@ -173,3 +173,71 @@ describe('milledOver', () => {
     expect(milledOver(own, [own, at(8.5), at(-7.4)])).toBe(0);
   });
 });
+
+describe('lips at their very limits', () => {
+  it('are raised by 20 mm and no more', () => {
+    const below = (upperLipMm: number): PlacedSleeve[] => [
+      sleeve(),
+      sleeve({ entry: [7, 0, 0], upperLipMm, targetDepthMm: 10 }),
+    ];
+    expect(levelLips(below(47))[0]!.upperLipMm).toBe(47);
+    expect(levelLips(below(47.2))[0]!.upperLipMm).toBeLessThanOrEqual(27);
+  });
+
+  it('are milled to 0.05 mm beyond the collar, up to 1.5 mm beside a bore', () => {
+    const own = sleeve();
+    const at = (mm: number): PlacedSleeve => sleeve({ entry: [0, mm, 0], upperLipMm: 30 });
+    expect(milledOver(own, [own, at(5.05 + 0.95 + 1.5 + 0.01)])).toBeCloseTo(3.1, 9);
+    expect(milledOver(own, [own, at(5.05 + 0.95 + 1.5 - 0.01)])).toBe(0);
+  });
+
+  it('of sleeves that lean are the highest that stand clear or can be milled clear', () => {
+    const tent = [leaning([-9, 0, 0], [0.2, 0, 1]), leaning([9, 0, 0], [-0.2, 0, 1])];
+    const shorter = levelLips(tent);
+    const longer = shorter.map(s => ({ ...s, upperLipMm: s.upperLipMm + 1 }));
+    expect(standsOver(longer[0]!, longer[1]!)).toBeGreaterThan(0.1);
+    expect(milledOver(longer[0]!, longer)).toBe(0);
+    const isParted = standsOver(shorter[0]!, shorter[1]!) <= 0.1 || milledOver(shorter[0]!, shorter) > 0;
+    expect(isParted).toBe(true);
+  });
+
+  it('are milled where no point of the ring comes too near to a bore (seed 9)', () => {
+    const random = seededRandom(9);
+    const between = (low: number, high: number): number => low + (high - low) * random.uniform();
+    const answers = { true: 0, false: 0 };
+    for (let n = 0; n < 300; n++) {
+      const turn = between(0, 2 * Math.PI);
+      const far = between(6.2, 9.4);
+      const other = leaning(
+        [far * Math.cos(turn), far * Math.sin(turn), between(-1, 1)],
+        [between(-0.12, 0.12), between(-0.12, 0.12), 1],
+        { upperLipMm: between(27.5, 34) },
+      );
+      const own = sleeve();
+      const overMm = standsOver(own, other);
+      if (overMm < 0.2) continue;
+      const leftMm = leftBeside(own, other, overMm + 0.1) - other.boreRadiusMm;
+      if (Math.abs(leftMm - 1.5) < 0.03) continue;
+      expect(milledOver(own, [own, other]) > 0, `case ${n}: ${leftMm} mm`).toBe(leftMm > 1.5);
+      answers[`${leftMm > 1.5}`]++;
+    }
+    expect(Math.min(answers.true, answers.false)).toBeGreaterThan(30);
+  });
+
+  /** From another sleeve's axis to the ring that is cut over an upright one, mm; 0 within. */
+  function leftBeside(own: PlacedSleeve, other: PlacedSleeve, heightMm: number): number {
+    const radius = own.seatRadiusMm + 0.05;
+    let least = Infinity;
+    for (let t = other.lowerLipMm; t <= other.upperLipMm; t += 0.1) {
+      const [x, y, z] = along(other.entry, other.up, t);
+      const h = z - own.upperLipMm;
+      const away = Math.hypot(x, y);
+      if (away < radius && h > 0 && h < heightMm) return 0;
+      // The nearest points of a round block: over its top, under its bottom, or off its side.
+      for (let up = 0; up <= 60; up++) {
+        least = Math.min(least, Math.hypot(Math.max(0, away - radius), h - (heightMm * up) / 60));
+      }
+    }
+    return least;
+  }
+});

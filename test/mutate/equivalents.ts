@@ -214,4 +214,22 @@ export const EQUIVALENTS: readonly Equivalent[] = [
     becomes: 'if (true) tables.clear();',
     because: 'A table that is not kept is made again.',
   },
+  {
+    file: 'geometry/guide/level-lips.ts',
+    was: 'for (let n = 0; n < AROUND; n++) {',
+    becomes: 'for (let n = 0; n <= AROUND; n++) {',
+    because: 'The last turn is the first again.',
+  },
+  {
+    file: 'geometry/guide/level-lips.ts',
+    was: 'return null;',
+    becomes: 'return undefined as never;',
+    because: 'Either stands for none where it is asked for.',
+  },
+  {
+    file: 'geometry/guide/level-lips.ts',
+    was: 'for (let mm = Math.floor(longest) - 1; mm >= LEAST_GUIDED_MM; mm--) {',
+    becomes: 'for (let mm = Math.floor(longest) + 1; mm >= LEAST_GUIDED_MM; mm--) {',
+    because: 'No sleeve is made longer, and as they are they do not stand clear.',
+  },
 ];

@@ -7,6 +7,7 @@ import {
   recordTurn,
   scanLetter,
   TURN_RECORDS,
+  MOST_FINE_DEG,
   turnAxes,
   turnFinely,
   type FineTurn,
@@ -98,7 +99,7 @@ describe('turnFinely, from drawn axes (seed 12)', () => {
       const about = (['left', 'dorsal', 'rostral'] as const)[n % 3]!;
       const [left] = frameOf(from);
       const axis = { left, dorsal, rostral: rostral as P3 }[about];
-      const angleDeg = random.between(-44, 44);
+      const angleDeg = random.between(-170, 170);
       const turned = turnFinely(from, about, angleDeg);
       const wanted = [dorsal, rostral as P3].map(v => rodrigues(v, axis, (angleDeg * Math.PI) / 180));
       for (let a = 0; a < 3; a++) {
@@ -124,6 +125,8 @@ describe('the record of turns, at its edges', () => {
     ]);
     expect(finelyTurnedDeg([quarter, back, fine, { about: 'left', angleDeg: 7 }], 'rostral')).toBe(5);
     expect(finelyTurnedDeg([], 'rostral')).toBe(0);
+    // A quarter turn leaves so much to either side.
+    expect(MOST_FINE_DEG).toBe(90 / 2);
   });
 
   it('sums to the nearest billionth of a degree', () => {
