@@ -73,6 +73,7 @@ export function checkOnFeet(
     volumeMm3: solid.volumeMm3,
     windows: views,
     arrow,
+    padRadiusMm: null,
     feet: input.feet ?? [],
     // Only what can be seen through tells the hand anything.
     sights: sightViews === sights.length ? (input.sights ?? []) : [],

@@ -209,6 +209,7 @@ async function designOn(
     volumeMm3: solid.volumeMm3,
     windows: seen.windows.length,
     arrow: seen.arrow,
+    padRadiusMm: guide.footprintRadiusMm,
     feet: [],
     sights: [],
     bareMm2: measurePadArea(grid.columns, height, footprint),

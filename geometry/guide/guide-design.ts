@@ -53,6 +53,8 @@ export interface GuideDesign {
   readonly volumeMm3: number;
   readonly windows: number;
   readonly arrow: boolean;
+  /** As it was made: a pad is made smaller where its walls would not hold. Null on feet. */
+  readonly padRadiusMm: number | null;
   /** Those that it stands on; none of a pad. */
   readonly feet: readonly Foot[];
   /** What tells the hand that the guide lies beside its place; none of a pad. */

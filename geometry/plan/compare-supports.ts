@@ -1,9 +1,7 @@
-import { seatingRadius } from '../accuracy/predict-error';
 import { predictSeating } from '../accuracy/predict-seating';
 import { sampleDistance } from '../accuracy/sample-distance';
 import { QUICK } from '../accuracy/score-seat';
 import type { FeetFound } from '../accuracy/search-feet';
-import { movePoint } from '../accuracy/solve-contacts';
 import {
   directionToLocal,
   directionToPatient,
@@ -14,7 +12,7 @@ import {
 } from '../core/frames';
 import type { OnProgress } from '../core/progress';
 import { succeed, type Result } from '../core/result';
-import { subtract, type Vec3 } from '../core/vector';
+import type { Vec3 } from '../core/vector';
 import { yieldToEvents } from '../core/yield-to-events';
 import type { ContactFace } from '../guide/collect-contacts';
 import type { GuideInput } from '../guide/guide-design';
@@ -26,6 +24,8 @@ import { restPad } from '../guide/rest-pad';
 import { mostShiftMm, padShift, shiftLength } from '../guide/shift-pad';
 import type { Case } from './document/case-schema';
 import { contactNoise, type KnownBone } from './predict-accuracy';
+import { rankSupports, type SupportSeat } from './rank-supports';
+import { worstRadius } from './seat-design';
 import { bestFeet, findPlaces, prepareSupportSite, toFoot, type SupportSite } from './support-site';
 
 /** What a guide could stand on, and what that would cost and hold. */
@@ -38,7 +38,7 @@ export interface SupportOption {
   readonly bareMm2: number;
   /** 95 % radius of the seating at the worst target, by the contact simulation, mm. */
   readonly seating95Mm: number;
-  /** By which they are ranked, mm: `seating95Mm`, and `COST_PER_CM2` for the bone that is bared. */
+  /** By which they are ranked, mm; see `costOf`. */
   readonly costMm: number;
   /** Whether no other holds as well on less bone. */
   readonly isOnFront: boolean;
@@ -64,10 +64,6 @@ export interface SupportComparison {
 const RADII_MM = [10, 13, 16, 20, 24, 28];
 const MOVED_MM = 4;
 const FEET = [3, 4, 5, 6];
-/**
- * A square centimetre more of bared bone must be worth so much of the seating, mm: our own rate.
- */
-const COST_PER_CM2 = 0.05;
 /** More exposure is spoken of in this step, mm, where it would help by this share. */
 const MORE_MM = 6;
 const WORTH_SAYING = 0.85;
@@ -96,7 +92,7 @@ export async function compareSupports(
   if (!prepared.ok) return prepared;
   const on = prepared.value;
   const seatOf = createSimulator(planCase, input, bone, on);
-  const seats: Omit<SupportOption, 'isOnFront' | 'costMm'>[] = [];
+  const seats: SupportSeat[] = [];
   let compared = 0;
   const begin = async (): Promise<void> => {
     // A thread that never lets go hears no cancelling.
@@ -125,26 +121,11 @@ export async function compareSupports(
     seats.push({ pad: null, feet, bareMm2, seating95Mm });
   }
   const most = input.guide.exposedAreaMm2 ?? Infinity;
-  const options = seats
-    .filter(({ bareMm2 }) => bareMm2 <= most)
-    .sort((a, b) => a.bareMm2 - b.bareMm2)
-    .map((seat, n, all) => ({
-      ...seat,
-      costMm: seat.seating95Mm + (COST_PER_CM2 * seat.bareMm2) / 100,
-      isOnFront: all.every((other, m) => m === n || !dominates(other, seat)),
-    }));
+  const options = rankSupports(seats.filter(({ bareMm2 }) => bareMm2 <= most));
   const least = Math.min(...options.map(({ costMm }) => costMm));
   const chosen = options.findIndex(({ costMm }) => costMm === least);
   return succeed({ options, chosen: chosen < 0 ? null : chosen, wider: widen(input, on, perCount, seatOf) });
 }
-
-const dominates = (
-  a: Pick<SupportOption, 'bareMm2' | 'seating95Mm'>,
-  b: Pick<SupportOption, 'bareMm2' | 'seating95Mm'>,
-): boolean =>
-  a.bareMm2 <= b.bareMm2 &&
-  a.seating95Mm <= b.seating95Mm &&
-  (a.bareMm2 < b.bareMm2 || a.seating95Mm < b.seating95Mm);
 
 /** The 95 % radius of a support's seating, mm, by so many draws. Default `DRAWS`. */
 type SeatOf = (rests: Rests, draws?: number) => number;
@@ -225,13 +206,7 @@ function createSimulator(
       hand: { slideMm: placementMm, turnDeg: placementDeg },
       draws,
     });
-    if (!seated) return Infinity;
-    const { motions, centre } = seated;
-    return Math.max(
-      ...targets.map(target =>
-        seatingRadius(motions.map(motion => subtract<Vec3>(movePoint(motion, centre, target), target))),
-      ),
-    );
+    return worstRadius(seated, targets);
   };
 }
 

@@ -8,11 +8,13 @@ import type { GuideDesign, GuideInput } from '../guide/guide-design';
 import { createSiteCache } from '../guide/prepare-site';
 import { joined, words } from '../messages/phrase';
 import { chooseFeet } from './choose-feet';
-import { chooseTries } from './choose-tries';
 import type { SupportComparison, SupportOption } from './compare-supports';
 import type { Case } from './document/case-schema';
 import type { KnownBone } from './predict-accuracy';
+import { bestTried, nextTry, type Tried } from './next-try';
+import { costOf, rankSupports, type SupportSeat } from './rank-supports';
 import { recallComparison, type ComparisonCache } from './recall-comparison';
+import { seatDesign } from './seat-design';
 
 /** A guide, and what else it could stand on where that was asked. */
 export interface SupportedDesign {
@@ -68,7 +70,7 @@ export async function designSupport(
   if (compared && !compared.ok) return compared;
   const left = within(onProgress, CHOICE_SHARE, 1);
   const supports = compared && { ...compared.value, chosen: null };
-  if (support === 'auto') return designBest(onFeet, supports!, left, signal);
+  if (support === 'auto') return designBest({ planCase, input: onFeet, bone }, supports!, left, signal);
   if (support === 'pad') return alone(await designGuide(input, left, signal), supports);
   if (input.trajectories.length === 0) return alone(await designGuide(onFeet, left, signal));
   const chosen = chooseFeet(planCase, onFeet, bone);
@@ -81,33 +83,76 @@ const alone = (
   supports: SupportComparison | null = null,
 ): Result<SupportedDesign> => (design.ok ? succeed({ design: design.value, supports }) : design);
 
+/** What a support is chosen for. */
+interface SupportedCase {
+  readonly planCase: Case;
+  readonly input: GuideInput;
+  readonly bone: KnownBone;
+}
+
+/** A support's guide as it was made, and what it came to. */
+interface Made extends Tried {
+  readonly design: GuideDesign;
+  readonly seat: SupportSeat;
+}
+
 /**
- * The chosen support's guide; where one of its checks fails, those of `chooseTries` after it, and
- * the one with fewest faults where all do. Where no support keeps within its limits, the case's own
- * pad.
+ * The guide on the support that costs least as it was made, of those that `nextTry` has made; the
+ * one with fewest faults where none is without. Where no support keeps within its limits, the
+ * case's own pad.
  */
 async function designBest(
-  input: GuideInput,
+  on: SupportedCase,
   supports: SupportComparison,
   onProgress: OnProgress | undefined,
   signal: AbortSignal | undefined,
 ): Promise<Result<SupportedDesign>> {
-  let best: Result<GuideDesign> | null = null;
-  let chosen: number | null = null;
-  for (const n of chooseTries(supports.options)) {
-    const made = await designGuide(withSupport(input, supports.options[n]!), onProgress, signal);
-    if (!made.ok) continue;
-    if (!best?.ok || countFails(made.value) < countFails(best.value)) [best, chosen] = [made, n];
-    if (countFails(made.value) === 0) break;
+  const { input } = on;
+  const { options } = supports;
+  const tried: Tried[] = [];
+  const made: Made[] = [];
+  for (let n = nextTry(options, tried); n !== null; n = nextTry(options, tried)) {
+    const design = await designGuide(withSupport(input, options[n]!), onProgress, signal);
+    if (design.ok) made.push(judgeMade(on, { n, option: options[n]!, design: design.value }));
+    tried.push(made.find(one => one.n === n) ?? { n, fails: Infinity, costMm: Infinity, isSmaller: false });
   }
-  best ??= await designGuide({ ...input, guide: { ...input.guide, support: 'pad' } }, onProgress, signal);
-  if (!best.ok) return best;
-  const taken = { ...supports, chosen };
-  const checks = chosen === null ? best.value.checks : [...best.value.checks, sayChoice(taken, chosen)];
-  return succeed({ design: { ...best.value, checks }, supports: taken });
+  const best = bestTried(made);
+  if (best) {
+    // Those that were made stand among the others as what they came to.
+    const seats = options.map((option, n) => made.find(one => one.n === n)?.seat ?? option);
+    const ranked = rankSupports(seats);
+    const chosen = ranked.findIndex(({ pad, feet }) => pad === best.seat.pad && feet === best.seat.feet);
+    const taken = { ...supports, options: ranked, chosen };
+    const checks = [...best.design.checks, sayChoice(taken, chosen)];
+    return succeed({ design: { ...best.design, checks }, supports: taken });
+  }
+  const ownPad = { ...input, guide: { ...input.guide, support: 'pad' as const } };
+  const own = await designGuide(ownPad, onProgress, signal);
+  return own.ok ? succeed({ design: own.value, supports: { ...supports, chosen: null } }) : own;
 }
 
-const countFails = ({ checks }: GuideDesign): number => checks.filter(c => c.status === 'fail').length;
+/** Weighs a guide by its own face. */
+function judgeMade(
+  { planCase, input: { trajectories }, bone }: SupportedCase,
+  { n, option, design }: { readonly n: number; readonly option: SupportOption; readonly design: GuideDesign },
+): Made {
+  const { pad, feet } = option;
+  const { padRadiusMm, bareMm2 } = design;
+  const isSmaller = pad !== null && padRadiusMm !== null && padRadiusMm < pad.radiusMm - 1e-6;
+  const share = isSmaller ? padRadiusMm / pad.radiusMm : 1;
+  const { rostral, left } = pad?.shiftMm ?? { rostral: 0, left: 0 };
+  const targets = trajectories.map(({ targetLps }) => targetLps);
+  const seat = {
+    pad: isSmaller
+      ? { radiusMm: padRadiusMm, shiftMm: { rostral: share * rostral, left: share * left } }
+      : pad,
+    feet,
+    bareMm2,
+    seating95Mm: seatDesign(planCase, design, targets, bone),
+  };
+  const fails = design.checks.filter(c => c.status === 'fail').length;
+  return { n, fails, costMm: costOf(seat), isSmaller, design, seat };
+}
 
 function withSupport(input: GuideInput, { pad, feet }: SupportOption): GuideInput {
   if (!pad) return { ...input, feet };

@@ -7,6 +7,7 @@ import {
   type ComparisonCache,
 } from '../../geometry/plan/recall-comparison';
 import { designSupport } from '../../geometry/plan/design-support';
+import { seatDesign } from '../../geometry/plan/seat-design';
 import { parseCase } from '../../geometry/plan/document/parse-case';
 import { guideInput, smooth, target, trajectoryOn } from '../support/guide-sites';
 
@@ -158,6 +159,11 @@ describe('designSupport', () => {
     expect(design.feet.length).toBe(taken.feet.length);
     expect(design.checks.filter(c => c.status === 'fail')).toEqual([]);
     expect(design.checks.find(c => c.id === 'support')?.value).toBe(taken.seating95Mm);
+    // As it was made, not as it was thought of.
+    expect(taken.seating95Mm).toBe(seatDesign(planCase, design, [path.targetLps], bone));
+    expect(taken.bareMm2).toBe(design.bareMm2);
+    const order = supports!.options.map(({ bareMm2 }) => bareMm2);
+    expect(order).toEqual([...order].sort((a, b) => a - b));
   });
 
   it('compares nothing where the case says what it wants', async () => {
