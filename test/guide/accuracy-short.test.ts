@@ -15,6 +15,7 @@ describe('guides against the true bone, short form', () => {
       scanned: 'near',
       ct: { spacingMm: [0.5, 0.5, 0.5] },
       spacingMm: 0.4,
+      guide: { footprintRadiusMm: 12 },
     });
     console.log(describeExamination(examined));
     expect(examined.problem).toBeNull();
