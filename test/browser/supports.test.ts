@@ -97,6 +97,34 @@ describe.skipIf(!canOpenWindow.isThere)(
       await hands.idle();
     });
 
+    it('keep as far off eyes and ears, and have as many sights, as is asked; undo gives both back', async () => {
+      await support('Feet').click();
+      const sights = page.getByRole('radiogroup', { name: 'Sights at the most' });
+      const chosen = sights.locator('[aria-checked=true]');
+      await expect.poll(() => chosen.textContent()).toBe('0');
+      await sights.getByRole('radio', { name: '2 sights at the most' }).click();
+      await hands.type('Off the eyeballs', '6.5');
+      await hands.type('Off the ear canals', '21');
+      await page
+        .getByText(/0 to 20 mm/)
+        .first()
+        .waitFor();
+      await page.keyboard.press('Escape');
+      await hands.idle();
+      expect(await hands.field('Off the eyeballs').inputValue()).toMatch(/^6\.5/);
+      expect(await hands.field('Off the ear canals').inputValue()).toMatch(/^4/);
+      await hands.field('Off the ear canals').scrollIntoViewIfNeeded();
+      await page.screenshot({ path: join(import.meta.dirname, '../output/screens/supports-clear.png') });
+      expect(await findOverflow(page)).toEqual([]);
+      await page.keyboard.press('Control+Z');
+      await expect.poll(() => hands.field('Off the eyeballs').inputValue()).toMatch(/^4/);
+      await page.keyboard.press('Control+Z');
+      await expect.poll(() => chosen.textContent()).toBe('0');
+      await page.keyboard.press('Control+Z');
+      await support('Pad').and(page.locator('[aria-checked=true]')).waitFor();
+      await hands.idle();
+    });
+
     it('are no longer shown of another case, and come with a support that is left to the program', async () => {
       await hands.type('Bone exposed, radius', '22');
       await plot().waitFor({ state: 'detached' });

@@ -13,6 +13,8 @@ const PAD = ['contactGapMm', 'thicknessMm', 'footprintRadiusMm'] as const;
 const SUPPORTS = ['pad', 'feet', 'auto'] as const;
 const COUNTS = ['3', '4', '5', '6'] as const;
 const FEET = ['reachMm', 'footDiameterMm'] as const;
+const SIGHTS = ['0', '1', '2', '3'] as const;
+const SOFT = ['eye', 'ear'] as const;
 /** Each way that the pad can be moved, and the one across it. */
 const SHIFTS = [
   ['rostral', 'left'],
@@ -71,6 +73,17 @@ export function PadSection() {
             onChange={value => changeGuide({ feet: { ...guide.feet, [name]: value } })}
           />
         ))}
+      {guide.support === 'feet' && (
+        <>
+          <p className={styles.note}>{t('guide.sightsNote')}</p>
+          <Choice
+            name={t('guide.sights')}
+            value={SIGHTS.find(count => Number(count) === guide.feet.sights) ?? SIGHTS[0]}
+            options={SIGHTS.map(id => ({ id, label: id, name: t('guide.sightsNumber', { sights: id }) }))}
+            onChange={count => changeGuide({ feet: { ...guide.feet, sights: Number(count) } })}
+          />
+        </>
+      )}
       {PAD.filter(name => guide.support === 'pad' || name === 'contactGapMm').map(name => (
         <MillimetreField
           key={name}
@@ -104,6 +117,16 @@ export function PadSection() {
         steps={COARSE}
         onChange={exposedRadiusMm => changeGuide({ exposedRadiusMm })}
       />
+      {SOFT.map(name => (
+        <MillimetreField
+          key={name}
+          name={t(`guide.clearOf.${name}`)}
+          limitsOf={`guide.clearOfMm.${name}`}
+          value={guide.clearOfMm[name]}
+          steps={COARSE}
+          onChange={value => changeGuide({ clearOfMm: { ...guide.clearOfMm, [name]: value } })}
+        />
+      ))}
       <p className={styles.note}>{t('guide.insertion')}</p>
       <Choice
         name={t('guide.insertion')}
