@@ -198,4 +198,33 @@ describe('findMarkers, measured by hand', () => {
     expect(markers(900, -501)).toBe(1);
     expect(markers(900, -500)).toBe(0);
   });
+
+  it('is no less than 3 mm long', () => {
+    const at = out([1, 0.1, 0.2], HEAD_MM + 2);
+    const [small, ...others] = find(ball(at, 1.25, 900));
+    expect(others).toEqual([]);
+    expect(small!.sizeMm).toBeCloseTo(byHand(ball(at, 1.25, 900), at).sizeMm, 6);
+    expect(small!.sizeMm).toBeGreaterThan(3);
+    expect(small!.sizeMm).toBeLessThan(4);
+  });
+
+  it.each([[[30, 0, 0]], [[0, 30, 0]], [[0, 0, 30]]] as const)(
+    'is not carried over from one end of the scan to the other, %j',
+    far => {
+      // Capsules that the scan cuts off, and a head between them.
+      const ends = [
+        far.map((v, n) => (v === 0 ? 0 : 1.5 - MIDDLE[n]!)),
+        far.map((v, n) => (v === 0 ? 0 : (SIZE[n]! - 1) * SPACING_MM[n]! - MIDDLE[n]! - 1.5)),
+      ] as unknown as Vec3[];
+      const between = ends[0]!.map((v, n) => (v + ends[1]![n]!) / 2) as unknown as Vec3;
+      const half = Math.hypot(...ends[0]!.map((v, n) => v - ends[1]![n]!)) / 2 - 4;
+      const head = ellipsoid(between, far.map(v => (v === 0 ? 16 : half)) as unknown as Vec3, 50);
+      const found = findMarkers(scanOf(head, ...ends.map(at => ball(at, 4.5, -60))));
+      expect(found).toHaveLength(2);
+      for (const at of ends) {
+        const offMm = found.map(({ centreLps }) => Math.hypot(...centreLps.map((v, n) => v - at[n]!)));
+        expect(Math.min(...offMm)).toBeLessThan(2.5);
+      }
+    },
+  );
 });

@@ -232,4 +232,22 @@ export const EQUIVALENTS: readonly Equivalent[] = [
     becomes: 'for (let mm = Math.floor(longest) + 1; mm >= LEAST_GUIDED_MM; mm--) {',
     because: 'No sleeve is made longer, and as they are they do not stand clear.',
   },
+  {
+    file: 'geometry/anatomy/find-marker.ts',
+    was: 'const [a, b, c] = [i + di, j + dj, k + dk];',
+    becomes: 'const [a, b, c] = [i - di, j + dj, k + dk];',
+    because: 'With each step of a ball goes the opposite one.',
+  },
+  {
+    file: 'geometry/anatomy/find-marker.ts',
+    was: 'const [a, b, c] = [i + di, j + dj, k + dk];',
+    becomes: 'const [a, b, c] = [i + di, j - dj, k + dk];',
+    because: 'With each step of a ball goes the opposite one.',
+  },
+  {
+    file: 'geometry/anatomy/find-marker.ts',
+    was: 'const [a, b, c] = [i + di, j + dj, k + dk];',
+    becomes: 'const [a, b, c] = [i + di, j + dj, k - dk];',
+    because: 'With each step of a ball goes the opposite one.',
+  },
 ];
