@@ -17,8 +17,8 @@ export const reportMessages = {
     'À usage vétérinaire uniquement. Prévu d’après le scanner, non vérifié sur l’animal.',
   ],
   'report-closing': [
-    'Before surgery: print a gauge block on the same plate and measure it; try the needle in the bore; seat the guide on the printed skull or on the animal and look through every window; measure the needle stop on the needle itself. The veterinary surgeon answers for the plan. Not for use in humans.',
-    'Avant l’opération : imprimez une cale étalon sur le même plateau et mesurez-la ; essayez l’aiguille dans l’alésage ; posez le guide sur le crâne imprimé ou sur l’animal et regardez par chaque fenêtre ; mesurez la butée sur l’aiguille elle-même. Le chirurgien vétérinaire répond du plan. Ne pas utiliser chez l’être humain.',
+    'Before surgery: print the coupon on the same plate and measure it; try the needle in the bore; seat the guide on the printed skull or on the animal and look through every window; measure the needle stop on the needle itself. The veterinary surgeon answers for the plan. Not for use in humans.',
+    'Avant l’opération : imprimez l’éprouvette sur le même plateau et mesurez-la ; essayez l’aiguille dans l’alésage ; posez le guide sur le crâne imprimé ou sur l’animal et regardez par chaque fenêtre ; mesurez la butée sur l’aiguille elle-même. Le chirurgien vétérinaire répond du plan. Ne pas utiliser chez l’être humain.',
   ],
   'report-checks': ['Checks', 'Contrôles'],
 
