@@ -9,6 +9,7 @@ import type { PlacedFoot } from './placed-foot';
 import { placeSleeve } from './place-sleeve';
 import type { PlacedSleeve } from './placed-sleeve';
 import type { Site } from './prepare-site';
+import { viewPassesSleeves } from './view-passes-sleeves';
 
 /** A sleeve keeps so far off the bone beyond the contact gap, mm: the feet alone are to bear. */
 export const SLEEVE_OFF_MM = 0.65;
@@ -54,9 +55,9 @@ export const layOutSightArms = (
 ): Arm[] => sights.map(sight => archArm(map, nearestSleeve(sleeves, sight.point), sight));
 
 /**
- * Whether a foot's head has room where it stands, and an arm can be led to it, off eyes and ears:
- * one that would have to climb over something that stands beside the foot, as a coronoid process
- * does, is no arm but a wall.
+ * Whether a foot's head has room where it stands, the view through it passes the sleeves, and an
+ * arm can be led to it, off eyes and ears. An arm that would have to climb over something that
+ * stands beside the foot, as a coronoid process does, is no arm but a wall.
  */
 export function canReach(
   map: HeightMap,
@@ -76,6 +77,7 @@ export function canReach(
   return (
     rise.every(tangent => Math.abs(tangent) <= MOST_RISE) &&
     Math.max(...undersideMm) - ends <= MOST_OVER_MM &&
+    viewPassesSleeves(sleeves, foot) &&
     headStandsFree(map, foot)
   );
 }

@@ -6,11 +6,12 @@ import type { PlacedSleeve } from './placed-sleeve';
 import type { Point2, Window } from './try-window';
 
 /** Radius of the view through a foot, and the least wall round it, mm. */
-const VIEW_RADIUS_MM = 0.9;
+export const VIEW_RADIUS_MM = 0.9;
 const LEAST_WALL_MM = 1.15;
 /** A view is bored from so far under the bone to so far over the foot's head, mm. */
 const UNDER_MM = 2.5;
 const OVER_MM = 6;
+export const VIEW_TO_MM = LIFT_MM + ARM.thicknessMm[1] + OVER_MM;
 const SIDES = 32;
 /** The arrow's thickness, and how far it stands out of the sleeve, mm. */
 const ARROW_THICK_MM = 2.4;
@@ -60,7 +61,7 @@ function viewThrough({ point, normal, radiusMm }: PlacedFoot): Window {
       return [radius * Math.cos(turn), radius * Math.sin(turn)];
     }),
     fromMm: -UNDER_MM,
-    toMm: LIFT_MM + ARM.thicknessMm[1] + OVER_MM,
+    toMm: VIEW_TO_MM,
   };
 }
 

@@ -1,10 +1,10 @@
 import type { Check } from '../core/check';
 import { guidePoint, toPatient, type LocalFrame } from '../core/frames';
 import { phrase } from '../messages/phrase';
-import { along, distance, dot, normalize, subtract, type Vec3 } from '../core/vector';
+import { along, normalize, subtract, type Vec3 } from '../core/vector';
 import type { SurfaceIndex } from '../surface/query/queries';
 import { ringPoint } from './place-sleeve';
-import type { PlacedSleeve } from './placed-sleeve';
+import { offSleeve, type PlacedSleeve } from './placed-sleeve';
 
 /** Dots raised on one sleeve of several: as many as its trajectory's number in the case. */
 export interface Dots {
@@ -52,12 +52,6 @@ export function placeDots(sleeves: readonly PlacedSleeve[]): Dots[] {
     }
     return { number: n + 1, sleeve, turns: best.turns };
   });
-}
-
-/** Distance of a point from a sleeve's cylinder, mm; a bound from below beyond its ends. */
-function offSleeve({ entry, up, upperLipMm, outerRadiusMm }: PlacedSleeve, p: Vec3): number {
-  const t = Math.max(0, Math.min(upperLipMm, dot(subtract<Vec3>(p, entry), up)));
-  return distance(p, along(entry, up, t)) - outerRadiusMm;
 }
 
 /**

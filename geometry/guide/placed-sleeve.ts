@@ -1,5 +1,5 @@
 import type { GuideTrajectory } from './parameters';
-import type { Vec3 } from '../core/vector';
+import { along, distance, dot, subtract, type Vec3 } from '../core/vector';
 
 /**
  * A sleeve placed in the guide's local frame; heights are along the bore from the entry, mm,
@@ -24,3 +24,12 @@ export interface PlacedSleeve {
   readonly clearMm: number;
   readonly targetDepthMm: number;
 }
+
+/** The place on a sleeve's axis, from its entry to its upper lip, that is nearest to a point. */
+export function nearestOnAxis({ entry, up, upperLipMm }: PlacedSleeve, p: Vec3): Vec3 {
+  return along(entry, up, Math.max(0, Math.min(upperLipMm, dot(subtract<Vec3>(p, entry), up))));
+}
+
+/** Distance of a point from a sleeve's cylinder, mm; a bound from below beyond its ends. */
+export const offSleeve = (sleeve: PlacedSleeve, p: Vec3): number =>
+  distance(p, nearestOnAxis(sleeve, p)) - sleeve.outerRadiusMm;

@@ -11,7 +11,7 @@ import {
   type Vec3,
 } from '../core/vector';
 import type { BlockOut, BlockOutGrid } from './block-out';
-import type { PlacedSleeve } from './placed-sleeve';
+import { nearestOnAxis, offSleeve, type PlacedSleeve } from './placed-sleeve';
 import type { ColumnGrid } from './sweep-bone';
 
 export type Point2 = readonly [number, number];
@@ -210,14 +210,6 @@ export function slot(lengthMm: number, widthMm: number): Point2[] {
     });
   return [...end(half, -Math.PI / 2), ...end(-half, Math.PI / 2)];
 }
-
-function nearestOnAxis({ entry, up, upperLipMm }: PlacedSleeve, p: Vec3): Vec3 {
-  return along(entry, up, Math.max(0, Math.min(upperLipMm, dot(subtract<Vec3>(p, entry), up))));
-}
-
-/** Distance of a point from a sleeve's cylinder, mm. */
-const offSleeve = (sleeve: PlacedSleeve, p: Vec3): number =>
-  distance(p, nearestOnAxis(sleeve, p)) - sleeve.outerRadiusMm;
 
 /** How far inside the pad's rim (negative) the middle of a cut leaves the pad, mm. */
 export const rimOf = (site: WindowSite, { origin, up, lean }: Cut): number =>
