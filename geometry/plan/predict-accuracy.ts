@@ -4,7 +4,7 @@ import { checkSleevePlay } from '../accuracy/check-sleeve-play';
 import { describeSeating, type SeatingDescription } from '../accuracy/describe-seating';
 import { predictError, type ErrorSources, type PredictedError } from '../accuracy/predict-error';
 import type { MeasuredPrint } from '../accuracy/printed-shift';
-import { predictSeating } from '../accuracy/predict-seating';
+import { predictSeating, type SeatingPrediction } from '../accuracy/predict-seating';
 import { sampleDistance } from '../accuracy/sample-distance';
 import { predictSleevePlay, type SleeveFit } from '../accuracy/sleeve-play';
 import type { BoneSurface } from '../anatomy/extract-bone';
@@ -49,18 +49,7 @@ export function predictAccuracy(
 ): Accuracy {
   const { contacts, insertionLps, sleeves, canGrow } = design;
   const isRefined = bone.uncertaintyMm !== null;
-  const { surfacePatchMm, placementMm, placementDeg } = planCase.accuracy;
-  const field = sampleDistance(bone.mesh, contacts.positions);
-  const seats = predictSeating(contacts, field, insertionLps, {
-    noiseMm: contactNoise(planCase, contacts, bone),
-    patchMm: surfacePatchMm,
-    hand: { slideMm: placementMm, turnDeg: placementDeg },
-    sights: design.sights.map(({ pointLps, acrossLps, showsMm }) => ({
-      point: pointLps,
-      across: acrossLps,
-      showsMm,
-    })),
-  });
+  const seats = seatGuide(planCase, design, bone);
   const printer = measuredPrint(planCase, design);
   const checks: Check[] = [];
   const errors = sleeves.map(sleeve => {
@@ -101,6 +90,32 @@ export function predictAccuracy(
       ),
     );
   return { seating, errors, checks };
+}
+
+/**
+ * Seats a guide that was made on the bone that it was designed on, by its own face and sights and
+ * by the case's hand and error of the surface; LPS. Null where it has no face to stand on.
+ *
+ * @param draws see `SeatingOptions`
+ */
+export function seatGuide(
+  planCase: Case,
+  { contacts, insertionLps, sights }: Pick<GuideDesign, 'contacts' | 'insertionLps' | 'sights'>,
+  bone: KnownBone,
+  draws?: number,
+): SeatingPrediction | null {
+  const { surfacePatchMm, placementMm, placementDeg } = planCase.accuracy;
+  return predictSeating(contacts, sampleDistance(bone.mesh, contacts.positions), insertionLps, {
+    noiseMm: contactNoise(planCase, contacts, bone),
+    patchMm: surfacePatchMm,
+    hand: { slideMm: placementMm, turnDeg: placementDeg },
+    sights: sights.map(({ pointLps, acrossLps, showsMm }) => ({
+      point: pointLps,
+      across: acrossLps,
+      showsMm,
+    })),
+    ...(draws === undefined ? {} : { draws }),
+  });
 }
 
 /**

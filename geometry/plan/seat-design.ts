@@ -1,11 +1,10 @@
 import { seatingRadius } from '../accuracy/predict-error';
-import { predictSeating, type SeatingPrediction } from '../accuracy/predict-seating';
-import { sampleDistance } from '../accuracy/sample-distance';
+import type { SeatingPrediction } from '../accuracy/predict-seating';
 import { movePoint } from '../accuracy/solve-contacts';
 import { subtract, type Vec3 } from '../core/vector';
 import type { GuideDesign } from '../guide/guide-design';
 import type { Case } from './document/case-schema';
-import { contactNoise, type KnownBone } from './predict-accuracy';
+import { seatGuide, type KnownBone } from './predict-accuracy';
 
 /** 95 % radius at the worst of some targets, mm; Infinity where nothing is seated. */
 export function worstRadius(seated: SeatingPrediction | null, targets: readonly Vec3[]): number {
@@ -26,23 +25,9 @@ const DRAWS = 100;
  * target: a pad's outline, its windows and what was blocked out of it are in that, and were not
  * known when it was compared.
  */
-export function seatDesign(
+export const seatDesign = (
   planCase: Case,
-  { contacts, insertionLps, sights }: Pick<GuideDesign, 'contacts' | 'insertionLps' | 'sights'>,
+  design: Pick<GuideDesign, 'contacts' | 'insertionLps' | 'sights'>,
   targetsLps: readonly Vec3[],
   bone: KnownBone,
-): number {
-  const { surfacePatchMm, placementMm, placementDeg } = planCase.accuracy;
-  const seated = predictSeating(contacts, sampleDistance(bone.mesh, contacts.positions), insertionLps, {
-    noiseMm: contactNoise(planCase, contacts, bone),
-    patchMm: surfacePatchMm,
-    hand: { slideMm: placementMm, turnDeg: placementDeg },
-    sights: sights.map(({ pointLps, acrossLps, showsMm }) => ({
-      point: pointLps,
-      across: acrossLps,
-      showsMm,
-    })),
-    draws: DRAWS,
-  });
-  return worstRadius(seated, targetsLps);
-}
+): number => worstRadius(seatGuide(planCase, design, bone, DRAWS), targetsLps);
