@@ -171,6 +171,14 @@ describe('parseCase', () => {
     expect(parseCase(full)).toEqual({ ok: true, value: full });
   });
 
+  it.each([
+    [{ eye: '4,5' }, '"guide.clearOfMm.eye" must be a number, but is "4,5".'],
+    [{ ear: -1 }, '"guide.clearOfMm.ear"'],
+    [{ ear: 20.01 }, '"guide.clearOfMm.ear"'],
+  ])('refuses room off an eye or an ear that is none: %j', (clearOfMm, words) => {
+    expect(refusal({ ...least, guide: { clearOfMm } }).message).toContain(words);
+  });
+
   it('reads the support of cases from before there were feet as a pad', () => {
     const older = parseCase({ ...least, guide: { support: 'skull' } });
     expect(older.ok && older.value.guide.support).toBe('pad');
