@@ -22,6 +22,8 @@ const POSES = [
   poseOf([1, 0, 0], [0, 1, 0]),
   poseOf([0.3, -0.8, 0.5], [0.4, 0.5, 0.6]),
   poseOf([-0.6, -0.1, 0.2], [0.3, -0.7, 0.4]),
+  // Its left half-way between two axes.
+  poseOf([0, 0, 1], [1, -1, 0]),
 ];
 const POSE = POSES[3]!;
 const MIDDLE = patientPoint(12, -30, 44);
@@ -110,6 +112,15 @@ describe('weighLandmarks', () => {
       });
     }
     expect(found.certainty).toBe('unsure');
+  });
+
+  it('follows the little that is said, whichever side the plane counts as its front', () => {
+    for (const sign of [1, -1]) {
+      const normalLps = patientVector(...(scale(POSE.left, sign) as [number, number, number]));
+      const found = weigh(sharedOut(POSE, { teeth: 0.3 }), mirrorOf(POSE, { normalLps }));
+      expectClose(found.rostral, POSE.rostral);
+      expectClose(found.dorsal, POSE.dorsal);
+    }
   });
 
   it('believes as much as the landmarks say on average, none more than in full', () => {
@@ -214,6 +225,53 @@ describe('weighLandmarks', () => {
   });
 });
 
+describe('a head along the axes, where nothing is rounded', () => {
+  const upright = poseOf([-1, 0, 0], [0, 0, 1]);
+  const origin = patientPoint(0, 0, 0);
+  const at = (rostralMm: number, dorsalMm: number, spreadMm = 3): Landmark => ({
+    centreLps: patientPoint(-dorsalMm, 0, rostralMm),
+    spreadMm,
+  });
+  const none: OrientationLandmarks = {
+    ...{ bone: null, air: null, teeth: at(16, -10), opening: null },
+    roomMoments: [
+      [36, 0, 0],
+      [0, 36, 0],
+      [0, 0, 100],
+    ],
+  };
+  const weighAt = (landmarks: Partial<OrientationLandmarks>, change: Partial<MirrorPlane> = {}) =>
+    weighLandmarks(mirrorOf(upright, change), { ...none, ...landmarks }, { centerLps: origin }, null);
+
+  it('counts what says 15 % of its full part, for or against', () => {
+    const { reasons } = weighAt({ bone: at(1.2, -0.75), air: at(-1.5, 0.6) });
+    for (const id of ['rostral', 'dorsal'] as const) {
+      expect(reason(reasons, id)).toMatchObject({ saying: ['bone', 'teeth'], against: ['air'] });
+    }
+  });
+
+  it('takes an opening a quarter as wide as the brain-case is long for the foramen magnum', () => {
+    // So much below the axis, less the usual drop, and half of that.
+    const opening = at(-12, -8, 10);
+    const turned = (Math.atan2(8, 12) - (17.5 * Math.PI) / 180) / 2;
+    expectClose(weighAt({ opening }).rostral, [-Math.sin(turned), 0, Math.cos(turned)]);
+  });
+
+  it('takes an opening just 40 degrees off the caudal end for it', () => {
+    const opening = at(-16, -13.425594098836484);
+    const turned = (11.25 * Math.PI) / 180;
+    expectClose(weighAt({ opening }).rostral, [-Math.sin(turned), 0, Math.cos(turned)]);
+  });
+
+  it.each([
+    [0.21, 0.7, 'certain'],
+    [0.12, 0.4, 'likely'],
+  ])('with a lead of %d is believed by %d: %s', (lead, confidence, certainty) => {
+    const full = { bone: at(8, -5), air: at(10, -4), opening: at(-10, -4, 11) };
+    expect(weighAt(full, { lead })).toMatchObject({ confidence, certainty });
+  });
+});
+
 describe('mirrorConfidence', () => {
   it.each([
     [0.5, 1, 0],
@@ -222,6 +280,7 @@ describe('mirrorConfidence', () => {
     [0.8, 0.3, 1],
     [1, 0.15, 0.5],
     [1, -0.1, 0],
+    [0.95, 0.6, 1],
   ])('of a similarity of %d with a lead of %d', (similarity, lead, confidence) => {
     expect(mirrorConfidence(mirrorOf(POSE, { similarity, lead }))).toBeCloseTo(confidence, 9);
   });

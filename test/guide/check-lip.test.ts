@@ -191,6 +191,17 @@ describe('checkLip', () => {
     expect(buried).toMatchObject({ status: 'fail', value: expect.closeTo(0.025, 4) });
   });
 
+  it('passes what stands exactly 0.02 mm over the lip', () => {
+    // Upright, so that nothing is rounded: 1/32 mm less 1/32 - 0.02.
+    const upperLipLps = patientPoint(0, 0, 1 / 32 - 0.02);
+    const upright = { ...sleeve, upperLipLps, lowerLipLps: patientPoint(0, 0, upperLipLps[2] - 25) };
+    const level: TriangleMesh = {
+      positions: Float32Array.of(...[-50, -50, 1 / 32], ...[50, -50, 1 / 32], ...[0, 90, 1 / 32]),
+      triangles: Uint32Array.of(0, 1, 2),
+    };
+    expect(checkLip(level, upright, tool, true)).toMatchObject({ status: 'pass', value: 0.02 });
+  });
+
   it('looks within bore and collar, and says where and what to do', () => {
     // The collar's ring reaches 1 + 4 mm from the axis.
     const within = mesh([

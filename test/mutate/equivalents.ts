@@ -250,4 +250,46 @@ export const EQUIVALENTS: readonly Equivalent[] = [
     becomes: 'const [a, b, c] = [i + di, j + dj, k - dk];',
     because: 'With each step of a ball goes the opposite one.',
   },
+  {
+    file: 'geometry/path/check-tool.ts',
+    was: 'for (let s = STEP_MM; s < room; s += STEP_MM) {',
+    becomes: 'for (let s = STEP_MM; s <= room; s += STEP_MM) {',
+    because: 'Where the room ends in bone that is its end; where it ends nowhere, 30 mm are enough.',
+  },
+  {
+    file: 'geometry/path/check-tool.ts',
+    was: 'break;',
+    becomes: ';',
+    because: 'A room that is cut short ends the loop; bone just behind is nearer still a step later.',
+  },
+  {
+    file: 'geometry/anatomy/weigh-landmarks.ts',
+    was: 'const a = normalize(cross(normal, Math.abs(normal[0]) < 0.7 ? [1, 0, 0] : [0, 1, 0]));',
+    becomes: 'const a = normalize(cross(normal, Math.abs(normal[0]) <= 0.7 ? [1, 0, 0] : [0, 1, 0]));',
+    because: "Any direction that is not the normal's spans the same plane with it.",
+  },
+  {
+    file: 'geometry/anatomy/weigh-landmarks.ts',
+    was: 'const a = normalize(cross(normal, Math.abs(normal[0]) < 0.7 ? [1, 0, 0] : [0, 1, 0]));',
+    becomes: 'const a = normalize(cross(normal, Math.abs(normal[0]) < 0.7 ? [2, 0, 0] : [0, 1, 0]));',
+    because: "Any direction that is not the normal's spans the same plane with it.",
+  },
+  {
+    file: 'geometry/anatomy/weigh-landmarks.ts',
+    was: 'const a = normalize(cross(normal, Math.abs(normal[0]) < 0.7 ? [1, 0, 0] : [0, 1, 0]));',
+    becomes: 'const a = normalize(cross(normal, Math.abs(normal[0]) < 0.7 ? [1, 1, 0] : [0, 1, 0]));',
+    because: "Any direction that is not the normal's spans the same plane with it.",
+  },
+  {
+    file: 'geometry/anatomy/weigh-landmarks.ts',
+    was: 'const a = normalize(cross(normal, Math.abs(normal[0]) < 0.7 ? [1, 0, 0] : [0, 1, 0]));',
+    becomes: 'const a = normalize(cross(normal, Math.abs(normal[0]) < 0.7 ? [1, 0, 0] : [0, 2, 0]));',
+    because: "Any direction that is not the normal's spans the same plane with it.",
+  },
+  {
+    file: 'geometry/anatomy/weigh-landmarks.ts',
+    was: 'const a = normalize(cross(normal, Math.abs(normal[0]) < 0.7 ? [1, 0, 0] : [0, 1, 0]));',
+    becomes: 'const a = normalize(cross(normal, Math.abs(normal[0]) < 0.7 ? [1, 0, 0] : [0, 1, 1]));',
+    because: "Any direction that is not the normal's spans the same plane with it.",
+  },
 ];

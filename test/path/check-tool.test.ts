@@ -93,11 +93,25 @@ describe('the tip beyond the target', () => {
     expect(codesOf(found)[0]).toBe(code);
   });
 
+  it.each<[string, Head, Check['status'], number]>([
+    ['whose end touches bone keeps out of it', { boneMm: 6 }, 'warn', 6],
+    ['with 2 mm to spare has enough', { boneMm: 8 }, 'pass', 8],
+    ['that ends with the brain stays in it', { brainMm: 6 }, 'warn', 6],
+    ['2 mm before the end of the brain has enough', { brainMm: 8 }, 'pass', 8],
+    ['goes by bone 1.5 mm behind the map', { boneMm: 5.75, brainMm: 4.1 }, 'fail', 5.75],
+    ['goes by the map where bone lies further behind', { boneMm: 5.875, brainMm: 4.1 }, 'fail', 4.25],
+  ])('at its limit: %s', (_, head, status, roomMm) => {
+    const limit = status === 'fail' ? 6 : 8;
+    expect(check('far-side', head)).toMatchObject({ status, value: roomMm, limit });
+  });
+
   it('is looked for 30 mm beyond the tip, and told how to make room', () => {
     expect(check('far-side', { boneMm: 60 }).value).toBe(36);
     expect(codesOf(check('far-side', { boneMm: 5 }))[1]).toBe('tip-remedy-window');
     const blunt = check('far-side', { boneMm: 5, tool: { windowMm: 0, tipMm: 6 } });
     expect(codesOf(blunt)[1]).toBe('tip-remedy');
+    const notched = check('far-side', { boneMm: 5, tool: { windowMm: 1, tipMm: 6 } });
+    expect(codesOf(notched)[1]).toBe('tip-remedy-window');
   });
 
   it('of a target outside the brain goes by bone alone', () => {
