@@ -31,7 +31,7 @@ describe('designGuide', () => {
       trajectoryOn(smooth, target, [14, 5, 60]),
       trajectoryOn(smooth, patientPoint(6, -12, 6), [16, -18, 60], 'T2'),
     ];
-    const made = await design(guideInput(smooth, paths));
+    const made = await design({ ...guideInput(smooth, paths), quality: 'preview' });
     expect(worstStatus(made.checks)).not.toBe('fail');
     expect(made.sleeves.map(s => s.trajectory)).toEqual(['T1', 'T2']);
   });

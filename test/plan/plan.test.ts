@@ -88,14 +88,13 @@ describe('plan', () => {
     // The bone of the whole scan stands in the cache when the box is asked for.
     await prepareBone(volume, caseOf().bone, cache);
     const first = await plan(cropped, readScan, { cache });
-    const fresh = await plan(cropped, readScan);
+    const fresh = await prepareBone(volume, cropped.bone);
     if (!first.ok || !fresh.ok) throw new Error('refused');
     const reach = (mesh: { positions: Float32Array }): number =>
       mesh.positions.reduce((most, value, n) => (n % 3 === 1 ? Math.max(most, value) : most), -Infinity);
     expect(reach(whole.bone.mesh)).toBeGreaterThan(23);
     expect(Math.abs(reach(first.value.bone.mesh) - 6)).toBeLessThan(1.6);
-    expect(fresh.value.guide!.stl).toEqual(first.value.guide!.stl);
-    expect(fresh.value.skullStl).toEqual(first.value.skullStl);
+    expect(fresh.value.bone.mesh).toEqual(first.value.bone.mesh);
     expect(first.value.skullStl).not.toEqual(whole.skullStl);
     expect(first.value.plan.checks.find(check => check.id === 'crop-clear')).toMatchObject({
       status: 'pass',

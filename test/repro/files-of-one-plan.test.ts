@@ -73,9 +73,13 @@ describe('the files of one plan', () => {
     expect(again.guide!.stl).toEqual(guide!.stl);
     const moved = await planned({
       trajectories: [{ id: 'T1', targetLps: [2.01, -8, 3], entryLps: [6, -40, 1] }],
+      guide: { footprintRadiusMm: 9, sleeve: { lengthMm: 15 }, label: 'SPACE=RAS' },
     });
     expect(moved.plan.id).not.toBe(written.id);
     expect(headerOf(moved.guide!.stl)).toContain(moved.plan.id.slice(0, 12));
+    // No label that names a frame itself lays them elsewhere.
+    expect(headerOf(moved.guide!.stl)).toMatch(/SPACE=LPS mm space:RAS$/);
+    expect(headerOf(moved.guide!.printStl)).not.toMatch(/SPACE=/);
   });
 
   it('say FAILED first, keep plan and frame, and shorten the label with a sign', async () => {
@@ -88,14 +92,6 @@ describe('the files of one plan', () => {
     expect(headerOf(failed.guide!.stl)).toBe(
       `FAILED DO NOT USE Bregma guide ${short} SPACE=LPS mm ${'e'.repeat(22)}~`,
     );
-  });
-
-  it('are not laid elsewhere by a label that names a frame itself', async () => {
-    const { guide } = await planned({
-      guide: { footprintRadiusMm: 9, sleeve: { lengthMm: 15 }, label: 'SPACE=RAS' },
-    });
-    expect(headerOf(guide!.stl)).toMatch(/SPACE=LPS mm space:RAS$/);
-    expect(headerOf(guide!.printStl)).not.toMatch(/SPACE=/);
   });
 });
 
