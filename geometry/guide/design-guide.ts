@@ -178,8 +178,7 @@ async function designOn(
     return refuse('no-pad', phrase('no-pad'));
   }
 
-  const preview = input.quality === 'preview';
-  if (!preview) projectToGap(body, site.index, guide.contactGapMm, FACET_ALLOWANCE_MM);
+  projectToGap(body, site.index, guide.contactGapMm, FACET_ALLOWANCE_MM);
   report('Joining the sleeve and cutting the bore', 0.6);
   await yieldToEvents(signal);
   const sleeves = raiseOverPad(placed, body);

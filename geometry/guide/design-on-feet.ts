@@ -80,7 +80,7 @@ export async function designOnFeet(
     contactGapMm: guide.contactGapMm,
     hubOffMm: guide.contactGapMm + SLEEVE_OFF_MM,
   });
-  if (quality === 'final') projectToGap(body, site.index, guide.contactGapMm, FACET_ALLOWANCE_MM);
+  projectToGap(body, site.index, guide.contactGapMm, FACET_ALLOWANCE_MM);
 
   report('Joining the sleeve and cutting the bore', 0.6);
   await yieldToEvents(signal);

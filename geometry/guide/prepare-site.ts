@@ -73,13 +73,20 @@ const FEET_PATCH_MM = 16;
 const BELOW_PATCH_MM = 6;
 const ASIDE_MM = 10;
 
-/** The last site, for a caller that changes thickness, gap or sleeve alone and asks again. */
+/** So many sites are kept: those of the supports that are tried side by side. */
+const MOST_SITES = 4;
+
+/**
+ * The last sites, for a caller that changes thickness, gap or sleeve alone and asks again, or tries
+ * several supports in turn.
+ */
 export interface SiteCache {
   readonly prepare: (input: SiteInput) => Result<Site>;
 }
 
 export function createSiteCache(): SiteCache {
-  let last: { readonly bone: TriangleMesh; readonly key: string; readonly site: Site } | null = null;
+  let bone: TriangleMesh | null = null;
+  const sites = new Map<string, Site>();
   return {
     prepare(input) {
       const { support, feet, footprintRadiusMm, footprintShiftMm, insertion, sleeve } = input.guide;
@@ -92,9 +99,15 @@ export function createSiteCache(): SiteCache {
         high,
         input.rostralLps,
       ]);
-      if (last?.bone === input.bone && last.key === key) return succeed(last.site);
-      const site = prepareSite(input);
-      if (site.ok) last = { bone: input.bone, key, site: site.value };
+      if (bone !== input.bone) sites.clear();
+      bone = input.bone;
+      const known = sites.get(key);
+      const site = known ? succeed(known) : prepareSite(input);
+      if (!site.ok) return site;
+      // The one that was asked for longest ago goes first.
+      sites.delete(key);
+      sites.set(key, site.value);
+      if (sites.size > MOST_SITES) sites.delete(sites.keys().next().value!);
       return site;
     },
   };

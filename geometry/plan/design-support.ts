@@ -11,7 +11,7 @@ import { chooseFeet } from './choose-feet';
 import type { SupportComparison, SupportOption } from './compare-supports';
 import type { Case } from './document/case-schema';
 import type { KnownBone } from './predict-accuracy';
-import { bestTried, nextTry, type Tried } from './next-try';
+import { bestTried, MOST_TRIES, nextInFull, nextTry, type Tried } from './next-try';
 import { costOf, rankSupports, type SupportSeat } from './rank-supports';
 import { recallComparison, type ComparisonCache } from './recall-comparison';
 import { seatDesign } from './seat-design';
@@ -30,8 +30,9 @@ interface SupportChoices {
   readonly comparisons?: ComparisonCache | undefined;
 }
 
-/** The choice is so much of the work. */
+/** The choice is so much of the work, and drafting so much of what is left. */
 const CHOICE_SHARE = 0.3;
+const DRAFTS_SHARE = 0.3;
 
 /**
  * Designs the guide on what the case wants it to stand on: a pad, the feet that hold best, or, for
@@ -90,16 +91,17 @@ interface SupportedCase {
   readonly bone: KnownBone;
 }
 
-/** A support's guide as it was made, and what it came to. */
+/** A support's guide as it was made or drafted, and what it came to. */
 interface Made extends Tried {
   readonly design: GuideDesign;
   readonly seat: SupportSeat;
 }
 
 /**
- * The guide on the support that costs least as it was made, of those that `nextTry` has made; the
- * one with fewest faults where none is without. Where no support keeps within its limits, the
- * case's own pad.
+ * The guide on the support that costs least as it was made, of those that `nextTry` has drafted in
+ * the cells of a preview; the one with fewest faults where none is without. The best draft is made
+ * in full, and another after it only where that shows what the draft did not. Where no support
+ * keeps within its limits, the case's own pad.
  */
 async function designBest(
   on: SupportedCase,
@@ -109,17 +111,32 @@ async function designBest(
 ): Promise<Result<SupportedDesign>> {
   const { input } = on;
   const { options } = supports;
+  const make = async (n: number, quality: 'final' | 'preview', share: OnProgress): Promise<Made | null> => {
+    const asked = { ...withSupport(input, options[n]!), quality };
+    const design = await designGuide(asked, share, signal);
+    return design.ok ? judgeMade(on, { n, option: options[n]!, design: design.value }) : null;
+  };
   const tried: Tried[] = [];
-  const made: Made[] = [];
+  const drafts: Made[] = [];
   for (let n = nextTry(options, tried); n !== null; n = nextTry(options, tried)) {
-    const design = await designGuide(withSupport(input, options[n]!), onProgress, signal);
-    if (design.ok) made.push(judgeMade(on, { n, option: options[n]!, design: design.value }));
-    tried.push(made.find(one => one.n === n) ?? { n, fails: Infinity, costMm: Infinity, isSmaller: false });
+    const from = (DRAFTS_SHARE * tried.length) / MOST_TRIES;
+    const draft = await make(n, 'preview', within(onProgress, from, from + DRAFTS_SHARE / MOST_TRIES));
+    if (draft) drafts.push(draft);
+    tried.push(draft ?? { n, fails: Infinity, costMm: Infinity, isSmaller: false });
+  }
+  const made: Made[] = input.quality === 'preview' ? drafts.splice(0) : [];
+  for (let draft = nextInFull(drafts, made); draft; draft = nextInFull(drafts, made)) {
+    drafts.splice(drafts.indexOf(draft), 1);
+    // Mostly it is the only one; each that follows takes half of what is left.
+    const left = (1 - DRAFTS_SHARE) / 2 ** made.length;
+    const full = await make(draft.n, 'final', within(onProgress, 1 - left, 1 - left / 2));
+    if (full) made.push(full);
   }
   const best = bestTried(made);
   if (best) {
-    // Those that were made stand among the others as what they came to.
-    const seats = options.map((option, n) => made.find(one => one.n === n)?.seat ?? option);
+    // Those that were made or drafted stand among the others as what they came to.
+    const known = [...made, ...drafts];
+    const seats = options.map((option, n) => known.find(one => one.n === n)?.seat ?? option);
     const ranked = rankSupports(seats);
     const chosen = ranked.findIndex(({ pad, feet }) => pad === best.seat.pad && feet === best.seat.feet);
     const taken = { ...supports, options: ranked, chosen };

@@ -1,7 +1,7 @@
 import type { SupportOption } from './compare-supports';
 
-/** So many supports are made until one is taken. */
-const MOST_TRIES = 3;
+/** So many supports are drafted until one is taken. */
+export const MOST_TRIES = 3;
 /**
  * Beside one that passed, another is made only where it promises to cost less by more than chance:
  * the figures are good to 12 %.
@@ -47,6 +47,22 @@ export function nextTry(
   const other = isLast ? left.find(n => tried.every(one => isPad(one.n) !== isPad(n))) : undefined;
   const next = [other, left[0]].find(n => n !== undefined && options[n]!.costMm < WORTH_TRYING * best);
   return next ?? null;
+}
+
+/**
+ * Which of the drafts is to be made in full next: the best of them. Null where one that was made in
+ * full has no more faults than any of them, and none promises to cost less by more than chance.
+ */
+export function nextInFull<T extends Pick<Tried, 'fails' | 'costMm'>>(
+  drafts: readonly T[],
+  full: readonly T[],
+): T | null {
+  const draft = bestTried(drafts);
+  const made = bestTried(full);
+  if (!draft || !made) return draft;
+  const isBetter =
+    draft.fails < made.fails || (draft.fails === made.fails && draft.costMm < WORTH_TRYING * made.costMm);
+  return isBetter ? draft : null;
 }
 
 /** Of those that were made the one to take: that with fewest failed checks, then the cheapest. */

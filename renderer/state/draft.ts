@@ -99,7 +99,8 @@ export const EMPTY_DRAFT: Draft = {
   tool: CASE_DEFAULTS.tool,
   trajectories: [],
   selected: null,
-  guide: { ...CASE_DEFAULTS.guide, keepOffLps: [] },
+  // A case of the window's own says so; a file that says nothing means a pad, as it always has.
+  guide: { ...CASE_DEFAULTS.guide, support: 'auto', keepOffLps: [] },
   printer: CASE_DEFAULTS.printer,
   bench: CASE_DEFAULTS.bench,
   measurements: [],

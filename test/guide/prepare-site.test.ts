@@ -62,6 +62,22 @@ describe('createSiteCache', () => {
       expect(fresh.ok && changed.frame).toEqual(fresh.ok && fresh.value.frame);
       expect(fresh.ok && changed.own.triangles.length).toBe(fresh.ok && fresh.value.own.triangles.length);
     }
+    // The last four are kept, the first is not among them any more.
+    expect(site(asked())).not.toBe(first);
+  });
+
+  it('answers for the supports that are tried in turn, of this bone alone', () => {
+    const cache = createSiteCache();
+    const site = (input: SiteInput) => {
+      const made = cache.prepare(input);
+      return made.ok ? made.value : null;
+    };
+    const sizes = [16, 12, 10].map(footprintRadiusMm => asked({ footprintRadiusMm }));
+    const sites = sizes.map(site);
+    sizes.forEach((input, n) => expect(site(input)).toBe(sites[n]));
+    const copy = { ...bone, positions: bone.positions.slice() };
+    expect(site({ ...sizes[0]!, bone: copy })).not.toBe(sites[0]);
+    expect(site(sizes[1]!)).not.toBe(sites[1]);
   });
 
   it('keeps all bone that the guide can meet on its way off', () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { bestTried, nextTry, type Tried } from '../../geometry/plan/next-try';
+import { bestTried, nextInFull, nextTry, type Tried } from '../../geometry/plan/next-try';
 
 const pad = (costMm: number, radiusMm = 16) =>
   ({ pad: { radiusMm, shiftMm: { rostral: 0, left: 0 } }, costMm }) as const;
@@ -50,4 +50,15 @@ it('takes the one with fewest faults, then the cheapest as made', () => {
   expect(bestTried([c, a])).toBe(a);
   expect(bestTried([{ ...c, fails: 2 }, c])).toBe(c);
   expect(bestTried([])).toBeNull();
+});
+
+it('makes the best draft in full, and another only where that shows faults or costs an eighth more', () => {
+  const drafts = [sound(0, 1.2), sound(1, 1), failed(2)];
+  expect(nextInFull(drafts, [])).toBe(drafts[1]);
+  const others = [drafts[0]!, drafts[2]!];
+  expect(nextInFull(others, [sound(1, 1.36)])).toBeNull();
+  expect(nextInFull(others, [sound(1, 1.37)])).toBe(drafts[0]);
+  expect(nextInFull(others, [failed(1)])).toBe(drafts[0]);
+  expect(nextInFull([drafts[2]!], [failed(1)])).toBeNull();
+  expect(nextInFull([], [failed(1)])).toBeNull();
 });

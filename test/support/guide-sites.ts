@@ -12,7 +12,7 @@ import type { TriangleMesh } from '../../geometry/surface/mesh/mesh';
 import { skullDistance, skullMesh } from './analytic-skull';
 
 export const smooth = skullMesh();
-const crested = skullMesh(true);
+export const crested = skullMesh(true);
 const kernel = await loadKernel();
 
 /** The index of a bone that several paths are laid on. */
