@@ -12,6 +12,7 @@ import { checkFit, type Fit, type FitInput } from '../../geometry/guide/check-fi
 import { heightMap, type ColumnGrid } from '../../geometry/guide/sweep-bone';
 import type { TriangleMesh } from '../../geometry/surface/mesh/mesh';
 import { buildSurfaceIndex } from '../../geometry/surface/query/build-surface-index';
+import type { SurfaceIndex } from '../../geometry/surface/query/queries';
 import { codesOf } from '../support/codes-of';
 import { joinMeshes, makeBox } from '../support/make-meshes';
 
@@ -224,5 +225,136 @@ describe('lift-off', () => {
     // Beside the ledge it is free.
     const beside = joinMeshes(PLATE, makeBox([8.4, -8, 4.5], [12, 8, 6]));
     expect(check(fit(plate(16), { bone: beside }), 'lift-off').status).toBe('pass');
+  });
+});
+
+describe('checkFit, point by point', () => {
+  /** A level face at z = 0 that looks down, in one piece for each of its triangles. */
+  const face = (...triangles: readonly (readonly [Vec3, Vec3, Vec3])[]): TriangleMesh => ({
+    positions: Float32Array.from(triangles.flat(2)),
+    triangles: Uint32Array.from({ length: 3 * triangles.length }, (_, n) => n),
+  });
+  const rectangle = (x: number, y: number): TriangleMesh =>
+    face(
+      [
+        [0, 0, 0],
+        [0, y, 0],
+        [x, 0, 0],
+      ],
+      [
+        [x, y, 0],
+        [x, 0, 0],
+        [0, y, 0],
+      ],
+    );
+  interface Told {
+    readonly mm: number | null;
+    /** How far below the face the bone's point is said to lie, of that distance. */
+    readonly below?: number;
+    readonly highestMm?: number;
+    /** Null: as it is where nothing is said. */
+    readonly spacingMm?: number | null;
+    /** The columns on which bone stands as high as that; elsewhere it lies deep below. */
+    readonly columnsAt?: readonly (readonly [number, number])[];
+    readonly grid?: Partial<ColumnGrid>;
+    readonly sweptMm?: number | null;
+  }
+  /** A face over bone of which every answer is told; what it was asked within how much is kept. */
+  function judge(
+    guide: TriangleMesh,
+    { mm, below = 1, highestMm = 0, spacingMm = 100, sweptMm = mm, columnsAt, grid = {} }: Told,
+  ): { readonly fit: Fit; readonly asked: (withinMm: number) => Vec3[] } {
+    const calls: { readonly p: Vec3; readonly withinMm: number }[] = [];
+    const bone = {
+      closestPoint: (p: Vec3, withinMm: number) => {
+        calls.push({ p, withinMm });
+        const told = withinMm > 1 ? mm : sweptMm;
+        return told === null ? null : { distanceMm: told, point: [p[0], p[1], -below * told] };
+      },
+    } as unknown as SurfaceIndex;
+    const used = { ...columns, ...grid };
+    const height = new Float64Array(used.nx * used.ny).fill(columnsAt ? -10 : highestMm);
+    for (const [i, j] of columnsAt ?? []) height[i + used.nx * j] = highestMm;
+    const found = checkFit({
+      ...{ guide, bone, frame, columns: used, height, contactGapMm: GAP_MM, radiusMm: 10, askedMm: 10 },
+      ...(spacingMm === null ? {} : { spacingMm }),
+    });
+    const asked = (within: number): Vec3[] =>
+      calls.filter(({ withinMm }) => Math.abs(withinMm - within) < 1e-9).map(({ p }) => p);
+    return { fit: found, asked };
+  }
+  const square = rectangle(10, 10);
+
+  it('leaves out what lies at the very end of a band', () => {
+    expect(judge(square, { mm: GAP_MM + 0.1 }).fit.contactAreaMm2).toBe(0);
+    expect(judge(square, { mm: GAP_MM + 0.1 }).fit.contacts.areasMm2).not.toHaveLength(0);
+    expect(judge(square, { mm: GAP_MM + 0.6 }).fit.contacts.areasMm2).toHaveLength(0);
+  });
+
+  it('leaves out what looks at the bone by a cosine of just 0.7', () => {
+    const { contactAreaMm2, contacts } = judge(square, { mm: GAP_MM, below: 0.7 }).fit;
+    expect([contactAreaMm2, contacts.areasMm2.length]).toEqual([0, 0]);
+    expect(judge(square, { mm: GAP_MM, below: 0.71 }).fit.contactAreaMm2).toBe(100);
+  });
+
+  it('looks at what lies 0.6 mm over the asked gap, and at nothing higher', () => {
+    const { fit: at, asked } = judge(square, { mm: GAP_MM, highestMm: -0.6 - GAP_MM });
+    expect([at.contactAreaMm2, asked(GAP_MM + 1).length]).toEqual([100, 2]);
+    expect(judge(square, { mm: GAP_MM, highestMm: -0.61 - GAP_MM }).asked(GAP_MM + 1)).toEqual([]);
+  });
+
+  /** Its middle lies 0.2 mm before the fiftieth column of either axis. */
+  const small = face([
+    [-0.3, -0.3, 0],
+    [-0.3, 0, 0],
+    [0, -0.3, 0],
+  ]);
+
+  it('knows nothing of what lies off the columns, and looks at all of it', () => {
+    const looks = (grid: Partial<ColumnGrid>): boolean =>
+      judge(small, { mm: GAP_MM, columnsAt: [], grid }).asked(GAP_MM + 1).length > 0;
+    for (const on of [{ xMm: -0.3 }, { yMm: -0.3 }, { nx: 51 }, { ny: 51 }, { nx: 60 }, { ny: 60 }]) {
+      expect([on, looks(on)]).toEqual([on, false]);
+    }
+    for (const off of [{ xMm: 0.2 }, { yMm: 0.2 }, { nx: 50 }, { ny: 50 }]) {
+      expect([off, looks(off)]).toEqual([off, true]);
+    }
+  });
+
+  it('looks where bone stands so high within the gap and a column, to any side', () => {
+    const looks = (i: number, j: number): boolean =>
+      judge(small, { mm: GAP_MM, columnsAt: [[i, j]] }).asked(GAP_MM + 1).length > 0;
+    for (const n of [48, 52]) expect([n, looks(n, 50), looks(50, n)]).toEqual([n, true, true]);
+    for (const n of [47, 53]) expect([n, looks(n, 50), looks(50, n)]).toEqual([n, false, false]);
+  });
+
+  it('has the gap kept, and the way off free, at just 0.03 mm less than was asked', () => {
+    const { fit: at } = judge(square, { mm: GAP_MM - 0.03 });
+    expect(check(at, 'contact-gap')).toMatchObject({ status: 'pass', value: GAP_MM - 0.03 });
+    expect(check(at, 'lift-off')).toMatchObject({ status: 'pass', value: GAP_MM - 0.03 });
+  });
+
+  it.each([
+    [10, 'warn'],
+    [25, 'pass'],
+  ])('of a contact of just %d times 10 mm says: %s', (x, status) => {
+    const area = check(judge(rectangle(x, 10), { mm: GAP_MM }).fit, 'contact-area');
+    expect(area).toMatchObject({ status, value: 10 * x, limit: 250 });
+  });
+
+  it('looks at pieces of 0.4 mm, and follows the way off for one point in 0.1 mm2', () => {
+    const corner = face([
+      [0, 0, 0],
+      [0, 2, 0],
+      [2, 0, 0],
+    ]);
+    // The long side of 2.83 mm is cut into 8, the triangle into as many times as many.
+    expect(judge(corner, { mm: GAP_MM, spacingMm: null }).asked(GAP_MM + 1)).toHaveLength(64);
+    // 2 mm2 in 225 pieces: the twelfth of each lot is the first to have 0.1 mm2 behind it.
+    const { fit: found, asked } = judge(corner, { mm: GAP_MM, spacingMm: 0.2, sweptMm: null });
+    expect(asked(GAP_MM + 1)).toHaveLength(225);
+    expect(asked(GAP_MM + 0.1).filter(([, , z]) => z === 0)).toHaveLength(18);
+    // Nothing nearer than it was looked for.
+    expect(check(found, 'lift-off').value).toBeCloseTo(GAP_MM + 0.1, 9);
   });
 });

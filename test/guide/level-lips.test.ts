@@ -184,6 +184,86 @@ describe('lips at their very limits', () => {
     expect(levelLips(below(47.2))[0]!.upperLipMm).toBeLessThanOrEqual(27);
   });
 
+  it('get one stop where their stops lie just 15 mm apart', () => {
+    const two = [sleeve(), sleeve({ entry: [40, 0, 0], upperLipMm: 42 })];
+    expect(stops(levelLips(two))).toEqual([72, 72]);
+  });
+
+  it('get one stop where that costs no more than the tenth that is milled off in any case', () => {
+    // Alike in height and 7 mm apart: what one is raised by stands over the other.
+    const two = (targetDepthMm: number): PlacedSleeve[] => [
+      sleeve(),
+      sleeve({ entry: [7, 0, 0], targetDepthMm }),
+    ];
+    expect(stops(levelLips(two(29.9)))).toEqual([57, 57].map(mm => expect.closeTo(mm, 9)));
+    expect(levelLips(two(29.8))).toEqual(two(29.8));
+  });
+
+  it('that lie level have nothing milled off', () => {
+    const own = sleeve();
+    expect(milledOver(own, [own, sleeve({ entry: [7, 0, 0] })])).toBe(0);
+  });
+
+  const isParted = (sleeves: readonly PlacedSleeve[]): boolean =>
+    sleeves.every(own => {
+      const others = sleeves.filter(other => other !== own);
+      const over = Math.max(...others.map(other => standsOver(own, other)));
+      return over <= 0.1 + 1e-6 || milledOver(own, sleeves) > 0;
+    });
+  /** To a guided length, and a stop in whole millimetres; none is made longer. */
+  const cut = (sleeves: readonly PlacedSleeve[], mm: number): PlacedSleeve[] =>
+    sleeves.map(s => {
+      const whole = Math.ceil(Number((s.targetDepthMm + s.lowerLipMm + mm).toFixed(6)));
+      return { ...s, upperLipMm: Math.min(s.upperLipMm, whole - s.targetDepthMm) };
+    });
+  const tentOf = (asideMm: number, change: Partial<PlacedSleeve> = {}): PlacedSleeve[] => [
+    leaning([-asideMm, 0, 0], [0.2, 0, 1]),
+    leaning([asideMm, 0, 0], [-0.2, 0, 1], change),
+  ];
+
+  it.each<[string, Partial<PlacedSleeve>, number, number]>([
+    ['alike', {}, 7.25, 9],
+    ['of two lengths', { lowerLipMm: 3, upperLipMm: 23, targetDepthMm: 32.7 }, 7.3, 9],
+    ['of two lengths, the longer one second', { upperLipMm: 32, targetDepthMm: 30.4 }, 7.3, 9],
+  ])(
+    'of sleeves that lean towards each other, %s, are cut by no more than has to be',
+    (_, change, ...range) => {
+      const [from, to] = range;
+      const lengths = new Set<number>();
+      for (let aside = from; aside <= to + 1e-9; aside += (to - from) / 12) {
+        const tent = tentOf(aside, change);
+        const found = levelLips(tent);
+        const longest = Math.max(...tent.map(s => s.upperLipMm - s.lowerLipMm));
+        // By whole millimetres, from one less than the longest down to 15.
+        const tried = Array.from({ length: longest - 15 }, (_, n) => longest - 1 - n);
+        const length = tried.find(mm => isParted(cut(tent, mm)));
+        if (length !== undefined) lengths.add(length);
+        for (const [n, s] of (length === undefined ? tent : cut(tent, length)).entries()) {
+          expect(found[n]!.upperLipMm, `${aside} mm, ${length} mm`).toBeCloseTo(s.upperLipMm, 9);
+        }
+      }
+      expect(lengths.size).toBeGreaterThan(4);
+    },
+  );
+
+  it('of sleeves that lean are no lower than 15 mm over the lower lips', () => {
+    const found = levelLips(tentOf(7.25));
+    expect(found.map(s => s.upperLipMm - s.lowerLipMm)).toEqual([15, 15]);
+    expect(levelLips(tentOf(7))).toEqual(tentOf(7));
+    const highest = levelLips(tentOf(9));
+    expect(highest.map(s => s.upperLipMm - s.lowerLipMm)).toEqual([24, 24]);
+  });
+
+  it('mind a neighbour from where its cylinder clears the bone, and nothing below', () => {
+    // It leans away, so that its foot alone comes into the seat: 5 mm up from its entry or less.
+    const low = sleeve({ upperLipMm: 5 });
+    const other = (clearMm: number): PlacedSleeve =>
+      leaning([-6, 0, 0], [-0.6, 0, 1], { clearMm, upperLipMm: 40 });
+    expect(standsOver(low, other(0))).toBeCloseTo(standsOver(low, other(-40)), 9);
+    expect(standsOver(low, other(0))).toBeGreaterThan(1);
+    expect(standsOver(low, other(5))).toBe(-Infinity);
+  });
+
   it('are milled to 0.05 mm beyond the collar, up to 1.5 mm beside a bore', () => {
     const own = sleeve();
     const at = (mm: number): PlacedSleeve => sleeve({ entry: [0, mm, 0], upperLipMm: 30 });
