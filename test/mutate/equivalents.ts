@@ -292,4 +292,23 @@ export const EQUIVALENTS: readonly Equivalent[] = [
     becomes: 'const a = normalize(cross(normal, Math.abs(normal[0]) < 0.7 ? [1, 0, 0] : [0, 1, 1]));',
     because: "Any direction that is not the normal's spans the same plane with it.",
   },
+  {
+    file: 'geometry/path/find-other-bone.ts',
+    was: 'let most = -1;',
+    becomes: 'let most = -2;',
+    because: 'No distance is less than 0.',
+  },
+  {
+    file: 'geometry/path/find-other-bone.ts',
+    was: 'for (let n = 0; n < AROUND; n++) {',
+    becomes: 'for (let n = 0; n <= AROUND; n++) {',
+    because: 'The last turn is the first again, and only the first that is found counts.',
+  },
+  {
+    file: 'geometry/path/find-other-bone.ts',
+    was: 'const start = toPatient(frame, guidePoint(radiusMm * Math.cos(turn), radiusMm * Math.sin(turn), 0));',
+    becomes:
+      'const start = toPatient(frame, guidePoint(radiusMm * Math.cos(turn), radiusMm * Math.sin(turn), 1));',
+    because: 'The start is moved along its own line, and what is found is told as a place.',
+  },
 ];

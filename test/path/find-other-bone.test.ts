@@ -84,6 +84,28 @@ describe('findWall', () => {
     expect(asked[0]![2]).toBeCloseTo(18.5, 9);
   });
 
+  it('looks for the widest place of a gap at seven, evenly apart, none nearer to its ends', () => {
+    const hollow = joinMeshes(joinMeshes(CASE, cube(19), true), cube(18));
+    const skull = skullOf(hollow, partsOf());
+    const asked: number[][] = [];
+    const closestDistance = (...of: [number, number, number, number]): number => {
+      asked.push(of);
+      return skull.bone.closestDistance(...of);
+    };
+    findWall({ ...skull, bone: { ...skull.bone, closestDistance } }, TARGET, DOWN);
+    const heights = [1, 3, 5, 7, 9, 11, 13].map(n => 19 - n / 14);
+    expect(asked.slice(0, 7)).toEqual(
+      heights.map(z => [TARGET[0], TARGET[1], expect.closeTo(z, 9), expect.closeTo(1, 9)]),
+    );
+    expect(asked).toHaveLength(7);
+  });
+
+  it('looks for bone as far as 300 mm from the target', () => {
+    const before = (fromMm: number): number =>
+      findWall(skullOf(withPlates(over(fromMm, fromMm + 1)), partsOf()), TARGET, DOWN)!.before.length;
+    expect([before(298), before(301)]).toEqual([1, 0]);
+  });
+
   it('takes brain between two walls for closed in, whatever the map says of it', () => {
     // From below: the line passes the case's far wall, its room, and the wall by the target.
     const below = patientPoint(0.3, -0.2, -25);
@@ -126,6 +148,11 @@ describe('findOtherBone', () => {
   it('takes less than 0.4 mm of bone for roughness', () => {
     expect(find(withPlates(over(24, 24.38)))).toBeNull();
     expect(find(withPlates(over(24, 24.42)))).not.toBeNull();
+    // Just 0.4 mm, of a wall that is told.
+    const wall = findWall(skullOf(CASE, null), TARGET, DOWN)!;
+    const told = { ...wall, before: [{ ...wall.stretches[0]!, fromMm: -0.4, toMm: 0 }] };
+    const line = { originLps: TARGET, direction: DOWN };
+    expect(findOtherBone(skullOf(CASE, null), told, line, TOOL, null)).toMatchObject({ how: 'through' });
     const mixed = find(withPlates(over(22, 22.2), over(24, 25), over(28, 28.2)))!;
     expect(mixed.atLps[2]).toBeCloseTo(25, 6);
     expect(mixed.beforeMm).toBeCloseTo(4, 6);
@@ -177,6 +204,8 @@ describe('findOtherBone', () => {
 
   it('minds the sleeve no higher than it reaches', () => {
     expect(find(beside(2, 0), partsOf(), { sleeveMm: 4.5 })).not.toBeNull();
+    const { beforeMm } = find(beside(2, 0))!;
+    expect(find(beside(2, 0), partsOf(), { sleeveMm: beforeMm })).not.toBeNull();
     expect(find(beside(2, 0), partsOf(), { sleeveMm: 3.5 })).toBeNull();
     // What the needle itself would touch it minds however far out.
     expect(find(beside(0.5, 0), partsOf(), { sleeveMm: 3.5 })).toMatchObject({ how: 'through' });

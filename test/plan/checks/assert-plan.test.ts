@@ -177,4 +177,49 @@ describe('assertPlan', () => {
     };
     expect(() => assertPlan(tube(0.95), patientVector(0, 0, 1), [across], false)).toThrow(/wrong way round/);
   });
+
+  describe('at its very limits, along an axis, where nothing is rounded', () => {
+    /** Straight down on the origin; the upper lip stands so high, the lower one 25 mm below it. */
+    const upright = (upperMm: number, change: Partial<OutgoingSleeve> = {}): OutgoingSleeve => ({
+      ...{ id: 'T3', boreDiameterMm: 2, depthStopMm: upperMm, directionLps: patientVector(0, 0, -1) },
+      ...{ targetLps: patientPoint(0, 0, 0), entrySurfaceLps: patientPoint(0, 0, -1) },
+      ...{ upperLipLps: patientPoint(0, 0, upperMm), lowerLipLps: patientPoint(0, 0, upperMm - 25) },
+      ...change,
+    });
+    const verticesAt = (...points: readonly (readonly [number, number, number])[]): TriangleMesh => ({
+      positions: Float32Array.from(points.flat()),
+      triangles: new Uint32Array(),
+    });
+    const up = patientVector(0, 0, 1);
+    const judge = (sleeve: OutgoingSleeve, mesh: TriangleMesh | null): (() => void) => {
+      return () => assertPlan(mesh ?? verticesAt(), up, [sleeve], mesh !== null);
+    };
+
+    it('lets an axis miss target and entry by 0.02 mm', () => {
+      expect(judge(upright(32, { targetLps: patientPoint(0.02, 0, 0) }), null)).not.toThrow();
+      expect(judge(upright(32, { entrySurfaceLps: patientPoint(0, 0.02, 0) }), null)).not.toThrow();
+    });
+
+    it('lets a depth stop end 0.02 mm before the target', () => {
+      expect(judge(upright(1 / 32, { depthStopMm: 1 / 32 - 0.02 }), null)).not.toThrow();
+    });
+
+    it('lets a wall stand 0.03 mm off', () => {
+      const wall = verticesAt([0, 1 / 16, 20]);
+      expect(judge(upright(32, { boreDiameterMm: 2 * (1 / 16 - 0.03) }), wall)).not.toThrow();
+    });
+
+    it('looks at what stands 0.01 mm beyond either lip', () => {
+      const above = upright(1 / 64 - 0.01);
+      expect(judge(above, verticesAt([1, 0, 0]))).not.toThrow();
+      expect(judge(above, verticesAt([1, 0, 0], [0, 0, 1 / 64]))).toThrow(/bore's axis/);
+      const below = upright(25.01);
+      expect(judge(below, verticesAt([1, 0, 20]))).not.toThrow();
+      expect(judge(below, verticesAt([1, 0, 20], [0, 0, 0]))).toThrow(/bore's axis/);
+    });
+
+    it('takes a vertex 250 mm off the target for one in another frame', () => {
+      expect(judge(upright(32), verticesAt([1, 0, 20], [250, 0, 0]))).toThrow(/patient frame/);
+    });
+  });
 });
