@@ -199,6 +199,45 @@ describe('findMarkers, measured by hand', () => {
     expect(markers(900, -500)).toBe(0);
   });
 
+  it.each<[string, number, number, Vec3]>([
+    ['2.8 mm', 3.4, 0.95, [1, 0.1, 0.2]],
+    ['3.4 mm', 4.2, 0.62, [0, 0, 1]],
+    ['4.2 mm', 5, 0.6, [1, 0.1, 0.2]],
+  ])('is cut off by wearing away %s, where no other depth does', (_, mm, raised, side) => {
+    // Its middle lies so much of its radius over the skin.
+    expect(find(ball(out(side, HEAD_MM + raised * mm), mm, -60))).toHaveLength(1);
+  });
+
+  it('is as thin as 5 mm where it is soft: a tablet on its edge, cut off at 2.2 mm', () => {
+    expect(find(ellipsoid([0, 0, HEAD_MM + 4], [2.5, 4, 4], -60))).toHaveLength(1);
+    expect(find(ellipsoid([0, 0, HEAD_MM + 4], [1.9, 4, 4], -60))).toEqual([]);
+  });
+
+  it('is no lighter than -200 HU where it is soft', () => {
+    const markers = (hu: number): number => find(ball([0, 0, HEAD_MM + 4], 4.5, hu)).length;
+    expect([-201, -200].map(markers)).toEqual([0, 1]);
+  });
+
+  it('is up to three times as long as thick, and up to 24 mm long', () => {
+    const markers = (thickMm: number, longMm: number): number => {
+      const head = ball([0, 0, 0], 16, 50);
+      const half: Vec3 = [thickMm / 2, thickMm / 2, longMm / 2];
+      return findMarkers(scanOf(head, ellipsoid([0, 0, 16 + longMm / 2], half, 900))).length;
+    };
+    expect([markers(3.6, 10), markers(3.6, 12)]).toEqual([1, 0]);
+    expect([markers(8, 22), markers(8, 25)]).toEqual([1, 0]);
+  });
+
+  it('is sought as a bright one where less than half of the head, worn away by 1.8 mm, is bright', () => {
+    const bead = ball(out([-1, 0.2, 0.3], HEAD_MM + 2.2), 2.6, 900);
+    // Of 20.2 mm, 15.5 mm are 45 %, 17 mm 60 %.
+    expect(find(ball([0, 0, 0], 15.5, 1200), bead)).toHaveLength(1);
+    expect(find(ball([0, 0, 0], 17, 1200), bead)).toEqual([]);
+    // From more than 250 HU on, as markers are.
+    expect(find(ball([0, 0, 0], 19, 250), bead)).toHaveLength(1);
+    expect(find(ball([0, 0, 0], 19, 251), bead)).toEqual([]);
+  });
+
   it('is no less than 3 mm long', () => {
     const at = out([1, 0.1, 0.2], HEAD_MM + 2);
     const [small, ...others] = find(ball(at, 1.25, 900));

@@ -290,6 +290,51 @@ describe('bore-free', () => {
   });
 });
 
+describe('bore-free along an axis, where nothing is rounded', () => {
+  /** The lines stand on rings of 0.5 and 1 mm. */
+  const upright: Sleeve = {
+    ...sleeve,
+    boreDiameterMm: 2 / 0.97,
+    lowerLipLps: patientPoint(0, 0, LOWER_MM),
+    upperLipLps: patientPoint(0, 0, UPPER_MM),
+  };
+  const blockers = (...corners: readonly Vec3[]): number | null => {
+    const guide = { positions: Float32Array.from(corners.flat()), triangles: Uint32Array.of(0, 1, 2) };
+    return checkBore(guide, upright, patientPoint(0, 0, TARGET_MM), tool)[2]!.value;
+  };
+  const coverAt = (z: number): number | null => blockers([-40, -40, z], [60, -40, z], [-40, 60, z]);
+
+  it('counts what a line touches by an edge or a corner', () => {
+    const corners: readonly Vec3[] = [
+      [0, -0.25, 5],
+      [0, 0.25, 5],
+      [0.25, 0, 5],
+    ];
+    for (const [a, b, c] of [
+      [0, 1, 2],
+      [1, 2, 0],
+      [2, 0, 1],
+      [1, 0, 2],
+    ] as const) {
+      expect(blockers(corners[a]!, corners[b]!, corners[c]!)).toBe(1);
+    }
+    expect(blockers([0, 0, 5], [0.25, 0, 5], [0, 0.25, 5])).toBe(1);
+  });
+
+  it('counts nothing at the target itself, nor 60 mm over the upper lip', () => {
+    expect([coverAt(TARGET_MM), coverAt(TARGET_MM + 1 / 64)]).toEqual([0, 25]);
+    expect([coverAt(UPPER_MM + 60), coverAt(UPPER_MM + 60 - 1 / 64)]).toEqual([0, 25]);
+  });
+
+  it.each([0, 1, 2, 3])('counts what reaches just to the outer ring (side %d)', side => {
+    const turned = ([x, y, z]: Vec3): Vec3 =>
+      ([[x, y, z] as const, [-y, x, z] as const, [-x, -y, z] as const, [y, -x, z] as const] as const)[side]!;
+    const at = (mm: number): number | null =>
+      blockers(turned([mm, -0.25, 5]), turned([mm, 0.25, 5]), turned([mm + 1, 0, 5]));
+    expect([at(1 - 1 / 1024), at(1 + 1 / 1024)]).toEqual([1, 0]);
+  });
+});
+
 describe('needle-length', () => {
   it.each([
     [185, 'pass', 'needle-leaves stop=185.0 spare=15.0'],

@@ -138,6 +138,12 @@ describe('assertPlan', () => {
     const short = (d: PatientVector): PatientVector => patientVector(0.9 * d[0], 0.9 * d[1], 0.9 * d[2]);
     expect(look({}, short(insertion))).toThrow(/insertion direction is not unit/);
     expect(look({ directionLps: short(direction) })).toThrow(/T1: the direction is not unit/);
+    // To a millionth.
+    const longer = (d: PatientVector, by: number): PatientVector =>
+      patientVector(d[0] * (1 + by), d[1] * (1 + by), d[2] * (1 + by));
+    expect(look({ directionLps: longer(direction, 9e-7) }, longer(insertion, 9e-7))).not.toThrow();
+    expect(look({}, longer(insertion, 1.2e-6))).toThrow(/insertion direction is not unit/);
+    expect(look({ directionLps: longer(direction, 1.2e-6) })).toThrow(/T1: the direction is not unit/);
   });
 
   it('allows the axis, and the depth stop, 0.02 mm', () => {
