@@ -141,6 +141,47 @@ describe('measureOverLip', () => {
     for (const guide of [mesh(low, high), mesh(high, low)]) expect(measure(guide).overMm).toBeCloseTo(0.9, 5);
   });
 
+  it('takes the highest corner, whichever of its triangle that is', () => {
+    const low = [
+      [0, 0, 0.4],
+      [1, 0, 0.4],
+      [0, 1, 0.4],
+    ] as const;
+    const spike: readonly Vec3[] = [
+      [0, 0, 0.9],
+      [-1, 0, -1],
+      [0, -1, -1],
+    ];
+    for (const first of [0, 1, 2]) {
+      const [a, b, c] = [0, 1, 2].map(n => spike[(n + first) % 3]!) as [Vec3, Vec3, Vec3];
+      expect(measure(mesh(low, [a, b, c])).overMm).toBeCloseTo(0.9, 5);
+    }
+  });
+
+  it('takes what is higher than a thousandth, whichever way its triangle looks', () => {
+    const ground = (zMm: number): TriangleMesh =>
+      mesh([
+        [0, 90, zMm],
+        [50, -50, zMm],
+        [-50, -50, zMm],
+      ]);
+    expect(measure(ground(0.0012)).overMm).toBeCloseTo(0.0012, 5);
+    const slope = mesh([
+      [0, 60, 0],
+      [50, -50, 25],
+      [-50, -50, -25],
+    ]);
+    expect(measure(slope).overMm).toBeCloseTo(2.5, 4);
+  });
+
+  it('sees a wall that stands square on the lip, to the last digit', () => {
+    const wall = {
+      positions: Float32Array.of(...[3, 0, 1], ...[3, 0, -2], ...[4, 0, -2]),
+      triangles: Uint32Array.of(0, 1, 2),
+    };
+    expect(measureOverLip(wall, [0, 0, 0], [0, 0, 1], RADIUS_MM)).toEqual({ overMm: 1, at: [3, 0, 1] });
+  });
+
   it('sees an upright wall by its edges', () => {
     // Its foot and its head pass the cylinder at x = -4 and 4; the head is level at 1.3.
     const wall = [

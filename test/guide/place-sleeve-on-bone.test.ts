@@ -122,6 +122,7 @@ describe('placeSleeve on a flat bone', () => {
       // A wider opening asks for more of the ring.
       expect(place({ bone: knobAt(2.1), topMm: 3 }).lowerLipMm).toBe(1);
       expect(place({ bone: knobAt(2.1), topMm: 3, opening: WIDE_OPENING }).lowerLipMm).toBeGreaterThan(3.1);
+      expect(place({ bone: knobAt(2.6), topMm: 3, opening: WIDE_OPENING }).lowerLipMm).toBe(1);
     }
   });
 });
@@ -142,6 +143,14 @@ describe('describeSleeve', () => {
     // The needle goes on by half its window and its tip.
     expect(sleeve.needleStopMm).toBe(sleeve.depthStopMm + 4 + 2);
     expect(describeSleeve(placed, tool).dots).toBe(0);
+  });
+
+  it('says a stop of any tenth as that tenth, though sums of them are rounded', () => {
+    const placed = place({ deg: 20, turn: 1 });
+    for (let tenths = 400; tenths <= 600; tenths++) {
+      const raised = { ...placed, upperLipMm: tenths / 10 - placed.targetDepthMm };
+      expect(describeSleeve(raised, tool).depthStopMm).toBe(tenths / 10);
+    }
   });
 });
 

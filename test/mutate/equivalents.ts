@@ -311,4 +311,28 @@ export const EQUIVALENTS: readonly Equivalent[] = [
       'const start = toPatient(frame, guidePoint(radiusMm * Math.cos(turn), radiusMm * Math.sin(turn), 1));',
     because: 'The start is moved along its own line, and what is found is told as a place.',
   },
+  {
+    file: 'geometry/guide/measure-over-lip.ts',
+    was: 'if (Math.max(q[a + 2]!, q[b + 2]!, q[c + 2]!) <= over) continue;',
+    becomes: 'if (false) continue;',
+    because: 'It only spares work: no point of a triangle is higher than its highest corner.',
+  },
+  {
+    file: 'geometry/guide/measure-over-lip.ts',
+    was: 'if (Math.max(q[a + 2]!, q[b + 2]!, q[c + 2]!) <= over) continue;',
+    becomes: 'if (Math.max(q[a + 2]!, q[b + 2]!, q[c + 2]!) < over) continue;',
+    because: 'It only spares work: no point of a triangle is higher than its highest corner.',
+  },
+  {
+    file: 'geometry/guide/measure-over-lip.ts',
+    was: 'if (s <= 0 || s >= 1) continue;',
+    becomes: 'if (s < 0 || s >= 1) continue;',
+    because: 'The ends of an edge are corners, which are looked at by themselves.',
+  },
+  {
+    file: 'geometry/guide/measure-over-lip.ts',
+    was: 'if (s <= 0 || s >= 1) continue;',
+    becomes: 'if (s <= 0 || s > 1) continue;',
+    because: 'The ends of an edge are corners, which are looked at by themselves.',
+  },
 ];

@@ -118,6 +118,18 @@ describe('readVolumeFile of a CT', () => {
     }
   });
 
+  it('is not read for its voxels where looking for the range of an MR has failed', async () => {
+    const source = sourceOf(samples, { size });
+    const readings = async (role: 'ct' | 'mr'): Promise<number> => {
+      let count = 0;
+      const short = memoryFile('short.raw', new Uint8Array(1000));
+      const data: typeof short = { ...short, read: (...of) => (count++, short.read(...of)) };
+      await readVolumeFile({ ...source, data }, role, new ArrayBuffer(2 * samples.length));
+      return count;
+    };
+    expect(await readings('mr')).toBe(await readings('ct'));
+  });
+
   it('ends where it is cancelled, before anything is read', async () => {
     const source = sourceOf(samples, { size });
     const memory = new ArrayBuffer(2 * samples.length);
