@@ -69,7 +69,7 @@ export function recordTurn(turns: readonly TurnRecord[], next: TurnRecord): Turn
 
 /** How far the axes were finely turned about one of them, all in all, degrees. */
 export const finelyTurnedDeg = (turns: readonly TurnRecord[], about: FineTurn): number =>
-  turns.reduce((sum, turn) => (turn.about === about && !isCoarse(turn) ? sum + turn.angleDeg : sum), 0) + 0;
+  turns.reduce((sum, turn) => (turn.about === about && !isCoarse(turn) ? sum + turn.angleDeg : sum), 0);
 
 /** The furthest that fine turns go: half of what the flips and quarter turns leave, degrees. */
 export const MOST_FINE_DEG = 45;

@@ -125,6 +125,17 @@ describe('placeSleeve on a flat bone', () => {
       expect(place({ bone: knobAt(2.6), topMm: 3, opening: WIDE_OPENING }).lowerLipMm).toBe(1);
     }
   });
+
+  it('clears a spike that stands within its ring, in the middle and wherever else', () => {
+    for (let n = 0; n < 8; n++) {
+      const spikeAt = (awayMm: number, halfMm: number): TriangleMesh => {
+        const [x, y] = [2 + awayMm * Math.cos((n * Math.PI) / 4), -1 + awayMm * Math.sin((n * Math.PI) / 4)];
+        return joinMeshes(PLATE, makeBox([x - halfMm, y - halfMm, -1], [x + halfMm, y + halfMm, 3]));
+      };
+      expect(place({ bone: spikeAt(0, 0.1), topMm: 3 }).lowerLipMm).toBeGreaterThan(3.1);
+      expect(place({ bone: spikeAt(0.75, 0.15), topMm: 3 }).lowerLipMm).toBeGreaterThan(3.1);
+    }
+  });
 });
 
 describe('describeSleeve', () => {

@@ -335,4 +335,28 @@ export const EQUIVALENTS: readonly Equivalent[] = [
     becomes: 'if (s <= 0 || s > 1) continue;',
     because: 'The ends of an edge are corners, which are looked at by themselves.',
   },
+  {
+    file: 'geometry/scan/volume-file/read-volume-file.ts',
+    was: 'voxels[to + i] = value > 0 ? LARGEST : -LARGEST - 1;',
+    becomes: 'voxels[to + i] = value > 1 ? LARGEST : -LARGEST - 1;',
+    because: 'What is cut lies beyond 32767.',
+  },
+  {
+    file: 'geometry/scan/volume-file/read-volume-file.ts',
+    was: 'return succeed(largest > LARGEST || (isFine && largest > 0) ? LARGEST / largest : 1);',
+    becomes: 'return succeed(largest >= LARGEST || (isFine && largest > 0) ? LARGEST / largest : 1);',
+    because: 'The factor of what fits just so is 1.',
+  },
+  {
+    file: 'geometry/path/leads-out.ts',
+    was: 'const half = bone.closestDistance(at[0], at[1], at[2], 2 * MOST_HALF_MM);',
+    becomes: 'const half = bone.closestDistance(at[0], at[1], at[2], 3 * MOST_HALF_MM);',
+    because: 'Half of either is more than the way ever keeps clear.',
+  },
+  {
+    file: 'renderer/state/turn-axes.ts',
+    was: 'return names[direction[axis]! >= 0 ? 0 : 1]!;',
+    becomes: 'return names[direction[axis]! > 0 ? 0 : 1]!;',
+    because: 'Along the axis that it mostly points along no direction is 0.',
+  },
 ];

@@ -126,6 +126,9 @@ describe('leadsOut with a map', () => {
       );
     expect(asked('outside')).toBe(true);
     expect(asked('inside')).toBe(false);
+    // Closed in, as the map says it, though a way would lead out.
+    const beyond = mapOf(p => (p[0] > 10 ? 'outside' : 'inside'));
+    expect(leadsOut(room(4.5), middle, never, beyond)).toBe(false);
   });
 
   it('does where the way comes to what is known to be outside, within 12 mm', () => {

@@ -123,6 +123,11 @@ describe('the record of turns, at its edges', () => {
     expect(recordTurn([fine], { about: 'rostral', angleDeg: 89 })).toEqual([
       { about: 'rostral', angleDeg: 94 },
     ]);
+    // What stands before the last is left alone.
+    expect(recordTurn([quarter, back, fine], { about: 'rostral', angleDeg: 2 })).toEqual([
+      ...[quarter, back],
+      { about: 'rostral', angleDeg: 7 },
+    ]);
     expect(finelyTurnedDeg([quarter, back, fine, { about: 'left', angleDeg: 7 }], 'rostral')).toBe(5);
     expect(finelyTurnedDeg([], 'rostral')).toBe(0);
     // A quarter turn leaves so much to either side.

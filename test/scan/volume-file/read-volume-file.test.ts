@@ -97,6 +97,8 @@ describe('readVolumeFile of a CT', () => {
       'values-clamped count=2 extreme=-4.000e+4',
       'values-missing count=1 air=-1024',
     ]);
+    expect((await ct(withAir(-40000, 39000))).said).toEqual(['values-clamped count=2 extreme=-4.000e+4']);
+    expect((await ct(withAir(40000))).said).toEqual(['values-clamped count=1 extreme=4.000e+4']);
     expect((await ct(withAir(NaN, 5, NaN))).said).toEqual(['values-missing count=2 air=-1024']);
   });
 
@@ -130,6 +132,12 @@ describe('readVolumeFile of a CT', () => {
     expect(await readings('mr')).toBe(await readings('ct'));
   });
 
+  it('is never handed on with voxels for another size', async () => {
+    await expect(
+      readVolumeFile(sourceOf(Int16Array.of(1, 2, 3)), 'ct', new ArrayBuffer(4)),
+    ).rejects.toThrow();
+  });
+
   it('ends where it is cancelled, before anything is read', async () => {
     const source = sourceOf(samples, { size });
     const memory = new ArrayBuffer(2 * samples.length);
@@ -155,6 +163,14 @@ describe('readVolumeFile of an MR', () => {
       32767,
     ]);
     expect(await mr(Float64Array.of(-100_000, 50_000, 0))).toEqual([-32767, 16384, 0]);
+  });
+
+  it('is shrunk by its largest value, wherever that stands in the file', async () => {
+    // More than a run of a megabyte; the largest stands behind it.
+    const samples = new Int16Array(600_000).fill(30);
+    samples[599_999] = 30_000;
+    const voxels = await mr(samples, { slope: 2 });
+    expect([voxels[0], voxels[599_999]]).toEqual([Math.round((60 * 32767) / 60_000), 32767]);
   });
 
   it('stretches a fine range, of floating points or of a broken slope, up to 1000', async () => {
