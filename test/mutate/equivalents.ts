@@ -359,4 +359,28 @@ export const EQUIVALENTS: readonly Equivalent[] = [
     becomes: 'return names[direction[axis]! > 0 ? 0 : 1]!;',
     because: 'Along the axis that it mostly points along no direction is 0.',
   },
+  {
+    file: 'geometry/path/measure-trajectory.ts',
+    was: 'const outward = scale(direction, -1);',
+    becomes: 'const outward = scale(direction, -2);',
+    because: 'It is asked for its way alone, not for its length.',
+  },
+  {
+    file: 'geometry/path/leads-out.ts',
+    was: 'return walls < INDOOR_WALLS;',
+    becomes: 'return undefined as never;',
+    because: 'The last direction has settled it before.',
+  },
+  {
+    file: 'geometry/path/leads-out.ts',
+    was: 'let widest = -1;',
+    becomes: 'let widest = 1;',
+    because: 'Passing over a band that is empty changes nothing.',
+  },
+  {
+    file: 'geometry/path/leads-out.ts',
+    was: 'let widest = -1;',
+    becomes: 'let widest = -2;',
+    because: 'Passing over a band that is empty changes nothing.',
+  },
 ];

@@ -94,6 +94,9 @@ describe('measureTrajectory through a flat wall', () => {
     expect(trajectory).toMatchObject({ id: 'T1', targetLps: [...TARGET] });
     expect(of('entry-apart')).toMatchObject({ value: 33, limit: 1, sense: 'at-least', unit: 'mm' });
     expect(of('line-meets-bone')).toMatchObject({ value: 1, limit: 1, sense: 'at-least', unit: 'count' });
+    // Half of the window and the tip go 6 mm beyond the target; the sleeve takes 27 mm.
+    expect(of('far-side')).toMatchObject({ limit: 8, unit: 'mm' });
+    expect(of('needle-length').value).toBeCloseTo(trajectory!.lengthMm + 27 + 6, 9);
     const surface = of('surface-at-entry');
     expect(surface).toMatchObject({ limit: 0.2, sense: 'at-most', unit: 'mm' });
     expect(surface.value).toBeCloseTo(Math.abs(trajectory!.lengthMm - 18), 9);
