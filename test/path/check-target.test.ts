@@ -63,6 +63,17 @@ function ask({ hu = 40, bone = plateUnder(4), room = roomTo(5), at = TARGET }: A
 }
 
 describe('checkTarget', () => {
+  it.each([0, 1, 2])('measures the bone beside it along every axis (%d), however near', axis => {
+    for (const sign of [-1, 1]) {
+      // A block of bone whose face lies half a millimetre away.
+      const [near, far] = [0.5, 4.5].map(mm => TARGET.map((v, a) => v + (a === axis ? sign * mm : 0)));
+      const low = near!.map((v, a) => Math.min(v, far![a]!) - (a === axis ? 0 : 2)) as unknown as Vec3;
+      const high = near!.map((v, a) => Math.max(v, far![a]!) + (a === axis ? 0 : 2)) as unknown as Vec3;
+      const found = ask({ bone: buildSurfaceIndex(makeBox(low, high)) }).of('bone');
+      expect(found).toMatchObject({ status: 'pass', value: expect.closeTo(0.5, 6) });
+    }
+  });
+
   it('passes what lies in brain, with each figure and its limit', () => {
     const { isThere, checks } = ask();
     expect(isThere).toBe(true);

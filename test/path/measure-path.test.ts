@@ -242,6 +242,25 @@ describe('whether the faces are good enough to set a stop by', () => {
     const check = ask({ mesh: off, volume: sinus, parts: closed }).of('surface-at-entry');
     expect(check).toMatchObject({ status: 'warn', limit: 0.15 });
     expect(Math.abs(check.value! - 0.5)).toBeLessThan(0.15);
+    // One of the walls a wedge, the other with even faces.
+    const uneven = scanOf([
+      [32, 50],
+      [26, 1400],
+      [24, -950],
+      [20, 1400],
+      [17, 40, 0.7],
+    ]);
+    const found = ask({ mesh: hollow, volume: uneven, parts: closed, target: [0, 0, 2] });
+    expect(found.of('surface-at-entry')).toMatchObject({ status: 'warn', unit: 'mm/mm' });
+  });
+
+  it('warns of nothing that is just at its limit', () => {
+    const at = (asked: Asked): Check => ask(asked).of('surface-at-entry');
+    const off = { mesh: caseOf(20.3, 17.3) };
+    const warnSurfaceMm = at(off).value!;
+    expect(at({ ...off, limits: { warnSurfaceMm } })).toMatchObject({ status: 'pass', value: warnSurfaceMm });
+    const thin = { mesh: caseOf(20, 17.3) };
+    expect(at({ ...thin, limits: { warnReadingsMm: at(thin).value! } }).status).toBe('pass');
   });
 });
 
