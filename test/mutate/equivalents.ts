@@ -383,4 +383,28 @@ export const EQUIVALENTS: readonly Equivalent[] = [
     becomes: 'let widest = -2;',
     because: 'Passing over a band that is empty changes nothing.',
   },
+  {
+    file: 'geometry/path/check-target.ts',
+    was: ': [(n - 6) & 1 ? s : -s, (n - 6) & 2 ? s : -s, (n - 6) & 4 ? s : -s];',
+    becomes: ': [(n - 7) & 1 ? s : -s, (n - 6) & 2 ? s : -s, (n - 6) & 4 ? s : -s];',
+    because: 'Still each of the eight corners once, in another order.',
+  },
+  {
+    file: 'geometry/path/check-target.ts',
+    was: ': [(n - 6) & 1 ? s : -s, (n - 6) & 2 ? s : -s, (n - 6) & 4 ? s : -s];',
+    becomes: ': [(n - 6) & 1 ? s : -s, (n - 7) & 2 ? s : -s, (n - 6) & 4 ? s : -s];',
+    because: 'Still each of the eight corners once, in another order.',
+  },
+  {
+    file: 'geometry/path/check-target.ts',
+    was: ': [(n - 6) & 1 ? s : -s, (n - 6) & 2 ? s : -s, (n - 6) & 4 ? s : -s];',
+    becomes: ': [(n - 6) & 1 ? s : -s, (n - 6) & 2 ? s : -s, (n - 7) & 4 ? s : -s];',
+    because: 'Still each of the eight corners once, in another order.',
+  },
+  {
+    file: 'geometry/path/check-target.ts',
+    was: ': [(n - 6) & 1 ? s : -s, (n - 6) & 2 ? s : -s, (n - 6) & 4 ? s : -s];',
+    becomes: ': [(n - 6) & 1 ? s : -s, (n - 6) & 2 ? s : -s, (n + 6) & 4 ? s : -s];',
+    because: 'Still each of the eight corners once, in another order.',
+  },
 ];

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Check } from '../../../geometry/core/check';
 import { patientVector } from '../../../geometry/core/frames';
+import { seededRandom } from '../../../geometry/core/random';
+import { cross, normalize } from '../../../geometry/core/vector';
 import type { Case } from '../../../geometry/plan/document/case-schema';
 import {
   checkOrientation,
   contradictionOf,
+  degreesApart,
   type ReadAxes,
 } from '../../../geometry/plan/checks/check-orientation';
 import { parseCase } from '../../../geometry/plan/document/parse-case';
@@ -83,6 +86,31 @@ describe('the anatomy beside the confirmed axes', () => {
     expect(row.status).toBe(status);
     expect(row.value).toBeCloseTo(deg, 0);
     if (status !== 'pass') expect(row.message).toContain(`${deg} degrees off`);
+  });
+
+  it.each([
+    [14.9, 'certain', 'pass'],
+    [15.1, 'certain', 'warn'],
+    [29.9, 'likely', 'pass'],
+    [30.1, 'likely', 'warn'],
+    [59.9, 'certain', 'warn'],
+    [60.1, 'certain', 'fail'],
+    [60.1, 'likely', 'fail'],
+  ] as const)('%d degrees off, %s: %s', (deg, certainty, status) => {
+    const [c, s] = [Math.cos((deg * Math.PI) / 180), Math.sin((deg * Math.PI) / 180)];
+    for (const sign of [-1, 1]) {
+      const row = anatomy(read([0, -c, sign * s], [0, sign * s, c], certainty));
+      expect(row).toMatchObject({ status, value: expect.closeTo(deg, 6) });
+    }
+  });
+
+  it('is no degree off itself, however the axes lie (seed 8)', () => {
+    const random = seededRandom(8);
+    for (let n = 0; n < 200; n++) {
+      const rostral = random.direction();
+      const two = { rostral, dorsal: normalize(cross(rostral, random.direction())) };
+      expect(degreesApart(two, two)).toBeLessThan(1e-5);
+    }
   });
 
   it('is let stand by name and with a reason, and says so', () => {
