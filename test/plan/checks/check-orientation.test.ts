@@ -12,6 +12,7 @@ import {
 } from '../../../geometry/plan/checks/check-orientation';
 import { parseCase } from '../../../geometry/plan/document/parse-case';
 import { sealOrientation } from '../../../geometry/plan/document/seal';
+import { codesOf } from '../../support/codes-of';
 
 const CONTENT = 'c0'.repeat(32);
 const axes = { dorsal: [0, -1, 0], rostral: [0, 0, 1] } as const;
@@ -104,6 +105,19 @@ describe('the anatomy beside the confirmed axes', () => {
     }
   });
 
+  it('says how far it is off, and against whom', () => {
+    const codes = (guess: ReadAxes, change: object = {}): string[] => codesOf(anatomy(guess, change));
+    expect(codes(read([0, -0.985, 0.174], [0, 0.174, 0.985]))).toEqual(['axes-near-skull apart=10']);
+    expect(codes(read([0, -0.94, 0.342], [0, 0.342, 0.94]))).toEqual(['axes-off-skull apart=20']);
+    const upsideDown = [0, 1, 0] as const;
+    expect(codes(read(upsideDown, [0, 0, 1]))).toEqual(['skull-against-axes apart=180', 'turn-or-confirm']);
+    const before = { ...confirmed, confirmedBy: 'CD', dorsal: upsideDown, seal: null };
+    expect(codes(read(upsideDown, [0, 0, 1], 'unsure'), { earlier: [before] })).toEqual([
+      'earlier-against-axes name=CD apart=180',
+      'turn-or-confirm',
+    ]);
+  });
+
   it('is no degree off itself, however the axes lie (seed 8)', () => {
     const random = seededRandom(8);
     for (let n = 0; n < 200; n++) {
@@ -164,6 +178,13 @@ describe('what else is said of an orientation', () => {
     expect(check.status).toBe(status);
     if (words === null) expect(check.message).not.toContain('marker');
     else expect(check.message).toContain(words);
+  });
+
+  it('of a marker on the other side is a warning where a reason was given', () => {
+    const marker = { centreLps: [41, 2, 30], medianLps: [0, 5, 0], stuckOn: 'left' };
+    const check = rows({ ...confirmed, marker, reason: 'it fell off and was stuck on again' })[0]!;
+    expect(check.status).toBe('warn');
+    expect(check.message).toContain('stuck on the left lies on the right');
   });
 
   it('says where the letters of the file would mislead', () => {
