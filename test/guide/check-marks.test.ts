@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Vec3 } from '../../geometry/core/vector';
-import { checkMarks, seeMarks } from '../../geometry/guide/check-marks';
+import { along, basisAcross, normalize, type Vec3 } from '../../geometry/core/vector';
+import { checkMarks, isOpen, seeMarks } from '../../geometry/guide/check-marks';
 import type { WindowsAndArrow } from '../../geometry/guide/place-windows-and-arrow';
 import type { MissingWindow } from '../../geometry/guide/explain-windows';
 import type { Window } from '../../geometry/guide/try-window';
 import { buildSurfaceIndex } from '../../geometry/surface/query/build-surface-index';
+import type { SurfaceIndex } from '../../geometry/surface/query/queries';
 import { joinMeshes, makeBox } from '../support/make-meshes';
 import { codesOf } from '../support/codes-of';
 
@@ -76,6 +77,59 @@ describe('a window on the finished guide', () => {
     const block = makeBox([x - 0.05, y - 0.05, z - 0.05], [x + 0.05, y + 0.05, z + 0.05]);
     expect(see(marks([window(-10), window(10)]), block)).toMatchObject({ windows: 2, bothEnds: true });
   });
+});
+
+/** Rays that are cast at a guide of which every answer is told. */
+function listen(distanceMm: number | null) {
+  const rays: { readonly from: Vec3; readonly towards: Vec3; readonly farMm: number }[] = [];
+  const castRay = ((from: Vec3, towards: Vec3, farMm: number) => {
+    rays.push({ from, towards, farMm });
+    return distanceMm === null ? [] : [{ distanceMm }];
+  }) as unknown as SurfaceIndex['castRay'];
+  return { rays, index: { castRay } };
+}
+const near = (p: Vec3): Vec3 => p.map(v => expect.closeTo(v, 9) as number) as unknown as Vec3;
+
+it('looks through a leaning window along its own axis, at its middle and at four places round it', () => {
+  const z = normalize<Vec3>([0.3, -0.2, 0.9]);
+  const [x, y] = basisAcross(z);
+  const outline = Array.from({ length: 8 }, (_, n) => [2 + n, 1 - 0.5 * n] as const);
+  const leaning: Window = { origin: [4, -3, 1], axes: [x, y, z], outline, fromMm: -2, toMm: 5 };
+  const { rays, index } = listen(null);
+  expect(isOpen(leaning, index)).toBe(true);
+  const places = [[0, 0] as const, ...[0, 2, 4, 6].map(n => outline[n]!)];
+  expect(rays).toEqual(
+    places.map(([u, v]) => ({
+      from: near(along(along(along([4, -3, 1], z, 5), x, 0.6 * u), y, 0.6 * v)),
+      towards: near([-z[0], -z[1], -z[2]]),
+      farMm: 7,
+    })),
+  );
+  expect(isOpen(leaning, listen(3).index)).toBe(false);
+});
+
+it('looks at the arrow a little inside of its corners, from 3 mm over the nearest column', () => {
+  const hills = {
+    ...top,
+    heightMm: Float64Array.from({ length: 121 * 121 }, (_, n) => 3 + 1e-3 * Math.sin(n)),
+  };
+  // Half a millimetre out of a face that is all but level.
+  const { rays, index } = listen(2.5);
+  const arrow = [
+    [14.3, 6.4],
+    [10.2, 8.4],
+    [9.7, 3.8],
+  ] as const;
+  expect(seeMarks(marks([], arrow), index, columns, hills, [0, 0]).arrow).toBe(true);
+  const middle = [0, 1].map(a => (arrow[0][a]! + arrow[1][a]! + arrow[2][a]!) / 3);
+  expect(rays).toEqual(
+    arrow.map(corner => {
+      const [px, py] = corner.map((v, a) => 0.85 * v + 0.15 * middle[a]!) as [number, number];
+      const column = Math.round(2 * (px + 30)) + 121 * Math.round(2 * (py + 30));
+      const from = near([px, py, hills.heightMm[column]! + 3]);
+      return { from, towards: [0, 0, -1], farMm: 6 };
+    }),
+  );
 });
 
 describe('the arrow on the finished guide', () => {

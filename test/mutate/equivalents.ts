@@ -178,4 +178,34 @@ export const EQUIVALENTS: readonly Equivalent[] = [
     becomes: 'return names[direction[axis]! > 0 ? 0 : 1]!;',
     because: 'Along the axis that it mostly points along no direction is 0.',
   },
+  {
+    file: 'geometry/scan/codecs/pixel-encoding.ts',
+    was: 'return ( encoding.bitsAllocated === 16 && encoding.bitsStored === 16 && encoding.signed && encoding.rescaleSlope === 1 && encoding.rescaleIntercept === 0 && encoding.padding === null && encoding.paddingPattern === null );',
+    becomes: 'return undefined as never;',
+    because: 'The table of a plain encoding gives every pattern back as it is.',
+  },
+  {
+    file: 'geometry/scan/codecs/pixel-encoding.ts',
+    was: 'if (known) return known;',
+    becomes: 'if (false) return known;',
+    because: 'A table that is not kept is made again.',
+  },
+  {
+    file: 'geometry/scan/codecs/pixel-encoding.ts',
+    was: 'if (tables.size >= MAX_TABLES) tables.clear();',
+    becomes: 'if (tables.size > MAX_TABLES) tables.clear();',
+    because: 'A table that is not kept is made again.',
+  },
+  {
+    file: 'geometry/scan/codecs/pixel-encoding.ts',
+    was: 'table[pattern] = hu < MIN_INT16 ? MIN_INT16 : hu > MAX_INT16 ? MAX_INT16 : hu;',
+    becomes: 'table[pattern] = hu < MIN_INT16 ? MIN_INT16 : hu >= MAX_INT16 ? MAX_INT16 : hu;',
+    because: 'The limit itself stays as it is either way.',
+  },
+  {
+    file: 'geometry/scan/codecs/pixel-encoding.ts',
+    was: 'table[pattern] = hu < MIN_INT16 ? MIN_INT16 : hu > MAX_INT16 ? MAX_INT16 : hu;',
+    becomes: 'table[pattern] = hu <= MIN_INT16 ? MIN_INT16 : hu > MAX_INT16 ? MAX_INT16 : hu;',
+    because: 'The limit itself stays as it is either way.',
+  },
 ];
