@@ -208,4 +208,34 @@ export const EQUIVALENTS: readonly Equivalent[] = [
     becomes: 'table[pattern] = hu <= MIN_INT16 ? MIN_INT16 : hu > MAX_INT16 ? MAX_INT16 : hu;',
     because: 'The limit itself stays as it is either way.',
   },
+  {
+    file: 'geometry/plan/checks/compare-declared.ts',
+    was: 'const swapped = turned ? [] : along.filter(([, cosine]) => cosine < 0).map(([pair]) => pair);',
+    becomes: 'const swapped = turned ? [] : along.filter(([, cosine]) => cosine <= 0).map(([pair]) => pair);',
+    because: 'Where one is near to 0 the head is turned, and none counts as swapped.',
+  },
+  {
+    file: 'geometry/plan/checks/compare-declared.ts',
+    was: 'back: [0, 1, 0],',
+    becomes: 'back: [0, 2, 0],',
+    because: 'It is asked for its way alone, not for its length.',
+  },
+  {
+    file: 'geometry/plan/checks/compare-declared.ts',
+    was: 'belly: [0, -1, 0],',
+    becomes: 'belly: [0, -2, 0],',
+    because: 'It is asked for its way alone, not for its length.',
+  },
+  {
+    file: 'geometry/plan/checks/compare-declared.ts',
+    was: "'left side': [1, 0, 0],",
+    becomes: "'left side': [2, 0, 0],",
+    because: 'It is asked for its way alone, not for its length.',
+  },
+  {
+    file: 'geometry/plan/checks/compare-declared.ts',
+    was: "'right side': [-1, 0, 0],",
+    becomes: "'right side': [-2, 0, 0],",
+    because: 'It is asked for its way alone, not for its length.',
+  },
 ];

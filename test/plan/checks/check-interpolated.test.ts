@@ -6,6 +6,7 @@ import { parseCase } from '../../../geometry/plan/document/parse-case';
 import type { Repair } from '../../../geometry/scan/source/repair';
 import type { Volume } from '../../../geometry/volume/volume';
 import type { Trajectory } from '../../../geometry/path/trajectory';
+import { codesOf } from '../../support/codes-of';
 
 const parsed = parseCase({
   format: 'bregma-case',
@@ -64,5 +65,38 @@ describe('checkInterpolated', () => {
     expect(checkInterpolated(planCase, volume, filled(40, 1.6), path(at(34), at(40)))[0]!.status).toBe(
       'pass',
     );
+  });
+
+  it('holds several slices for one gap, and measures it from above and from below', () => {
+    const repairs: Repair[] = [
+      { code: 'slice-interpolated', amount: 1.4, unit: 'mm', message: '', sentences: [], slices: [41, 40] },
+    ];
+    // From y = 20.6 to 22.7.
+    const value = (entry: PatientPoint, target: PatientPoint): number =>
+      checkInterpolated(planCase, volume, repairs, path(entry, target))[0]!.value!;
+    expect(value(at(34), at(40))).toBeCloseTo(34 - 10 - 22.7, 9);
+    expect(value(at(5), at(-2))).toBeCloseTo(20.6 - (5 + 10), 9);
+    expect(value(at(22), at(40))).toBeCloseTo(22 - 10 - 22.7, 9);
+  });
+
+  it('says how wide the gap is, whose path it is, and what can be done', () => {
+    const codes = (amount: number, entry: PatientPoint): string[] =>
+      checkInterpolated(planCase, volume, filled(40, amount), path(entry, at(40))).flatMap(codesOf);
+    expect(codes(0.8, at(34))).toEqual(['filled-slice-clear gap=0.80 path=T1']);
+    expect(codes(0.8, at(30))).toEqual([
+      'filled-slice-in-the-way gap=0.80 path=T1 remedy=(filled-slice-look)',
+    ]);
+    expect(codes(1.6, at(30))).toEqual([
+      'filled-slice-in-the-way gap=1.60 path=T1 remedy=(filled-slice-move)',
+    ]);
+  });
+
+  it('passes what just touches the gap, and only warns of one of just 1.5 mm', () => {
+    // From y = 29.5 to 30.5.
+    const even = { ...volume, spacingMm: [0.5, 0.5, 0.5] as const };
+    const [touching] = checkInterpolated(planCase, even, filled(40, 1.5), path(at(40.5), at(45)));
+    expect(touching).toMatchObject({ status: 'pass', value: 0, limit: 0, sense: 'at-least' });
+    const [within] = checkInterpolated(planCase, even, filled(40, 1.5), path(at(40), at(45)));
+    expect(within).toMatchObject({ status: 'warn', value: -0.5 });
   });
 });
