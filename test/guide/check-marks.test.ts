@@ -213,6 +213,26 @@ describe('the arrow on the finished guide', () => {
   });
 });
 
+it.each([
+  ['to-rostral', [-44, 0, 44]],
+  ['to-the-left', [46, 90, 134]],
+  ['to-caudal', [136, 180, 224]],
+  ['to-the-right', [226, 270, 314]],
+] as const)('names an end %s within 45 degrees of it, however the head lies', (name, turns) => {
+  const towardsAt = (deg: number): [number, number] => [
+    Math.cos((deg * Math.PI) / 180),
+    Math.sin((deg * Math.PI) / 180),
+  ];
+  for (const lies of [10, 100, 215, 305]) {
+    for (const turn of turns) {
+      const missing: MissingWindow = { towards: towardsAt(lies + turn), because: 'sleeve', rimBy: 'reach' };
+      const seen = { windows: [], bothEnds: false, arrow: true };
+      const found = checkMarks(seen, marks([]), missing, towardsAt(lies), true);
+      expect(codesOf(found)).toContain(`window-beside-sleeve where=(${name})`);
+    }
+  }
+});
+
 describe('checkMarks', () => {
   const rostral = [0.6, 0.8] as const;
   const check = (

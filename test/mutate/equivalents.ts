@@ -238,4 +238,16 @@ export const EQUIVALENTS: readonly Equivalent[] = [
     becomes: "'right side': [-2, 0, 0],",
     because: 'It is asked for its way alone, not for its length.',
   },
+  {
+    file: 'geometry/guide/check-marks.ts',
+    was: "if (Math.abs(ahead) >= Math.abs(left)) return words(ahead >= 0 ? 'to-rostral' : 'to-caudal');",
+    becomes: "if (Math.abs(ahead) >= Math.abs(left)) return words(ahead > 0 ? 'to-rostral' : 'to-caudal');",
+    because: 'The larger of the two parts of a direction is not 0.',
+  },
+  {
+    file: 'geometry/guide/check-marks.ts',
+    was: "return words(left >= 0 ? 'to-the-left' : 'to-the-right');",
+    becomes: "return words(left > 0 ? 'to-the-left' : 'to-the-right');",
+    because: 'The larger of the two parts of a direction is not 0.',
+  },
 ];

@@ -226,4 +226,22 @@ export const PATH_EQUIVALENTS: readonly Equivalent[] = [
     becomes: ': [(n - 6) & 1 ? s : -s, (n - 6) & 2 ? s : -s, (n + 6) & 4 ? s : -s];',
     because: 'Still each of the eight corners once, in another order.',
   },
+  {
+    file: 'geometry/path/find-bone-crossings.ts',
+    was: 'let triangle = -1;',
+    becomes: 'let triangle = 1;',
+    because: 'Each stretch has the triangle through which it was entered.',
+  },
+  {
+    file: 'geometry/path/find-bone-crossings.ts',
+    was: 'let triangle = -1;',
+    becomes: 'let triangle = -2;',
+    because: 'Each stretch has the triangle through which it was entered.',
+  },
+  {
+    file: 'geometry/path/find-bone-crossings.ts',
+    was: 'if (dot(areaVector(mesh, hit.triangle), directionLps) < 0) {',
+    becomes: 'if (dot(areaVector(mesh, hit.triangle), directionLps) <= 0) {',
+    because: 'A triangle that lies along the line is not met by it.',
+  },
 ];

@@ -51,6 +51,11 @@ describe('sampleProfile', () => {
     expect(sampleFrom(volume, 30, 8).startMm).toBeCloseTo(startMm, 9);
   });
 
+  it('starts 5 mm outside of an entry that lies in air itself', () => {
+    const volume = scanOf(80, z => (z <= 40 ? 50 : -1000));
+    expect(sampleFrom(volume, 45, 8).startMm).toBeCloseTo(-5, 9);
+  });
+
   it('takes -300 HU for tissue still', () => {
     const volume = (hu: number): Volume => scanOf(80, z => (z <= 40 ? 50 : z <= 50 ? hu : -1000));
     expect(sampleFrom(volume(-300), 30, 8).startMm).toBeLessThan(-24.9);

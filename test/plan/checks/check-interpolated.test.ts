@@ -91,6 +91,12 @@ describe('checkInterpolated', () => {
     ]);
   });
 
+  it('points at the entry', () => {
+    const entry = patientPoint(3, 30, -5);
+    const [check] = checkInterpolated(planCase, volume, filled(40, 1.4), path(entry, at(0)));
+    expect(check!.atLps).toEqual([3, 30, -5]);
+  });
+
   it('passes what just touches the gap, and only warns of one of just 1.5 mm', () => {
     // From y = 29.5 to 30.5.
     const even = { ...volume, spacingMm: [0.5, 0.5, 0.5] as const };
