@@ -241,8 +241,11 @@ function faceOver({ point, normal }: PlacedFoot, { from, to, lengthMm }: Arm, p:
   const top = LIFT_MM + ARM.thicknessMm[1];
   const h = dot(d, normal);
   const [dx, dy] = [d[0] - top * normal[0], d[1] - top * normal[1]];
-  const out = (dx * (to[0] - from[0]) + dy * (to[1] - from[1])) / lengthMm;
-  return Math.max(top - h, -FACE_MM - out, Math.hypot(dx, dy) - FACE_REACH_MM);
+  const [wx, wy] = [(to[0] - from[0]) / lengthMm, (to[1] - from[1]) / lengthMm];
+  const out = dx * wx + dy * wy;
+  // No wider than the head: an arm that passes beside it is another's.
+  const asideMm = Math.abs(dx * wy - dy * wx) - HEAD_RADIUS_MM;
+  return Math.max(top - h, -FACE_MM - out, Math.hypot(dx, dy) - FACE_REACH_MM, asideMm);
 }
 
 /**
