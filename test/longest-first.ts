@@ -10,6 +10,7 @@ const SECONDS: Readonly<Record<string, number>> = {
   'plan/plan': 77,
   'repro/files-of-one-plan': 65,
   'guide/design-guide': 54,
+  'plan/compare-supports': 50,
   'cli/plan-command': 47,
   'plan/propose-orientation': 45,
   'cli/verify-command': 43,

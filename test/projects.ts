@@ -9,9 +9,9 @@ const SLOW = [
   'test/repro/{case-names-other-folder,files-of-one-plan,verify-judges-its-plan,formula-in-record}*.test.ts',
   'test/repro/{hostile-cases,links-in-a-scan-folder,names-that-steer-a-terminal,numbers-of-options}*.test.ts',
   // Guides are designed, and coupons measured bore by bore.
-  'test/print/coupon*.test.ts',
-  'test/guide/{design-guide,block-out,random-plans-short,accuracy-short,prepare-site,choose-insertion}*.test.ts',
-  'test/plan/{improve-seating,plan,predict-accuracy,error-sources}.test.ts',
+  'test/print/{coupon,bench}*.test.ts',
+  'test/guide/{design-guide,design-on-feet,block-out,random-plans-short,accuracy-short,prepare-site,choose-insertion}*.test.ts',
+  'test/plan/{improve-seating,plan,predict-accuracy,error-sources,compare-supports,bench-files,print-file}.test.ts',
   'test/repro/{checks-that-say-the-opposite,sleeves-that-lean,windows-at-one-end}*.test.ts',
   'test/repro/{crest-beside,loose-cylinder,neighbour-over,least-wall,pad-on-a-bone,needle-stop}*.test.ts',
   'test/repro/{field-guides,window-in-a-hollow}*.test.ts',

@@ -20,8 +20,6 @@ export interface SeatScorerInput {
   readonly hand: Hand;
   /** Of the bone as designed, mm. */
   readonly gapMm: number;
-  /** What the hand has to go by. Default: nothing. */
-  readonly sights?: readonly Sight[];
 }
 
 /** How closely one seat is looked at. */
@@ -62,6 +60,8 @@ export interface SeatScorer {
     effort: ScoreEffort,
     enoughMm?: number,
   ) => number;
+  /** The same for a hand that has these to go by, on the same bone. */
+  readonly by: (sights: readonly Sight[]) => SeatScorer;
 }
 
 /**
@@ -78,7 +78,6 @@ export function createSeatScorer({
   patchMm,
   hand,
   gapMm,
-  sights = [],
 }: SeatScorerInput): SeatScorer {
   const press: Vec3 = [0, 0, -1];
   const random = seededRandom(SEED);
@@ -90,15 +89,16 @@ export function createSeatScorer({
   const smooth = fillHoles(map);
   const fields = placements.map(() => roughen(map, smooth, noiseMm, sampleCorrelatedNoise(patchMm, random)));
   // What the eye puts right depends on the middle of the face, about which the hand turns it.
-  const sighted = (face: Float64Array): RigidMotion[] =>
+  const sighted = (face: Float64Array, sights: readonly Sight[]): RigidMotion[] =>
     drawPlacements(DRAWS, press, hand, seededRandom(SEED), {
       sights,
       centre: middleOfFace(face).centre,
     });
-  return {
+  const by = (sights: readonly Sight[]): SeatScorer => ({
+    by,
     score(rests, normals, { every, rounds }, enoughMm = Infinity) {
       const face = rests.map((value, n) => value + gapMm * normals[n]!);
-      const put = sights.length > 0 ? sighted(face) : placements;
+      const put = sights.length > 0 ? sighted(face, sights) : placements;
       const count = Math.max(1, Math.round((WORST_SHARE * DRAWS) / every));
       const worst: number[] = [];
       for (let d = 0; d < DRAWS; d += every) {
@@ -112,7 +112,8 @@ export function createSeatScorer({
       }
       return meanOf(worst, count);
     },
-  };
+  });
+  return by([]);
 }
 
 const meanOf = (values: readonly number[], count: number): number =>

@@ -163,6 +163,10 @@ export const guideMessages = {
   ],
   'support-pad': ['a pad of {radius} mm', 'un patin de {radius} mm'],
   'support-feet': ['{feet} feet', '{feet} appuis'],
+  'support-feet-sights': [
+    '{feet} feet and {sights} {sights|sight|sights} to put them down by',
+    '{feet} appuis et {sights} {sights|visée|visées} pour les poser',
+  ],
   'support-chosen': [
     'Of {supports} supports compared, {support} hold best for what they bare: seating {seating} mm at 95 %, {bare} cm2 of bone.',
     'Des {supports} supports comparés, {support} : le meilleur maintien pour l’os dénudé ; assise {seating} mm à 95 %, {bare} cm² d’os.',

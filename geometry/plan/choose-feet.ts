@@ -4,7 +4,7 @@ import type { Foot } from '../guide/placed-foot';
 import type { SightPlace } from '../guide/placed-sight';
 import { phrase } from '../messages/phrase';
 import type { Case } from './document/case-schema';
-import { offerSights, standApart } from './offer-sights';
+import { offerSights } from './offer-sights';
 import type { KnownBone } from './predict-accuracy';
 import { bestFeet, findPlaces, prepareSupportSite, toFoot } from './support-site';
 
@@ -31,11 +31,7 @@ export function chooseFeet(planCase: Case, input: GuideInput, bone: KnownBone): 
   // A sight's arm stands where a foot could: each number of them is tried, and none.
   for (let n = 0; n <= offered.length; n++) {
     const sights = offered.slice(0, n);
-    const places = reached.filter(({ point }) =>
-      sights.every(sight => standApart(sight.point, point, on.limits.entries)),
-    );
-    const scorer = n === 0 ? on.scorer : on.scorerBy(sights);
-    const found = bestFeet({ ...on, scorer }, places, count);
+    const found = bestFeet(on, reached, count, sights);
     if (!found || (best && found.scoreMm >= best.scoreMm)) continue;
     best = {
       feet: found.feet.map(place => toFoot(place, on.site.frame)),

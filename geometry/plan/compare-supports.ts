@@ -2,6 +2,7 @@ import { predictSeating } from '../accuracy/predict-seating';
 import { sampleDistance } from '../accuracy/sample-distance';
 import { QUICK } from '../accuracy/score-seat';
 import type { FeetFound } from '../accuracy/search-feet';
+import type { Sight } from '../accuracy/sight-placement';
 import {
   directionToLocal,
   directionToPatient,
@@ -15,14 +16,17 @@ import { succeed, type Result } from '../core/result';
 import type { Vec3 } from '../core/vector';
 import { yieldToEvents } from '../core/yield-to-events';
 import type { ContactFace } from '../guide/collect-contacts';
+import type { FootPlace } from '../guide/find-foot-places';
 import type { GuideInput } from '../guide/guide-design';
 import { rangeOf } from '../guide/keep-clear';
 import { measureBare } from '../guide/measure-bare';
 import type { FootprintShift } from '../guide/parameters';
-import type { Foot } from '../guide/placed-foot';
+import { HEAD_RADIUS_MM, type Foot } from '../guide/placed-foot';
+import type { SightPlace } from '../guide/placed-sight';
 import { restPad } from '../guide/rest-pad';
 import { mostShiftMm, padShift, shiftLength } from '../guide/shift-pad';
 import type { Case } from './document/case-schema';
+import { offerSights, type OfferedSight } from './offer-sights';
 import { contactNoise, type KnownBone } from './predict-accuracy';
 import { rankSupports, type SupportSeat } from './rank-supports';
 import { worstRadius } from './seat-design';
@@ -34,6 +38,8 @@ export interface SupportOption {
   readonly pad: { readonly radiusMm: number; readonly shiftMm: FootprintShift } | null;
   /** Empty for a pad. */
   readonly feet: readonly Foot[];
+  /** What the hand puts it down by; empty for a pad. */
+  readonly sights: readonly SightPlace[];
   /** Bone that it needs bare, mm2. */
   readonly bareMm2: number;
   /** 95 % radius of the seating at the worst target, by the contact simulation, mm. */
@@ -102,33 +108,54 @@ export async function compareSupports(
   for (const radiusMm of RADII_MM) {
     await begin();
     const pad = bestPad(input, on, radiusMm);
-    if (pad) seats.push({ pad: pad.pad, feet: [], bareMm2: pad.bareMm2, seating95Mm: seatOf(pad) });
+    if (!pad) continue;
+    const seating95Mm = seatOf(pad, { sights: [] });
+    seats.push({ pad: pad.pad, feet: [], sights: [], bareMm2: pad.bareMm2, seating95Mm });
   }
   const places = findPlaces(on, on.limits.reachMm);
+  const sights = worthTheirArms(on, places, offerSights(planCase, input, on));
   const perCount: (FeetFound & { readonly count: number; readonly seating95Mm: number })[] = [];
   for (const count of FEET) {
     await begin();
-    const found = bestFeet(on, places, count);
+    const found = bestFeet(on, places, count, sights);
     if (!found) continue;
-    const seating95Mm = seatOf(restsOf(found));
+    const seating95Mm = seatOf(restsOf(found), { sights });
     perCount.push({ ...found, count, seating95Mm });
     const feet = found.feet.map(place => toFoot(place, on.site.frame));
     const { footRadiusMm } = on.limits;
-    const bareMm2 = measureBare(
-      on.sleeves,
-      feet.map(() => ({ radiusMm: footRadiusMm })),
-    );
-    seats.push({ pad: null, feet, bareMm2, seating95Mm });
+    const bareMm2 = measureBare(on.sleeves, [
+      ...feet.map(() => ({ radiusMm: footRadiusMm })),
+      ...sights.map(() => ({ radiusMm: HEAD_RADIUS_MM })),
+    ]);
+    seats.push({ pad: null, feet, sights: sights.map(({ place }) => place), bareMm2, seating95Mm });
   }
   const most = input.guide.exposedAreaMm2 ?? Infinity;
   const options = rankSupports(seats.filter(({ bareMm2 }) => bareMm2 <= most));
   const least = Math.min(...options.map(({ costMm }) => costMm));
   const chosen = options.findIndex(({ costMm }) => costMm === least);
-  return succeed({ options, chosen: chosen < 0 ? null : chosen, wider: widen(input, on, perCount, seatOf) });
+  const wider = widen(input, on, { perCount, sights, seatOf });
+  return succeed({ options, chosen: chosen < 0 ? null : chosen, wider });
+}
+
+/** Whether a sight is worth the room that its arm takes from the feet is tried on so many. */
+const TRIED_FEET = 4;
+
+/** As many of those sights, the first first, as hold feet best; none where they hold no better. */
+function worthTheirArms(
+  on: SupportSite,
+  places: readonly FootPlace[],
+  offered: readonly OfferedSight[],
+): readonly OfferedSight[] {
+  if (offered.length === 0) return offered;
+  const scores = Array.from(
+    { length: offered.length + 1 },
+    (_, n) => bestFeet(on, places, TRIED_FEET, offered.slice(0, n))?.scoreMm ?? Infinity,
+  );
+  return offered.slice(0, scores.indexOf(Math.min(...scores)));
 }
 
 /** The 95 % radius of a support's seating, mm, by so many draws. Default `DRAWS`. */
-type SeatOf = (rests: Rests, draws?: number) => number;
+type SeatOf = (rests: Rests, by: { readonly sights: readonly Sight[]; readonly draws?: number }) => number;
 
 /** Where a support rests; local frame. */
 interface Rests {
@@ -195,7 +222,7 @@ function createSimulator(
   const corners = Float64Array.of(-reachMm, -reachMm, low, reachMm, reachMm, high + gapMm);
   const field = sampleDistance(site.scanned, corners);
   const targets = trajectories.map(t => toLocal(frame, t.targetLps));
-  return ({ rests, normals }, draws = DRAWS) => {
+  return ({ rests, normals }, { sights, draws = DRAWS }) => {
     const count = rests.length / 3;
     const positions = rests.map((value, n) => value + gapMm * normals[n]!);
     const [gapsMm, areasMm2] = [new Float64Array(count).fill(gapMm), new Float64Array(count).fill(1)];
@@ -204,6 +231,7 @@ function createSimulator(
       noiseMm: contactNoise(planCase, toPatientFace(face, frame), bone),
       patchMm: surfacePatchMm,
       hand: { slideMm: placementMm, turnDeg: placementDeg },
+      sights,
       draws,
     });
     return worstRadius(seated, targets);
@@ -226,17 +254,24 @@ const vectorAt = (values: Float64Array, p: number): Vec3 => [values[p]!, values[
 function widen(
   { guide }: GuideInput,
   on: SupportSite,
-  perCount: readonly (FeetFound & { readonly count: number; readonly seating95Mm: number })[],
-  seatOf: SeatOf,
+  {
+    perCount,
+    sights,
+    seatOf,
+  }: {
+    readonly perCount: readonly (FeetFound & { readonly count: number; readonly seating95Mm: number })[];
+    readonly sights: readonly OfferedSight[];
+    readonly seatOf: SeatOf;
+  },
 ): SupportComparison['wider'] {
   const now = [...perCount].sort((a, b) => a.seating95Mm - b.seating95Mm)[0];
   const reachMm = Math.min(guide.feet.reachMm, on.limits.reachMm + MORE_MM);
   if (!now || reachMm <= on.limits.reachMm) return null;
-  const found = bestFeet(on, findPlaces(on, reachMm), now.count);
+  const found = bestFeet(on, findPlaces(on, reachMm), now.count, sights);
   if (!found) return null;
   // By more draws than the ranking's, whose chance is as large as what is spoken of here.
-  const seating95Mm = seatOf(restsOf(found), SURE_DRAWS);
-  const insteadMm = seatOf(restsOf(now), SURE_DRAWS);
+  const seating95Mm = seatOf(restsOf(found), { sights, draws: SURE_DRAWS });
+  const insteadMm = seatOf(restsOf(now), { sights, draws: SURE_DRAWS });
   return seating95Mm < WORTH_SAYING * insteadMm
     ? { moreMm: reachMm - on.limits.reachMm, seating95Mm, insteadMm }
     : null;

@@ -97,9 +97,10 @@ export const describeCheck = (check: Check): Plan['checks'][number] => ({
 
 /** As plan.json has it. */
 export const describeSupports = (supports: SupportComparison | null): Plan['supports'] =>
-  (supports?.options ?? []).map(({ pad, feet, bareMm2, seating95Mm, isOnFront }, n) => ({
+  (supports?.options ?? []).map(({ pad, feet, sights, bareMm2, seating95Mm, isOnFront }, n) => ({
     pad: pad && { radiusMm: pad.radiusMm, shiftMm: { ...pad.shiftMm } },
     feet: feet.map(plainFoot),
+    sights: sights.map(plainFoot),
     ...{ bareMm2, seating95Mm, isOnFront },
     isChosen: n === supports?.chosen,
   }));

@@ -153,7 +153,7 @@ function judgeMade(
   { planCase, input: { trajectories }, bone }: SupportedCase,
   { n, option, design }: { readonly n: number; readonly option: SupportOption; readonly design: GuideDesign },
 ): Made {
-  const { pad, feet } = option;
+  const { pad, feet, sights } = option;
   const { padRadiusMm, bareMm2 } = design;
   const isSmaller = pad !== null && padRadiusMm !== null && padRadiusMm < pad.radiusMm - 1e-6;
   const share = isSmaller ? padRadiusMm / pad.radiusMm : 1;
@@ -164,6 +164,7 @@ function judgeMade(
       ? { radiusMm: padRadiusMm, shiftMm: { rostral: share * rostral, left: share * left } }
       : pad,
     feet,
+    sights,
     bareMm2,
     seating95Mm: seatDesign(planCase, design, targets, bone),
   };
@@ -171,8 +172,8 @@ function judgeMade(
   return { n, fails, costMm: costOf(seat), isSmaller, design, seat };
 }
 
-function withSupport(input: GuideInput, { pad, feet }: SupportOption): GuideInput {
-  if (!pad) return { ...input, feet };
+function withSupport(input: GuideInput, { pad, feet, sights }: SupportOption): GuideInput {
+  if (!pad) return { ...input, feet, sights };
   const { radiusMm: footprintRadiusMm, shiftMm: footprintShiftMm } = pad;
   return { ...input, guide: { ...input.guide, support: 'pad', footprintRadiusMm, footprintShiftMm } };
 }
@@ -213,7 +214,14 @@ const figuresOf = ({ seating95Mm, bareMm2 }: SupportOption) => ({
 });
 
 /** A support by its name. */
-export const supportWords = ({ pad, feet }: Pick<SupportOption, 'pad' | 'feet'>): Sentence =>
+export const supportWords = ({ pad, feet, sights }: NamedSupport): Sentence =>
   pad
     ? words('support-pad', { radius: decimal(pad.radiusMm, 0) })
-    : words('support-feet', { feet: feet.length });
+    : sights.length > 0
+      ? words('support-feet-sights', { feet: feet.length, sights: sights.length })
+      : words('support-feet', { feet: feet.length });
+
+interface NamedSupport extends Pick<SupportOption, 'pad'> {
+  readonly feet: readonly unknown[];
+  readonly sights: readonly unknown[];
+}

@@ -2,7 +2,7 @@ import { chooseSights } from '../accuracy/choose-sights';
 import type { Sight } from '../accuracy/sight-placement';
 import type { OtherBone } from '../anatomy/find-bone-parts';
 import { directionToPatient, guidePoint, toPatient } from '../core/frames';
-import { subtract, type Vec3 } from '../core/vector';
+import type { Vec3 } from '../core/vector';
 import { findLandmarks, type Landmark } from '../guide/find-landmarks';
 import type { GuideInput } from '../guide/guide-design';
 import { canReach } from '../guide/lay-out-arms';
@@ -13,6 +13,7 @@ import { HEAD_RADIUS_MM } from '../guide/placed-foot';
 import type { SightPlace } from '../guide/placed-sight';
 import { caseAxes } from './checks/case-axes';
 import type { Case } from './document/case-schema';
+import { standApart } from './stand-apart';
 import type { SupportSite } from './support-site';
 
 /** A sight in the guide's frame, and as the patient's. */
@@ -24,9 +25,6 @@ export interface OfferedSight extends Sight {
 const STEADY: ReadonlySet<OtherBone> = new Set(['zygomatic-arch', 'postorbital-process', 'process']);
 /** A ridge's own line is where an eye finds it to so much of its slope, degrees: our own guess. */
 const EYE_DEG = 5;
-/** Heads keep so far off each other, mm, and arms in ways of their own, degrees. */
-const APART_MM = 4;
-const TURN_APART_DEG = 35;
 /** A ridge is steeper to the insertion than this at the most, degrees: one looks down on it. */
 const MOST_SLOPE_DEG = 60;
 /** Its top is what is met first from above, mm. */
@@ -100,17 +98,3 @@ const roundAbout = ([x, y, z]: Vec3): Vec3[] =>
     const turn = (2 * Math.PI * n) / RESTS;
     return [x + RESTS_MM * Math.cos(turn), y + RESTS_MM * Math.sin(turn), z];
   });
-
-/** Whether two heads, and the arms to them, have room beside each other. */
-export function standApart(a: Vec3, b: Vec3, entries: readonly Vec3[]): boolean {
-  if (Math.hypot(a[0] - b[0], a[1] - b[1]) < 2 * HEAD_RADIUS_MM + APART_MM) return false;
-  const nearest = (p: Vec3): Vec3 =>
-    entries.reduce((best, e) =>
-      Math.hypot(...subtract<Vec3>(p, e)) < Math.hypot(...subtract<Vec3>(p, best)) ? e : best,
-    );
-  const [from, to] = [nearest(a), nearest(b)];
-  if (from !== to) return true;
-  const [ax, ay, bx, by] = [a[0] - from[0], a[1] - from[1], b[0] - from[0], b[1] - from[1]];
-  const turn = Math.abs(Math.atan2(ax * by - ay * bx, ax * bx + ay * by));
-  return turn >= (TURN_APART_DEG * Math.PI) / 180;
-}

@@ -1,6 +1,6 @@
 import { createSeatScorer, type SeatScorer } from '../accuracy/score-seat';
-import type { Sight } from '../accuracy/sight-placement';
 import { searchFeet, type FeetFound } from '../accuracy/search-feet';
+import type { Sight } from '../accuracy/sight-placement';
 import {
   directionToPatient,
   patientPoint,
@@ -21,14 +21,13 @@ import type { PlacedSleeve } from '../guide/placed-sleeve';
 import { createSiteCache, type Site } from '../guide/prepare-site';
 import type { Case } from './document/case-schema';
 import { contactNoiseNear, type KnownBone } from './predict-accuracy';
+import { standApart } from './stand-apart';
 
 /** What supports are scored on: the bone round the entries by its height, in the guide's frame. */
 export interface SupportSite {
   readonly site: Site;
   readonly map: HeightMap;
   readonly scorer: SeatScorer;
-  /** The same for a hand that has something to go by. */
-  readonly scorerBy: (sights: readonly Sight[]) => SeatScorer;
   readonly sleeves: readonly PlacedSleeve[];
   /** What a foot's place is held to. */
   readonly limits: FootLimits;
@@ -55,20 +54,16 @@ export function prepareSupportSite(planCase: Case, input: GuideInput, bone: Know
   const map = mapHeights(site, site.reachMm);
   const { surfacePatchMm, placementMm, placementDeg } = planCase.accuracy;
   const entries = input.trajectories.map(t => t.entrySurfaceLps);
-  const seats = {
+  const scorer = createSeatScorer({
     map,
     targets: input.trajectories.map(t => toLocal(site.frame, t.targetLps)),
     noiseMm: contactNoiseNear(planCase, bone, entries),
     patchMm: surfacePatchMm,
     hand: { slideMm: placementMm, turnDeg: placementDeg },
     gapMm: input.guide.contactGapMm,
-  };
-  const sleeves = placeSleevesOver(input, site, map);
-  return succeed({
-    ...{ site, map, sleeves, limits: limitsOf(input, site, map) },
-    scorer: createSeatScorer(seats),
-    scorerBy: sights => createSeatScorer({ ...seats, sights }),
   });
+  const sleeves = placeSleevesOver(input, site, map);
+  return succeed({ site, map, scorer, sleeves, limits: limitsOf(input, site, map) });
 }
 
 /** The places where feet can stand and arms reach them, up to `reachMm` from an entry. */
@@ -78,12 +73,19 @@ export function findPlaces({ site, map, sleeves, limits }: SupportSite, reachMm:
   );
 }
 
-/** The best feet of a number on those places; null where bone is not to be had for so many. */
-export const bestFeet = (
-  { scorer, limits }: SupportSite,
+/**
+ * The best feet of a number on those places, beside the heads and arms of those sights; null where
+ * bone is not to be had for so many.
+ */
+export function bestFeet(
+  { scorer, limits: { footRadiusMm, entries } }: SupportSite,
   places: readonly FootPlace[],
   count: number,
-): FeetFound | null => searchFeet({ places, scorer, count, footRadiusMm: limits.footRadiusMm });
+  sights: readonly Sight[] = [],
+): FeetFound | null {
+  const free = places.filter(({ point }) => sights.every(sight => standApart(sight.point, point, entries)));
+  return searchFeet({ places: free, scorer: scorer.by(sights), count, footRadiusMm });
+}
 
 function limitsOf(
   { guide, trajectories, tool, softParts }: GuideInput,

@@ -86,6 +86,8 @@ export const enAccuracy = {
   supports: {
     title: 'Supports compared',
     compare: 'Compare supports',
+    feetBySights_one: '{{feet}} feet, 1 sight',
+    feetBySights_other: '{{feet}} feet, {{count}} sights',
     note: 'Pads and feet on this bone: what each bares against how it seats. It takes several seconds.',
     none: 'No pad and no feet keep within the bone that is to be exposed.',
     pick: 'Press one to stand the guide on it; Undo takes it back.',

@@ -82,6 +82,8 @@ export const frAccuracy = {
   supports: {
     title: 'Supports comparés',
     compare: 'Comparer les supports',
+    feetBySights_one: '{{feet}} appuis, 1 visée',
+    feetBySights_other: '{{feet}} appuis, {{count}} visées',
     note: 'Patins et appuis sur cet os : ce que chacun dénude et comment il s’assied. Cela prend plusieurs secondes.',
     none: 'Ni patin ni appuis ne tiennent dans l’os à exposer.',
     pick: 'Appuyez sur l’un d’eux pour y poser le guide ; Annuler y revient.',

@@ -9,6 +9,7 @@ import {
   type CaseOrientation,
 } from '../../geometry/plan/document/case-schema';
 import { words } from '../../geometry/messages/phrase';
+import { GUIDE_OF_NEW_CASE } from '../../geometry/plan/document/guide-schema';
 import { parseCase } from '../../geometry/plan/document/parse-case';
 import type { Plan } from '../../geometry/plan/document/plan-schema';
 import type { Measurement } from '../slices/measure';
@@ -99,8 +100,7 @@ export const EMPTY_DRAFT: Draft = {
   tool: CASE_DEFAULTS.tool,
   trajectories: [],
   selected: null,
-  // A case of the window's own says so; a file that says nothing means a pad, as it always has.
-  guide: { ...CASE_DEFAULTS.guide, support: 'auto', keepOffLps: [] },
+  guide: { ...CASE_DEFAULTS.guide, ...GUIDE_OF_NEW_CASE, keepOffLps: [] },
   printer: CASE_DEFAULTS.printer,
   bench: CASE_DEFAULTS.bench,
   measurements: [],

@@ -3,6 +3,7 @@ import { patientPoint, patientVector, voxelPoint, type PatientPoint } from '../.
 import { assertThat, succeed } from '../../geometry/core/result';
 import { along, type Vec3 } from '../../geometry/core/vector';
 import { CASE_DEFAULTS, type Case } from '../../geometry/plan/document/case-schema';
+import { GUIDE_OF_NEW_CASE } from '../../geometry/plan/document/guide-schema';
 import { parseCase } from '../../geometry/plan/document/parse-case';
 import { plan, type PlanOptions, type PlanOutcome } from '../../geometry/plan/plan';
 import { createBoneCache, prepareBone, type BoneCache } from '../../geometry/plan/prepare-bone';
@@ -34,7 +35,7 @@ const CHANGES: Readonly<
     case: planCase => ({ ...planCase, guide: { ...planCase.guide, support: 'feet' } }),
   },
   auto: {
-    case: planCase => ({ ...planCase, guide: { ...planCase.guide, support: 'auto' } }),
+    case: planCase => ({ ...planCase, guide: { ...planCase.guide, ...GUIDE_OF_NEW_CASE } }),
   },
   'short-sleeve': {
     case: planCase => ({

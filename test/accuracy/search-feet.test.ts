@@ -128,6 +128,7 @@ describe('searchFeet', () => {
     const known = new Map<string, number>();
     let again = 0;
     const counted: SeatScorer = {
+      by: () => counted,
       score(rests, normals, effort, enoughMm = Infinity) {
         const points = Array.from({ length: rests.length / 3 }, (_, n) =>
           rests.slice(3 * n, 3 * n + 3).join(),

@@ -9,7 +9,7 @@ import {
 import { designSupport } from '../../geometry/plan/design-support';
 import { seatDesign } from '../../geometry/plan/seat-design';
 import { parseCase } from '../../geometry/plan/document/parse-case';
-import { guideInput, smooth, target, trajectoryOn } from '../support/guide-sites';
+import { crested, guideInput, smooth, target, trajectoryOn } from '../support/guide-sites';
 
 const path = trajectoryOn(smooth, target, [14, 5, 60]);
 const read = parseCase({
@@ -175,5 +175,50 @@ describe('designSupport', () => {
     );
     expect(made.ok && made.value.supports).toBeNull();
     expect(made.ok && made.value.design.feet).toEqual([]);
+  });
+});
+
+describe('supports beside a crest', () => {
+  const beside = trajectoryOn(crested, target, [24, -10, 60]);
+  const onCrest = (sights: number) => {
+    const input = guideInput(crested, [beside], { support: 'feet' });
+    return { ...input, guide: { ...input.guide, feet: { ...input.guide.feet, sights } } };
+  };
+  const bone = { mesh: crested, uncertaintyMm: null };
+  // A hand that turns the guide about more than it slides it: two places along a crest show that.
+  const accuracy = { ...planCase.accuracy, placementMm: 0.3, placementDeg: 6 };
+  const turning = { ...planCase, accuracy };
+  const feetOf = async (sights: number) => {
+    const compared = await compareSupports(turning, onCrest(sights), bone);
+    if (!compared.ok) throw new Error(compared.problem.message);
+    return compared.value.options.filter(({ pad }) => !pad);
+  };
+
+  it('are compared with the sights that the hand puts feet down by, where those are worth their arms', async () => {
+    const [without, by] = [await feetOf(0), await feetOf(2)];
+    expect(without.every(({ sights }) => sights.length === 0)).toBe(true);
+    expect(by.every(({ sights }) => sights.length > 0)).toBe(true);
+    const four = (options: typeof by) => options.find(({ feet }) => feet.length === 4)!;
+    expect(four(by).seating95Mm).toBeLessThan(0.9 * four(without).seating95Mm);
+    // Each opening over a ridge is bared as a head is wide, with a millimetre round it.
+    const heads = four(by).sights.length * Math.PI * 5 ** 2;
+    expect(four(by).bareMm2 - four(without).bareMm2).toBeCloseTo(heads, 6);
+  });
+
+  it('are made with those sights where the choice is left to the program', async () => {
+    const input = onCrest(2);
+    const auto = {
+      ...input,
+      guide: { ...input.guide, support: 'auto' as const },
+      quality: 'preview' as const,
+    };
+    const made = await designSupport(turning, auto, bone, {});
+    if (!made.ok) throw new Error(made.problem.message);
+    const { design, supports } = made.value;
+    const chosen = supports!.options[supports!.chosen!]!;
+    expect(design.sights).toHaveLength(chosen.sights.length);
+    expect(design.checks.find(({ id }) => id === 'support')!.message).toMatch(
+      chosen.pad ? /a pad of/ : /feet and \d sights? to put them down by/,
+    );
   });
 });

@@ -27,6 +27,15 @@ export const GUIDE_DEFAULTS = {
   label: '',
 } as const;
 
+/**
+ * What a case that begins now asks of its guide beside: the support that holds best, and sights to
+ * put it down by. A file that says nothing of them means a pad without, as it always has.
+ */
+export const GUIDE_OF_NEW_CASE = {
+  support: 'auto',
+  feet: { ...GUIDE_DEFAULTS.feet, sights: 2 },
+} as const;
+
 const sleeve = z.strictObject({
   boreClearanceMm: between(0, 1).default(GUIDE_DEFAULTS.sleeve.boreClearanceMm),
   wallMm: between(1, 8).default(GUIDE_DEFAULTS.sleeve.wallMm),

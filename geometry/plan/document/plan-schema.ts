@@ -226,6 +226,8 @@ const support = z.strictObject({
     .nullable(),
   /** Empty for a pad. */
   feet: z.array(foot),
+  /** What the hand would put it down by; none in plans from before. */
+  sights: z.array(foot).default([]),
   bareMm2: number,
   /** 95 % radius of the seating at the worst target. */
   seating95Mm: number,

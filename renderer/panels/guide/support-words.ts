@@ -13,12 +13,16 @@ export interface ToldSupport {
 
 /** A support in the user's words. */
 export function tellSupport(
-  { pad, feet, bareMm2, seating95Mm }: SupportOption,
+  { pad, feet, sights, bareMm2, seating95Mm }: SupportOption,
   t: TFunction,
   language: string,
 ): ToldSupport {
   return {
-    name: pad ? namePad(pad, t, language) : t('guide.feetNumber', { feet: feet.length }),
+    name: pad
+      ? namePad(pad, t, language)
+      : sights.length > 0
+        ? t('supports.feetBySights', { feet: feet.length, count: sights.length })
+        : t('guide.feetNumber', { feet: feet.length }),
     bare: number(bareMm2 / 100, 1, language),
     seating: Number.isFinite(seating95Mm) ? number(seating95Mm, 2, language) : t('supports.loose'),
   };

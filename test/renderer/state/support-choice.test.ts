@@ -19,11 +19,13 @@ const figures = { bareMm2: 300, seating95Mm: 0.4, costMm: 0.5, isOnFront: true }
 const pad = (radiusMm: number, rostral = 0): SupportOption => ({
   pad: { radiusMm, shiftMm: { rostral, left: 0 } },
   feet: [],
+  sights: [],
   ...figures,
 });
 const feet = (count: number): SupportOption => ({
   pad: null,
   feet: Array.from({ length: count }, () => ({}) as SupportOption['feet'][number]),
+  sights: [],
   ...figures,
 });
 const compared: SupportComparison = {
