@@ -26,6 +26,12 @@ describe('checkSolid', () => {
     expect(checks.flatMap(codesOf)).toEqual(['guide-closed', 'guide-one-piece', 'guide-volume volume=1.00']);
   });
 
+  it('takes a block however small for a solid', () => {
+    const checks = checkSolid(makeBox([0, 0, 0], [0.5, 0.5, 0.5])).checks;
+    expect(checks[2]).toMatchObject({ status: 'pass', value: expect.closeTo(0.125, 9) });
+    expect(codesOf(checks[2]!)).toEqual(['guide-volume volume=0.00']);
+  });
+
   it('counts what is open, doubled and collapsed together', () => {
     const open = { ...box, triangles: box.triangles.slice(3) };
     const [tight] = checkSolid(open).checks;

@@ -250,4 +250,40 @@ export const EQUIVALENTS: readonly Equivalent[] = [
     becomes: "return words(left > 0 ? 'to-the-left' : 'to-the-right');",
     because: 'The larger of the two parts of a direction is not 0.',
   },
+  {
+    file: 'geometry/guide/check-solid.ts',
+    was: 'const NOTHING_LOOSE: LooseParts = { count: 0, volumeMm3: 0 };',
+    becomes: 'const NOTHING_LOOSE: LooseParts = { count: 0, volumeMm3: 1 };',
+    because: 'The volume of no parts is not told.',
+  },
+  {
+    file: 'geometry/guide/check-solid.ts',
+    was: 'const limitMm = Math.max(LEAST_WALL_MM, minimumWallMm ?? 0);',
+    becomes: 'const limitMm = Math.max(LEAST_WALL_MM, minimumWallMm ?? 1);',
+    because: 'No wall may be thinner than 1 mm in any case.',
+  },
+  {
+    file: 'geometry/plan/checks/check-scan.ts',
+    was: '.reduce<Vec3>(add, [0, 0, 0]);',
+    becomes: '.reduce<Vec3>(add, [0, 0, 1]);',
+    because: 'What of dorsal lies along rostral is taken out of it, and its length is made one.',
+  },
+  {
+    file: 'geometry/plan/checks/check-scan.ts',
+    was: 'return { ...across(flat > 1e-3 ? up : [0, -1, 0], along), confirmed: false };',
+    becomes: 'return { ...across(flat > 1e-3 ? up : [0, -1, 1], along), confirmed: false };',
+    because: 'What of dorsal lies along rostral is taken out of it, and its length is made one.',
+  },
+  {
+    file: 'geometry/plan/checks/check-scan.ts',
+    was: 'return { ...across(flat > 1e-3 ? up : [0, -1, 0], along), confirmed: false };',
+    becomes: 'return { ...across(flat > 1e-3 ? up : [0, -2, 0], along), confirmed: false };',
+    because: 'What of dorsal lies along rostral is taken out of it, and its length is made one.',
+  },
+  {
+    file: 'geometry/plan/checks/check-crop.ts',
+    was: 'for (let n = 0; n < 3; n++) {',
+    becomes: 'for (let n = 0; n <= 3; n++) {',
+    because: 'Of a fourth axis nothing is known, and nothing is less or more than that.',
+  },
 ];

@@ -13,6 +13,8 @@ const turnedOver = { dorsal: [0, 1, 0], rostral: [0, 0, 1] } as const;
 describe('markerDoubt', () => {
   it('asks, and holds back what contradicts the axes until they are turned', () => {
     expect(markerDoubt(found, median, axes, NO_ANSWER)).toBe('unanswered');
+    // One that is alone, too.
+    expect(markerDoubt(found.slice(0, 1), median, axes, NO_ANSWER)).toBe('unanswered');
     expect(markerDoubt(found, median, axes, { none: 0, stuckOn: 'left' })).toBeNull();
     expect(markerDoubt(found, median, axes, { none: 0, stuckOn: 'right' })).toBe('disagrees');
     expect(markerDoubt(found, median, turnedOver, { none: 0, stuckOn: 'right' })).toBeNull();
@@ -38,6 +40,8 @@ describe('markerOfCase', () => {
       centreLps: [-41.3, 2, 30],
       stuckOn: null,
     });
+    const beside = [{ ...found[0]!, centreLps: patientPoint(41.26, -2.26, 30.24) }];
+    expect(markerOfCase(beside, median, NO_ANSWER)?.centreLps).toEqual([41.3, -2.3, 30.2]);
     expect(markerOfCase([], median, NO_ANSWER)).toBeNull();
   });
 });
