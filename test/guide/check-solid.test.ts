@@ -102,6 +102,15 @@ describe('checkWall', () => {
     expect(found.atLps).toHaveLength(3);
   });
 
+  it.each([[[0.9, 20, 12]], [[20, 0.9, 12]], [[20, 12, 0.9]]] as const)(
+    'a plate of %j mm is measured to little more than a micrometre',
+    size => {
+      const found = wallOf(makeBox([3, -2, 1], [3 + size[0], -2 + size[1], 1 + size[2]]));
+      expect(found.status).toBe('fail');
+      expect(Math.abs(found.value! - 0.9)).toBeLessThan(0.0012);
+    },
+  );
+
   it('says of a guide on feet what to do about its feet', () => {
     const plate = makeBox([0, 0, 0], [20, 12, 0.5]);
     const found = checkWall(plate, buildSurfaceIndex(plate), frame, {}, true);
