@@ -142,3 +142,49 @@ function byRays(volume: Volume, point: PatientPoint): boolean {
   }
   return met <= 0.62 * 26;
 }
+
+describe('liesOutsideHead at the limits of a scan', () => {
+  const N = 11;
+  /** 11 voxels of 4 mm along each axis, of the HU that are told. */
+  const cubeOf = (huAt: (cell: readonly [number, number, number]) => number): Volume => ({
+    sizeVoxels: [N, N, N],
+    voxels: Int16Array.from({ length: N ** 3 }, (_, n) =>
+      huAt([n % N, Math.floor(n / N) % N, Math.floor(n / (N * N))]),
+    ),
+    originLps: patientPoint(0, 0, 0),
+    spacingMm: [4, 4, 4],
+    axes: [patientVector(1, 0, 0), patientVector(0, 1, 0), patientVector(0, 0, 1)],
+  });
+  const centre = patientPoint(20, 20, 20);
+
+  it('does beyond a scan that is all flesh', () => {
+    for (const at of [
+      [-1, 20, 20],
+      [20, 41, 20],
+      [20, 20, -9],
+    ] as const) {
+      expect(
+        liesOutsideHead(
+          cubeOf(() => 40),
+          patientPoint(at[0], at[1], at[2]),
+        ),
+      ).toBe(true);
+    }
+  });
+
+  it('does not in what has just -500 HU', () => {
+    const speck = (hu: number): Volume => cubeOf(cell => (cell.every(c => c === 5) ? hu : -1000));
+    expect([-501, -500].map(hu => liesOutsideHead(speck(hu), centre))).toEqual([true, false]);
+  });
+
+  it.each([0, 1, 2].flatMap(axis => [0, N - 1].map(open => [axis, open] as const)))(
+    'does not where the outermost voxels close it in on five sides (axis %d, open at %d)',
+    (axis, open) => {
+      // Of 26 ways 17 end at a wall, and 17 are more than 62 %.
+      const room = cubeOf(cell =>
+        cell.some((c, a) => (c === 0 || c === N - 1) && !(a === axis && c === open)) ? 40 : -1000,
+      );
+      expect(liesOutsideHead(room, centre)).toBe(false);
+    },
+  );
+});

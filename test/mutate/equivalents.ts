@@ -286,4 +286,28 @@ export const EQUIVALENTS: readonly Equivalent[] = [
     becomes: 'for (let n = 0; n <= 3; n++) {',
     because: 'Of a fourth axis nothing is known, and nothing is less or more than that.',
   },
+  {
+    file: 'geometry/anatomy/lies-outside-head.ts',
+    was: 'const x = i + (n * scale * a) / spacingMm[0];',
+    becomes: 'const x = i - (n * scale * a) / spacingMm[0];',
+    because: 'With each of the directions goes its mirror image, and only their number counts.',
+  },
+  {
+    file: 'geometry/anatomy/lies-outside-head.ts',
+    was: 'const y = j + (n * scale * b) / spacingMm[1];',
+    becomes: 'const y = j - (n * scale * b) / spacingMm[1];',
+    because: 'With each of the directions goes its mirror image, and only their number counts.',
+  },
+  {
+    file: 'geometry/anatomy/lies-outside-head.ts',
+    was: 'const z = k + (n * scale * c) / spacingMm[2];',
+    becomes: 'const z = k - (n * scale * c) / spacingMm[2];',
+    because: 'With each of the directions goes its mirror image, and only their number counts.',
+  },
+  {
+    file: 'geometry/guide/check-pad.ts',
+    was: 'const up = scale(sleeve.trajectory.directionLps, -1);',
+    becomes: 'const up = scale(sleeve.trajectory.directionLps, -2);',
+    because: 'It is asked for its way alone, not for its length.',
+  },
 ];
