@@ -199,6 +199,11 @@ describe('lips at their very limits', () => {
     expect(levelLips(two(29.8))).toEqual(two(29.8));
   });
 
+  it('are raised to stops in tenths, the nearest', () => {
+    const two = [sleeve(), sleeve({ entry: [7, 0, 0], upperLipMm: 31.07 })];
+    expect(stops(levelLips(two))).toEqual([61.1, 61.1].map(mm => expect.closeTo(mm, 9)));
+  });
+
   it('that lie level have nothing milled off', () => {
     const own = sleeve();
     expect(milledOver(own, [own, sleeve({ entry: [7, 0, 0] })])).toBe(0);
