@@ -1,6 +1,7 @@
 import { succeed } from '../../geometry/core/result';
 import { seededRandom } from '../../geometry/core/random';
 import type { Case } from '../../geometry/plan/document/case-schema';
+import { GUIDE_OF_NEW_CASE } from '../../geometry/plan/document/guide-schema';
 import { parseCase } from '../../geometry/plan/document/parse-case';
 import type { Plan } from '../../geometry/plan/document/plan-schema';
 import { plan } from '../../geometry/plan/plan';
@@ -54,7 +55,10 @@ export interface JudgeOptions {
   readonly spacingMm?: number;
   /** Counts what the drawing turned down. Default: nobody counts. */
   readonly rejected?: Rejections;
-  /** What the case asks the guide to stand on. Default: what was drawn. */
+  /**
+   * What the case asks the guide to stand on; 'auto' as a new case does, with sights. Default: what
+   * was drawn.
+   */
   readonly support?: Case['guide']['support'];
 }
 
@@ -86,7 +90,7 @@ export async function judgePlan(
       at: '2026-01-02T10:00:00Z',
     },
     tool: { name: 'drawn', lengthMm: 200, ...drawn.tool },
-    guide: { ...drawn.guide, ...(support ? { support } : {}) },
+    guide: { ...drawn.guide, ...(support === 'auto' ? GUIDE_OF_NEW_CASE : support ? { support } : {}) },
     trajectories: drawn.paths.map(({ target, entry }, n) => ({
       id: `T${n + 1}`,
       targetLps: [...target],
