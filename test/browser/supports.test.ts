@@ -130,6 +130,7 @@ describe.skipIf(!canOpenWindow.isThere)(
       await plot().waitFor({ state: 'detached' });
       await hands.button('Compare supports').waitFor();
       await support('Automatic').click();
+      await page.getByRole('radiogroup', { name: 'Sights at the most' }).waitFor();
       await points().first().waitFor({ timeout: 60_000 });
       await expect.poll(() => present().count()).toBe(1);
       await hands.idle();

@@ -73,7 +73,7 @@ export function PadSection() {
             onChange={value => changeGuide({ feet: { ...guide.feet, [name]: value } })}
           />
         ))}
-      {guide.support === 'feet' && (
+      {guide.support !== 'pad' && (
         <>
           <p className={styles.note}>{t('guide.sightsNote')}</p>
           <Choice
