@@ -258,9 +258,13 @@ describe.skipIf(!canOpenWindow.isThere)(
 
     it('looks for a better seat, takes back what was found, and moves the pad by hand', async () => {
       await hands.tab('Guide').click();
+      // A new case leaves the support to the program.
+      const support = page.getByRole('radiogroup', { name: 'Support' });
+      await support.getByRole('radio', { name: 'Automatic', checked: true }).waitFor();
+      await support.getByRole('radio', { name: 'Pad', exact: true }).click();
       await hands.type('Footprint radius', '13');
       await hands.type('Thickness', '3.5');
-      edits += 2;
+      edits += 3;
       await hands.idle();
       const planned = await hands.savedDraft();
       await hands.button('Make it seat better').click();
