@@ -3,7 +3,7 @@ import { patientPoint, toLocal } from '../core/frames';
 import { decimal } from '../core/message';
 import { distance } from '../core/vector';
 import { joined, phrase, words } from '../messages/phrase';
-import { bendArms, SIDE_FORCE_N, type Bend } from './bend-arms';
+import { bendArms, modulusOf, SIDE_FORCE_N, SOFTEST_MPA, turnBend, type Bend } from './bend-arms';
 import type { Fit } from './check-fit';
 import { checkMade, closeChecks, type MadeBody } from './check-made';
 import { isOpen } from './check-marks';
@@ -55,7 +55,7 @@ export function checkOnFeet(
   const sightViews = marks.sightViews.filter(view => isOpen(view, whole)).length;
   const arrow = seeArrow(marks.arrow, whole);
   const bare = measureBare(sleeves, [...feet, ...sights]);
-  const bends = bendArms(layout, printer.modulusMpa ?? SOFTEST_MPA);
+  const bends = bendArms(layout, modulusOf(printer));
   const own = [
     ...fit.checks.filter(check => check.id !== 'contact-area'),
     checkFeetStand(fit, feet, site, guide.contactGapMm),
@@ -66,6 +66,7 @@ export function checkOnFeet(
   ];
   return {
     sleeves: described,
+    bends: bends.map(bend => turnBend(bend, site.frame)),
     contactAreaMm2: fit.contactAreaMm2,
     meanContactGapMm: fit.meanContactGapMm,
     contacts: fit.contacts,
@@ -82,8 +83,6 @@ export function checkOnFeet(
   };
 }
 
-/** The softest plastic that guides are printed of, MPa: PA12 by SLS (PMC10406103). */
-const SOFTEST_MPA = 1387;
 /** More than this under 5 N moves the needle by what printing does, mm: our own limit. */
 const MOST_BEND_MM = 0.1;
 

@@ -6,6 +6,8 @@ import { cross, length, normalize, subtract } from '../core/vector';
 import { yieldToEvents } from '../core/yield-to-events';
 import { joined, phrase, words } from '../messages/phrase';
 import { assembleGuide } from './assemble-guide';
+import { modulusOf, turnBend } from './bend-arms';
+import { bendPad } from './bend-pad';
 import { measurePadArea } from './measure-pad-area';
 import { middleOfPad } from './bound-body';
 import { checkDesign, type AskedInput } from './check-design';
@@ -201,6 +203,7 @@ async function designOn(
     frame: site.frame,
     insertionLps: site.insertionLps,
     sleeves: described,
+    bends: bendPad(sleeves, outerMm, modulusOf(input.printer)).map(bend => turnBend(bend, site.frame)),
     contactAreaMm2: fit.contactAreaMm2,
     meanContactGapMm: fit.meanContactGapMm,
     contacts: fit.contacts,

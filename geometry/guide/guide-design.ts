@@ -3,6 +3,7 @@ import type { Check } from '../core/check';
 import type { LocalFrame, PatientVector } from '../core/frames';
 import type { SolidKernel } from '../solid/load-kernel';
 import type { TriangleMesh } from '../surface/mesh/mesh';
+import type { Bend } from './bend-arms';
 import type { ContactFace } from './collect-contacts';
 import type { Foot } from './placed-foot';
 import type { SightPlace } from './placed-sight';
@@ -44,6 +45,8 @@ export interface GuideDesign {
   /** Unit, off the skull. */
   readonly insertionLps: PatientVector;
   readonly sleeves: readonly Sleeve[];
+  /** How each sleeve gives way under a hand that leans on the needle; LPS. */
+  readonly bends: readonly Bend[];
   readonly contactAreaMm2: number;
   readonly meanContactGapMm: number;
   /** Where the guide may come to rest on the bone. */

@@ -219,6 +219,10 @@ function beamAt(
   return beyondMm > 0 ? Math.hypot(Math.max(section, 0), beyondMm) : section;
 }
 
+/** A foot's radius so far up from the bone, mm. */
+export const necked = ({ radiusMm }: PlacedFoot, h: number): number =>
+  Math.min(HEAD_RADIUS_MM, radiusMm + FLARE * Math.max(0, h - STRAIGHT_MM));
+
 /** Signed distances to a foot's head, and to the foot below it before it is cut at the bone, mm. */
 function footAt(foot: PlacedFoot, p: Vec3): readonly [number, number] {
   const d = subtract<Vec3>(p, foot.point);
@@ -226,7 +230,7 @@ function footAt(foot: PlacedFoot, p: Vec3): readonly [number, number] {
   const r = Math.sqrt(Math.max(0, dot(d, d) - h * h));
   const half = ARM.thicknessMm[1] / 2;
   const head = roundIntersection(r - HEAD_RADIUS_MM, Math.abs(h - LIFT_MM - half) - half, HEAD_EDGE_MM);
-  const radius = Math.min(HEAD_RADIUS_MM, foot.radiusMm + FLARE * Math.max(0, h - STRAIGHT_MM));
+  const radius = necked(foot, h);
   const top = LIFT_MM + half;
   const sole = Math.max((r - radius) * (h > STRAIGHT_MM ? Math.SQRT1_2 : 1), h - top, -INTO_BONE_MM - h);
   return [head, sole];

@@ -7,6 +7,8 @@ export interface Beam {
   readonly from: number;
   readonly to: number;
   readonly areaMm2: number;
+  /** What of the area bears shear; Infinity: it shears by nothing. */
+  readonly shearMm2: number;
   /** Second moment that resists bending towards `side`, and across it, mm4. */
   readonly alongMm4: number;
   readonly acrossMm4: number;
@@ -32,7 +34,7 @@ const FREE = 6;
 const LEAST_HOLD = 1e-9;
 
 /**
- * How a frame gives way under forces on one node: Euler-Bernoulli beams in space by the direct
+ * How a frame gives way under forces on one node: Timoshenko beams in space by the direct
  * stiffness method (Przemieniecki, Theory of Matrix Structural Analysis, 5.6), small displacements.
  *
  * @param forces one load case each, N
@@ -99,16 +101,20 @@ function stiffnessOf({ nodes, modulusMpa, shearShare }: Frame, beam: Beam): Floa
     [2, 4, beam.acrossMm4, -1],
   ] as const) {
     const ei = modulusMpa * moment;
-    set(shift, shift, (12 * ei) / lengthMm ** 3);
-    set(shift + 6, shift + 6, (12 * ei) / lengthMm ** 3);
-    set(shift, shift + 6, (-12 * ei) / lengthMm ** 3);
-    set(shift, turn, (sign * 6 * ei) / lengthMm ** 2);
-    set(shift, turn + 6, (sign * 6 * ei) / lengthMm ** 2);
-    set(turn, shift + 6, (-sign * 6 * ei) / lengthMm ** 2);
-    set(turn + 6, shift + 6, (-sign * 6 * ei) / lengthMm ** 2);
-    set(turn, turn, (4 * ei) / lengthMm);
-    set(turn + 6, turn + 6, (4 * ei) / lengthMm);
-    set(turn, turn + 6, (2 * ei) / lengthMm);
+    // Shear's share of the give, as Przemieniecki writes it.
+    const phi = (12 * moment) / (shearShare * beam.shearMm2 * lengthMm ** 2);
+    const shifting = (12 * ei) / ((1 + phi) * lengthMm ** 3);
+    const between = (sign * 6 * ei) / ((1 + phi) * lengthMm ** 2);
+    set(shift, shift, shifting);
+    set(shift + 6, shift + 6, shifting);
+    set(shift, shift + 6, -shifting);
+    set(shift, turn, between);
+    set(shift, turn + 6, between);
+    set(turn, shift + 6, -between);
+    set(turn + 6, shift + 6, -between);
+    set(turn, turn, ((4 + phi) * ei) / ((1 + phi) * lengthMm));
+    set(turn + 6, turn + 6, ((4 + phi) * ei) / ((1 + phi) * lengthMm));
+    set(turn, turn + 6, ((2 - phi) * ei) / ((1 + phi) * lengthMm));
   }
   const axes = [x, y, z];
   const whole = new Float64Array(144);

@@ -25,6 +25,8 @@ export interface GuideFiles {
    * Laid on the printer's bed, contact face up, mm, with what a measured printer does made up for.
    */
   readonly printMesh: TriangleMesh;
+  /** How each sleeve gives way under a hand that leans on the needle; LPS. */
+  readonly bends: GuideDesign['bends'];
   readonly stl: Uint8Array;
   readonly printStl: Uint8Array;
 }
@@ -77,7 +79,7 @@ export function makeGuideFiles(
   const stl = writeStl(mesh, `${failed}Bregma guide ${shortHash(id)} SPACE=LPS mm ${label}`);
   const drawn = compensation ? 'COMPENSATED do not scale ' : '';
   const bed = `${failed}Bregma bed ${shortHash(id)} guide ${shortHash(hashBytes(stl))} mm ${drawn}${label}`;
-  return { mesh, printMesh, stl, printStl: writeStl(printMesh, bed) };
+  return { mesh, printMesh, bends: design.bends, stl, printStl: writeStl(printMesh, bed) };
 }
 
 function outgoingSleeves(trajectories: readonly Trajectory[], design: GuideDesign): OutgoingSleeve[] {

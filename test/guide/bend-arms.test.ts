@@ -7,7 +7,10 @@ import type { PlacedFoot } from '../../geometry/guide/placed-foot';
 import type { PlacedSleeve } from '../../geometry/guide/placed-sleeve';
 import { solveFrame, type Beam } from '../../geometry/guide/solve-frame';
 
-const section = { areaMm2: 56, alongMm4: 200, acrossMm4: 300, torsionMm4: 400, side: [0, 0, 1] as Vec3 };
+const section = {
+  ...{ areaMm2: 56, shearMm2: Infinity, alongMm4: 200, acrossMm4: 300, torsionMm4: 400 },
+  side: [0, 0, 1] as Vec3,
+};
 const modulus = { modulusMpa: 2000, shearShare: 1 / 2.8 };
 const beam = (from: number, to: number): Beam => ({ from, to, ...section });
 
@@ -54,6 +57,29 @@ describe('solveFrame', () => {
     expect(down![24 + 2]!).toBeCloseTo((5 * 30 ** 3) / (3 * 2000 * 200), 4);
     expect(aside![24 + 1]!).toBeCloseTo((5 * 30 ** 3) / (3 * 2000 * 300), 4);
     expect(pulled![24]!).toBeCloseTo((5 * 30) / (2000 * 56), 5);
+  });
+
+  it('shears as Timoshenko says, the same in one piece and in four', () => {
+    const stiff = { ...section, areaMm2: 1e7, alongMm4: 1e9, acrossMm4: 1e9, torsionMm4: 1e9 };
+    const deflection = (pieces: number): number => {
+      const nodes: Vec3[] = [
+        [0, 0, 0],
+        [-10, 10, 0],
+        [-10, -10, 0],
+        [-20, 0, 10],
+      ];
+      const legs = [1, 2, 3].map(to => ({ ...stiff, from: 0, to, side: [0.3, 0.2, 1] as Vec3 }));
+      const bar = Array.from({ length: pieces }, (_, k) => ({
+        ...beam(k === 0 ? 0 : 3 + k, 4 + k),
+        shearMm2: 40,
+      }));
+      for (let k = 1; k <= pieces; k++) nodes.push([(12 * k) / pieces, 0, 0]);
+      const frame = { nodes, beams: [...legs, ...bar], pinned: [1, 2, 3], ...modulus };
+      return solveFrame(frame, 3 + pieces, [[0, 0, 5]])[0]![6 * (3 + pieces) + 2]!;
+    };
+    const truth = (5 * 12 ** 3) / (3 * 2000 * 200) + (5 * 12 * 2.8) / (2000 * 40);
+    expect(deflection(1)).toBeCloseTo(truth, 5);
+    expect(deflection(4)).toBeCloseTo(truth, 5);
   });
 
   it('refuses a frame that nothing holds', () => {
@@ -116,18 +142,19 @@ describe('bendArms', () => {
   });
 
   it('leans about as far as straight cantilevers from the hub would let it', () => {
-    // Three arms of one length: the hub turns by M / (3/2 k L^2) with k = 3 E I / L^3 of each, and
-    // the
-    // sleeve bends by F h^2 / 2 E I above it. Arch, taper and the feet's own bend make the rest.
+    // Three arms of one length, each bending from where it leaves the hub to its foot: the hub turns
+    // by M / (3/2 k L^2) with k = 3 E I / l^3, and the sleeve bends by F h^3 / 3 E I above its arms.
+    // Arch, taper, shear and the feet's own bend make the rest.
     const layout = layoutOf(24, 3);
     const e = 2000;
     const [moment, length] = [(8 * 6 ** 3) / 12, layout.arms[0]!.lengthMm];
-    const high = 27 - 5.5;
-    const turn = (5 * high) / (1.5 * ((3 * e * moment) / length ** 3) * length ** 2);
+    const bends = length - (4.5 / Math.sin(Math.PI / 3) + 0.8 - 0.44 * 7) - 1.4;
+    const turn = (5 * 21.5) / (1.5 * ((3 * e * moment) / bends ** 3) * length ** 2);
+    const high = 27 - (9 + 1.4 - 0.5 * 4);
     const own = (5 * high ** 3) / (3 * e * (Math.PI / 4) * (4 ** 4 - 0.95 ** 4)) / 26;
     const degrees = ((turn + own) * 180) / Math.PI;
     const found = bendArms(layout, e)[0]!.axisDeg;
-    expect(found / degrees).toBeGreaterThan(0.6);
-    expect(found / degrees).toBeLessThan(1.5);
+    expect(found / degrees).toBeGreaterThan(0.75);
+    expect(found / degrees).toBeLessThan(1.25);
   });
 });
