@@ -13,6 +13,7 @@ const CAUSES = {
   print: 'from-print',
   sterilising: 'from-sterilising',
   sleeve: 'from-sleeve',
+  bending: 'from-bending',
   seating: 'from-seat',
   fusion: 'from-fusion',
 } as const satisfies Readonly<Record<ErrorTerm, MessageCode>>;
@@ -96,6 +97,8 @@ function advise(
       return words('sterilise-coupon');
     case 'sleeve':
       return sleeveRemedy(fit);
+    case 'bending':
+      return words('stiffen-guide');
     case 'seating':
       return words(canGrow ? 'seek-relief' : 'seek-relief-elsewhere');
     case 'fusion':

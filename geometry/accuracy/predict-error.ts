@@ -1,6 +1,8 @@
+import type { Bend } from '../guide/bend-arms';
 import { seededRandom } from '../core/random';
 import { assertThat } from '../core/result';
 import { cross, dot, normalize, scale, subtract, type Vec3 } from '../core/vector';
+import { bentShift } from './bent-shift';
 import { decomposeSymmetric } from './decompose-symmetric';
 import { printedShift, type MeasuredPrint } from './printed-shift';
 import type { SeatingPrediction } from './predict-seating';
@@ -36,6 +38,8 @@ export interface ErrorSources {
   /** Mean distance by which printing, and then sterilising, shifts what a bore aims at. */
   readonly printMm: number;
   readonly sterilisationMm: number;
+  /** How the guide gives way under a hand that leans on the needle, LPS; null: by nothing. */
+  readonly bend: Bend['perNewton'] | null;
   /**
    * Mean distance by which a fusion shifts the target; null where the target was picked on the CT
    * itself.
@@ -49,6 +53,7 @@ export const ERROR_TERMS = [
   'print',
   'sterilising',
   'sleeve',
+  'bending',
   'seating',
   'fusion',
 ] as const;
@@ -89,6 +94,8 @@ export const MEAN_TO_SIGMA = Math.sqrt(Math.PI / 8);
 export const ELLIPSOID_SIGMAS = 2.7954834829151074;
 const DRAWS = 4000;
 const SEED = 20;
+/** The hand's force has numbers of its own: without it the others are drawn as ever. */
+const FORCE_SEED = 21;
 
 /**
  * The error budget of one path, by Monte Carlo with a fixed seed: every term is drawn, carried to
@@ -102,6 +109,7 @@ const SEED = 20;
  *   `printedShift` says;
  * - sleeve: the tool lies anywhere in the bore's clearance at either lip, evenly (the corners give
  *   Schlieper's maximum);
+ * - bending: a hand leans on the needle, and the guide gives way (`bentShift`);
  * - seating: the motions of `predictSeating`;
  * - fusion: the target itself was carried over from another scan.
  */
@@ -127,6 +135,8 @@ export function predictError(
   const bentSigma = MEAN_TO_SIGMA * bothMm;
   const lipSigma = bentSigma / Math.hypot(1 + toTarget, toTarget);
   const coupon = sources.printer && printedShift(sources.printer, path);
+  const bending = sources.bend && bentShift(sources.bend, path);
+  const force = seededRandom(FORCE_SEED);
   const fusionSigma = MEAN_TO_SIGMA * (sources.fusionMm ?? 0);
   const play = Math.max(0, path.boreDiameterMm - path.toolDiameterMm) / 2;
   const seated = seating?.motions.map(motion => ({
@@ -159,6 +169,7 @@ export function predictError(
     const fused: Vec3 = [fusionSigma * normal(), fusionSigma * normal(), fusionSigma * normal()];
     const bent = place(printed.target, across, up, down, depth);
     const known = coupon?.(normal) ?? { target: ZERO, entry: ZERO };
+    const leaned = bending?.(() => force.normal()) ?? { target: ZERO, entry: ZERO };
     const sleeve = place(played.target, across, up, down, 0);
     const parts = {
       imaging,
@@ -166,11 +177,12 @@ export function predictError(
       print: sources.printer ? known.target : scale(bent, share(printMm)),
       sterilising: scale(bent, share(sterilisationMm)),
       sleeve,
+      bending: leaned.target,
       seating: seat?.target ?? ZERO,
       fusion: fused,
     };
     for (const term of ERROR_TERMS) lengths[term]![n] = Math.hypot(...parts[term]);
-    const instrument = sum(surface, bent, known.target, sleeve, parts.seating);
+    const instrument = sum(surface, bent, known.target, sleeve, leaned.target, parts.seating);
     const whole = sum(instrument, imaging, fused);
     places.push(whole);
     total[n] = Math.hypot(...whole);
@@ -179,6 +191,7 @@ export function predictError(
       place(printed.entry, across, up, down, 0),
       known.entry,
       place(played.entry, across, up, down, 0),
+      leaned.entry,
       seat?.entry ?? ZERO,
     );
     const beside = (v: Vec3): [number, number] => [dot(v, across), dot(v, up)];
@@ -188,7 +201,11 @@ export function predictError(
     angle[n] = (Math.atan2(Math.hypot(tx - ex, ty - ey), lengthMm) * 180) / Math.PI;
   }
   const { mean, covariance } = momentsOf(places);
-  const applies = { fusion: sources.fusionMm !== null, seating: seating !== null };
+  const applies = {
+    fusion: sources.fusionMm !== null,
+    seating: seating !== null,
+    bending: sources.bend !== null,
+  };
   const term = (name: ErrorTerm): number | null =>
     name in applies && !applies[name as keyof typeof applies] ? null : quantile(lengths[name]!, 0.95);
   return {
@@ -198,6 +215,7 @@ export function predictError(
       print: term('print'),
       sterilising: term('sterilising'),
       sleeve: term('sleeve'),
+      bending: term('bending'),
       seating: seated ? seatingRadius(seated.map(s => s.target)) : null,
       fusion: term('fusion'),
     },

@@ -22,6 +22,7 @@ export const accuracyMessages = {
   'from-print': ['the print', 'de l’impression'],
   'from-sterilising': ['sterilising', 'de la stérilisation'],
   'from-sleeve': ['play in the sleeve', 'du jeu dans le fourreau'],
+  'from-bending': ['the bending of the guide', 'de la flexion du guide'],
   'from-seat': ['the seat of the guide on the bone', 'de l’assise du guide sur l’os'],
   'from-fusion': ['the fusion of the scans', 'de la fusion des examens'],
   'scan-finer': ['Scan with smaller voxels.', 'Refaites un scanner avec des voxels plus petits.'],
@@ -37,6 +38,10 @@ export const accuracyMessages = {
   'shorten-print-lever': [
     'Measure the coupon again with care, or bring the guide nearer to its target.',
     'Mesurez à nouveau l’éprouvette avec soin, ou rapprochez le guide de sa cible.',
+  ],
+  'stiffen-guide': [
+    'Do not lean on the needle; print of a stiffer material, or bring the feet nearer together or the sleeve nearer to the bone.',
+    'Ne vous appuyez pas sur l’aiguille ; imprimez dans un matériau plus raide, rapprochez les pieds ou abaissez le fourreau.',
   ],
   'sterilise-coupon': [
     'Sterilise the coupon as the guide before you measure it, or take a gentler cycle.',

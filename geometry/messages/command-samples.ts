@@ -77,6 +77,7 @@ export const commandSampleMessages = {
   'study-part-surface': ['surface ({mm} mm)', 'surface osseuse ({mm} mm)'],
   'study-part-print': ['print ({mm} mm)', 'impression ({mm} mm)'],
   'study-part-sleeve': ['sleeve ({mm} mm)', 'fourreau ({mm} mm)'],
+  'study-part-bending': ['bending ({mm} mm)', 'flexion ({mm} mm)'],
   'variant-complete': ['The whole pipeline', 'La chaîne complète'],
   'variant-no-block-out': ['Undercuts not blocked out', 'Contre-dépouilles non comblées'],
   'variant-flat-pad': [

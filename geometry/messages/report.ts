@@ -203,6 +203,7 @@ export const reportMessages = {
   'term-print': ['printing {mm} mm', 'impression {mm} mm'],
   'term-sterilising': ['sterilising {mm} mm', 'stérilisation {mm} mm'],
   'term-sleeve': ['sleeve {mm} mm', 'fourreau {mm} mm'],
+  'term-bending': ['bending {mm} mm', 'flexion {mm} mm'],
   'term-seating': ['seating {mm} mm', 'assise {mm} mm'],
   'term-fusion': ['fusion {mm} mm', 'recalage {mm} mm'],
 

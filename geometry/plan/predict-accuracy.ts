@@ -42,23 +42,23 @@ export interface Accuracy {
  */
 export function predictAccuracy(
   planCase: Case,
-  design: Pick<GuideDesign, 'contacts' | 'insertionLps' | 'sleeves' | 'canGrow' | 'sights'>,
+  design: Pick<GuideDesign, 'contacts' | 'insertionLps' | 'sleeves' | 'bends' | 'canGrow' | 'sights'>,
   trajectories: readonly GuideTrajectory[],
   grid: VoxelGrid,
   bone: KnownBone,
 ): Accuracy {
-  const { contacts, insertionLps, sleeves, canGrow } = design;
+  const { contacts, insertionLps, sleeves, bends, canGrow } = design;
   const isRefined = bone.uncertaintyMm !== null;
   const seats = seatGuide(planCase, design, bone);
   const printer = measuredPrint(planCase, design);
   const checks: Check[] = [];
-  const errors = sleeves.map(sleeve => {
+  const errors = sleeves.map((sleeve, n) => {
     const path = trajectories.find(t => t.id === sleeve.trajectory)!;
     const fit = sleeveFit(planCase, sleeve, path);
     const { entrySurfaceLps, targetLps, directionLps } = path;
     const error = predictError(
       { ...fit, targetLps, directionLps, entryLps: entrySurfaceLps },
-      { ...errorSources(planCase, grid, bone, entrySurfaceLps), printer },
+      { ...errorSources(planCase, grid, bone, entrySurfaceLps), printer, bend: bends[n]!.perNewton },
       insertionLps,
       seats,
     );
@@ -213,14 +213,14 @@ export function contactNoiseNear(planCase: Case, bone: KnownBone, pointsLps: rea
 
 /**
  * The terms of a path's budget as the case, its scan and the bone at the entry give them; see
- * `measuredPrint` for the printer.
+ * `measuredPrint` for the printer, the design for its bend.
  */
 export function errorSources(
   planCase: Case,
   { spacingMm, axes }: VoxelGrid,
   bone: KnownBone,
   entryLps: Vec3,
-): Omit<ErrorSources, 'printer'> {
+): Omit<ErrorSources, 'printer' | 'bend'> {
   const { imagingMm, surfaceMm, printMm, fusionMm } = planCase.accuracy;
   // A value that was rounded to a whole step is off by step / sqrt(12).
   const voxel = (step: number): number => imagingMm ?? step / Math.sqrt(12);

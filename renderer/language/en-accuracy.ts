@@ -21,6 +21,7 @@ export const enAccuracy = {
       print: 'Printing',
       sterilising: 'Sterilising',
       sleeve: 'Sleeve',
+      bending: 'Bending',
       seating: 'Seating',
       fusion: 'Fusion',
     },
@@ -35,6 +36,8 @@ export const enAccuracy = {
         'Published mean of sterilised frames, 0.18 mm (Mueller 2024); nothing where it is not done, or where the coupon went through it too.',
       sleeve:
         'The needle anywhere in the clearance c at both lips of the sleeve L, carried D beyond: at most c (1/2 + D/L) (Schlieper 2001).',
+      bending:
+        'A hand leans on the needle at the upper lip, in any direction, with up to 5 N 95 times in 100; how far the guide gives way is a beam model, held against finite elements.',
       seating:
         'The guide put down by hand and pressed on 400 times, friction off, on a surface with this error; contacts only push. Without a value of your own, each place has the error that the refined surface has there.',
       fusion: 'Mean error of a target carried over from another scan (assumed).',

@@ -18,6 +18,7 @@ export const frAccuracy = {
       print: 'Impression',
       sterilising: 'Stérilisation',
       sleeve: 'Fourreau',
+      bending: 'Flexion',
       seating: 'Assise',
       fusion: 'Fusion',
     },
@@ -31,6 +32,8 @@ export const frAccuracy = {
         'Moyenne publiée de cadres stérilisés, 0,18 mm (Mueller 2024) ; rien si elle n’a pas lieu, ou si l’éprouvette l’a subie aussi.',
       sleeve:
         'L’aiguille n’importe où dans le jeu c aux deux bords du fourreau L, portée D au-delà : au plus c (1/2 + D/L) (Schlieper 2001).',
+      bending:
+        'Une main s’appuie sur l’aiguille au bord supérieur, dans une direction quelconque, avec 5 N au plus 95 fois sur 100 ; la flexion du guide vient d’un modèle de poutres, comparé à des éléments finis.',
       seating:
         'Le guide posé à la main et pressé 400 fois, sans frottement, sur une surface qui a cette erreur ; les contacts ne font que pousser. Sans valeur propre, chaque endroit a l’erreur que la surface affinée y a.',
       fusion: 'Erreur moyenne d’une cible reportée d’un autre examen (supposée).',

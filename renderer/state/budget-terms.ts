@@ -13,6 +13,7 @@ export const TERM_FIELDS: Readonly<
   print: ['printMm'],
   sterilising: ['sterilisationMm'],
   sleeve: [],
+  bending: [],
   seating: ['surfaceNoiseMm', 'surfacePatchMm', 'printFaceMm', 'placementMm', 'placementDeg', 'sightMm'],
   fusion: ['fusionMm'],
 };

@@ -28,6 +28,7 @@ const PART_WORDS = {
   surface: 'study-part-surface',
   print: 'study-part-print',
   sleeve: 'study-part-sleeve',
+  bending: 'study-part-bending',
 } as const satisfies Readonly<Record<Part, MessageCode>>;
 
 /** Among supports the complete pipeline is the pad. */

@@ -15,6 +15,7 @@ const PURPOSES = [
   'hand',
   'play',
   'printer',
+  'force',
 ] as const;
 export type Purpose = (typeof PURPOSES)[number];
 

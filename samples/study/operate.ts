@@ -1,3 +1,4 @@
+import { bentLips, SIDE_FORCE_SIGMA_N } from '../../geometry/accuracy/bent-shift';
 import { drawPlacement } from '../../geometry/accuracy/draw-placement';
 import { inDisc, planeAcross } from '../../geometry/accuracy/predict-error';
 import { movePoint, type RigidMotion } from '../../geometry/accuracy/solve-contacts';
@@ -16,6 +17,7 @@ import {
   type Vec3,
 } from '../../geometry/core/vector';
 import { assertThat } from '../../geometry/core/result';
+import type { Bend } from '../../geometry/guide/bend-arms';
 import type { BedAxis } from '../../geometry/print/printer-profile';
 import { drawFor } from './draw-for';
 import { lowerGuide } from './lower-guide';
@@ -40,6 +42,8 @@ export interface Operation {
   readonly toolDiameterMm: number;
   /** What tells the hand that the guide lies beside its place. */
   readonly sights: readonly Sight[];
+  /** How the guide gives way under a hand that leans on the needle. */
+  readonly bend: Bend['perNewton'];
   /**
    * The printer that was measured for this guide, and the bed's axes as the guide lies on it, unit,
    * LPS; null: printed as the study's published figures say.
@@ -48,7 +52,7 @@ export interface Operation {
 }
 
 /** The sources of an outcome, in the order in which they are let in. */
-export const PARTS = ['imaging', 'seating', 'surface', 'print', 'sleeve'] as const;
+export const PARTS = ['imaging', 'seating', 'surface', 'print', 'sleeve', 'bending'] as const;
 export type Part = (typeof PARTS)[number];
 
 /** What came of it. */
@@ -66,7 +70,7 @@ export interface OperationOutcome {
  * Prints the guide, lowers it along its insertion, presses it on and advances the tool. Sources are
  * let in one after the other, and each one's part is what it moved: the target that was picked on
  * voxels; the printed face, put on the planned bone by hand; the true bone in place of the planned
- * one; the printed bore in place of the designed one; the tool's play in it.
+ * one; the printed bore in place of the designed one; the tool's play in it; the hand that leans on it.
  */
 export function operate(operation: Operation, settings: StudySettings, patient: number): OperationOutcome {
   const { guide, insertionLps, plannedTargetLps: aim, lesionLps } = operation;
@@ -81,16 +85,19 @@ export function operate(operation: Operation, settings: StudySettings, patient: 
     : printGuide(guide, insertionLps, published(settings.printer), face, bore);
   const played = playIn(printed.bore, operation.toolDiameterMm, drawFor(settings.seed, patient, 'play'));
 
+  const leaned = leanOn(played, operation.bend, drawFor(settings.seed, patient, 'force'));
+
   const asPlanned = seat(printed.face, operation.plannedBone, insertionLps, placed)(aim);
   const onAnimal = seat(printed.face, operation.trueBone, insertionLps, placed);
   const onSkull = onAnimal(aim);
   const unplayed = onAnimal(aimOf(printed.bore));
-  const window = onAnimal(aimOf(played));
+  const unbent = onAnimal(aimOf(played));
+  const window = onAnimal(aimOf(leaned));
 
   const down = directionOf({
-    ...played,
-    lowerLip: onAnimal(played.lowerLip),
-    upperLip: onAnimal(played.upperLip),
+    ...leaned,
+    lowerLip: onAnimal(leaned.lowerLip),
+    upperLip: onAnimal(leaned.upperLip),
   });
   const planned = operation.directionLps;
   // Where the tool's line passes the plane of the planned entry.
@@ -105,7 +112,8 @@ export function operate(operation: Operation, settings: StudySettings, patient: 
       seating: distance(asPlanned, aim),
       surface: distance(onSkull, asPlanned),
       print: distance(unplayed, onSkull),
-      sleeve: distance(window, unplayed),
+      sleeve: distance(unbent, unplayed),
+      bending: distance(window, unbent),
     },
   };
 }
@@ -144,4 +152,11 @@ function playIn(bore: Bore, toolDiameterMm: number, random: Random): Bore {
     return along(along(lip, across, a), up, b);
   };
   return { ...bore, lowerLip: astray(bore.lowerLip), upperLip: astray(bore.upperLip) };
+}
+
+/** The bore's ends where a hand moves them that leans on the needle, drawn as the budget has it. */
+function leanOn(bore: Bore, bend: Bend['perNewton'], random: Random): Bore {
+  const force = [SIDE_FORCE_SIGMA_N * random.normal(), SIDE_FORCE_SIGMA_N * random.normal()] as const;
+  const { lower, upper } = bentLips(bend, force);
+  return { ...bore, lowerLip: along(bore.lowerLip, lower, 1), upperLip: along(bore.upperLip, upper, 1) };
 }

@@ -252,6 +252,7 @@ function followPlan(
         across: acrossLps,
         showsMm,
       })),
+      bend: made.guide!.bends[0]!.perNewton,
       clinic: clinic && { ...clinic, bed: bedAxes(insertionLps, ct.pose.z) },
     },
     settings,
@@ -291,6 +292,7 @@ function describeOutcome({ plan: made }: PlanOutcome, outcome: OperationOutcome)
       surface: predicted!.surface,
       print: predicted!.print,
       sleeve: predicted!.sleeve,
+      bending: predicted!.bending,
     },
     parts: { ...outcome.parts },
   };

@@ -55,6 +55,7 @@ const rowSchema = z.strictObject({
       surface: mm,
       print: mm,
       sleeve: mm,
+      bending: mm,
     })
     .nullable(),
   /** What each source moved, mm; see `operate`. */
@@ -65,6 +66,7 @@ const rowSchema = z.strictObject({
       surface: z.number(),
       print: z.number(),
       sleeve: z.number(),
+      bending: z.number(),
     })
     .nullable(),
 });

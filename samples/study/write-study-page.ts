@@ -17,6 +17,7 @@ const PART_WORDS: Readonly<Record<Part, string>> = {
   surface: 'Bone surface from the scan',
   print: 'Printed bore',
   sleeve: 'Play in the sleeve',
+  bending: 'Give under the hand',
 };
 /** So many reasons are named; the table of rows has them all. */
 const MOST_REASONS = 4;

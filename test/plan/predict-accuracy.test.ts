@@ -1,3 +1,4 @@
+import { distance } from '../../geometry/core/vector';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { designGuide } from '../../geometry/guide/design-guide';
 import type { GuideDesign } from '../../geometry/guide/guide-design';
@@ -55,6 +56,28 @@ describe('predictAccuracy', () => {
     expect(errorSources(caseOf(), grid, bone, entry).surfaceMm).toBeCloseTo(0.03, 6);
     expect(errorSources(caseOf(), grid, unrefined, entry).surfaceMm).toBe(THRESHOLD_SURFACE.offsetMm);
     expect(errorSources(caseOf({ surfaceMm: 0.2 }), grid, bone, entry).surfaceMm).toBe(0.2);
+  });
+
+  it('bends the guide that was made: by what its sleeve gives, and less the stiffer the print', async () => {
+    const termOf = (bends: GuideDesign['bends']): number =>
+      predictAccuracy(caseOf(), { ...design, bends }, trajectories, grid, nearlySure).errors[0]!.terms
+        .bending!;
+    const [bend] = design.bends;
+    const [one, other] = bend!.perNewton;
+    const upperMm = Math.hypot(...one.upper);
+    const sleeve = design.sleeves[0]!;
+    const lever = distance(sleeve.lowerLipLps, path.targetLps) / sleeve.guidedLengthMm;
+    // 5 N 95 times in 100, carried through a lower lip that stays.
+    expect(termOf(design.bends) / (5 * upperMm * lever)).toBeCloseTo(1, 1);
+    expect(Math.hypot(...other.upper)).toBeCloseTo(upperMm, 9);
+    const stiff = await designGuide(
+      guideInput(caseOf(), { bone: { mesh }, softParts: null }, trajectories, {
+        kernel: await loadKernel(),
+        quality: 'preview',
+        printer: { bedMm: [145, 145, 185], modulusMpa: 2 * 1387 },
+      }),
+    );
+    expect(stiff.ok && termOf(stiff.value.bends) / termOf(design.bends)).toBeCloseTo(0.5, 9);
   });
 
   it('seats the guide on the uncertainty that the bone has under each contact', () => {

@@ -48,5 +48,6 @@ export const NO_ERROR: ErrorSources = {
   printer: null,
   printMm: 0,
   sterilisationMm: 0,
+  bend: null,
   fusionMm: null,
 };

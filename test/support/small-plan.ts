@@ -57,6 +57,7 @@ export const smallPlan: Plan = {
         surface: 0.1,
         print: 0.95,
         sterilising: 0.3,
+        bending: 0.1,
         sleeve: 0.1,
         seating: 1.62,
         fusion: null,

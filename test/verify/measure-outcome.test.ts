@@ -25,6 +25,7 @@ const path: PlanTrajectory = {
     surface: 0.1,
     print: 0.9,
     sterilising: 0.3,
+    bending: 0.1,
     sleeve: 0.1,
     seating: 0.5,
     fusion: null,

@@ -61,6 +61,8 @@ const predictedError = z.strictObject({
   /** Null in plans from before it had a term of its own: it is in `print` there. */
   sterilising: number.nullable().default(null),
   sleeve: number.nullable(),
+  /** Under a hand that leans on the needle; null in plans from before it was a term. */
+  bending: number.nullable().default(null),
   seating: number.nullable(),
   fusion: number.nullable(),
   total95: number,

@@ -99,6 +99,7 @@ const TERMS = {
   print: 'term-print',
   sterilising: 'term-sterilising',
   sleeve: 'term-sleeve',
+  bending: 'term-bending',
   seating: 'term-seating',
   fusion: 'term-fusion',
 } as const satisfies Readonly<Record<ErrorTerm, MessageCode>>;

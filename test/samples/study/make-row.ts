@@ -21,8 +21,8 @@ export function makeRow(change: Partial<StudyRow> = {}): StudyRow {
     predicted95Mm: 1.5,
     predictedEntry95Mm: 1.1,
     predictedAngle95Deg: 2.5,
-    predictedParts95Mm: { imaging: 0.4, seating: 1, print: 0.9, surface: 0.1, sleeve: 0.1 },
-    parts: { imaging: 0.2, seating: 0.4, print: 0.5, surface: 0.1, sleeve: 0.05 },
+    predictedParts95Mm: { imaging: 0.4, seating: 1, print: 0.9, surface: 0.1, sleeve: 0.1, bending: 0.03 },
+    parts: { imaging: 0.2, seating: 0.4, print: 0.5, surface: 0.1, sleeve: 0.05, bending: 0.02 },
     ...change,
   };
 }

@@ -5,6 +5,12 @@ import type { Vec3 } from '../../../geometry/core/vector';
 import { operate, type Operation } from '../../../samples/study/operate';
 import { PA12_PROFILE, STUDY_DEFAULTS, type StudySettings } from '../../../samples/study/settings';
 
+const STILL: Vec3 = [0, 0, 0];
+const STIFF: Operation['bend'] = [
+  { lower: STILL, upper: STILL },
+  { lower: STILL, upper: STILL },
+];
+
 /** Nothing of the operation is off but what a test lets in. */
 const exact: StudySettings = {
   ...STUDY_DEFAULTS,
@@ -80,6 +86,7 @@ function operation(change: Partial<Operation> = {}): Operation {
     lesionLps: [0, 0, -30],
     toolDiameterMm: 1.8,
     sights: [],
+    bend: STIFF,
     clinic: null,
     ...change,
   };
@@ -95,7 +102,7 @@ describe('operate', () => {
     expect(out.parts.seating).toBeCloseTo(SINK, 3);
     expect(out.entryErrorMm).toBeLessThan(2e-3);
     expect(out.angleErrorDeg).toBeLessThan(5e-3);
-    for (const part of ['imaging', 'print', 'surface', 'sleeve'] as const)
+    for (const part of ['imaging', 'print', 'surface', 'sleeve', 'bending'] as const)
       expect(out.parts[part]).toBeLessThan(1e-9);
   });
 
@@ -110,6 +117,23 @@ describe('operate', () => {
     const out = operate(operation({ lesionLps: [0.2, 0, -30] }), exact, 1);
     expect(out.parts.imaging).toBeCloseTo(0.2, 12);
     expect(out.targetErrorMm).toBeCloseTo(Math.hypot(0.2, SINK), 3);
+  });
+
+  it('leans with the hand by what the guide gives under up to 5 N, 95 times in 100', () => {
+    const bend: Operation['bend'] = [
+      { lower: STILL, upper: [0.01, 0, 0] },
+      { lower: STILL, upper: [0, 0.01, 0] },
+    ];
+    const most = (0.05 * 32) / 26;
+    const moved = Array.from(
+      { length: 200 },
+      (_, n) => operate(operation({ bend }), exact, n + 1).parts.bending,
+    ).sort((a, b) => a - b);
+    expect(moved.filter(mm => mm <= most).length).toBeGreaterThan(0.9 * 200);
+    expect(moved.at(-1)).toBeGreaterThan(0.9 * most);
+    const { parts, targetErrorMm } = operate(operation({ bend }), exact, 1);
+    expect(targetErrorMm).toBeGreaterThan(SINK);
+    expect(parts.bending).toBeCloseTo(Math.sqrt(targetErrorMm ** 2 - SINK ** 2), 2);
   });
 
   it('lets the tool stray no further than its sleeve allows', () => {
