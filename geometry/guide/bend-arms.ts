@@ -46,12 +46,12 @@ const EDGE_MM = 2;
 const FILLET_ON_ARM_MM = 0.8;
 export const FILLET_ON_SLEEVE_MM = 1.4;
 /**
- * What a beam is rooted in gives too, as if the beam reached into it: a bar on a half-plane by so
- * much of its height (O'Donnell 1960: 16.7 / 12 pi), a rod on a half-space by so much of its radius
- * (Borowicka's rocking disc: 3 pi (1 - nu^2) / 16).
+ * What a beam is rooted in gives too, as if the beam reached into it: a rod on a half-space by so
+ * much of its radius (Borowicka's rocking disc: 3 pi (1 - nu^2) / 16), a square bar by as much as
+ * the rod of its second moment, of its height.
  */
-const ROOT_OF_ARM = 0.44;
 export const ROOT_OF_SLEEVE = 0.5;
+const ROOT_OF_ARM = 0.28;
 /** A joint bends by so little that it is taken as stiff: mm2 and mm4 of a section. */
 const STIFF = 1e6;
 /** However broad its joints, so much of an arm bends. */

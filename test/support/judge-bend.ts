@@ -87,12 +87,18 @@ export function judgeBend(guide: BentGuide, cellMm: number, holding: Holding): r
         })
         .map(node => [node, filled[node]!]),
     );
-  const held = guide.rests.map(
-    (places): NodeWeights =>
-      new Map(nodes.filter(node => isNear(placeOf(node), places)).map(node => [node, filled[node]!])),
-  );
+  const off = (p: P3): number => inner(p, unit(guide.insertion));
+  const held = guide.rests.map((places): NodeWeights => {
+    const near = nodes.filter(node => isNear(placeOf(node), places));
+    return weighAt(
+      new Map(near.map(node => [node, filled[node]!])),
+      new Map(near.map(node => [node, off(placeOf(node))])),
+      places.reduce((sum, place) => sum + off(place) / places.length, 0),
+    );
+  });
   const top = ring(lengthMm - 2, lengthMm);
-  const all = sumOf(top);
+  const heights = new Map([...top.keys()].map(node => [node, inner(minus(placeOf(node), lowerLip), up)]));
+  const push = weighAt(top, heights, lengthMm);
   const { u, v } = basisAround(up);
   const ways = [u, v];
   const bent = solveVoxels(
@@ -100,10 +106,8 @@ export function judgeBend(guide: BentGuide, cellMm: number, holding: Holding): r
     holding === 'fixed' ? { fixed: held.flatMap(set => [...set.keys()]) } : { hinged: held },
     // Forces count along the grid's axes.
     ways.map(along => {
-      const push = grid.axes.map(axis => inner(along, axis)) as unknown as P3;
-      return new Map(
-        [...top].map(([node, weight]): [number, P3] => [node, walk([0, 0, 0], push, weight / all)]),
-      );
+      const way = grid.axes.map(axis => inner(along, axis)) as unknown as P3;
+      return new Map([...push].map(([node, share]): [number, P3] => [node, walk([0, 0, 0], way, share)]));
     }),
   );
   return ways.map((along, n) => {
@@ -129,11 +133,31 @@ export function judgeBend(guide: BentGuide, cellMm: number, holding: Holding): r
     };
   });
 }
+
+/**
+ * Shares of nodes that together act at one height: as weighted, and more or less to the upper ones
+ * than to the lower, so that their middle is at that height, and not within the layer that they
+ * fill.
+ */
+function weighAt(ring: NodeWeights, heights: ReadonlyMap<number, number>, atMm: number): Map<number, number> {
+  const all = sumOf(ring);
+  const mean = (of: (t: number) => number): number =>
+    [...ring].reduce((sum, [node, weight]) => sum + (weight / all) * of(heights.get(node)!), 0);
+  const middle = mean(t => t);
+  const spread = mean(t => (t - middle) ** 2);
+  return new Map(
+    [...ring].map(([node, weight]) => [
+      node,
+      (weight / all) * (1 + ((atMm - middle) * (heights.get(node)! - middle)) / spread),
+    ]),
+  );
+}
+
 const sumOf = (set: NodeWeights): number => [...set.values()].reduce((a, b) => a + b, 0);
 /** Nodes so near to a place that it rests on are held, mm. */
 const REST_MM = 1;
-const isNear = (p: P3, places: readonly P3[]): boolean =>
-  places.some(q => Math.hypot(...minus(p, q)) <= REST_MM);
+const isNear = ([x, y, z]: P3, places: readonly P3[]): boolean =>
+  places.some(([a, b, c]) => (x - a) ** 2 + (y - b) ** 2 + (z - c) ** 2 <= REST_MM ** 2);
 
 /** A grid along the insertion that holds the mesh with a voxel to spare. */
 function gridAround(corners: Float64Array, insertion: P3, cellMm: number): Grid {
