@@ -6,6 +6,7 @@ import type { Foot } from '../../geometry/guide/placed-foot';
 import { buildSurfaceIndex } from '../../geometry/surface/query/build-surface-index';
 import { inspectMesh } from '../../geometry/surface/mesh/inspect-mesh';
 import { skullDistance } from '../support/analytic-skull';
+import { compareBend, soleOf } from '../support/compare-bend';
 import { guideInput, smooth, target, trajectoryOn } from '../support/guide-sites';
 
 const toBone = skullDistance(false);
@@ -68,6 +69,26 @@ describe('designGuide on feet', () => {
       expect(under.length).toBeGreaterThanOrEqual(3);
     }
     expect(made.contactAreaMm2).toBeGreaterThan(0.7 * 4 * Math.PI * (2.5 ** 2 - 0.9 ** 2));
+  });
+
+  it('bends as coarse elastic voxels of it do, to 20 % (short form of test/check/stiffness)', () => {
+    const [sleeve] = made.sleeves;
+    const { contactGapMm } = input.guide;
+    const { estimated, judged } = compareBend(
+      {
+        mesh: made.mesh,
+        insertion: [made.insertionLps[0], made.insertionLps[1], made.insertionLps[2]],
+        lowerLip: sleeve!.lowerLipLps,
+        upperLip: sleeve!.upperLipLps,
+        outerDiameterMm: sleeve!.outerDiameterMm,
+        rests: feet.map(foot => soleOf(foot.pointLps, foot.normalLps, 2.5, contactGapMm)),
+        modulusMpa: 1387,
+      },
+      made.bends[0]!,
+      { lipToTargetMm: distance(sleeve!.lowerLipLps, target), holding: 'hinged', cells: [1.6, 1.2] },
+    );
+    expect(Math.abs(estimated.axisDeg / judged.axisDeg - 1)).toBeLessThan(0.2);
+    expect(Math.abs(estimated.targetMm / judged.targetMm - 1)).toBeLessThan(0.2);
   });
 
   it('needs a disc bare for each foot and its bore, with a millimetre round them', () => {
