@@ -9,7 +9,7 @@ import { hubHeight, necked, type FeetLayout } from './shape-on-feet';
 import { solveFrame, type Beam, type Frame } from './solve-frame';
 
 /** Where the ends of a bore are moved to, mm. */
-export interface LipShift {
+interface LipShift {
   readonly lower: Vec3;
   readonly upper: Vec3;
 }
@@ -60,8 +60,9 @@ const LEAST_FREE = 0.3;
 /**
  * The bend of every sleeve: its arms as beams along the middle of their arches, each foot held on
  * the bone where it stands and free to tilt there, as long as the hand presses it on. Arm, foot and
- * sleeve bend and shear, each from where it leaves the joint: an arm from the sleeve's wall, or from
- * where it parts from its neighbours, to the foot below its head; a sleeve from the top of its arms.
+ * sleeve bend and shear, each from where it leaves the joint: an arm from the sleeve's wall, or
+ * from where it parts from its neighbours, to the foot below its head; a sleeve from the top of its
+ * arms.
  *
  * @param modulusMpa Young's modulus of the print
  * @param pieces of an arm; more change the answer by under 2 %

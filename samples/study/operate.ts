@@ -70,7 +70,8 @@ export interface OperationOutcome {
  * Prints the guide, lowers it along its insertion, presses it on and advances the tool. Sources are
  * let in one after the other, and each one's part is what it moved: the target that was picked on
  * voxels; the printed face, put on the planned bone by hand; the true bone in place of the planned
- * one; the printed bore in place of the designed one; the tool's play in it; the hand that leans on it.
+ * one; the printed bore in place of the designed one; the tool's play in it; the hand that leans on
+ * it.
  */
 export function operate(operation: Operation, settings: StudySettings, patient: number): OperationOutcome {
   const { guide, insertionLps, plannedTargetLps: aim, lesionLps } = operation;

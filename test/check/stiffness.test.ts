@@ -36,15 +36,19 @@ function keep(name: string, held: string, estimated: BendFigures, judged: BendFi
 const within = (estimated: number, judged: number, nothing = 0): void =>
   expect(Math.abs(estimated - judged)).toBeLessThanOrEqual(Math.max(MOST_OFF * judged, nothing));
 
-const ON_FEET: readonly { sample: SampleName; count: number; profile: ShippedProfileId | null; modulusMpa: number }[] =
-  [
-    { sample: 'dobermann', count: 3, profile: null, modulusMpa: PA12_MPA },
-    { sample: 'mesocephalic', count: 4, profile: 'sla-resin', modulusMpa: RESIN_MPA },
-    { sample: 'bulldog', count: 5, profile: null, modulusMpa: PA12_MPA },
-    { sample: 'cat', count: 6, profile: 'sla-resin', modulusMpa: RESIN_MPA },
-    { sample: 'mesocephalic', count: 3, profile: null, modulusMpa: PA12_MPA },
-    { sample: 'dobermann', count: 6, profile: 'sla-resin', modulusMpa: RESIN_MPA },
-  ];
+const ON_FEET: readonly {
+  sample: SampleName;
+  count: number;
+  profile: ShippedProfileId | null;
+  modulusMpa: number;
+}[] = [
+  { sample: 'dobermann', count: 3, profile: null, modulusMpa: PA12_MPA },
+  { sample: 'mesocephalic', count: 4, profile: 'sla-resin', modulusMpa: RESIN_MPA },
+  { sample: 'bulldog', count: 5, profile: null, modulusMpa: PA12_MPA },
+  { sample: 'cat', count: 6, profile: 'sla-resin', modulusMpa: RESIN_MPA },
+  { sample: 'mesocephalic', count: 3, profile: null, modulusMpa: PA12_MPA },
+  { sample: 'dobermann', count: 6, profile: 'sla-resin', modulusMpa: RESIN_MPA },
+];
 
 describe('guides on feet', () => {
   it.each(ON_FEET)(

@@ -142,9 +142,9 @@ describe('bendArms', () => {
   });
 
   it('leans about as far as straight cantilevers from the hub would let it', () => {
-    // Three arms of one length, each bending from where it leaves the hub to its foot: the hub turns
-    // by M / (3/2 k L^2) with k = 3 E I / l^3, and the sleeve bends by F h^3 / 3 E I above its arms.
-    // Arch, taper, shear and the feet's own bend make the rest.
+    // Three arms of one length, each bending from where it leaves the hub to its foot: the hub
+    // turns by M / (3/2 k L^2) with k = 3 E I / l^3, and the sleeve bends by F h^3 / 3 E I above
+    // its arms. Arch, taper, shear and the feet's own bend make the rest.
     const layout = layoutOf(24, 3);
     const e = 2000;
     const [moment, length] = [(8 * 6 ** 3) / 12, layout.arms[0]!.lengthMm];

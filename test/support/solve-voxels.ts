@@ -32,7 +32,7 @@ const CORNERS: readonly P3[] = [0, 1, 2, 3, 4, 5, 6, 7].map(c => [c & 1, (c >> 1
  * Stiffness of a cube of edge 1 and modulus 1, 24 x 24: trilinear hexahedron, 2 x 2 x 2 Gauss
  * points.
  */
-export function cubeStiffness(poisson: number): Float64Array {
+function cubeStiffness(poisson: number): Float64Array {
   const k = new Float64Array(24 * 24);
   const lambda = poisson / ((1 + poisson) * (1 - 2 * poisson));
   const mu = 1 / (2 * (1 + poisson));
@@ -270,23 +270,20 @@ function preconditioner(
     const [dx, dy, dz] = [lever[x]!, lever[x + 1]!, lever[x + 2]!];
     return [1, 0, 0, 0, dz, -dy, 0, 1, 0, -dz, 0, dx, 0, 0, 1, dy, -dx, 0];
   };
+  const within = (x: number): InBlock => ({ block: blockOf[x / 3]!, motions: motionsOf(x) });
   const wide = 6 * middles.length;
   const coarse = new Float64Array(wide * wide);
   for (let e = 0; e < stiff.length; e++) {
-    const corner = [...at.subarray(8 * e, 8 * e + 8)];
-    const blocks = corner.map(x => blockOf[x / 3]!);
+    const corners = [...at.subarray(8 * e, 8 * e + 8)].map(within);
     // What moves rigidly as a whole is not strained.
-    if (blocks.every(block => block === blocks[0])) continue;
-    const motions = corner.map(motionsOf);
+    if (corners.every(({ block }) => block === corners[0]!.block)) continue;
     for (let p = 0; p < 8; p++) {
       for (let q = 0; q < 8; q++) {
         addBlock(
           coarse,
           wide,
-          blocks[p]!,
-          blocks[q]!,
-          motions[p]!,
-          motions[q]!,
+          corners[p]!,
+          corners[q]!,
           (a, b) => stiff[e]! * ke[24 * (3 * p + a) + 3 * q + b]!,
         );
       }
@@ -295,9 +292,7 @@ function preconditioner(
   for (const { on } of springs) {
     for (const [x, one] of on) {
       for (const [y, other] of on) {
-        addBlock(coarse, wide, blockOf[x / 3]!, blockOf[y / 3]!, motionsOf(x), motionsOf(y), (a, b) =>
-          a === b ? HOLD * one * other : 0,
-        );
+        addBlock(coarse, wide, within(x), within(y), (a, b) => (a === b ? HOLD * one * other : 0));
       }
     }
   }
@@ -328,14 +323,18 @@ function preconditioner(
   };
 }
 
+/** A node's block, and what the node moves by for each of the block's six motions: 3 x 6. */
+interface InBlock {
+  readonly block: number;
+  readonly motions: readonly number[];
+}
+
 /** Adds one node's part, met by another's, to the matrix between their blocks. */
 function addBlock(
   coarse: Float64Array,
   wide: number,
-  one: number,
-  other: number,
-  motions: readonly number[],
-  others: readonly number[],
+  one: InBlock,
+  other: InBlock,
   stiffness: (a: number, b: number) => number,
 ): void {
   for (let a = 0; a < 3; a++) {
@@ -343,10 +342,10 @@ function addBlock(
       const k = stiffness(a, b);
       if (k === 0) continue;
       for (let m = 0; m < 6; m++) {
-        const left = k * motions[6 * a + m]!;
+        const left = k * one.motions[6 * a + m]!;
         if (left === 0) continue;
-        const row = wide * (6 * one + m) + 6 * other;
-        for (let n = 0; n < 6; n++) coarse[row + n]! += left * others[6 * b + n]!;
+        const row = wide * (6 * one.block + m) + 6 * other.block;
+        for (let n = 0; n < 6; n++) coarse[row + n]! += left * other.motions[6 * b + n]!;
       }
     }
   }

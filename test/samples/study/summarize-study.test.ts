@@ -58,7 +58,14 @@ describe('summarizeStudy', () => {
   });
 
   it('puts the sources in the order of what they moved, each beside its prediction', () => {
-    expect(summary.parts.map(p => p.part)).toEqual(['print', 'seating', 'imaging', 'surface', 'sleeve', 'bending']);
+    expect(summary.parts.map(p => p.part)).toEqual([
+      'print',
+      'seating',
+      'imaging',
+      'surface',
+      'sleeve',
+      'bending',
+    ]);
     expect(summary.parts[0]).toMatchObject({ rmsMm: 0.5, predicted95Mm: 0.9, inside95: 1 });
   });
 
