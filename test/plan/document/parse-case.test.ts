@@ -179,6 +179,11 @@ describe('parseCase', () => {
     expect(refusal({ ...least, guide: { clearOfMm } }).message).toContain(words);
   });
 
+  it('takes a file that says nothing of its support for a pad without sights', () => {
+    const said = parseCase(least);
+    expect(said.ok && said.value.guide).toMatchObject({ support: 'pad', feet: { sights: 0 } });
+  });
+
   it('reads the support of cases from before there were feet as a pad', () => {
     const older = parseCase({ ...least, guide: { support: 'skull' } });
     expect(older.ok && older.value.guide.support).toBe('pad');

@@ -114,6 +114,15 @@ describe('the draft and its history', () => {
 });
 
 describe('the case of a draft', () => {
+  it('leaves the support to the program, with two sights, and says so in the file', () => {
+    addTrajectory();
+    moveEnd(now().trajectories[0]!.id, 'target', patientPoint(0, 0, 0));
+    moveEnd(now().trajectories[0]!.id, 'entry', patientPoint(0, 0, 40));
+    const made = caseOfDraft(now());
+    if (!made.ok) throw new Error(made.problem.message);
+    expect(made.value.guide).toMatchObject({ support: 'auto', feet: { sights: 2 } });
+  });
+
   it('refuses a draft without a whole path, in words', () => {
     addTrajectory();
     moveEnd('T1', 'target', [1, 2, 3]);
