@@ -1,13 +1,16 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { isDeviceName } from '../../geometry/core/is-device-name';
 import { addToRecordFile } from '../../main/cli/record-file';
 import { checkWritable, writeTogether } from '../../main/files/write-together';
 import { contract } from '../../main/ipc/contract';
 
 describe('a name that Windows keeps for a device', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'bregma-device-names-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
   const devices = [
     'com1 .txt',
     'COM1',
@@ -50,23 +53,23 @@ describe('a name that Windows keeps for a device', () => {
   it.each(['com1 .txt', 'con', 'a/NUL/b'])(
     'is no folder to write a plan or a sample to: "%s"',
     async name => {
-      expect(await checkWritable(join(tmpdir(), name))).toMatchObject({
+      expect(await checkWritable(join(folder, name))).toMatchObject({
         ok: false,
         problem: {
           code: 'device-name',
           message: expect.stringContaining('is the name of a device on Windows'),
         },
       });
-      expect(await writeTogether(join(tmpdir(), name), [{ name: 'a.txt', bytes: 'a' }])).toMatchObject({
+      expect(await writeTogether(join(folder, name), [{ name: 'a.txt', bytes: 'a' }])).toMatchObject({
         ok: false,
         problem: { code: 'device-name' },
       });
-      expect(existsSync(join(tmpdir(), name))).toBe(false);
+      expect(existsSync(join(folder, name))).toBe(false);
     },
   );
 
   it('is no record', async () => {
-    await expect(addToRecordFile(join(tmpdir(), 'com1 .csv'), [])).rejects.toMatchObject({
+    await expect(addToRecordFile(join(folder, 'com1 .csv'), [])).rejects.toMatchObject({
       problem: { message: expect.stringContaining('is the name of a device on Windows') },
     });
   });
