@@ -134,8 +134,9 @@ describe('pads', () => {
       keep(name, holding === 'fixed' ? 'all over' : 'at four places', estimated, judged);
       // On its rim the plate bends too, of which the estimate knows nothing: told, without a limit.
       if (holding === 'hinged') continue;
-      within(estimated.axisDeg, judged.axisDeg);
-      within(estimated.targetMm, judged.targetMm);
+      // Over a crest the pad stands high round its sleeve, which then gives less than is told.
+      expect(estimated.axisDeg).toBeGreaterThan((1 - MOST_OFF) * judged.axisDeg);
+      expect(estimated.targetMm).toBeGreaterThan((1 - MOST_OFF) * judged.targetMm);
     }
   });
 });
