@@ -75,6 +75,7 @@ export function checkMade(
     columns,
     height: preview ? height : heightMap(scanned, columns),
     contactGapMm: guide.contactGapMm,
+    isPreview: preview,
     ...face,
   });
   throwIfCancelled(signal);

@@ -101,6 +101,21 @@ describe('contact-gap', () => {
   });
 });
 
+describe('lift-off', () => {
+  it.each([
+    [0.221, 'pass', 'pass'],
+    [0.219, 'fail', 'pass'],
+    [0.171, 'fail', 'pass'],
+    [0.169, 'fail', 'fail'],
+  ])('at %f mm of an asked 0.25 is a %s, in the coarse cells of a preview a %s', (mm, made, previewed) => {
+    const [whole, preview] = [false, true].map(isPreview =>
+      check(fit(plate(12, mm), { isPreview }), 'lift-off'),
+    );
+    expect(whole).toMatchObject({ status: made, limit: expect.closeTo(0.22, 9) });
+    expect(preview).toMatchObject({ status: previewed, limit: expect.closeTo(0.17, 9) });
+  });
+});
+
 describe('contact-area', () => {
   it.each([
     [16, 'pass', 250, ['contact-area area=256']],
