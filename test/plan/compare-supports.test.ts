@@ -25,8 +25,11 @@ const bone = { mesh: smooth, uncertaintyMm: null };
 const inputOf = (guide: Partial<Parameters<typeof guideInput>[2]> = {}) =>
   guideInput(smooth, [path], { support: 'feet', ...guide });
 
+/** A comparison on the smooth skull, for whoever asks for the same. */
+const known = createComparisonCache();
+
 describe('compareSupports', async () => {
-  const compared = await compareSupports(planCase, inputOf(), bone);
+  const compared = await recallComparison(known, planCase, inputOf(), bone, {});
   if (!compared.ok) throw new Error(compared.problem.message);
   const { options, chosen } = compared.value;
 
@@ -122,8 +125,9 @@ describe('compareSupports', async () => {
 });
 
 describe('recallComparison', () => {
+  // Little bone, soon compared.
   const ask = (cache: ComparisonCache, of = planCase): Promise<unknown> =>
-    recallComparison(cache, of, inputOf(), bone, {});
+    recallComparison(cache, of, inputOf({ exposedRadiusMm: 15 }), bone, {});
 
   it('says again what it said, whichever support is taken meanwhile, and compares anew where it counts', async () => {
     const cache = createComparisonCache();
@@ -151,7 +155,7 @@ describe('designSupport', () => {
       planCase,
       { ...inputOf({ support: 'auto' }), quality: 'preview' },
       bone,
-      {},
+      { comparisons: known },
     );
     if (!made.ok) throw new Error(made.problem.message);
     const { design, supports } = made.value;
@@ -188,14 +192,15 @@ describe('supports beside a crest', () => {
   // A hand that turns the guide about more than it slides it: two places along a crest show that.
   const accuracy = { ...planCase.accuracy, placementMm: 0.3, placementDeg: 6 };
   const turning = { ...planCase, accuracy };
-  const feetOf = async (sights: number) => {
-    const compared = await compareSupports(turning, onCrest(sights), bone);
+  const bySights = createComparisonCache();
+  const feetOf = async (sights: number, cache = createComparisonCache()) => {
+    const compared = await recallComparison(cache, turning, onCrest(sights), bone, {});
     if (!compared.ok) throw new Error(compared.problem.message);
     return compared.value.options.filter(({ pad }) => !pad);
   };
 
   it('are compared with the sights that the hand puts feet down by, where those are worth their arms', async () => {
-    const [without, by] = [await feetOf(0), await feetOf(2)];
+    const [without, by] = [await feetOf(0), await feetOf(2, bySights)];
     expect(without.every(({ sights }) => sights.length === 0)).toBe(true);
     expect(by.every(({ sights }) => sights.length > 0)).toBe(true);
     const four = (options: typeof by) => options.find(({ feet }) => feet.length === 4)!;
@@ -212,7 +217,7 @@ describe('supports beside a crest', () => {
       guide: { ...input.guide, support: 'auto' as const },
       quality: 'preview' as const,
     };
-    const made = await designSupport(turning, auto, bone, {});
+    const made = await designSupport(turning, auto, bone, { comparisons: bySights });
     if (!made.ok) throw new Error(made.problem.message);
     const { design, supports } = made.value;
     const chosen = supports!.options[supports!.chosen!]!;
