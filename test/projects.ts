@@ -1,4 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 
 /** Test files that take seconds of processor time: `npm run test:fast` leaves them out. */
 const SLOW = [
@@ -40,6 +42,23 @@ const APART = [
   'test/repro/{planned-on-voxels,sample-in-clinic-record,cut-open,update-lost}*.test.ts',
 ];
 
+/**
+ * Files that put something in the place of a module: where modules are shared, another file may
+ * have loaded the true one before.
+ */
+function findMocking(): string[] {
+  const files = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' });
+  return files
+    .map(name => name.replaceAll('\\', '/'))
+    .filter(
+      name =>
+        /^(?!renderer|check|browser).*\.test\.tsx?$/.test(name) &&
+        /\bvi\.(mock|doMock)\(/.test(readFileSync(join(import.meta.dirname, name), 'utf8')),
+    )
+    .map(name => `test/${name}`);
+}
+const WITH_THEIR_OWN = [...APART, ...findMocking()];
+
 const NOT_UNIT = ['test/check/**', 'test/browser/**', '**/node_modules/**'];
 const ALL = ['test/**/*.test.ts'];
 
@@ -54,7 +73,7 @@ export const unit = project('unit', { include: ALL, exclude: NOT_UNIT, ...onEver
 /** The quick ones: loading the modules anew for each file takes longer than most of these do. */
 export const shared = project('shared', {
   include: ALL,
-  exclude: [...NOT_UNIT, ...SLOW, ...WINDOW, ...APART],
+  exclude: [...NOT_UNIT, ...SLOW, ...WINDOW, ...WITH_THEIR_OWN],
   isolate: false,
   ...onEveryCore,
 });
@@ -63,10 +82,15 @@ export const shared = project('shared', {
 export const window = project('window', { include: WINDOW, exclude: NOT_UNIT, ...onEveryCore });
 
 /** The long ones. */
-export const slow = project('slow', { include: SLOW, exclude: NOT_UNIT, isolate: false, ...onEveryCore });
+export const slow = project('slow', {
+  include: SLOW,
+  exclude: [...NOT_UNIT, ...WITH_THEIR_OWN],
+  isolate: false,
+  ...onEveryCore,
+});
 
-/** Whole ways through the window's state. */
-export const apart = project('apart', { include: APART, exclude: NOT_UNIT, ...onEveryCore });
+/** Whole ways through the window's state, and what stands in the place of modules. */
+export const apart = project('apart', { include: WITH_THEIR_OWN, exclude: NOT_UNIT, ...onEveryCore });
 
 /** In the built window, one file at a time, for a browser takes every core itself. */
 export const browser = project('browser', {

@@ -36,7 +36,14 @@ it('runs a shard, keeps its row, gathers what is there and refuses what does not
   };
   expect(rows).toEqual([JSON.parse(first)]);
   expect(rows[0]).toMatchObject({ patient: 1, trajectory: 'T1', status: 'operated' });
-  expect(Object.keys(rows[0]!.parts!).sort()).toEqual(['imaging', 'print', 'seating', 'sleeve', 'surface']);
+  expect(Object.keys(rows[0]!.parts!).sort()).toEqual([
+    'bending',
+    'imaging',
+    'print',
+    'seating',
+    'sleeve',
+    'surface',
+  ]);
   expect(summary.target.median).toBe(rows[0]!.targetErrorMm);
   expect(summary.inside95).toBe(rows[0]!.targetErrorMm! <= rows[0]!.predicted95Mm! ? 1 : 0);
   expect(readdirSync(out).sort()).toEqual(['rows', 'rows.csv', 'study.html']);
