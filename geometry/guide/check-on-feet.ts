@@ -9,6 +9,7 @@ import { checkMade, closeChecks, type MadeBody } from './check-made';
 import { isOpen } from './check-marks';
 import type { GuideDesign, GuideInput } from './guide-design';
 import { seeArrow, type FeetMarks } from './mark-feet';
+import { checkBared } from './check-bared';
 import { measureBare } from './measure-bare';
 import type { Sleeve } from './parameters';
 import type { PlacedFoot } from './placed-foot';
@@ -60,6 +61,7 @@ export function checkOnFeet(
     ...fit.checks.filter(check => check.id !== 'contact-area'),
     checkFeetStand(fit, feet, site, guide.contactGapMm),
     checkFeetReach(input, [...feet, ...sights], sleeves, bare),
+    ...checkBared(guide, bare),
     checkViews(views, feet.length, arrow),
     ...bends.map((bend, n) => checkBend(bend, described[n]!, printer.modulusMpa ?? null)),
     ...(sights.length > 0 ? [checkSights(sightViews, sights.length)] : []),
@@ -162,10 +164,9 @@ function checkFeetReach(
     ),
   );
   const isBeyond = reachMm > guide.exposedRadiusMm + 1e-6;
-  const isMuch = guide.exposedAreaMm2 !== null && bareMm2 > guide.exposedAreaMm2 + 1e-6;
   return {
     id: 'footprint',
-    status: isBeyond || isMuch ? 'warn' : 'pass',
+    status: isBeyond ? 'warn' : 'pass',
     value: reachMm,
     limit: guide.exposedRadiusMm,
     sense: 'at-most',
@@ -173,7 +174,6 @@ function checkFeetReach(
     ...joined([
       words('feet-reach', { feet: feet.length, reach: decimal(reachMm, 1), bare: decimal(bareMm2, 0) }),
       isBeyond ? words('feet-beyond-exposed', { exposed: decimal(guide.exposedRadiusMm, 1) }) : null,
-      isMuch ? words('feet-bare-too-much', { area: decimal(guide.exposedAreaMm2!, 0) }) : null,
     ]),
   };
 }

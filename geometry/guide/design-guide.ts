@@ -10,6 +10,7 @@ import { modulusOf, turnBend } from './bend-arms';
 import { bendPad } from './bend-pad';
 import { measurePadArea } from './measure-pad-area';
 import { middleOfPad } from './bound-body';
+import { checkBared } from './check-bared';
 import { checkDesign, type AskedInput } from './check-design';
 import { designOnFeet } from './design-on-feet';
 import { findTop } from './find-top';
@@ -197,6 +198,7 @@ async function designOn(
     layout,
     signal,
   );
+  const bareMm2 = measurePadArea(grid.columns, height, footprint);
   report('Checking the guide', 1);
   return succeed({
     mesh: made.patient,
@@ -214,7 +216,7 @@ async function designOn(
     padRadiusMm: guide.footprintRadiusMm,
     feet: [],
     sights: [],
-    bareMm2: measurePadArea(grid.columns, height, footprint),
-    checks,
+    bareMm2,
+    checks: [...checks, ...checkBared(guide, bareMm2)],
   });
 }

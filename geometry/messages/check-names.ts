@@ -69,6 +69,7 @@ export const checkNames: Readonly<Record<string, readonly [english: string, fren
   'eye-shown': ['Eyes in the scan', 'Yeux dans le scanner'],
   'ear-shown': ['Ear canals in the scan', 'Conduits auditifs dans le scanner'],
   footprint: ['Pad reach', 'Étendue du patin'],
+  'exposed-area': ['Bone bared', 'Os dénudé'],
   'printer-profile': ['Printer measured', 'Imprimante mesurée'],
   'printer-cycle': ['Material and sterilising', 'Matériau et stérilisation'],
   'printer-layer': ['Layer against the gap to the bone', 'Couche face au jeu avec l’os'],

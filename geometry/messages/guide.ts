@@ -200,9 +200,21 @@ export const guideMessages = {
     'That is beyond the {exposed} mm that are to be exposed: expose more, or allow the feet less reach.',
     'C’est au-delà des {exposed} mm à exposer : exposez davantage, ou réduisez la portée des appuis.',
   ],
-  'feet-bare-too-much': [
-    'That is more than the {area} mm2 allowed: ask for fewer or smaller feet.',
-    'C’est plus que les {area} mm² permis : demandez des appuis moins nombreux ou plus petits.',
+  'bared-within': [
+    'The guide needs {bare} mm2 of bone bare, of {area} mm2 that may be.',
+    'Le guide demande {bare} mm² d’os dénudé, sur {area} mm² permis.',
+  ],
+  'bared-too-much': [
+    'The guide needs {bare} mm2 of bone bare, more than the {area} mm2 that may be: allow more, or ask for a smaller pad or for fewer or smaller feet.',
+    'Le guide demande {bare} mm² d’os dénudé, plus que les {area} mm² permis : permettez davantage, ou demandez un patin plus petit ou des appuis moins nombreux ou plus petits.',
+  ],
+  'support-none-kept': [
+    'No pad and no feet keep within the bone that is to be exposed: the pad of {radius} mm was made that the case has of its own. Expose more, or make that pad smaller.',
+    'Ni patin ni appuis ne tiennent dans l’os à exposer : le patin de {radius} mm propre au cas a été fait. Exposez davantage, ou réduisez ce patin.',
+  ],
+  'support-none-made': [
+    'None of the {supports} supports that were compared could be made: the pad of {radius} mm was made that the case has of its own.',
+    'Aucun des {supports} supports comparés n’a pu être fait : le patin de {radius} mm propre au cas a été fait.',
   ],
   'the-left-eye': ['the left eye', 'l’œil gauche'],
   'the-right-eye': ['the right eye', 'l’œil droit'],

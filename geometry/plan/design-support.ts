@@ -6,7 +6,7 @@ import { yieldToEvents } from '../core/yield-to-events';
 import { designGuide } from '../guide/design-guide';
 import type { GuideDesign, GuideInput } from '../guide/guide-design';
 import { createSiteCache } from '../guide/prepare-site';
-import { joined, words } from '../messages/phrase';
+import { joined, phrase, words } from '../messages/phrase';
 import { chooseFeet } from './choose-feet';
 import type { SupportComparison, SupportOption } from './compare-supports';
 import type { Case } from './document/case-schema';
@@ -145,7 +145,20 @@ async function designBest(
   }
   const ownPad = { ...input, guide: { ...input.guide, support: 'pad' as const } };
   const own = await designGuide(ownPad, onProgress, signal);
-  return own.ok ? succeed({ design: own.value, supports: { ...supports, chosen: null } }) : own;
+  if (!own.ok) return own;
+  const checks = [...own.value.checks, sayOwnPad(own.value, options.length)];
+  return succeed({ design: { ...own.value, checks }, supports: { ...supports, chosen: null } });
+}
+
+/** That nothing which was compared is what was made. */
+function sayOwnPad({ padRadiusMm }: GuideDesign, compared: number): Check {
+  const told = { radius: decimal(padRadiusMm!, 0) };
+  return {
+    ...{ id: 'support', status: 'warn', value: null, limit: null, unit: '' },
+    ...(compared === 0
+      ? phrase('support-none-kept', told)
+      : phrase('support-none-made', { ...told, supports: compared })),
+  };
 }
 
 /** Weighs a guide by its own face. */
