@@ -106,8 +106,12 @@ export const standApart = (feet: readonly FootPlace[], footRadiusMm: number): bo
 
 function areApart({ point: a }: FootPlace, { point: b }: FootPlace, footRadiusMm: number): boolean {
   if (Math.hypot(a[0] - b[0], a[1] - b[1]) < 2 * footRadiusMm + APART_MM) return false;
-  return turnBetween(a, b) >= (TURN_APART_DEG * Math.PI) / 180;
+  return turnedApart(a, b);
 }
+
+/** Whether arms to two places leave their sleeve, at the origin, in ways of their own. */
+export const turnedApart = (a: Vec3, b: Vec3): boolean =>
+  turnBetween(a, b) >= (TURN_APART_DEG * Math.PI) / 180;
 
 /** The angle between two places as seen from the frame's origin, rad. */
 const turnBetween = (a: Vec3, b: Vec3): number =>

@@ -13,7 +13,7 @@ import { HEAD_RADIUS_MM } from '../guide/placed-foot';
 import type { SightPlace } from '../guide/placed-sight';
 import { caseAxes } from './checks/case-axes';
 import type { Case } from './document/case-schema';
-import { standApart } from './stand-apart';
+import { headsStandApart } from './heads-stand-apart';
 import type { SupportSite } from './support-site';
 
 /** A sight in the guide's frame, and as the patient's. */
@@ -59,7 +59,7 @@ export function offerSights(planCase: Case, { guide, parts }: GuideInput, on: Su
   const chosen = chooseSights({
     offered,
     sightOf,
-    fits: (ridge, others) => others.every(other => standApart(ridge.point, other.point, limits.entries)),
+    fits: (ridge, others) => others.every(other => headsStandApart(ridge.point, other.point, limits.entries)),
     most: guide.feet.sights,
     rests: limits.entries.flatMap(roundAbout),
     press: [0, 0, -1],

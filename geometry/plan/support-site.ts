@@ -21,7 +21,7 @@ import type { PlacedSleeve } from '../guide/placed-sleeve';
 import { createSiteCache, type Site } from '../guide/prepare-site';
 import type { Case } from './document/case-schema';
 import { contactNoiseNear, type KnownBone } from './predict-accuracy';
-import { standApart } from './stand-apart';
+import { headsStandApart } from './heads-stand-apart';
 
 /** What supports are scored on: the bone round the entries by its height, in the guide's frame. */
 export interface SupportSite {
@@ -83,7 +83,9 @@ export function bestFeet(
   count: number,
   sights: readonly Sight[] = [],
 ): FeetFound | null {
-  const free = places.filter(({ point }) => sights.every(sight => standApart(sight.point, point, entries)));
+  const free = places.filter(({ point }) =>
+    sights.every(sight => headsStandApart(sight.point, point, entries)),
+  );
   return searchFeet({ places: free, scorer: scorer.by(sights), count, footRadiusMm });
 }
 
