@@ -165,28 +165,36 @@ export function shapeOnFeet(
   const values = new Float32Array(nx * ny * nz).fill(-1);
   const hubs = sleeves.map(sleeve => lowerEnd(sleeve, hubHeight(sleeve, arms)));
   const gapMm = contactGapMm + FACET_ALLOWANCE_MM;
+  const hubTopMm = Math.max(...sleeves.map(sleeve => lowerEndTop(sleeve, hubHeight(sleeve, arms))));
   for (let j = 0; j < ny; j++) {
     const y = yMm + j * cellMm;
     for (let i = 0; i < nx; i++) {
       const x = xMm + i * cellMm;
       if (!isUnderBody(layout, x, y)) continue;
       const sections = arms.map(arm => sectionAt(arm, x, y)).filter(isOnArm);
+      const near = heads.map((_, f) => f).filter(f => isNearHead(heads[f]!, x, y));
+      const topMm = Math.max(
+        hubTopMm,
+        ...sections.map(topOf),
+        ...near.map(f => headOf(heads[f]!)[2] + HEAD_REACH_MM),
+      );
       for (let k = 0; k < nz; k++) {
         const n = i + nx * (j + ny * k);
         const offMm = off[n]!;
         if (offMm < gapMm - 1) continue;
         const p: Vec3 = [x, y, zMm + k * cellMm];
+        if (p[2] > topMm) break;
         let beams = Infinity;
         for (const section of sections) beams = smoothUnion(beams, beamAt(section, p[2]), JOINT_MM);
         let soles = Infinity;
-        heads.forEach((foot, f) => {
-          const [head, sole] = footAt(foot, p);
+        for (const f of near) {
+          const [head, sole] = footAt(heads[f]!, p);
           beams = smoothUnion(beams, head, JOINT_MM);
           if (f < feet.length) soles = Math.min(soles, sole);
-        });
-        heads.forEach((foot, f) => {
-          beams = roundIntersection(beams, -faceOver(foot, headArms[f]!, p), FACE_EDGE_MM);
-        });
+        }
+        for (const f of near) {
+          beams = roundIntersection(beams, -faceOver(heads[f]!, headArms[f]!, p), FACE_EDGE_MM);
+        }
         let nearHub = Infinity;
         for (const hub of hubs) {
           const mm = hub(p);
@@ -206,6 +214,27 @@ export function shapeOnFeet(
     0,
   );
 }
+
+/**
+ * Farther from every part than this nothing of the body changes: no fillet reaches so far, also
+ * where a distance is told by the greater of two and so up to a third too short, mm.
+ */
+const BLEND_REACH_MM = 1.5 * FILLET_MM;
+/** A head, the foot below it and the cut over it change nothing farther than this from its middle, mm. */
+const HEAD_REACH_MM = Math.hypot(FACE_REACH_MM, ARM.thicknessMm[1]) + BLEND_REACH_MM;
+
+function isNearHead(foot: PlacedFoot, x: number, y: number): boolean {
+  const [hx, hy] = headOf(foot);
+  return Math.hypot(hx - x, hy - y) < HEAD_REACH_MM;
+}
+
+/** The height over which an arm changes nothing there, mm. */
+const topOf = ({ undersideMm, thicknessMm, cosine }: ArmSection): number =>
+  undersideMm + (thicknessMm + BLEND_REACH_MM) / cosine;
+
+/** The same of a sleeve's lower end, wherever it leans. */
+const lowerEndTop = ({ entry, up, outerRadiusMm }: PlacedSleeve, topMm: number): number =>
+  entry[2] + topMm * up[2] + outerRadiusMm + BLEND_REACH_MM;
 
 /** Signed distance to an arm at a height over one of its places, mm. */
 function beamAt(
