@@ -1,5 +1,5 @@
 /** Units that may be typed along; '' takes none. */
-export type NumberUnit = 'mm' | '°' | 'HU' | 'kg' | '';
+export type NumberUnit = 'mm' | 'mm²' | '°' | 'HU' | 'kg' | '';
 
 export interface NumberReading {
   /**
@@ -39,6 +39,7 @@ const LONGEST = 100;
 /** As people and spreadsheets write them, in small letters. */
 const SPELLINGS: Readonly<Record<NumberUnit, readonly string[]>> = {
   mm: ['mm', 'millimetre', 'millimetres', 'millimeter', 'millimeters', 'millimètre', 'millimètres'],
+  'mm²': ['mm²', 'mm2', 'mm^2'],
   '°': ['°', 'º', '˚', 'deg', 'degree', 'degrees', 'degré', 'degrés'],
   HU: ['hu', 'uh'],
   kg: ['kg', 'kilogram', 'kilograms', 'kilogramme', 'kilogrammes'],

@@ -327,6 +327,9 @@ export const en = {
     rostral: 'Moved to rostral',
     left: 'Moved to the left',
     exposedRadiusMm: 'Bone exposed, radius',
+    exposedAreaMm2: 'Bone bared at the most',
+    exposedAreaNote:
+      'Bone bared at the most: all that the support needs bare. Empty, there is no limit; a guide that needs more is a warning.',
     clearOf: { eye: 'Off the eyeballs', ear: 'Off the ear canals' },
     boreClearanceMm: 'Bore clearance',
     wallMm: 'Wall',

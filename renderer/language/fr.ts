@@ -326,6 +326,9 @@ export const fr: Words = {
     rostral: 'Déplacé en rostral',
     left: 'Déplacé à gauche',
     exposedRadiusMm: 'Os exposé, rayon',
+    exposedAreaMm2: 'Os dénudé au plus',
+    exposedAreaNote:
+      'Os dénudé au plus : tout ce que l’appui demande de dénuder. Vide, il n’y a pas de limite ; un guide qui en demande plus est un avertissement.',
     clearOf: { eye: 'À l’écart des globes oculaires', ear: 'À l’écart des conduits auditifs' },
     boreClearanceMm: 'Jeu de l’alésage',
     wallMm: 'Paroi',

@@ -89,8 +89,8 @@ const findFields = (page: Page): Promise<Field[]> =>
     return fields.map((field, n) => {
       field.dataset['driven'] = String(n);
       let about: Element = field;
-      while (!/mm|°|HU|UH|kg/.test(about.textContent)) about = about.parentElement!;
-      const [unit] = /mm|°|HU|UH|kg/.exec(about.textContent)!;
+      while (!/mm²?|°|HU|UH|kg/.test(about.textContent)) about = about.parentElement!;
+      const [unit] = /mm²?|°|HU|UH|kg/.exec(about.textContent)!;
       return { n, unit, name: field.getAttribute('aria-label') ?? field.labels?.[0]?.textContent ?? '' };
     });
   });

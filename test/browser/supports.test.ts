@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Draft } from '../../renderer/state/draft';
 import { writeBallCase } from '../support/ball-case';
 import { findOverflow } from './find-overflow';
 import { findViolations } from './find-violations';
@@ -122,6 +123,40 @@ describe.skipIf(!canOpenWindow.isThere)(
       await expect.poll(() => chosen.textContent()).toBe('0');
       await page.keyboard.press('Control+Z');
       await support('Pad').and(page.locator('[aria-checked=true]')).waitFor();
+      await hands.idle();
+    });
+
+    it('bare as much as is asked at the most: typed, emptied for no limit, and given back by undo', async () => {
+      const name = 'Bone bared at the most';
+      const shown = () => hands.field(name).inputValue();
+      const kept = async () => ((await hands.savedDraft())['guide'] as Draft['guide']).exposedAreaMm2;
+      await page.getByText('Empty, there is no limit').waitFor();
+      expect([await shown(), await kept()]).toEqual(['', null]);
+      await hands.type(name, '49');
+      await page.getByText('50 to 10000 mm²').waitFor();
+      await page.keyboard.press('Escape');
+      expect(await shown()).toBe('');
+      await hands.type(name, '250 mm2');
+      await hands.idle();
+      expect([await shown(), await kept()]).toEqual(['250', 250]);
+      await page.keyboard.press('ArrowUp');
+      expect(await shown()).toBe('300');
+      await hands.field(name).scrollIntoViewIfNeeded();
+      await page.screenshot({ path: join(import.meta.dirname, '../output/screens/supports-bared.png') });
+      expect(await findViolations(page)).toEqual([]);
+      expect(await findOverflow(page)).toEqual([]);
+      await hands.type(name, '');
+      await page.keyboard.press('Delete');
+      await page.keyboard.press('Enter');
+      await hands.frames();
+      expect([await shown(), await kept()]).toEqual(['', null]);
+      await hands.button('Undo').click();
+      await expect.poll(shown).toBe('300');
+      await hands.button('Undo').click();
+      await expect.poll(shown).toBe('250');
+      await hands.button('Undo').click();
+      await expect.poll(shown).toBe('');
+      expect(await kept()).toBe(null);
       await hands.idle();
     });
 

@@ -155,6 +155,9 @@ describe('a unit may stand behind the number, and only the right one', () => {
     ['1e2 HU', 'HU', 100],
     ['12.5 Kg', 'kg', 12.5],
     ['1.8 ｍｍ', 'mm', 1.8],
+    ['250 mm²', 'mm²', 250],
+    ['1,234.5mm2', 'mm²', 1234.5],
+    ['250 mm^2', 'mm²', 250],
   ] as const)('%j in %s is %f', (text, unit, value) => expect(read(text, { unit })).toBe(value));
 
   it.each([
@@ -166,6 +169,8 @@ describe('a unit may stand behind the number, and only the right one', () => {
     ['30 mm', 'HU', 'wrong-unit'],
     ['1.8 mm', '', 'wrong-unit'],
     ['1.8 mm²', 'mm', 'wrong-unit'],
+    ['250 mm', 'mm²', 'wrong-unit'],
+    ['2.5 cm²', 'mm²', 'wrong-unit'],
     ['1.8 mm 2', 'mm', 'not-a-number'],
     ['mm', 'mm', 'not-a-number'],
     ['mm 1.8', 'mm', 'not-a-number'],

@@ -7,6 +7,7 @@ import { edit, useDraft } from '../../state/draft-store';
 import { viewedPath } from '../../state/view-planes';
 import styles from '../parts/panels.module.css';
 import { Section } from '../parts/section';
+import { ExposedFields } from './exposed-fields';
 import { COARSE, FINE, MillimetreField } from './millimetre-field';
 
 const PAD = ['contactGapMm', 'thicknessMm', 'footprintRadiusMm'] as const;
@@ -110,13 +111,7 @@ export function PadSection() {
           onChange={value => changeGuide({ footprintShiftMm: { ...guide.footprintShiftMm, [name]: value } })}
         />
       ))}
-      <MillimetreField
-        name={t('guide.exposedRadiusMm')}
-        limitsOf="guide.exposedRadiusMm"
-        value={guide.exposedRadiusMm}
-        steps={COARSE}
-        onChange={exposedRadiusMm => changeGuide({ exposedRadiusMm })}
-      />
+      <ExposedFields />
       {SOFT.map(name => (
         <MillimetreField
           key={name}
