@@ -10,6 +10,7 @@ import { createPreviewLane } from '../state/derived/preview-lane';
 import { recallGuide } from '../state/derived/recall-guide';
 import { createScanLane } from '../state/derived/scan-lane';
 import { createSeatedLane } from '../state/derived/seated-lane';
+import { createSoftPartsLane } from '../state/derived/soft-parts-lane';
 import { createVerifiedLane } from '../state/derived/verified-lane';
 import { draftStore } from '../state/draft-store';
 import { sessionStore, setSession } from '../state/session-store';
@@ -44,6 +45,7 @@ const scanLane = createScanLane(jobs);
 const orientationLane = createOrientationLane(jobs);
 const boneLane = createBoneLane(jobs, previewThreshold);
 const lesionLane = createLesionLane(jobs);
+const softPartsLane = createSoftPartsLane(jobs);
 const pathsLane = createPathsLane(jobs);
 const previewLane = createPreviewLane(jobs);
 const predictionLane = createPredictionLane(jobs);
@@ -79,6 +81,8 @@ function follow(): void {
   boneLane.follow();
   lesionLane.follow();
   pathsLane.follow();
+  // Behind the measures, which are waited for, and before the preview, which has use for them.
+  softPartsLane.follow();
   recallGuide();
   previewLane.follow();
   predictionLane.follow();

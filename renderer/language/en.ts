@@ -7,6 +7,7 @@ import { enExport } from './en-export';
 import { enFusion } from './en-fusion';
 import { enIdentity } from './en-identity';
 import { enPrint } from './en-print';
+import { enSoft } from './en-soft';
 import { enVerify } from './en-verify';
 import { enViews } from './en-views';
 
@@ -363,6 +364,7 @@ export const en = {
     state: 'Shown',
     updating: 'Updating the preview',
   },
+  ...enSoft,
   ...enAccuracy,
   ...enChecks,
 };

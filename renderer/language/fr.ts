@@ -7,6 +7,7 @@ import { frExport } from './fr-export';
 import { frFusion } from './fr-fusion';
 import { frIdentity } from './fr-identity';
 import { frPrint } from './fr-print';
+import { frSoft } from './fr-soft';
 import { frVerify } from './fr-verify';
 import { frViews } from './fr-views';
 import type { Words } from './en';
@@ -363,6 +364,7 @@ export const fr: Words = {
     state: 'Affiché',
     updating: 'L’aperçu se met à jour',
   },
+  ...frSoft,
   ...frAccuracy,
   ...frChecks,
 };

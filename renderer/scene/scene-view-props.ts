@@ -8,7 +8,7 @@ export interface SceneMesh {
   readonly id: string;
   /** A new object for a new surface; never changed in place. LPS mm. */
   readonly mesh: TriangleMesh;
-  readonly kind: 'bone' | 'guide' | 'guide-preview' | 'lesion';
+  readonly kind: 'bone' | 'guide' | 'guide-preview' | 'lesion' | 'soft';
   /** 0..1; below 1 drawn translucent. */
   readonly opacity: number;
   readonly visible: boolean;

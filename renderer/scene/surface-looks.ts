@@ -7,4 +7,5 @@ export const surfaceLooks: Record<SceneMesh['kind'], SurfaceLook> = {
   guide: { colour: '#56b4e9', cutColour: '#a5daf7', gloss: 0.3 },
   'guide-preview': { colour: '#56b4e9', cutColour: '#a5daf7', gloss: 0.2 },
   lesion: { colour: '#3d8fe0', cutColour: '#8fc4f5', gloss: 0.15 },
+  soft: { colour: '#a583ee', cutColour: '#cdb9f7', gloss: 0.2 },
 };

@@ -1,4 +1,5 @@
 import type { KeyboardEvent } from 'react';
+import { BallLabels } from './ball-labels';
 import { BoxMarks } from './box-marks';
 import { CrosshairMarks } from './crosshair-marks';
 import { LandmarkMarks } from './landmark-marks';
@@ -29,6 +30,7 @@ export function SliceMarks({ shown: props, window, measurements, onHandleKey }: 
     >
       <BoxMarks window={window} boxes={props.boxes ?? NO_BOXES} />
       <CrosshairMarks window={window} crosshair={props.crosshair} crossing={props.crossing} />
+      {props.labels && <BallLabels window={window} labels={props.labels.of} colour={props.labels.colour} />}
       {[...props.paths]
         .sort((a, b) => Number(a.selected) - Number(b.selected))
         .map(path => (

@@ -50,6 +50,15 @@ interface PathError {
   readonly halfAxesLps: readonly [Vec3, Vec3, Vec3];
 }
 
+/** Something made of balls of one size, and what it is called. */
+export interface SliceBalls {
+  readonly id: string;
+  readonly words: string;
+  /** xyz each, LPS mm. */
+  readonly middlesLps: Float64Array;
+  readonly ballRadiusMm: number;
+}
+
 /** A box in the patient frame, shown where the plane cuts it. */
 export interface SliceBox {
   readonly id: string;
@@ -102,6 +111,8 @@ export interface SliceViewProps {
   readonly outlines: readonly SliceOutline[];
   /** Default: none. */
   readonly boxes?: readonly SliceBox[];
+  /** Names over what is outlined, in its colour. Default: none. */
+  readonly labels?: { readonly of: readonly SliceBalls[]; readonly colour: string };
   readonly paths: readonly SlicePath[];
   /** A fused scan over the slice. */
   readonly overlay?: SliceOverlay | null;

@@ -10,6 +10,7 @@ import { cutOpen } from './cut-open';
 import { shownPaths } from './found-paths';
 import { placeEnd } from '../actions/place-end';
 import { forgetPlaced, placeByClick, takeBackPlaced } from './take-back';
+import { useShownSoftParts } from './use-shown-soft-parts';
 import { useAxes } from '../state/use-axes';
 import { slicePlanes, VIEW_COLOURS } from '../state/view-planes';
 import type { Step } from '../state/session/steps';
@@ -21,6 +22,8 @@ import type { Step } from '../state/session/steps';
 const OPACITY_OVER_LESION = 0.55;
 /** Where the guide's loosest motion is shown. */
 const SEAT_STEPS: ReadonlySet<Step> = new Set<Step>(['guide', 'check']);
+/** Eyes and ear canals: bone and guide are seen through them. */
+const SOFT_OPACITY = 0.5;
 const NO_SPOTS: NonNullable<SceneViewProps['spots']> = [];
 const NO_PLANES: SceneViewProps['planes'] = [];
 
@@ -66,6 +69,7 @@ export function SceneCell({ onMaximise }: { readonly onMaximise: () => void }) {
     (lesion && step === 'path') || step === 'verify'
       ? Math.min(chosenOpacity, OPACITY_OVER_LESION)
       : chosenOpacity;
+  const { mesh: soft } = useShownSoftParts();
   const meshes = useMemo(() => {
     const list: SceneMesh[] = [];
     if (boneMesh) {
@@ -79,13 +83,14 @@ export function SceneCell({ onMaximise }: { readonly onMaximise: () => void }) {
       });
     }
     if (lesion) list.push({ id: 'lesion', mesh: lesion, kind: 'lesion', opacity: 1, visible: true });
+    if (soft) list.push({ id: 'soft', mesh: soft, kind: 'soft', opacity: SOFT_OPACITY, visible: true });
     if (made) list.push({ id: 'guide', mesh: made, kind: 'guide', opacity: guideOpacity, visible: true });
     if (shaped) {
       const opacity = Math.min(0.6, guideOpacity);
       list.push({ id: 'guide-preview', mesh: shaped, kind: 'guide-preview', opacity, visible: true });
     }
     return list;
-  }, [boneMesh, bonePaint, boneOpacity, lesion, made, shaped, guideOpacity]);
+  }, [boneMesh, bonePaint, boneOpacity, lesion, soft, made, shaped, guideOpacity]);
   const paths = useMemo(
     () => shownPaths(draft, { measured, preview, final, step, verified }),
     [draft, measured, preview, final, step, verified],

@@ -22,7 +22,9 @@ import { dragEnd, placeEnd } from '../actions/place-end';
 import { cropBoxes, hatchedBoxes } from './slice-boxes';
 import { placeByClick, takeBackPlaced } from './take-back';
 import { useAxes } from '../state/use-axes';
+import { SOFT_COLOUR } from '../state/use-soft-parts';
 import { useOverlay } from './use-overlay';
+import { useShownSoftParts } from './use-shown-soft-parts';
 import {
   scrollBeside,
   slicePlanes,
@@ -147,13 +149,17 @@ export function SliceCell({ view, onMaximise }: SliceCellProps) {
   // A scan that is seen alone is seen without the other's bone.
   const boneMesh = overlay?.mode === 'only' ? null : (bone?.mesh ?? null);
   const lesion = outlined?.key === lesionKey(draft) ? outlined.value.mesh : null;
+  const shownSoft = useShownSoftParts();
+  const soft = overlay?.mode === 'only' ? null : shownSoft;
+  const softMesh = soft?.mesh ?? null;
   const outlines = useMemo(() => {
     const list: SliceOutline[] = [];
     if (boneMesh) list.push({ id: 'bone', mesh: boneMesh, colour: BONE_LINE });
+    if (softMesh) list.push({ id: 'soft', mesh: softMesh, colour: SOFT_COLOUR });
     if (lesion) list.push({ id: 'lesion', mesh: lesion, colour: LESION_LINE });
     if (guide) list.push({ id: 'guide', mesh: guide, colour: GUIDE_LINE });
     return list;
-  }, [boneMesh, lesion, guide]);
+  }, [boneMesh, softMesh, lesion, guide]);
   const rescues = scan?.rescues;
   const boxes = useMemo(
     () => [
@@ -190,6 +196,7 @@ export function SliceCell({ view, onMaximise }: SliceCellProps) {
       crossing={crossing}
       outlines={outlines}
       boxes={boxes}
+      {...(soft ? { labels: { of: soft.labels, colour: SOFT_COLOUR } } : {})}
       paths={paths}
       overlay={overlay}
       landmarks={marks}

@@ -8,6 +8,10 @@ export const boneKey = (d: Draft): string => JSON.stringify([d.source, d.seriesU
 /** What a lesion's outline is made from. */
 export const lesionKey = (d: Draft): string => JSON.stringify([d.source, d.seriesUid, d.bone, d.lesion]);
 
+/** What eyes and ear canals are found by; null where it is not confirmed how the animal lies. */
+export const softPartsKey = (d: Draft): string | null =>
+  d.orientation && JSON.stringify([boneKey(d), d.orientation.dorsal, d.orientation.rostral]);
+
 /** What the measures of the paths are made from. */
 export const pathsKey = (d: Draft): string => JSON.stringify([d.source, d.seriesUid, d.bone, pathCase(d)]);
 

@@ -8,6 +8,7 @@ import { fuse } from './planner/fuse-scans';
 import { cacheAdded, cacheVolume, loadCachedAdded, loadCachedVolume } from './planner/cache-volume';
 import { listTransfers } from './planner/list-transfers';
 import { openSample } from './planner/open-sample';
+import { findSoftParts } from './planner/find-soft-parts';
 import { outlineLesion } from './planner/outline-lesion';
 import {
   bench,
@@ -51,6 +52,7 @@ const jobs: { readonly [K in JobKind]: Job<K> } = {
   previewBone,
   prepareBone,
   outlineLesion,
+  findSoftParts,
   measure,
   proposeEntry,
   previewGuide,

@@ -15,6 +15,7 @@ import { ErrorBudget } from '../parts/error-budget';
 import { GuideHeadline } from '../parts/guide-headline';
 import styles from '../parts/panels.module.css';
 import { Section } from '../parts/section';
+import { SoftPartsSection } from '../parts/soft-parts-section';
 import { KeepOff } from './keep-off';
 import { PadSection } from './pad-section';
 import { PrinterSection } from './printer-section';
@@ -39,6 +40,7 @@ export function GuidePanel() {
         <GuideFacts />
         <GuideHeadline />
         <PadSection />
+        <SoftPartsSection />
         <KeepOff />
         <SeatSection />
         <SupportsSection />

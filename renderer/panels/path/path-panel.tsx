@@ -7,6 +7,7 @@ import { measuredPaths } from '../../state/measured-paths';
 import { overlaidScan } from '../../state/overlaid-scan';
 import { setSession, useSession } from '../../state/session-store';
 import { OverlayControls } from '../fusion/overlay-controls';
+import { SoftPartsSection } from '../parts/soft-parts-section';
 import styles from '../parts/panels.module.css';
 import { LesionControls } from './lesion-controls';
 import { SelectedPath } from './selected-path';
@@ -26,6 +27,7 @@ export function PathPanel() {
         <TrajectoryList />
         <LesionControls />
         {selected && <SelectedPath draft={draft} selected={selected} path={path} />}
+        <SoftPartsSection />
         {over && <OverlayControls name={t(`fusion.short.${over}`)} />}
       </div>
       <div className={styles.foot}>

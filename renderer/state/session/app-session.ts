@@ -76,6 +76,8 @@ export interface AppSession {
   readonly showPlanes: boolean;
   /** Whether the Bone step paints the bone by how sure its surface is. */
   readonly showUncertainty: boolean;
+  /** Whether eyes and ear canals are drawn. */
+  readonly showSoftParts: boolean;
   readonly clip: boolean;
   readonly theme: 'dark' | 'light';
   readonly language: 'en' | 'fr';
@@ -102,6 +104,7 @@ export const START_APP: AppSession = {
   guideOpacity: 0.85,
   showPlanes: false,
   showUncertainty: false,
+  showSoftParts: true,
   clip: false,
   theme: 'dark',
   language: 'en',

@@ -8,6 +8,7 @@ import type {
   OrientationProposal,
   OutlinedLesion,
   PlannedGuide,
+  ShownSoftParts,
   ShownBone,
 } from '../../workers/planner/planner-protocol';
 import type { Computed } from './computed';
@@ -22,6 +23,8 @@ export interface DerivedSession {
   /** A quick surface while the threshold is being moved. */
   readonly bonePreview: ShownBone | null;
   readonly lesion: Computed<OutlinedLesion> | null;
+  /** Eyes and ear canals, by `softPartsKey`. */
+  readonly softParts: Computed<ShownSoftParts> | null;
   readonly measured: Computed<readonly MeasuredPath[]> | null;
   readonly preview: Computed<GuidePreview> | null;
   readonly final: Computed<PlannedGuide> | null;
@@ -40,6 +43,7 @@ export const NOTHING_DERIVED: DerivedSession = {
   bone: null,
   bonePreview: null,
   lesion: null,
+  softParts: null,
   measured: null,
   preview: null,
   final: null,

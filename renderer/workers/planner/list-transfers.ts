@@ -10,6 +10,7 @@ const HANDED_OVER: ReadonlySet<JobKind> = new Set([
   'previewBone',
   'prepareBone',
   'outlineLesion',
+  'findSoftParts',
   'previewGuide',
   'plan',
 ]);

@@ -1,4 +1,5 @@
 import type { Lesion } from '../../../geometry/anatomy/segment-lesion';
+import type { SoftParts } from '../../../geometry/anatomy/find-soft-parts';
 import type { Check } from '../../../geometry/core/check';
 import type { Progress } from '../../../geometry/core/progress';
 import type { Problem, Result } from '../../../geometry/core/result';
@@ -112,6 +113,14 @@ export interface ShownBone {
 
 /** The lesion as the window shows it. */
 export type OutlinedLesion = Omit<Lesion, 'mask' | 'longestEndsLps'>;
+
+/** Eyes and ear canals as the window shows them. */
+export interface ShownSoftParts extends SoftParts {
+  /** False where no brain-case was found: they are sought by it. */
+  readonly isSought: boolean;
+  /** What is found, one shell after the other, LPS mm; null where nothing is. */
+  readonly mesh: TriangleMesh | null;
+}
 
 export interface GuidePreview {
   readonly mesh: TriangleMesh;
@@ -240,6 +249,14 @@ interface PlannerJobs {
   readonly outlineLesion: {
     request: { readonly lesion: NonNullable<Case['lesion']>; readonly bone: Case['bone'] };
     reply: OutlinedLesion;
+  };
+  /** Eyes and ear canals of the animal that lies so. */
+  readonly findSoftParts: {
+    request: {
+      readonly bone: Case['bone'];
+      readonly orientation: Pick<NonNullable<Case['orientation']>, 'dorsal' | 'rostral'>;
+    };
+    reply: ShownSoftParts;
   };
   readonly measure: { request: { readonly case: Case }; reply: readonly PathPreview[] };
   /**

@@ -8,9 +8,17 @@ import { createLesionLane } from '../../../../renderer/state/derived/lesion-lane
 import { createOrientationLane } from '../../../../renderer/state/derived/orientation-lane';
 import { createPathsLane } from '../../../../renderer/state/derived/paths-lane';
 import { createPreviewLane } from '../../../../renderer/state/derived/preview-lane';
-import { EMPTY_DRAFT } from '../../../../renderer/state/draft';
+import { createSoftPartsLane } from '../../../../renderer/state/derived/soft-parts-lane';
+import { EMPTY_DRAFT, type Draft } from '../../../../renderer/state/draft';
 import { beginDraft, draftStore, edit } from '../../../../renderer/state/draft-store';
-import { boneKey, caseKey, lesionKey, pathsKey, supportsKey } from '../../../../renderer/state/result-keys';
+import {
+  boneKey,
+  caseKey,
+  lesionKey,
+  pathsKey,
+  softPartsKey,
+  supportsKey,
+} from '../../../../renderer/state/result-keys';
 import { sessionStore, setSession, type Session } from '../../../../renderer/state/session-store';
 
 /** Jobs that are answered by hand; each is [kind, what answers it]. */
@@ -47,7 +55,15 @@ beforeEach(() => {
   vi.useFakeTimers();
   asked = [];
   setSession({
-    ...{ scan: null, proposal: null, bone: null, bonePreview: null, lesion: null, measured: null },
+    ...{
+      scan: null,
+      proposal: null,
+      bone: null,
+      bonePreview: null,
+      lesion: null,
+      softParts: null,
+      measured: null,
+    },
     ...{ preview: null, final: null, step: 'guide', alerts: [] },
   });
   beginDraft({
@@ -159,6 +175,51 @@ describe('the lesion', () => {
     edit(() => ({ lesion: null }));
     lane.follow();
     expect(session().lesion).toBeNull();
+  });
+});
+
+describe('eyes and ear canals', () => {
+  const lie = (rostral: [number, number, number]): void =>
+    edit(() => ({ orientation: { dorsal: [0, -1, 0], rostral } as unknown as Draft['orientation'] }));
+
+  it('wait for the bone and for the orientation, and are never of another pose', async () => {
+    const lane = createSoftPartsLane(jobs);
+    knowBone();
+    lane.follow();
+    expect(kinds()).toEqual([]);
+    lie([0, 0, 1]);
+    setSession({ bone: null });
+    lane.follow();
+    expect(kinds()).toEqual([]);
+    knowBone();
+    lane.follow();
+    expect(kinds()).toEqual(['findSoftParts']);
+    lie([0, 0, -1]);
+    await answer(0, { found: ['of another pose'] });
+    expect(session().softParts).toBeNull();
+    lane.follow();
+    await answer(1, { found: ['now'] });
+    expect(session().softParts).toEqual({ value: { found: ['now'] }, key: softPartsKey(draft()) });
+    // Another who confirms the same makes no other head.
+    edit(d => ({ orientation: { ...d.orientation!, confirmedBy: 'CD' } }));
+    lane.follow();
+    expect(kinds()).toHaveLength(2);
+    edit(() => ({ orientation: null }));
+    lane.follow();
+    expect([softPartsKey(draft()), session().softParts]).toEqual([null, null]);
+  });
+
+  it('are not taken of a scan that is closed, nor shown for another bone', async () => {
+    const lane = createSoftPartsLane(jobs);
+    knowBone();
+    lie([0, 0, 1]);
+    lane.follow();
+    openScan();
+    await answer(0, { found: ['of another scan'] });
+    expect(session().softParts).toBeNull();
+    const key = softPartsKey(draft());
+    setThreshold(400);
+    expect(softPartsKey(draft())).not.toBe(key);
   });
 });
 
