@@ -113,11 +113,11 @@ export async function compareSupports(
     seats.push({ pad: pad.pad, feet: [], sights: [], bareMm2: pad.bareMm2, seating95Mm });
   }
   const places = findPlaces(on, on.limits.reachMm);
-  const sights = worthTheirArms(on, places, offerSights(planCase, input, on));
+  const { sights, tried } = worthTheirArms(on, places, offerSights(planCase, input, on));
   const perCount: (FeetFound & { readonly count: number; readonly seating95Mm: number })[] = [];
   for (const count of FEET) {
     await begin();
-    const found = bestFeet(on, places, count, sights);
+    const found = count === TRIED_FEET && tried ? tried : bestFeet(on, places, count, sights);
     if (!found) continue;
     const seating95Mm = seatOf(restsOf(found), { sights });
     perCount.push({ ...found, count, seating95Mm });
@@ -140,18 +140,21 @@ export async function compareSupports(
 /** Whether a sight is worth the room that its arm takes from the feet is tried on so many. */
 const TRIED_FEET = 4;
 
-/** As many of those sights, the first first, as hold feet best; none where they hold no better. */
+/**
+ * As many of those sights, the first first, as hold feet best, and the feet that they were tried
+ * on; none where they hold no better.
+ */
 function worthTheirArms(
   on: SupportSite,
   places: readonly FootPlace[],
   offered: readonly OfferedSight[],
-): readonly OfferedSight[] {
-  if (offered.length === 0) return offered;
-  const scores = Array.from(
-    { length: offered.length + 1 },
-    (_, n) => bestFeet(on, places, TRIED_FEET, offered.slice(0, n))?.scoreMm ?? Infinity,
+): { readonly sights: readonly OfferedSight[]; readonly tried: FeetFound | null } {
+  const found = Array.from({ length: offered.length + 1 }, (_, n) =>
+    bestFeet(on, places, TRIED_FEET, offered.slice(0, n)),
   );
-  return offered.slice(0, scores.indexOf(Math.min(...scores)));
+  const scores = found.map(feet => feet?.scoreMm ?? Infinity);
+  const best = scores.indexOf(Math.min(...scores));
+  return { sights: offered.slice(0, best), tried: found[best] ?? null };
 }
 
 /** The 95 % radius of a support's seating, mm, by so many draws. Default `DRAWS`. */
