@@ -7,11 +7,13 @@ import { bendArms, modulusOf, SIDE_FORCE_N, SOFTEST_MPA, turnBend, type Bend } f
 import type { Fit } from './check-fit';
 import { checkMade, closeChecks, type MadeBody } from './check-made';
 import { isOpen } from './check-marks';
+import { checkPins } from './check-pins';
 import type { GuideDesign, GuideInput } from './guide-design';
 import { seeArrow, type FeetMarks } from './mark-feet';
 import { checkBared } from './check-bared';
 import { measureBare } from './measure-bare';
 import type { Sleeve } from './parameters';
+import type { PinHole } from './place-pins';
 import type { PlacedFoot } from './placed-foot';
 import type { Site } from './prepare-site';
 import type { FeetLayout } from './shape-on-feet';
@@ -19,6 +21,7 @@ import type { FeetLayout } from './shape-on-feet';
 /** A guide on feet as it was made. */
 export interface MadeOnFeet extends Omit<MadeBody, 'sleeves'> {
   readonly marks: FeetMarks;
+  readonly pins: readonly PinHole[];
 }
 
 /** A foot of which less than this share finds bone below it stands on its edge. */
@@ -38,7 +41,7 @@ export function checkOnFeet(
   input: GuideInput,
   site: Site,
   layout: FeetLayout,
-  { made, dots, marks, columns, height }: MadeOnFeet,
+  { made, dots, marks, pins, columns, height }: MadeOnFeet,
   signal?: AbortSignal,
 ): Omit<GuideDesign, 'mesh' | 'frame' | 'insertionLps'> {
   const { guide, printer } = input;
@@ -56,6 +59,7 @@ export function checkOnFeet(
   const sightViews = marks.sightViews.filter(view => isOpen(view, whole)).length;
   const arrow = seeArrow(marks.arrow, whole);
   const bare = measureBare(sleeves, [...feet, ...sights]);
+  const pinned = checkPins(guide.pins, pins, whole, site);
   const bends = bendArms(layout, modulusOf(printer));
   const own = [
     ...fit.checks.filter(check => check.id !== 'contact-area'),
@@ -64,6 +68,7 @@ export function checkOnFeet(
     ...checkBared(guide, bare),
     checkViews(views, feet.length, arrow),
     ...bends.map((bend, n) => checkBend(bend, described[n]!, printer.modulusMpa ?? null)),
+    ...pinned.checks,
     ...(sights.length > 0 ? [checkSights(sightViews, sights.length)] : []),
   ];
   return {
@@ -80,6 +85,7 @@ export function checkOnFeet(
     feet: input.feet ?? [],
     // Only what can be seen through tells the hand anything.
     sights: sightViews === sights.length ? (input.sights ?? []) : [],
+    pins: pinned.pins,
     bareMm2: bare,
     checks: closeChecks(checked, own, made, printer),
   };

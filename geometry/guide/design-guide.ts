@@ -12,12 +12,15 @@ import { measurePadArea } from './measure-pad-area';
 import { middleOfPad } from './bound-body';
 import { checkBared } from './check-bared';
 import { checkDesign, type AskedInput } from './check-design';
+import { checkPins } from './check-pins';
 import { designOnFeet } from './design-on-feet';
+import { findRoomOnPad } from './find-pin-room';
 import { findTop } from './find-top';
 import type { GuideDesign, GuideInput } from './guide-design';
 import { layOutGuide } from './lay-out-guide';
 import { FOOTPRINT_DEFAULTS, type FootprintReach } from './outline-footprint';
 import { placeDots } from './place-dots';
+import { pinHoleMm, placePins } from './place-pins';
 import { placeWindowsAndArrow } from './place-windows-and-arrow';
 import { WIDE_OPENING, type BoreOpening } from './place-sleeve';
 import { createSiteCache } from './prepare-site';
@@ -186,18 +189,22 @@ async function designOn(
   await yieldToEvents(signal);
   const sleeves = raiseOverPad(placed, body);
   const dots = placeDots(sleeves);
-  const parts = { body, sleeves, windows: marks.windows, dots };
+  const room = findRoomOnPad(markSite, footprint, marks, pinHoleMm(guide.pins));
+  const holes = placePins(site, room, sleeves, guide.pins, layout.around.keepOff);
+  const windows = [...marks.windows, ...holes.map(({ cut }) => cut)];
+  const parts = { body, sleeves, windows, dots };
   const made = assembleGuide(input.kernel, parts, site.frame);
 
   report('Checking the guide', 0.75);
   await yieldToEvents(signal);
-  const { described, checks, solid, fit, seen } = checkDesign(
+  const { described, checks, solid, fit, seen, whole } = checkDesign(
     input,
     { made, sleeves, dots, marks, markSite },
     site,
     layout,
     signal,
   );
+  const pinned = checkPins(guide.pins, holes, whole, site);
   const bareMm2 = measurePadArea(grid.columns, height, footprint);
   report('Checking the guide', 1);
   return succeed({
@@ -216,7 +223,8 @@ async function designOn(
     padRadiusMm: guide.footprintRadiusMm,
     feet: [],
     sights: [],
+    pins: pinned.pins,
     bareMm2,
-    checks: [...checks, ...checkBared(guide, bareMm2)],
+    checks: [...checks, ...checkBared(guide, bareMm2), ...pinned.checks],
   });
 }

@@ -1,4 +1,4 @@
-import { directionToLocal } from '../core/frames';
+import { directionToLocal, patientPoint, toLocal } from '../core/frames';
 import type { OnProgress } from '../core/progress';
 import { refuse, succeed, type Result } from '../core/result';
 import { yieldToEvents } from '../core/yield-to-events';
@@ -11,6 +11,8 @@ import { layOutArms, layOutSightArms, placeSleevesOver, SLEEVE_OFF_MM } from './
 import { mapHeights } from './map-heights';
 import { markFeet } from './mark-feet';
 import { placeDots } from './place-dots';
+import { findRoomOnArms } from './find-pin-room';
+import { pinHoleMm, placePins } from './place-pins';
 import { placeFeet } from './placed-foot';
 import { placeSights } from './placed-sight';
 import { createSiteCache, type Site } from './prepare-site';
@@ -92,7 +94,16 @@ export async function designOnFeet(
     hubHeight(sleeves[0]!, allArms(layout)),
     rostralIn(input, site),
   );
-  const windows = [...marks.views, ...marks.sightViews];
+  const room = findRoomOnArms({ ...layout, sleeves }, marks, pinHoleMm(guide.pins));
+  const keepOff = guide.keepOffLps.map(p => toLocal(site.frame, patientPoint(...p)));
+  const pins = placePins(
+    site,
+    room,
+    sleeves,
+    guide.pins,
+    keepOff.map(([x, y]) => [x, y] as const),
+  );
+  const windows = [...marks.views, ...marks.sightViews, ...pins.map(({ cut }) => cut)];
   const parts = { body, sleeves, windows, dots, raised: marks.arrow ? [marks.arrow] : [] };
   const made = assembleGuide(input.kernel, parts, site.frame);
 
@@ -102,7 +113,7 @@ export async function designOnFeet(
     input,
     site,
     { ...layout, sleeves },
-    { made, dots, marks, columns: grid.columns, height },
+    { made, dots, marks, pins, columns: grid.columns, height },
     signal,
   );
   report('Checking the guide', 1);

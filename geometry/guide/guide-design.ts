@@ -6,6 +6,7 @@ import type { TriangleMesh } from '../surface/mesh/mesh';
 import type { Bend } from './bend-arms';
 import type { ContactFace } from './collect-contacts';
 import type { Foot } from './placed-foot';
+import type { FixationPin } from './place-pins';
 import type { SightPlace } from './placed-sight';
 import type { Printer, Sleeve, Tool } from './parameters';
 import type { SiteCache, SiteInput } from './prepare-site';
@@ -62,6 +63,8 @@ export interface GuideDesign {
   readonly feet: readonly Foot[];
   /** What tells the hand that the guide lies beside its place; none of a pad. */
   readonly sights: readonly SightPlace[];
+  /** Those that hold it to the bone; none unless they were asked for. */
+  readonly pins: readonly FixationPin[];
   /** Bone that it needs bare, mm2. */
   readonly bareMm2: number;
   readonly checks: readonly Check[];

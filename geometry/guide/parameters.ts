@@ -80,6 +80,8 @@ export interface GuideParameters {
    * scan shows them, mm.
    */
   readonly clearOfMm: { readonly eye: number; readonly ear: number };
+  /** Pins through the guide into the bone; none where the count is 0. */
+  readonly pins: { readonly count: 0 | 2 | 3; readonly diameterMm: number };
   /** 'auto', or the direction off the skull (LPS, any length). */
   readonly insertion: 'auto' | readonly [number, number, number];
   readonly sleeve: SleeveParameters;

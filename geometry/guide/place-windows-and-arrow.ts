@@ -17,8 +17,8 @@ export interface WindowsAndArrow {
  * Least material between a window and the rim or another feature, and between a window and a
  * sleeve, mm.
  */
-const MARGIN_MM = 2.2;
-const SLEEVE_MARGIN_MM = 3;
+export const MARGIN_MM = 2.2;
+export const SLEEVE_MARGIN_MM = 3;
 /** The arrow stands inside of the rim's round, and off a sleeve, mm. */
 const ARROW_MARGIN_MM = 1.7;
 const ARROW_SLEEVE_MM = 1.5;
@@ -102,8 +102,8 @@ const placeAt = ({ centre, heading }: MarkedPad, turn: number, r: number): Point
 ];
 
 /** Whether a shape lies on the pad, so far from sleeves and rim, and clear of other shapes. */
-function fits(
-  { grid, footprint, top, sleeves }: MarkedPad,
+export function fits(
+  { grid, footprint, top, sleeves }: Pick<MarkedPad, 'grid' | 'footprint' | 'top' | 'sleeves'>,
   shape: readonly Point2[],
   taken: readonly (readonly Point2[])[],
   { sleeveMm, rimMm }: { readonly sleeveMm: number; readonly rimMm: number },
@@ -120,7 +120,10 @@ function fits(
 }
 
 /** On a steeper face, as on the side of a crest, the arrow's raised outline would be torn. */
-function isGentle({ grid: { columns }, top }: MarkedPad, shape: readonly Point2[]): boolean {
+export function isGentle(
+  { grid: { columns }, top }: Pick<MarkedPad, 'grid' | 'top'>,
+  shape: readonly Point2[],
+): boolean {
   const points = densify(shape);
   return points.every((p, n) => {
     const q = points[(n + 1) % points.length]!;
@@ -157,12 +160,7 @@ const takesArrow = (
  * The arrow wherever windows leave it room, as near to rostral of the pad's middle as that goes.
  */
 function placeArrowAround(pad: MarkedPad, windows: readonly Window[]): readonly Point2[] | null {
-  const taken = windows.map(({ origin, axes: [x, y, z], outline }) =>
-    outline.map(([u, v]): Point2 => {
-      const [px, py] = along(along(along(origin, x, u), y, v), z, pad.outerMm);
-      return [px, py];
-    }),
-  );
+  const taken = windows.map(window => seenFromAbove(window, pad.outerMm));
   const places = [...placesOn(pad, ARROW_PLACES_MM)]
     .map(({ at, away }) => {
       const turn = Math.atan2(at[1] - pad.middle[1], at[0] - pad.middle[0]) - pad.heading;
@@ -178,6 +176,16 @@ function placeArrowAround(pad: MarkedPad, windows: readonly Window[]): readonly 
   }
   return null;
 }
+
+/** A window's outline so far along its cut, as it is seen along the insertion. */
+export const seenFromAbove = (
+  { origin, axes: [x, y, z], outline }: Window,
+  alongMm: number,
+): readonly Point2[] =>
+  outline.map(([u, v]): Point2 => {
+    const [px, py] = along(along(along(origin, x, u), y, v), z, alongMm);
+    return [px, py];
+  });
 
 /** Up to three windows along the insertion, a third of a turn apart. */
 function placeUpright(pad: MarkedPad, arrow: readonly Point2[] | null): Window[] {
@@ -257,7 +265,7 @@ function densify(polygon: readonly Point2[]): Point2[] {
 }
 
 /** Distance (mm) from a point to the sleeve as seen along the insertion axis; negative under it. */
-function distanceToSleeve(sleeve: PlacedSleeve, [x, y]: Point2): number {
+export function distanceToSleeve(sleeve: PlacedSleeve, [x, y]: Point2): number {
   const { entry, up, upperLipMm, outerRadiusMm } = sleeve;
   const ex = up[0] * upperLipMm;
   const ey = up[1] * upperLipMm;

@@ -208,6 +208,22 @@ export const guideMessages = {
     'The guide needs {bare} mm2 of bone bare, more than the {area} mm2 that may be: allow more, or ask for a smaller pad or for fewer or smaller feet.',
     'Le guide demande {bare} mm² d’os dénudé, plus que les {area} mm² permis : permettez davantage, ou demandez un patin plus petit ou des appuis moins nombreux ou plus petits.',
   ],
+  'pins-placed': [
+    '{pins} holes for fixation pins; the thinnest bone under one is {bone} mm.',
+    '{pins} trous pour des broches de fixation ; l’os le plus mince sous l’une d’elles fait {bone} mm.',
+  ],
+  'pins-no-room': [
+    'Of {asked} fixation pins {pins} have room: on bone of at least {least} mm, 5 mm off every path, over no sinus, with a wall all round the hole.',
+    'Sur {asked} broches de fixation, {pins} trouvent place : sur un os d’au moins {least} mm, à 5 mm de tout trajet, hors des sinus, avec une paroi tout autour du trou.',
+  ],
+  'pins-fewer': [
+    'Two hold a turn; for a third take a larger pad or a longer reach.',
+    'Deux suffisent contre la rotation ; pour une troisième, prenez un patin plus grand ou une portée plus longue.',
+  ],
+  'pins-none': [
+    'Take a larger pad, a longer reach or a thinner pin, or ask for none.',
+    'Prenez un patin plus grand, une portée plus longue ou une broche plus fine, ou n’en demandez pas.',
+  ],
   'support-none-kept': [
     'No pad and no feet keep within the bone that is to be exposed: the pad of {radius} mm was made that the case has of its own. Expose more, or make that pad smaller.',
     'Ni patin ni appuis ne tiennent dans l’os à exposer : le patin de {radius} mm propre au cas a été fait. Exposez davantage, ou réduisez ce patin.',

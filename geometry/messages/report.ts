@@ -220,6 +220,11 @@ export const reportMessages = {
     '{away} mm from the entry towards {towards}: the ridge must run through the middle of the hole; more than {shows} mm beside it is seen',
     'à {away} mm de l’entrée vers {towards} : la crête doit passer au milieu du trou ; un écart de plus de {shows} mm s’y voit',
   ],
+  'row-pin': ['Fixation pin {n}', 'Broche {n}'],
+  'pin-where': [
+    '{away} mm from the entry towards {towards}: pin of {pin} mm, bone {bone} mm thick; pin and drill no deeper than {deepest} mm from the guide’s face. Look through every window first: a pin freezes a guide that is not seated',
+    'à {away} mm de l’entrée vers {towards} : broche de {pin} mm, os épais de {bone} mm ; broche et foret à {deepest} mm au plus de la face du guide. Regardez d’abord par chaque fenêtre : une broche fige un guide mal assis',
+  ],
   'row-seat': ['On its seat', 'Sur son assise'],
   'seat-readily': ['most readily {motion}', 'tend surtout à {motion}'],
   'guide-size': ['{volume} cm3, {triangles} triangles', '{volume} cm³, {triangles} triangles'],

@@ -31,6 +31,11 @@ export function describeGuide(
       normalLps: plain(sight.normalLps),
       acrossLps: plain(sight.acrossLps),
     })),
+    pins: design.pins.map(pin => ({
+      ...pin,
+      pointLps: plain(pin.pointLps),
+      directionLps: plain(pin.directionLps),
+    })),
     seating: accuracy?.seating ? plainSeating(accuracy.seating) : null,
     volumeMm3: design.volumeMm3,
     triangles: design.mesh.triangles.length / 3,

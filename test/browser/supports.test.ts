@@ -160,6 +160,29 @@ describe.skipIf(!canOpenWindow.isThere)(
       await hands.idle();
     });
 
+    it('are held by pins where that is asked, with what the check says of them; undo gives them back', async () => {
+      const pins = page.getByRole('radiogroup', { name: 'Fixation pins' });
+      await pins.getByRole('radio', { name: '2 fixation pins' }).click();
+      await hands.type('Pin diameter', '2.6');
+      await page
+        .getByText(/1 to 2\.5 mm/)
+        .first()
+        .waitFor();
+      await page.keyboard.press('Escape');
+      await hands.idle();
+      await pins.scrollIntoViewIfNeeded();
+      await page.screenshot({ path: join(import.meta.dirname, '../output/screens/supports-pins.png') });
+      expect(await findOverflow(page)).toEqual([]);
+      await hands.button('Generate guide').click();
+      await hands.idle();
+      await hands.tab('Check').click();
+      expect(await page.getByText(/2 holes for fixation pins|Of 2 fixation pins/).count()).toBeGreaterThan(0);
+      await hands.tab('Guide').click();
+      await page.keyboard.press('Control+Z');
+      await expect.poll(() => pins.locator('[aria-checked=true]').textContent()).toBe('0');
+      await hands.idle();
+    });
+
     it('are no longer shown of another case, and come with a support that is left to the program', async () => {
       await hands.type('Bone exposed, radius', '22');
       await plot().waitFor({ state: 'detached' });

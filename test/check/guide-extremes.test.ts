@@ -37,6 +37,7 @@ describe('guides on extreme analytic bone', () => {
         ...extreme.guide,
         exposedRadiusMm: 60,
         keepOffLps: [],
+        pins: { count: 0, diameterMm: 1.6 },
         clearOfMm: { eye: 4, ear: 4 },
         footprintShiftMm: { rostral: 0, left: 0 },
         insertion: extreme.insertion,

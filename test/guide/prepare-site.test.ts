@@ -31,6 +31,7 @@ function asked(guide: Partial<SiteInput['guide']> = {}, x = 5): SiteInput {
       footprintShiftMm: { rostral: 0, left: 0 },
       exposedRadiusMm: 40,
       keepOffLps: [],
+      pins: { count: 0, diameterMm: 1.6 },
       clearOfMm: { eye: 4, ear: 4 },
       insertion: 'auto',
       label: 'test',

@@ -91,6 +91,7 @@ export const fullCase = {
     exposedAreaMm2: 900,
     keepOffLps: [[1, -20, 30]],
     clearOfMm: { eye: 5, ear: 3 },
+    pins: { count: 2, diameterMm: 1.5 },
     insertion: [0, -1, 0],
     sleeve: { boreClearanceMm: 0.1, wallMm: 3, lengthMm: 25, standoffMm: 1 },
     label: 'K9-0042 T1',

@@ -58,6 +58,7 @@ export function guideInput(
       footprintShiftMm: { rostral: 0, left: 0 },
       exposedRadiusMm: 40,
       keepOffLps: [],
+      pins: { count: 0, diameterMm: 1.6 },
       clearOfMm: { eye: 4, ear: 4 },
       insertion: 'auto',
       label: 'test',

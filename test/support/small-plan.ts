@@ -83,6 +83,7 @@ export const smallPlan: Plan = {
     bareMm2: 950,
     feet: [],
     sights: [],
+    pins: [],
     seating: {
       kind: 'slide',
       directionLps: [0, 0, 1],

@@ -21,6 +21,8 @@ export const GUIDE_DEFAULTS = {
    * found.
    */
   clearOfMm: { eye: 4, ear: 4 },
+  /** Off: a guide that a hand holds needs none, and one that is not seated is frozen by them. */
+  pins: { count: 0, diameterMm: 1.6 },
   insertion: 'auto',
   sleeve: { boreClearanceMm: 0.1, wallMm: 3, lengthMm: 25, standoffMm: 1 },
   /** Empty: patient and trajectory names are joined. */
@@ -63,6 +65,11 @@ const feet = z.strictObject({
   sights: z.int().min(0).max(3).default(GUIDE_DEFAULTS.feet.sights),
 });
 
+const pins = z.strictObject({
+  count: z.union([z.literal(0), z.literal(2), z.literal(3)]).default(GUIDE_DEFAULTS.pins.count),
+  diameterMm: between(1, 2.5).default(GUIDE_DEFAULTS.pins.diameterMm),
+});
+
 type Support = 'pad' | 'feet' | 'auto';
 /** Before there were feet a pad was called 'skull'. */
 const asNamedNow = (support: 'skull' | Support): Support => (support === 'skull' ? 'pad' : support);
@@ -88,6 +95,7 @@ export const guideSchema = z
       .max(MOST_KEPT_OFF)
       .default([...GUIDE_DEFAULTS.keepOffLps]),
     clearOfMm: clearOf.prefault({}),
+    pins: pins.prefault({}),
     insertion: z
       .union([z.literal('auto'), direction], { error: fault('field-no-insertion') })
       .default(GUIDE_DEFAULTS.insertion),

@@ -154,6 +154,18 @@ const guide = z.strictObject({
       }),
     )
     .default([]),
+  /** Pins that hold it to the bone; empty where none were asked for, and in older plans. */
+  pins: z
+    .array(
+      z.strictObject({
+        pointLps: point,
+        directionLps: point,
+        holeMm: number,
+        boneMm: number,
+        deepestMm: number,
+      }),
+    )
+    .default([]),
   /** Null where it has no face to stand on. */
   seating: seating.nullable(),
   volumeMm3: number,

@@ -158,6 +158,7 @@ export function guideRows(page: ReportPage, plan: Plan): string[] {
         ]
       : []),
     ...guide.sights.map((sight, n) => row(words('row-sight', { n: n + 1 }), sightWords(sight, plan), 1)),
+    ...guide.pins.map((pin, n) => row(words('row-pin', { n: n + 1 }), pinWords(pin, plan), 1)),
     row(words('row-volume'), words('guide-size', size), 1),
     row(words('row-comes-off'), place(guide.insertionLps, 3), 1),
     ...printRows(page, plan),
@@ -166,14 +167,33 @@ export function guideRows(page: ReportPage, plan: Plan): string[] {
   ];
 }
 
-/** What to look at through an arm's end before the guide is pressed on, and where that lies. */
-function sightWords(sight: NonNullable<Plan['guide']>['sights'][number], plan: Plan): Sentence {
+/** How far a place lies from the entry nearest to it, and which way, as the report says it. */
+function whereFromEntry(
+  pointLps: readonly [number, number, number],
+  plan: Plan,
+): { readonly away: Value; readonly towards: Sentence } {
   const nearest = plan.trajectories
-    .map(({ entrySurfaceLps }) => subtract<Vec3>(sight.pointLps, entrySurfaceLps))
+    .map(({ entrySurfaceLps }) => subtract<Vec3>(pointLps, entrySurfaceLps))
     .reduce((best, way) => (length(way) < length(best) ? way : best));
-  return words('sight-where', {
+  return {
     away: decimal(length(nearest), 0),
     towards: letterWords(lettersOf(nearest, caseAxes(plan.case))),
+  };
+}
+
+function pinWords(pin: NonNullable<Plan['guide']>['pins'][number], plan: Plan): Sentence {
+  return words('pin-where', {
+    ...whereFromEntry(pin.pointLps, plan),
+    pin: decimal(plan.case.guide.pins.diameterMm, 1),
+    bone: decimal(pin.boneMm, 1),
+    deepest: decimal(pin.deepestMm, 1),
+  });
+}
+
+/** What to look at through an arm's end before the guide is pressed on, and where that lies. */
+function sightWords(sight: NonNullable<Plan['guide']>['sights'][number], plan: Plan): Sentence {
+  return words('sight-where', {
+    ...whereFromEntry(sight.pointLps, plan),
     shows: decimal(sight.showsMm, 1),
   });
 }

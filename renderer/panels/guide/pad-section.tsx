@@ -15,6 +15,7 @@ const SUPPORTS = ['pad', 'feet', 'auto'] as const;
 const COUNTS = ['3', '4', '5', '6'] as const;
 const FEET = ['reachMm', 'footDiameterMm'] as const;
 const SIGHTS = ['0', '1', '2', '3'] as const;
+const PINS = ['0', '2', '3'] as const;
 const SOFT = ['eye', 'ear'] as const;
 /** Each way that the pad can be moved, and the one across it. */
 const SHIFTS = [
@@ -122,6 +123,24 @@ export function PadSection() {
           onChange={value => changeGuide({ clearOfMm: { ...guide.clearOfMm, [name]: value } })}
         />
       ))}
+      <p className={styles.note}>{t('guide.pinsNote')}</p>
+      <Choice
+        name={t('guide.pins')}
+        value={PINS.find(count => Number(count) === guide.pins.count) ?? PINS[0]}
+        options={PINS.map(id => ({ id, label: id, name: t('guide.pinsNumber', { pins: id }) }))}
+        onChange={id =>
+          changeGuide({ pins: { ...guide.pins, count: ([0, 2, 3] as const)[PINS.indexOf(id)]! } })
+        }
+      />
+      {guide.pins.count > 0 && (
+        <MillimetreField
+          name={t('guide.pinMm')}
+          limitsOf="guide.pins.diameterMm"
+          value={guide.pins.diameterMm}
+          steps={FINE}
+          onChange={diameterMm => changeGuide({ pins: { ...guide.pins, diameterMm } })}
+        />
+      )}
       <p className={styles.note}>{t('guide.insertion')}</p>
       <Choice
         name={t('guide.insertion')}
