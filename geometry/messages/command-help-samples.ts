@@ -73,8 +73,8 @@ export const commandHelpSamplesMessages = {
     'aussi les mêmes patients sur {supports} ; peut être répété',
   ],
   'help-study-heads-drawn': [
-    'usual (default), or extreme: turn about a paper-thin dome with an open fontanelle and a vault of centimetres',
-    'usual (par défaut), ou extreme : tour à tour un dôme mince comme du papier à fontanelle ouverte et une voûte de plusieurs centimètres',
+    'usual (default), or extreme: turn about a vault of centimetres, a paper-thin dome with an open fontanelle and a head whose halves differ',
+    'usual (par défaut), ou extreme : tour à tour une voûte de plusieurs centimètres, un dôme mince comme du papier à fontanelle ouverte et une tête aux moitiés inégales',
   ],
   'help-study-printer': [
     'what guides are printed on: {printers}; coupon: each clinic’s own printer, measured by its coupon (default: published)',

@@ -194,7 +194,7 @@ export function stretchAlong(field: Field, z0: number, factor: number): Field {
 }
 
 /** The split of a field whose parts are moved as the field is. */
-function movedSplit(field: Field, move: (part: Field) => Field): Pick<Field, 'split'> {
+export function movedSplit(field: Field, move: (part: Field) => Field): Pick<Field, 'split'> {
   const { split } = field;
   return split ? { split: { parts: split.parts.map(move), join: v => split.join(v) } } : {};
 }

@@ -6,6 +6,7 @@ import type { HeadParameters } from './parameters';
 import { bar, blend, smoothPath } from './sections';
 import type { Skull } from './skull';
 import { tissueHu } from './soft-tissue';
+import type { Unevenness } from './unevenness';
 
 export interface BrainContents {
   readonly layers: readonly TissueLayer[];
@@ -17,9 +18,11 @@ export interface BrainContents {
 
 /**
  * What fills the brain-case: fluid, brain, ventricles, falx and tentorium, contrast-filled vessels,
- * the lesion.
+ * the lesion; where an uneven head has it.
+ *
+ * @param skull even
  */
-export function buildBrain(p: HeadParameters, skull: Skull): BrainContents {
+export function buildBrain(p: HeadParameters, skull: Skull, uneven: Unevenness): BrainContents {
   const { cavity } = skull.cranium;
   const first = p.braincase[0]!;
   const last = p.braincase[p.braincase.length - 1]!;
@@ -31,8 +34,9 @@ export function buildBrain(p: HeadParameters, skull: Skull): BrainContents {
   const size = half[2] / 42;
 
   const brain = grow(cavity, -0.7 * size - 0.2);
-  const lesion: Lesion = { centre: at(...p.lesion.at), radiusMm: p.lesion.radiusMm };
-  const oedema = ellipsoid(lesion.centre, [1.7, 1.5, 1.8].map(f => f * lesion.radiusMm) as unknown as Vec3);
+  const evenCentre = at(...p.lesion.at);
+  const lesion: Lesion = { centre: uneven.point(evenCentre), radiusMm: p.lesion.radiusMm };
+  const oedema = ellipsoid(evenCentre, [1.7, 1.5, 1.8].map(f => f * lesion.radiusMm) as unknown as Vec3);
 
   const lateral = mirror(
     bar(
@@ -68,12 +72,15 @@ export function buildBrain(p: HeadParameters, skull: Skull): BrainContents {
     return Math.max(Math.abs(sheet) * 0.85 - 0.35, -free);
   });
 
-  const vessels = buildVessels(p, half, middle, size);
+  const vessels = buildVessels(p, half, middle, size).map(vessel => ({
+    ...vessel,
+    points: vessel.points.map(uneven.point),
+  }));
   const blood = union(vessels.map(({ points, radiusMm }) => blend(bar(points, radiusMm, radiusMm, 0), 0)));
   const layer = (tissue: string, hu: number, field: Field, growMm = 0): TissueLayer => ({
     tissue,
     hu,
-    field,
+    field: uneven.field(field),
     growMm,
   });
   return {
@@ -88,8 +95,19 @@ export function buildBrain(p: HeadParameters, skull: Skull): BrainContents {
       layer('ventricles', tissueHu.fluid, ventricles),
       layer('falx', tissueHu.dura, intersect(falx, cavity)),
       layer('tentorium', tissueHu.dura, intersect(tentorium, cavity)),
-      layer('lesion', tissueHu.lesion, sphere(lesion.centre, lesion.radiusMm)),
-      layer('blood', tissueHu.blood, intersect(blood, grow(cavity, 0.3))),
+      // Both are as round as they are said to be.
+      {
+        tissue: 'lesion',
+        hu: tissueHu.lesion,
+        field: sphere(lesion.centre, lesion.radiusMm),
+        growMm: 0,
+      },
+      {
+        tissue: 'blood',
+        hu: tissueHu.blood,
+        field: intersect(blood, grow(uneven.field(cavity), 0.3)),
+        growMm: 0,
+      },
     ],
   };
 }

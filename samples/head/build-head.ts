@@ -6,18 +6,21 @@ import { findLandmarks } from './landmarks';
 import { jawJoint } from './mandible';
 import type { HeadParameters } from './parameters';
 import { chooseEntry } from './choose-entry';
-import { buildSkull } from './skull';
+import { buildEvenSkull, makeUneven } from './skull';
 import { buildSoftTissue, tissueHu } from './soft-tissue';
+import { unevennessOf } from './unevenness';
 
 /** Builds a head from its parameters; the same parameters give the same head. */
 export function buildHead(parameters: HeadParameters): Head {
-  const skull = buildSkull(parameters);
-  const soft = buildSoftTissue(parameters, skull);
-  const brain = buildBrain(parameters, skull);
+  const uneven = unevennessOf(parameters);
+  const even = buildEvenSkull(parameters);
+  const skull = makeUneven(even, uneven);
+  const soft = buildSoftTissue(parameters, even);
+  const brain = buildBrain(parameters, even, uneven);
   const { tableMm, corticalHu } = parameters.bone;
   const enamelMm = 0.25 + 0.3 * (parameters.skullLengthMm / 172);
   const layers: TissueLayer[] = [
-    ...soft.layers,
+    ...soft.layers.map(layer => ({ ...layer, field: uneven.field(layer.field) })),
     ...brain.layers,
     { tissue: 'compact bone', hu: corticalHu, field: skull.osseous, growMm: 0 },
     { tissue: 'diploe', hu: tissueHu.diploe, field: skull.osseous, growMm: -tableMm },
@@ -38,7 +41,9 @@ export function buildHead(parameters: HeadParameters): Head {
     bounds: headBounds(parameters),
     lesion: brain.lesion,
     vessels: brain.vessels,
-    landmarks: findLandmarks(parameters, skull.bone),
+    landmarks: Object.fromEntries(
+      Object.entries(findLandmarks(parameters, even.bone)).map(([name, at]) => [name, uneven.point(at)]),
+    ),
     target,
     get entry() {
       return (entry ??= chooseEntry(parameters, skull, brain, truth));

@@ -4,7 +4,7 @@ import type { HeadParameters } from './parameters';
 
 /**
  * The head frame: x = left, y = dorsal, z = rostral (right-handed), millimetres, zero at the middle
- * of the brain-case. The skeleton is symmetric in the median plane x = 0.
+ * of the brain-case. The skeleton is symmetric in the median plane x = 0, but for an uneven head's.
  */
 export const dorsal: Vec3 = [0, 1, 0];
 

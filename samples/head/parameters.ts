@@ -69,6 +69,12 @@ export interface HeadParameters {
    */
   readonly fontanelle?: { readonly z: number; readonly radiiMm: readonly [number, number] } | null;
 
+  /**
+   * The side whose dome is flatter than the other's, and by how much where it is most, mm; null, as
+   * in most: the halves are alike.
+   */
+  readonly uneven?: { readonly side: 'left' | 'right'; readonly flatterMm: number } | null;
+
   readonly braincase: readonly MidlineSection[];
   /** Frontal bones, orbits' medial walls and the roof of the nose. */
   readonly face: readonly MidlineSection[];

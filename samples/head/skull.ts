@@ -5,6 +5,7 @@ import { buildMandible, openMouth } from './mandible';
 import type { HeadParameters } from './parameters';
 import { blend } from './sections';
 import { buildTeeth } from './teeth';
+import { unevennessOf, type Unevenness } from './unevenness';
 
 export interface Skull {
   /** All bone and all teeth; hollows are outside it. */
@@ -18,8 +19,36 @@ export interface Skull {
   readonly airway: Field;
 }
 
-/** The skeleton of the head; symmetric in the median plane. */
-export function buildSkull(p: HeadParameters): Skull {
+/** The skeleton of the head. */
+export const buildSkull = (p: HeadParameters): Skull => makeUneven(buildEvenSkull(p), unevennessOf(p));
+
+/** A skeleton with everything in it where an uneven head has it. */
+export function makeUneven({ cranium, face, ...own }: Skull, { field }: Unevenness): Skull {
+  const { outer, cavity, sinus, ear, fontanelle } = cranium;
+  return {
+    bone: field(own.bone),
+    osseous: field(own.osseous),
+    teeth: field(own.teeth),
+    airway: field(own.airway),
+    cranium: {
+      outer: field(outer),
+      cavity: field(cavity),
+      sinus: field(sinus),
+      ear: field(ear),
+      fontanelle: fontanelle && field(fontanelle),
+    },
+    face: {
+      outer: field(face.outer),
+      arches: field(face.arches),
+      airway: field(face.airway),
+      conchae: field(face.conchae),
+      orbits: field(face.orbits),
+    },
+  };
+}
+
+/** The skeleton of a head whose halves are alike: symmetric in the median plane. */
+export function buildEvenSkull(p: HeadParameters): Skull {
   const size = p.skullLengthMm / 172;
   const cranium = buildCranium(p);
   const face = buildFace(p);

@@ -1,17 +1,27 @@
 import { seededRandom } from '../../geometry/core/random';
 import type { HeadParameters } from '../head/parameters';
+import { randomPatient } from '../patients';
 import { measured } from './measured';
 import { mesocephalic } from './mesocephalic';
 import { reshape } from './reshape';
 
-/** Heads at the ends of what is seen: a molosser's vault, and a toy breed's dome. */
-export const EXTREMES = ['thick-vault', 'thin-dome'] as const;
+/**
+ * Heads at the ends of what is seen: a molosser's vault, a toy breed's dome, and one whose halves
+ * differ.
+ */
+export const EXTREMES = ['thick-vault', 'thin-dome', 'uneven'] as const;
 export type Extreme = (typeof EXTREMES)[number];
 
 /** A head of that kind, by the seed alone. */
 export function extremePatient(kind: Extreme, seed: number): HeadParameters {
-  return kind === 'thick-vault' ? thickVault(seed) : thinDome(seed);
+  return MADE[kind](seed);
 }
+
+const MADE: Readonly<Record<Extreme, (seed: number) => HeadParameters>> = {
+  'thick-vault': thickVault,
+  'thin-dome': thinDome,
+  uneven,
+};
 
 /**
  * A large head whose vault is 12 to 18 mm of bone under a high crest: its temples are thin beside
@@ -95,3 +105,21 @@ const lesionOf = (
   radiusMm,
   at: [between(0.25, 0.5) * (isLeft ? 1 : -1), between(0, 0.25), between(-0.15, 0.25)],
 });
+
+/**
+ * Any head, one side of its dome flatter by 6 to 14 % of the brain-case's half-width: 1 to 5 mm.
+ * Our own working figures: no published one was found.
+ */
+function uneven(seed: number): HeadParameters {
+  const random = seededRandom(seed ^ 0x5eed);
+  const head = randomPatient(seed);
+  const halfWidth = Math.max(...head.braincase.map(row => row[2]));
+  return {
+    ...head,
+    name: `uneven-${seed}`,
+    uneven: {
+      side: random.uniform() < 0.5 ? 'left' : 'right',
+      flatterMm: random.between(0.06, 0.14) * halfWidth,
+    },
+  };
+}
