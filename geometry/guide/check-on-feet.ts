@@ -58,7 +58,7 @@ export function checkOnFeet(
   const views = marks.views.filter(view => isOpen(view, whole)).length;
   const sightViews = marks.sightViews.filter(view => isOpen(view, whole)).length;
   const arrow = seeArrow(marks.arrow, whole);
-  const bare = measureBare(sleeves, [...feet, ...sights]);
+  const bare = measureBare(sleeves, [...feet, ...sights], guide.feet.padRadiusMm);
   const pinned = checkPins(guide.pins, pins, whole, site);
   const bends = bendArms(layout, modulusOf(printer));
   const own = [

@@ -63,6 +63,7 @@ export async function designOnFeet(
   const sights = placeSights(input.sights ?? [], site.frame);
   const layout: FeetLayout = {
     ...{ sleeves: lowered, feet, sights },
+    pad: smallPad(guide),
     arms: layOutArms(map, lowered, feet),
     sightArms: layOutSightArms(map, lowered, sights),
   };
@@ -124,6 +125,9 @@ export async function designOnFeet(
     ...checked,
   });
 }
+
+const smallPad = ({ feet, thicknessMm }: GuideInput['guide']): FeetLayout['pad'] =>
+  feet.padRadiusMm > 0 ? { radiusMm: feet.padRadiusMm, thicknessMm } : null;
 
 /** Farther off than this no part of the body cares how far, mm. */
 const LIMIT_MM = FILLET_MM + 3;

@@ -46,6 +46,8 @@ interface FeetParameters {
   readonly footDiameterMm: number;
   /** Arms of their own over ridges, to look through; at the most. */
   readonly sights: number;
+  /** Of a small pad round each entry that the guide stands on too, mm; 0: none. */
+  readonly padRadiusMm: 0 | 8 | 10 | 12;
 }
 
 export interface GuideParameters {

@@ -10,12 +10,20 @@ import { FACET_ALLOWANCE_MM, FILLET_MM, FOOT_INSET_MM, roundIntersection, smooth
 import type { CellSizes } from './sweep-bone';
 import { columnsAround } from './sweep-bone';
 
+/** A pad round each entry that a guide on feet stands on too, mm. */
+interface SmallPad {
+  readonly radiusMm: number;
+  readonly thicknessMm: number;
+}
+
 /** What a body on feet is made of; local frame, mm. */
 export interface FeetLayout {
   readonly sleeves: readonly PlacedSleeve[];
   readonly feet: readonly PlacedFoot[];
   /** Heads that hang over a ridge of bone and touch nothing. */
   readonly sights: readonly PlacedFoot[];
+  /** The small pad round each entry, mm; null: none. */
+  readonly pad: SmallPad | null;
   /** One a foot, then those that link the sleeves. */
   readonly arms: readonly Arm[];
   /** One a sight. */
@@ -53,6 +61,15 @@ const INTO_BONE_MM = 2;
 /** Room in the grid beyond the parts, mm. */
 const ROOM_MM = 2;
 
+/** Rounding of a small pad's rim, mm. */
+const PAD_EDGE_MM = 0.7;
+
+/** How far a place lies outside of the small pads, seen along the insertion, mm; Infinity: none. */
+const offPad = ({ sleeves, pad }: Pick<FeetLayout, 'sleeves' | 'pad'>, x: number, y: number): number =>
+  pad
+    ? Math.min(...sleeves.map(({ entry }) => Math.hypot(entry[0] - x, entry[1] - y))) - pad.radiusMm
+    : Infinity;
+
 /** The box that holds arms, feet and the lower ends of the sleeves, with room round it. */
 export function boundFeetBody(layout: FeetLayout, { fineMm, coarseMm }: CellSizes): BlockOutGrid {
   const { sleeves, feet, sights } = layout;
@@ -76,7 +93,7 @@ export function boundFeetBody(layout: FeetLayout, { fineMm, coarseMm }: CellSize
   }
   for (const sleeve of sleeves) {
     const { entry, up, outerRadiusMm } = sleeve;
-    hold(entry, outerRadiusMm + ROOM_MM);
+    hold(entry, (layout.pad?.radiusMm ?? outerRadiusMm) + ROOM_MM);
     const t = hubHeight(sleeve, arms);
     hold([entry[0] + t * up[0], entry[1] + t * up[1], entry[2] + t * up[2]], outerRadiusMm + ROOM_MM);
   }
@@ -117,10 +134,12 @@ export function wantedUnder(
   for (let j = 0, n = 0; j < ny; j++) {
     for (let i = 0; i < nx; i++, n++) {
       const [x, y] = [xMm + i * cellMm, yMm + j * cellMm];
-      const isUnderFoot = layout.feet.some(
-        ({ point, radiusMm }) => Math.hypot(point[0] - x, point[1] - y) < radiusMm + LIFT_MM + 0.5,
-      );
-      wanted[n] = isUnderFoot ? 2 : isUnderBody(layout, x, y) ? 1 : 0;
+      const stands =
+        offPad(layout, x, y) < PAD_EDGE_MM ||
+        layout.feet.some(
+          ({ point, radiusMm }) => Math.hypot(point[0] - x, point[1] - y) < radiusMm + LIFT_MM + 0.5,
+        );
+      wanted[n] = stands ? 2 : isUnderBody(layout, x, y) ? 1 : 0;
     }
   }
   return wanted;
@@ -173,8 +192,9 @@ export function shapeOnFeet(
       if (!isUnderBody(layout, x, y)) continue;
       const sections = arms.map(arm => sectionAt(arm, x, y)).filter(isOnArm);
       const near = heads.map((_, f) => f).filter(f => isNearHead(heads[f]!, x, y));
+      const offPadMm = offPad(layout, x, y);
       const topMm = Math.max(
-        hubTopMm,
+        offPadMm < BLEND_REACH_MM ? Infinity : hubTopMm,
         ...sections.map(topOf),
         ...near.map(f => headOf(heads[f]!)[2] + HEAD_REACH_MM),
       );
@@ -204,6 +224,10 @@ export function shapeOnFeet(
         // Round a bore the body comes down to where its lower lip is.
         const lift = nearHub < 0 ? hubOffMm : Math.min(LIFT_MM, hubOffMm + HUB_RAMP * nearHub);
         const body = roundIntersection(beams, lift - offMm, UNDER_MM);
+        if (layout.pad) {
+          const overMm = offMm - gapMm - layout.pad.thicknessMm;
+          soles = Math.min(soles, roundIntersection(offPadMm, overMm, PAD_EDGE_MM));
+        }
         const standing = roundIntersection(soles, gapMm - offMm, RIM_MM);
         values[n] = -Math.max(smoothUnion(body, standing, FOOT_FILLET_MM), gapMm - offMm);
       }
@@ -220,7 +244,7 @@ export function shapeOnFeet(
  * where a distance is told by the greater of two and so up to a third too short, mm.
  */
 const BLEND_REACH_MM = 1.5 * FILLET_MM;
-/** A head, the foot below it and the cut over it change nothing farther than this from its middle, mm. */
+/** A head, the foot below it and the cut over it change nothing farther from its middle, mm. */
 const HEAD_REACH_MM = Math.hypot(FACE_REACH_MM, ARM.thicknessMm[1]) + BLEND_REACH_MM;
 
 function isNearHead(foot: PlacedFoot, x: number, y: number): boolean {

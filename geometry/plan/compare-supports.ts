@@ -119,14 +119,15 @@ export async function compareSupports(
     await begin();
     const found = count === TRIED_FEET && tried ? tried : bestFeet(on, places, count, sights);
     if (!found) continue;
-    const seating95Mm = seatOf(restsOf(found), { sights });
+    const seating95Mm = seatOf(restsOf(found, on.pad), { sights });
     perCount.push({ ...found, count, seating95Mm });
     const feet = found.feet.map(place => toFoot(place, on.site.frame));
     const { footRadiusMm } = on.limits;
-    const bareMm2 = measureBare(on.sleeves, [
+    const heads = [
       ...feet.map(() => ({ radiusMm: footRadiusMm })),
       ...sights.map(() => ({ radiusMm: HEAD_RADIUS_MM })),
-    ]);
+    ];
+    const bareMm2 = measureBare(on.sleeves, heads, input.guide.feet.padRadiusMm);
     seats.push({ pad: null, feet, sights: sights.map(({ place }) => place), bareMm2, seating95Mm });
   }
   const most = input.guide.exposedAreaMm2 ?? Infinity;
@@ -166,9 +167,13 @@ interface Rests {
   readonly normals: Float64Array;
 }
 
-const restsOf = ({ feet }: Pick<FeetFound, 'feet'>): Rests => ({
-  rests: Float64Array.from(feet.flatMap(foot => [...foot.rests])),
-  normals: Float64Array.from(feet.flatMap(foot => Array.from(foot.rests, (_, n) => foot.normal[n % 3]!))),
+/** The feet's places, and those of the small pad beside them. */
+const restsOf = ({ feet }: Pick<FeetFound, 'feet'>, pad: SupportSite['pad']): Rests => ({
+  rests: Float64Array.from([...feet.flatMap(foot => [...foot.rests]), ...(pad?.rests ?? [])]),
+  normals: Float64Array.from([
+    ...feet.flatMap(foot => Array.from(foot.rests, (_, n) => foot.normal[n % 3]!)),
+    ...(pad?.normals ?? []),
+  ]),
 });
 
 /**
@@ -273,8 +278,8 @@ function widen(
   const found = bestFeet(on, findPlaces(on, reachMm), now.count, sights);
   if (!found) return null;
   // By more draws than the ranking's, whose chance is as large as what is spoken of here.
-  const seating95Mm = seatOf(restsOf(found), { sights, draws: SURE_DRAWS });
-  const insteadMm = seatOf(restsOf(now), { sights, draws: SURE_DRAWS });
+  const seating95Mm = seatOf(restsOf(found, on.pad), { sights, draws: SURE_DRAWS });
+  const insteadMm = seatOf(restsOf(now, on.pad), { sights, draws: SURE_DRAWS });
   return seating95Mm < WORTH_SAYING * insteadMm
     ? { moreMm: reachMm - on.limits.reachMm, seating95Mm, insteadMm }
     : null;

@@ -17,6 +17,7 @@ import { ballsToClear, rangeOf } from '../guide/keep-clear';
 import { mapHeights, type HeightMap } from '../guide/map-heights';
 import { BARED_ROUND_MM } from '../guide/measure-bare';
 import { HEAD_RADIUS_MM, type Foot } from '../guide/placed-foot';
+import { restPad, type PadRests } from '../guide/rest-pad';
 import type { PlacedSleeve } from '../guide/placed-sleeve';
 import { createSiteCache, type Site } from '../guide/prepare-site';
 import type { Case } from './document/case-schema';
@@ -29,6 +30,8 @@ export interface SupportSite {
   readonly map: HeightMap;
   readonly scorer: SeatScorer;
   readonly sleeves: readonly PlacedSleeve[];
+  /** Where the small pad beside feet rests; null: none is asked for. */
+  readonly pad: Pick<PadRests, 'rests' | 'normals'> | null;
   /** What a foot's place is held to. */
   readonly limits: FootLimits;
 }
@@ -63,7 +66,10 @@ export function prepareSupportSite(planCase: Case, input: GuideInput, bone: Know
     gapMm: input.guide.contactGapMm,
   });
   const sleeves = placeSleevesOver(input, site, map);
-  return succeed({ site, map, scorer, sleeves, limits: limitsOf(input, site, map) });
+  const limits = limitsOf(input, site, map);
+  const { padRadiusMm } = input.guide.feet;
+  const pad = padRadiusMm > 0 ? restPad(map, limits.entries, padRadiusMm, limits.keepOff) : null;
+  return succeed({ site, map, scorer, sleeves, pad, limits });
 }
 
 /** The places where feet can stand and arms reach them, up to `reachMm` from an entry. */
@@ -78,7 +84,7 @@ export function findPlaces({ site, map, sleeves, limits }: SupportSite, reachMm:
  * bone is not to be had for so many.
  */
 export function bestFeet(
-  { scorer, limits: { footRadiusMm, entries } }: SupportSite,
+  { scorer, pad, limits: { footRadiusMm, entries } }: SupportSite,
   places: readonly FootPlace[],
   count: number,
   sights: readonly Sight[] = [],
@@ -86,7 +92,8 @@ export function bestFeet(
   const free = places.filter(({ point }) =>
     sights.every(sight => headsStandApart(sight.point, point, entries)),
   );
-  return searchFeet({ places: free, scorer: scorer.by(sights), count, footRadiusMm });
+  const search = { places: free, scorer: scorer.by(sights), count, footRadiusMm };
+  return searchFeet({ ...search, ...(pad && { fixed: pad }) });
 }
 
 function limitsOf(
@@ -100,7 +107,7 @@ function limitsOf(
     latticeMm: LATTICE_MM,
     entries: trajectories.map(t => toLocal(frame, t.entrySurfaceLps)),
     reachMm: Math.min(guide.feet.reachMm, guide.exposedRadiusMm - BARED_ROUND_MM),
-    clearMm: sleeveMm + HEAD_RADIUS_MM + ROOM_MM,
+    clearMm: Math.max(sleeveMm, guide.feet.padRadiusMm) + HEAD_RADIUS_MM + ROOM_MM,
     keepOff: guide.keepOffLps.map(p => {
       const [x, y] = toLocal(frame, patientPoint(...p));
       return [x, y] as const;

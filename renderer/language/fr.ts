@@ -321,6 +321,11 @@ export const fr: Words = {
     pinsNumber: '{{pins}} broches de fixation',
     pinsNote: 'Broches de fixation : trous sur os épais, pour un guide qu’aucune main ne peut tenir.',
     pinMm: 'Diamètre des broches',
+    smallPad: 'Petit patin avec les appuis',
+    noSmallPad: 'Pas de petit patin',
+    smallPadOf: 'Petit patin de {{radius}} mm',
+    smallPadNote:
+      'Petit patin avec les appuis : son rayon autour de l’entrée, en mm ; 0 laisse l’alésage visible.',
     sightsNote: 'Visées au plus : des bras qui finissent sur une crête osseuse, pour poser le guide à l’œil.',
     sleeve: 'Fourreau',
     tool: 'Aiguille',

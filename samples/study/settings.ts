@@ -115,4 +115,4 @@ export const hashSettings = (settings: StudySettings): string =>
   hashBytes(new TextEncoder().encode(JSON.stringify([bregmaVersion, ROWS_VERSION, settings]))).slice(0, 16);
 
 /** Raised whenever the same settings give other rows than before. */
-const ROWS_VERSION = 4;
+const ROWS_VERSION = 5;

@@ -147,6 +147,52 @@ describe('designGuide on feet, with a sight', () => {
   });
 });
 
+describe('designGuide on feet with a small pad', () => {
+  it('stands on the pad too, with the gap that was asked for, and holds together', async () => {
+    const { feet: measures } = input.guide;
+    const result = await designGuide({
+      ...input,
+      guide: { ...input.guide, feet: { ...measures, padRadiusMm: 8 } },
+    });
+    if (!result.ok) throw new Error(result.problem.message);
+    const { mesh, contacts, checks, bareMm2, sleeves } = result.value;
+    expect(checks.filter(c => c.status === 'fail').map(c => [c.id, c.message])).toEqual([]);
+    const seen = inspectMesh(mesh);
+    expect([seen.openEdges, seen.nonManifoldEdges, seen.shells]).toEqual([0, 0, 1]);
+    // A ring of the pad's radius less its rounded rim, without the room round the bore.
+    const { positions: c, gapsMm, areasMm2 } = contacts;
+    let area = 0;
+    for (let k = 0; k < c.length; k += 3) {
+      const at: Vec3 = [c[k]!, c[k + 1]!, c[k + 2]!];
+      const isFoot = feet.some(foot => distance(at, foot.pointLps) < 2.5 + 0.6);
+      if (isFoot || gapsMm[k / 3]! > 0.27) continue;
+      expect(distance(at, path.entrySurfaceLps)).toBeLessThan(8.6);
+      expect(toBone(...at)).toBeGreaterThan(0.13);
+      area += areasMm2[k / 3]!;
+    }
+    const ring = (outer: number, inner: number): number => Math.PI * (outer ** 2 - inner ** 2);
+    expect(area).toBeGreaterThan(0.7 * ring(7.3, 3));
+    expect(area).toBeLessThan(ring(8.6, 1));
+    expect(bareMm2).toBeCloseTo(4 * Math.PI * 3.5 ** 2 + Math.PI * 9 ** 2, 0);
+    // As thick as a pad: a ray down beside the sleeve passes that much of it.
+    const [{ lowerLipLps, upperLipLps, outerDiameterMm }] = sleeves as [(typeof sleeves)[number]];
+    const up = normalize(subtract<Vec3>(upperLipLps, lowerLipLps));
+    const guide = buildSurfaceIndex(mesh);
+    const thick = feet.map((_, n) => {
+      const turn = (n * Math.PI) / 2 + 0.4;
+      const r = outerDiameterMm / 2 + 2.4;
+      const from: Vec3 = [
+        path.entrySurfaceLps[0] + r * Math.cos(turn) + 30 * up[0],
+        path.entrySurfaceLps[1] + r * Math.sin(turn) + 30 * up[1],
+        path.entrySurfaceLps[2] + 30 * up[2],
+      ];
+      const hits = guide.castRay(from, [-up[0], -up[1], -up[2]], 60);
+      return hits.length < 2 ? 0 : hits.at(-1)!.distanceMm - hits.at(-2)!.distanceMm;
+    });
+    expect(Math.min(...thick)).toBeGreaterThan(3.5);
+  });
+});
+
 it('refuses a guide on feet without any', async () => {
   expect(await designGuide({ ...input, feet: [] })).toMatchObject({
     ok: false,

@@ -23,7 +23,7 @@ function asked(guide: Partial<SiteInput['guide']> = {}, x = 5): SiteInput {
     rostralLps: patientVector(0, -1, 0),
     guide: {
       support: 'pad',
-      feet: { count: 4, reachMm: 30, footDiameterMm: 5, sights: 2 },
+      feet: { count: 4, reachMm: 30, footDiameterMm: 5, sights: 2, padRadiusMm: 0 },
       exposedAreaMm2: null,
       contactGapMm: 0.15,
       thicknessMm: 4,

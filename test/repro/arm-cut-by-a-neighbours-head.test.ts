@@ -29,7 +29,7 @@ const sight: PlacedFoot = { point: [17.96, 6.69, 3.7], normal: [-0.43, -0.14, 0.
  */
 it('an arm that passes beside a lower head is as thick as any', () => {
   const layout = {
-    ...{ sleeves: [sleeve], feet: [foot], sights: [sight] },
+    ...{ sleeves: [sleeve], feet: [foot], sights: [sight], pad: null },
     arms: [archArm(map, sleeve, foot)],
     sightArms: [archArm(map, sleeve, sight)],
   };

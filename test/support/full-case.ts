@@ -82,7 +82,7 @@ export const fullCase = {
   trajectories: [{ id: 'T1', targetLps: [2, -8, 3], entryLps: [6, -40, 1] }],
   guide: {
     support: 'feet',
-    feet: { count: 5, reachMm: 24, footDiameterMm: 4.5, sights: 1 },
+    feet: { count: 5, reachMm: 24, footDiameterMm: 4.5, sights: 1, padRadiusMm: 10 },
     contactGapMm: 0.15,
     thicknessMm: 4,
     footprintRadiusMm: 16,

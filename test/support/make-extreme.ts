@@ -24,6 +24,7 @@ export interface Extreme {
       readonly reachMm: number;
       readonly footDiameterMm: number;
       readonly sights: number;
+      readonly padRadiusMm: 0 | 8 | 10 | 12;
     };
     readonly exposedAreaMm2: null;
     readonly contactGapMm: number;
@@ -84,7 +85,7 @@ export function makeExtreme(random: Random): Extreme {
   const spin = (d: P3): P3 => turn(d, axis, angle);
   const guide = {
     support: 'pad' as const,
-    feet: { count: 4, reachMm: 30, footDiameterMm: 5, sights: 2 },
+    feet: { count: 4, reachMm: 30, footDiameterMm: 5, sights: 2, padRadiusMm: 0 as const },
     exposedAreaMm2: null,
     contactGapMm: random.between(0.1, 0.3),
     thicknessMm: random.between(3, 5),

@@ -120,7 +120,7 @@ async function designOn(patch: PatchTrial, crest: boolean): Promise<GuideDesign>
     tool: { name: 'side-cutting 1.8', diameterMm: 1.8, lengthMm: 200, windowMm: 8, tipMm: 2, collarMm: 4 },
     guide: {
       support: 'pad',
-      feet: { count: 4, reachMm: 30, footDiameterMm: 5, sights: 2 },
+      feet: { count: 4, reachMm: 30, footDiameterMm: 5, sights: 2, padRadiusMm: 0 },
       exposedAreaMm2: null,
       contactGapMm: 0.15,
       thicknessMm: 4,

@@ -6,7 +6,7 @@ import { z } from './zod';
 /** What a guide's measures are where the case does not say. */
 export const GUIDE_DEFAULTS = {
   support: 'pad',
-  feet: { count: 4, reachMm: 30, footDiameterMm: 5, sights: 0 },
+  feet: { count: 4, reachMm: 30, footDiameterMm: 5, sights: 0, padRadiusMm: 0 },
   contactGapMm: 0.15,
   thicknessMm: 4,
   footprintRadiusMm: 16,
@@ -63,6 +63,10 @@ const feet = z.strictObject({
   footDiameterMm: between(4, 6).default(GUIDE_DEFAULTS.feet.footDiameterMm),
   /** At the most. */
   sights: z.int().min(0).max(3).default(GUIDE_DEFAULTS.feet.sights),
+  /** Of a small pad round each entry; 0: none. */
+  padRadiusMm: z
+    .union([z.literal(0), z.literal(8), z.literal(10), z.literal(12)])
+    .default(GUIDE_DEFAULTS.feet.padRadiusMm),
 });
 
 const pins = z.strictObject({

@@ -1,14 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { NumberInput } from '../../controls/number-input';
 import { entered } from '../../language/format';
-import type { Draft } from '../../state/draft';
-import { edit, useDraft } from '../../state/draft-store';
+import { useDraft } from '../../state/draft-store';
 import { fieldLimits } from '../../state/field-limits';
 import styles from '../parts/panels.module.css';
+import { changeGuide } from './change-guide';
 import { COARSE, MillimetreField } from './millimetre-field';
-
-const changeGuide = (part: Partial<Draft['guide']>): void =>
-  edit(draft => ({ guide: { ...draft.guide, ...part } }));
 
 /** How far round the entry bone is exposed, and how much of it may be bared: none is no limit. */
 export function ExposedFields() {

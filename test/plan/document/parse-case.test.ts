@@ -132,7 +132,7 @@ describe('parseCase', () => {
       tool: { name: 'side-cutting 1.8', diameterMm: 1.8, lengthMm: 200, windowMm: 8, tipMm: 2, collarMm: 4 },
       guide: {
         support: 'feet',
-        feet: { count: 5, reachMm: 24, footDiameterMm: 4.5, sights: 1 },
+        feet: { count: 5, reachMm: 24, footDiameterMm: 4.5, sights: 1, padRadiusMm: 12 },
         contactGapMm: 0.15,
         thicknessMm: 4,
         footprintRadiusMm: 16,
