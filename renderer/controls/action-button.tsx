@@ -13,6 +13,8 @@ interface ActionButtonProps {
   readonly name?: string;
   /** Id of the words that explain it. */
   readonly describedBy?: string;
+  /** Whether what it opens is open; left out: it opens nothing. */
+  readonly expanded?: boolean;
 }
 
 /** A button of the house. */
@@ -24,6 +26,7 @@ export function ActionButton({
   disabled = false,
   name,
   describedBy,
+  expanded,
 }: ActionButtonProps) {
   const look = kind === 'plain' ? '' : styles[kind];
   return (
@@ -32,6 +35,7 @@ export function ActionButton({
       onPress={onPress}
       isDisabled={disabled}
       {...(name ? { 'aria-label': name } : {})}
+      {...(expanded === undefined ? {} : { 'aria-expanded': expanded })}
       {...(describedBy ? { 'aria-describedby': describedBy } : {})}
     >
       {children}

@@ -32,6 +32,10 @@ const STEPS_OF_CHECKS: readonly (readonly [Step, readonly string[]])[] = [
   ],
 ];
 
+/** Where a check is mended. */
+export const stepOfCheck = (id: string): Step =>
+  STEPS_OF_CHECKS.find(([, ids]) => ids.includes(id))?.[0] ?? 'guide';
+
 /**
  * The earliest step at which one of the failed checks can be mended; the guide's own where none is
  * known.

@@ -305,6 +305,10 @@ describe.skipIf(!canOpenWindow.isThere)(
 
     it('lists every check with its status and words, and flies where it was found', async () => {
       const items = page.getByRole('list', { name: 'Checks' }).getByRole('listitem');
+      const failing = await items.locator('[class*=checkValue]').allTextContents();
+      expect(failing.length).toBeGreaterThan(0);
+      for (const word of failing) expect(['Warning', 'Fail']).toContain(word);
+      await page.getByRole('button', { name: /^Show \d+ checks that passed$/ }).click();
       // Rows are added frame by frame: all are there once a further frame adds none.
       const settled = async (): Promise<boolean> => {
         const before = await items.count();
@@ -342,6 +346,7 @@ describe.skipIf(!canOpenWindow.isThere)(
       expect(guide.bytes.equals(readFileSync(inFolder('plan/guide.stl')))).toBe(true);
       const { checks } = JSON.parse(readFileSync(inFolder('plan/plan.json'), 'utf8')) as PlanFile;
       await hands.tab('Check').click();
+      await page.getByRole('button', { name: /^Show \d+ checks that passed$/ }).click();
       // Rows are added frame by frame.
       const shown = (): Promise<(string | undefined)[]> =>
         page

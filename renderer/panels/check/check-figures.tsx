@@ -31,7 +31,7 @@ export function CheckFigures({ check }: { readonly check: Plan['checks'][number]
           ? `${number(required.nominal!, digits, i18n.language)} ± ${value(required.limit)}`
           : `${SIGNS[required.sense]} ${value(required.limit)}`),
     ],
-    ['margin', margin === null ? null : value(margin)],
+    ['margin', margin === null ? null : `${margin > 0 ? '+' : ''}${value(margin)}`],
   ] as const;
   return (
     <dl className={styles.checkFigures}>
