@@ -1,3 +1,4 @@
+import { enCard } from './en-card';
 import { enAccuracy } from './en-accuracy';
 import { enChecks } from './en-checks';
 import { enLesion } from './en-lesion';
@@ -373,6 +374,7 @@ export const en = {
     updating: 'Updating the preview',
   },
   ...enSoft,
+  ...enCard,
   ...enAccuracy,
   ...enChecks,
 };

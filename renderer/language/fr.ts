@@ -1,3 +1,4 @@
+import { frCard } from './fr-card';
 import { frAccuracy } from './fr-accuracy';
 import { frChecks } from './fr-checks';
 import { frLesion } from './fr-lesion';
@@ -374,6 +375,7 @@ export const fr: Words = {
     updating: 'L’aperçu se met à jour',
   },
   ...frSoft,
+  ...frCard,
   ...frAccuracy,
   ...frChecks,
 };

@@ -12,6 +12,7 @@ import {
 import { Tab, TabList } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { StepState } from '../state/step-states';
+import { PlanCard } from './plan-card';
 import { useStepStates } from '../state/use-step-states';
 import styles from './shell.module.css';
 import { STEPS, type Step } from '../state/session/steps';
@@ -61,6 +62,7 @@ export function StepRail() {
           );
         })}
       </TabList>
+      <PlanCard />
       {STEPS.map(step => (
         <span key={step} id={`state-${step}`} hidden>
           {words(states[step])}

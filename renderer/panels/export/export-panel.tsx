@@ -17,7 +17,6 @@ import { useDraft } from '../../state/draft-store';
 import { whole } from '../../language/format';
 import { setSession, useSession } from '../../state/session-store';
 import { platform } from '../../platform/platform';
-import { GuideHeadline } from '../parts/guide-headline';
 import { CaseIdQuestion } from '../parts/case-id-question';
 import styles from '../parts/panels.module.css';
 import { BenchSection } from './bench-section';
@@ -37,7 +36,6 @@ export function ExportPanel() {
   return (
     <>
       <div className={styles.content}>
-        <GuideHeadline />
         <CaseIdQuestion />
         {!final && <p className={styles.note}>{t('export.nothing')}</p>}
         {stale && (

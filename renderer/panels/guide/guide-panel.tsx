@@ -12,7 +12,6 @@ import { caseKey } from '../../state/result-keys';
 import { setSession, useSession } from '../../state/session-store';
 import { CaseIdQuestion } from '../parts/case-id-question';
 import { ErrorBudget } from '../parts/error-budget';
-import { GuideHeadline } from '../parts/guide-headline';
 import styles from '../parts/panels.module.css';
 import { Section } from '../parts/section';
 import { SoftPartsSection } from '../parts/soft-parts-section';
@@ -38,7 +37,6 @@ export function GuidePanel() {
           </p>
         )}
         <GuideFacts />
-        <GuideHeadline />
         <PadSection />
         <SoftPartsSection />
         <KeepOff />

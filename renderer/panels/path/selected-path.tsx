@@ -10,7 +10,6 @@ import { setSession, useSession } from '../../state/session-store';
 import type { MeasuredPath } from '../../workers/planner/planner-protocol';
 import { CheckMark } from '../parts/check-mark';
 import { ErrorBudget } from '../parts/error-budget';
-import { GuideHeadline } from '../parts/guide-headline';
 import styles from '../parts/panels.module.css';
 import { Section } from '../parts/section';
 import { AlongSlider } from './along-slider';
@@ -46,7 +45,6 @@ export function SelectedPath({ draft, selected, path }: SelectedPathProps) {
         </div>
       )}
       <AlongSlider />
-      <GuideHeadline />
       <PathFacts path={path} />
       <ErrorBudget />
       {!path && selected.targetLps && selected.entryLps && (

@@ -19,7 +19,7 @@ import {
   verifiedPath,
 } from '../../state/edit-postoperative-scan';
 import { useSession } from '../../state/session-store';
-import { PlanHeadline } from '../parts/guide-headline';
+import { PlanHeadline } from '../parts/plan-headline';
 import { OverlayControls } from '../fusion/overlay-controls';
 import styles from '../parts/panels.module.css';
 import { Section } from '../parts/section';
