@@ -13,7 +13,9 @@ export const enViews = {
     before: '{{mm}} mm before this plane',
     failed: 'This slice could not be drawn. Open the scan again.',
     description:
-      'Slice of the scan. Arrow keys move {{moved}} by 0.1 mm, with Shift 1 mm, with Alt 0.01 mm. Page Up and Page Down change the slice; plus, minus and F zoom in, out and to the whole.',
+      'Slice of the scan. Arrow keys move {{moved}} by 0.1 mm, with Shift 1 mm, with Alt 0.01 mm. Page Up and Page Down change the slice; plus, minus, F and Z zoom in, out, to the whole and to the path.',
+    toWhole: 'Whole head (F)',
+    toWork: 'To the path (Z)',
     movesCrosshair: 'the crosshair',
     movesTarget: 'the target of the selected path',
     movesEntry: 'the entry of the selected path',

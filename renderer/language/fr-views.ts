@@ -14,7 +14,9 @@ export const frViews = {
     before: '{{mm}} mm devant ce plan',
     failed: 'Cette coupe n’a pas pu être dessinée. Rouvrez le scanner.',
     description:
-      'Coupe du scanner. Les flèches déplacent {{moved}} de 0,1 mm, avec Maj de 1 mm, avec Alt de 0,01 mm. Page précédente et Page suivante changent de coupe ; plus, moins et F agrandissent, réduisent et montrent le tout.',
+      'Coupe du scanner. Les flèches déplacent {{moved}} de 0,1 mm, avec Maj de 1 mm, avec Alt de 0,01 mm. Page précédente et Page suivante changent de coupe ; plus, moins, F et Z agrandissent, réduisent, montrent le tout et le trajet.',
+    toWhole: 'Tête entière (F)',
+    toWork: 'Au trajet (Z)',
     movesCrosshair: 'le réticule',
     movesTarget: 'la cible du trajet choisi',
     movesEntry: 'l’entrée du trajet choisi',

@@ -77,7 +77,10 @@ export function handleViewKey(event: KeyboardEvent, targets: HandTargets): void 
     const middle = screenPoint(w.widthPx / 2, w.heightPx / 2);
     targets.setZoom(() => zoomAbout(w, middle, event.key === '-' ? 1 / 1.25 : 1.25));
   } else if (event.key === 'f' || event.key === 'F') targets.setZoom(() => fitted);
-  else if (event.key === 'Enter' && (tool === 'target' || tool === 'entry')) props.onPlace(tool, crosshair);
+  else if (event.key === 'z' || event.key === 'Z') {
+    const { toFocus } = targets.live.current;
+    if (toFocus) targets.setZoom(() => toFocus);
+  } else if (event.key === 'Enter' && (tool === 'target' || tool === 'entry')) props.onPlace(tool, crosshair);
   else if (event.key === 'Enter' && tool === 'landmark') props.onLandmark?.(crosshair);
   else if (event.key === 'Enter' && (tool === 'distance' || tool === 'angle')) {
     targets.setMeasure(state => addMeasurePoint(state, tool, crosshair));

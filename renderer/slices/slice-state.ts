@@ -22,6 +22,8 @@ export interface MeasureState {
 export interface LiveSlice {
   readonly props: SliceViewProps;
   readonly window: SliceWindow | null;
+  /** The work at hand, in this view; null where there is none. */
+  readonly toFocus: SliceZoom | null;
 }
 
 /** What the hands (mouse and keys) act on. */

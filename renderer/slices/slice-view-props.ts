@@ -80,6 +80,13 @@ export interface SliceLandmark {
 
 export type SliceTool = 'crosshair' | 'target' | 'entry' | 'distance' | 'angle' | 'landmark' | 'nudge';
 
+/** What the work at hand is about: views come near to it. */
+export interface SliceFocus {
+  /** Another key is other work: the view goes there. The same one leaves a hand's zoom alone. */
+  readonly key: string;
+  readonly pointsLps: readonly PatientPoint[];
+}
+
 /** Everything one 2D viewport shows and says; it owns zoom and pan, nothing else. */
 export interface SliceViewProps {
   /**
@@ -101,6 +108,8 @@ export interface SliceViewProps {
     readonly top: string;
     readonly bottom: string;
   };
+  /** Null or left out: the whole scan is. */
+  readonly focus?: SliceFocus | null;
   readonly windowLevel: WindowLevel;
   readonly crosshair: PatientPoint;
   /**

@@ -1,5 +1,6 @@
 import i18next from 'i18next';
 import { useCallback, useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { PatientPoint } from '../../geometry/core/frames';
 import { moveVolume } from '../../geometry/fusion/move-volume';
@@ -9,22 +10,17 @@ import { listenToMouse } from './listen-to-mouse';
 import { readVoxel } from './read-voxel';
 import { SliceMarks } from './slice-marks';
 import { attachSlicePicture, type SlicePicture } from './slice-picture';
-import { fitted, type HandTargets, type LiveSlice, type SliceZoom } from './slice-state';
+import { fitted, type HandTargets, type LiveSlice } from './slice-state';
 import { coversAll } from './slice-overlay';
 import { SliceTexts } from './slice-texts';
 import type { SlicePath, SliceViewProps } from './slice-view-props';
 import styles from './slice-view.module.css';
 import { describeKeys, probeWords } from './slice-words';
-import {
-  fitMmPerPx,
-  patientToScreen,
-  screenToPatient,
-  type ScreenPoint,
-  type SliceWindow,
-} from './slice-window';
+import { patientToScreen, screenToPatient, type ScreenPoint } from './slice-window';
 import { useMeasurements } from './use-measurements';
 import { useOutlines } from './use-outlines';
 import { useViewportSize } from './use-viewport-size';
+import { useZoom } from './use-zoom';
 
 /**
  * One 2D viewport: the slice drawn by cornerstone-core, and over it, placed by the same transforms,
@@ -39,23 +35,16 @@ export function SliceView(props: SliceViewProps) {
   const picture = useRef<SlicePicture | null>(null);
   const description = useId();
   const size = useViewportSize(surface);
-  const [zoom, setZoom] = useState<SliceZoom>(fitted);
   const [failed, setFailed] = useState(false);
   /** Where the pointer is while it is over this view, on the view and in the patient. */
   const pointerAt = useRef<ScreenPoint | null>(null);
   const pointer = useRef<PatientPoint | null>(null);
   const { volume, plane, windowLevel, overlay = null } = props;
-
-  const fit = size ? fitMmPerPx(volume, plane, size.widthPx, size.heightPx) : null;
-  const window: SliceWindow | null = useMemo(
-    () => (size && fit ? { plane, middleMm: zoom.middleMm, mmPerPx: zoom.mmPerPx ?? fit, ...size } : null),
-    [size, fit, plane, zoom],
-  );
-
-  const live = useRef<LiveSlice>({ props, window });
-  live.current = { props, window };
+  const { zoom, setZoom, window, toFocus } = useZoom(props, size);
+  const live = useRef<LiveSlice>({ props, window, toFocus });
+  live.current = { props, window, toFocus };
   const [measure, setMeasure] = useMeasurements(props, live);
-  const targets: HandTargets = useMemo(() => ({ live, setZoom, setMeasure }), [setMeasure]);
+  const targets: HandTargets = useMemo(() => ({ live, setZoom, setMeasure }), [setZoom, setMeasure]);
 
   const redraw = useCallback(() => picture.current?.redraw(), []);
   const paintOutlines = useOutlines(props.outlines, plane, redraw);
@@ -146,6 +135,14 @@ export function SliceView(props: SliceViewProps) {
         )}
       </div>
       <SliceTexts shown={props} probe={probe} />
+      {(zoom.mmPerPx !== null || toFocus) && (
+        <Button
+          className={styles['zoom']!}
+          onPress={() => setZoom(now => (now.mmPerPx === null && toFocus ? toFocus : fitted))}
+        >
+          {t(zoom.mmPerPx === null ? 'sliceView.toWork' : 'sliceView.toWhole')}
+        </Button>
+      )}
       {failed && (
         <span role="alert" className={`${styles['text']} ${styles['alert']}`}>
           {t('sliceView.failed')}

@@ -135,6 +135,29 @@ export function fitMmPerPx(volume: Volume, plane: SlicePlane, widthPx: number, h
   return Math.max(width / Math.max(1, widthPx), height / Math.max(1, heightPx), 1e-3);
 }
 
+/** A view of the work at hand is as wide as this at the least, and leaves so much round it, mm. */
+const FOCUS_SPAN_MM = 60;
+const FOCUS_ROOM_MM = 10;
+
+/** The zoom that shows some points in the middle, near enough to work there; the whole at most. */
+export function zoomToPoints(
+  w: SliceWindow,
+  pointsLps: readonly PatientPoint[],
+  fitMm: number,
+): { readonly middleMm: readonly [number, number]; readonly mmPerPx: number } {
+  const points = pointsLps.map(p => patientToPlane(w.plane, p));
+  const [right, down] = [0, 1].map(axis => {
+    const values = points.map(p => p[axis]!);
+    return [Math.min(...values), Math.max(...values)] as const;
+  }) as [readonly [number, number], readonly [number, number]];
+  const span = ([low, high]: readonly [number, number]): number =>
+    Math.max(FOCUS_SPAN_MM, high - low + 2 * FOCUS_ROOM_MM);
+  return {
+    middleMm: [(right[0] + right[1]) / 2, (down[0] + down[1]) / 2],
+    mmPerPx: Math.min(fitMm, Math.max(span(right) / w.widthPx, span(down) / w.heightPx)),
+  };
+}
+
 /** Zooms by `factor` (above 1 enlarges) so that the point under `at` stays there. */
 export function zoomAbout(
   w: SliceWindow,

@@ -23,6 +23,7 @@ import { cropBoxes, hatchedBoxes } from './slice-boxes';
 import { placeByClick, takeBackPlaced } from './take-back';
 import { useAxes } from '../state/use-axes';
 import { SOFT_COLOUR } from '../state/use-soft-parts';
+import { useFocus } from './use-focus';
 import { useOverlay } from './use-overlay';
 import { useShownSoftParts } from './use-shown-soft-parts';
 import {
@@ -169,6 +170,7 @@ export function SliceCell({ view, onMaximise }: SliceCellProps) {
     [volume, rescues, step, draft.bone],
   );
   const own = planes?.find(([name]) => name === view)?.[1];
+  const focus = useFocus();
   const letters = useMemo(() => {
     const { left, right, top, bottom } = own && confirmed ? edgeLetters(own, axes) : NO_LETTERS;
     const word = (edge: string): string => sideWords(t, edge);
@@ -191,6 +193,7 @@ export function SliceCell({ view, onMaximise }: SliceCellProps) {
       volume={scan.volume}
       plane={own}
       letters={letters}
+      focus={focus}
       windowLevel={windowLevel}
       crosshair={crosshair}
       crossing={crossing}

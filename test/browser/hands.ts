@@ -87,6 +87,7 @@ export function createHands(page: Page) {
     field,
     frames,
     readCursor,
+    readView,
     hover,
     middleOf,
     tab: (name: string): Locator => page.getByRole('tab', { name, exact: true }),

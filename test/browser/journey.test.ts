@@ -237,6 +237,35 @@ describe.skipIf(!canOpenWindow.isThere)(
       await expect.poll(() => page.getByText(/^\d+\.\d mm$/).count()).toBeGreaterThan(2);
     });
 
+    it('comes near to the path on the steps that are about it, and goes back by a key or a button', async () => {
+      const view = hands.region('Transverse');
+      const scale = async (): Promise<number> => (await hands.readView('Transverse')).mmPerPx;
+      const { width, height } = (await view.boundingBox())!;
+      await hands.tab('Bone').click();
+      const whole = await scale();
+      await hands.tab('Path').click();
+      const near = await scale();
+      expect(near).toBeLessThan(whole);
+      expect(near * Math.min(width, height)).toBeGreaterThan(59);
+      expect(near * Math.min(width, height)).toBeLessThan(75);
+      await view.focus();
+      await page.keyboard.press('f');
+      expect(await scale()).toBeCloseTo(whole, 5);
+      await view.getByRole('button', { name: 'To the path (Z)' }).click();
+      expect(await scale()).toBeCloseTo(near, 5);
+      await view.getByRole('button', { name: 'Whole head (F)' }).click();
+      expect(await scale()).toBeCloseTo(whole, 5);
+      // A hand's own zoom stays from step to step, as long as they are about the same path.
+      await view.focus();
+      await page.keyboard.press('z');
+      await page.keyboard.press('+');
+      const own = await scale();
+      await hands.tab('Guide').click();
+      expect(await scale()).toBeCloseTo(own, 5);
+      await hands.tab('Path').click();
+      await hands.idle();
+    });
+
     it('shows the path lengthwise, across and from the probe', async () => {
       await page.getByRole('radio', { name: 'Path views' }).click();
       for (const name of ['Along path', 'Across path', 'Probe’s eye', '3D']) {

@@ -24,7 +24,7 @@ describe.skipIf(!canOpenWindow.isThere)(`the manual's pictures of the window${ca
     if (wrote.status !== 0) throw new Error(wrote.stderr);
     renameSync(join(patient, 'ct-postop'), join(folder, 'ct-postop'));
     served = await serveWindow();
-  }, 120_000);
+  }, 600_000);
   afterAll(async () => {
     await served?.close();
     if (folder) rmSync(folder, { recursive: true, force: true });

@@ -19,6 +19,7 @@ import {
   screenToPlane,
   showsSame,
   zoomAbout,
+  zoomToPoints,
   type SliceWindow,
 } from '../../renderer/slices/slice-window';
 import type { SlicePlane } from '../../renderer/slices/slice-plane';
@@ -179,6 +180,30 @@ describe('zoomAbout', () => {
     const zoomed = { ...w, ...zoomAbout(w, at, 1.7) };
     expect(zoomed.mmPerPx).toBeCloseTo(w.mmPerPx / 1.7, 12);
     expect(distance(screenToPlane(zoomed, at), screenToPlane(w, at))).toBeLessThan(1e-9);
+  });
+});
+
+describe('zoomToPoints', () => {
+  const plane: SlicePlane = {
+    center: patientPoint(5, 6, 7),
+    right: patientVector(1, 0, 0),
+    down: patientVector(0, 0, -1),
+    into: patientVector(0, 1, 0),
+  };
+  const w = { ...makeWindow(plane, 1), widthPx: 400, heightPx: 300 };
+
+  it('puts the points in the middle, 60 mm wide at the least on the shorter side', () => {
+    const near = zoomToPoints(w, [patientPoint(15, 99, 7), patientPoint(25, -9, -3)], 1);
+    expect(near.middleMm).toEqual([15, 5]);
+    expect(near.mmPerPx).toBeCloseTo(60 / 300, 12);
+  });
+
+  it('holds long paths with 10 mm round them, and never shows less than the whole scan takes', () => {
+    const path = [patientPoint(5, 0, 7), patientPoint(105, 0, 7)];
+    expect(zoomToPoints(w, path, 1).mmPerPx).toBeCloseTo(120 / 400, 12);
+    const deep = [patientPoint(5, 0, 7), patientPoint(5, 0, -63)];
+    expect(zoomToPoints(w, deep, 1).mmPerPx).toBeCloseTo(90 / 300, 12);
+    expect(zoomToPoints(w, path, 0.15).mmPerPx).toBe(0.15);
   });
 });
 
