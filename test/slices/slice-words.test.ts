@@ -36,7 +36,9 @@ describe('the words of a slice', () => {
   });
 
   it('tell for every tool what the keys do', () => {
-    expect(describeKeys(english, 'crosshair')).toMatch(/move the crosshair by 0\.1 mm.*to the whole\.$/);
+    expect(describeKeys(english, 'crosshair')).toMatch(
+      /move the crosshair by 0\.1 mm.*to the whole and to the path\.$/,
+    );
     expect(describeKeys(english, 'target')).toMatch(
       /move the target of.*Enter puts the target at the crosshair\.$/,
     );

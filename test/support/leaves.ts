@@ -25,7 +25,7 @@ export function changed(document: unknown, [key, ...rest]: Path, value: unknown)
 /** Other values that may do in a leaf's place; the first that the schema takes is tried. */
 export const otherValues = (value: unknown): readonly unknown[] =>
   typeof value === 'number'
-    ? [value + 0.01, value + 1, value - 0.01]
+    ? [value + 0.01, value + 1, value - 0.01, value + 2]
     : [
         ...[
           'feline',
