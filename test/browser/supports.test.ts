@@ -176,7 +176,11 @@ describe.skipIf(!canOpenWindow.isThere)(
       await hands.button('Generate guide').click();
       await hands.idle();
       await hands.tab('Check').click();
-      expect(await page.getByText(/2 holes for fixation pins|Of 2 fixation pins/).count()).toBeGreaterThan(0);
+      await page.getByRole('button', { name: /^Show \d+ checks that passed$/ }).click();
+      await page
+        .getByText(/2 holes for fixation pins|Of 2 fixation pins/)
+        .first()
+        .waitFor();
       await hands.tab('Guide').click();
       await page.keyboard.press('Control+Z');
       await expect.poll(() => pins.locator('[aria-checked=true]').textContent()).toBe('0');
