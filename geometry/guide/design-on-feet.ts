@@ -1,13 +1,15 @@
-import { directionToLocal, patientPoint, toLocal } from '../core/frames';
+import { directionToLocal } from '../core/frames';
 import type { OnProgress } from '../core/progress';
 import { refuse, succeed, type Result } from '../core/result';
 import { yieldToEvents } from '../core/yield-to-events';
 import { phrase } from '../messages/phrase';
 import { assembleGuide } from './assemble-guide';
 import { blockOutNear } from './block-out-near';
+import { blockOutSmallPad } from './block-out-small-pad';
 import { checkOnFeet } from './check-on-feet';
 import type { GuideDesign, GuideInput } from './guide-design';
-import { layOutArms, layOutSightArms, placeSleevesOver, SLEEVE_OFF_MM } from './lay-out-arms';
+import { keepOffPlaces } from './keep-off-places';
+import { hubOff, layOutArms, layOutSightArms, placeSleevesOver } from './lay-out-arms';
 import { mapHeights } from './map-heights';
 import { markFeet } from './mark-feet';
 import { placeDots } from './place-dots';
@@ -63,7 +65,7 @@ export async function designOnFeet(
   const sights = placeSights(input.sights ?? [], site.frame);
   const layout: FeetLayout = {
     ...{ sleeves: lowered, feet, sights },
-    pad: smallPad(guide),
+    padRadiusMm: guide.feet.padRadiusMm,
     arms: layOutArms(map, lowered, feet),
     sightArms: layOutSightArms(map, lowered, sights),
   };
@@ -76,13 +78,15 @@ export async function designOnFeet(
     { wanted: wantedUnder(grid, layout), limitMm: LIMIT_MM, bandMm: BAND_MM[quality] },
     signal,
   );
+  const keepOff = keepOffPlaces(guide, site.frame);
+  const around = { entries: lowered.map(({ entry }) => entry), keepOff, bandMm: BAND_MM[quality] };
+  const smallPad =
+    guide.feet.padRadiusMm > 0 ? await blockOutSmallPad(site, grid, guide, around, signal) : null;
 
   report('Shaping the feet and arms', 0.4);
   await yieldToEvents(signal);
-  const body = shapeOnFeet(off, grid, layout, {
-    contactGapMm: guide.contactGapMm,
-    hubOffMm: guide.contactGapMm + SLEEVE_OFF_MM,
-  });
+  const lifts = { contactGapMm: guide.contactGapMm, hubOffMm: hubOff(guide) };
+  const body = shapeOnFeet(off, grid, layout, lifts, smallPad);
   projectToGap(body, site.index, guide.contactGapMm, FACET_ALLOWANCE_MM);
 
   report('Joining the sleeve and cutting the bore', 0.6);
@@ -96,14 +100,7 @@ export async function designOnFeet(
     rostralIn(input, site),
   );
   const room = findRoomOnArms({ ...layout, sleeves }, marks, pinHoleMm(guide.pins));
-  const keepOff = guide.keepOffLps.map(p => toLocal(site.frame, patientPoint(...p)));
-  const pins = placePins(
-    site,
-    room,
-    sleeves,
-    guide.pins,
-    keepOff.map(([x, y]) => [x, y] as const),
-  );
+  const pins = placePins(site, room, sleeves, guide.pins, keepOff);
   const windows = [...marks.views, ...marks.sightViews, ...pins.map(({ cut }) => cut)];
   const parts = { body, sleeves, windows, dots, raised: marks.arrow ? [marks.arrow] : [] };
   const made = assembleGuide(input.kernel, parts, site.frame);
@@ -125,9 +122,6 @@ export async function designOnFeet(
     ...checked,
   });
 }
-
-const smallPad = ({ feet, thicknessMm }: GuideInput['guide']): FeetLayout['pad'] =>
-  feet.padRadiusMm > 0 ? { radiusMm: feet.padRadiusMm, thicknessMm } : null;
 
 /** Farther off than this no part of the body cares how far, mm. */
 const LIMIT_MM = FILLET_MM + 3;

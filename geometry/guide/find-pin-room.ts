@@ -1,4 +1,4 @@
-import { headOf } from './arch-arm';
+import { headOf, sectionAt, type ArmSection } from './arch-arm';
 import type { FeetMarks } from './mark-feet';
 import type { Footprint } from './outline-footprint';
 import { HEAD_RADIUS_MM } from './placed-foot';
@@ -14,8 +14,8 @@ import {
   type MarkSite,
   type WindowsAndArrow,
 } from './place-windows-and-arrow';
-import type { FeetLayout } from './shape-on-feet';
-import type { Point2 } from './try-window';
+import { allArms, offPad, type FeetLayout } from './shape-on-feet';
+import { roundOutline, type Point2 } from './try-window';
 
 /** Places that are looked at lie so far apart on a pad, and along an arm, mm. */
 const ON_PAD_MM = 2;
@@ -39,18 +39,18 @@ export function findRoomOnPad(
   const places = [...placesOn(site, ON_PAD_MM)].map(({ at }) => at);
   return places.filter(
     at =>
-      fits(pad, roundAt(at, holeMm), taken, { sleeveMm: SLEEVE_MARGIN_MM, rimMm: MARGIN_MM }) &&
+      fits(pad, roundOutline(holeMm / 2, SIDES, at), taken, {
+        sleeveMm: SLEEVE_MARGIN_MM,
+        rimMm: MARGIN_MM,
+      }) &&
       // On a steep face the hole would leave a sliver on its upper side.
-      isGentle(pad, roundAt(at, holeMm + 2 * MARGIN_MM)),
+      isGentle(pad, roundOutline(holeMm / 2 + MARGIN_MM, SIDES, at)),
   );
 }
 
 /** Where the arms of a guide on feet have room for one, on their middle lines; local frame. */
-export function findRoomOnArms(
-  { arms, sleeves, feet, sights }: FeetLayout,
-  { arrow }: FeetMarks,
-  holeMm: number,
-): readonly Point2[] {
+export function findRoomOnArms(layout: FeetLayout, { arrow }: FeetMarks, holeMm: number): readonly Point2[] {
+  const { arms, sleeves, feet, sights } = layout;
   const heads = [...feet, ...sights].map(headOf);
   const raised = arrow && seenFromAbove(arrow, 0);
   const aside = holeMm / 2 + MARGIN_MM;
@@ -63,14 +63,15 @@ export function findRoomOnArms(
     return places.filter(
       at =>
         sleeves.every(sleeve => distanceToSleeve(sleeve, at) >= holeMm / 2 + SLEEVE_MARGIN_MM) &&
+        // Neither at a small pad's rim nor at another arm's edge, where a sliver would be left.
+        offPad(layout, ...at) >= aside &&
+        allArms(layout).every(arm => Math.abs(offArm(sectionAt(arm, ...at))) >= aside) &&
         heads.every(([x, y]) => Math.hypot(x - at[0], y - at[1]) >= HEAD_RADIUS_MM + aside) &&
         (!raised || distanceToPolygon(raised, at) >= aside),
     );
   });
 }
 
-const roundAt = ([x, y]: Point2, diameterMm: number): Point2[] =>
-  Array.from({ length: SIDES }, (_, n): Point2 => {
-    const turn = (2 * Math.PI * n) / SIDES;
-    return [x + (diameterMm / 2) * Math.cos(turn), y + (diameterMm / 2) * Math.sin(turn)];
-  });
+/** How far a place lies outside of an arm, seen along the insertion, mm. */
+const offArm = ({ beyondMm, acrossMm, halfWidthMm }: ArmSection): number =>
+  beyondMm > 0 ? Math.hypot(beyondMm, Math.max(0, acrossMm - halfWidthMm)) : acrossMm - halfWidthMm;

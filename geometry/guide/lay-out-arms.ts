@@ -6,13 +6,13 @@ import { intrusionMm, type ClearBall } from './keep-clear';
 import { levelLips } from './level-lips';
 import type { HeightMap } from './map-heights';
 import type { PlacedFoot } from './placed-foot';
-import { placeSleeve } from './place-sleeve';
+import { placeSleeve, WIDE_OPENING } from './place-sleeve';
 import type { PlacedSleeve } from './placed-sleeve';
 import type { Site } from './prepare-site';
 import { viewPassesSleeves } from './view-passes-sleeves';
 
 /** A sleeve keeps so far off the bone beyond the contact gap, mm: the feet alone are to bear. */
-export const SLEEVE_OFF_MM = 0.65;
+const SLEEVE_OFF_MM = 0.65;
 /** An arm rises no more steeply than this (tangent), and over its higher end by no more, mm. */
 const MOST_RISE = 1.9;
 const MOST_OVER_MM = 7;
@@ -23,9 +23,14 @@ const MOST_OVER_MM = 7;
 const MOST_BEND_DEG = 40;
 const LAST_STEPS = 8;
 
+/** How far off the bone a sleeve's lower end stays, mm: as near as the small pad round it. */
+export const hubOff = ({ contactGapMm, feet }: GuideInput['guide']): number =>
+  contactGapMm + (feet.padRadiusMm > 0 ? 0 : SLEEVE_OFF_MM);
+
 /**
  * The sleeves of a guide on feet: as a pad's, but off the bone by more, so that they do not come to
- * rest on it.
+ * rest on it; within a small pad with the wide opening, which leaves no edge beside the bore also
+ * over a crest.
  */
 export function placeSleevesOver(
   { guide, trajectories, tool }: Pick<GuideInput, 'guide' | 'trajectories' | 'tool'>,
@@ -33,8 +38,9 @@ export function placeSleevesOver(
   map: HeightMap,
 ): PlacedSleeve[] {
   const topMm = map.heightMm.reduce((most, h) => Math.max(most, h), -Infinity);
-  const raised = { ...guide, contactGapMm: guide.contactGapMm + SLEEVE_OFF_MM };
-  return levelLips(trajectories.map(t => placeSleeve({ index, frame, topMm }, t, tool, raised)));
+  const raised = { ...guide, contactGapMm: hubOff(guide) };
+  const opening = guide.feet.padRadiusMm > 0 ? WIDE_OPENING : undefined;
+  return levelLips(trajectories.map(t => placeSleeve({ index, frame, topMm }, t, tool, raised, opening)));
 }
 
 /** The arms from each foot to the sleeve nearest to it, and those that link the sleeves. */

@@ -1,7 +1,8 @@
-import { directionToLocal, patientPoint, toLocal } from '../core/frames';
+import { directionToLocal } from '../core/frames';
 import { blockOut, type BlockOut, type BlockOutGrid } from './block-out';
 import { boundBody } from './bound-body';
 import type { GuideInput } from './guide-design';
+import { keepOffPlaces } from './keep-off-places';
 import { levelLips } from './level-lips';
 import {
   outlineFootprint,
@@ -66,10 +67,7 @@ export async function layOutGuide(
     roundMm,
     radiusMm: guide.footprintRadiusMm,
     shiftMm: padShift(guide.footprintShiftMm, rostral),
-    keepOff: guide.keepOffLps.map(p => {
-      const [x, y] = toLocal(frame, patientPoint(...p));
-      return [x, y] as const;
-    }),
+    keepOff: keepOffPlaces(guide, frame),
   };
   const scouted = { columns: scout, height: scoutHeight, ownHeight: heightMap(own, scout) };
   const grid = boundBody(scouted, placed, around, guide, cells);

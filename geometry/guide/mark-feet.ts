@@ -3,7 +3,7 @@ import type { SurfaceIndex } from '../surface/query/queries';
 import { ARM, LIFT_MM } from './arch-arm';
 import type { PlacedFoot } from './placed-foot';
 import type { PlacedSleeve } from './placed-sleeve';
-import type { Point2, Window } from './try-window';
+import { roundOutline, type Point2, type Window } from './try-window';
 
 /** Radius of the view through a foot, and the least wall round it, mm. */
 export const VIEW_RADIUS_MM = 0.9;
@@ -56,10 +56,7 @@ function viewThrough({ point, normal, radiusMm }: PlacedFoot): Window {
   return {
     origin: point,
     axes: [x, y, normal],
-    outline: Array.from({ length: SIDES }, (_, n): Point2 => {
-      const turn = (2 * Math.PI * n) / SIDES;
-      return [radius * Math.cos(turn), radius * Math.sin(turn)];
-    }),
+    outline: roundOutline(radius, SIDES),
     fromMm: -UNDER_MM,
     toMm: VIEW_TO_MM,
   };

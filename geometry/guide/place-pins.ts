@@ -12,7 +12,7 @@ import type { SurfaceIndex } from '../surface/query/queries';
 import { KEEP_OFF_MM } from './outline-footprint';
 import type { PlacedSleeve } from './placed-sleeve';
 import type { Site } from './prepare-site';
-import type { Point2, Window } from './try-window';
+import { roundOutline, type Point2, type Window } from './try-window';
 
 /** A pin that holds the guide to the bone; points in LPS, mm. */
 export interface FixationPin {
@@ -121,10 +121,7 @@ function holeAt(bone: SurfaceIndex, topMm: number, [x, y]: Point2, pins: PinsWan
   const holeMm = pinHoleMm(pins);
   // The sides' middles, not the corners, are a pin's width apart.
   const radius = holeMm / 2 / Math.cos(Math.PI / SIDES);
-  const outline = Array.from({ length: SIDES }, (_, n): Point2 => {
-    const turn = (2 * Math.PI * n) / SIDES;
-    return [radius * Math.cos(turn), radius * Math.sin(turn)];
-  });
+  const outline = roundOutline(radius, SIDES);
   const axes = [
     [1, 0, 0],
     [0, 1, 0],

@@ -10,20 +10,14 @@ import { FACET_ALLOWANCE_MM, FILLET_MM, FOOT_INSET_MM, roundIntersection, smooth
 import type { CellSizes } from './sweep-bone';
 import { columnsAround } from './sweep-bone';
 
-/** A pad round each entry that a guide on feet stands on too, mm. */
-interface SmallPad {
-  readonly radiusMm: number;
-  readonly thicknessMm: number;
-}
-
 /** What a body on feet is made of; local frame, mm. */
 export interface FeetLayout {
   readonly sleeves: readonly PlacedSleeve[];
   readonly feet: readonly PlacedFoot[];
   /** Heads that hang over a ridge of bone and touch nothing. */
   readonly sights: readonly PlacedFoot[];
-  /** The small pad round each entry, mm; null: none. */
-  readonly pad: SmallPad | null;
+  /** Of the small pad round each entry, mm; 0: none. */
+  readonly padRadiusMm: number;
   /** One a foot, then those that link the sleeves. */
   readonly arms: readonly Arm[];
   /** One a sight. */
@@ -61,13 +55,17 @@ const INTO_BONE_MM = 2;
 /** Room in the grid beyond the parts, mm. */
 const ROOM_MM = 2;
 
-/** Rounding of a small pad's rim, mm. */
-const PAD_EDGE_MM = 0.7;
-
-/** How far a place lies outside of the small pads, seen along the insertion, mm; Infinity: none. */
-const offPad = ({ sleeves, pad }: Pick<FeetLayout, 'sleeves' | 'pad'>, x: number, y: number): number =>
-  pad
-    ? Math.min(...sleeves.map(({ entry }) => Math.hypot(entry[0] - x, entry[1] - y))) - pad.radiusMm
+/**
+ * How far a place lies outside of the small pads, seen along the insertion: no more than it truly
+ * does, mm; Infinity without pads.
+ */
+export const offPad = (
+  { sleeves, padRadiusMm }: Pick<FeetLayout, 'sleeves' | 'padRadiusMm'>,
+  x: number,
+  y: number,
+): number =>
+  padRadiusMm > 0
+    ? Math.min(...sleeves.map(({ entry }) => Math.hypot(entry[0] - x, entry[1] - y))) - padRadiusMm
     : Infinity;
 
 /** The box that holds arms, feet and the lower ends of the sleeves, with room round it. */
@@ -93,7 +91,7 @@ export function boundFeetBody(layout: FeetLayout, { fineMm, coarseMm }: CellSize
   }
   for (const sleeve of sleeves) {
     const { entry, up, outerRadiusMm } = sleeve;
-    hold(entry, (layout.pad?.radiusMm ?? outerRadiusMm) + ROOM_MM);
+    hold(entry, Math.max(layout.padRadiusMm, outerRadiusMm) + ROOM_MM);
     const t = hubHeight(sleeve, arms);
     hold([entry[0] + t * up[0], entry[1] + t * up[1], entry[2] + t * up[2]], outerRadiusMm + ROOM_MM);
   }
@@ -135,7 +133,7 @@ export function wantedUnder(
     for (let i = 0; i < nx; i++, n++) {
       const [x, y] = [xMm + i * cellMm, yMm + j * cellMm];
       const stands =
-        offPad(layout, x, y) < PAD_EDGE_MM ||
+        offPad(layout, x, y) < ROOM_MM ||
         layout.feet.some(
           ({ point, radiusMm }) => Math.hypot(point[0] - x, point[1] - y) < radiusMm + LIFT_MM + 0.5,
         );
@@ -169,6 +167,7 @@ const isOnArm = ({ beyondMm, acrossMm, halfWidthMm }: ArmSection): boolean =>
  * gap. Operators as in `shapeBody`.
  *
  * @param off distance to the blocked-out bone at the fine nodes, mm
+ * @param smallPad the same to the small pads round the entries (`blockOutSmallPad`), if any
  * @returns a closed mesh in the guide's local frame
  */
 export function shapeOnFeet(
@@ -176,6 +175,7 @@ export function shapeOnFeet(
   { columns: { nx, ny, cellMm, xMm, yMm }, nz, zMm }: BlockOutGrid,
   layout: FeetLayout,
   { contactGapMm, hubOffMm }: { readonly contactGapMm: number; readonly hubOffMm: number },
+  smallPad: Float32Array | null,
 ): TriangleMesh {
   const { sleeves, feet, sights, sightArms } = layout;
   const arms = allArms(layout);
@@ -192,9 +192,8 @@ export function shapeOnFeet(
       if (!isUnderBody(layout, x, y)) continue;
       const sections = arms.map(arm => sectionAt(arm, x, y)).filter(isOnArm);
       const near = heads.map((_, f) => f).filter(f => isNearHead(heads[f]!, x, y));
-      const offPadMm = offPad(layout, x, y);
       const topMm = Math.max(
-        offPadMm < BLEND_REACH_MM ? Infinity : hubTopMm,
+        offPad(layout, x, y) < BLEND_REACH_MM ? Infinity : hubTopMm,
         ...sections.map(topOf),
         ...near.map(f => headOf(heads[f]!)[2] + HEAD_REACH_MM),
       );
@@ -224,10 +223,7 @@ export function shapeOnFeet(
         // Round a bore the body comes down to where its lower lip is.
         const lift = nearHub < 0 ? hubOffMm : Math.min(LIFT_MM, hubOffMm + HUB_RAMP * nearHub);
         const body = roundIntersection(beams, lift - offMm, UNDER_MM);
-        if (layout.pad) {
-          const overMm = offMm - gapMm - layout.pad.thicknessMm;
-          soles = Math.min(soles, roundIntersection(offPadMm, overMm, PAD_EDGE_MM));
-        }
+        if (smallPad) soles = Math.min(soles, smallPad[n]!);
         const standing = roundIntersection(soles, gapMm - offMm, RIM_MM);
         values[n] = -Math.max(smoothUnion(body, standing, FOOT_FILLET_MM), gapMm - offMm);
       }

@@ -199,6 +199,13 @@ function leavesPad(site: WindowSite, p: Vec3, up: Vec3, outerMm: number, toMm: n
   return true;
 }
 
+/** A circle about a place, as a polygon within it, counter-clockwise. */
+export const roundOutline = (radiusMm: number, sides: number, [x, y]: Point2 = [0, 0]): Point2[] =>
+  Array.from({ length: sides }, (_, n): Point2 => {
+    const turn = (2 * Math.PI * n) / sides;
+    return [x + radiusMm * Math.cos(turn), y + radiusMm * Math.sin(turn)];
+  });
+
 /** A slot with round ends about its middle, along x, counter-clockwise. */
 export function slot(lengthMm: number, widthMm: number): Point2[] {
   const r = widthMm / 2;

@@ -1,19 +1,13 @@
 import { createSeatScorer, type SeatScorer } from '../accuracy/score-seat';
 import { searchFeet, type FeetFound } from '../accuracy/search-feet';
 import type { Sight } from '../accuracy/sight-placement';
-import {
-  directionToPatient,
-  patientPoint,
-  toLocal,
-  toPatient,
-  type GuidePoint,
-  type LocalFrame,
-} from '../core/frames';
+import { directionToPatient, toLocal, toPatient, type GuidePoint, type LocalFrame } from '../core/frames';
 import { succeed, type Result } from '../core/result';
 import { findFootPlaces, type FootLimits, type FootPlace } from '../guide/find-foot-places';
 import type { GuideInput } from '../guide/guide-design';
 import { canReach, placeSleevesOver } from '../guide/lay-out-arms';
 import { ballsToClear, rangeOf } from '../guide/keep-clear';
+import { keepOffPlaces } from '../guide/keep-off-places';
 import { mapHeights, type HeightMap } from '../guide/map-heights';
 import { BARED_ROUND_MM } from '../guide/measure-bare';
 import { HEAD_RADIUS_MM, type Foot } from '../guide/placed-foot';
@@ -108,10 +102,7 @@ function limitsOf(
     entries: trajectories.map(t => toLocal(frame, t.entrySurfaceLps)),
     reachMm: Math.min(guide.feet.reachMm, guide.exposedRadiusMm - BARED_ROUND_MM),
     clearMm: Math.max(sleeveMm, guide.feet.padRadiusMm) + HEAD_RADIUS_MM + ROOM_MM,
-    keepOff: guide.keepOffLps.map(p => {
-      const [x, y] = toLocal(frame, patientPoint(...p));
-      return [x, y] as const;
-    }),
+    keepOff: keepOffPlaces(guide, frame),
     clear: ballsToClear(softParts, guide, frame, reachMm, rangeOf(heightMm)),
   };
 }

@@ -120,7 +120,7 @@ describe('bendArms', () => {
     const z = dome(x, y);
     return { point: [x, y, z], normal: [x / 60, y / 60, (z + 60) / 60], radiusMm: 2.5 };
   };
-  const NO_SIGHTS = { sights: [], pad: null, sightArms: [] };
+  const NO_SIGHTS = { sights: [], padRadiusMm: 0, sightArms: [] };
   const layoutOf = (away: number, count: number) => {
     const feet = Array.from({ length: count }, (_, n) => footAt(away, (2 * Math.PI * n) / count));
     return { ...NO_SIGHTS, sleeves: [sleeve], feet, arms: feet.map(foot => archArm(map, sleeve, foot)) };

@@ -29,7 +29,7 @@ const sight: PlacedFoot = { point: [17.96, 6.69, 3.7], normal: [-0.43, -0.14, 0.
  */
 it('an arm that passes beside a lower head is as thick as any', () => {
   const layout = {
-    ...{ sleeves: [sleeve], feet: [foot], sights: [sight], pad: null },
+    ...{ sleeves: [sleeve], feet: [foot], sights: [sight], padRadiusMm: 0 },
     arms: [archArm(map, sleeve, foot)],
     sightArms: [archArm(map, sleeve, sight)],
   };
@@ -39,7 +39,7 @@ it('an arm that passes beside a lower head is as thick as any', () => {
     const [i, j, k] = [n % nx, Math.floor(n / nx) % ny, Math.floor(n / (nx * ny))];
     return grid.zMm + k * cellMm - heightAt(map, xMm + i * cellMm, yMm + j * cellMm);
   });
-  const body = buildSurfaceIndex(shapeOnFeet(off, grid, layout, { contactGapMm: 0.15, hubOffMm: 1 }));
+  const body = buildSurfaceIndex(shapeOnFeet(off, grid, layout, { contactGapMm: 0.15, hubOffMm: 1 }, null));
   const [top, under] = body.castRay([11.22, 0.72, 30], [0, 0, -1], 60).map(hit => hit.point[2]);
   expect(top! - under!).toBeGreaterThan(4);
 });
