@@ -110,6 +110,10 @@ export const documentMessages = {
     '"{field}" must be a SHA-256: 64 digits of 0-9 and a-f',
     '« {field} » doit être un SHA-256 : 64 signes de 0-9 et a-f',
   ],
+  'field-no-series': [
+    '"{field}" must be a DICOM UID (digits and dots), as bregma inspect prints it',
+    '« {field} » doit être un UID DICOM (chiffres et points), comme bregma inspect l’affiche',
+  ],
   'field-no-plan-id': [
     '"{field}" must be 64 hexadecimal digits',
     '« {field} » doit être de 64 chiffres hexadécimaux',

@@ -23,6 +23,8 @@ export const point = z.tuple([
 ]);
 /** A digest, as `hashVolume` and `hashBytes` write it. */
 export const sha256 = z.string().regex(/^[0-9a-f]{64}$/, fault('field-no-digest'));
+/** What a plan is known by; see `planId`. */
+export const planName = z.string().regex(/^[0-9a-f]{64}$/, fault('field-no-plan-id'));
 
 /**
  * What the eye sees of a text: no control or format characters, no fillers, nothing that no font

@@ -6,6 +6,7 @@ import {
   direction,
   identifier,
   name,
+  planName,
   point,
   reason,
   sha256,
@@ -238,23 +239,20 @@ const printer = z.strictObject({
   cycle: z.enum(STERILISING_CYCLES).nullable().default(null),
 });
 
-const hash = z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits');
-
 /**
  * The plan that was made of exactly this case, where it was saved beside one; a change of the case
  * takes it away.
  */
 const plannedAs = z.strictObject({
-  /** The plan's id; see planId. */
-  plan: hash,
+  plan: planName,
   /** SHA-256 of its guide.stl; null where no guide could be made. */
-  guideSha256: hash.nullable(),
+  guideSha256: sha256.nullable(),
 });
 
 /** What came of trying a guide on its bench phantom; another guide has to be tried anew. */
 const bench = z.strictObject({
-  /** The plan whose guide was tried; see planId. */
-  plan: hash,
+  /** The one whose guide was tried. */
+  plan: planName,
   trials: z
     .array(
       z.strictObject({

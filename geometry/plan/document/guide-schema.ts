@@ -64,13 +64,11 @@ const feet = z.strictObject({
   /** At the most. */
   sights: z.int().min(0).max(3).default(GUIDE_DEFAULTS.feet.sights),
   /** Of a small pad round each entry; 0: none. */
-  padRadiusMm: z
-    .union([z.literal(0), z.literal(8), z.literal(10), z.literal(12)])
-    .default(GUIDE_DEFAULTS.feet.padRadiusMm),
+  padRadiusMm: z.literal([0, 8, 10, 12]).default(GUIDE_DEFAULTS.feet.padRadiusMm),
 });
 
 const pins = z.strictObject({
-  count: z.union([z.literal(0), z.literal(2), z.literal(3)]).default(GUIDE_DEFAULTS.pins.count),
+  count: z.literal([0, 2, 3]).default(GUIDE_DEFAULTS.pins.count),
   diameterMm: between(1, 2.5).default(GUIDE_DEFAULTS.pins.diameterMm),
 });
 

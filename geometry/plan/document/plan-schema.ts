@@ -1,6 +1,6 @@
 import { caseSchema } from './case-schema';
 import { sentence } from './message-schema';
-import { fault } from './field-fault';
+import { planName } from './case-fields';
 import { z } from './zod';
 
 /** The version of plan.json that this program writes. */
@@ -258,7 +258,7 @@ export const planSchema = z.strictObject({
    * What names this plan in every file that leaves; see planId. parsePlan counts it for plans from
    * before.
    */
-  id: z.string().regex(/^[0-9a-f]{64}$/, fault('field-no-plan-id')),
+  id: planName,
   bregmaVersion: z.string(),
   /** The worst of the checks; 'fail' is a FAILED plan. */
   status,

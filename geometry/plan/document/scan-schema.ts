@@ -101,10 +101,7 @@ export const scan = z.strictObject({
    */
   series: z
     .string()
-    .regex(
-      /^[0-9.]{1,64}(#[A-Za-z0-9.+=,-]{1,200})?$/,
-      'must be a DICOM UID (digits and dots), as bregma inspect prints it',
-    )
+    .regex(/^[0-9.]{1,64}(#[A-Za-z0-9.+=,-]{1,200})?$/, fault('field-no-series'))
     .nullable()
     .default(null),
   /**

@@ -4,8 +4,8 @@ import { translate } from '../../../geometry/messages/translate';
 import { CASE_DEFAULTS, caseGuide, caseTool, plannedScan } from '../../../geometry/plan/document/case-schema';
 import { parseCase } from '../../../geometry/plan/document/parse-case';
 import { FUSION_DEFAULTS } from '../../../geometry/plan/document/scan-schema';
+import { fullCase } from '../../support/full-case';
 import { illFilled } from '../../support/ill-filled';
-import { MEASURED_PRINTER } from '../../support/measured-printer';
 
 const least = {
   format: 'bregma-case',
@@ -63,113 +63,7 @@ describe('parseCase', () => {
   });
 
   it('reads the case of the design, every field given', () => {
-    const full = {
-      ...least,
-      patient: { id: 'K9-0042', species: 'canine', breed: 'Dobermann', weightKg: 34.5 },
-      scans: [
-        {
-          id: 'ct',
-          role: 'ct',
-          path: 'ct',
-          series: '1.2.3',
-          interpolateMissing: { agreedBy: 'CD', at: '2026-01-02T09:00:00Z' },
-          content: 'c0'.repeat(32),
-          patientId: 'K9-0042',
-          answers: [
-            {
-              question: 'content',
-              content: 'c0'.repeat(32),
-              instead: 'b0'.repeat(32),
-              acceptedBy: 'AB',
-              reason: 'exported again',
-              at: '2026-01-02T09:30:00Z',
-            },
-          ],
-          fusion: null,
-        },
-        {
-          id: 't1c',
-          role: 'mr',
-          path: 'mr',
-          series: '1.2.4',
-          interpolateMissing: null,
-          content: 'd1'.repeat(32),
-          patientId: null,
-          answers: [],
-          fusion: {
-            fixedFromMoving: { rotation: [0, -1, 0, 1, 0, 0, 0, 0, 1], translationMm: [1, -2, 3] },
-            method: 'mutual-information',
-            metric: 1.21,
-            quality: 'good',
-            residualMm: 0.8,
-            landmarks: [{ fixedLps: [1, 2, 3], movingLps: [4, 5, 6] }],
-            nudges: 2,
-            acceptedBy: 'AB',
-            at: '2026-01-02T10:00:00Z',
-            seal: 'f0'.repeat(32),
-          },
-        },
-      ],
-      orientation: {
-        ...{ dorsal: [0, -1, 0], rostral: [0, 0, 1], confirmedBy: 'AB', at: '2026-01-02T10:00:00Z' },
-        ...{ seal: 'e2'.repeat(32), reason: 'seen on the table' },
-        declared: { patientPosition: 'HFS', anatomicalOrientation: null },
-        proposed: { dorsal: [0, -1, 0.1], rostral: [0, 0.1, 1], confidence: 0.8, certainty: 'certain' },
-        turns: [
-          { about: 'between', angleDeg: 180 },
-          { about: 'left', angleDeg: -2.5 },
-        ],
-        earlier: [
-          {
-            ...{ dorsal: [0, 1, 0], rostral: [0, 0, 1], confirmedBy: 'CD', at: '2026-01-02T09:00:00Z' },
-            ...{ seal: null, reason: null },
-          },
-        ],
-        marker: { centreLps: [-41, 2, 30], medianLps: [0, 2, 30], stuckOn: 'left' },
-      },
-      bone: { thresholdHu: 226, surface: 'refined', crop: { minLps: [-40, -40, -40], maxLps: [40, 40, 90] } },
-      lesion: { seedLps: [1, 2, 3], lowerHu: 60, maxRadiusMm: 12 },
-      tool: { name: 'side-cutting 1.8', diameterMm: 1.8, lengthMm: 200, windowMm: 8, tipMm: 2, collarMm: 4 },
-      guide: {
-        support: 'feet',
-        feet: { count: 5, reachMm: 24, footDiameterMm: 4.5, sights: 1, padRadiusMm: 12 },
-        contactGapMm: 0.15,
-        thicknessMm: 4,
-        footprintRadiusMm: 16,
-        footprintShiftMm: { rostral: -4, left: 2.5 },
-        exposedRadiusMm: 24,
-        exposedAreaMm2: 900,
-        keepOffLps: [[1, -20, 30]],
-        clearOfMm: { eye: 5, ear: 3 },
-        pins: { count: 3, diameterMm: 2 },
-        insertion: [0, -1, 0],
-        sleeve: { boreClearanceMm: 0.1, wallMm: 3, lengthMm: 25, standoffMm: 1 },
-        label: 'K9-0042 T1',
-      },
-      printer: { profile: MEASURED_PRINTER, lot: 'L-0815', cycle: 'steam-134' },
-      accuracy: {
-        imagingMm: 0.2,
-        surfaceMm: 0.1,
-        surfaceNoiseMm: 0.12,
-        surfacePatchMm: 5,
-        printMm: 0.3,
-        sterilisationMm: 0.1,
-        printFaceMm: 0.04,
-        sightMm: 0.4,
-        placementMm: 0.8,
-        placementDeg: 1.5,
-        fusionMm: 0.7,
-        warnAboveMm: 1.5,
-      },
-      plannedAs: { plan: 'a'.repeat(64), guideSha256: 'b'.repeat(64) },
-      bench: {
-        plan: 'a'.repeat(64),
-        trials: [
-          { trajectory: 'T1', passed: true, offsetMm: 0.3, photo: 'bench.jpg', at: '2026-01-02T11:00:00Z' },
-        ],
-      },
-    };
-    expect(parseCase(full)).toEqual({ ok: true, value: full });
+    expect(parseCase(fullCase)).toEqual({ ok: true, value: fullCase });
   });
 
   it.each([
