@@ -5,9 +5,9 @@ import { needleStopOf, type NeedleStop } from '../../geometry/plan/output/needle
 import { number, UNKNOWN } from '../language/format';
 import { stopSum } from '../language/stop-sum';
 import { CheckMark } from '../panels/parts/check-mark';
-import { isOutOfDate } from '../state/current-guide';
 import type { Draft } from '../state/draft';
 import { useDraft } from '../state/draft-store';
+import { guideState, type GuideState } from '../state/guide-state';
 import { measuredPaths } from '../state/measured-paths';
 import { predictionOf } from '../state/prediction';
 import { useSession } from '../state/session-store';
@@ -44,7 +44,7 @@ export function PlanCard() {
   return (
     <section className={styles.card} aria-label={t('card.title')} data-testid="plan-card">
       <p className={styles.patient}>{draft.patient.id || t('card.noPatient')}</p>
-      <GuideState />
+      <StateLine state={guideState(draft, { preview, final })} />
       <dl className={styles.facts}>
         <div className={styles.stop}>
           <dt>{isOne ? t('stop.needle') : t('stop.needleOf', { id: shown.id })}</dt>
@@ -76,19 +76,23 @@ export function PlanCard() {
   );
 }
 
+const STATE_WORDS = {
+  none: 'card.noGuide',
+  preview: 'card.preview',
+  stale: 'check.outdated',
+  pass: 'card.passed',
+  warn: 'card.warned',
+  fail: 'card.failed',
+} as const;
+
 /** How far the guide has come. */
-function GuideState() {
+function StateLine({ state }: { readonly state: GuideState }) {
   const { t } = useTranslation();
-  const final = useSession(session => session.final);
-  const preview = useSession(session => session.preview);
-  const isStale = useDraft(draft => isOutOfDate(draft, { final }));
-  if (!final) return <p className={styles.state}>{t(preview ? 'card.preview' : 'card.noGuide')}</p>;
-  const { status } = final.value.plan;
-  const words = { pass: 'card.passed', warn: 'card.warned', fail: 'card.failed' } as const;
+  const isMade = state !== 'none' && state !== 'preview';
   return (
-    <p className={styles.state} data-status={isStale ? 'stale' : status}>
-      <CheckMark status={isStale ? 'outdated' : status} />
-      {t(isStale ? 'check.outdated' : words[status])}
+    <p className={styles.state} data-status={state}>
+      {isMade && <CheckMark status={state === 'stale' ? 'outdated' : state} />}
+      {t(STATE_WORDS[state])}
     </p>
   );
 }
