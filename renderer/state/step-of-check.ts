@@ -1,5 +1,6 @@
 import type { Check } from '../../geometry/core/check';
-import type { Step } from './session/steps';
+import { STEPS, type Step } from './session/steps';
+
 /**
  * Where a failed check can be mended, by its id; those of the guide itself are not named, nor is
  * the needle's length: needle and sleeve are the Guide step's.
@@ -41,6 +42,6 @@ export const stepOfCheck = (id: string): Step =>
  * known.
  */
 export function stepOfFailure(checks: readonly Pick<Check, 'id' | 'status'>[]): Step {
-  const failed = checks.filter(({ status }) => status === 'fail').map(({ id }) => id);
-  return STEPS_OF_CHECKS.find(([, ids]) => failed.some(id => ids.includes(id)))?.[0] ?? 'guide';
+  const steps = checks.filter(({ status }) => status === 'fail').map(({ id }) => stepOfCheck(id));
+  return STEPS.find(step => steps.includes(step)) ?? 'guide';
 }

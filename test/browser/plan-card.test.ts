@@ -4,9 +4,8 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeBallCase } from '../support/ball-case';
-import { findOverflow } from './find-overflow';
-import { findViolations } from './find-violations';
 import { createHands, type Hands } from './hands';
+import { lookAt } from './look-at';
 import { canOpenWindow, serveWindow, type ServedWindow } from './open-window';
 
 describe.skipIf(!canOpenWindow.isThere)(
@@ -21,11 +20,7 @@ describe.skipIf(!canOpenWindow.isThere)(
     const card = () => page.getByRole('region', { name: /^(The plan|Le plan)$/ });
     const said = () => card().innerText();
     async function look(name: string): Promise<void> {
-      const screens = join(import.meta.dirname, '../output/screens');
-      mkdirSync(screens, { recursive: true });
-      await page.screenshot({ path: join(screens, `card-${name}.png`) });
-      expect(await findViolations(page)).toEqual([]);
-      expect(await findOverflow(page)).toEqual([]);
+      await lookAt(page, `card-${name}`);
     }
 
     beforeAll(async () => {

@@ -10,9 +10,8 @@ import { isMeasured } from '../../geometry/print/printer-profile';
 import { writeCouponTable } from '../../geometry/print/write-coupon-table';
 import { writeBallCase } from '../support/ball-case';
 import { drawPrinter, readCoupon } from '../../samples/print/simulated-printer';
-import { findOverflow } from './find-overflow';
-import { findViolations } from './find-violations';
 import { createHands, type Hands } from './hands';
+import { lookAt } from './look-at';
 import { canOpenWindow, serveWindow, type ServedWindow } from './open-window';
 
 /** What a hand reads on a simulated printer's coupon, as the table that it is typed into. */
@@ -47,11 +46,7 @@ describe.skipIf(!canOpenWindow.isThere)(
     const says = (text: string | RegExp) => page.getByText(text).first();
     /** Writes test/output/screens/printer-<name>.png, and asks what is wrong on it. */
     async function look(name: string): Promise<void> {
-      const screens = join(import.meta.dirname, '../output/screens');
-      mkdirSync(screens, { recursive: true });
-      await page.screenshot({ path: join(screens, `printer-${name}.png`) });
-      expect(await findViolations(page)).toEqual([]);
-      expect(await findOverflow(page)).toEqual([]);
+      await lookAt(page, `printer-${name}`);
     }
     /** A button of the dialog, where one is open. */
     const inFront = (name: string | RegExp) => {

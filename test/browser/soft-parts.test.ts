@@ -1,11 +1,8 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { decode } from 'fast-png';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { findOverflow } from './find-overflow';
-import { findViolations } from './find-violations';
 import { createHands, type Hands } from './hands';
+import { lookAt } from './look-at';
 import { canOpenWindow, serveWindow, type ServedWindow } from './open-window';
 
 describe.skipIf(!canOpenWindow.isThere)(
@@ -29,11 +26,7 @@ describe.skipIf(!canOpenWindow.isThere)(
       return count;
     };
     async function look(name: string): Promise<void> {
-      const screens = join(import.meta.dirname, '../output/screens');
-      mkdirSync(screens, { recursive: true });
-      await page.screenshot({ path: join(screens, `soft-${name}.png`) });
-      expect(await findViolations(page)).toEqual([]);
-      expect(await findOverflow(page)).toEqual([]);
+      await lookAt(page, `soft-${name}`);
     }
 
     beforeAll(async () => {

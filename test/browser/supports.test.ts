@@ -8,6 +8,7 @@ import { writeBallCase } from '../support/ball-case';
 import { findOverflow } from './find-overflow';
 import { findViolations } from './find-violations';
 import { createHands, type Hands } from './hands';
+import { lookAt } from './look-at';
 import { canOpenWindow, serveWindow, type ServedWindow } from './open-window';
 
 describe.skipIf(!canOpenWindow.isThere)(
@@ -27,12 +28,8 @@ describe.skipIf(!canOpenWindow.isThere)(
       page.getByRole('radiogroup', { name: 'Support' }).getByRole('radio', { name, exact: true });
     /** Writes test/output/screens/supports-<name>.png, and asks what is wrong on it. */
     async function look(name: string): Promise<void> {
-      const screens = join(import.meta.dirname, '../output/screens');
-      mkdirSync(screens, { recursive: true });
       await plot().evaluate(shown => shown.closest('section')?.scrollIntoView({ block: 'start' }));
-      await page.screenshot({ path: join(screens, `supports-${name}.png`) });
-      expect(await findViolations(page)).toEqual([]);
-      expect(await findOverflow(page)).toEqual([]);
+      await lookAt(page, `supports-${name}`);
     }
 
     beforeAll(async () => {

@@ -8,19 +8,10 @@ import {
 } from '../../geometry/plan/recall-comparison';
 import { designSupport } from '../../geometry/plan/design-support';
 import { seatDesign } from '../../geometry/plan/seat-design';
-import { parseCase } from '../../geometry/plan/document/parse-case';
-import { crested, guideInput, smooth, target, trajectoryOn } from '../support/guide-sites';
+import { caseOn, crested, guideInput, smooth, target, trajectoryOn } from '../support/guide-sites';
 
 const path = trajectoryOn(smooth, target, [14, 5, 60]);
-const read = parseCase({
-  format: 'bregma-case',
-  version: 1,
-  scans: [{ id: 'ct', role: 'ct', path: 'ct' }],
-  orientation: { dorsal: [0, 0, 1], rostral: [0, -1, 0], confirmedBy: 'AB', at: '2026-01-02T09:00:00Z' },
-  trajectories: [{ id: 'T1', targetLps: [...target], entryLps: [14, 5, 60] }],
-});
-if (!read.ok) throw new Error(read.problem.message);
-const planCase = read.value;
+const planCase = caseOn(target, [14, 5, 60]);
 const bone = { mesh: smooth, uncertaintyMm: null };
 const inputOf = (guide: Partial<Parameters<typeof guideInput>[2]> = {}) =>
   guideInput(smooth, [path], { support: 'feet', ...guide });

@@ -1,18 +1,9 @@
 import { expect, it } from 'vitest';
 import { designSupport } from '../../geometry/plan/design-support';
-import { parseCase } from '../../geometry/plan/document/parse-case';
-import { design, guideInput, smooth, target, trajectoryOn } from '../support/guide-sites';
+import { caseOn, design, guideInput, smooth, target, trajectoryOn } from '../support/guide-sites';
 
 const path = trajectoryOn(smooth, target, [14, 5, 60]);
-const read = parseCase({
-  format: 'bregma-case',
-  version: 1,
-  scans: [{ id: 'ct', role: 'ct', path: 'ct' }],
-  orientation: { dorsal: [0, 0, 1], rostral: [0, -1, 0], confirmedBy: 'AB', at: '2026-01-02T09:00:00Z' },
-  trajectories: [{ id: 'T1', targetLps: [...target], entryLps: [14, 5, 60] }],
-});
-if (!read.ok) throw new Error(read.problem.message);
-const planCase = read.value;
+const planCase = caseOn(target, [14, 5, 60]);
 
 /** A limit of 60 mm2 was asked for, and a pad that bares ten times that was made without a word. */
 it.each([

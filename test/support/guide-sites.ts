@@ -4,6 +4,8 @@ import { angleBetween, distance, normalize, subtract, type Vec3 } from '../../ge
 import { designGuide } from '../../geometry/guide/design-guide';
 import type { GuideDesign, GuideInput } from '../../geometry/guide/guide-design';
 import type { GuideTrajectory } from '../../geometry/guide/parameters';
+import type { Case } from '../../geometry/plan/document/case-schema';
+import { parseCase } from '../../geometry/plan/document/parse-case';
 import { loadKernel } from '../../geometry/solid/load-kernel';
 import { buildSurfaceIndex } from '../../geometry/surface/query/build-surface-index';
 import type { SurfaceIndex } from '../../geometry/surface/query/queries';
@@ -33,6 +35,19 @@ export function trajectoryOn(
   const directionLps = normalize(patientVector(...subtract<Vec3>(target, aim)));
   const hit = indexOf(bone).castRay(aim, directionLps)[0]!;
   return { id, targetLps: target, entrySurfaceLps: patientPoint(...hit.point), directionLps };
+}
+
+/** The case that such a path belongs to, with nothing said of its guide. */
+export function caseOn(targetLps: PatientPoint, entryLps: Vec3): Case {
+  const read = parseCase({
+    format: 'bregma-case',
+    version: 1,
+    scans: [{ id: 'ct', role: 'ct', path: 'ct' }],
+    orientation: { dorsal: [0, 0, 1], rostral: [0, -1, 0], confirmedBy: 'AB', at: '2026-01-02T09:00:00Z' },
+    trajectories: [{ id: 'T1', targetLps: [...targetLps], entryLps: [...entryLps] }],
+  });
+  if (!read.ok) throw new Error(read.problem.message);
+  return read.value;
 }
 
 /** What the guides of these tests are designed from. */
