@@ -17,7 +17,15 @@ const MOST_MS = 1000;
 /** After a save that failed, ms. */
 const AGAIN_MS = 5000;
 
-const SETTINGS = ['theme', 'language', 'split', 'tourSeen', 'boneOpacity', 'guideOpacity'] as const;
+const SETTINGS = [
+  'theme',
+  'language',
+  'split',
+  'pathViews',
+  'tourSeen',
+  'boneOpacity',
+  'guideOpacity',
+] as const;
 type Settings = Pick<Session, (typeof SETTINGS)[number]>;
 
 let timer: ReturnType<typeof setTimeout> | undefined;

@@ -16,8 +16,10 @@ import { wholeTrajectories } from '../state/draft';
 import { dateAndTime } from '../language/format';
 import { fusionCommands } from './fusion-commands';
 import { addTrajectory, draftStore, redo, undo } from '../state/draft-store';
-import { sessionStore, setSession, START_WINDOW, type View } from '../state/session-store';
+import { sessionStore, setSession, START_WINDOW } from '../state/session-store';
+import { choosePathViews, isPathStep, showsPathViews, viewKeys } from '../state/stage-views';
 import { stepStates } from '../state/step-states';
+import { viewedPath } from '../state/view-planes';
 import { setLanguage } from '../language/i18n';
 import type { WindowLevel } from '../slices/slice-view-props';
 import type { Command } from './command';
@@ -45,14 +47,6 @@ const DIRECTIONS: readonly SceneDirection[] = [
   'caudal',
   'along-path',
 ];
-
-/** The view under each of F1 to F4: the slices, or the views along the path. */
-function viewKeys(): readonly View[] {
-  const { pathViews, step } = sessionStore.getState();
-  return pathViews && (step === 'path' || step === 'guide')
-    ? ['along', 'across', 'eye', 'scene']
-    : ['transverse', 'dorsal', 'sagittal', 'scene'];
-}
 
 /** What the commands follow from, as it is just now. */
 interface Now {
@@ -102,8 +96,8 @@ const takeUp = (next: Now['session']['tool']) => () =>
   setSession({ tool: sessionStore.getState().tool === next ? 'crosshair' : next });
 
 /** How the slices are looked at and measured. */
-const viewCommands = ({ t, session, open, whole }: Now): readonly Command[] => [
-  ...viewKeys().map((view, n) => ({
+const viewCommands = ({ t, session, draft, open, whole }: Now): readonly Command[] => [
+  ...viewKeys(draft, session).map((view, n) => ({
     id: `maximise-${view}`,
     name: t('commands.maximise', { view: t(`views.${view}`) }),
     key: `F${n + 1}`,
@@ -131,8 +125,8 @@ const viewCommands = ({ t, session, open, whole }: Now): readonly Command[] => [
     id: 'path-views',
     name: t('commands.pathViews'),
     key: 'V',
-    run: () => setSession({ pathViews: !sessionStore.getState().pathViews, beside: null, maximised: null }),
-    enabled: whole && (session.step === 'path' || session.step === 'guide'),
+    run: () => choosePathViews(!showsPathViews(draftStore.getState(), sessionStore.getState())),
+    enabled: isPathStep(session.step) && viewedPath(draft) !== null,
   },
 ];
 

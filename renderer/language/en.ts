@@ -46,6 +46,8 @@ export const en = {
     onPath: 'on the path',
     beside: '{{mm}} mm beside the path, {{side}}',
     split: 'Sizes of the views',
+    toSlices: 'Three planes (V)',
+    toPath: 'Path views (V)',
   },
   ...enOrientation,
   ...enViews,

@@ -44,6 +44,8 @@ export const fr: Words = {
     beside: '{{mm}} mm à côté du trajet, {{side}}',
     eye: 'Vue de l’aiguille',
     split: 'Taille des vues',
+    toSlices: 'Trois plans (V)',
+    toPath: 'Vues du trajet (V)',
   },
   ...frOrientation,
   ...frViews,

@@ -1,17 +1,15 @@
 import { useRef } from 'react';
+import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { useDraft } from '../state/draft-store';
 import { setSession, useSession, type View } from '../state/session-store';
+import { choosePathViews, stageViews } from '../state/stage-views';
 import { useOneAFrame } from '../state/use-one-a-frame';
 import { EmptyStage } from './empty-stage';
 import { SceneCell } from './scene-cell';
 import { SliceCell } from './slice-cell';
 import { SplitHandle } from './split-handle';
 import styles from './stage.module.css';
-import { viewedPath } from '../state/view-planes';
-
-const SLICES = ['transverse', 'scene', 'sagittal', 'dorsal'] as const;
-const PATH_VIEWS = ['along', 'scene', 'across', 'eye'] as const;
+import { usePathViews } from './use-path-views';
 
 export function Stage() {
   const hasScan = useSession(session => session.scan !== null);
@@ -22,13 +20,10 @@ export function Stage() {
 function Views() {
   const { t } = useTranslation();
   const frame = useRef<HTMLDivElement>(null);
-  const step = useSession(session => session.step);
-  const pathViews = useSession(session => session.pathViews);
   const maximised = useSession(session => session.maximised);
   const [column, row] = useSession(session => session.split);
-  const path = useDraft(viewedPathKey);
-  const views: readonly View[] =
-    pathViews && path && (step === 'path' || step === 'guide') ? PATH_VIEWS : SLICES;
+  const { isAlongPath, canChoose } = usePathViews(frame);
+  const views = stageViews(isAlongPath);
   const mounted = useOneAFrame(views.length);
   const whole = maximised && views.includes(maximised) ? maximised : null;
   const toggle = (view: View) => () => setSession({ maximised: whole === view ? null : view });
@@ -55,6 +50,11 @@ function Views() {
           )}
         </div>
       ))}
+      {canChoose && !whole && (
+        <Button className={styles.choose!} onPress={() => choosePathViews(!isAlongPath)}>
+          {t(isAlongPath ? 'views.toSlices' : 'views.toPath')}
+        </Button>
+      )}
       {!whole && (
         <>
           <SplitHandle
@@ -76,5 +76,3 @@ function Views() {
     </main>
   );
 }
-
-const viewedPathKey = (draft: Parameters<typeof viewedPath>[0]): boolean => viewedPath(draft) !== null;

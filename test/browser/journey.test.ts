@@ -203,6 +203,10 @@ describe.skipIf(!canOpenWindow.isThere)(
       // Looked for by the planner, and within the limits.
       await hands.idle();
       expect(away(await hands.readEnd('Entry'), target)).toBeGreaterThan(5);
+      // Once the path has both ends its own views lead; the three planes are one button away.
+      await hands.region('Along path').waitFor();
+      expect(await hands.region('Transverse').count()).toBe(0);
+      await hands.button('Three planes (V)').click();
     });
 
     it('drags the entry, nudges it by arrow keys and takes a typed number', async () => {

@@ -120,6 +120,8 @@ describe.skipIf(!canOpenWindow.isThere)(`the built window by keys alone${canOpen
   });
 
   it('outlines the lesion at the target, takes that back and forth, and aims at its centre', async () => {
+    await tabTo(/^Along path$/);
+    await press('v');
     await tabTo(/^Transverse$/);
     const volume = page.locator('dt', { hasText: 'Volume' }).locator('xpath=following-sibling::dd[1]');
     await press('l');

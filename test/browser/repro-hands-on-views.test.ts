@@ -25,6 +25,8 @@ describe.skipIf(!canOpenWindow.isThere)(`hands on the built window${canOpenWindo
     await hands.drop(join(folder, 'patient'));
     await hands.field('Target X').waitFor({ timeout: 60_000 });
     await hands.idle();
+    await page.keyboard.press('v');
+    await hands.region('Transverse').locator('[data-shown]').waitFor();
   });
   afterAll(async () => {
     await served?.close();

@@ -63,6 +63,8 @@ describe.skipIf(!canOpenWindow.isThere)(
       await row('Left eye').waitFor({ timeout: 60_000 });
       expect(await row('Right eye').textContent()).toMatch(/1[5-9]\.\d mm across|2\d\.\d mm across/);
       await hands.idle();
+      // From the views along the path to the three planes.
+      await page.keyboard.press('v');
       await hands.button('Left eye: go to it').click();
       for (const view of ['Transverse', 'Sagittal', 'Dorsal']) {
         await label(view, 'eye-left').waitFor();

@@ -203,6 +203,7 @@ describe.skipIf(!canOpenWindow.isThere)(`one bright voxel in the built window${c
         expect(away(under.lps, truth) / mmPerPx, view).toBeLessThan(1.2);
         expect([under.voxel, under.hu], view).toEqual([grid.voxel, BRIGHT_HU]);
       };
+      await page.getByRole('radio', { name: 'Slices' }).click();
       for (const view of ['Transverse', 'Dorsal', 'Sagittal']) await look(view);
       await page.getByRole('radio', { name: 'Path views' }).click();
       for (const view of ['Along path', 'Across path', 'Probe’s eye']) {

@@ -7,6 +7,7 @@ import { Translated } from '../../controls/translated';
 import { number, UNKNOWN } from '../../language/format';
 import { trajectoryColour, type Draft, type DraftTrajectory } from '../../state/draft';
 import { setSession, useSession } from '../../state/session-store';
+import { choosePathViews } from '../../state/stage-views';
 import type { MeasuredPath } from '../../workers/planner/planner-protocol';
 import { CheckMark } from '../parts/check-mark';
 import { ErrorBudget } from '../parts/error-budget';
@@ -61,7 +62,7 @@ export function SelectedPath({ draft, selected, path }: SelectedPathProps) {
 function PathTools() {
   const { t } = useTranslation();
   const tool = useSession(session => session.tool);
-  const pathViews = useSession(session => session.pathViews);
+  const pathViews = useSession(session => session.pathViews.path);
   const placing = tool === 'target' || tool === 'entry' ? tool : null;
   return (
     <>
@@ -83,7 +84,7 @@ function PathTools() {
             { id: 'slices', label: t('path.slices') },
             { id: 'path', label: t('path.pathViews') },
           ]}
-          onChange={next => setSession({ pathViews: next === 'path', beside: null, maximised: null })}
+          onChange={next => choosePathViews(next === 'path')}
         />
       </div>
       {placing && <p className={styles.placing}>{t('path.placing', { end: t(`path.end.${placing}`) })}</p>}

@@ -70,6 +70,8 @@ export interface AppSession {
   readonly recent: readonly RecentCase[];
   /** Share of the stage's width and height that the first column and row take. */
   readonly split: readonly [number, number];
+  /** Where the views along the path take the place of the three slices, once there is a path. */
+  readonly pathViews: { readonly path: boolean; readonly guide: boolean };
   readonly look: SceneViewProps['look'];
   readonly boneOpacity: number;
   readonly guideOpacity: number;
@@ -99,6 +101,7 @@ export const START_APP: AppSession = {
   lookOnly: false,
   recent: [],
   split: [0.5, 0.5],
+  pathViews: { path: true, guide: false },
   look: null,
   boneOpacity: 1,
   guideOpacity: 0.85,

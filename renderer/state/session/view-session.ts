@@ -13,8 +13,6 @@ export interface ViewSession {
   readonly windowLevel: WindowLevel;
   readonly tool: SliceTool;
   readonly maximised: View | null;
-  /** Stage of Path and Guide: the three slices, or the views along the path. */
-  readonly pathViews: boolean;
   /**
    * How far the planes along and across a path stand beside it, along their own direction, mm;
    * null: through it.
@@ -29,7 +27,6 @@ export const START_VIEW: ViewSession = {
   windowLevel: START_WINDOW,
   tool: 'crosshair',
   maximised: null,
-  pathViews: false,
   beside: null,
   playing: false,
 };
