@@ -13,15 +13,18 @@ import { openRecent } from '../actions/opening/open-recent';
 import { saveVolume } from '../actions/save-volume';
 import { currentGuide, isOutOfDate } from '../state/current-guide';
 import { wholeTrajectories } from '../state/draft';
+import { changeWords } from './change-words';
 import { dateAndTime } from '../language/format';
 import { fusionCommands } from './fusion-commands';
-import { addTrajectory, draftStore, redo, undo } from '../state/draft-store';
+import { addTrajectory, draftStore, nextChange } from '../state/draft-store';
+import { takeStepBack, takeStepForward } from '../actions/take-step-back';
 import { sessionStore, setSession, START_WINDOW } from '../state/session-store';
 import { choosePathViews, isPathStep, showsPathViews, viewKeys } from '../state/stage-views';
 import { stepStates } from '../state/step-states';
 import { viewedPath } from '../state/view-planes';
 import { setLanguage } from '../language/i18n';
 import type { WindowLevel } from '../slices/slice-view-props';
+import type { Change } from '../state/describe-change';
 import type { Command } from './command';
 import { STEPS } from '../state/session/steps';
 /**
@@ -133,13 +136,21 @@ const viewCommands = ({ t, session, draft, open, whole }: Now): readonly Command
 /** What is undone, saved and exported. */
 const keepCommands = ({ t, draft, session, open, whole }: Now): readonly Command[] => {
   const history = draftStore.temporal.getState();
+  const says = (does: string, change: Change | null): string =>
+    change ? t('changes.of', { does, what: changeWords(t, change) }) : does;
   return [
-    { id: 'undo', name: t('commands.undo'), key: 'Mod+Z', run: undo, enabled: history.pastStates.length > 0 },
+    {
+      id: 'undo',
+      name: says(t('commands.undo'), nextChange('back', draft)),
+      key: 'Mod+Z',
+      run: takeStepBack,
+      enabled: history.pastStates.length > 0,
+    },
     {
       id: 'redo',
-      name: t('commands.redo'),
+      name: says(t('commands.redo'), nextChange('forward', draft)),
       key: 'Mod+Shift+Z',
-      run: redo,
+      run: takeStepForward,
       enabled: history.futureStates.length > 0,
     },
     { id: 'save', name: t('commands.save'), key: 'Mod+S', run: () => void saveWork(), enabled: open },

@@ -1,4 +1,5 @@
 import { enCard } from './en-card';
+import { enChanges } from './en-changes';
 import { enAccuracy } from './en-accuracy';
 import { enChecks } from './en-checks';
 import { enLesion } from './en-lesion';
@@ -377,6 +378,7 @@ export const en = {
   },
   ...enSoft,
   ...enCard,
+  ...enChanges,
   ...enAccuracy,
   ...enChecks,
 };

@@ -1,4 +1,5 @@
 import { frCard } from './fr-card';
+import { frChanges } from './fr-changes';
 import { frAccuracy } from './fr-accuracy';
 import { frChecks } from './fr-checks';
 import { frLesion } from './fr-lesion';
@@ -378,6 +379,7 @@ export const fr: Words = {
   },
   ...frSoft,
   ...frCard,
+  ...frChanges,
   ...frAccuracy,
   ...frChecks,
 };

@@ -10,6 +10,7 @@ import { asLanguage } from '../../geometry/messages/translate';
 import { readVoxel } from '../slices/read-voxel';
 import { useSession } from '../state/session-store';
 import { useOverlay } from '../stage/use-overlay';
+import { SteppedWords } from './history-buttons';
 import styles from './shell.module.css';
 
 /** Where the pointer (or the crosshair) is, and what the planner is doing. */
@@ -42,6 +43,7 @@ export function StatusBar() {
           {over === null ? UNKNOWN : `${overlay.name} ${whole(over, i18n.language)}`}
         </span>
       )}
+      <SteppedWords />
       {job && (
         <>
           <ProgressBar

@@ -1,14 +1,15 @@
-import { CircleQuestionMark, Languages, Moon, Redo2, Sun, Undo2 } from 'lucide-react';
+import { CircleQuestionMark, Languages, Moon, Sun } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { exportCase } from '../actions/export-files';
 import { takeOver } from '../actions/opening/take-over';
 import { switchLanguage } from '../commands/commands';
 import { ActionButton } from '../controls/action-button';
-import { redo, undo, useDraft, useHistory } from '../state/draft-store';
+import { useDraft } from '../state/draft-store';
 import { number } from '../language/format';
 import { showKey } from '../commands/match-key';
 import { setSession, useSession } from '../state/session-store';
 import dialogs from '../controls/dialogs.module.css';
+import { HistoryButtons } from './history-buttons';
 import { RescueBadge } from './rescue-badge';
 import styles from './shell.module.css';
 
@@ -24,7 +25,6 @@ export function TopBar() {
   const isUnsaved = save.kind === 'failed' || save.kind === 'unsafe';
   const theme = useSession(session => session.theme);
   const language = useSession(session => session.language);
-  const { canUndo, canRedo } = useHistory();
   const about = [
     t(`bar.${patient.species}`),
     patient.breed,
@@ -59,14 +59,7 @@ export function TopBar() {
       {isUnsaved && <ActionButton onPress={() => void exportCase()}>{t('bar.download')}</ActionButton>}
       {lookOnly && <ActionButton onPress={() => void takeOver()}>{t('elsewhere.take')}</ActionButton>}
       <div className={styles.tools}>
-        <ActionButton kind="quiet" onPress={undo} disabled={!canUndo}>
-          <Undo2 size={15} aria-hidden="true" />
-          {t('bar.undo')}
-        </ActionButton>
-        <ActionButton kind="quiet" onPress={redo} disabled={!canRedo}>
-          <Redo2 size={15} aria-hidden="true" />
-          {t('bar.redo')}
-        </ActionButton>
+        <HistoryButtons />
         <ActionButton
           kind="quiet"
           name={`${t('bar.palette')}, ${showKey('Mod+K', isMac)}`}

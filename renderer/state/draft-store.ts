@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { Vec3 } from '../../geometry/core/vector';
 import { patientPoint } from '../../geometry/core/frames';
+import { describeChange, type Change } from './describe-change';
 import { forgetGuides } from './kept-guides';
 import { EMPTY_DRAFT, nextTrajectoryId, type Draft, type DraftTrajectory } from './draft';
 
@@ -97,6 +98,18 @@ export function redo(): void {
   history().redo();
 }
 
+/** What undo (`back`) or redo would change from that draft on; null where there is nothing. */
+export function nextChange(way: 'back' | 'forward', now: Draft): Change | null {
+  const { pastStates, futureStates } = history();
+  if (way === 'back') {
+    // A drag on its way is one step of its own, from where it began.
+    const before = beforeDrag ?? pastStates.at(-1);
+    return before ? describeChange({ ...now, ...before }, now) : null;
+  }
+  const after = futureStates.at(-1);
+  return after ? describeChange(now, { ...now, ...after }) : null;
+}
+
 /** Begins with another draft and an empty history: a scan was opened, a case restored. */
 export function beginDraft(draft: Draft): void {
   beforeDrag = null;
@@ -107,10 +120,12 @@ export function beginDraft(draft: Draft): void {
   forgetGuides();
 }
 
-export function useHistory(): { readonly canUndo: boolean; readonly canRedo: boolean } {
+/** Whether there is something to undo or redo, and what. */
+export function useHistory() {
+  const now = useStore(draftStore);
   const canUndo = useStore(draftStore.temporal, state => state.pastStates.length > 0);
   const canRedo = useStore(draftStore.temporal, state => state.futureStates.length > 0);
-  return { canUndo, canRedo };
+  return { canUndo, canRedo, back: nextChange('back', now), forward: nextChange('forward', now) };
 }
 
 /**

@@ -407,12 +407,15 @@ describe.skipIf(!canOpenWindow.isThere)(
       expect(steps).toBe(edits);
       expect(await hands.button('Undo').isDisabled()).toBe(true);
       expect(await hands.savedDraft()).toEqual(atStart);
+      // What is undone is told, and shown on its step.
+      await page.getByText(/^Undone: /).waitFor();
       for (let n = 0; n < steps; n++) {
         await page.keyboard.press('Control+Shift+Z');
         await hands.frames();
       }
       expect(await hands.button('Redo').isDisabled()).toBe(true);
       expect(await hands.savedDraft()).toEqual(atEnd);
+      await page.getByText(/^Done again: /).waitFor();
     });
 
     it('goes on where it was after a reload, to the same guide', async () => {

@@ -4,6 +4,8 @@ import type { RecordRow } from '../../../geometry/verify/record-row';
 import type { SceneViewProps } from '../../scene/scene-view-props';
 import type { OverlayMode } from '../../slices/slice-overlay';
 import type { InspectedFiles, JobKind, Thumbnail } from '../../workers/planner/planner-protocol';
+import type { Change } from '../describe-change';
+import type { Draft } from '../draft';
 import type { CouponWork } from './coupon-work';
 import type { RecentCase } from './recent-case';
 import type { Step } from './steps';
@@ -28,6 +30,14 @@ export interface Job {
   readonly kind: JobKind;
   readonly doing: string;
   readonly fraction: number;
+}
+
+/** A step back or forward in the history of the work. */
+interface Stepped {
+  readonly way: 'undone' | 'redone';
+  readonly change: Change;
+  /** The work as it then was; once it is another, this is of the past. */
+  readonly draft: Draft;
 }
 
 /** Something that went wrong, in words, and the step that it belongs to. */
@@ -63,6 +73,8 @@ export interface AppSession {
   /** The coupon that is being measured; null: none was begun. */
   readonly coupon: CouponWork | null;
   readonly jobs: readonly Job[];
+  /** What was undone or done again last, and what that led to. */
+  readonly stepped: Stepped | null;
   readonly alerts: readonly Alert[];
   /** Another window edits this work: here it can be looked at. */
   readonly lookOnly: boolean;
@@ -97,6 +109,7 @@ export const START_APP: AppSession = {
   printers: null,
   coupon: null,
   jobs: [],
+  stepped: null,
   alerts: [],
   lookOnly: false,
   recent: [],
