@@ -24,6 +24,7 @@ const SETTINGS = [
   'pathViews',
   'tourSeen',
   'boneOpacity',
+  'boneOpacityOverPath',
   'guideOpacity',
 ] as const;
 type Settings = Pick<Session, (typeof SETTINGS)[number]>;

@@ -6,6 +6,8 @@ export interface Command {
   readonly key?: string;
   readonly run: () => void;
   readonly enabled: boolean;
+  /** Of a switch: whether it is on. */
+  readonly isOn?: boolean;
   /**
    * Says why it cannot be done just now, to whoever asks for it by its key or the system's menu.
    */

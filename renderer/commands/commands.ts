@@ -1,6 +1,5 @@
 import type { TFunction } from 'i18next';
 import { sampleNames } from '../../samples/patients';
-import type { SceneDirection } from '../scene/scene-view-props';
 import { saveWork } from '../actions/autosave';
 import { exportCase, exportGuide } from '../actions/export-files';
 import { generateGuide } from '../actions/make-guide';
@@ -18,38 +17,14 @@ import { dateAndTime } from '../language/format';
 import { fusionCommands } from './fusion-commands';
 import { addTrajectory, draftStore, nextChange } from '../state/draft-store';
 import { takeStepBack, takeStepForward } from '../actions/take-step-back';
-import { sessionStore, setSession, START_WINDOW } from '../state/session-store';
-import { choosePathViews, isPathStep, showsPathViews, viewKeys } from '../state/stage-views';
+import { sessionStore, setSession } from '../state/session-store';
 import { stepStates } from '../state/step-states';
-import { viewedPath } from '../state/view-planes';
 import { setLanguage } from '../language/i18n';
-import type { WindowLevel } from '../slices/slice-view-props';
 import type { Change } from '../state/describe-change';
 import type { Command } from './command';
 import { STEPS } from '../state/session/steps';
-/**
- * Window presets in the order in which W goes round. Brain and soft tissue as CT readers of small
- * animals use them.
- */
-const WINDOW_PRESETS: readonly {
-  readonly id: 'wide' | 'brain' | 'bone' | 'soft';
-  readonly level: WindowLevel;
-}[] = [
-  { id: 'wide', level: START_WINDOW },
-  { id: 'brain', level: { centerHu: 40, widthHu: 120 } },
-  { id: 'bone', level: { centerHu: 600, widthHu: 2800 } },
-  { id: 'soft', level: { centerHu: 50, widthHu: 350 } },
-];
-
-const DIRECTIONS: readonly SceneDirection[] = [
-  'dorsal',
-  'ventral',
-  'left',
-  'right',
-  'rostral',
-  'caudal',
-  'along-path',
-];
+import { sceneCommands } from './scene-commands';
+import { sliceCommands } from './slice-commands';
 
 /** What the commands follow from, as it is just now. */
 interface Now {
@@ -73,12 +48,12 @@ export function listCommands(t: TFunction): readonly Command[] {
   const now: Now = { t, session, draft, states, open, whole };
   return [
     ...stepCommands(now),
-    ...viewCommands(now),
+    ...sliceCommands(t),
     ...fusionCommands(t),
     ...keepCommands(now),
     ...planCommands(now),
     ...openCommands(now),
-    ...sceneCommands(now),
+    ...sceneCommands(t),
     ...windowCommands(now),
   ];
 }
@@ -92,45 +67,6 @@ const stepCommands = ({ t }: Now): readonly Command[] => [
     run: () => setSession({ step }),
     enabled: true,
   })),
-];
-
-/** Takes up a tool, or lays it down where it is in hand. */
-const takeUp = (next: Now['session']['tool']) => () =>
-  setSession({ tool: sessionStore.getState().tool === next ? 'crosshair' : next });
-
-/** How the slices are looked at and measured. */
-const viewCommands = ({ t, session, draft, open, whole }: Now): readonly Command[] => [
-  ...viewKeys(draft, session).map((view, n) => ({
-    id: `maximise-${view}`,
-    name: t('commands.maximise', { view: t(`views.${view}`) }),
-    key: `F${n + 1}`,
-    run: () => setSession({ maximised: sessionStore.getState().maximised === view ? null : view }),
-    enabled: open,
-  })),
-  { id: 'window', name: t('commands.window'), key: 'W', run: nextPreset, enabled: open },
-  { id: 'measure', name: t('commands.measure'), key: 'M', run: takeUp('distance'), enabled: open },
-  { id: 'angle', name: t('commands.angle'), key: 'Shift+M', run: takeUp('angle'), enabled: open },
-  {
-    id: 'crosshair',
-    name: t('commands.crosshair'),
-    key: 'C',
-    run: () => setSession({ tool: 'crosshair' }),
-    enabled: open,
-  },
-  {
-    id: 'play',
-    name: t('commands.play'),
-    key: 'Space',
-    run: () => setSession({ playing: !sessionStore.getState().playing }),
-    enabled: open && whole,
-  },
-  {
-    id: 'path-views',
-    name: t('commands.pathViews'),
-    key: 'V',
-    run: () => choosePathViews(!showsPathViews(draftStore.getState(), sessionStore.getState())),
-    enabled: isPathStep(session.step) && viewedPath(draft) !== null,
-  },
 ];
 
 /** What is undone, saved and exported. */
@@ -239,30 +175,6 @@ const openCommands = ({ t, session, open }: Now): readonly Command[] => [
   })),
 ];
 
-/** What the 3D view shows. */
-const sceneCommands = ({ t, open, whole }: Now): readonly Command[] => [
-  ...DIRECTIONS.map(from => ({
-    id: `look-${from}`,
-    name: t('commands.look', { from: t(`directions.${from}`) }),
-    run: () => setSession({ look: { from } }),
-    enabled: open && (from !== 'along-path' || whole),
-  })),
-  {
-    id: 'planes',
-    name: t('commands.planes'),
-    key: 'P',
-    run: () => setSession({ showPlanes: !sessionStore.getState().showPlanes }),
-    enabled: open,
-  },
-  {
-    id: 'uncertainty',
-    name: t('bone.showUncertainty'),
-    key: 'U',
-    run: () => setSession({ step: 'bone', showUncertainty: !sessionStore.getState().showUncertainty }),
-    enabled: open,
-  },
-];
-
 /** The window itself. */
 const windowCommands = ({ t }: Now): readonly Command[] => [
   {
@@ -293,12 +205,4 @@ export function switchLanguage(): void {
   const language = sessionStore.getState().language === 'en' ? 'fr' : 'en';
   setSession({ language });
   setLanguage(language);
-}
-
-function nextPreset(): void {
-  const { windowLevel } = sessionStore.getState();
-  const place = WINDOW_PRESETS.findIndex(
-    ({ level }) => level.centerHu === windowLevel.centerHu && level.widthHu === windowLevel.widthHu,
-  );
-  setSession({ windowLevel: WINDOW_PRESETS[(place + 1) % WINDOW_PRESETS.length]!.level });
 }

@@ -14,8 +14,6 @@ export const enViews = {
     failed: 'This slice could not be drawn. Open the scan again.',
     description:
       'Slice of the scan. Arrow keys move {{moved}} by 0.1 mm, with Shift 1 mm, with Alt 0.01 mm. Page Up and Page Down change the slice; plus, minus, F and Z zoom in, out, to the whole and to the path.',
-    toWhole: 'Whole head (F)',
-    toWork: 'To the path (Z)',
     movesCrosshair: 'the crosshair',
     movesTarget: 'the target of the selected path',
     movesEntry: 'the entry of the selected path',
@@ -26,6 +24,7 @@ export const enViews = {
     enterLandmark: 'Enter marks a landmark at the crosshair.',
     turnOverlay: 'Q and E turn it about the crosshair by 0.1 degrees, with Shift 1, with Alt 0.01.',
   },
+  viewBar: { tools: 'Tools of {{view}}' },
   sceneView: {
     description:
       'Drag or arrow keys turn the head, right drag or Shift with arrow keys moves it, wheel or + and - zoom, Home shows all of it. A click on bone, or Enter for the middle of the picture, aims there.',

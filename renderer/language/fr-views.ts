@@ -15,8 +15,6 @@ export const frViews = {
     failed: 'Cette coupe n’a pas pu être dessinée. Rouvrez le scanner.',
     description:
       'Coupe du scanner. Les flèches déplacent {{moved}} de 0,1 mm, avec Maj de 1 mm, avec Alt de 0,01 mm. Page précédente et Page suivante changent de coupe ; plus, moins, F et Z agrandissent, réduisent, montrent le tout et le trajet.',
-    toWhole: 'Tête entière (F)',
-    toWork: 'Au trajet (Z)',
     movesCrosshair: 'le réticule',
     movesTarget: 'la cible du trajet choisi',
     movesEntry: 'l’entrée du trajet choisi',
@@ -27,6 +25,7 @@ export const frViews = {
     enterLandmark: 'Entrée marque un repère au réticule.',
     turnOverlay: 'Q et E le tournent autour du réticule de 0,1 degré, avec Maj de 1, avec Alt de 0,01.',
   },
+  viewBar: { tools: 'Outils de {{view}}' },
   sceneView: {
     description:
       'Glisser ou les flèches tournent la tête, glisser avec le bouton droit ou Maj et les flèches la déplacent, la molette ou + et - agrandissent, Origine la montre en entier. Un clic sur l’os, ou Entrée pour le centre de l’image, y vise.',

@@ -1,5 +1,5 @@
 import type { Vec3 } from '../../geometry/core/vector';
-import { lookAlong, lookFrom } from './look-from';
+import { firstLook, lookAlong, lookFrom } from './look-from';
 import { fit, type Ball, type CameraPose, type PictureSize } from './orbit-camera';
 import type { AnatomicalAxes, SceneViewProps } from './scene-view-props';
 import { shapePath } from './shape-path';
@@ -25,6 +25,7 @@ export function goalOfLook(
     const heightMm = Math.min(pose.heightMm, CLOSE_UP_MM);
     return look.from ? lookAlong(look.from, axes, look.at, heightMm) : { ...pose, pivot: look.at, heightMm };
   }
+  if (look.from === 'first') return fit(firstLook(axes, ball.center, pose.heightMm), ball, size);
   const path = paths.find(p => p.selected) ?? paths[0];
   const out = path ? shapePath(path, false) : null;
   if (look.from === 'along-path' && path && out) {

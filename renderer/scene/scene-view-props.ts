@@ -58,7 +58,9 @@ export interface SceneViewProps {
   readonly onPick: (point: PatientPoint, normal: PatientVector) => void;
   /** Look from here; a new object each time it is asked for (keys, "Show me"). */
   readonly look:
-    { readonly from: SceneDirection } | { readonly at: PatientPoint; readonly from?: PatientVector } | null;
+    | { readonly from: SceneDirection | 'first' }
+    | { readonly at: PatientPoint; readonly from?: PatientVector }
+    | null;
   readonly theme: 'dark' | 'light';
   readonly onMaximise?: () => void;
   /** What the last pick placed was the first click of a double click: it is not to stand. */

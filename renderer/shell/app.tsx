@@ -14,6 +14,7 @@ import { StatusBar } from './status-bar';
 import { StepRail } from './step-rail';
 import { TopBar } from './top-bar';
 import { TourDialog } from './tour-dialog';
+import { ViewBar } from './view-bar';
 import { Stage } from '../stage/stage';
 import { useCommandKeys } from '../commands/use-command-keys';
 import { usePlay } from '../state/use-play';
@@ -41,7 +42,7 @@ export function App() {
         >
           <StepRail />
           <div className={styles.stageArea}>
-            <Stage />
+            <Stage bar={view => <ViewBar view={view} />} />
           </div>
           <aside className={styles.side}>
             <AlertList />

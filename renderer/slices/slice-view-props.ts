@@ -87,6 +87,9 @@ export interface SliceFocus {
   readonly pointsLps: readonly PatientPoint[];
 }
 
+/** How near a view is to come: the whole head, the work at hand, or as at first. */
+export type ZoomGoal = 'whole' | 'work' | 'first';
+
 /** Everything one 2D viewport shows and says; it owns zoom and pan, nothing else. */
 export interface SliceViewProps {
   /**
@@ -110,6 +113,8 @@ export interface SliceViewProps {
   };
   /** Null or left out: the whole scan is. */
   readonly focus?: SliceFocus | null;
+  /** A new object each time it is asked for; default: never. */
+  readonly zoomTo?: { readonly to: ZoomGoal } | null;
   readonly windowLevel: WindowLevel;
   readonly crosshair: PatientPoint;
   /**

@@ -1,6 +1,5 @@
 import i18next from 'i18next';
 import { useCallback, useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
-import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { PatientPoint } from '../../geometry/core/frames';
 import { moveVolume } from '../../geometry/fusion/move-volume';
@@ -10,7 +9,7 @@ import { listenToMouse } from './listen-to-mouse';
 import { readVoxel } from './read-voxel';
 import { SliceMarks } from './slice-marks';
 import { attachSlicePicture, type SlicePicture } from './slice-picture';
-import { fitted, type HandTargets, type LiveSlice } from './slice-state';
+import { type HandTargets, type LiveSlice } from './slice-state';
 import { coversAll } from './slice-overlay';
 import { SliceTexts } from './slice-texts';
 import type { SlicePath, SliceViewProps } from './slice-view-props';
@@ -40,7 +39,7 @@ export function SliceView(props: SliceViewProps) {
   const pointerAt = useRef<ScreenPoint | null>(null);
   const pointer = useRef<PatientPoint | null>(null);
   const { volume, plane, windowLevel, overlay = null } = props;
-  const { zoom, setZoom, window, toFocus } = useZoom(props, size);
+  const { setZoom, window, toFocus } = useZoom(props, size);
   const live = useRef<LiveSlice>({ props, window, toFocus });
   live.current = { props, window, toFocus };
   const [measure, setMeasure] = useMeasurements(props, live);
@@ -135,14 +134,6 @@ export function SliceView(props: SliceViewProps) {
         )}
       </div>
       <SliceTexts shown={props} probe={probe} />
-      {(zoom.mmPerPx !== null || toFocus) && (
-        <Button
-          className={styles['zoom']!}
-          onPress={() => setZoom(now => (now.mmPerPx === null && toFocus ? toFocus : fitted))}
-        >
-          {t(zoom.mmPerPx === null ? 'sliceView.toWork' : 'sliceView.toWhole')}
-        </Button>
-      )}
       {failed && (
         <span role="alert" className={`${styles['text']} ${styles['alert']}`}>
           {t('sliceView.failed')}

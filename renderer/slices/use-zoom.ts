@@ -5,7 +5,6 @@ import { fitMmPerPx, zoomToPoints, type SliceWindow } from './slice-window';
 import type { useViewportSize } from './use-viewport-size';
 
 interface Zoomed {
-  readonly zoom: SliceZoom;
   readonly setZoom: Dispatch<SetStateAction<SliceZoom>>;
   /** Null until the view is laid out. */
   readonly window: SliceWindow | null;
@@ -18,7 +17,12 @@ interface Zoomed {
  * wherever the hand takes it, until the work is another.
  */
 export function useZoom(
-  { volume, plane, focus = null }: Pick<SliceViewProps, 'volume' | 'plane' | 'focus'>,
+  {
+    volume,
+    plane,
+    focus = null,
+    zoomTo = null,
+  }: Pick<SliceViewProps, 'volume' | 'plane' | 'focus' | 'zoomTo'>,
   size: ReturnType<typeof useViewportSize>,
 ): Zoomed {
   const [zoom, setZoom] = useState<SliceZoom>(fitted);
@@ -38,5 +42,14 @@ export function useZoom(
   useEffect(() => {
     if (isLaidOut) setZoom(latest.current ?? fitted);
   }, [focusKey, isLaidOut]);
-  return { zoom, setZoom, window, toFocus };
+  /** What was asked for before this view was there is not for it. */
+  const heeded = useRef(zoomTo);
+  useEffect(() => {
+    if (!zoomTo || zoomTo === heeded.current) return;
+    heeded.current = zoomTo;
+    if (zoomTo.to === 'whole') setZoom(fitted);
+    else if (latest.current) setZoom(latest.current);
+    else if (zoomTo.to === 'first') setZoom(fitted);
+  }, [zoomTo]);
+  return { setZoom, window, toFocus };
 }

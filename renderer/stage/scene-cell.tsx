@@ -1,12 +1,13 @@
 import { useMemo } from 'react';
 import { SceneView } from '../scene/scene-view';
 import type { SceneMesh, SceneViewProps } from '../scene/scene-view-props';
+import { boneOpacityField } from '../state/bone-opacity';
+import { cutOpen } from '../state/cut-open';
 import { useDraft } from '../state/draft-store';
 import { caseKey, lesionKey } from '../state/result-keys';
 import { predictionOf } from '../state/prediction';
 import { sessionStore, setSession, useSession } from '../state/session-store';
 import { useSeatWords } from '../state/use-seat-words';
-import { cutOpen } from './cut-open';
 import { shownPaths } from './found-paths';
 import { placeEnd } from '../actions/place-end';
 import { forgetPlaced, placeByClick, takeBackPlaced } from './take-back';
@@ -15,11 +16,6 @@ import { useAxes } from '../state/use-axes';
 import { slicePlanes, VIEW_COLOURS } from '../state/view-planes';
 import type { Step } from '../state/session/steps';
 
-/**
- * Bone over an outlined lesion on the Path step, and over the tools on the Verify step: clear
- * enough that they show through it.
- */
-const OPACITY_OVER_LESION = 0.55;
 /** Where the guide's loosest motion is shown. */
 const SEAT_STEPS: ReadonlySet<Step> = new Set<Step>(['guide', 'check']);
 /** Eyes and ear canals: bone and guide are seen through them. */
@@ -50,7 +46,7 @@ export function SceneCell({ onMaximise }: { readonly onMaximise: () => void }) {
   const preview = useSession(session => session.preview);
   const final = useSession(session => session.final);
   const verified = useSession(session => session.verified);
-  const chosenOpacity = useSession(session => session.boneOpacity);
+  const boneOpacity = useSession(session => session[boneOpacityField(draft, session)]);
   const guideOpacity = useSession(session => session.guideOpacity);
   const showUncertainty = useSession(session => session.showUncertainty);
   const showPlanes = useSession(session => session.showPlanes);
@@ -65,10 +61,6 @@ export function SceneCell({ onMaximise }: { readonly onMaximise: () => void }) {
   const boneMesh = bone?.mesh ?? null;
   const bonePaint = step === 'bone' && showUncertainty ? (bone?.certainty?.paint ?? null) : null;
   const lesion = outlined?.key === lesionKey(draft) ? outlined.value.mesh : null;
-  const boneOpacity =
-    (lesion && step === 'path') || step === 'verify'
-      ? Math.min(chosenOpacity, OPACITY_OVER_LESION)
-      : chosenOpacity;
   const { mesh: soft } = useShownSoftParts();
   const meshes = useMemo(() => {
     const list: SceneMesh[] = [];

@@ -171,6 +171,7 @@ export function SliceCell({ view, onMaximise }: SliceCellProps) {
   );
   const own = planes?.find(([name]) => name === view)?.[1];
   const focus = useFocus();
+  const zoomTo = useSession(({ zoomTo: asked }) => (asked && (asked.view ?? view) === view ? asked : null));
   const letters = useMemo(() => {
     const { left, right, top, bottom } = own && confirmed ? edgeLetters(own, axes) : NO_LETTERS;
     const word = (edge: string): string => sideWords(t, edge);
@@ -194,6 +195,7 @@ export function SliceCell({ view, onMaximise }: SliceCellProps) {
       plane={own}
       letters={letters}
       focus={focus}
+      zoomTo={zoomTo}
       windowLevel={windowLevel}
       crosshair={crosshair}
       crossing={crossing}

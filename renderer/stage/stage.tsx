@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { setSession, useSession, type View } from '../state/session-store';
@@ -11,13 +11,18 @@ import { SplitHandle } from './split-handle';
 import styles from './stage.module.css';
 import { usePathViews } from './use-path-views';
 
-export function Stage() {
+interface StageProps {
+  /** What can be done with a view, over its corner. */
+  readonly bar: (view: View) => ReactNode;
+}
+
+export function Stage({ bar }: StageProps) {
   const hasScan = useSession(session => session.scan !== null);
-  return hasScan ? <Views /> : <EmptyStage />;
+  return hasScan ? <Views bar={bar} /> : <EmptyStage />;
 }
 
 /** The four views, or one of them over the whole stage. */
-function Views() {
+function Views({ bar }: StageProps) {
   const { t } = useTranslation();
   const frame = useRef<HTMLDivElement>(null);
   const maximised = useSession(session => session.maximised);
@@ -48,6 +53,7 @@ function Views() {
           ) : (
             <SliceCell view={view} onMaximise={toggle(view)} />
           )}
+          {place < mounted && bar(view)}
         </div>
       ))}
       {canChoose && !whole && (

@@ -15,7 +15,7 @@ export interface ShownAxes {
  * The confirmed axes, or until then the proposed ones, or the pose in which most animals are
  * scanned.
  */
-function shownAxes(
+export function shownAxes(
   { orientation, turned }: Pick<Draft, 'orientation' | 'turned'>,
   proposal: Session['proposal'],
 ): ShownAxes {

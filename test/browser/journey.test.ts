@@ -243,6 +243,7 @@ describe.skipIf(!canOpenWindow.isThere)(
 
     it('comes near to the path on the steps that are about it, and goes back by a key or a button', async () => {
       const view = hands.region('Transverse');
+      const tools = page.getByRole('toolbar', { name: 'Tools of Transverse' });
       const scale = async (): Promise<number> => (await hands.readView('Transverse')).mmPerPx;
       const { width, height } = (await view.boundingBox())!;
       await hands.tab('Bone').click();
@@ -255,9 +256,9 @@ describe.skipIf(!canOpenWindow.isThere)(
       await view.focus();
       await page.keyboard.press('f');
       expect(await scale()).toBeCloseTo(whole, 5);
-      await view.getByRole('button', { name: 'To the path (Z)' }).click();
+      await tools.getByRole('button', { name: 'To the path' }).click();
       expect(await scale()).toBeCloseTo(near, 5);
-      await view.getByRole('button', { name: 'Whole head (F)' }).click();
+      await tools.getByRole('button', { name: 'Whole head' }).click();
       expect(await scale()).toBeCloseTo(whole, 5);
       // A hand's own zoom stays from step to step, as long as they are about the same path.
       await view.focus();

@@ -89,6 +89,60 @@ describe.skipIf(!canOpenWindow.isThere)(`hands on the built window${canOpenWindo
     await page.keyboard.press('Control+Z');
   });
 
+  it('every view has a bar of what can be done with it, by hand and by keys, none of which changes the case', async () => {
+    await hands.tab('Path').click();
+    const before = await hands.savedDraft();
+    const tools = (view: string) => page.getByRole('toolbar', { name: `Tools of ${view}` });
+    const tool = (view: string, name: string | RegExp) => tools(view).getByRole('button', { name });
+    const isSeen = (view: string): Promise<boolean> =>
+      tools(view).evaluate(bar => getComputedStyle(bar).opacity === '1');
+    await page.mouse.move(80, 700);
+    expect(await isSeen('3D')).toBe(false);
+    await hands.region('3D').hover();
+    expect([await isSeen('3D'), await isSeen('Sagittal')]).toEqual([true, false]);
+    await tool('3D', 'Look from left').click();
+    // A look is flown to in a quarter of a second: the figure's letters say where it came.
+    const sideOf = (letter: string): Promise<number> =>
+      page.evaluate(name => {
+        const figure = document.querySelector('[role=region][aria-label="3D"]')!;
+        const [span] = [...figure.querySelectorAll('span')].filter(s => s.textContent === name);
+        const box = span!.getBoundingClientRect();
+        return Math.round(box.left + box.width / 2 - figure.getBoundingClientRect().left);
+      }, letter);
+    await expect.poll(async () => (await sideOf('Cd')) - (await sideOf('R'))).toBeGreaterThan(60);
+    await page.mouse.move(80, 700);
+    await page.keyboard.press('Shift+S');
+    await expect.poll(async () => (await sideOf('R')) - (await sideOf('Cd'))).toBeGreaterThan(60);
+    const cut = tool('3D', 'Cut open along the path');
+    await page.keyboard.press('x');
+    expect(await cut.getAttribute('aria-pressed')).toBe('true');
+    await hands.region('3D').hover();
+    await cut.click();
+    expect(await cut.getAttribute('aria-pressed')).toBe('false');
+    await page.keyboard.press('b');
+    await tool('3D', /^Skull 20 % opaque/).waitFor();
+    await page.keyboard.press('h');
+    await tool('3D', /^Skull 50 % opaque/).waitFor();
+    await page.mouse.move(80, 700);
+    await hands.region('Sagittal').focus();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    expect(await isSeen('Sagittal')).toBe(true);
+    await tool('Sagittal', 'Measure a distance').focus();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('Enter');
+    expect(await tool('Sagittal', 'Measure a distance').getAttribute('aria-pressed')).toBe('true');
+    await page.keyboard.press('c');
+    await tool('Sagittal', 'Maximise Sagittal').focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => hands.region('Transverse').isVisible()).toBe(false);
+    await page.keyboard.press('F3');
+    await expect.poll(() => hands.region('Transverse').isVisible()).toBe(true);
+    expect(await hands.savedDraft()).toEqual(before);
+  });
+
   it('Back goes to the step before, and stays in the case however fast and often it is pressed', async () => {
     const step = (): Promise<string | null> =>
       page.getByRole('tab', { selected: true }).getAttribute('data-key');

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { patientPoint, patientVector } from '../../geometry/core/frames';
 import { EMPTY_DRAFT } from '../../renderer/state/draft';
-import { cutOpen } from '../../renderer/stage/cut-open';
+import { cutOpen } from '../../renderer/state/cut-open';
 import { STEPS } from '../../renderer/state/session/steps';
 
 const draft = {
@@ -15,9 +15,9 @@ const axes = {
   rostral: patientVector(0, 0, 1),
 };
 
-it('cuts the skull open on the Guide step, which has the switch, and on no other', () => {
+it('cuts the skull open on the steps whose 3D view has the switch, and on no other', () => {
   const open = STEPS.filter(step => cutOpen(draft, axes, { clip: true, step }) !== null);
-  expect(open).toEqual(['guide']);
+  expect(open).toEqual(['path', 'guide', 'check']);
   const cut = cutOpen(draft, axes, { clip: true, step: 'guide' })!;
   expect(cut.point).toEqual([1, 2, 3]);
   // The plane holds the path.

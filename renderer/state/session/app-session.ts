@@ -85,13 +85,16 @@ export interface AppSession {
   /** Where the views along the path take the place of the three slices, once there is a path. */
   readonly pathViews: { readonly path: boolean; readonly guide: boolean };
   readonly look: SceneViewProps['look'];
+  /** Of the skull, 0 to 1: with nothing within it to be seen, and over paths. */
   readonly boneOpacity: number;
+  readonly boneOpacityOverPath: number;
   readonly guideOpacity: number;
   readonly showPlanes: boolean;
   /** Whether the Bone step paints the bone by how sure its surface is. */
   readonly showUncertainty: boolean;
   /** Whether eyes and ear canals are drawn. */
   readonly showSoftParts: boolean;
+  /** Whether the skull is cut open along the path, where it can be. */
   readonly clip: boolean;
   readonly theme: 'dark' | 'light';
   readonly language: 'en' | 'fr';
@@ -117,6 +120,7 @@ export const START_APP: AppSession = {
   pathViews: { path: true, guide: false },
   look: null,
   boneOpacity: 1,
+  boneOpacityOverPath: 0.5,
   guideOpacity: 0.85,
   showPlanes: false,
   showUncertainty: false,

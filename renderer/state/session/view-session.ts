@@ -1,5 +1,5 @@
 import type { PatientPoint } from '../../../geometry/core/frames';
-import type { SliceTool, WindowLevel } from '../../slices/slice-view-props';
+import type { SliceTool, WindowLevel, ZoomGoal } from '../../slices/slice-view-props';
 
 export type View = 'transverse' | 'sagittal' | 'dorsal' | 'scene' | 'along' | 'across' | 'eye';
 
@@ -13,6 +13,11 @@ export interface ViewSession {
   readonly windowLevel: WindowLevel;
   readonly tool: SliceTool;
   readonly maximised: View | null;
+  /** How near a slice, or all of them (null), was last asked to come; a new object each time. */
+  readonly zoomTo: {
+    readonly view: Exclude<View, 'scene'> | null;
+    readonly to: ZoomGoal;
+  } | null;
   /**
    * How far the planes along and across a path stand beside it, along their own direction, mm;
    * null: through it.
@@ -27,6 +32,7 @@ export const START_VIEW: ViewSession = {
   windowLevel: START_WINDOW,
   tool: 'crosshair',
   maximised: null,
+  zoomTo: null,
   beside: null,
   playing: false,
 };
