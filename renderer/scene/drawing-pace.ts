@@ -30,11 +30,12 @@ export interface DrawingPace {
  * When to draw and how finely. Frames are drawn on demand, at most one a screen refresh, and none
  * while the card still works at the last: on a machine without one, frames would pile up and the
  * picture trail behind the hand. While moving, the picture is drawn as coarsely (`hasty`: with the
- * coarse triangles, and without a card always) as keeps it moving; once it rests, finely.
+ * coarse triangles, and without a card always; `rough`: to be drawn again at rest) as keeps it
+ * moving; once it rests, finely.
  */
 export function createDrawingPace(
   gl: WebGL2RenderingContext,
-  draw: (scale: number, hasty: boolean) => void,
+  draw: (scale: number, hasty: boolean, rough: boolean) => void,
 ): DrawingPace {
   const soft = isSoftware(gl);
   const pauseMs = soft ? SOFT_REST_MS : REST_MS;
@@ -71,7 +72,7 @@ export function createDrawingPace(
     if (!wanted) return;
     wanted = false;
     rough = moving && step > 0;
-    draw(rough ? Math.min(restScale, steps[step]! * ratio) : restScale, soft || rough);
+    draw(rough ? Math.min(restScale, steps[step]! * ratio) : restScale, soft || rough, rough);
     begunMs = nowMs;
     fence = gl.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0);
     gl.flush();

@@ -68,7 +68,8 @@ function createPathModel(shape: PathShape, colour: string): Group {
       }),
     );
     behind.position.copy(solid.position);
-    behind.renderOrder = 5;
+    // After translucent bone, which is before it too.
+    behind.renderOrder = 15;
     group.add(behind);
   };
   const { needle, sleeve, target, targetRadiusMm, entry, error, faint } = shape;

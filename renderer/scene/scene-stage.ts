@@ -8,7 +8,7 @@ import { createMark, type MarkSpec } from './mark-models';
 import type { CameraPose, PictureSize } from './orbit-camera';
 import type { PackedMesh } from './pack-mesh';
 import type { SurfaceLook } from './surface-material';
-import { createSurfaceModel, type StagePlane, type SurfaceModel } from './surface-model';
+import { createSurfaceModel, WALL_LAYER, type StagePlane, type SurfaceModel } from './surface-model';
 
 /**
  * What is drawn, as the card sees it. Every setter asks for one frame; frames are drawn only when
@@ -67,7 +67,7 @@ export function createSceneStage(canvas: OffscreenCanvas, options: SceneStageOpt
   let planes: readonly StagePlane[] = [];
   let lost = false;
 
-  const draw = (scale: number, hasty: boolean): void => {
+  const draw = (scale: number, hasty: boolean, rough: boolean): void => {
     if (!pose || lost) return;
     models.forEach(model => {
       model.setHasty(hasty);
@@ -78,6 +78,8 @@ export function createSceneStage(canvas: OffscreenCanvas, options: SceneStageOpt
     renderer.setViewport(0, 0, size.widthPx, size.heightPx);
     renderer.clear();
     aimCamera(camera, pose, size, reachOf(models, pose.pivot));
+    // Of what is translucent the near side alone is turned on a slow machine.
+    if (!rough && hasWalls(models)) drawWalls(renderer, scene, camera);
     renderer.render(scene, camera);
     const side = Math.min(options.figurePx, size.widthPx / 3);
     renderer.setViewport(0, 0, side, side);
@@ -87,18 +89,11 @@ export function createSceneStage(canvas: OffscreenCanvas, options: SceneStageOpt
   };
   const pace = createDrawingPace(renderer.getContext() as WebGL2RenderingContext, draw);
 
-  const onLost = (event: Event): void => {
-    event.preventDefault();
-    lost = true;
-    options.onLost(true);
-  };
-  const onRestored = (): void => {
-    lost = false;
-    options.onLost(false);
-    pace.ask(false);
-  };
-  canvas.addEventListener('webglcontextlost', onLost);
-  canvas.addEventListener('webglcontextrestored', onRestored);
+  const stopListening = listenToLoss(canvas, isLost => {
+    lost = isLost;
+    options.onLost(isLost);
+    if (!isLost) pace.ask(false);
+  });
 
   const remove = (key: number, model: SurfaceModel): void => {
     scene.remove(model.group);
@@ -167,13 +162,28 @@ export function createSceneStage(canvas: OffscreenCanvas, options: SceneStageOpt
     },
     dispose() {
       pace.dispose();
-      canvas.removeEventListener('webglcontextlost', onLost);
-      canvas.removeEventListener('webglcontextrestored', onRestored);
+      stopListening();
       for (const [key, model] of [...models]) remove(key, model);
       disposeTree(marks);
       figure.dispose();
       renderer.dispose();
     },
+  };
+}
+
+/** Tells when the card dropped the picture, and when it is there again. Returns what undoes it. */
+function listenToLoss(canvas: OffscreenCanvas, tell: (isLost: boolean) => void): () => void {
+  const onLost = (event: Event): void => {
+    // Without it the picture would not come back.
+    event.preventDefault();
+    tell(true);
+  };
+  const onRestored = (): void => tell(false);
+  canvas.addEventListener('webglcontextlost', onLost);
+  canvas.addEventListener('webglcontextrestored', onRestored);
+  return () => {
+    canvas.removeEventListener('webglcontextlost', onLost);
+    canvas.removeEventListener('webglcontextrestored', onRestored);
   };
 }
 
@@ -189,6 +199,24 @@ function createRenderer(canvas: OffscreenCanvas): WebGLRenderer {
   renderer.autoClear = false;
   renderer.setClearColor(new Color(0), 0);
   return renderer;
+}
+
+const hasWalls = (models: ReadonlyMap<number, SurfaceModel>): boolean =>
+  [...models.values()].some(model => model.showsWall());
+
+/**
+ * The far inner walls of what is translucent, behind all else: the farthest there is, so that no
+ * order of triangles shows.
+ */
+function drawWalls(renderer: WebGLRenderer, scene: Scene, camera: OrthographicCamera): void {
+  const { depth } = renderer.state.buffers;
+  depth.setClear(0);
+  renderer.clearDepth();
+  camera.layers.set(WALL_LAYER);
+  renderer.render(scene, camera);
+  camera.layers.set(0);
+  depth.setClear(1);
+  renderer.clearDepth();
 }
 
 /** How far from the pivot anything may be seen, mm: half the depth that is drawn. */

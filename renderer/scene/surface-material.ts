@@ -1,5 +1,11 @@
-import { Color, DoubleSide, ShaderMaterial, Vector3, Vector4 } from 'three';
+import { Color, DoubleSide, FrontSide, GreaterDepth, ShaderMaterial, Vector3, Vector4 } from 'three';
 import { scaleColours, UNREFINED_COLOUR } from '../../geometry/surface/display/paint-uncertainty';
+
+/**
+ * The least ambient occlusion where a cut, or a wall that is seen through, opens caves that were
+ * dark when it was baked.
+ */
+export const OPEN_OCCLUSION = 0.35;
 
 /** Slice planes drawn as lines on the surfaces they cut. */
 export const MOST_PLANES = 4;
@@ -11,6 +17,13 @@ export interface SurfaceLook {
   readonly cutColour: string;
   /** Strength of the highlight, 0 to 1. */
   readonly gloss: number;
+  /**
+   * Colour of what is seen through a translucent surface of its own far inner wall: a skull's
+   * brain-case; left out: that is not drawn.
+   */
+  readonly wallColour?: string;
+  /** Translucent things are drawn from the inmost (0, the default) to the outmost. */
+  readonly nesting?: number;
 }
 
 /**
@@ -31,6 +44,8 @@ const vertexShader = /* glsl */ `
   varying vec2 vPaint;
   varying float vCut;
   varying vec4 vPlanes;
+  // One depth in every program that draws the surface.
+  invariant gl_Position;
   void main() {
     vPaint = paint;
     vNormal = normalMatrix * packedNormal.xyz;
@@ -121,6 +136,7 @@ export function createSurfaceMaterial(look: SurfaceLook, opacity = 1): ShaderMat
     side: DoubleSide,
     transparent: opacity < 1,
     uniforms: {
+      ...createUniforms(),
       colour: { value: new Color(look.colour) },
       isPainted: { value: false },
       scaleColours: { value: scaleColours.map(colour => new Color(colour)) },
@@ -133,15 +149,48 @@ export function createSurfaceMaterial(look: SurfaceLook, opacity = 1): ShaderMat
        * it was baked.
        */
       openLight: { value: 0 },
-      isCut: { value: false },
       /** Samples to a CSS px along a side. */
       grain: { value: 1 },
-      cut: { value: new Vector4() },
-      planes: { value: Array.from({ length: MOST_PLANES }, () => new Vector4()) },
       planeColours: { value: Array.from({ length: MOST_PLANES }, () => new Color()) },
       planesShown: { value: new Vector4() },
     },
   });
+}
+
+/** What the vertex shader places a surface by. */
+const createUniforms = () => ({
+  isCut: { value: false },
+  cut: { value: new Vector4() },
+  planes: { value: Array.from({ length: MOST_PLANES }, () => new Vector4()) },
+});
+
+/** Writes a surface's depth and nothing that is seen. */
+export function createDepthMaterial(): ShaderMaterial {
+  return new ShaderMaterial({
+    vertexShader,
+    fragmentShader: /* glsl */ `
+      uniform bool isCut;
+      varying float vCut;
+      void main() {
+        if (isCut && vCut < 0.0) discard;
+        gl_FragColor = vec4(0.0);
+      }
+    `,
+    side: DoubleSide,
+    colorWrite: false,
+    // Among what is translucent, whose order counts.
+    transparent: true,
+    uniforms: createUniforms(),
+  });
+}
+
+/** The material of a surface's far inner wall: of all that faces the eye the farthest is seen. */
+export function createWallMaterial(look: SurfaceLook & { readonly wallColour: string }): ShaderMaterial {
+  const material = createSurfaceMaterial({ ...look, colour: look.wallColour, gloss: 0 });
+  material.side = FrontSide;
+  material.depthFunc = GreaterDepth;
+  material.uniforms['openLight']!.value = OPEN_OCCLUSION;
+  return material;
 }
 
 /**

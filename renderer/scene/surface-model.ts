@@ -2,7 +2,15 @@ import { BufferAttribute, BufferGeometry, Group, Mesh } from 'three';
 import type { Vec3 } from '../../geometry/core/vector';
 import type { CutPlane } from '../../geometry/surface/query/pick-surface';
 import type { PackedMesh } from './pack-mesh';
-import { createSurfaceMaterial, MOST_PLANES, planeAbout, type SurfaceLook } from './surface-material';
+import {
+  createDepthMaterial,
+  createSurfaceMaterial,
+  createWallMaterial,
+  MOST_PLANES,
+  OPEN_OCCLUSION,
+  planeAbout,
+  type SurfaceLook,
+} from './surface-material';
 
 /** A slice plane to be drawn as a line on what it cuts. */
 export interface StagePlane {
@@ -12,10 +20,18 @@ export interface StagePlane {
   readonly colour: string;
 }
 
+/**
+ * The layer of far inner walls: drawn before all else, on a depth of its own that begins at the
+ * eye.
+ */
+export const WALL_LAYER = 1;
+
 /** One surface on the card. */
 export interface SurfaceModel {
   readonly group: Group;
   readonly packed: PackedMesh;
+  /** Whether it has a far inner wall to be drawn just now. */
+  showsWall(): boolean;
   /** 0 (hidden) to 1 (solid). */
   setOpacity(opacity: number): void;
   /** One byte a vertex. */
@@ -37,8 +53,6 @@ export interface SurfaceModel {
  * when it comes.
  */
 const OCCLUSION_BEFORE = 225;
-/** The least ambient occlusion where a cut opens caves that were dark when it was baked. */
-const OPEN_OCCLUSION = 0.35;
 
 /** Nothing is copied: the packed arrays belong to the model from here on. */
 export function createSurfaceModel(packed: PackedMesh, look: SurfaceLook): SurfaceModel {
@@ -56,10 +70,12 @@ export function createSurfaceModel(packed: PackedMesh, look: SurfaceLook): Surfa
 
   const material = createSurfaceMaterial(look);
   // Depth alone, drawn before what is translucent, so that one layer of it is seen and not all.
-  const depth = createSurfaceMaterial(look);
-  depth.colorWrite = false;
-  depth.transparent = true;
-  const layers = [new Mesh(whole, depth), new Mesh(whole, material)] as const;
+  const depth = createDepthMaterial();
+  const { wallColour, nesting = 0 } = look;
+  const wall = wallColour ? new Mesh(whole, createWallMaterial({ ...look, wallColour })) : null;
+  wall?.layers.set(WALL_LAYER);
+  const layers = [new Mesh(whole, depth), new Mesh(whole, material), ...(wall ? [wall] : [])] as const;
+  const materials = layers.map(layer => layer.material);
   const group = new Group();
   group.position.set(...packed.center);
   group.add(...layers);
@@ -68,6 +84,7 @@ export function createSurfaceModel(packed: PackedMesh, look: SurfaceLook): Surfa
   return {
     group,
     packed,
+    showsWall: () => group.visible && wall !== null && wall.visible,
     setOpacity(opacity) {
       group.visible = opacity > 0;
       const clear = opacity < 1;
@@ -75,9 +92,10 @@ export function createSurfaceModel(packed: PackedMesh, look: SurfaceLook): Surfa
       material.transparent = clear;
       material.depthWrite = !clear;
       material.uniforms['opacity']!.value = opacity;
+      if (wall) wall.visible = clear;
       // After everything solid, so that what lies within a translucent thing is seen through it.
-      layers[0].renderOrder = 10;
-      layers[1].renderOrder = clear ? 11 : 0;
+      layers[0].renderOrder = 8 + 2 * nesting;
+      layers[1].renderOrder = clear ? 9 + 2 * nesting : 0;
     },
     setAmbientOcclusion(bytes) {
       ambientOcclusion.array.set(bytes);
@@ -104,13 +122,16 @@ export function createSurfaceModel(packed: PackedMesh, look: SurfaceLook): Surfa
       material.uniforms['grain']!.value = grain;
     },
     setPlanes(cut, planes) {
-      for (const { uniforms: u } of [material, depth]) {
+      material.uniforms['openLight']!.value = cut ? OPEN_OCCLUSION : 0;
+      for (const { uniforms: u } of materials) {
         u['isCut']!.value = cut !== null;
-        u['openLight']!.value = cut ? OPEN_OCCLUSION : 0;
         if (cut) planeAbout(packed.center, cut.point, cut.normal, u['cut']!.value);
+      }
+      for (const { uniforms: u } of materials) {
+        if (!u['planesShown']) continue;
         for (let i = 0; i < MOST_PLANES; i++) {
           const plane = planes[i];
-          u['planesShown']!.value.setComponent(i, plane ? 1 : 0);
+          u['planesShown'].value.setComponent(i, plane ? 1 : 0);
           if (!plane) continue;
           planeAbout(packed.center, plane.point, plane.normal, u['planes']!.value[i]);
           u['planeColours']!.value[i].set(plane.colour);
@@ -120,8 +141,7 @@ export function createSurfaceModel(packed: PackedMesh, look: SurfaceLook): Surfa
     dispose() {
       coarse?.dispose();
       whole.dispose();
-      material.dispose();
-      depth.dispose();
+      for (const each of materials) each.dispose();
     },
   };
 }

@@ -5,7 +5,7 @@ import { PATH_STEPS } from './session/steps';
 import type { Session } from './session-store';
 
 /** What the bar's button goes through: solid, clear enough to see a needle through, faint. */
-const OPACITIES = [1, 0.5, 0.2] as const;
+const OPACITIES = [1, 0.35, 0.15] as const;
 
 /**
  * Which of the two opacities of the skull is seen: that of the steps about a path, where needle,

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { decode } from 'fast-png';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openScenePage } from './open-scene-page';
@@ -142,6 +143,37 @@ describe.skipIf(!chromium.isThere)(`SceneView in Chromium${chromium.note}`, () =
     await page.mouse.click(6, 100);
     await page.waitForTimeout(500);
     expect(await page.evaluate(() => window.scenePage.picks.length)).toBe(before);
+  });
+
+  it('shows a needle within translucent bone as its own colour, and hardly through solid bone', async () => {
+    /** How orange the middle of the picture is, 0 to 255: red over blue. */
+    const orangeness = async (opacity: number): Promise<number> => {
+      await page.evaluate(share => {
+        const s = window.scenePage;
+        const mesh = s.sphere([312, -210, 455], 40, 1);
+        s.set({
+          meshes: [{ id: 'ball', mesh, kind: 'bone', opacity: share, visible: true }],
+          paths: [
+            {
+              id: 'T1',
+              targetLps: s.patientPoint(312, -195, 455),
+              entryLps: s.patientPoint(312, -255, 455),
+              boreDiameterMm: 6,
+              colour: '#e69f00',
+              selected: true,
+            },
+          ],
+          look: { from: 'left' },
+        });
+      }, opacity);
+      await settled();
+      const { data, width, height } = decode(await page.screenshot());
+      const at = (data.length / (width * height)) * (width * (height / 2) + width / 2);
+      return data[at]! - data[at + 2]!;
+    };
+    const solid = await orangeness(1);
+    expect(await orangeness(0.35)).toBeGreaterThan(solid + 25);
+    await page.evaluate(() => window.scenePage.set({ paths: [] }));
   });
 
   it('goes on drawing nothing while nothing changes', async () => {

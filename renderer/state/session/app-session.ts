@@ -120,7 +120,7 @@ export const START_APP: AppSession = {
   pathViews: { path: true, guide: false },
   look: null,
   boneOpacity: 1,
-  boneOpacityOverPath: 0.5,
+  boneOpacityOverPath: 0.35,
   guideOpacity: 0.85,
   showPlanes: false,
   showUncertainty: false,
