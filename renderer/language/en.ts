@@ -240,9 +240,9 @@ export const en = {
   bone: {
     threshold: 'Bone threshold',
     presets: 'Presets',
-    dry: 'Dry skull, 226 HU',
-    cancellous: 'Thin bone, 300 HU',
-    half: 'Cortex, 600 HU',
+    dry: 'Dry skull',
+    cancellous: 'Thin bone',
+    half: 'Cortex',
     surface: 'Surface',
     refined: 'Refined',
     plain: 'Threshold',

@@ -239,9 +239,9 @@ export const fr: Words = {
   bone: {
     threshold: 'Seuil de l’os',
     presets: 'Préréglages',
-    dry: 'Crâne sec, 226 UH',
-    cancellous: 'Os mince, 300 UH',
-    half: 'Corticale, 600 UH',
+    dry: 'Crâne sec',
+    cancellous: 'Os mince',
+    half: 'Corticale',
     surface: 'Surface',
     refined: 'Affinée',
     plain: 'Seuil',

@@ -77,7 +77,16 @@ describe.skipIf(!canOpenWindow.isThere)(
         const thumb = await page.locator('[class*=thumb]').first().boundingBox();
         expect(Math.abs(line!.x + line!.width / 2 - (thumb!.x + thumb!.width / 2)), hu).toBeLessThan(1.5);
       }
-      await hands.type('Bone threshold', '226');
+      // A number of the axis stands where a threshold of that value does.
+      await hands.type('Bone threshold', '500');
+      const middle = async (of: string): Promise<number> => {
+        const box = await page.locator(of).first().boundingBox();
+        return box!.x + box!.width / 2;
+      };
+      const tick = 'figure [aria-hidden] span:text-is("500")';
+      expect(Math.abs((await middle('svg[role=img] line')) - (await middle(tick)))).toBeLessThan(1.5);
+      await hands.button('Dry skull 226 HU').click();
+      await page.screenshot({ path: join(import.meta.dirname, '../output/words-bone.png') });
     });
 
     it('lets no word out of its box in any step, in both languages', async () => {

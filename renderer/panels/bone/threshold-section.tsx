@@ -70,13 +70,19 @@ export function ThresholdSection({ moving, onMoving }: ThresholdSectionProps) {
           thresholdHu={threshold}
           lowHu={reach.low}
           highHu={reach.high}
+          presetsHu={PRESETS.map(({ hu }) => hu)}
           name={t('bone.histogram', { hu: threshold })}
         />
       )}
       <div className={styles.three}>
         {PRESETS.map(({ id, hu }) => (
-          <ActionButton key={id} kind="small" name={t(`bone.${id}`)} onPress={() => change(hu)}>
-            {hu} {t('units.hu')}
+          <ActionButton key={id} kind="small" onPress={() => change(hu)}>
+            <span className={styles.preset}>
+              {t(`bone.${id}`)}
+              <span>
+                {hu} {t('units.hu')}
+              </span>
+            </span>
           </ActionButton>
         ))}
       </div>
