@@ -35,3 +35,9 @@ export function lettersOf(direction: Vec3, axes: NamedAxes): string {
   const [first, second] = parts;
   return second!.size > SECOND_LETTER ? `${first!.name}-${second!.name}` : first!.name;
 }
+
+/** The side of the animal that letters name, alone or with another; null where they name none. */
+export function sideOf(letters: string): 'left' | 'right' | null {
+  const named = letters.split('-');
+  return named.includes('Le') ? 'left' : named.includes('Rt') ? 'right' : null;
+}

@@ -35,6 +35,10 @@ const DISC_STEP_MM = 0.6;
 /** Clearance of the sleeve's own cylinder beyond the contact gap, mm. */
 const BODY_CLEARANCE_MM = 0.2;
 
+/** Across the ring round a bore's upper lip that the tool's stop collar rests on, mm. */
+export const stopRingDiameterMm = (boreDiameterMm: number, { collarMm }: Pick<Tool, 'collarMm'>): number =>
+  boreDiameterMm + 2 * collarMm;
+
 /** The bone that a sleeve stands on, in the guide's local frame. */
 export interface BoneBelow {
   readonly index: SurfaceIndex;
@@ -74,7 +78,7 @@ export function placeSleeve(
     up,
     boreRadiusMm,
     outerRadiusMm,
-    seatRadiusMm: boreRadiusMm + tool.collarMm,
+    seatRadiusMm: stopRingDiameterMm(2 * boreRadiusMm, tool) / 2,
     lowerLipMm,
     upperLipMm: depthStopMm - targetDepthMm,
     reliefRadiusMm:

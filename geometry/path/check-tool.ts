@@ -4,6 +4,7 @@ import { along } from '../core/vector';
 import { joined, phrase, words } from '../messages/phrase';
 import type { SurfaceIndex } from '../surface/query/queries';
 import type { CheckList, TrajectoryLimits } from './check-trajectory';
+import { windowToTipMm } from './place-tool';
 import type { Trajectory, TrajectoryTool } from './trajectory';
 /** How far ahead of the target the needle's room is looked for, mm, beyond what it needs. */
 const LOOK_AHEAD_MM = 30;
@@ -26,7 +27,7 @@ export function checkTool(
   head: HeadRoom,
   limits: TrajectoryLimits,
 ): void {
-  const tipMm = tool.windowMm / 2 + tool.tipMm;
+  const tipMm = windowToTipMm(tool);
   checkFarSide(list, t, tool, head, limits);
   const needMm = t.lengthMm + sleeveMm + tipMm;
   const finding = {
@@ -49,11 +50,11 @@ export function checkTool(
 function checkFarSide(
   list: CheckList,
   t: Trajectory,
-  { windowMm, tipMm: deadTipMm }: TrajectoryTool,
+  tool: TrajectoryTool,
   { bone, endocranium }: HeadRoom,
   limits: TrajectoryLimits,
 ): void {
-  const tipMm = windowMm / 2 + deadTipMm;
+  const tipMm = windowToTipMm(tool);
   const reach = tipMm + LOOK_AHEAD_MM;
   const hit = bone.castRay(t.targetLps, t.directionLps, reach)[0];
   let room = hit?.distanceMm ?? reach;
@@ -80,7 +81,7 @@ function checkFarSide(
   const tip = decimal(tipMm, 1);
   if (room < tipMm) {
     const told = { tip, room: decimal(room, 1) };
-    const remedy = words(windowMm > 0 ? 'tip-remedy-window' : 'tip-remedy');
+    const remedy = words(tool.windowMm > 0 ? 'tip-remedy-window' : 'tip-remedy');
     const meets = words(meetsBone ? 'tip-meets-far-bone' : 'tip-leaves-braincase', told);
     list.fail('far-side', joined([meets, remedy]), finding);
   } else if (room < tipMm + limits.warnRoomMm) {

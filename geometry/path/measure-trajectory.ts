@@ -20,6 +20,7 @@ import type { BoneStretch } from './find-bone-crossings';
 import { findLooseBone } from './find-loose-bone';
 import { findOtherBone, findWall } from './find-other-bone';
 import { measureWall, type WallEdges } from './measure-wall';
+import { windowToTipMm } from './place-tool';
 import { sampleProfile } from './sample-profile';
 import type { TrajectoryTool, Trajectory } from './trajectory';
 
@@ -164,15 +165,16 @@ export function measureTrajectory(input: TrajectoryInput): MeasuredTrajectory {
   );
   const edges = measureLayers(input, wall, direction, normalLps);
   const outerMm = edges[0]?.fit?.outerMm ?? outermost.fromMm;
-  const boneThicknessMm = edges.reduce(
-    (sum, { stretch, fit }) => sum + (fit ? fit.innerMm - fit.outerMm : stretch.toMm - stretch.fromMm),
-    0,
-  );
+  const layers = edges.map(({ stretch, fit }) => ({
+    fromMm: (fit?.outerMm ?? stretch.fromMm) - outerMm,
+    toMm: (fit?.innerMm ?? stretch.toMm) - outerMm,
+  }));
+  const boneThicknessMm = layers.reduce((sum, { fromMm, toMm }) => sum + toMm - fromMm, 0);
   const entrySurfaceLps = along(targetLps, direction, outerMm);
   const lengthMm = -outerMm;
   checkFaces(list, { edges, entrySurfaceLps, boneThicknessMm }, input, limits);
   const angleToNormalDeg = degrees(angleBetween(outward, normalLps) as Radians);
-  const tipMm = tool.windowMm / 2 + tool.tipMm;
+  const tipMm = windowToTipMm(tool);
   const trajectory: Trajectory = {
     id,
     targetLps,
@@ -180,6 +182,10 @@ export function measureTrajectory(input: TrajectoryInput): MeasuredTrajectory {
     directionLps: direction,
     lengthMm,
     boneThicknessMm,
+    bone: [
+      ...wall.before.map(({ fromMm, toMm }) => ({ fromMm: fromMm - outerMm, toMm: toMm - outerMm })),
+      ...layers,
+    ],
     angleToNormalDeg,
     normalLps,
     profile: sampleProfile(volume, entrySurfaceLps, direction, lengthMm + tipMm + BEYOND_TIP_MM),

@@ -13,7 +13,7 @@ export interface Profile {
 const PROFILE_STEP_MM = 0.1;
 /** Air for this long is the outside, not a pocket under the skin, mm. */
 const AIR_RUN_MM = 6;
-const AIR_HU = -300;
+export const AIR_HU = -300;
 /** Profile shown beyond the skin, mm. */
 const MARGIN_MM = 5;
 /** The skin is sought no further than this from the bone, mm. */

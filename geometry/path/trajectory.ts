@@ -27,6 +27,11 @@ export interface Trajectory {
    * its walls.
    */
   readonly boneThicknessMm: number;
+  /**
+   * Every stretch of bone from outside to the target, outermost first, from the entry surface and
+   * inwards positive: another bone on the way, which lies before 0, then the wall's own layers.
+   */
+  readonly bone: readonly { readonly fromMm: number; readonly toMm: number }[];
   readonly angleToNormalDeg: number;
   /** Unit, outward: the outer surface's mean over the footprint. */
   readonly normalLps: PatientVector;

@@ -7,7 +7,8 @@ import { patientToVoxel, type Volume } from '../volume/volume';
 import { rodAcross, rodAlong } from './blurred-rod';
 import { findMetal } from './find-metal';
 import { fitLine, type LineStation } from './fit-line';
-import { windowToTipMm, type FoundInstrument, type PlannedLine, type SoughtTool } from './found-instrument';
+import { windowToTipMm } from '../path/place-tool';
+import type { FoundInstrument, PlannedLine, SoughtTool } from './found-instrument';
 
 /** Cross-sections along the needle, and the grid in each, mm. */
 const STATION_MM = 0.5;

@@ -5,7 +5,8 @@ import { minimize } from '../surface/refine/minimize';
 import { rodAcross } from './blurred-rod';
 import { readCut, type PathCut } from './cut-along-path';
 import type { BoneHole } from './find-hole';
-import { windowToTipMm, type FoundInstrument, type SoughtTool } from './found-instrument';
+import { windowToTipMm } from '../path/place-tool';
+import type { FoundInstrument, SoughtTool } from './found-instrument';
 
 /** Stations along the track, and how many of them share one contrast. */
 const STATION_MM = 0.4;

@@ -23,9 +23,6 @@ export interface SoughtTool {
   readonly tipMm: number;
 }
 
-/** From the middle of the window, which is put on the target, to the tip, mm. */
-export const windowToTipMm = ({ windowMm, tipMm }: SoughtTool): number => windowMm / 2 + tipMm;
-
 /** Where the tool lay, or had lain: LPS mm of the scan that was searched. */
 export interface FoundInstrument {
   readonly way: DetectionMethod;

@@ -3,7 +3,8 @@ import { decimal } from '../core/message';
 import { refuse, succeed, type Result } from '../core/result';
 import { along, distance, normalize, subtract } from '../core/vector';
 import { phrase } from '../messages/phrase';
-import { windowToTipMm, type FoundInstrument, type SoughtTool } from './found-instrument';
+import { windowToTipMm } from '../path/place-tool';
+import type { FoundInstrument, SoughtTool } from './found-instrument';
 
 /** Tip and entry closer than this give no direction, mm. */
 const LEAST_MM = 3;

@@ -25,6 +25,17 @@ export const enViews = {
     turnOverlay: 'Q and E turn it about the crosshair by 0.1 degrees, with Shift 1, with Alt 0.01.',
   },
   viewBar: { tools: 'Tools of {{view}}' },
+  instrument: {
+    words: 'The needle to scale, {{mm}} mm across: window, tip, and sleeve and stop where they are known',
+    layers: 'What the path passes through',
+    layer: {
+      air: 'air',
+      soft: 'skin to bone',
+      bone: 'bone',
+      between: 'between layers of bone',
+      within: 'within the skull',
+    },
+  },
   sceneView: {
     description:
       'Drag or arrow keys turn the head, right drag or Shift with arrow keys moves it, wheel or + and - zoom, Home shows all of it. A click on bone, or Enter for the middle of the picture, aims there.',

@@ -46,6 +46,8 @@ export const en = {
     eye: 'Probe’s eye',
     onPath: 'on the path',
     beside: '{{mm}} mm beside the path, {{side}}',
+    deep: '{{mm}} mm deep from the bone’s outer face',
+    outside: '{{mm}} mm outside the bone',
     split: 'Sizes of the views',
     toSlices: 'Three planes (V)',
     toPath: 'Path views (V)',

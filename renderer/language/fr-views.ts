@@ -26,6 +26,18 @@ export const frViews = {
     turnOverlay: 'Q et E le tournent autour du réticule de 0,1 degré, avec Maj de 1, avec Alt de 0,01.',
   },
   viewBar: { tools: 'Outils de {{view}}' },
+  instrument: {
+    words:
+      'L’aiguille à l’échelle, {{mm}} mm de diamètre : fenêtre, pointe, douille et butée là où elles sont connues',
+    layers: 'Ce que traverse le trajet',
+    layer: {
+      air: 'air',
+      soft: 'de la peau à l’os',
+      bone: 'os',
+      between: 'entre deux couches d’os',
+      within: 'dans le crâne',
+    },
+  },
   sceneView: {
     description:
       'Glisser ou les flèches tournent la tête, glisser avec le bouton droit ou Maj et les flèches la déplacent, la molette ou + et - agrandissent, Origine la montre en entier. Un clic sur l’os, ou Entrée pour le centre de l’image, y vise.',

@@ -44,6 +44,8 @@ export const fr: Words = {
     onPath: 'sur le trajet',
     beside: '{{mm}} mm à côté du trajet, {{side}}',
     eye: 'Vue de l’aiguille',
+    deep: '{{mm}} mm de profondeur depuis la face externe de l’os',
+    outside: '{{mm}} mm en dehors de l’os',
     split: 'Taille des vues',
     toSlices: 'Trois plans (V)',
     toPath: 'Vues du trajet (V)',

@@ -1,5 +1,6 @@
 import { useImperativeHandle, useRef, type Ref } from 'react';
 import { useTranslation } from 'react-i18next';
+import { sideOf } from '../../geometry/core/name-direction';
 import { dot } from '../../geometry/core/vector';
 import type { CameraPose } from './orbit-camera';
 import { figureLetters, FIGURE_REACH } from './orientation-figure';
@@ -50,8 +51,13 @@ export function OrientationLetters({ known, confirmed, ref }: OrientationLetters
   return (
     <div ref={box} className={styles['figure']} aria-hidden="true">
       {figureLetters.map(({ name }) => {
-        const side = name === 'Le' || name === 'Rt';
-        return <span key={name}>{known && (confirmed || !side) ? t(`sides.${name}`) : '?'}</span>;
+        const side = sideOf(name);
+        const isTold = known && (confirmed || !side);
+        return (
+          <span key={name} data-side={(isTold && side) || undefined}>
+            {isTold ? t(`sides.${name}`) : '?'}
+          </span>
+        );
       })}
     </div>
   );

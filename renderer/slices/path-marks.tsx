@@ -2,24 +2,17 @@ import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { number } from '../language/format';
 import { cutCylinder, projectCylinder, stretchNearPlane } from './cut-cylinder';
-import type { SlicePath } from './slice-view-props';
-import { patientToPlane, planePoint, planeToScreen, type PlanePoint, type SliceWindow } from './slice-window';
+import { DepthMarks } from './depth-marks';
+import { InstrumentMarks } from './instrument-marks';
+import type { SliceInstrument, SlicePath } from './slice-view-props';
+import { outlineOf } from './outline-of';
+import { patientToPlane, planeToScreen, type PlanePoint, type SliceWindow } from './slice-window';
 import { handleWords } from './slice-words';
 
 /** A path without a bore counts as in the plane within this distance, mm. */
 const LINE_REACH_MM = 0.5;
 /** A handle fades with its distance from the plane, to this at 20 mm and beyond. */
 const FAINTEST = 0.45;
-
-const outlineOf = (w: SliceWindow, points: readonly (readonly [number, number])[]): string =>
-  points.length === 0
-    ? ''
-    : points
-        .map(([u, v], n) => {
-          const [x, y] = planeToScreen(w, planePoint(u, v));
-          return `${n === 0 ? 'M' : 'L'}${x.toFixed(2)} ${y.toFixed(2)}`;
-        })
-        .join('') + 'Z';
 
 /**
  * One trajectory on a slice: solid and exact where the plane cuts the bore and the sleeve, dashed
@@ -28,10 +21,13 @@ const outlineOf = (w: SliceWindow, points: readonly (readonly [number, number])[
 export function PathMarks({
   window: w,
   path,
+  instrument,
   onHandleKey,
 }: {
   readonly window: SliceWindow;
   readonly path: SlicePath;
+  /** In the place of the bore, where the view is of this path. */
+  readonly instrument?: SliceInstrument | undefined;
   readonly onHandleKey: (event: KeyboardEvent, path: SlicePath, end: 'target' | 'entry') => void;
 }) {
   const inPlane = (p: SlicePath['targetLps']): PlanePoint => patientToPlane(w.plane, p);
@@ -40,9 +36,10 @@ export function PathMarks({
   const far = path.upperLipLps ? inPlane(path.upperLipLps) : entry;
   const reachMm = path.boreDiameterMm ? path.boreDiameterMm / 2 : LINE_REACH_MM;
   const near = stretchNearPlane(target, far, reachMm);
-  const bore = path.boreDiameterMm
-    ? cutCylinder({ from: target, to: far, radiusMm: path.boreDiameterMm / 2 })
-    : [];
+  const bore =
+    path.boreDiameterMm && !instrument
+      ? cutCylinder({ from: target, to: far, radiusMm: path.boreDiameterMm / 2 })
+      : [];
   const sleeve =
     path.lowerLipLps && path.upperLipLps && path.outerDiameterMm
       ? {
@@ -57,7 +54,7 @@ export function PathMarks({
   return (
     <g style={{ stroke: path.colour, color: path.colour }} fill="none" opacity={emphasis}>
       <Line w={w} from={target} to={far} dashed />
-      {near && <Line w={w} from={near[0]} to={near[1]} />}
+      {near && !instrument && <Line w={w} from={near[0]} to={near[1]} />}
       {bore.length > 0 && <path d={outlineOf(w, bore)} strokeWidth={1} />}
       {sleeve && sleeveCut.length === 0 && path.selected && (
         <path
@@ -67,9 +64,11 @@ export function PathMarks({
           strokeOpacity={0.6}
         />
       )}
-      {sleeveCut.length > 0 && (
+      {sleeveCut.length > 0 && !instrument && (
         <path d={outlineOf(w, sleeveCut)} strokeWidth={1.5} fill="currentColor" fillOpacity={0.12} />
       )}
+      {instrument && <InstrumentMarks window={w} instrument={instrument} path={path} />}
+      {instrument && <DepthMarks window={w} instrument={instrument} path={path} />}
       <TargetBall w={w} target={target} radiusMm={path.targetRadiusMm} />
       {path.error && <ErrorBall w={w} target={target} radiusMm={path.error.radiusMm} />}
       {path.entrySurfaceLps && <SurfaceMark w={w} at={inPlane(path.entrySurfaceLps)} />}

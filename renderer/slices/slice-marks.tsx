@@ -34,7 +34,13 @@ export function SliceMarks({ shown: props, window, measurements, onHandleKey }: 
       {[...props.paths]
         .sort((a, b) => Number(a.selected) - Number(b.selected))
         .map(path => (
-          <PathMarks key={path.id} window={window} path={path} onHandleKey={onHandleKey} />
+          <PathMarks
+            key={path.id}
+            window={window}
+            path={path}
+            instrument={path.id === props.instrument?.pathId ? props.instrument : undefined}
+            onHandleKey={onHandleKey}
+          />
         ))}
       {props.landmarks && <LandmarkMarks window={window} landmarks={props.landmarks} />}
       <MeasureMarks window={window} measurements={measurements} />

@@ -1,5 +1,6 @@
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
+import { LayerLegend } from './layer-legend';
 import { coversAll } from './slice-overlay';
 import type { SliceViewProps } from './slice-view-props';
 import styles from './slice-view.module.css';
@@ -14,7 +15,8 @@ interface SliceTextsProps {
 /** The words round the slice: its name, its window, the letters of its edges, what it is of. */
 export function SliceTexts({ shown: props, probe }: SliceTextsProps) {
   const { t } = useTranslation();
-  const { windowLevel, letters, overlay = null } = props;
+  const { windowLevel, letters, overlay = null, instrument = null } = props;
+  const layers = (props.hasLegend && instrument?.measured?.layers) || [];
   return (
     <>
       <span
@@ -29,8 +31,13 @@ export function SliceTexts({ shown: props, probe }: SliceTextsProps) {
         {overlay && <span>{overlayWords(t, overlay.name, overlay.window)}</span>}
         {overlay?.notice && <span className={styles['notice']}>{overlay.notice}</span>}
       </span>
+      {layers.length > 0 && <LayerLegend layers={layers} />}
       {(['top', 'bottom', 'left', 'right'] as const).map(edge => (
-        <span key={edge} className={`${styles['text']} ${styles['letter']} ${styles[edge]}`}>
+        <span
+          key={edge}
+          data-side={props.sides?.[edge] ?? undefined}
+          className={`${styles['text']} ${styles['letter']} ${styles[edge]}`}
+        >
           {letters[edge]}
         </span>
       ))}

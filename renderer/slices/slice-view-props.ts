@@ -1,6 +1,8 @@
-import type { PatientPoint } from '../../geometry/core/frames';
+import type { PatientPoint, PatientVector } from '../../geometry/core/frames';
 import type { Vec3 } from '../../geometry/core/vector';
 import type { RigidTransform } from '../../geometry/fusion/rigid-transform';
+import type { PathLayer } from '../../geometry/path/list-layers';
+import type { PlacedTool } from '../../geometry/path/place-tool';
 import type { TriangleMesh } from '../../geometry/surface/mesh/mesh';
 import type { SignalWindow } from '../../geometry/volume/signal-window';
 import type { Volume } from '../../geometry/volume/volume';
@@ -39,6 +41,24 @@ export interface SlicePath {
   readonly targetRadiusMm?: number;
   /** Where the tool is predicted to come to 95 times in 100, once known. */
   readonly error?: PathError;
+}
+
+/** The needle in a path, as it lies once its stop rests on the sleeve; LPS mm. */
+export interface SliceInstrument extends PlacedTool {
+  readonly pathId: string;
+  readonly diameterMm: number;
+  /** Across the ring of the upper lip that the stop rests on; null until the sleeve is known. */
+  readonly stopRingMm: number | null;
+  /** From the axis to beyond all that is drawn round it, mm. */
+  readonly halfWidthMm: number;
+  /** Null until the path was measured. */
+  readonly measured: {
+    /** Where the line leaves the outer face of the bone. */
+    readonly zeroLps: PatientPoint;
+    /** Unit, inwards. */
+    readonly directionLps: PatientVector;
+    readonly layers: readonly PathLayer[];
+  } | null;
 }
 
 /** The predicted error at a target, LPS mm. */
@@ -111,6 +131,8 @@ export interface SliceViewProps {
     readonly top: string;
     readonly bottom: string;
   };
+  /** Edges that lie on a side of the animal: their letters are badges. Default: none. */
+  readonly sides?: Partial<Readonly<Record<'left' | 'right' | 'top' | 'bottom', 'left' | 'right' | null>>>;
   /** Null or left out: the whole scan is. */
   readonly focus?: SliceFocus | null;
   /** A new object each time it is asked for; default: never. */
@@ -128,6 +150,10 @@ export interface SliceViewProps {
   /** Names over what is outlined, in its colour. Default: none. */
   readonly labels?: { readonly of: readonly SliceBalls[]; readonly colour: string };
   readonly paths: readonly SlicePath[];
+  /** Of one of the paths, drawn to scale in a view that is of it. Default: none. */
+  readonly instrument?: SliceInstrument | null;
+  /** Whether the colours of its layers are explained here. Default: no. */
+  readonly hasLegend?: boolean;
   /** A fused scan over the slice. */
   readonly overlay?: SliceOverlay | null;
   readonly landmarks?: readonly SliceLandmark[];

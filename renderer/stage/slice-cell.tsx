@@ -2,19 +2,19 @@ import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { patientPoint } from '../../geometry/core/frames';
-import { lettersOf } from '../../geometry/core/name-direction';
-import { dot, scale } from '../../geometry/core/vector';
+import { lettersOf, sideOf } from '../../geometry/core/name-direction';
+import { dot, scale, subtract, type Vec3 } from '../../geometry/core/vector';
 import type { AnatomicalAxes } from '../scene/scene-view-props';
 import { cutBox } from '../slices/cut-box';
 import { coversAll, type SliceOverlay } from '../slices/slice-overlay';
 import { SliceView } from '../slices/slice-view';
-import type { SliceOutline, SliceTool, SliceViewProps } from '../slices/slice-view-props';
+import type { SliceInstrument, SliceOutline, SliceTool, SliceViewProps } from '../slices/slice-view-props';
 import { markOverlay, nudgeOverlay, setOverlayWindow } from '../actions/move-overlay';
 import { draftStore, edit, useDraft } from '../state/draft-store';
 import { number } from '../language/format';
 import { sideWords } from '../language/side-words';
 import { dragFound, foundPathOf } from '../state/edit-postoperative-scan';
-import { edgeLetters, NO_LETTERS } from '../state/planes';
+import { edgeLetters, NO_LETTERS, type EdgeLetters } from '../state/planes';
 import { caseKey, lesionKey } from '../state/result-keys';
 import { sessionStore, setSession, useSession } from '../state/session-store';
 import { shownPaths } from './found-paths';
@@ -24,6 +24,7 @@ import { placeByClick, takeBackPlaced } from './take-back';
 import { useAxes } from '../state/use-axes';
 import { SOFT_COLOUR } from '../state/use-soft-parts';
 import { useFocus } from './use-focus';
+import { useInstrument } from './use-instrument';
 import { useOverlay } from './use-overlay';
 import { useShownSoftParts } from './use-shown-soft-parts';
 import {
@@ -83,6 +84,27 @@ function besideWords(
   const side = sideWords(t, lettersOf(mm > 0 ? into : scale(into, -1), axes));
   return t('views.beside', { mm: number(Math.abs(mm), 2, language), side });
 }
+
+/** How deep the probe's eye looks, from the bone's outer face; nothing until that is measured. */
+function depthWords(
+  t: TFunction,
+  language: string,
+  { center }: SlicePlane,
+  instrument: SliceInstrument | null,
+): string {
+  if (!instrument?.measured) return '';
+  const { zeroLps, directionLps } = instrument.measured;
+  const mm = dot(subtract<Vec3>(center, zeroLps), directionLps);
+  const words = mm >= 0 ? 'views.deep' : 'views.outside';
+  return t(words, { mm: number(Math.abs(mm), 1, language) });
+}
+
+const ofEdges = <T,>({ left, right, top, bottom }: EdgeLetters, of: (letters: string) => T) => ({
+  left: of(left),
+  right: of(right),
+  top: of(top),
+  bottom: of(bottom),
+});
 
 /**
  * The tool, where it can be used: ends ask for confirmed axes, moves and landmarks for a fusion
@@ -169,23 +191,23 @@ export function SliceCell({ view, onMaximise }: SliceCellProps) {
     ],
     [volume, rescues, step, draft.bone],
   );
+  const instrument = useInstrument(view, paths);
   const own = planes?.find(([name]) => name === view)?.[1];
-  const focus = useFocus();
+  const focus = useFocus(view);
   const zoomTo = useSession(({ zoomTo: asked }) => (asked && (asked.view ?? view) === view ? asked : null));
-  const letters = useMemo(() => {
-    const { left, right, top, bottom } = own && confirmed ? edgeLetters(own, axes) : NO_LETTERS;
-    const word = (edge: string): string => sideWords(t, edge);
-    return { left: word(left), right: word(right), top: word(top), bottom: word(bottom) };
-  }, [own, confirmed, axes, t]);
+  const edges = own && confirmed ? edgeLetters(own, axes) : NO_LETTERS;
   if (!scan || !crosshair || !planes || !own) return null;
 
   const crossing = planes
     .filter(([name]) => name !== view)
     .map(([name, plane]) => ({ plane, colour: VIEW_COLOURS[name as SliceName] }));
+  const off = beside?.path === draft.selected ? beside : null;
   const place =
     view === 'along' || view === 'across'
-      ? besideWords(t, i18n.language, beside?.path === draft.selected ? (beside?.[view] ?? 0) : 0, own, axes)
-      : `${number(dot(own.center, own.into), 2, i18n.language)} mm`;
+      ? besideWords(t, i18n.language, off?.[view] ?? 0, own, axes)
+      : view === 'eye'
+        ? depthWords(t, i18n.language, own, instrument)
+        : `${number(dot(own.center, own.into), 2, i18n.language)} mm`;
   const isHatched = boxes.some(box => box.look === 'hatched' && cutBox(own, box).length > 0);
   return (
     <SliceView
@@ -193,7 +215,8 @@ export function SliceCell({ view, onMaximise }: SliceCellProps) {
       accent={VIEW_COLOURS[view]}
       volume={scan.volume}
       plane={own}
-      letters={letters}
+      letters={ofEdges(edges, letters => sideWords(t, letters))}
+      sides={ofEdges(edges, sideOf)}
       focus={focus}
       zoomTo={zoomTo}
       windowLevel={windowLevel}
@@ -203,6 +226,8 @@ export function SliceCell({ view, onMaximise }: SliceCellProps) {
       boxes={boxes}
       {...(soft ? { labels: { of: soft.labels, colour: SOFT_COLOUR } } : {})}
       paths={paths}
+      instrument={instrument}
+      hasLegend={view === 'along'}
       overlay={overlay}
       landmarks={marks}
       tool={usable(tool, confirmed, isWorkedOn)}

@@ -1,6 +1,6 @@
 import type { PatientPoint } from '../../geometry/core/frames';
 import { along, normalize, subtract, type Vec3 } from '../../geometry/core/vector';
-import { windowToTipMm } from '../../geometry/verify/found-instrument';
+import { windowToTipMm } from '../../geometry/path/place-tool';
 import type { RegisteredScan } from '../../geometry/verify/register-postoperative-scan';
 import type { PlanTrajectory } from '../../geometry/plan/document/plan-schema';
 import { newAdded } from './case-scans';

@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runBregma } from '../support/run-bregma';
 import { replacing, writeSlice } from '../support/write-dicom';
+import { expectSides, expectToScale } from './expect-to-scale';
 import { away, createHands, type Hands, type P3 } from './hands';
 import { canOpenWindow, serveWindow, type ServedWindow } from './open-window';
 import { findViolations } from './find-violations';
@@ -271,13 +272,15 @@ describe.skipIf(!canOpenWindow.isThere)(
       await hands.idle();
     });
 
-    it('shows the path lengthwise, across and from the probe', async () => {
+    it('shows the path lengthwise, across and from the probe, with the needle to scale', async () => {
       await page.getByRole('radio', { name: 'Path views' }).click();
       for (const name of ['Along path', 'Across path', 'Probe’s eye', '3D']) {
         await hands.region(name).waitFor();
       }
+      await hands.idle();
+      await expectToScale(page, hands);
       await page.getByRole('radio', { name: 'Slices' }).click();
-      await hands.region('Sagittal').waitFor();
+      await expectSides(hands);
     });
 
     it('keeps everything when wrong files are dropped on the work', async () => {

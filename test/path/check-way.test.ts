@@ -21,6 +21,7 @@ const path = (change: Partial<Trajectory> = {}): Trajectory => ({
   directionLps: patientVector(0, 0, -1),
   lengthMm: LENGTH_MM,
   boneThicknessMm: 2.5,
+  bone: [{ fromMm: 0, toMm: 2.5 }],
   angleToNormalDeg: 12,
   normalLps: patientVector(0, 0, 1),
   profile: { startMm: -8, stepMm: 0.1, hu: new Float32Array(400).fill(50) },
