@@ -22,6 +22,7 @@ const SETTINGS = [
   'language',
   'split',
   'pathViews',
+  'sideConvention',
   'tourSeen',
   'boneOpacity',
   'boneOpacityOverPath',

@@ -18,6 +18,7 @@ import { fusionCommands } from './fusion-commands';
 import { addTrajectory, draftStore, nextChange } from '../state/draft-store';
 import { takeStepBack, takeStepForward } from '../actions/take-step-back';
 import { sessionStore, setSession } from '../state/session-store';
+import { chooseSides } from '../state/choose-sides';
 import { stepStates } from '../state/step-states';
 import { setLanguage } from '../language/i18n';
 import type { Change } from '../state/describe-change';
@@ -181,6 +182,15 @@ const windowCommands = ({ t }: Now): readonly Command[] => [
     id: 'theme',
     name: t('commands.theme'),
     run: () => setSession({ theme: sessionStore.getState().theme === 'dark' ? 'light' : 'dark' }),
+    enabled: true,
+  },
+  {
+    id: 'sides',
+    name: t('commands.sides'),
+    run: () =>
+      chooseSides(
+        sessionStore.getState().sideConvention === 'radiological' ? 'neurological' : 'radiological',
+      ),
     enabled: true,
   },
   { id: 'language', name: t('commands.language'), run: switchLanguage, enabled: true },

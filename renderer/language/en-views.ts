@@ -25,6 +25,12 @@ export const enViews = {
     turnOverlay: 'Q and E turn it about the crosshair by 0.1 degrees, with Shift 1, with Alt 0.01.',
   },
   viewBar: { tools: 'Tools of {{view}}' },
+  sideConvention: {
+    title: 'The animal’s left in the pictures',
+    radiological: 'On the right',
+    neurological: 'On the left',
+    text: 'On the right as in radiology, on the left as in neurology: for the transverse, the dorsal and the across view. The probe’s eye and 3D look as the surgeon does. The badges tell the sides in every view.',
+  },
   instrument: {
     words: 'The needle to scale, {{mm}} mm across: window, tip, and sleeve and stop where they are known',
     layers: 'What the path passes through',

@@ -26,6 +26,12 @@ export const frViews = {
     turnOverlay: 'Q et E le tournent autour du réticule de 0,1 degré, avec Maj de 1, avec Alt de 0,01.',
   },
   viewBar: { tools: 'Outils de {{view}}' },
+  sideConvention: {
+    title: 'La gauche de l’animal sur les images',
+    radiological: 'À droite',
+    neurological: 'À gauche',
+    text: 'À droite comme en radiologie, à gauche comme en neurologie : pour les vues transverse, dorsale et en travers du trajet. La vue de l’aiguille et la 3D regardent comme le chirurgien. Les pastilles disent le côté dans chaque vue.',
+  },
   instrument: {
     words:
       'L’aiguille à l’échelle, {{mm}} mm de diamètre : fenêtre, pointe, douille et butée là où elles sont connues',

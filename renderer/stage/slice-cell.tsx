@@ -27,14 +27,8 @@ import { useFocus } from './use-focus';
 import { useInstrument } from './use-instrument';
 import { useOverlay } from './use-overlay';
 import { useShownSoftParts } from './use-shown-soft-parts';
-import {
-  scrollBeside,
-  slicePlanes,
-  trajectoryPlanes,
-  VIEW_COLOURS,
-  viewedPath,
-  type SliceName,
-} from '../state/view-planes';
+import { useViewPlanes } from './use-view-planes';
+import { scrollBeside, VIEW_COLOURS, type SliceName } from '../state/view-planes';
 import type { SlicePlane } from '../slices/slice-plane';
 
 interface SliceCellProps {
@@ -50,7 +44,7 @@ const LESION_LINE = '#56b4e9';
 const onWindowLevel: SliceViewProps['onWindowLevel'] = windowLevel => setSession({ windowLevel });
 const onCrosshair: SliceViewProps['onCrosshair'] = crosshair => setSession({ crosshair });
 const onHover: SliceViewProps['onHover'] = hover => setSession({ hover });
-const onHandle: SliceViewProps['onHandle'] = (id, end, point, done) => {
+const moveHandle: SliceViewProps['onHandle'] = (id, end, point, done) => {
   const session = sessionStore.getState();
   const found = foundPathOf(id);
   if (found !== null) dragFound(found, end, point, done, session);
@@ -136,7 +130,6 @@ export function SliceCell({ view, onMaximise }: SliceCellProps) {
   const crosshair = useSession(session => session.crosshair);
   const windowLevel = useSession(session => session.windowLevel);
   const tool = useSession(session => session.tool);
-  const beside = useSession(session => session.beside);
   const bone = useSession(session => session.bonePreview ?? session.bone?.value ?? null);
   const outlined = useSession(session => session.lesion);
   const measured = useSession(session => session.measured);
@@ -144,15 +137,11 @@ export function SliceCell({ view, onMaximise }: SliceCellProps) {
   const final = useSession(session => session.final);
 
   const volume = scan?.volume;
-  const planes = useMemo(() => {
-    if (!volume || !crosshair) return null;
-    if (view === 'transverse' || view === 'sagittal' || view === 'dorsal') {
-      return Object.entries(slicePlanes(volume, axes, crosshair));
-    }
-    const path = viewedPath(draft);
-    const offset = beside?.path === draft.selected && beside ? beside : undefined;
-    return path ? Object.entries(trajectoryPlanes(axes, path, crosshair, offset)) : null;
-  }, [volume, crosshair, view, axes, draft, beside]);
+  const { planes, beside, hold } = useViewPlanes(view, axes);
+  const onHandle: SliceViewProps['onHandle'] = (id, end, point, done) => {
+    hold(done);
+    moveHandle(id, end, point, done);
+  };
   const step = useSession(session => session.step);
   const verified = useSession(session => session.verified);
   const paths = useMemo(
@@ -201,10 +190,9 @@ export function SliceCell({ view, onMaximise }: SliceCellProps) {
   const crossing = planes
     .filter(([name]) => name !== view)
     .map(([name, plane]) => ({ plane, colour: VIEW_COLOURS[name as SliceName] }));
-  const off = beside?.path === draft.selected ? beside : null;
   const place =
     view === 'along' || view === 'across'
-      ? besideWords(t, i18n.language, off?.[view] ?? 0, own, axes)
+      ? besideWords(t, i18n.language, beside[view], own, axes)
       : view === 'eye'
         ? depthWords(t, i18n.language, own, instrument)
         : `${number(dot(own.center, own.into), 2, i18n.language)} mm`;

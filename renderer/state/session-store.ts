@@ -9,7 +9,7 @@ import type { Step } from './session/steps';
 
 export type { Alert, Job, OverlayView } from './session/app-session';
 export type { LoadedScan, SaveState, WrittenFile } from './session/scan-session';
-export { START_WINDOW, type View } from './session/view-session';
+export { START_WINDOW, type SideConvention, type View } from './session/view-session';
 
 /**
  * What the window knows and shows besides the draft, by how long it holds; nothing here is undone.

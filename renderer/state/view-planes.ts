@@ -1,10 +1,10 @@
 import type { PatientPoint } from '../../geometry/core/frames';
-import { along, dot, subtract, type Vec3 } from '../../geometry/core/vector';
+import { along, dot, scale, subtract, type Vec3 } from '../../geometry/core/vector';
 import { middleOfVolume, type Volume } from '../../geometry/volume/volume';
 import type { AnatomicalAxes } from '../scene/scene-view-props';
 import { wholeTrajectories, type Draft } from './draft';
 import { dorsalPlane, pathPlanes, sagittalPlane, transversePlane } from './planes';
-import type { Session, View } from './session-store';
+import type { Session, SideConvention, View } from './session-store';
 import type { SlicePlane } from '../slices/slice-plane';
 
 export type SliceName = Exclude<View, 'scene'>;
@@ -21,22 +21,40 @@ export const VIEW_COLOURS: Readonly<Record<View, string>> = {
 };
 
 /**
+ * Views in which the animal's left and right lie beside each other because it is looked at from
+ * the front, from behind, from above or from below. The others are what they are: a sagittal view
+ * has no left in its plane, and the probe's eye looks the way the surgeon does.
+ */
+const HAS_CONVENTION: ReadonlySet<SliceName> = new Set<SliceName>(['transverse', 'dorsal', 'across']);
+
+/**
+ * A view as the convention has it: for neurology the same plane is looked at from behind, so that
+ * left and right change places and nothing is mirrored. The one place that knows the convention.
+ */
+function lookedAt(convention: SideConvention, view: SliceName, plane: SlicePlane): SlicePlane {
+  if (convention === 'radiological' || !HAS_CONVENTION.has(view)) return plane;
+  return { ...plane, right: scale(plane.right, -1), into: scale(plane.into, -1) };
+}
+
+/**
  * The three slices through the crosshair; each stays centred on the scan as it moves through it.
  */
 export function slicePlanes(
   volume: Volume,
   axes: AnatomicalAxes,
   crosshair: PatientPoint,
+  convention: SideConvention = 'radiological',
 ): Readonly<Record<'transverse' | 'sagittal' | 'dorsal', SlicePlane>> {
   const middle = middleOfVolume(volume);
   const through = (plane: SlicePlane): SlicePlane => ({
     ...plane,
     center: along(middle, plane.into, dot(subtract<Vec3>(crosshair, middle), plane.into)),
   });
+  const turned = (name: SliceName, plane: SlicePlane): SlicePlane => lookedAt(convention, name, plane);
   return {
-    transverse: through(transversePlane(axes, middle)),
-    sagittal: through(sagittalPlane(axes, middle)),
-    dorsal: through(dorsalPlane(axes, middle)),
+    transverse: through(turned('transverse', transversePlane(axes, middle))),
+    sagittal: through(turned('sagittal', sagittalPlane(axes, middle))),
+    dorsal: through(turned('dorsal', dorsalPlane(axes, middle))),
   };
 }
 
@@ -80,6 +98,7 @@ export function trajectoryPlanes(
   path: { readonly target: PatientPoint; readonly entry: PatientPoint },
   crosshair: PatientPoint,
   beside: { readonly along: number; readonly across: number } = { along: 0, across: 0 },
+  convention: SideConvention = 'radiological',
 ): Readonly<Record<'along' | 'across' | 'eye', SlicePlane>> {
   const half = along(path.target, subtract<Vec3>(path.entry, path.target), 0.5);
   const { along: lengthwise, across, eye } = pathPlanes(axes, path.target, path.entry, half);
@@ -90,7 +109,7 @@ export function trajectoryPlanes(
   });
   return {
     along: moved(lengthwise, beside.along),
-    across: moved(across, beside.across),
+    across: moved(lookedAt(convention, 'across', across), beside.across),
     eye: { ...eye, center: along(path.target, eye.into, depth) },
   };
 }

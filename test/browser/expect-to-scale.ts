@@ -1,7 +1,7 @@
 import { decode } from 'fast-png';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import type { Hands } from './hands';
+import { away, type Hands, type P3 } from './hands';
 
 interface Drawn {
   readonly x: number;
@@ -12,6 +12,7 @@ interface Drawn {
 
 /** Holds the view along the first path against the view's own scale and the panel's numbers. */
 export async function expectToScale(page: Page, hands: Hands): Promise<void> {
+  for (const name of ['Across path', 'Probe’s eye', '3D']) await hands.region(name).waitFor();
   const view = hands.region('Along path');
   await view.locator('[data-part=stop]').waitFor({ state: 'attached' });
   const { mmPerPx } = await hands.readView('Along path');
@@ -57,14 +58,59 @@ async function paintedPx(page: Page, { x, width }: Drawn, y: number): Promise<nu
   return orange[orange.length - 1]! - orange[0]!;
 }
 
-/** The badges of the transverse view: the animal's left on the right, as radiology has it. */
-export async function expectSides(hands: Hands): Promise<void> {
+/**
+ * Drags the entry in the view along the path: the view stays under the hand, the entry goes with
+ * it, and one Undo takes it back.
+ */
+export async function expectEntryDragged(page: Page, hands: Hands): Promise<void> {
+  const { at, right, down, mmPerPx } = await hands.readView('Along path');
+  const before = await hands.readEnd('Entry');
+  const handle = hands.region('Along path').getByRole('button', { name: /^Entry of T1/ });
+  const [x, y] = await hands.middleOf(handle);
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x + 20, y + 6, { steps: 4 });
+  await hands.frames();
+  const held = await hands.middleOf(handle);
+  expect(Math.hypot(held[0] - x - 20, held[1] - y - 6)).toBeLessThan(2);
+  await page.mouse.up();
+  await hands.frames();
+  const moved = await hands.readEnd('Entry');
+  const asked = before.map((value, n) => value + 20 * right[n]! + 6 * down[n]!) as unknown as P3;
+  expect(away(moved, asked)).toBeLessThan(0.06 + mmPerPx / 2);
+  // Upright again: entry over target.
+  expect(Math.abs((await hands.middleOf(handle))[0] - at[0])).toBeLessThan(2);
+  await hands.button('Undo').click();
+  expect(await hands.readEnd('Entry')).toEqual(before);
+}
+
+/**
+ * The badges of the transverse view: the animal's left on the right, as radiology has it, until the
+ * other convention is chosen.
+ */
+export async function expectSides(page: Page, hands: Hands): Promise<void> {
   const view = hands.region('Transverse');
   await view.waitFor();
   const [middle] = await hands.middleOf(view);
-  const badge = (side: 'left' | 'right') => view.locator(`[data-side=${side}]`);
-  expect(await badge('left').textContent()).toBe('Le');
-  expect(await badge('right').textContent()).toBe('Rt');
-  expect((await hands.middleOf(badge('left')))[0]).toBeGreaterThan(middle + 50);
-  expect((await hands.middleOf(badge('right')))[0]).toBeLessThan(middle - 50);
+  const leftIsAt = async (): Promise<number> => {
+    expect(await view.locator('[data-side=left]').textContent()).toBe('Le');
+    expect(await view.locator('[data-side=right]').textContent()).toBe('Rt');
+    const [left] = await hands.middleOf(view.locator('[data-side=left]'));
+    const [right] = await hands.middleOf(view.locator('[data-side=right]'));
+    expect(Math.sign(left - middle)).toBe(-Math.sign(right - middle));
+    return left - middle;
+  };
+  /** Towards the right of the picture, in the patient. */
+  const before = (await hands.readView('Transverse')).right;
+  for (const isRadiological of [false, true]) {
+    expect(Math.sign(await leftIsAt())).toBe(isRadiological ? -1 : 1);
+    await page.keyboard.press('Control+K');
+    await page.keyboard.type('animal’s left');
+    await page.keyboard.press('Enter');
+    await hands.frames();
+    const now = (await hands.readView('Transverse')).right;
+    const along = now[0] * before[0] + now[1] * before[1] + now[2] * before[2];
+    expect(Math.sign(along)).toBe(isRadiological ? 1 : -1);
+  }
+  expect(await leftIsAt()).toBeGreaterThan(50);
 }

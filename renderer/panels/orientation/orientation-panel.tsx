@@ -11,6 +11,7 @@ import { AxesList } from './axes-list';
 import { ConfirmOrientation } from './confirm-orientation';
 import { MarkerQuestion } from './marker-question';
 import { ProposalSection } from './proposal-section';
+import { SideSection } from './side-section';
 import { TurnSection } from './turn-section';
 
 /** The gate: which way is dorsal, rostral and left, said by a person. */
@@ -58,6 +59,7 @@ export function OrientationPanel() {
         {series && <DeclaredNote series={series} axes={axes} tableLps={proposal?.table?.downLps ?? null} />}
         <AxesList />
         {!orientation && <TurnSection />}
+        <SideSection />
         {orientation && (
           <p className={styles.good}>
             ✓{' '}

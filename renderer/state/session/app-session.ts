@@ -9,6 +9,7 @@ import type { Draft } from '../draft';
 import type { CouponWork } from './coupon-work';
 import type { RecentCase } from './recent-case';
 import type { Step } from './steps';
+import type { SideConvention } from './view-session';
 
 /** How the scan over the CT is seen; of one scan at a time. */
 export interface OverlayView {
@@ -84,6 +85,7 @@ export interface AppSession {
   readonly split: readonly [number, number];
   /** Where the views along the path take the place of the three slices, once there is a path. */
   readonly pathViews: { readonly path: boolean; readonly guide: boolean };
+  readonly sideConvention: SideConvention;
   readonly look: SceneViewProps['look'];
   /** Of the skull, 0 to 1: with nothing within it to be seen, and over paths. */
   readonly boneOpacity: number;
@@ -118,6 +120,7 @@ export const START_APP: AppSession = {
   recent: [],
   split: [0.5, 0.5],
   pathViews: { path: true, guide: false },
+  sideConvention: 'radiological',
   look: null,
   boneOpacity: 1,
   boneOpacityOverPath: 0.35,

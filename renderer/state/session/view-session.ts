@@ -3,6 +3,12 @@ import type { SliceTool, WindowLevel, ZoomGoal } from '../../slices/slice-view-p
 
 export type View = 'transverse' | 'sagittal' | 'dorsal' | 'scene' | 'along' | 'across' | 'eye';
 
+/**
+ * On which side of the picture the animal's left lies: radiology looks at it from the front and
+ * from below, so that left is on the right; neurology from behind and from above.
+ */
+export type SideConvention = 'radiological' | 'neurological';
+
 /** A window in which bone and brain can both be read. */
 export const START_WINDOW: WindowLevel = { centerHu: 250, widthHu: 800 };
 

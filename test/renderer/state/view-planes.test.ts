@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { patientPoint } from '../../../geometry/core/frames';
-import { dot, subtract, type Vec3 } from '../../../geometry/core/vector';
+import { cross, dot, subtract, type Vec3 } from '../../../geometry/core/vector';
 import type { Volume } from '../../../geometry/volume/volume';
-import { anatomicalAxes } from '../../../renderer/state/planes';
-import { scrollBeside, trajectoryPlanes } from '../../../renderer/state/view-planes';
+import { anatomicalAxes, edgeLetters } from '../../../renderer/state/planes';
+import { scrollBeside, slicePlanes, trajectoryPlanes } from '../../../renderer/state/view-planes';
 import { stepSlices } from '../../../renderer/slices/step-slices';
 import type { SliceViewProps } from '../../../renderer/slices/slice-view-props';
 
@@ -39,6 +39,61 @@ describe('the planes of a path', () => {
     expect(Math.abs(turn(null, 0.7, 500).along)).toBeLessThanOrEqual(40);
     expect(turn(turn(null, 0.7, 500), -0.7, 57).along).toBeCloseTo(0, 6);
     expect(scrollBeside(out, 'T2', 'across', 1)).toEqual({ path: 'T2', along: 0, across: 1 });
+  });
+});
+
+describe('the convention of the sides', () => {
+  const volume = {
+    sizeVoxels: [10, 10, 10],
+    spacingMm: [1, 1, 1],
+    originLps: [-5, -5, -5],
+    axes: [
+      [1, 0, 0],
+      [0, 1, 0],
+      [0, 0, 1],
+    ],
+  } as unknown as Volume;
+  const crosshair = patientPoint(1, 2, 3);
+  const viewsIn = (convention: 'radiological' | 'neurological') => ({
+    ...slicePlanes(volume, axes, crosshair, convention),
+    ...trajectoryPlanes(
+      axes,
+      { target: path.target, entry: patientPoint(3, -40, 8) },
+      crosshair,
+      undefined,
+      convention,
+    ),
+  });
+  const [usual, other] = [viewsIn('radiological'), viewsIn('neurological')];
+  const views = ['transverse', 'dorsal', 'sagittal', 'along', 'across', 'eye'] as const;
+
+  it('puts the animal’s left on the right of the picture for radiology, on the left for neurology', () => {
+    for (const view of ['transverse', 'dorsal', 'across'] as const) {
+      expect([view, edgeLetters(usual[view], axes).right]).toEqual([view, 'Le']);
+      expect([view, edgeLetters(other[view], axes).left]).toEqual([view, 'Le']);
+      expect(edgeLetters(other[view], axes).top).toBe(edgeLetters(usual[view], axes).top);
+    }
+  });
+
+  it('leaves the sagittal view, the one along the path and the probe’s eye as they are', () => {
+    for (const view of ['sagittal', 'along', 'eye'] as const) expect(other[view]).toEqual(usual[view]);
+    // Down the path from dorsal, as the surgeon sees it.
+    expect(edgeLetters(usual.eye, axes).left).toBe('Le');
+  });
+
+  it('mirrors nothing, and shows the same plane', () => {
+    for (const view of views) {
+      const { center, right, down, into } = other[view];
+      expect(dot(cross(right, down), into)).toBeCloseTo(1, 9);
+      expect(center).toEqual(usual[view].center);
+      expect(Math.abs(dot(into, usual[view].into))).toBeCloseTo(1, 9);
+    }
+  });
+
+  it('leads beside the path along the way the view looks', () => {
+    const beside = { along: 0, across: 3 };
+    const { across } = trajectoryPlanes(axes, path, crosshair, beside, 'neurological');
+    expect(dot(subtract<Vec3>(across.center, path.target), across.into)).toBeCloseTo(3, 9);
   });
 });
 
