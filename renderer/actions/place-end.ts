@@ -33,8 +33,12 @@ export function placeEnd(end: 'target' | 'entry', point: PatientPoint): void {
 let held: { readonly id: string; readonly end: 'target' | 'entry'; readonly from: PatientPoint } | null =
   null;
 
-/** Drags an end of a path; let go where it cannot lie, it goes back to where it was. */
+/**
+ * Drags an end of a path; let go where it cannot lie, it goes back to where it was. Nothing moves
+ * while the orientation is not confirmed, as nothing is placed then.
+ */
 export function dragEnd(id: string, end: 'target' | 'entry', point: PatientPoint, done: boolean): void {
+  if (!draftStore.getState().orientation) return;
   if (held?.id !== id || held.end !== end) held = null;
   const path = draftStore.getState().trajectories.find(t => t.id === id);
   const from = held?.from ?? path?.[end === 'target' ? 'targetLps' : 'entryLps'];

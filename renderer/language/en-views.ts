@@ -44,7 +44,8 @@ export const enViews = {
   },
   sceneView: {
     description:
-      'Drag or arrow keys turn the head, right drag or Shift with arrow keys moves it, wheel or + and - zoom, Home shows all of it. A click on bone, or Enter for the middle of the picture, aims there.',
+      'Drag or arrow keys turn the head, right drag or Shift with arrow keys moves it, wheel or + and - zoom, Home shows all of it. A click on bone, or Enter for the middle of the picture, aims there. The ends of the path are handles: drag them, or move them with the arrow keys by 0.1 mm, with Shift 1 mm, with Alt 0.01 mm.',
+    handle: '{{end}} of {{id}}',
     axesUnknown: 'The axes of the animal are not confirmed.',
     noCard:
       'The 3D view cannot be shown: this computer or browser offers no WebGL 2. Slices, plan and export work without it. To have it back, turn on hardware acceleration in the settings or update the graphics driver, then start again.',

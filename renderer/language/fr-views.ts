@@ -46,7 +46,8 @@ export const frViews = {
   },
   sceneView: {
     description:
-      'Glisser ou les flèches tournent la tête, glisser avec le bouton droit ou Maj et les flèches la déplacent, la molette ou + et - agrandissent, Origine la montre en entier. Un clic sur l’os, ou Entrée pour le centre de l’image, y vise.',
+      'Glisser ou les flèches tournent la tête, glisser avec le bouton droit ou Maj et les flèches la déplacent, la molette ou + et - agrandissent, Origine la montre en entier. Un clic sur l’os, ou Entrée pour le centre de l’image, y vise. Les extrémités du trajet sont des poignées : glissez-les, ou déplacez-les avec les flèches de 0,1 mm, avec Maj de 1 mm, avec Alt de 0,01 mm.',
+    handle: '{{end}} de {{id}}',
     axesUnknown: 'Les axes de l’animal ne sont pas confirmés.',
     noCard:
       'La vue 3D ne peut pas être montrée : cet ordinateur ou ce navigateur n’offre pas WebGL 2. Les coupes, le plan et l’export fonctionnent sans elle. Pour la retrouver, activez l’accélération matérielle ou mettez à jour le pilote graphique, puis relancez.',

@@ -37,7 +37,8 @@ export function listenToCameraControls(element: HTMLElement, hands: CameraContro
   };
 
   const onDown = (event: PointerEvent): void => {
-    if (event.button > 2) return;
+    // A path's handles have hands of their own.
+    if (event.button > 2 || (event.target as HTMLElement).closest('[data-scene-handle]')) return;
     element.focus({ preventScroll: true });
     element.setPointerCapture(event.pointerId);
     const at = place(event);

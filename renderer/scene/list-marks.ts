@@ -4,6 +4,16 @@ import type { Ball } from './orbit-camera';
 import type { AnatomicalAxes, SceneViewProps } from './scene-view-props';
 import { shapeMotion } from './shape-motion';
 import { shapePath } from './shape-path';
+import type { StagePlane } from './surface-model';
+
+/** The slice planes that are drawn as lines on what they cut. */
+export const listPlanes = (
+  { planes }: Pick<SceneViewProps, 'planes'>,
+  colourOf: (css: string) => StagePlane['colour'],
+): StagePlane[] =>
+  planes
+    .filter(({ visible }) => visible)
+    .map(({ plane, colour }) => ({ point: plane.center, normal: plane.into, colour: colourOf(colour) }));
 
 /**
  * What is drawn over the surfaces: paths, the frames of the slices, the predicted motion, places

@@ -1,6 +1,7 @@
 import { bakeAmbientOcclusion } from '../../geometry/surface/display/bake-ambient-occlusion';
 import { blendWithNeighbours } from '../../geometry/surface/display/blend-with-neighbours';
 import { buildSurfaceIndex } from '../../geometry/surface/query/build-surface-index';
+import { calmNormals } from '../../geometry/surface/display/calm-normals';
 import { clusterTriangles } from '../../geometry/surface/display/cluster-triangles';
 import { measureRelief } from '../../geometry/surface/display/measure-relief';
 import type { TriangleMesh } from '../../geometry/surface/mesh/mesh';
@@ -26,8 +27,9 @@ interface ScenePick {
 export interface MeshService {
   /**
    * What the card needs, to be drawn at once. The mesh may be in shared memory; it is not changed.
+   * One drawn from a scan (`isScanned`) is shaded without its terraces.
    */
-  prepare(key: number, mesh: TriangleMesh): PackedMesh;
+  prepare(key: number, mesh: TriangleMesh, isScanned: boolean): PackedMesh;
   /**
    * Triangles over the same vertices to draw in haste, see clusterTriangles; null where the mesh is
    * small or gone.
@@ -71,13 +73,14 @@ export function createMeshService(): MeshService {
   const indexOf = (entry: Held): SurfaceIndex => (entry.index ??= buildSurfaceIndex(entry.mesh));
 
   return {
-    prepare(key, mesh) {
+    prepare(key, mesh, isScanned) {
       const normals = vertexNormals(mesh);
       held.get(key)?.dropped.abort();
       held.set(key, { mesh, normals, dropped: new AbortController(), index: null });
       // Shaded by calmer normals than are picked: single vertices stand out where the scan is
-      // noisy.
-      return packMesh(mesh, blendWithNeighbours(mesh, normals, 3, 2), measureRelief(mesh, normals));
+      // noisy, and terraces where its slices lie far apart.
+      const calm = isScanned ? calmNormals(mesh) : blendWithNeighbours(mesh, normals, 3, 2);
+      return packMesh(mesh, calm, measureRelief(mesh, isScanned ? calm : normals));
     },
     coarsen(key) {
       const entry = held.get(key);

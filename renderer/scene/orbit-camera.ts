@@ -66,6 +66,18 @@ export function pan(pose: CameraPose, size: PictureSize, dxPx: number, dyPx: num
   return { ...pose, pivot: shift(pose, pose.pivot, -dxPx * mm, dyPx * mm) };
 }
 
+/** A place moved by so many CSS px right and down in the plane through it that faces the eye. */
+export function moveInPicture(
+  pose: CameraPose,
+  size: PictureSize,
+  p: Vec3,
+  dxPx: number,
+  dyPx: number,
+): Vec3 {
+  const mm = pose.heightMm / size.heightPx;
+  return shift(pose, p, dxPx * mm, -dyPx * mm);
+}
+
 /**
  * Scales the picture by `factor` (> 1 is nearer) with what is under (x, y), CSS px from the top
  * left, staying there.

@@ -4,9 +4,10 @@ import { remoteOf, type Remote } from '../../geometry/threads/remote-service';
 import { dot, type Vec3 } from '../../geometry/core/vector';
 import { patientPoint, patientVector } from '../../geometry/core/frames';
 import { listenToCameraControls } from './camera-controls';
+import { createEndHands, type EndHands } from './end-hands';
 import { createFlight } from './fly-camera';
 import { goalOfLook } from './goal-of-look';
-import { listMarks } from './list-marks';
+import { listMarks, listPlanes } from './list-marks';
 import { firstLook, unknownAxes } from './look-from';
 import type { MeshService } from './mesh-service';
 import { fit, poseFrom, rayThrough, type Ball, type CameraPose, type PictureSize } from './orbit-camera';
@@ -16,13 +17,15 @@ import { createSceneMeshes } from './scene-meshes';
 import type { StageCalls, StageService } from './stage-service';
 import type { AnatomicalAxes, SceneViewProps } from './scene-view-props';
 
-export interface SceneController {
+export interface SceneController extends EndHands {
   /** Takes what is to be shown; compares with what it had and changes only that. */
   update(props: SceneViewProps): void;
   /** Aims at the middle of the picture, as a click there would. */
   aimAtMiddle(): void;
   /** The last click was the first of a double click: what it picked is not to stand. */
   takeBackPick(): void;
+  /** As a click there, in the window's CSS px. */
+  clickAt(clientX: number, clientY: number): void;
   dispose(): void;
 }
 
@@ -94,30 +97,30 @@ export function createSceneController(
   });
 
   /** What of the bone lies under a place of the picture; nothing before there is anything. */
-  const pickBone = async (xPx: number, yPx: number): Promise<(() => void) | null> => {
+  const findBone = async (xPx: number, yPx: number) => {
     const { keys, bone } = meshes.pickable();
     if (!props || bone.size === 0) return null;
     const { origin, direction } = rayThrough(pose, size, xPx, yPx, content());
     const hit = await service.pick(keys, origin, direction, props.clip);
-    if (!hit || !bone.has(hit.key)) return null;
-    return () => props?.onPick(patientPoint(...hit.point), patientVector(...hit.normal));
+    return hit && bone.has(hit.key) ? hit : null;
   };
+  const pickBone = async (xPx: number, yPx: number): Promise<(() => void) | null> => {
+    const hit = await findBone(xPx, yPx);
+    return hit && (() => props?.onPick(patientPoint(...hit.point), patientVector(...hit.normal)));
+  };
+  const ends = createEndHands({
+    seen: () => ({ pose, size }),
+    props: () => props,
+    boneAt: async (xPx, yPx) => (await findBone(xPx, yPx))?.point ?? null,
+    onFailed: events.onFailed,
+  });
   const picker = createClickPicker(pickBone, () => props?.onTakeBack?.(), events.onFailed);
 
   const drawMarks = (): void => {
     if (!props) return;
     const colourOf = (css: string) => readColour(host, css);
     send(stage.setMarks(listMarks(props, axes(), content(), colourOf)));
-    const shown = props.planes.filter(p => p.visible);
-    send(
-      stage.setPlanes(
-        shown.map(({ plane, colour }) => ({
-          point: plane.center,
-          normal: plane.into,
-          colour: colourOf(colour),
-        })),
-      ),
-    );
+    send(stage.setPlanes(listPlanes(props, colourOf)));
   };
 
   const takeLook = (look: NonNullable<SceneViewProps['look']>): void =>
@@ -166,6 +169,8 @@ export function createSceneController(
       if (!before || MARKED.some(field => before[field] !== next[field])) drawMarks();
       if (next.look && next.look !== before?.look) takeLook(next.look);
     },
+    ...ends,
+    clickAt: (clientX, clientY) => picker.click(...placeIn(host, clientX, clientY)),
     takeBackPick: picker.takeBack,
     aimAtMiddle: () => picker.pickAt(size.widthPx / 2, size.heightPx / 2),
     dispose() {
@@ -174,6 +179,12 @@ export function createSceneController(
       unlisten();
     },
   };
+}
+
+/** A place of the window, CSS px, in the picture, which lies within its host's border. */
+function placeIn(host: HTMLElement, clientX: number, clientY: number): readonly [number, number] {
+  const box = host.getBoundingClientRect();
+  return [clientX - box.left - host.clientLeft, clientY - box.top - host.clientTop];
 }
 
 /** Share of the picture's height that its content is fitted to. */

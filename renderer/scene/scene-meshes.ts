@@ -69,7 +69,7 @@ export function createSceneMeshes(
     slot.preparing = true;
     on.preparing(true);
     try {
-      const packed = await service.prepare(key, mesh);
+      const packed = await service.prepare(key, mesh, kind === 'bone');
       slot.preparing = false;
       const old = slot.shown;
       if (slots.get(id) !== slot) {

@@ -56,6 +56,12 @@ export interface SceneViewProps {
   readonly clip: { readonly point: PatientPoint; readonly normal: PatientVector } | null;
   /** A click on bone; `normal` is unit, outward. */
   readonly onPick: (point: PatientPoint, normal: PatientVector) => void;
+  /**
+   * An end of the selected path is dragged or nudged; `done` on release, so that a drag is one undo
+   * step. Left out or null: the ends are not to be moved, and have no handles.
+   */
+  readonly onHandle?:
+    ((pathId: string, end: 'target' | 'entry', point: PatientPoint, done: boolean) => void) | null;
   /** Look from here; a new object each time it is asked for (keys, "Show me"). */
   readonly look:
     | { readonly from: SceneDirection | 'first' }

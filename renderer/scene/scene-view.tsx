@@ -6,6 +6,7 @@ import { remoteOf, type CallsOf } from '../../geometry/threads/remote-service';
 import { openThread } from '../platform/browser-thread';
 import { chooseScaleBar } from './choose-scale-bar';
 import { OrientationLetters, type OrientationLettersHandle } from './orientation-letters';
+import { PathHandles, type PathHandlesHandle } from './path-handles';
 import type { MeshService } from './mesh-service';
 import type { StageCalls } from './stage-service';
 import { createSceneController, type SceneController } from './scene-controller';
@@ -24,6 +25,7 @@ export function SceneView(props: SceneViewProps) {
   const bar = useRef<HTMLDivElement>(null);
   const barWords = useRef<HTMLSpanElement>(null);
   const letters = useRef<OrientationLettersHandle>(null);
+  const handles = useRef<PathHandlesHandle>(null);
   const controller = useRef<SceneController | null>(null);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const [preparing, setPreparing] = useState(false);
@@ -52,6 +54,7 @@ export function SceneView(props: SceneViewProps) {
         onView: (pose, size, axes) => {
           if (!alive) return;
           letters.current?.place(pose, axes);
+          handles.current?.place(pose, size);
           const scale = chooseScaleBar(size.heightPx / pose.heightMm);
           bar.current!.style.width = `${scale.px}px`;
           barWords.current!.textContent = `${scale.lengthMm} mm`;
@@ -84,6 +87,8 @@ export function SceneView(props: SceneViewProps) {
     controller.current?.aimAtMiddle();
   };
 
+  const held = props.onHandle ? props.paths.find(({ selected }) => selected) : undefined;
+
   return (
     <div
       ref={host}
@@ -103,6 +108,15 @@ export function SceneView(props: SceneViewProps) {
         {t('views.scene')}
       </span>
       <span className={styles['aim']} aria-hidden="true" />
+      {held && (
+        <PathHandles
+          ref={handles}
+          path={held}
+          onHold={(end, from) => controller.current?.holdEnd(end, from) ?? null}
+          onNudge={(...nudge) => controller.current?.nudgeEnd(...nudge)}
+          onClick={(...at) => controller.current?.clickAt(...at)}
+        />
+      )}
       <OrientationLetters ref={letters} known={props.axes !== null} confirmed={props.axesConfirmed} />
       <div className={styles['scale']} aria-hidden="true">
         <span ref={barWords} />

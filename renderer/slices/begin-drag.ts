@@ -6,7 +6,7 @@ import { patientToScreen, type ScreenPoint, type SliceWindow } from './slice-win
 /** How near a press must be to take hold of a handle, CSS pixels. */
 const GRASP_PX = 11;
 /** Tools with which a path's handle can be taken hold of. */
-const HOLDS_HANDLES: ReadonlySet<SliceViewProps['tool']> = new Set(['crosshair', 'target', 'entry']);
+export const HOLDS_HANDLES: ReadonlySet<SliceViewProps['tool']> = new Set(['crosshair', 'target', 'entry']);
 
 /**
  * What a held button is doing; the window it began in stays the measure, however the view moves

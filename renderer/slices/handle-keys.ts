@@ -25,6 +25,13 @@ const nudgeMm = (event: KeyboardEvent): number => (event.shiftKey ? 1 : event.al
 
 const isWith = (event: KeyboardEvent): boolean => event.ctrlKey || event.metaKey;
 
+/** How far an arrow key moves, (right, down) mm; null for keys that are no plain arrows. */
+export function readNudge(event: KeyboardEvent): readonly [number, number] | null {
+  const way = arrows[event.key];
+  const step = nudgeMm(event);
+  return way && !isWith(event) ? [way[0] * step, way[1] * step] : null;
+}
+
 /** Keys on a handle: arrows nudge it in the view's plane; releasing the key ends the one edit. */
 export function handleHandleKey(
   event: KeyboardEvent,
@@ -32,16 +39,16 @@ export function handleHandleKey(
   path: SlicePath,
   end: 'target' | 'entry',
 ): void {
-  const way = arrows[event.key];
-  if (!way || isWith(event)) return;
+  const way = readNudge(event);
+  if (!way) return;
   event.preventDefault();
   event.stopPropagation();
   const { props } = live.current;
   const now = props.paths.find(other => other.id === path.id) ?? path;
   const from = end === 'target' ? now.targetLps : now.entryLps;
-  const step = event.type === 'keyup' ? 0 : nudgeMm(event);
-  const point = step === 0 ? from : moveInPlane(props.plane, from, way[0] * step, way[1] * step);
-  props.onHandle(path.id, end, point, event.type === 'keyup');
+  const isUp = event.type === 'keyup';
+  const point = isUp ? from : moveInPlane(props.plane, from, way[0], way[1]);
+  props.onHandle(path.id, end, point, isUp);
 }
 
 /** Keys on the viewport itself; those it does not know go on to the window. */

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { SceneView } from '../scene/scene-view';
 import type { SceneMesh, SceneViewProps } from '../scene/scene-view-props';
+import { HOLDS_HANDLES } from '../slices/begin-drag';
 import { boneOpacityField } from '../state/bone-opacity';
 import { cutOpen } from '../state/cut-open';
 import { useDraft } from '../state/draft-store';
@@ -9,7 +10,7 @@ import { predictionOf } from '../state/prediction';
 import { sessionStore, setSession, useSession } from '../state/session-store';
 import { useSeatWords } from '../state/use-seat-words';
 import { shownPaths } from './found-paths';
-import { placeEnd } from '../actions/place-end';
+import { dragEnd, placeEnd } from '../actions/place-end';
 import { forgetPlaced, placeByClick, takeBackPlaced } from './take-back';
 import { useShownSoftParts } from './use-shown-soft-parts';
 import { useAxes } from '../state/use-axes';
@@ -20,6 +21,8 @@ import type { Step } from '../state/session/steps';
 const SEAT_STEPS: ReadonlySet<Step> = new Set<Step>(['guide', 'check']);
 /** Eyes and ear canals: bone and guide are seen through them. */
 const SOFT_OPACITY = 0.5;
+/** Where a path's ends can be moved: the steps on which it is made. */
+const MOVED_STEPS: ReadonlySet<Step> = new Set<Step>(['path', 'guide']);
 const NO_SPOTS: NonNullable<SceneViewProps['spots']> = [];
 const NO_PLANES: SceneViewProps['planes'] = [];
 
@@ -54,6 +57,7 @@ export function SceneCell({ onMaximise }: { readonly onMaximise: () => void }) {
   const step = useSession(session => session.step);
   const look = useSession(session => session.look);
   const theme = useSession(session => session.theme);
+  const tool = useSession(session => session.tool);
 
   const key = caseKey(draft);
   const made = final?.key === key ? (final.value.guide?.mesh ?? null) : null;
@@ -122,6 +126,7 @@ export function SceneCell({ onMaximise }: { readonly onMaximise: () => void }) {
       clip={cut}
       onPick={onPick}
       onTakeBack={takeBackPlaced}
+      onHandle={confirmed && MOVED_STEPS.has(step) && HOLDS_HANDLES.has(tool) ? dragEnd : null}
       look={look}
       theme={theme}
       onMaximise={onMaximise}

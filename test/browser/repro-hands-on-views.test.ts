@@ -143,6 +143,27 @@ describe.skipIf(!canOpenWindow.isThere)(`hands on the built window${canOpenWindo
     expect(await hands.savedDraft()).toEqual(before);
   });
 
+  it('an end of the path is dragged in 3D, the entry along the bone; each drag is one step of undo', async () => {
+    await hands.tab('Path').click();
+    await page.getByRole('radio', { name: /T1/ }).or(page.getByText('T1').first()).first().click();
+    await page.keyboard.press('d');
+    await page.waitForTimeout(600);
+    const handle = (name: string) => hands.region('3D').getByRole('button', { name, exact: true });
+    for (const end of ['Entry', 'Target'] as const) {
+      const before = await hands.readEnd(end);
+      const [x, y] = await hands.middleOf(handle(`${end} of T1`));
+      await hands.drag([x, y], [x + 14, y + 6]);
+      await expect.poll(async () => away(await hands.readEnd(end), before)).toBeGreaterThan(1);
+      await page.keyboard.press('Control+Z');
+      await expect.poll(async () => away(await hands.readEnd(end), before)).toBeLessThan(0.001);
+    }
+    await handle('Target of T1').focus();
+    const before = await hands.readEnd('Target');
+    await page.keyboard.press('Shift+ArrowRight');
+    await expect.poll(async () => away(await hands.readEnd('Target'), before)).toBeCloseTo(1, 1);
+    await page.keyboard.press('Control+Z');
+  });
+
   it('Back goes to the step before, and stays in the case however fast and often it is pressed', async () => {
     const step = (): Promise<string | null> =>
       page.getByRole('tab', { selected: true }).getAttribute('data-key');

@@ -24,7 +24,7 @@ describe('a mesh for drawing of 120,000 to 160,000 triangles', () => {
     expect(mesh.triangles.length / 3).toBe(139_392);
     expect(await thinTriangles(mesh, 160_000, 0.25)).toEqual(mesh.triangles);
     const service = createMeshService();
-    service.prepare(1, mesh);
+    service.prepare(1, mesh, true);
     expect(await service.thin(1)).toBeNull();
     expect(service.coarsen(1)!.length).toBeGreaterThan(0);
   });

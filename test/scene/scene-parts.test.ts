@@ -169,8 +169,8 @@ describe('createMeshService', () => {
 
   it('picks the nearest of the meshes asked for, and none that was dropped', async () => {
     const service = createMeshService();
-    service.prepare(1, far);
-    service.prepare(2, near);
+    service.prepare(1, far, true);
+    service.prepare(2, near, true);
     const look = (...keys: number[]) => service.pick(keys, [0.1, 0.2, 200], [0, 0, -1], null);
     expect(look(1, 2)).toMatchObject({ key: 2 });
     expect(look(1)!.point[2]).toBeCloseTo(10, 1);
@@ -182,7 +182,7 @@ describe('createMeshService', () => {
 
   it('gives up the ambientOcclusion of a mesh that is dropped meanwhile', async () => {
     const service = createMeshService();
-    service.prepare(1, near);
+    service.prepare(1, near, true);
     const light = service.ambientOcclusion(1);
     service.drop(1);
     expect(await light).toBeNull();
