@@ -120,9 +120,9 @@ describe.skipIf(!canOpenWindow.isThere)(`hands on the built window${canOpenWindo
     await cut.click();
     expect(await cut.getAttribute('aria-pressed')).toBe('false');
     await page.keyboard.press('b');
-    await tool('3D', /^Skull 20 % opaque/).waitFor();
+    await tool('3D', /^Skull 15 % opaque/).waitFor();
     await page.keyboard.press('h');
-    await tool('3D', /^Skull 50 % opaque/).waitFor();
+    await tool('3D', /^Skull 35 % opaque/).waitFor();
     await page.mouse.move(80, 700);
     await hands.region('Sagittal').focus();
     await page.keyboard.press('Tab');

@@ -34,12 +34,12 @@ it('goes through solid, translucent and faint, over the path and elsewhere apart
     sessionStore.getState().boneOpacityOverPath,
   ];
   run('bone-opacity');
-  expect(seen()).toEqual([1, 0.2]);
+  expect(seen()).toEqual([1, 0.15]);
   run('bone-opacity');
   expect(seen()).toEqual([1, 1]);
   setSession({ step: 'bone' });
   run('bone-opacity');
-  expect(seen()).toEqual([0.5, 1]);
+  expect(seen()).toEqual([0.35, 1]);
   run('reset-scene');
   expect(seen()).toEqual([START_APP.boneOpacity, START_APP.boneOpacityOverPath]);
   expect(draftStore.getState()).toBe(before);
@@ -54,7 +54,7 @@ it('cuts along the path and looks at the cut, which is then solid; nothing to cu
   const from = (look as { from: readonly number[] }).from;
   expect(Math.abs(from[1]!)).toBeLessThan(1e-9);
   run('bone-opacity');
-  expect(sessionStore.getState()).toMatchObject({ boneOpacity: 0.5, boneOpacityOverPath: 0.5 });
+  expect(sessionStore.getState()).toMatchObject({ boneOpacity: 0.35, boneOpacityOverPath: 0.35 });
   run('cut-open');
   expect(sessionStore.getState().clip).toBe(false);
   draftStore.setState({ selected: null });
