@@ -29,7 +29,7 @@ interface PathHandlesProps {
 const ENDS = ['entry', 'target'] as const;
 
 /** Where an end is drawn and held: an entry where its path leaves the bone, once that is known. */
-export const placeOfEnd = (path: SlicePath, end: 'target' | 'entry'): Vec3 =>
+const placeOfEnd = (path: SlicePath, end: 'target' | 'entry'): Vec3 =>
   end === 'target' ? path.targetLps : (path.entrySurfaceLps ?? path.entryLps);
 
 /**
