@@ -209,6 +209,8 @@ const windowCommands = ({ t }: Now): readonly Command[] => [
     enabled: true,
   },
   { id: 'tour', name: t('commands.tour'), run: () => setSession({ dialog: 'tour' }), enabled: true },
+  { id: 'help', name: t('commands.help'), run: () => setSession({ dialog: 'help' }), enabled: true },
+  { id: 'about', name: t('commands.about'), run: () => setSession({ dialog: 'about' }), enabled: true },
 ];
 
 export function switchLanguage(): void {

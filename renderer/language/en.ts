@@ -1,5 +1,6 @@
 import { enCard } from './en-card';
 import { enChanges } from './en-changes';
+import { enHelp } from './en-help';
 import { enAccuracy } from './en-accuracy';
 import { enChecks } from './en-checks';
 import { enLesion } from './en-lesion';
@@ -111,29 +112,6 @@ export const en = {
     title: 'Recent cases',
     file: 'case file',
   },
-  tour: {
-    title: 'Tour',
-    next: 'Next',
-    back: 'Back',
-    skip: 'Skip the tour',
-    done: 'Start',
-    place: '{{n}} of {{of}}',
-    openTitle: 'Open a scan',
-    open: 'Drop the CT folder anywhere, or open a sample patient. The best CT series is chosen and the reason given; another one is a click away.',
-    orientationTitle: 'Say which way the animal lies',
-    orientation:
-      'Bregma proposes dorsal, rostral and left from the skull. Compare with the animal and sign with your initials: only then can a target be placed.',
-    boneTitle: 'Look at the bone',
-    bone: 'The threshold moves the surface that the guide will sit on. The refined surface follows the true edge between the voxels.',
-    pathTitle: 'Aim',
-    path: 'Add a trajectory, click the target on any slice, drag the entry. Arrow keys nudge by 0.1 mm, Shift by 1 mm, Alt by 0.01 mm; every number can be typed.',
-    guideTitle: 'Shape and check the guide',
-    guide:
-      'A preview follows every change. Generate guide makes the real one and measures it against every limit.',
-    exportTitle: 'Export',
-    export:
-      'The STL, the case and the report, each with its SHA-256. Ctrl+K finds every command; ? lists the keys.',
-  },
   palette: {
     title: 'Commands',
     search: 'Type a command',
@@ -177,6 +155,8 @@ export const en = {
     language: 'Switch to French',
     keys: 'List the keys',
     tour: 'Tour',
+    help: 'Manual',
+    about: 'About Bregma',
     palette: 'Command palette',
     pathViews: 'Switch between slices and path views',
     sides: 'Switch the side of the pictures on which the animal’s left lies',
@@ -388,6 +368,7 @@ export const en = {
   ...enSoft,
   ...enCard,
   ...enChanges,
+  ...enHelp,
   ...enAccuracy,
   ...enChecks,
 };

@@ -1,5 +1,6 @@
 import { frCard } from './fr-card';
 import { frChanges } from './fr-changes';
+import { frHelp } from './fr-help';
 import { frAccuracy } from './fr-accuracy';
 import { frChecks } from './fr-checks';
 import { frLesion } from './fr-lesion';
@@ -110,29 +111,6 @@ export const fr: Words = {
     title: 'Cas récents',
     file: 'fichier de cas',
   },
-  tour: {
-    title: 'Visite',
-    next: 'Suivant',
-    back: 'Retour',
-    skip: 'Passer la visite',
-    done: 'Commencer',
-    place: '{{n}} sur {{of}}',
-    openTitle: 'Ouvrir un scanner',
-    open: 'Déposez le dossier n’importe où, ou ouvrez un patient d’exemple. La meilleure série est choisie et la raison donnée ; une autre est à un clic.',
-    orientationTitle: 'Dire comment l’animal est couché',
-    orientation:
-      'Bregma propose dorsal, rostral et gauche d’après le crâne. Comparez avec l’animal et signez de vos initiales : alors seulement une cible peut être posée.',
-    boneTitle: 'Regarder l’os',
-    bone: 'Le seuil déplace la surface sur laquelle le guide reposera. La surface affinée suit le vrai bord, entre les voxels.',
-    pathTitle: 'Viser',
-    path: 'Ajoutez un trajet, cliquez la cible sur une coupe, tirez l’entrée. Les flèches déplacent de 0,1 mm, Maj de 1 mm, Alt de 0,01 mm ; chaque nombre peut être tapé.',
-    guideTitle: 'Former et contrôler le guide',
-    guide:
-      'Un aperçu suit chaque changement. Générer le guide fait le vrai et le mesure contre chaque limite.',
-    exportTitle: 'Exporter',
-    export:
-      'Le STL, le cas et le rapport, chacun avec son SHA-256. Ctrl+K trouve chaque commande ; ? liste les touches.',
-  },
   palette: {
     title: 'Commandes',
     search: 'Tapez une commande',
@@ -176,6 +154,8 @@ export const fr: Words = {
     language: 'Passer à l’anglais',
     keys: 'Lister les touches',
     tour: 'Visite',
+    help: 'Manuel',
+    about: 'À propos de Bregma',
     palette: 'Palette de commandes',
     pathViews: 'Passer des coupes aux vues du trajet',
     sides: 'Changer le côté des images où se trouve la gauche de l’animal',
@@ -389,6 +369,7 @@ export const fr: Words = {
   ...frSoft,
   ...frCard,
   ...frChanges,
+  ...frHelp,
   ...frAccuracy,
   ...frChecks,
 };

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { I18nProvider, Tabs } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { Panel } from '../panels/panel';
@@ -19,6 +20,9 @@ import { Stage } from '../stage/stage';
 import { useCommandKeys } from '../commands/use-command-keys';
 import { usePlay } from '../state/use-play';
 import { STEPS } from '../state/session/steps';
+
+/** Read only where it is asked for, with the manual. */
+const HelpDialog = lazy(() => import('./help/help-dialog'));
 
 /** The window. */
 export function App() {
@@ -54,6 +58,11 @@ export function App() {
       {dialog === 'palette' && <CommandPalette />}
       {dialog === 'keys' && <KeysDialog />}
       {dialog === 'tour' && <TourDialog />}
+      {(dialog === 'help' || dialog === 'about') && (
+        <Suspense>
+          <HelpDialog />
+        </Suspense>
+      )}
       {dialog === 'elsewhere' && <ElsewhereDialog />}
       {dialog === 'report' && <ReportDialog />}
       {dialog === 'coupon' && <CouponDialog />}

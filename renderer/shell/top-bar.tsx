@@ -83,7 +83,7 @@ export function TopBar() {
           {theme === 'dark' ? <Moon size={15} aria-hidden="true" /> : <Sun size={15} aria-hidden="true" />}
           {t(`bar.${theme}`)}
         </ActionButton>
-        <ActionButton kind="quiet" name={t('bar.help')} onPress={() => setSession({ dialog: 'tour' })}>
+        <ActionButton kind="quiet" name={t('bar.help')} onPress={() => setSession({ dialog: 'help' })}>
           <CircleQuestionMark size={15} aria-hidden="true" />
         </ActionButton>
       </div>

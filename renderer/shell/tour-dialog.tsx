@@ -5,9 +5,9 @@ import { setSession } from '../state/session-store';
 import styles from '../controls/dialogs.module.css';
 import { HouseDialog } from '../controls/house-dialog';
 
-const PAGES = ['open', 'orientation', 'bone', 'path', 'guide', 'export'] as const;
+const PAGES = ['open', 'orientation', 'bone', 'path', 'guide', 'check', 'export', 'verify'] as const;
 
-/** Six pages on the way from a scan to a guide. */
+/** A page for each step on the way from a scan to a guide, and to what came of it. */
 export function TourDialog() {
   const { t } = useTranslation();
   const [place, setPlace] = useState(0);

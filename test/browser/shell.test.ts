@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startServer, type WindowServer } from '../../main/serve/start-server';
 import { launchChromium } from './launch-on-server';
+import { lookAt } from './look-at';
 import { canOpenWindow } from './open-window';
 
 const root = join(import.meta.dirname, '../..');
@@ -64,6 +65,35 @@ describe.skipIf(!canOpenWindow.isThere)(`the built window as it is served${canOp
     expect(await theme()).toBe(chosen);
     expect(complaints).toEqual([]);
     expect(elsewhere).toEqual([]);
+    await page.close();
+  });
+
+  it('has the manual, searched and led through, and says what it is, offline', async () => {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    await page.goto(server.url);
+    await page.getByRole('button', { name: 'Help', exact: true }).click();
+    const help = page.getByRole('dialog', { name: 'Help' });
+    await help.getByRole('heading', { name: 'The manual' }).waitFor();
+    await lookAt(page, 'help-manual');
+    await help.getByRole('link', { name: 'coupon and the bench trial' }).click();
+    await help
+      .getByRole('heading', { name: /coupon/i })
+      .first()
+      .waitFor();
+    await help.getByRole('searchbox').fill('suture');
+    await help.getByRole('list').getByRole('button').first().click();
+    await lookAt(page, 'help-search');
+    await help.getByRole('searchbox').fill('elephant');
+    await help.getByText(/^No page has all of these words/).waitFor();
+    await help.getByRole('tab', { name: 'About' }).click();
+    const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+    await help.getByText(`Bregma ${version}`).waitFor();
+    await help.getByText(/^For veterinary use only/).waitFor();
+    await help.getByRole('rowheader', { name: 'three', exact: true }).waitFor();
+    await page.emulateMedia({ colorScheme: 'light' });
+    await lookAt(page, 'help-about');
+    await page.keyboard.press('Escape');
+    await help.waitFor({ state: 'detached' });
     await page.close();
   });
 

@@ -100,7 +100,7 @@ export interface AppSession {
   readonly clip: boolean;
   readonly theme: 'dark' | 'light';
   readonly language: 'en' | 'fr';
-  readonly dialog: 'palette' | 'keys' | 'tour' | 'report' | 'elsewhere' | 'coupon' | null;
+  readonly dialog: 'palette' | 'keys' | 'tour' | 'help' | 'about' | 'report' | 'elsewhere' | 'coupon' | null;
   readonly tourSeen: boolean;
 }
 
