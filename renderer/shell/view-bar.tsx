@@ -1,6 +1,5 @@
 import {
   Blend,
-  Camera,
   Contrast,
   Crosshair,
   Ellipsis,
@@ -39,7 +38,6 @@ const ICONS: Readonly<Record<string, LucideIcon>> = {
   angle: TriangleRight,
   'zoom-whole': Fullscreen,
   'zoom-work': Focus,
-  snapshot: Camera,
 };
 
 /** Sides that the 3D view is looked at from go by their letters, as everywhere. */
