@@ -6,8 +6,9 @@ import { Facts } from '../../controls/facts';
 import { Translated } from '../../controls/translated';
 import { number, UNKNOWN } from '../../language/format';
 import { trajectoryColour, type Draft, type DraftTrajectory } from '../../state/draft';
+import { useDraft } from '../../state/draft-store';
 import { setSession, useSession } from '../../state/session-store';
-import { choosePathViews } from '../../state/stage-views';
+import { choosePathViews, showsPathViews } from '../../state/stage-views';
 import type { MeasuredPath } from '../../workers/planner/planner-protocol';
 import { CheckMark } from '../parts/check-mark';
 import { ErrorBudget } from '../parts/error-budget';
@@ -62,7 +63,9 @@ export function SelectedPath({ draft, selected, path }: SelectedPathProps) {
 function PathTools() {
   const { t } = useTranslation();
   const tool = useSession(session => session.tool);
-  const pathViews = useSession(session => session.pathViews.path);
+  const step = useSession(session => session.step);
+  const pathViews = useSession(session => session.pathViews);
+  const isAlongPath = useDraft(draft => showsPathViews(draft, { pathViews, step }));
   const placing = tool === 'target' || tool === 'entry' ? tool : null;
   return (
     <>
@@ -79,7 +82,7 @@ function PathTools() {
         />
         <Choice
           name={t('path.views')}
-          value={pathViews ? 'path' : 'slices'}
+          value={isAlongPath ? 'path' : 'slices'}
           options={[
             { id: 'slices', label: t('path.slices') },
             { id: 'path', label: t('path.pathViews') },
