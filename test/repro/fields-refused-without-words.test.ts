@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Sentence } from '../../geometry/core/message';
 import { parseCase } from '../../geometry/plan/document/parse-case';
-import { fullCase } from '../support/full-case';
+import { savedCase } from '../support/full-case';
 
 /** Where anything stands in a document: groups and lists as well as what they hold. */
 const leavesOf = (value: unknown, path: readonly string[] = []): (readonly string[])[] =>
@@ -43,14 +43,14 @@ describe('a field that is refused', () => {
     [{ pins: { count: '2' } }, '"guide.pins.count" must be 0 or 2 or 3, but is "2".'],
     [{ feet: { padRadiusMm: 9 } }, '"guide.feet.padRadiusMm" must be 0 or 8 or 10 or 12, but is 9.'],
   ])('names the numbers that a field may be: %j', (guide, words) => {
-    expect(messageOf({ ...fullCase, guide })).toContain(words);
+    expect(messageOf({ ...savedCase, guide })).toContain(words);
   });
 
   it('has no words of the library for whatever stands in a field', () => {
     const wrong = [null, true, 'x', '', '\u0007', -1e9, 1e9, 0.5, NaN, [], {}, ['x'], { x: 1 }];
-    const unsaid = leavesOf(fullCase).flatMap(path =>
+    const unsaid = leavesOf(savedCase).flatMap(path =>
       wrong.flatMap(value => {
-        const read = parseCase(placed(fullCase, path, value));
+        const read = parseCase(placed(savedCase, path, value));
         const codes = read.ok ? [] : codesIn(read.problem.sentences);
         return codes.includes('field-refused') ? [`${path.join('.')} = ${JSON.stringify(value)}`] : [];
       }),

@@ -1,10 +1,9 @@
 import { MEASURED_PRINTER } from './measured-printer';
 
-/** The case of the design, every field given. */
+/** A case file in which every field holds something, so that each can be changed. */
 export const fullCase = {
   format: 'bregma-case',
   version: 1,
-  trajectories: [{ id: 'T1', targetLps: [1, 2, 3], entryLps: [4, 5, 60] }],
   patient: { id: 'K9-0042', species: 'canine', breed: 'Dobermann', weightKg: 34.5 },
   scans: [
     {
@@ -28,22 +27,31 @@ export const fullCase = {
       fusion: null,
     },
     {
-      id: 't1c',
+      id: 'mr',
       role: 'mr',
       path: 'mr',
       series: '1.2.4',
-      interpolateMissing: null,
+      interpolateMissing: { agreedBy: 'EF', at: '2026-01-02T09:10:00Z' },
       content: 'd1'.repeat(32),
-      patientId: null,
-      answers: [],
+      patientId: 'K9-0042',
+      answers: [
+        {
+          question: 'content',
+          content: 'c0'.repeat(32),
+          instead: 'b0'.repeat(32),
+          acceptedBy: 'AB',
+          reason: 'exported again',
+          at: '2026-01-02T09:30:00Z',
+        },
+      ],
       fusion: {
-        fixedFromMoving: { rotation: [0, -1, 0, 1, 0, 0, 0, 0, 1], translationMm: [1, -2, 3] },
+        fixedFromMoving: { rotation: [1, 0, 0, 0, 1, 0, 0, 0, 1], translationMm: [1, 2, 3] },
         method: 'mutual-information',
-        metric: 1.21,
+        metric: 1.2,
         quality: 'good',
-        residualMm: 0.8,
+        residualMm: null,
         landmarks: [{ fixedLps: [1, 2, 3], movingLps: [4, 5, 6] }],
-        nudges: 2,
+        nudges: 1,
         acceptedBy: 'AB',
         at: '2026-01-02T10:00:00Z',
         seal: 'f0'.repeat(32),
@@ -51,28 +59,30 @@ export const fullCase = {
     },
   ],
   orientation: {
-    ...{ dorsal: [0, -1, 0], rostral: [0, 0, 1], confirmedBy: 'AB', at: '2026-01-02T10:00:00Z' },
-    ...{ seal: 'e2'.repeat(32), reason: 'seen on the table' },
-    declared: { patientPosition: 'HFS', anatomicalOrientation: null },
-    proposed: { dorsal: [0, -1, 0.1], rostral: [0, 0.1, 1], confidence: 0.8, certainty: 'certain' },
-    turns: [
-      { about: 'between', angleDeg: 180 },
-      { about: 'left', angleDeg: -2.5 },
-    ],
+    dorsal: [0, -1, 0],
+    rostral: [0, 0, 1],
+    confirmedBy: 'AB',
+    at: '2026-01-02T10:00:00Z',
+    seal: 'e2'.repeat(32),
+    reason: 'seen on the table',
+    declared: { patientPosition: 'HFS', anatomicalOrientation: 'BIPED' },
+    proposed: { dorsal: [0, -1, 0], rostral: [0, 0, 1], confidence: 0.9, certainty: 'certain' },
+    turns: [{ about: 'left', angleDeg: 3 }],
     earlier: [
       {
-        ...{ dorsal: [0, 1, 0], rostral: [0, 0, 1], confirmedBy: 'CD', at: '2026-01-02T09:00:00Z' },
-        ...{ seal: null, reason: null },
+        ...{ dorsal: [0, -1, 0], rostral: [0, 0, 1], confirmedBy: 'CD', at: '2026-01-01T10:00:00Z' },
+        ...{ seal: 'a1'.repeat(32), reason: 'at first sight' },
       },
     ],
-    marker: { centreLps: [-41, 2, 30], medianLps: [0, 2, 30], stuckOn: 'left' },
+    marker: { centreLps: [41, 0, 0], medianLps: [0, 0, 0], stuckOn: 'left' },
   },
-  bone: { thresholdHu: 226, surface: 'refined', crop: { minLps: [-40, -40, -40], maxLps: [40, 40, 90] } },
-  lesion: { seedLps: [1, 2, 3], lowerHu: 60, maxRadiusMm: 12 },
+  bone: { thresholdHu: 226, surface: 'refined', crop: { minLps: [-90, -90, -90], maxLps: [90, 90, 90] } },
+  lesion: { seedLps: [2, -8, 3], lowerHu: 60, maxRadiusMm: 20 },
   tool: { name: 'side-cutting 1.8', diameterMm: 1.8, lengthMm: 200, windowMm: 8, tipMm: 2, collarMm: 4 },
+  trajectories: [{ id: 'T1', targetLps: [2, -8, 3], entryLps: [6, -40, 1] }],
   guide: {
     support: 'feet',
-    feet: { count: 5, reachMm: 24, footDiameterMm: 4.5, sights: 1, padRadiusMm: 12 },
+    feet: { count: 5, reachMm: 24, footDiameterMm: 4.5, sights: 1, padRadiusMm: 10 },
     contactGapMm: 0.15,
     thicknessMm: 4,
     footprintRadiusMm: 16,
@@ -81,12 +91,16 @@ export const fullCase = {
     exposedAreaMm2: 900,
     keepOffLps: [[1, -20, 30]],
     clearOfMm: { eye: 5, ear: 3 },
-    pins: { count: 3, diameterMm: 2 },
+    pins: { count: 2, diameterMm: 1.5 },
     insertion: [0, -1, 0],
     sleeve: { boreClearanceMm: 0.1, wallMm: 3, lengthMm: 25, standoffMm: 1 },
     label: 'K9-0042 T1',
   },
-  printer: { profile: MEASURED_PRINTER, lot: 'L-0815', cycle: 'steam-134' },
+  printer: {
+    profile: MEASURED_PRINTER,
+    lot: 'L-0815',
+    cycle: 'steam-121',
+  },
   accuracy: {
     imagingMm: 0.2,
     surfaceMm: 0.1,
@@ -95,12 +109,17 @@ export const fullCase = {
     printMm: 0.3,
     sterilisationMm: 0.1,
     printFaceMm: 0.04,
-    sightMm: 0.4,
     placementMm: 0.8,
     placementDeg: 1.5,
+    sightMm: 0.4,
     fusionMm: 0.7,
     warnAboveMm: 1.5,
   },
+};
+
+/** The same as saved beside its plan, with what came of trying its guide. */
+export const savedCase = {
+  ...fullCase,
   plannedAs: { plan: 'a'.repeat(64), guideSha256: 'b'.repeat(64) },
   bench: {
     plan: 'a'.repeat(64),

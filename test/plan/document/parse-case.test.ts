@@ -4,7 +4,7 @@ import { translate } from '../../../geometry/messages/translate';
 import { CASE_DEFAULTS, caseGuide, caseTool, plannedScan } from '../../../geometry/plan/document/case-schema';
 import { parseCase } from '../../../geometry/plan/document/parse-case';
 import { FUSION_DEFAULTS } from '../../../geometry/plan/document/scan-schema';
-import { fullCase } from '../../support/full-case';
+import { savedCase } from '../../support/full-case';
 import { illFilled } from '../../support/ill-filled';
 
 const least = {
@@ -63,7 +63,7 @@ describe('parseCase', () => {
   });
 
   it('reads the case of the design, every field given', () => {
-    expect(parseCase(fullCase)).toEqual({ ok: true, value: fullCase });
+    expect(parseCase(savedCase)).toEqual({ ok: true, value: savedCase });
   });
 
   it.each([
