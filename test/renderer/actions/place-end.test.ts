@@ -38,6 +38,17 @@ it.each(['target', 'entry'] as const)('sets no %s by a click before the orientat
   expect(draftStore.getState().trajectories).toMatchObject([{ id: 'T1', [`${end}Lps`]: [...at] }]);
 });
 
+it('drags no end while the orientation is not confirmed', () => {
+  const path = { id: 'T1', targetLps: middle, entryLps: patientPoint(0, -20, 0) };
+  beginDraft({ ...EMPTY_DRAFT, trajectories: [path] });
+  dragEnd('T1', 'target', patientPoint(1, 1, 1), false);
+  dragEnd('T1', 'target', patientPoint(1, 1, 1), true);
+  expect(draftStore.getState().trajectories).toEqual([path]);
+  edit(() => ({ orientation: confirmed }));
+  dragEnd('T1', 'target', patientPoint(1, 1, 1), true);
+  expect(draftStore.getState().trajectories[0]!.targetLps).toEqual([1, 1, 1]);
+});
+
 it('goes on to the end that is still to be set, and puts the crosshair on the target', () => {
   const entry = patientPoint(0, -20, 0);
   const tool = (): string => sessionStore.getState().tool;
