@@ -1,9 +1,9 @@
 import { Redo2, Undo2, type LucideIcon } from 'lucide-react';
-import { Tooltip, TooltipTrigger } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { takeStepBack, takeStepForward } from '../actions/take-step-back';
 import { showKey } from '../commands/match-key';
 import { ActionButton } from '../controls/action-button';
+import { Hint } from '../controls/hint';
 import { changeWords } from '../commands/change-words';
 import type { Change } from '../state/describe-change';
 
@@ -20,11 +20,11 @@ export function HistoryButtons() {
   return (
     <>
       <HistoryButton
-        {...{ icon: Undo2, words: t('bar.undo'), sees: 'Mod+Z' }}
+        {...{ icon: Undo2, words: t('bar.undo'), keys: 'Mod+Z' }}
         {...{ change: back, isOn: canUndo, onPress: takeStepBack }}
       />
       <HistoryButton
-        {...{ icon: Redo2, words: t('bar.redo'), sees: 'Mod+Shift+Z' }}
+        {...{ icon: Redo2, words: t('bar.redo'), keys: 'Mod+Shift+Z' }}
         {...{ change: forward, isOn: canRedo, onPress: takeStepForward }}
       />
     </>
@@ -34,24 +34,23 @@ export function HistoryButtons() {
 function HistoryButton(props: {
   readonly icon: LucideIcon;
   readonly words: string;
-  readonly sees: string;
+  readonly keys: string;
   readonly change: Change | null;
   readonly isOn: boolean;
   readonly onPress: () => void;
 }) {
   const { t } = useTranslation();
-  const { icon: Icon, words, sees, change, isOn, onPress } = props;
+  const { icon: Icon, words, keys, change, isOn, onPress } = props;
   return (
-    <TooltipTrigger delay={400} closeDelay={0}>
+    <Hint
+      words={change ? t('changes.of', { does: words, what: changeWords(t, change) }) : words}
+      keyName={showKey(keys, isMac)}
+    >
       <ActionButton kind="quiet" onPress={onPress} disabled={!isOn}>
         <Icon size={15} aria-hidden="true" />
         {words}
       </ActionButton>
-      <Tooltip className={styles.tip!} placement="bottom" offset={4}>
-        {change ? t('changes.of', { does: words, what: changeWords(t, change) }) : words}
-        <kbd className={styles.tipKey}>{showKey(sees, isMac)}</kbd>
-      </Tooltip>
-    </TooltipTrigger>
+    </Hint>
   );
 }
 

@@ -14,12 +14,13 @@ import {
   type LucideIcon,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Button, Toolbar, Tooltip, TooltipTrigger } from 'react-aria-components';
+import { Button, Toolbar } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { Command } from '../commands/command';
 import { showKey } from '../commands/match-key';
 import { commandsOfScene } from '../commands/scene-commands';
 import { commandsOfSlice } from '../commands/slice-commands';
+import { Hint } from '../controls/hint';
 import { useDraft } from '../state/draft-store';
 import { useSession, type View } from '../state/session-store';
 import styles from './view-bar.module.css';
@@ -82,7 +83,7 @@ export function ViewBar({ view }: { readonly view: View }) {
 function Tool({ command, children }: { readonly command: Command; readonly children: ReactNode }) {
   const { id, name, key, run, enabled, isOn } = command;
   return (
-    <TooltipTrigger delay={400} closeDelay={0}>
+    <Hint words={name} keyName={key ? showKey(key, isMac) : null}>
       <Button
         className={styles.tool!}
         aria-label={name}
@@ -93,11 +94,7 @@ function Tool({ command, children }: { readonly command: Command; readonly child
       >
         {children}
       </Button>
-      <Tooltip className={styles.tip!} placement="bottom" offset={4}>
-        {name}
-        {key && <kbd className={styles.key}>{showKey(key, isMac)}</kbd>}
-      </Tooltip>
-    </TooltipTrigger>
+    </Hint>
   );
 }
 

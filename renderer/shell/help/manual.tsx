@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState, type MouseEvent } from 'react';
-import { Button, Input, Label, SearchField } from 'react-aria-components';
+import { Button, Input, SearchField } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import dialogs from '../../controls/dialogs.module.css';
 import styles from './help.module.css';
@@ -38,8 +38,7 @@ export function Manual() {
   return (
     <div className={styles.manual}>
       <nav className={styles.pages} aria-label={t('help.pages')}>
-        <SearchField value={sought} onChange={setSought} className={styles.search!}>
-          <Label className={styles.hidden!}>{t('help.search')}</Label>
+        <SearchField aria-label={t('help.search')} value={sought} onChange={setSought}>
           <Input className={dialogs.search!} placeholder={t('help.search')} />
         </SearchField>
         <ul>
