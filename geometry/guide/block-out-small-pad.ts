@@ -23,12 +23,21 @@ export interface SmallPadSite {
   readonly bandMm: number;
 }
 
+/** Small pads before they are cut at the contact gap. */
+export interface SmallPads {
+  /**
+   * Signed distance to them at every fine node of the grid (layout i + nx * (j + ny * k)), mm;
+   * Infinity away from them.
+   */
+  readonly field: Float32Array;
+  /** What they lie over and what was asked for, seen along the insertion, mm2. */
+  readonly areaMm2: number;
+  readonly askedMm2: number;
+}
+
 /**
  * The small pads round the entries of a guide on feet, shaped as a full pad is: on the entries' own
  * gentle bone, off what is kept off and off other bone, the rim square to the bone.
- *
- * @returns at every fine node of the grid (layout i + nx * (j + ny * k)) the signed distance to
- *   the pads before they are cut at the contact gap, mm; Infinity away from them
  */
 export async function blockOutSmallPad(
   { relieved, own, isOwn, index, ownIndex }: Site,
@@ -36,7 +45,7 @@ export async function blockOutSmallPad(
   { contactGapMm, thicknessMm, feet }: Pick<GuideParameters, 'contactGapMm' | 'thicknessMm' | 'feet'>,
   { entries, keepOff, bandMm }: SmallPadSite,
   signal?: AbortSignal,
-): Promise<Float32Array> {
+): Promise<SmallPads> {
   const { padRadiusMm: radiusMm } = feet;
   const outerMm = contactGapMm + thicknessMm;
   const box = cutGrid(grid, entries, radiusMm + outerMm + ROOM_MM);
@@ -62,7 +71,17 @@ export async function blockOutSmallPad(
       }
     }
   }
-  return field;
+  const cellMm2 = columns.cellMm ** 2;
+  let [lain, asked] = [0, 0];
+  footprint.outline.forEach((outlineMm, n) => {
+    const x = columns.xMm + (n % columns.nx) * columns.cellMm;
+    const y = columns.yMm + Math.floor(n / columns.nx) * columns.cellMm;
+    const z = height[n]!;
+    if (!entries.some(p => Math.hypot(x - p[0], y - p[1], z - p[2]) <= radiusMm)) return;
+    asked++;
+    if (outlineMm <= 0) lain++;
+  });
+  return { field, areaMm2: lain * cellMm2, askedMm2: asked * cellMm2 };
 }
 
 /** The part of a grid within so far of some points, on its coarse nodes. */

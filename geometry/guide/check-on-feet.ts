@@ -4,6 +4,7 @@ import { decimal } from '../core/message';
 import { distance } from '../core/vector';
 import { joined, phrase, words } from '../messages/phrase';
 import { bendArms, modulusOf, SIDE_FORCE_N, SOFTEST_MPA, turnBend, type Bend } from './bend-arms';
+import type { SmallPads } from './block-out-small-pad';
 import type { Fit } from './check-fit';
 import { checkMade, closeChecks, type MadeBody } from './check-made';
 import { isOpen } from './check-marks';
@@ -22,6 +23,8 @@ import type { FeetLayout } from './shape-on-feet';
 export interface MadeOnFeet extends Omit<MadeBody, 'sleeves'> {
   readonly marks: FeetMarks;
   readonly pins: readonly PinHole[];
+  /** Null where none were asked for. */
+  readonly smallPad: SmallPads | null;
 }
 
 /** A foot of which less than this share finds bone below it stands on its edge. */
@@ -41,7 +44,7 @@ export function checkOnFeet(
   input: GuideInput,
   site: Site,
   layout: FeetLayout,
-  { made, dots, marks, pins, columns, height }: MadeOnFeet,
+  { made, dots, marks, pins, smallPad, columns, height }: MadeOnFeet,
   signal?: AbortSignal,
 ): Omit<GuideDesign, 'mesh' | 'frame' | 'insertionLps'> {
   const { guide, printer } = input;
@@ -66,6 +69,7 @@ export function checkOnFeet(
     checkFeetStand(fit, feet, site, guide.contactGapMm),
     checkFeetReach(input, [...feet, ...sights], sleeves, bare),
     ...checkBared(guide, bare),
+    ...(smallPad ? [checkSmallPad(smallPad)] : []),
     checkViews(views, feet.length, arrow),
     ...bends.map((bend, n) => checkBend(bend, described[n]!, printer.modulusMpa ?? null)),
     ...pinned.checks,
@@ -181,6 +185,22 @@ function checkFeetReach(
       words('feet-reach', { feet: feet.length, reach: decimal(reachMm, 1), bare: decimal(bareMm2, 0) }),
       isBeyond ? words('feet-beyond-exposed', { exposed: decimal(guide.exposedRadiusMm, 1) }) : null,
     ]),
+  };
+}
+
+/** Less than this share of what was asked for is spoken of: the rim's rounding takes some. */
+const SMALL_PAD_SHARE = 0.9;
+
+/** Whether the small pads lie on as much as they were asked to. */
+function checkSmallPad({ areaMm2, askedMm2 }: SmallPads): Check {
+  const limit = SMALL_PAD_SHARE * askedMm2;
+  const isSmaller = areaMm2 < limit;
+  const told = { area: decimal(areaMm2, 0), asked: decimal(askedMm2, 0) };
+  return {
+    id: 'small-pad',
+    status: isSmaller ? 'warn' : 'pass',
+    ...{ value: areaMm2, limit, sense: 'at-least', unit: 'mm2' },
+    ...phrase(isSmaller ? 'small-pad-smaller' : 'small-pad-as-asked', told),
   };
 }
 

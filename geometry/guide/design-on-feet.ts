@@ -86,7 +86,7 @@ export async function designOnFeet(
   report('Shaping the feet and arms', 0.4);
   await yieldToEvents(signal);
   const lifts = { contactGapMm: guide.contactGapMm, hubOffMm: hubOff(guide) };
-  const body = shapeOnFeet(off, grid, layout, lifts, smallPad);
+  const body = shapeOnFeet(off, grid, layout, lifts, smallPad?.field ?? null);
   projectToGap(body, site.index, guide.contactGapMm, FACET_ALLOWANCE_MM);
 
   report('Joining the sleeve and cutting the bore', 0.6);
@@ -111,7 +111,7 @@ export async function designOnFeet(
     input,
     site,
     { ...layout, sleeves },
-    { made, dots, marks, pins, columns: grid.columns, height },
+    { made, dots, marks, pins, smallPad, columns: grid.columns, height },
     signal,
   );
   report('Checking the guide', 1);

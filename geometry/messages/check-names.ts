@@ -69,6 +69,7 @@ export const checkNames: Readonly<Record<string, readonly [english: string, fren
   'eye-shown': ['Eyes in the scan', 'Yeux dans le scanner'],
   'ear-shown': ['Ear canals in the scan', 'Conduits auditifs dans le scanner'],
   footprint: ['Pad reach', 'Étendue du patin'],
+  'small-pad': ['Small pad', 'Petit patin'],
   pins: ['Fixation pins', 'Broches de fixation'],
   'exposed-area': ['Bone bared', 'Os dénudé'],
   'printer-profile': ['Printer measured', 'Imprimante mesurée'],

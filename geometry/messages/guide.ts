@@ -192,6 +192,14 @@ export const guideMessages = {
     'That is much: allow the feet less reach, ask for more of them, or print in a stiffer material.',
     'C’est beaucoup : réduisez la portée des appuis, demandez-en davantage, ou imprimez dans un matériau plus raide.',
   ],
+  'small-pad-as-asked': [
+    'The small pad lies over {area} of the {asked} mm2 round the entry.',
+    'Le petit patin couvre {area} des {asked} mm² autour de l’entrée.',
+  ],
+  'small-pad-smaller': [
+    'The small pad lies over {area} of the {asked} mm2 round the entry: the rest is too steep or broken, or kept off. Choose a smaller one or none, or move the entry.',
+    'Le petit patin ne couvre que {area} des {asked} mm² autour de l’entrée : le reste est trop raide, interrompu ou à éviter. Choisissez-en un plus petit ou aucun, ou déplacez l’entrée.',
+  ],
   'feet-reach': [
     '{feet} feet reach {reach} mm from the entry; {bare} mm2 of bone are to be bared, under the feet and round the bore.',
     '{feet} appuis s’étendent à {reach} mm de l’entrée ; {bare} mm² d’os sont à dénuder, sous les appuis et autour de l’alésage.',

@@ -53,10 +53,13 @@ it('a small pad stays off what is kept off', async () => {
   const kept = index.castRay([ex + 7, ey, 60], [0, 0, -1])[0]!.point;
   const input = guideInput(smooth, [path], { support: 'feet', insertion: [0, 0, 1] });
   const feet = PLACES.map(([x, y]) => footBelow(smooth, x, y));
+  const said: { status: string; value: number | null }[] = [];
   const touches = async (keepOffLps: readonly Vec3[]): Promise<number> => {
     const guide = { ...input.guide, keepOffLps, feet: { ...input.guide.feet, padRadiusMm: 10 as const } };
     const made = await designGuide({ ...input, guide, feet, quality: 'preview' });
     if (!made.ok) throw new Error(made.problem.message);
+    const { status, value } = made.value.checks.find(({ id }) => id === 'small-pad')!;
+    said.push({ status, value });
     const { positions } = made.value.mesh;
     let count = 0;
     for (let n = 0; n < positions.length; n += 3) {
@@ -69,4 +72,14 @@ it('a small pad stays off what is kept off', async () => {
   };
   expect(await touches([])).toBeGreaterThan(20);
   expect(await touches([kept])).toBe(0);
+  // A disc of 10 mm, foreshortened by the dome; then without one of 3 mm and what is left too
+  // narrow beside it.
+  const [whole, less] = said;
+  const [disc, kept3] = [Math.PI * 10 ** 2, Math.PI * 3 ** 2];
+  expect(whole!.status).toBe('pass');
+  expect(whole!.value).toBeGreaterThan(0.9 * disc);
+  expect(whole!.value).toBeLessThan(disc);
+  expect(less!.status).toBe('warn');
+  expect(less!.value).toBeLessThan(whole!.value! - 0.9 * kept3);
+  expect(less!.value).toBeGreaterThan(whole!.value! - 3 * kept3);
 });
