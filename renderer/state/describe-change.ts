@@ -17,8 +17,6 @@ export interface Change {
 const FIELDS = {
   source: ['scan', 'scan'],
   seriesUid: ['series', 'scan'],
-  content: ['scan', 'scan'],
-  patientId: ['scan', 'scan'],
   interpolateMissing: ['missingSlice', 'scan'],
   answers: ['answer', 'scan'],
   patient: ['patient', 'scan'],
@@ -38,6 +36,9 @@ const FIELDS = {
   added: ['added', 'scan'],
   later: ['later', 'verify'],
   carriedOut: ['carriedOut', 'verify'],
+  // Learnt as a scan is read, not decided: of these only where nothing else changed.
+  content: ['scan', 'scan'],
+  patientId: ['scan', 'scan'],
 } as const satisfies Record<keyof Draft, readonly [string, Step | null]>;
 
 /** The same of what a guide is made by. */

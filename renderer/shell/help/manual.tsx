@@ -33,6 +33,8 @@ export function Manual() {
     const link = (event.target as Element).closest('a');
     if (!link) return;
     event.preventDefault();
+    // The link goes with its page; the keys go on in the text.
+    text.current?.focus();
     setPlace({ page: link.dataset['page']!, anchor: link.dataset['anchor'] ?? '' });
   };
   return (

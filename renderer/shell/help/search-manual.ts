@@ -14,7 +14,7 @@ const LONG = 140;
  * have them in their heading first.
  */
 export function searchManual(pages: readonly ManualPage[], sought: string): readonly ManualHit[] {
-  const words = plain(sought).split(/\s+/).filter(Boolean);
+  const words = plain(sought.normalize('NFC')).split(/\s+/).filter(Boolean);
   if (words.length === 0) return [];
   const holdsAll = (text: string): boolean => words.every(word => plain(text).includes(word));
   const found = pages

@@ -49,6 +49,9 @@ describe('searchManual', () => {
       { page: 'b', heading: 'The needle', anchor: 'the-needle', excerpt: 'Its bore and its NAÏVE tip.' },
     ]);
     expect(searchManual(small, 'needle').map(({ heading }) => heading)).toEqual(['The needle', 'Start']);
+    // As a Mac's files write accents; signs of patterns; a space that does not break.
+    expect(searchManual(small, 'nai\u0308ve\u00a0tip')).toHaveLength(1);
+    expect(searchManual(small, '(.*)')).toEqual([]);
     expect(searchManual(small, 'bore elephant')).toEqual([]);
     expect(searchManual(small, '  ')).toEqual([]);
   });

@@ -23,6 +23,15 @@ it.each<readonly [string, Partial<Draft>, string, string | null, string | null]>
   ['the threshold', { bone: { ...bone, thresholdHu: 300 } }, 'bone', 'bone', null],
   ['the feet', { guide: { ...guide, feet: { ...guide.feet, count: 5 } } }, 'feet', 'guide', null],
   ['the gap', { guide: { ...guide, contactGapMm: 0.2 } }, 'guide', 'guide', null],
+  // What a scan is known by is learnt once it is read, after what was decided.
+  [
+    'a target, and what was learnt since',
+    { content: 'c0', ...paths(path('T1', 9, 2), path('T2', 3, 4)) },
+    'target',
+    'path',
+    'T1',
+  ],
+  ['what was learnt alone', { content: 'c0', patientId: 'K9' }, 'scan', 'scan', null],
   // A series brings another bone and other paths with it.
   ['another series', { seriesUid: '1.3', ...paths() }, 'series', 'scan', null],
   [
