@@ -30,8 +30,8 @@ export const commandSampleMessages = {
   'demo-report': ['the report above', 'le rapport ci-dessus'],
   'demo-plan': ['every number, for programs', 'tous les nombres, pour les programmes'],
   'demo-picture': [
-    'skull, guide and needle; picture-clear.png: with the target seen through the bone',
-    'crâne, guide et aiguille ; picture-clear.png : la cible vue à travers l’os',
+    'skull, guide and needle; picture-clear.png: with the target seen through bone and guide',
+    'crâne, guide et aiguille ; picture-clear.png : la cible vue à travers l’os et le guide',
   ],
   'demo-window': ['Open the window with: npm start', 'Ouvrez la fenêtre avec : npm start'],
   'not-a-demo': [

@@ -8,12 +8,14 @@ import { renderPicture } from './render-picture';
 
 const WIDTH_PX = 1200;
 const HEIGHT_PX = 800;
+/** How much of bone and guide is left before the target. */
+const CLEAR = 0.3;
 /** The needle drawn above the upper lip, mm. */
 const SHOWN_NEEDLE_MM = 22;
 
 /**
- * PNG bytes of a plan: the skull with the guide on it, and the same with the bone made clear to
- * show the target.
+ * PNG bytes of a plan: the skull with the guide on it, and the same with bone and guide made clear
+ * to show the target.
  */
 export function picturePlan(outcome: PlanOutcome): {
   readonly solid: Uint8Array;
@@ -45,9 +47,12 @@ export function picturePlan(outcome: PlanOutcome): {
   };
   return {
     solid: renderPicture([skull, ...pad, ...needles], view),
-    clear: renderPicture([{ ...skull, opacity: 0.3 }, ...pad, ...needles, ...targets], view),
+    clear: renderPicture([...[skull, ...pad].map(seeThrough), ...needles, ...targets], view),
   };
 }
+
+/** From over the guide the target lies behind it as well as behind the bone. */
+const seeThrough = (item: PictureItem): PictureItem => ({ ...item, opacity: CLEAR });
 
 /** The needle in its sleeve, from above the upper lip to the tip. */
 function needleOf(tool: PlanOutcome['plan']['case']['tool']) {

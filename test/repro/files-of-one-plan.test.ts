@@ -61,9 +61,19 @@ describe('the files of one plan', () => {
     expect(headerOf(skullStl)).toBe(`Bregma skull ${short} guide ${sha.slice(0, 12)} SPACE=LPS mm Zoe-17`);
     expect(report).toContain(`Plan                      ${written.id}\n`);
     expect(report).toContain(sha);
+    const red: number[] = [];
     for (const picture of Object.values(picturePlan(await whole))) {
-      expect(decode(picture).text).toEqual({ 'Bregma plan': written.id, 'Guide SHA-256': sha });
+      const { text, data, channels } = decode(picture);
+      expect(text).toEqual({ 'Bregma plan': written.id, 'Guide SHA-256': sha });
+      let count = 0;
+      for (let n = 0; n < data.length; n += channels) {
+        if (data[n]! > 1.3 * data[n + 1]! && data[n]! > 1.3 * data[n + 2]!) count++;
+      }
+      red.push(count);
     }
+    // The target is seen in the clear one: it had been behind the guide, which was not clear.
+    expect(red[0]).toBe(0);
+    expect(red[1]).toBeGreaterThan(100);
   });
 
   it('have another id for another plan, the same for the same, whatever plan its case was saved beside', async () => {
